@@ -20675,7 +20675,7 @@ var import_node_fs5 = require("node:fs");
 var import_node_path16 = require("node:path");
 var import_node_url = require("node:url");
 var packageRoot = findRoot((0, import_node_path16.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
-var guestPath = (name3) => (0, import_node_path16.join)(packageRoot, "src", "guest", name3);
+var guestPath = (path8) => (0, import_node_path16.join)(packageRoot, "src", path8);
 function findRoot(folder) {
   if ((0, import_node_fs5.existsSync)((0, import_node_path16.join)(folder, "src", "guest"))) return folder;
   const parent = (0, import_node_path16.dirname)(folder);
@@ -20707,11 +20707,11 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await (0, import_promises18.readFile)(guestPath("machine-agent"), "utf8"),
+        text: await (0, import_promises18.readFile)(guestPath("guest/machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await (0, import_promises18.readFile)(guestPath("machine_command.py"), "utf8"),
+        text: await (0, import_promises18.readFile)(guestPath("guest/machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
@@ -23567,6 +23567,10 @@ function hostBits(address2, length) {
 function contains(prefix3, address2) {
   return networkOf2({ address: address2, length: prefix3.length }).address === networkOf2(prefix3).address;
 }
+function overlap(a, b) {
+  const mask2 = maskOf(Math.min(a.length, b.length));
+  return (a.address & mask2) === (b.address & mask2);
+}
 function readAddress(text3) {
   const parts = text3.split(".").map((part) => readNumber(part, 255));
   if (parts.length !== 4) return void 0;
@@ -23735,29 +23739,6 @@ var labFile = strictObject(
   },
   { error: "must be a lab: version, lab, networks and machines" }
 );
-
-// src/overlays/fan/mapping.ts
-function sliceLength(underlay, overlay2) {
-  return overlay2.length + 32 - underlay.length;
-}
-function sliceOf(underlayAddress, underlay, overlay2) {
-  if (!contains(underlay, underlayAddress)) {
-    const text3 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf2(underlay))}`);
-  }
-  const host = hostBits(underlayAddress, underlay.length);
-  if (host === 0 || host === hostBits(4294967295, underlay.length)) {
-    const which4 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
-    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which4}`);
-  }
-  const length = sliceLength(underlay, overlay2);
-  const base = networkOf2(overlay2).address + host * 2 ** (32 - length);
-  return { address: base, length };
-}
-function overlap(a, b) {
-  const mask2 = maskOf(Math.min(a.length, b.length));
-  return (a.address & mask2) === (b.address & mask2);
-}
 
 // src/lab/file/names-of-containers.ts
 function namesOfContainers({ containers }, key) {
@@ -24036,6 +24017,53 @@ function defaultLab(underlay, overlay2) {
 }
 var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
 
+// src/lab/install-files.ts
+var guestLibrary = "/usr/local/lib/fanlab";
+
+// src/overlays/fan/engine.ts
+function ebpfFiles() {
+  return [
+    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
+    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
+    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
+    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
+    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
+    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
+    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 }
+  ];
+}
+var ubuntuFiles = [
+  { source: "fan-modules.conf", target: "/etc/modules-load.d/10-fan.conf", mode: 420 }
+];
+var fanEngines = {
+  ubuntu: {
+    name: "ubuntu",
+    files: ubuntuFiles,
+    fanctl: "/usr/sbin/fanctl",
+    activation: [["modprobe", "vxlan"]]
+  },
+  ebpf: { name: "ebpf", files: ebpfFiles(), fanctl: "/usr/local/sbin/fanctl", activation: [] }
+};
+
+// src/overlays/fan/mapping.ts
+function sliceLength(underlay, overlay2) {
+  return overlay2.length + 32 - underlay.length;
+}
+function sliceOf(underlayAddress, underlay, overlay2) {
+  if (!contains(underlay, underlayAddress)) {
+    const text3 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf2(underlay))}`);
+  }
+  const host = hostBits(underlayAddress, underlay.length);
+  if (host === 0 || host === hostBits(4294967295, underlay.length)) {
+    const which4 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
+    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which4}`);
+  }
+  const length = sliceLength(underlay, overlay2);
+  const base = networkOf2(overlay2).address + host * 2 ** (32 - length);
+  return { address: base, length };
+}
+
 // src/overlays/fan/validate-fan-pair.ts
 var reserved = [
   { address: 0, length: 8, is: '"this network"' },
@@ -24127,7 +24155,7 @@ function readPrefixes(underlayText, overlayText) {
 }
 
 // src/cli/read-options.ts
-var fanWishes = ["ebpf", "ubuntu", "auto"];
+var fanWishes2 = ["ebpf", "ubuntu", "auto"];
 var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
@@ -24139,7 +24167,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
   const list = (name3) => values[name3] ?? [];
   const { underlay, overlay: overlay2, problems: wrongPrefixes } = readPrefixes(text3("underlay"), text3("overlay"));
   const lab = given("lab") ?? (env.FANLAB_LAB || flagDefault("lab"));
-  const fan = fanWishes.find((each) => each === text3("fan")) ?? "ebpf";
+  const fan = fanWishes2.find((each) => each === text3("fan")) ?? "ebpf";
   const paths = ["reports", "result", "timings"].flatMap(
     (flag) => taken.includes(flag) && (flag === "reports" || given(flag) !== void 0) ? [{ flag, text: text3(flag) }] : []
   );
@@ -24147,7 +24175,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     ...wrongPrefixes,
     ...labProblems(lab, given("lab") === void 0),
     ...mustBeOneOf("provider", providerChoices, text3("provider")),
-    ...mustBeOneOf("fan", fanWishes, text3("fan")),
+    ...mustBeOneOf("fan", fanWishes2, text3("fan")),
     ...mustBeOneOf("distribution", Object.keys(distributions), text3("distribution")),
     ...mustBeOneOf("reboot", rebootWays, text3("reboot")),
     ...environmentProblems(env),

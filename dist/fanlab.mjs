@@ -4704,8 +4704,8 @@ var require_Pair = __commonJS({
         return new _Pair(key2, value);
       }
       toJSON(_, ctx) {
-        const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
-        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+        const pair2 = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair2, this);
       }
       toString(ctx, onComment, onChompKeep) {
         return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
@@ -4930,14 +4930,14 @@ var require_YAMLMap = __commonJS({
        * @param overwrite - If not set `true`, using a key that is already in the
        *   collection will throw. Otherwise, overwrites the previous value.
        */
-      add(pair, overwrite) {
+      add(pair2, overwrite) {
         let _pair;
-        if (identity.isPair(pair))
-          _pair = pair;
-        else if (!pair || typeof pair !== "object" || !("key" in pair)) {
-          _pair = new Pair.Pair(pair, pair?.value);
+        if (identity.isPair(pair2))
+          _pair = pair2;
+        else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
+          _pair = new Pair.Pair(pair2, pair2?.value);
         } else
-          _pair = new Pair.Pair(pair.key, pair.value);
+          _pair = new Pair.Pair(pair2.key, pair2.value);
         const prev = findPair(this.items, _pair.key);
         const sortEntries = this.schema?.sortMapEntries;
         if (prev) {
@@ -5528,16 +5528,16 @@ var require_pairs = __commonJS({
           else if (identity.isMap(item)) {
             if (item.items.length > 1)
               onError("Each pair must have its own sequence indicator");
-            const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+            const pair2 = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
             if (item.commentBefore)
-              pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
-${pair.key.commentBefore}` : item.commentBefore;
+              pair2.key.commentBefore = pair2.key.commentBefore ? `${item.commentBefore}
+${pair2.key.commentBefore}` : item.commentBefore;
             if (item.comment) {
-              const cn = pair.value ?? pair.key;
+              const cn = pair2.value ?? pair2.key;
               cn.comment = cn.comment ? `${item.comment}
 ${cn.comment}` : item.comment;
             }
-            item = pair;
+            item = pair2;
           }
           seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
         }
@@ -5618,13 +5618,13 @@ var require_omap = __commonJS({
         const map = /* @__PURE__ */ new Map();
         if (ctx?.onCreate)
           ctx.onCreate(map);
-        for (const pair of this.items) {
+        for (const pair2 of this.items) {
           let key2, value;
-          if (identity.isPair(pair)) {
-            key2 = toJS.toJS(pair.key, "", ctx);
-            value = toJS.toJS(pair.value, key2, ctx);
+          if (identity.isPair(pair2)) {
+            key2 = toJS.toJS(pair2.key, "", ctx);
+            value = toJS.toJS(pair2.value, key2, ctx);
           } else {
-            key2 = toJS.toJS(pair, "", ctx);
+            key2 = toJS.toJS(pair2, "", ctx);
           }
           if (map.has(key2))
             throw new Error("Ordered maps must not include duplicate keys");
@@ -5840,24 +5840,24 @@ var require_set = __commonJS({
         this.tag = _YAMLSet.tag;
       }
       add(key2) {
-        let pair;
+        let pair2;
         if (identity.isPair(key2))
-          pair = key2;
+          pair2 = key2;
         else if (key2 && typeof key2 === "object" && "key" in key2 && "value" in key2 && key2.value === null)
-          pair = new Pair.Pair(key2.key, null);
+          pair2 = new Pair.Pair(key2.key, null);
         else
-          pair = new Pair.Pair(key2, null);
-        const prev = YAMLMap.findPair(this.items, pair.key);
+          pair2 = new Pair.Pair(key2, null);
+        const prev = YAMLMap.findPair(this.items, pair2.key);
         if (!prev)
-          this.items.push(pair);
+          this.items.push(pair2);
       }
       /**
        * If `keepPair` is `true`, returns the Pair matching `key`.
        * Otherwise, returns the value of that Pair's key.
        */
       get(key2, keepPair) {
-        const pair = YAMLMap.findPair(this.items, key2);
-        return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+        const pair2 = YAMLMap.findPair(this.items, key2);
+        return !keepPair && identity.isPair(pair2) ? identity.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key2, value) {
         if (typeof value !== "boolean")
@@ -6832,7 +6832,7 @@ var require_util_map_includes = __commonJS({
       if (uniqueKeys === false)
         return false;
       const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
-      return items.some((pair) => isEqual(pair.key, search));
+      return items.some((pair2) => isEqual(pair2.key, search));
     }
     exports.mapIncludes = mapIncludes;
   }
@@ -6918,10 +6918,10 @@ var require_resolve_block_map = __commonJS({
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
-          const pair = new Pair.Pair(keyNode, valueNode);
+          const pair2 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map.items.push(pair);
+            pair2.srcToken = collItem;
+          map.items.push(pair2);
         } else {
           if (implicitKey)
             onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
@@ -6931,10 +6931,10 @@ var require_resolve_block_map = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair = new Pair.Pair(keyNode);
+          const pair2 = new Pair.Pair(keyNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
-          map.items.push(pair);
+            pair2.srcToken = collItem;
+          map.items.push(pair2);
         }
       }
       if (commentEnd && commentEnd < offset)
@@ -7185,18 +7185,18 @@ var require_resolve_flow_collection = __commonJS({
             else
               keyNode.comment = valueProps.comment;
           }
-          const pair = new Pair.Pair(keyNode, valueNode);
+          const pair2 = new Pair.Pair(keyNode, valueNode);
           if (ctx.options.keepSourceTokens)
-            pair.srcToken = collItem;
+            pair2.srcToken = collItem;
           if (isMap2) {
             const map = coll;
             if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
               onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-            map.items.push(pair);
+            map.items.push(pair2);
           } else {
             const map = new YAMLMap.YAMLMap(ctx.schema);
             map.flow = true;
-            map.items.push(pair);
+            map.items.push(pair2);
             const endRange = (valueNode ?? keyNode).range;
             map.range = [keyNode.range[0], endRange[1], endRange[2]];
             coll.items.push(map);
@@ -13998,9 +13998,9 @@ var require_dist2 = __commonJS({
               number3 = toNumber(number3);
               precision = precision == null ? 0 : nativeMin(toInteger(precision), 292);
               if (precision && nativeIsFinite(number3)) {
-                var pair = (toString(number3) + "e").split("e"), value = func(pair[0] + "e" + (+pair[1] + precision));
-                pair = (toString(value) + "e").split("e");
-                return +(pair[0] + "e" + (+pair[1] - precision));
+                var pair2 = (toString(number3) + "e").split("e"), value = func(pair2[0] + "e" + (+pair2[1] + precision));
+                pair2 = (toString(value) + "e").split("e");
+                return +(pair2[0] + "e" + (+pair2[1] - precision));
               }
               return func(number3);
             };
@@ -14642,9 +14642,9 @@ var require_dist2 = __commonJS({
             return "";
           }
           function updateWrapDetails(details2, bitmask) {
-            arrayEach(wrapFlags, function(pair) {
-              var value = "_." + pair[0];
-              if (bitmask & pair[1] && !arrayIncludes(details2, value)) {
+            arrayEach(wrapFlags, function(pair2) {
+              var value = "_." + pair2[0];
+              if (bitmask & pair2[1] && !arrayIncludes(details2, value)) {
                 details2.push(value);
               }
             });
@@ -14790,8 +14790,8 @@ var require_dist2 = __commonJS({
           function fromPairs(pairs) {
             var index2 = -1, length = pairs == null ? 0 : pairs.length, result2 = {};
             while (++index2 < length) {
-              var pair = pairs[index2];
-              baseAssignValue(result2, pair[0], pair[1]);
+              var pair2 = pairs[index2];
+              baseAssignValue(result2, pair2[0], pair2[1]);
             }
             return result2;
           }
@@ -16341,18 +16341,18 @@ var require_dist2 = __commonJS({
           });
           function cond(pairs) {
             var length = pairs == null ? 0 : pairs.length, toIteratee = getIteratee();
-            pairs = !length ? [] : arrayMap(pairs, function(pair) {
-              if (typeof pair[1] != "function") {
+            pairs = !length ? [] : arrayMap(pairs, function(pair2) {
+              if (typeof pair2[1] != "function") {
                 throw new TypeError2(FUNC_ERROR_TEXT);
               }
-              return [toIteratee(pair[0]), pair[1]];
+              return [toIteratee(pair2[0]), pair2[1]];
             });
             return baseRest(function(args) {
               var index2 = -1;
               while (++index2 < length) {
-                var pair = pairs[index2];
-                if (apply(pair[0], this, args)) {
-                  return apply(pair[1], this, args);
+                var pair2 = pairs[index2];
+                if (apply(pair2[0], this, args)) {
+                  return apply(pair2[1], this, args);
                 }
               }
             });
@@ -28119,6 +28119,10 @@ function hostBits(address2, length) {
 function contains(prefix4, address2) {
   return networkOf({ address: address2, length: prefix4.length }).address === networkOf(prefix4).address;
 }
+function overlap(a, b) {
+  const mask2 = maskOf(Math.min(a.length, b.length));
+  return (a.address & mask2) === (b.address & mask2);
+}
 function readAddress(text3) {
   const parts = text3.split(".").map((part) => readNumber(part, 255));
   if (parts.length !== 4) return void 0;
@@ -28132,6 +28136,390 @@ function readNumber(text3, largest3) {
   const number3 = Number(text3);
   return number3 <= largest3 ? number3 : void 0;
 }
+
+// src/overlays/fan/choose-fan-engine.ts
+import { createHash } from "node:crypto";
+import { readFile as readFile2 } from "node:fs/promises";
+
+// src/lab/package-root.ts
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+var packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
+var guestPath = (path4) => join(packageRoot, "src", path4);
+function findRoot(folder2) {
+  if (existsSync(join(folder2, "src", "guest"))) return folder2;
+  const parent = dirname(folder2);
+  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/overlays/fan/probe.ts
+var fanWishes = ["ebpf", "ubuntu", "auto"];
+function ubuntuProblems(facts, user) {
+  return [
+    ...systemProblems(facts),
+    ...kernelProblems(facts),
+    ...user === "lxd" ? lxdProblems(facts) : fanctlProblems(facts)
+  ];
+}
+function systemProblems({ os: os2, kernel, fanVxlan }) {
+  const problems = [];
+  if (os2.id !== "ubuntu") problems.push(`${os2.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
+  if (fanVxlan === null) {
+    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
+  }
+  return problems;
+}
+function kernelProblems({ os: os2, kernel }) {
+  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
+    return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
+  }
+  const number3 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
+  if (number3 !== void 0 && Number(number3) < 50) {
+    return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
+  }
+  if (os2.id === "ubuntu" && os2.version === "25.10") {
+    return [`the fan of Ubuntu 25.10 is known to be broken, and the release has ended`];
+  }
+  return [];
+}
+function lxdProblems(facts) {
+  const { lxd: lxd2, kernel } = facts;
+  if (!lxd2 || lxd2.base === null) return iprouteProblems(facts);
+  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd2.base)) return [];
+  return [
+    `LXD ${lxd2.version} brings the ip of ${lxd2.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
+  ];
+}
+function fanctlProblems(facts) {
+  const lacks = facts.os.id === "ubuntu" && facts.ubuntuFan === null;
+  return [
+    ...iprouteProblems(facts),
+    ...lacks ? ["fanctl is missing: the package ubuntu-fan brings it"] : []
+  ];
+}
+function iprouteProblems({ os: os2, kernel }) {
+  if (os2.id !== "ubuntu" || !atLeast(kernel, 6, 14) || atLeast(os2.version, 26, 4)) return [];
+  return [
+    `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
+  ];
+}
+function ebpfProblems({ kernel, iproute2, lxd: lxd2 }, user) {
+  const problems = [];
+  if (!atLeast(kernel, 5, 2))
+    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
+  if (!/\blibbpf [\d.]+/.test(iproute2)) {
+    problems.push(
+      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
+    );
+  }
+  if (user === "lxd" && lxd2 && lxd2.base !== null) {
+    problems.push(
+      `LXD ${lxd2.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
+    );
+  }
+  return problems;
+}
+function atLeast(version3, major, minor) {
+  const [a = 0, b = 0] = version3.split(/[.-]/).map((part) => Number.parseInt(part, 10));
+  return a > major || a === major && b >= minor;
+}
+
+// src/overlays/fan/choose-engine.ts
+function chooseFanEngine(facts, user, wish = "auto") {
+  const engine = pickEngine(facts, user, wish);
+  if (engine === "ubuntu") {
+    const reason2 = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`;
+    return { engine, reasons: [reason2], remedies: [] };
+  }
+  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), remedies: [] };
+  const reasons = enginesOf(wish).flatMap(
+    (name3) => problemsOf[name3](facts, user).map((problem) => `${name3}: ${problem}`)
+  );
+  return { engine, reasons, remedies: remediesFor(facts, user, wish) };
+}
+var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
+var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
+var pickEngine = (facts, user, wish) => enginesOf(wish).find((name3) => problemsOf[name3](facts, user).length === 0);
+var firstKernels = {
+  "22.04": "5.15.0-94-generic",
+  "24.04": "6.8.0-60-generic",
+  "26.04": "7.0.0-12-generic"
+};
+var newerLxd = {
+  words: "snap refresh lxd --channel=6/stable",
+  applies: ({ lxd: lxd2 }) => lxd2 !== void 0 && lxd2.base !== null,
+  after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
+};
+var firstKernel = {
+  words: "boot the kernel that the release came with (apt-get install linux-generic), brought up to date",
+  applies: ({ os: os2 }) => os2.id === "ubuntu" && Object.hasOwn(firstKernels, os2.version),
+  after: (facts) => ({ ...facts, fanVxlan: "4", kernel: firstKernels[facts.os.version] ?? facts.kernel })
+};
+var ubuntuFan = {
+  words: "apt-get install ubuntu-fan",
+  applies: ({ os: os2, ubuntuFan: ubuntuFan2 }) => os2.id === "ubuntu" && ubuntuFan2 === null,
+  after: (facts) => ({ ...facts, ubuntuFan: "0.12.16" })
+};
+var changes = [ubuntuFan, newerLxd, firstKernel];
+function remediesFor(facts, user, wish) {
+  const other = pickEngine(facts, user, "auto");
+  const possible = changes.filter(
+    (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
+  );
+  const remedies = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
+  return remedies.length > 0 ? remedies : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
+}
+
+// src/lab/install-files.ts
+import { readFile } from "node:fs/promises";
+var guestLibrary = "/usr/local/lib/fanlab";
+var guestFile = async (path4, target2, mode) => ({
+  target: target2,
+  mode,
+  content: await readFile(guestPath(path4))
+});
+async function installFiles(place, files2) {
+  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
+}
+function installScript(files2) {
+  const parts = files2.map(({ target: target2, mode, content }) => {
+    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
+    return [
+      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
+      Buffer.from(content).toString("base64"),
+      "END",
+      `mv '${target2}.new' '${target2}'`
+    ].join("\n");
+  });
+  return `umask 022
+${parts.join("\n")}
+`;
+}
+
+// src/overlays/fan/engine.ts
+function ebpfFiles() {
+  return [
+    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
+    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
+    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
+    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
+    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
+    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
+    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 }
+  ];
+}
+var ubuntuFiles = [
+  { source: "fan-modules.conf", target: "/etc/modules-load.d/10-fan.conf", mode: 420 }
+];
+var fanEngines = {
+  ubuntu: {
+    name: "ubuntu",
+    files: ubuntuFiles,
+    fanctl: "/usr/sbin/fanctl",
+    activation: [["modprobe", "vxlan"]]
+  },
+  ebpf: { name: "ebpf", files: ebpfFiles(), fanctl: "/usr/local/sbin/fanctl", activation: [] }
+};
+var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
+function persistenceFiles() {
+  return [
+    { source: "50-fan", target: hookPath, mode: 493 },
+    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
+    {
+      source: "dispatcher-after-fan-link.conf",
+      target: "/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf",
+      mode: 420
+    }
+  ];
+}
+var hookSettingsPath = "/etc/default/fanlab-fan";
+function hookSettings(fan) {
+  return `INTERFACE=${fan.interface}
+OVERLAY=${fan.overlay}
+UNDERLAY_LENGTH=${fan.underlayLength}
+`;
+}
+
+// src/lab/os-release.ts
+function parseOsRelease(text3) {
+  const field = (name3) => {
+    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+    return value && unquoted(value);
+  };
+  return {
+    id: field("ID") ?? "linux",
+    version: field("VERSION_ID") ?? "",
+    name: field("PRETTY_NAME") ?? "Linux"
+  };
+}
+function unquoted(value) {
+  if (/^'.*'$/.test(value)) return value.slice(1, -1);
+  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
+  return inner.replace(/\\(.)/g, "$1");
+}
+
+// src/overlays/fan/fan-facts.ts
+var fanFactsScript = `
+[ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
+version() { dpkg-query --show --showformat='\${db:Status-Status} \${Version}' "$1" 2>/dev/null; }
+section() { printf '\\n== %s\\n' "$1"; }
+section kernel; uname -r
+section fan; cat /proc/sys/net/fan/vxlan 2>/dev/null
+section os; cat /etc/os-release
+section ip; ip -V
+section ubuntu-fan; version ubuntu-fan
+section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
+section lxd; version lxd
+:
+`;
+function parseFanFacts(text3) {
+  const [, ...words2] = text3.split(/^== (\S+)\n/m);
+  const sections = /* @__PURE__ */ new Map();
+  for (let index = 0; index < words2.length; index += 2) {
+    sections.set(words2[index], (words2[index + 1] ?? "").trim());
+  }
+  const section2 = (name3) => sections.get(name3) ?? "";
+  if (section2("kernel") === "")
+    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
+  const { id, version: version3 } = parseOsRelease(section2("os"));
+  const lxd2 = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
+  return {
+    kernel: section2("kernel"),
+    fanVxlan: section2("fan") || null,
+    os: { id, version: version3 },
+    iproute2: section2("ip"),
+    ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
+    ...lxd2 ? { lxd: lxd2 } : {}
+  };
+}
+var installed = (line2) => /^installed (\S+)/.exec(line2)?.[1];
+function packageOf(line2) {
+  const version3 = installed(line2);
+  return version3 === void 0 ? void 0 : { version: version3, base: null };
+}
+function snapOf(yaml) {
+  const field = (name3) => new RegExp(`^${name3}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
+  const [version3, base] = [field("version"), field("base")];
+  return version3 === void 0 ? void 0 : { version: version3, base: base ?? "core" };
+}
+
+// src/overlays/fan/choose-fan-engine.ts
+async function tellFanEngines(context) {
+  const { lab, fact } = context;
+  const decisions = await Promise.all(lab.places.map((place) => decideFanEngine(context, place)));
+  fact("fan engine", await engineFact(decisions));
+  fact("Ubuntu's own fan", ubuntuFact(decisions));
+}
+async function decideFanEngine({ lab, engine: wanted }, place) {
+  const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place.name) ? "lxd" : "fanctl";
+  const facts = parseFanFacts(await place.succeed(["sh"], { stdin: fanFactsScript }));
+  const { engine, reasons, remedies } = chooseFanEngine(facts, user, readWish(wanted));
+  if (engine !== void 0) return { place: place.name, user, facts, engine: fanEngines[engine] };
+  throw new LabError(`cannot use the fan engine ${wanted} on ${place.name}: ${reasons.join("; ")}`, {
+    hint: remedies.join("\nhint: or: ")
+  });
+}
+function readWish(wanted) {
+  const wish = fanWishes.find((each2) => each2 === wanted);
+  if (wish) return wish;
+  throw new LabError(`cannot use the fan engine ${shownValue(wanted)}: there is none of that name`, {
+    hint: `${optionName("fan")} ${fanWishes.join(" or ")}`
+  });
+}
+async function engineFact(decisions) {
+  const program = createHash("sha256").update(await readFile2(guestPath("overlays/fan/guest/fan.bpf.o")));
+  const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
+  return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
+}
+var ubuntuFact = (decisions) => grouped(
+  decisions,
+  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
+);
+function grouped(decisions, tell) {
+  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
+  const different = [...new Set(told.map(({ said: said4 }) => said4))];
+  const placesOf2 = (text3) => told.filter(({ said: said4 }) => said4 === text3).map(({ place }) => place);
+  if (different.length === 1) return different.join();
+  return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
+}
+
+// src/overlays/fan/guest-file.ts
+var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/fan/guest/${source}`, target2, mode.toString(8).padStart(4, "0"));
+
+// src/overlays/fan/install-fan.ts
+async function installFan(context, places) {
+  await Promise.all(
+    places.map(async (place) => {
+      const { engine } = await decideFanEngine(context, place);
+      await installFiles(place, await Promise.all(engine.files.map(guestFileOfFan)));
+      for (const command of engine.activation) await place.succeed(command);
+    })
+  );
+}
+
+// src/lab/adopt.ts
+var beforeFolder = "/var/lib/fanlab-before";
+async function adoptPlaces(context, candidates, options) {
+  const { lab } = context;
+  const machines = options.machines ? candidates : [];
+  const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
+  const places = [
+    ...machines.map((machine2) => [machine2, "machine"]),
+    ...host.map((place) => [place, "host"])
+  ];
+  const found = (await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))).flat();
+  if (found.length > 0) {
+    throw new LabError(`cannot use computers that are not empty:
+${found.join("\n")}`, {
+      hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
+    });
+  }
+  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)));
+}
+async function leftovers({ lab }, place, kind, empty) {
+  const owner = await place.run(["cat", `${beforeFolder}/lab`]);
+  if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
+  if (kind === "machine" && empty) return [];
+  const script4 = (await guestFile("guest/leftovers", "/", "0755")).content;
+  const { overlay: overlay2 } = lab.topology;
+  const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
+  const said4 = await place.succeed(["sh", "-s", network2, kind], { stdin: script4 });
+  return said4.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
+}
+async function adopt(place, kind, lab, empty) {
+  await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
+  const names2 = kind === "machine" ? ["empty", "undo"] : ["undo"];
+  await installFiles(
+    place,
+    await Promise.all(names2.map((name3) => guestFile(`guest/${name3}`, `${guestLibrary}/${name3}`, "0755")))
+  );
+  if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
+}
+async function noteMade(place, paths) {
+  const script4 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
+  if (paths.length > 0) await place.succeed(["sh", "-euc", script4, "note", beforeFolder, ...paths]);
+}
+async function noteFan(place, underlay2, overlay2) {
+  const script4 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
+  await place.succeed(["sh", "-euc", script4, "note", beforeFolder, underlay2, overlay2]);
+}
+
+// src/overlays/fan/join-fan.ts
+async function joinFan(overlay2, place, address2) {
+  const [underlay2, prefix4] = pair(overlay2, address2);
+  await noteFan(place, underlay2, prefix4);
+  await place.succeed(["fanctl", "up", "-u", underlay2, "-o", prefix4]);
+}
+async function leaveFan(overlay2, place, address2) {
+  const [underlay2, prefix4] = pair(overlay2, address2);
+  await place.succeed(["fanctl", "down", "-u", underlay2, "-o", prefix4]);
+}
+var pair = ({ underlay: underlay2, prefix: prefix4 }, address2) => [
+  `${address2}/${underlay2.length}`,
+  formatPrefix(prefix4)
+];
 
 // src/overlays/fan/mapping.ts
 var vxlanOverhead = 50;
@@ -28169,16 +28557,30 @@ function vni(overlay2) {
 function overlayMtu(underlayMtu) {
   return underlayMtu - vxlanOverhead;
 }
-function largestPing(mtu) {
-  return mtu - 28;
-}
 function bridgeName(overlay2) {
   const octets = formatAddress(networkOf(overlay2).address).split(".");
   return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
 }
-function overlap(a, b) {
-  const mask2 = maskOf(Math.min(a.length, b.length));
-  return (a.address & mask2) === (b.address & mask2);
+
+// src/overlays/fan/persist-fan.ts
+async function persistFan(overlay2, place, address2) {
+  const settings = hookSettings({
+    interface: await deviceWith(place, address2),
+    overlay: formatPrefix(overlay2.prefix),
+    underlayLength: overlay2.underlay.length
+  });
+  const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
+  await installFiles(place, [...files2, { target: hookSettingsPath, mode: "0644", content: settings }]);
+  await place.succeed(["systemctl", "daemon-reload"]);
+  await place.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
+}
+async function deviceWith(place, address2) {
+  const links = await place.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
+  if (link2) return link2.ifname;
+  throw new LabError(`cannot make the fan persistent on ${place.name}: no interface has ${address2}`, {
+    hint: `ip -br addr, on ${place.name}`
+  });
 }
 
 // src/overlays/fan/validate-fan-pair.ts
@@ -28257,12 +28659,14 @@ function fanOver(topology2) {
     );
   }
   const owns = (address2) => contains(prefix4, parseAddress(address2));
-  return {
+  const underlayAddress = (place) => formatAddress(underlayAddressOf(topology2, place));
+  const overlay2 = {
     type: "fan",
     prefix: prefix4,
     underlay: underlay2,
     mtu: overlayMtu(topology2.mtu),
     vni: vni(prefix4),
+    bridge: bridgeName(prefix4),
     addressOf: (place) => formatAddress(fanAddress(underlayAddressOf(topology2, place), underlay2, prefix4)),
     sliceOf: (place) => sliceOf(underlayAddressOf(topology2, place), underlay2, prefix4),
     owns,
@@ -28273,8 +28677,14 @@ function fanOver(topology2) {
         target: formatAddress(underlayOf(parseAddress(address2), underlay2, prefix4)),
         vni: vni(prefix4)
       };
-    }
+    },
+    tell: tellFanEngines,
+    install: installFan,
+    join: (place) => joinFan(overlay2, place, underlayAddress(place)),
+    leave: (place) => leaveFan(overlay2, place, underlayAddress(place)),
+    persist: (place) => persistFan(overlay2, place, underlayAddress(place))
   };
+  return overlay2;
 }
 function underlayAddressOf({ hostAddress, machines, newcomer }, { name: name3 }) {
   if (name3 === "host") return hostAddress;
@@ -28494,7 +28904,7 @@ function createNetworkCommand(lab, gateway) {
     ...["--ip-range", `${slice}/24`],
     // The overlay is larger than the range, so that its first address would count as a host's.
     ...["--aux-address", `net=${slice}`],
-    ...["--opt", `com.docker.network.bridge.name=${bridgeName(overlayOf(lab).prefix)}`],
+    ...["--opt", `com.docker.network.bridge.name=${overlayOf(lab).bridge}`],
     ...["--opt", `com.docker.network.driver.mtu=${overlayOf(lab).mtu}`],
     fanNetwork
   ];
@@ -28573,8 +28983,8 @@ var dockerActs = [
       const wrong = own2.replace(/\d+\/(\d+)$/, "254/$1");
       await each(
         lab.loadBalancer,
-        ["ip", "addr", "del", wrong, "dev", bridgeName(overlayOf(lab).prefix)],
-        ["ip", "addr", "add", own2, "dev", bridgeName(overlayOf(lab).prefix)]
+        ["ip", "addr", "del", wrong, "dev", overlayOf(lab).bridge],
+        ["ip", "addr", "add", own2, "dev", overlayOf(lab).bridge]
       );
       await remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer));
     }
@@ -28597,7 +29007,7 @@ var dockerActs = [
       await each(
         lab.loadBalancer,
         ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["ip", "link", "del", bridgeName(overlayOf(lab).prefix)],
+        ["ip", "link", "del", overlayOf(lab).bridge],
         ["fanctl", "up", "-u", underlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)],
         ["mv", `${waitForFan}.off`, waitForFan],
         ["systemctl", "daemon-reload"],
@@ -28704,7 +29114,7 @@ var fanActs = [
     expect: ["F3", "P50", "D3"],
     may: crossing,
     act: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "nomaster"]),
-    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "master", bridgeName(overlayOf(lab).prefix)])
+    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "master", overlayOf(lab).bridge])
   },
   {
     name: "the bridge of lxd-1 is down",
@@ -28726,16 +29136,9 @@ var fanActs = [
     may: crossing,
     async act(lab) {
       const mac2 = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim();
-      await all(lab.loadBalancer, ["ip", "link", "set", bridgeName(overlayOf(lab).prefix), "address", mac2]);
+      await all(lab.loadBalancer, ["ip", "link", "set", overlayOf(lab).bridge, "address", mac2]);
     },
-    undo: (lab) => all(lab.loadBalancer, [
-      "ip",
-      "link",
-      "set",
-      bridgeName(overlayOf(lab).prefix),
-      "address",
-      "02:00:5e:00:53:01"
-    ])
+    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", overlayOf(lab).bridge, "address", "02:00:5e:00:53:01"])
   },
   {
     name: "forwarding is off on load-balancer",
@@ -28747,7 +29150,7 @@ var fanActs = [
     name: "the host\u2019s fan is down",
     expect: ["D4", "F1", "F3"],
     may: [...crossing, "F2"],
-    act: (lab) => all(lab.host, ["fanctl", "down", "-u", hostUnderlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)]),
+    act: (lab) => overlayOf(lab).leave(lab.host),
     undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)])
   }
 ];
@@ -28761,102 +29164,6 @@ function wrongUnderlay(lab) {
 async function replaceAddress(lab, machine2, from, to) {
   await each(machine2, ["ip", "addr", "del", hasAddress(lab, machine2, from), "dev", bridge]);
   await all(machine2, ["ip", "addr", "add", hasAddress(lab, machine2, to), "dev", bridge]);
-}
-
-// src/lab/install-files.ts
-import { readFile } from "node:fs/promises";
-
-// src/lab/package-root.ts
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-var packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
-var guestPath = (name3) => join(packageRoot, "src", "guest", name3);
-function findRoot(folder2) {
-  if (existsSync(join(folder2, "src", "guest"))) return folder2;
-  const parent = dirname(folder2);
-  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
-// src/lab/install-files.ts
-var guestLibrary = "/usr/local/lib/fanlab";
-var guestFile = async (name3, target2, mode) => ({
-  target: target2,
-  mode,
-  content: await readFile(guestPath(name3))
-});
-async function installFiles(place, files2) {
-  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
-}
-function installScript(files2) {
-  const parts = files2.map(({ target: target2, mode, content }) => {
-    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
-    return [
-      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
-      Buffer.from(content).toString("base64"),
-      "END",
-      `mv '${target2}.new' '${target2}'`
-    ].join("\n");
-  });
-  return `umask 022
-${parts.join("\n")}
-`;
-}
-
-// src/overlays/fan/engine.ts
-function ebpfFiles() {
-  return [
-    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
-    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
-    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
-    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
-    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
-    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
-    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 },
-    { source: "lxd.env", target: `${guestLibrary}/lxd.env`, mode: 420 },
-    { source: "lxd-with-fan.conf", target: "/etc/systemd/system/lxd.service.d/10-fan.conf", mode: 420 }
-  ];
-}
-var ubuntuFiles = [
-  { source: "fan-modules.conf", target: "/etc/modules-load.d/10-fan.conf", mode: 420 }
-];
-var fanEngines = {
-  ubuntu: {
-    name: "ubuntu",
-    files: ubuntuFiles,
-    fanctl: "/usr/sbin/fanctl",
-    activation: [["modprobe", "vxlan"]]
-  },
-  ebpf: { name: "ebpf", files: ebpfFiles(), fanctl: "/usr/local/sbin/fanctl", activation: [] }
-};
-var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
-function persistenceFiles() {
-  return [
-    { source: "50-fan", target: hookPath, mode: 493 },
-    {
-      source: "dispatcher-after-fan-link.conf",
-      target: "/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf",
-      mode: 420
-    }
-  ];
-}
-function dockerOrderFiles() {
-  return [
-    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
-    {
-      source: "docker-after-fan.conf",
-      target: "/etc/systemd/system/docker.service.d/10-fan.conf",
-      mode: 420
-    }
-  ];
-}
-var hookSettingsPath = "/etc/default/fanlab-fan";
-function hookSettings(fan) {
-  return `INTERFACE=${fan.interface}
-OVERLAY=${fan.overlay}
-UNDERLAY_LENGTH=${fan.underlayLength}
-`;
 }
 
 // labs/article/sabotage/hook-acts.ts
@@ -28942,8 +29249,8 @@ var networkActs = [
     expect: ["D3", "P51"],
     may: crossing,
     async act(lab) {
-      await addRule("arp", "input", `iifname "${bridgeName(overlayOf(lab).prefix)}"`)(lab.loadBalancer);
-      await all(lab.loadBalancer, ["ip", "neigh", "flush", "dev", bridgeName(overlayOf(lab).prefix)]);
+      await addRule("arp", "input", `iifname "${overlayOf(lab).bridge}"`)(lab.loadBalancer);
+      await all(lab.loadBalancer, ["ip", "neigh", "flush", "dev", overlayOf(lab).bridge]);
     },
     undo: (lab) => dropTable("arp", lab.loadBalancer)
   },
@@ -29093,9 +29400,9 @@ var whole = (least, most3) => {
   const error2 = `must be a whole number from ${least} to ${most3}`;
   return int({ error: error2 }).min(least, { error: error2 }).max(most3, { error: error2 });
 };
-var takes = (read3) => (value) => {
+var takes = (read2) => (value) => {
   try {
-    read3(value);
+    read2(value);
     return true;
   } catch {
     return false;
@@ -29282,9 +29589,9 @@ async function writeMark(folder2, facts) {
   });
 }
 function readMark(folder2) {
-  const read3 = readOwnFile(join2(folder2, markName), longestRecord);
+  const read2 = readOwnFile(join2(folder2, markName), longestRecord);
   try {
-    return "text" in read3 ? labMark.parse(JSON.parse(read3.text)) : void 0;
+    return "text" in read2 ? labMark.parse(JSON.parse(read2.text)) : void 0;
   } catch {
     return void 0;
   }
@@ -29411,10 +29718,10 @@ async function keepLab(stateDir, record3, limit) {
 function lookAtLab(stateDir, name3) {
   if (!isLab(stateDir, name3)) return void 0;
   const mark2 = readMark(labFolder(stateDir, name3));
-  const read3 = readOwnFile(fileOf(stateDir, name3), longestRecord);
-  if ("problem" in read3)
-    return withoutRecord(name3, `its record is damaged (${read3.problem})`, "damaged", mark2);
-  const parsed = parseLabRecord(read3.text, name3);
+  const read2 = readOwnFile(fileOf(stateDir, name3), longestRecord);
+  if ("problem" in read2)
+    return withoutRecord(name3, `its record is damaged (${read2.problem})`, "damaged", mark2);
+  const parsed = parseLabRecord(read2.text, name3);
   if ("record" in parsed) {
     const { record: record3 } = parsed;
     return { name: name3, state: labState(record3), record: record3, problem: void 0, facts: record3 };
@@ -30794,7 +31101,7 @@ function archiveLines(distribution) {
 }
 
 // src/image/image-digest.ts
-import { createHash } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 import { read, writeFileSync as writeFileSync2 } from "node:fs";
 import { promisify } from "node:util";
 var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
@@ -30803,7 +31110,7 @@ var digestOf = (fd) => digestWhile(fd, () => {
 var copyWithDigest = (fd, target2) => digestWhile(fd, (piece2) => writeFileSync2(target2, piece2));
 var readAt = promisify(read);
 async function digestWhile(fd, use) {
-  const hash = createHash("sha256");
+  const hash = createHash2("sha256");
   const buffer = Buffer.allocUnsafe(1 << 20);
   for (let position = 0; ; ) {
     const { bytesRead } = await readAt(fd, buffer, 0, buffer.length, position);
@@ -30849,13 +31156,13 @@ var containerModules = [
 ];
 
 // src/providers/embedded/cgroup-layout.ts
-import { readFile as readFile2 } from "node:fs/promises";
+import { readFile as readFile3 } from "node:fs/promises";
 import { join as join8 } from "node:path";
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
-  const mounts = await readFile2("/proc/self/mounts", "utf8");
+  const mounts = await readFile3("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await readFile2(join8(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await readFile3(join8(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
@@ -30899,10 +31206,10 @@ async function removeTree(folder2) {
 }
 
 // src/providers/embedded/cgroup-tree.ts
-import { readdir, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
+import { readdir, readFile as readFile4, rmdir as rmdir2 } from "node:fs/promises";
 import { join as join9 } from "node:path";
 async function processesBelow(directory) {
-  const own2 = await readFile3(join9(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile4(join9(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
     (await children2(directory)).map((child) => processesBelow(join9(directory, child)))
   );
@@ -30976,12 +31283,12 @@ async function endProcesses(cgroups, whose) {
 }
 
 // src/providers/embedded/keeper-process.ts
-import { readdir as readdir2, readFile as readFile4 } from "node:fs/promises";
+import { readdir as readdir2, readFile as readFile5 } from "node:fs/promises";
 var keeperWord = "keeper";
 async function findKeeper({ keeper, root }) {
-  const read3 = readOwnFile(keeper, 100);
-  if ("problem" in read3 && await readdir2(root).catch(() => void 0) === void 0) return void 0;
-  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read3 ? read3.text : "") ?? [];
+  const read2 = readOwnFile(keeper, 100);
+  if ("problem" in read2 && await readdir2(root).catch(() => void 0) === void 0) return void 0;
+  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read2 ? read2.text : "") ?? [];
   const noted = startTime === void 0 ? void 0 : { pid: Number(pid), startTime };
   if (noted && isAlive(noted) && await isKeeper(noted.pid, root)) return noted;
   const pids = (await readdir2("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
@@ -30997,15 +31304,15 @@ async function isKeeper(pid, root) {
   const users = /^Uid:\s*(\d+)\s+(\d+)/m.exec(status)?.slice(1) ?? [];
   return users.length > 0 && users.every((uid) => Number(uid) === process.geteuid?.()) && /^NSpid:(\s+\d+)+\s+1$/m.test(status);
 }
-var textOf2 = (file3) => readFile4(file3, "utf8").catch(() => "");
+var textOf2 = (file3) => readFile5(file3, "utf8").catch(() => "");
 
 // src/providers/embedded/machine-log.ts
-import { readFile as readFile5 } from "node:fs/promises";
+import { readFile as readFile6 } from "node:fs/promises";
 var longestLog = 4 * 1024 ** 2;
 var olderLog = (log2) => `${log2}.1`;
 async function readLog(log2) {
-  const read3 = (file3) => readFile5(file3, "utf8").catch(() => "");
-  return await read3(olderLog(log2)) + await read3(log2);
+  const read2 = (file3) => readFile6(file3, "utf8").catch(() => "");
+  return await read2(olderLog(log2)) + await read2(log2);
 }
 
 // src/providers/embedded/underlay.ts
@@ -31320,7 +31627,7 @@ async function makeLab(paths, spec, { ownTree }) {
 }
 
 // src/providers/embedded/process-limit.ts
-import { readFile as readFile6 } from "node:fs/promises";
+import { readFile as readFile7 } from "node:fs/promises";
 import { join as join13 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
@@ -31341,20 +31648,20 @@ var processProblems = async () => tooFewProcesses(await hostLimit(await readCgro
 async function hostLimit({ controllers: { pids } }) {
   const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
   if (pids) files2.push(join13(pids.root, "pids.max"));
-  return smallestLimit(await Promise.all(files2.map((file3) => readFile6(file3, "utf8").catch(() => "max"))));
+  return smallestLimit(await Promise.all(files2.map((file3) => readFile7(file3, "utf8").catch(() => "max"))));
 }
 
 // src/host/inotify.ts
-import { readdir as readdir3, readFile as readFile7, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile8, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile7("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const limit = Number(await readFile8("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
   const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf(pid) {
   try {
-    const status = await readFile7(`/proc/${pid}/status`, "utf8");
+    const status = await readFile8(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names2 = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names2.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
@@ -31365,7 +31672,7 @@ async function instancesOf(pid) {
 }
 
 // src/providers/embedded/cgroup-problems.ts
-import { access, readFile as readFile8 } from "node:fs/promises";
+import { access, readFile as readFile9 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
@@ -31407,17 +31714,17 @@ function remedyFor(name3, { version: version3 }, known4) {
   return `start a kernel that has it: grep ${name3} /proc/cgroups`;
 }
 async function readFacts({ version: version3, controllers }) {
-  const known4 = await readFile8("/proc/cgroups", "utf8").catch(() => "");
+  const known4 = await readFile9("/proc/cgroups", "utf8").catch(() => "");
   const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
   const kept2 = tree === void 0 ? [] : await keptToItself(tree);
   const unmountable = version3 === "legacy" ? await whyUnmountable() : void 0;
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read3 = (name3) => readFile8(join14(tree, name3), "utf8").catch(() => "");
+  const read2 = (name3) => readFile9(join14(tree, name3), "utf8").catch(() => "");
   const isRoot2 = !await exists(join14(tree, "cgroup.type"));
-  if (isRoot2 || await read3("cgroup.procs") === "") return [];
-  const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
+  if (isRoot2 || await read2("cgroup.procs") === "") return [];
+  const passedOn = (await read2("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
 }
 async function whyUnmountable() {
@@ -31517,7 +31824,7 @@ async function toolProblems(provider2, tools) {
     }
   ];
 }
-async function kernelProblems(stateDir, trial2, modules) {
+async function kernelProblems2(stateDir, trial2, modules) {
   try {
     const failures3 = await inTrialFolder(stateDir, trial2);
     return failures3.map((failed) => ({
@@ -31585,7 +31892,7 @@ async function lxcProblems(stateDir) {
     cgroupProblems({ provider: "lxc", controllers: limitingControllers, ownTree: true }),
     processProblems(),
     inotifyProblems(),
-    kernelProblems(stateDir, tryKernel, containerModules)
+    kernelProblems2(stateDir, tryKernel, containerModules)
   ]);
   return [...tools, ...cgroups, ...processes, ...inotify, ...kernel];
 }
@@ -31601,7 +31908,7 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-import { readFile as readFile10, rename as rename2 } from "node:fs/promises";
+import { readFile as readFile11, rename as rename2 } from "node:fs/promises";
 import { join as join19 } from "node:path";
 
 // src/providers/channel.ts
@@ -31699,15 +32006,15 @@ function causeInLxcLog(log2) {
 }
 
 // src/providers/lxc/limits.ts
-import { readFile as readFile9 } from "node:fs/promises";
+import { readFile as readFile10 } from "node:fs/promises";
 import { join as join17 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
   const payload = join17(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (place, file3) => place ? (await readFile9(join17(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
-  const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
+  const read2 = async (place, file3) => place ? (await readFile10(join17(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const [quota, period] = cpu?.version === 2 ? (await read2(cpu, "cpu.max")).split(" ") : [await read2(cpu, "cpu.cfs_quota_us"), await read2(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
-  return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
+  return { cpus: ratio(quota, period), memory: bytes(await read2(memory, limit)), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
@@ -31839,7 +32146,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const said4 = await readFile10(log2, "utf8").catch(() => "");
+      const said4 = await readFile11(log2, "utf8").catch(() => "");
       const cause2 = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
       throw new LabError(`cannot start ${name3}: ${cause2}`, {
         logs: [
@@ -32024,11 +32331,11 @@ function madeMachines(stateDir, lab, provider2, shape) {
      * damaged: without them nobody can tell what the lab made elsewhere.
      */
     async settings() {
-      const read3 = readOwnFile(settings, longestSettings);
-      if ("problem" in read3 && read3.problem === "there is none") return void 0;
+      const read2 = readOwnFile(settings, longestSettings);
+      if ("problem" in read2 && read2.problem === "there is none") return void 0;
       try {
-        if ("problem" in read3) throw new LabError(read3.problem);
-        return readJson(read3.text, shape, settings);
+        if ("problem" in read2) throw new LabError(read2.problem);
+        return readJson(read2.text, shape, settings);
       } catch (error2) {
         const cause2 = error2.message.replace(`cannot read ${settings}: `, "");
         throw new LabError(
@@ -32069,7 +32376,7 @@ var serverAnswer = object({
     server_name: string2()
   })
 });
-async function lxdProblems(client, settings) {
+async function lxdProblems2(client, settings) {
   const { command, name: name3, product } = client.flavour;
   if ((settings.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
     return [
@@ -32268,7 +32575,7 @@ import { arch, tmpdir } from "node:os";
 import { join as join22 } from "node:path";
 
 // src/providers/lxd/settings.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash as createHash3 } from "node:crypto";
 var keptOnServer = object({
   /** Name of the server, as the client knows it; null for the client's default. */
   remote: string2().nullable(),
@@ -32283,7 +32590,7 @@ var keptOnServer = object({
   token: string2().regex(/^[0-9a-f-]+$/)
 });
 var projectOf = (lab) => `fanlab-${lab}`;
-var networkOf2 = (token) => `fl-${createHash2("sha256").update(token).digest("hex").slice(0, 10)}`;
+var networkOf2 = (token) => `fl-${createHash3("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
@@ -32462,7 +32769,7 @@ function instanceProvider(flavour, stateDir, settings) {
       modules: vm ? ["vxlan"] : containerModules,
       unwantedUnits: []
     },
-    check: () => lxdProblems(client(remote), settings),
+    check: () => lxdProblems2(client(remote), settings),
     async open(spec) {
       const made = state(spec.name);
       const token = randomUUID2();
@@ -33014,11 +33321,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open4, readFile as readFile17, writeFile as writeFile11 } from "node:fs/promises";
+import { open as open4, readFile as readFile18, writeFile as writeFile11 } from "node:fs/promises";
 import { basename as basename5, join as join29 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
-import { readFile as readFile11 } from "node:fs/promises";
+import { readFile as readFile12 } from "node:fs/promises";
 var unitFolder = "/etc/systemd/system";
 var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
@@ -33042,11 +33349,11 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await readFile11(guestPath("machine-agent"), "utf8"),
+        text: await readFile12(guestPath("guest/machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await readFile11(guestPath("machine_command.py"), "utf8"),
+        text: await readFile12(guestPath("guest/machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
@@ -33080,8 +33387,8 @@ ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
 import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
-import { createHash as createHash3 } from "node:crypto";
-import { access as access4, chmod, mkdir as mkdir7, readFile as readFile13, rename as rename3, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
+import { createHash as createHash4 } from "node:crypto";
+import { access as access4, chmod, mkdir as mkdir7, readFile as readFile14, rename as rename3, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
 import { basename as basename3, dirname as dirname8, join as join23 } from "node:path";
 
 // src/process/bound-to-this-process.ts
@@ -33122,7 +33429,7 @@ import { dirname as dirname7 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants9 } from "node:fs";
-import { open as open2, readFile as readFile12, stat } from "node:fs/promises";
+import { open as open2, readFile as readFile13, stat } from "node:fs/promises";
 var lockNote = object({
   pid: int().positive(),
   /** ISO 8601. */
@@ -33158,13 +33465,13 @@ async function lockingProcess(file3) {
 }
 async function readNote(file3) {
   try {
-    return lockNote.parse(JSON.parse(await readFile12(file3, "utf8")));
+    return lockNote.parse(JSON.parse(await readFile13(file3, "utf8")));
   } catch {
     return void 0;
   }
 }
 var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf3(`/proc/${pid}/status`))?.[1]);
-var textOf3 = (file3) => readFile12(file3, "utf8").catch(() => "");
+var textOf3 = (file3) => readFile13(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
@@ -33239,8 +33546,8 @@ async function tooLate(file3, within2) {
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content) {
-  const manifest = await readFile13(`${image2}.manifest`, "utf8");
-  const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
+  const manifest = await readFile14(`${image2}.manifest`, "utf8");
+  const key2 = createHash4("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists3(disk2)) return disk2;
   return withLock({ file: image2, onWait: () => {
@@ -33396,10 +33703,10 @@ function machineFiles({ machines }, name3) {
   };
 }
 async function readMachineRecord({ record: record3 }) {
-  const read3 = readOwnFile(record3, longest);
-  if ("text" in read3) return readJson(read3.text, machineRecord, record3);
-  if (read3.problem === "there is none") return void 0;
-  throw new LabError(`cannot read ${record3}: ${read3.problem}`);
+  const read2 = readOwnFile(record3, longest);
+  if ("text" in read2) return readJson(read2.text, machineRecord, record3);
+  if (read2.problem === "there is none") return void 0;
+  throw new LabError(`cannot read ${record3}: ${read2.problem}`);
 }
 async function writeMachineRecord({ record: file3 }, record3) {
   await writeFile8(`${file3}.new`, JSON.stringify(record3));
@@ -33407,7 +33714,7 @@ async function writeMachineRecord({ record: file3 }, record3) {
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { readFile as readFile14, rename as rename5 } from "node:fs/promises";
+import { readFile as readFile15, rename as rename5 } from "node:fs/promises";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
@@ -33477,7 +33784,7 @@ function connectToAgent(path4, within2, signal) {
     const attempt2 = () => {
       const socket = connect(path4);
       open5.add(socket);
-      const read3 = frameReader();
+      const read2 = frameReader();
       socket.on("error", () => {
       });
       socket.once("close", () => {
@@ -33485,8 +33792,8 @@ function connectToAgent(path4, within2, signal) {
       });
       socket.once("data", (data) => {
         if (!open5.has(socket)) return;
-        const frames = readOrLeave(socket, read3, data);
-        if (!socket.destroyed) finish(socket, connectionOn(socket, read3, frames.slice(1)));
+        const frames = readOrLeave(socket, read2, data);
+        if (!socket.destroyed) finish(socket, connectionOn(socket, read2, frames.slice(1)));
       });
     };
     const keepTrying = () => {
@@ -33498,20 +33805,20 @@ function connectToAgent(path4, within2, signal) {
     keepTrying();
   });
 }
-function readOrLeave(socket, read3, data) {
+function readOrLeave(socket, read2, data) {
   try {
-    return read3(data);
+    return read2(data);
   } catch {
     socket.destroy();
     return [];
   }
 }
-function connectionOn(socket, read3, early) {
+function connectionOn(socket, read2, early) {
   return {
     send: (kind, data) => socket.write(encodeFrame(kind, data)),
     listen(onFrame, onGone) {
       early.forEach(onFrame);
-      socket.on("data", (data) => readOrLeave(socket, read3, data).forEach(onFrame));
+      socket.on("data", (data) => readOrLeave(socket, read2, data).forEach(onFrame));
       socket.once("close", onGone);
       if (socket.destroyed) onGone();
     },
@@ -33674,7 +33981,7 @@ function virtualMachine(name3, emulator, lab) {
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said4 = await readFile14(files2.console, "utf8").catch(() => "");
+          const said4 = await readFile15(files2.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
@@ -33687,7 +33994,7 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words2 = (await readFile14(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words2 = (await readFile15(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words2);
         if (found) return found;
       }
@@ -34008,16 +34315,16 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
     ...await toolProblems("qemu", hostNeeds2.tools)
   ];
   if (problems.length > 0) return problems;
-  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
+  return kernelProblems2(stateDir, tryKernelWithTaps, hostNeeds2.modules);
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile16, rename as rename6, rm as rm7, writeFile as writeFile10 } from "node:fs/promises";
+import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile17, rename as rename6, rm as rm7, writeFile as writeFile10 } from "node:fs/promises";
 import { dirname as dirname10, join as join28 } from "node:path";
 
 // src/providers/qemu/initrd.ts
-import { createHash as createHash4 } from "node:crypto";
-import { readFile as readFile15 } from "node:fs/promises";
+import { createHash as createHash5 } from "node:crypto";
+import { readFile as readFile16 } from "node:fs/promises";
 import { basename as basename4, join as join27 } from "node:path";
 
 // src/providers/qemu/cpio.ts
@@ -34049,20 +34356,20 @@ function loadOrder(modulesDep, names2) {
 
 // src/providers/qemu/initrd.ts
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
-var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
+var initrdVersion = () => createHash5("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile15(join27(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile16(join27(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder2 = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder2),
-    { path: "bin/busybox", mode: 33261, data: await readFile15(busybox) },
+    { path: "bin/busybox", mode: 33261, data: await readFile16(busybox) },
     { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename4(path4)))) },
     ...await Promise.all(
       modules.map(async (path4) => ({
         path: `modules/${basename4(path4)}`,
         mode: 33188,
-        data: await readFile15(join27(modulesFolder2, path4))
+        data: await readFile16(join27(modulesFolder2, path4))
       }))
     )
   ]);
@@ -34113,7 +34420,7 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
-  const osRelease = await readFile16("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await readFile17("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
   const folder2 = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder2);
@@ -34212,7 +34519,7 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await readFile17(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await readFile18(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
   const file3 = await open4(disk2);
   try {
@@ -34554,11 +34861,11 @@ async function loadInventory(file3) {
       hint: `${optionName("inventory")} FILE; docs/providers.md shows one`
     });
   }
-  const read3 = readInventoryFile(file3, sudoCaller());
-  if ("inventory" in read3) return read3.inventory;
+  const read2 = readInventoryFile(file3, sudoCaller());
+  if ("inventory" in read2) return read2.inventory;
   throw new LabError(
     `cannot use the inventory ${shownValue(file3)}:
-${read3.problems.map((each2) => `  ${each2}`).join("\n")}`,
+${read2.problems.map((each2) => `  ${each2}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
@@ -34755,8 +35062,8 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
         return [
           { flag: "inventory", text: "must name the file that tells which machines there are; got nothing" }
         ];
-      const read3 = readInventoryFile(file3, user);
-      return "problems" in read3 ? read3.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
+      const read2 = readInventoryFile(file3, user);
+      return "problems" in read2 ? read2.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
     },
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
@@ -34842,7 +35149,7 @@ async function umlProblems(stateDir, arch2 = process.arch) {
     ...await toolProblems("uml", hostNeeds3.tools)
   ];
   if (problems.length > 0) return problems;
-  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds3.modules);
+  const kernel = await kernelProblems2(stateDir, tryKernelWithTaps, hostNeeds3.modules);
   const limits2 = await Promise.all([
     cgroupProblems({ provider: "uml", controllers: ["pids"], ownTree: false }),
     processProblems()
@@ -34972,9 +35279,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile18 } from "node:fs/promises";
+import { readFile as readFile19 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile18("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await readFile19("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -35615,7 +35922,7 @@ var unreadable = (text3, cause2) => new LabError(`cannot use package ${shownValu
 });
 
 // src/image/recipe.ts
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash7 } from "node:crypto";
 
 // src/image/container-wget.ts
 var containerWget = {
@@ -35927,11 +36234,11 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/sha256-of-file.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 async function sha256OfFile(path4) {
-  const hash = createHash5("sha256");
+  const hash = createHash6("sha256");
   await pipeline(createReadStream(path4, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");
 }
@@ -35974,7 +36281,7 @@ async function recipeHash(recipe) {
     packages.map((choice2) => JSON.stringify(choice2)).sort(),
     [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash6("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash7("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
@@ -35993,7 +36300,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var isDistribution = (text3) => Object.hasOwn(distributions, text3);
 function imageChoiceProblems({ distribution, aptSources, packages }, user) {
   const problems = [];
-  const read3 = (flag, parse2) => {
+  const read2 = (flag, parse2) => {
     try {
       return [parse2()];
     } catch (error2) {
@@ -36004,9 +36311,9 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
       return [];
     }
   };
-  const sources = aptSources.flatMap((text3) => read3("apt-source", () => parseAptSource(text3)));
+  const sources = aptSources.flatMap((text3) => read2("apt-source", () => parseAptSource(text3)));
   const choices = packages.flatMap(
-    (text3) => read3("package", () => parsePackageChoice(text3, user))
+    (text3) => read2("package", () => parsePackageChoice(text3, user))
   );
   for (const sentence of repeatedPackages(choices))
     problems.push({ tell: (name3) => `${name3("package")}: ${sentence}: choose one of them` });
@@ -36334,13 +36641,13 @@ function offsetOf(contents, { path: path4, isKey = false }) {
       continue;
     }
     if (!(0, import_yaml.isMap)(node2)) break;
-    const pair = node2.items.find(
+    const pair2 = node2.items.find(
       (item) => (0, import_yaml.isPair)(item) && String((0, import_yaml.isScalar)(item.key) ? item.key.value : item.key) === key2
     );
-    if (!pair) break;
+    if (!pair2) break;
     const last = index === path4.length - 1;
-    offset = pair.key.range?.[0] ?? offset;
-    node2 = pair.value;
+    offset = pair2.key.range?.[0] ?? offset;
+    node2 = pair2.value;
     const own2 = node2?.range?.[0];
     if (last && !isKey && own2 !== void 0) offset = own2;
   }
@@ -36400,7 +36707,7 @@ var articleTopology = (underlay2, overlay2) => topologyOf(defaultLab(underlay2, 
 // src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
   const problems = [];
-  const read3 = (flag, text3) => {
+  const read2 = (flag, text3) => {
     try {
       return parsePrefix(text3);
     } catch (error2) {
@@ -36408,17 +36715,17 @@ function readPrefixes(underlayText, overlayText) {
       return parsePrefix(flagDefault(flag));
     }
   };
-  const [underlay2, overlay2] = [read3("underlay", underlayText), read3("overlay", overlayText)];
+  const [underlay2, overlay2] = [read2("underlay", underlayText), read2("overlay", overlayText)];
   if (problems.length > 0) return { underlay: underlay2, overlay: overlay2, problems };
-  const pair = [formatPrefix(underlay2), formatPrefix(overlay2)];
+  const pair2 = [formatPrefix(underlay2), formatPrefix(overlay2)];
   const broken = overlayProblems(articleTopology(underlay2, overlay2)).map((rule2) => ({
-    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are no legal fan pair: ${rule2}`
+    tell: (name3) => `${name3("underlay")} ${pair2[0]} and ${name3("overlay")} ${pair2[1]} are no legal fan pair: ${rule2}`
   }));
   return { underlay: underlay2, overlay: overlay2, problems: broken };
 }
 
 // src/cli/read-options.ts
-var fanWishes = ["ebpf", "ubuntu", "auto"];
+var fanWishes2 = ["ebpf", "ubuntu", "auto"];
 var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
@@ -36430,7 +36737,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   const list = (name3) => values[name3] ?? [];
   const { underlay: underlay2, overlay: overlay2, problems: wrongPrefixes } = readPrefixes(text3("underlay"), text3("overlay"));
   const lab = given("lab") ?? (env.FANLAB_LAB || flagDefault("lab"));
-  const fan = fanWishes.find((each2) => each2 === text3("fan")) ?? "ebpf";
+  const fan = fanWishes2.find((each2) => each2 === text3("fan")) ?? "ebpf";
   const paths = ["reports", "result", "timings"].flatMap(
     (flag) => taken.includes(flag) && (flag === "reports" || given(flag) !== void 0) ? [{ flag, text: text3(flag) }] : []
   );
@@ -36438,7 +36745,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     ...wrongPrefixes,
     ...labProblems(lab, given("lab") === void 0),
     ...mustBeOneOf("provider", providerChoices, text3("provider")),
-    ...mustBeOneOf("fan", fanWishes, text3("fan")),
+    ...mustBeOneOf("fan", fanWishes2, text3("fan")),
     ...mustBeOneOf("distribution", Object.keys(distributions), text3("distribution")),
     ...mustBeOneOf("reboot", rebootWays, text3("reboot")),
     ...environmentProblems(env),
@@ -37091,223 +37398,6 @@ async function openLab2(stateDir, name3, findProvider) {
     ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
   );
   return { record: record3, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
-}
-
-// src/overlays/fan/choose-fan-engine.ts
-import { createHash as createHash7 } from "node:crypto";
-import { readFile as readFile19 } from "node:fs/promises";
-
-// src/overlays/fan/probe.ts
-function ubuntuProblems(facts, user) {
-  return [
-    ...systemProblems(facts),
-    ...kernelProblems2(facts),
-    ...user === "lxd" ? lxdProblems2(facts) : fanctlProblems(facts)
-  ];
-}
-function systemProblems({ os: os2, kernel, fanVxlan }) {
-  const problems = [];
-  if (os2.id !== "ubuntu") problems.push(`${os2.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
-  if (fanVxlan === null) {
-    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
-  }
-  return problems;
-}
-function kernelProblems2({ os: os2, kernel }) {
-  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
-    return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
-  }
-  const number3 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
-  if (number3 !== void 0 && Number(number3) < 50) {
-    return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
-  }
-  if (os2.id === "ubuntu" && os2.version === "25.10") {
-    return [`the fan of Ubuntu 25.10 is known to be broken, and the release has ended`];
-  }
-  return [];
-}
-function lxdProblems2(facts) {
-  const { lxd: lxd2, kernel } = facts;
-  if (!lxd2 || lxd2.base === null) return iprouteProblems(facts);
-  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd2.base)) return [];
-  return [
-    `LXD ${lxd2.version} brings the ip of ${lxd2.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
-  ];
-}
-function fanctlProblems(facts) {
-  const lacks = facts.os.id === "ubuntu" && facts.ubuntuFan === null;
-  return [
-    ...iprouteProblems(facts),
-    ...lacks ? ["fanctl is missing: the package ubuntu-fan brings it"] : []
-  ];
-}
-function iprouteProblems({ os: os2, kernel }) {
-  if (os2.id !== "ubuntu" || !atLeast(kernel, 6, 14) || atLeast(os2.version, 26, 4)) return [];
-  return [
-    `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
-  ];
-}
-function ebpfProblems({ kernel, iproute2, lxd: lxd2 }, user) {
-  const problems = [];
-  if (!atLeast(kernel, 5, 2))
-    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
-  if (!/\blibbpf [\d.]+/.test(iproute2)) {
-    problems.push(
-      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
-    );
-  }
-  if (user === "lxd" && lxd2 && lxd2.base !== null) {
-    problems.push(
-      `LXD ${lxd2.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
-    );
-  }
-  return problems;
-}
-function atLeast(version3, major, minor) {
-  const [a = 0, b = 0] = version3.split(/[.-]/).map((part) => Number.parseInt(part, 10));
-  return a > major || a === major && b >= minor;
-}
-
-// src/overlays/fan/choose-engine.ts
-function chooseFanEngine(facts, user, wish = "auto") {
-  const engine = pickEngine(facts, user, wish);
-  if (engine === "ubuntu") {
-    const reason2 = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`;
-    return { engine, reasons: [reason2], remedies: [] };
-  }
-  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), remedies: [] };
-  const reasons = enginesOf(wish).flatMap(
-    (name3) => problemsOf[name3](facts, user).map((problem) => `${name3}: ${problem}`)
-  );
-  return { engine, reasons, remedies: remediesFor(facts, user, wish) };
-}
-var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
-var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
-var pickEngine = (facts, user, wish) => enginesOf(wish).find((name3) => problemsOf[name3](facts, user).length === 0);
-var firstKernels = {
-  "22.04": "5.15.0-94-generic",
-  "24.04": "6.8.0-60-generic",
-  "26.04": "7.0.0-12-generic"
-};
-var newerLxd = {
-  words: "snap refresh lxd --channel=6/stable",
-  applies: ({ lxd: lxd2 }) => lxd2 !== void 0 && lxd2.base !== null,
-  after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
-};
-var firstKernel = {
-  words: "boot the kernel that the release came with (apt-get install linux-generic), brought up to date",
-  applies: ({ os: os2 }) => os2.id === "ubuntu" && Object.hasOwn(firstKernels, os2.version),
-  after: (facts) => ({ ...facts, fanVxlan: "4", kernel: firstKernels[facts.os.version] ?? facts.kernel })
-};
-var ubuntuFan = {
-  words: "apt-get install ubuntu-fan",
-  applies: ({ os: os2, ubuntuFan: ubuntuFan2 }) => os2.id === "ubuntu" && ubuntuFan2 === null,
-  after: (facts) => ({ ...facts, ubuntuFan: "0.12.16" })
-};
-var changes = [ubuntuFan, newerLxd, firstKernel];
-function remediesFor(facts, user, wish) {
-  const other = pickEngine(facts, user, "auto");
-  const possible = changes.filter(
-    (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
-  );
-  const remedies = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
-  return remedies.length > 0 ? remedies : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
-}
-
-// src/lab/os-release.ts
-function parseOsRelease(text3) {
-  const field = (name3) => {
-    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
-    return value && unquoted(value);
-  };
-  return {
-    id: field("ID") ?? "linux",
-    version: field("VERSION_ID") ?? "",
-    name: field("PRETTY_NAME") ?? "Linux"
-  };
-}
-function unquoted(value) {
-  if (/^'.*'$/.test(value)) return value.slice(1, -1);
-  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
-  return inner.replace(/\\(.)/g, "$1");
-}
-
-// src/overlays/fan/fan-facts.ts
-var fanFactsScript = `
-[ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
-version() { dpkg-query --show --showformat='\${db:Status-Status} \${Version}' "$1" 2>/dev/null; }
-section() { printf '\\n== %s\\n' "$1"; }
-section kernel; uname -r
-section fan; cat /proc/sys/net/fan/vxlan 2>/dev/null
-section os; cat /etc/os-release
-section ip; ip -V
-section ubuntu-fan; version ubuntu-fan
-section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
-section lxd; version lxd
-:
-`;
-function parseFanFacts(text3) {
-  const [, ...words2] = text3.split(/^== (\S+)\n/m);
-  const sections = /* @__PURE__ */ new Map();
-  for (let index = 0; index < words2.length; index += 2) {
-    sections.set(words2[index], (words2[index + 1] ?? "").trim());
-  }
-  const section2 = (name3) => sections.get(name3) ?? "";
-  if (section2("kernel") === "")
-    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
-  const { id, version: version3 } = parseOsRelease(section2("os"));
-  const lxd2 = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
-  return {
-    kernel: section2("kernel"),
-    fanVxlan: section2("fan") || null,
-    os: { id, version: version3 },
-    iproute2: section2("ip"),
-    ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
-    ...lxd2 ? { lxd: lxd2 } : {}
-  };
-}
-var installed = (line2) => /^installed (\S+)/.exec(line2)?.[1];
-function packageOf(line2) {
-  const version3 = installed(line2);
-  return version3 === void 0 ? void 0 : { version: version3, base: null };
-}
-function snapOf(yaml) {
-  const field = (name3) => new RegExp(`^${name3}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
-  const [version3, base] = [field("version"), field("base")];
-  return version3 === void 0 ? void 0 : { version: version3, base: base ?? "core" };
-}
-
-// src/overlays/fan/choose-fan-engine.ts
-async function chooseFanEngine2(context) {
-  const { lab, fact } = context;
-  const decisions = await Promise.all(lab.places.map((place) => decideFanEngine(context, place)));
-  fact("fan engine", await engineFact(decisions));
-  fact("Ubuntu's own fan", ubuntuFact(decisions));
-}
-async function decideFanEngine({ lab, fan }, place) {
-  const user = lab.cluster.some(({ name: name3 }) => name3 === place.name) ? "lxd" : "fanctl";
-  const facts = parseFanFacts(await place.succeed(["sh"], { stdin: fanFactsScript }));
-  const { engine, reasons, remedies } = chooseFanEngine(facts, user, fan);
-  if (engine !== void 0) return { place: place.name, user, facts, engine: fanEngines[engine] };
-  throw new LabError(`cannot use the fan engine ${fan} on ${place.name}: ${reasons.join("; ")}`, {
-    hint: remedies.join("\nhint: or: ")
-  });
-}
-async function engineFact(decisions) {
-  const program = createHash7("sha256").update(await readFile19(guestPath("fan.bpf.o")));
-  const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
-  return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
-}
-var ubuntuFact = (decisions) => grouped(
-  decisions,
-  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
-);
-function grouped(decisions, tell) {
-  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
-  const different = [...new Set(told.map(({ said: said4 }) => said4))];
-  const placesOf2 = (text3) => told.filter(({ said: said4 }) => said4 === text3).map(({ place }) => place);
-  if (different.length === 1) return different.join();
-  return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
 }
 
 // src/run/describe-topology.ts
@@ -38988,7 +39078,7 @@ function readCapture({ stdout, stderr, status, timedOut }, mark2, { timeoutMs })
 
 // src/evidence/path.ts
 function fanLinks(lab, machine2) {
-  return lab.cluster.some(({ name: name3 }) => name3 === machine2) ? { bridge: "lxdfan0", tunnel: "lxdfan0-fan" } : { bridge: bridgeName(overlayOf(lab).prefix), tunnel: "ftun0" };
+  return lab.cluster.some(({ name: name3 }) => name3 === machine2) ? { bridge: "lxdfan0", tunnel: "lxdfan0-fan" } : { bridge: overlayOf(lab).bridge, tunnel: "ftun0" };
 }
 var underlayAddressOf3 = (lab, { address: address2 }) => overlayOf(lab).envelope({ address: address2 }).target;
 function pathOf(lab, from, to, captures) {
@@ -39145,6 +39235,11 @@ function follow(hops, seen) {
 
 // src/evidence/tracer.ts
 import { randomBytes as randomBytes3, randomInt } from "node:crypto";
+
+// src/lab/largest-ping.ts
+var largestPing = (mtu) => mtu - 28;
+
+// src/evidence/tracer.ts
 var echoes = 10;
 var connections = 5;
 var [interval, patience, deadline2] = [0.02, 1.1, 1.5];
@@ -39860,7 +39955,7 @@ function newContext(options, features, report, topology2, makeMachines) {
   const context = {
     options,
     topology: topology2,
-    fan: options.fan,
+    engine: options.fan,
     features,
     makeMachines,
     say: report.say,
@@ -39896,7 +39991,7 @@ var visitLab = (scenario) => runCommand({
     report.begin();
     const context = newContext(options, opened.features, report, opened.lab.topology, async () => {
     });
-    Object.assign(context, { lab: opened.lab, provided: opened.provided, fan: opened.record.fan });
+    Object.assign(context, { lab: opened.lab, provided: opened.provided, engine: opened.record.fan });
     reportOrigin(opened.record, context);
     report.recorder.doing("versions are asked");
     await report.attempt(() => tellVersions(context));
@@ -39917,7 +40012,7 @@ async function addLaunched(context, lab, { recorder }) {
 }
 async function tellVersions(context) {
   try {
-    await Promise.all([reportVersions(context), chooseFanEngine2(context)]);
+    await Promise.all([reportVersions(context), overlayOf(context.lab).tell(context)]);
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
   }
@@ -40749,8 +40844,8 @@ function memoryCgroups(memberships, mountinfo) {
 var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname15(folder2))];
 async function leftIn({ folder: folder2, version: version3 }) {
   const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read3 = (name3) => readFile24(join48(folder2, name3), "utf8").catch(() => "");
-  const [limit, use, stat8] = await Promise.all([read3(limitFile), read3(useFile), read3("memory.stat")]);
+  const read2 = (name3) => readFile24(join48(folder2, name3), "utf8").catch(() => "");
+  const [limit, use, stat8] = await Promise.all([read2(limitFile), read2(useFile), read2("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
   return Number(limit) - Number(use) + cache;
@@ -41001,7 +41096,7 @@ function buildProgress(onProgress, now = Date.now) {
     const elapsed = Math.round((reported - start2) / 1e3);
     onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
   };
-  const read3 = (line2) => {
+  const read2 = (line2) => {
     const ahead = steps.slice(next).findIndex(({ sign }) => sign.test(line2));
     if (ahead !== -1) {
       next += ahead + 1;
@@ -41016,7 +41111,7 @@ function buildProgress(onProgress, now = Date.now) {
   return (output) => {
     const lines = (rest + output).split("\n");
     rest = lines.pop() ?? "";
-    for (const line2 of lines) read3(line2);
+    for (const line2 of lines) read2(line2);
   };
 }
 
@@ -42223,28 +42318,28 @@ async function fanMadeTwoInterfaces({ lab }, place, before) {
   const made = (await interfacesOf(place)).filter((name3) => !before.includes(name3));
   expectEqual(
     `new interfaces on ${place.name}`,
-    [bridgeName(overlayOf(lab).prefix), tunnel2].sort(),
+    [overlayOf(lab).bridge, tunnel2].sort(),
     made.sort(),
     "ip link, on that machine"
   );
   await tunnelIsPort({ lab }, place);
 }
 async function tunnelIsPort({ lab }, place) {
-  const ports = await place.run(["ls", `/sys/class/net/${bridgeName(overlayOf(lab).prefix)}/brif`]);
+  const ports = await place.run(["ls", `/sys/class/net/${overlayOf(lab).bridge}/brif`]);
   const found = ports.stdout.split("\n").includes(tunnel2);
   expectEqual(
     `${tunnel2} on ${place.name}`,
-    `a port of ${bridgeName(overlayOf(lab).prefix)}`,
-    found ? `a port of ${bridgeName(overlayOf(lab).prefix)}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
+    `a port of ${overlayOf(lab).bridge}`,
+    found ? `a port of ${overlayOf(lab).bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
   );
 }
 async function bridgeHasFanAddress({ lab }, place, address2) {
-  const got = (await addressesOf2(place, bridgeName(overlayOf(lab).prefix))).join(", ") || "no address";
+  const got = (await addressesOf2(place, overlayOf(lab).bridge)).join(", ") || "no address";
   expectEqual(
-    `${bridgeName(overlayOf(lab).prefix)} on ${place.name}`,
+    `${overlayOf(lab).bridge} on ${place.name}`,
     `${address2}/${overlayOf(lab).prefix.length}`,
     got,
-    `ip addr show ${bridgeName(overlayOf(lab).prefix)}`
+    `ip addr show ${overlayOf(lab).bridge}`
   );
 }
 
@@ -42666,14 +42761,25 @@ function findMembers({ lab }) {
     ...lab.cluster.map(
       (machine2) => member2(machine2, "lxdfan0", "lxdfan0-fan", overlayOf(lab).addressOf(machine2))
     ),
-    member2(
-      lab.loadBalancer,
-      bridgeName(overlayOf(lab).prefix),
-      "ftun0",
-      overlayOf(lab).addressOf(lab.loadBalancer)
-    ),
-    ...lab.topology.hostAbsent === void 0 ? [member2(lab.host, bridgeName(overlayOf(lab).prefix), "ftun0", overlayOf(lab).addressOf(lab.host))] : []
+    member2(lab.loadBalancer, overlayOf(lab).bridge, "ftun0", overlayOf(lab).addressOf(lab.loadBalancer)),
+    ...lab.topology.hostAbsent === void 0 ? [member2(lab.host, overlayOf(lab).bridge, "ftun0", overlayOf(lab).addressOf(lab.host))] : []
   ]);
+}
+
+// src/roles/lxd-cluster/use-fan-tools.ts
+async function useFanTools(place) {
+  if ((await place.run(["test", "-x", `${guestLibrary}/bin/ip`])).status !== 0) return;
+  await installFiles(
+    place,
+    await Promise.all([
+      guestFile("roles/lxd-cluster/guest/lxd.env", `${guestLibrary}/lxd.env`, "0644"),
+      guestFile(
+        "roles/lxd-cluster/guest/lxd-with-fan.conf",
+        "/etc/systemd/system/lxd.service.d/10-fan.conf",
+        "0644"
+      )
+    ])
+  );
 }
 
 // src/roles/lxd-cluster/lxd-service.ts
@@ -42685,6 +42791,7 @@ async function startLxd(machine2) {
     await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
     return;
   }
+  await useFanTools(machine2);
   const units = ["lxd.service", "lxd-containers.service"];
   await machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units], { timeoutMs: lxdDeadline });
 }
@@ -43324,53 +43431,6 @@ async function setRoutes({ lab }, verb2) {
   }
 }
 
-// src/lab/adopt.ts
-var beforeFolder = "/var/lib/fanlab-before";
-async function adoptPlaces(context, candidates, options) {
-  const { lab } = context;
-  const machines = options.machines ? candidates : [];
-  const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
-  const places = [
-    ...machines.map((machine2) => [machine2, "machine"]),
-    ...host.map((place) => [place, "host"])
-  ];
-  const found = (await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))).flat();
-  if (found.length > 0) {
-    throw new LabError(`cannot use computers that are not empty:
-${found.join("\n")}`, {
-      hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
-    });
-  }
-  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)));
-}
-async function leftovers({ lab }, place, kind, empty) {
-  const owner = await place.run(["cat", `${beforeFolder}/lab`]);
-  if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
-  if (kind === "machine" && empty) return [];
-  const script4 = (await guestFile("leftovers", "/", "0755")).content;
-  const { overlay: overlay2 } = lab.topology;
-  const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
-  const said4 = await place.succeed(["sh", "-s", network2, kind], { stdin: script4 });
-  return said4.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
-}
-async function adopt(place, kind, lab, empty) {
-  await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("adopt", "/", "0755")).content });
-  const names2 = kind === "machine" ? ["empty", "undo"] : ["undo"];
-  await installFiles(
-    place,
-    await Promise.all(names2.map((name3) => guestFile(name3, `${guestLibrary}/${name3}`, "0755")))
-  );
-  if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
-}
-async function noteMade(place, paths) {
-  const script4 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
-  if (paths.length > 0) await place.succeed(["sh", "-euc", script4, "note", beforeFolder, ...paths]);
-}
-async function noteFan(place, underlay2, overlay2) {
-  const script4 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
-  await place.succeed(["sh", "-euc", script4, "note", beforeFolder, underlay2, overlay2]);
-}
-
 // src/lab/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
 import { basename as basename12, join as join55 } from "node:path";
@@ -43554,53 +43614,19 @@ async function withNewBoots(machines, stop) {
   await Promise.all(machines.map((machine2, index) => machine2.waitForBootAfter(before[index])));
 }
 
-// src/overlays/fan/install-fan.ts
-var installFanEngine = (context) => installEngineOn(context, context.lab.places);
-async function installEngineOn(context, places) {
-  await Promise.all(
-    places.map(async (place) => {
-      const { engine } = await decideFanEngine(context, place);
-      await installFiles(place, await Promise.all(engine.files.map(read2)));
-      for (const command of engine.activation) await place.succeed(command);
-    })
-  );
+// src/roles/docker/after-overlay.ts
+var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
+async function startAfterOverlay(place, { bridge: bridge2 }) {
+  const file3 = await guestFile("roles/docker/guest/docker-after-fan.conf", dropIn, "0644");
+  await installFiles(place, [{ ...file3, content: withBridge(file3.content.toString(), bridge2) }]);
+  await place.succeed(["systemctl", "daemon-reload"]);
 }
-async function persistFan({ lab }, device) {
-  const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read2));
-  const forBridge = files2.map((file3) => ({
-    ...file3,
-    content: withBridge(file3, bridgeName(overlayOf(lab).prefix))
-  }));
-  const settings = {
-    target: hookSettingsPath,
-    mode: "0644",
-    content: hookSettings({
-      interface: device,
-      overlay: formatPrefix(overlayOf(lab).prefix),
-      underlayLength: overlayOf(lab).underlay.length
-    })
-  };
-  await installFiles(lab.loadBalancer, [...forBridge, settings]);
-  await lab.loadBalancer.succeed(["systemctl", "daemon-reload"]);
-  await lab.loadBalancer.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
-}
-var read2 = ({ source, target: target2, mode }) => guestFile(source, target2, mode.toString(8).padStart(4, "0"));
-function withBridge({ target: target2, content }, bridge2) {
-  if (!target2.includes("docker.service.d")) return content;
-  const [before, after, ...more] = content.toString().split("wait-for-fan fan-240 ");
+function withBridge(content, bridge2) {
+  const [before, after, ...more] = content.split("wait-for-fan fan-240 ");
   if (after === void 0 || more.length > 0)
-    throw new Error(`${target2} does not name the bridge where it should`);
+    throw new Error(`${dropIn} does not name the bridge where it should`);
   return `${before}wait-for-fan ${bridge2} ${after}`;
 }
-
-// src/overlays/fan/join-fan.ts
-async function joinFan({ lab }, place, underlayAddress) {
-  const underlay2 = `${underlayAddress}/${overlayOf(lab).underlay.length}`;
-  await noteFan(place, underlay2, formatPrefix(overlayOf(lab).prefix));
-  await place.succeed(["fanctl", "up", "-u", underlay2, "-o", formatPrefix(overlayOf(lab).prefix)]);
-}
-var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, context.lab.underlayAddress(context.lab.loadBalancer));
-var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);
 
 // src/run/steps.ts
 var rebootedMember = ({ lab }) => lab.cluster[1];
@@ -43612,11 +43638,13 @@ async function bootMachines(context) {
 }
 var prepare2 = (context) => prepareThese(context, context.lab.machines);
 async function findOutVersions(context) {
-  await Promise.all([chooseFanEngine2(context), reportVersions(context)]);
+  await Promise.all([overlayOf(context.lab).tell(context), reportVersions(context)]);
 }
 async function persistFan2(context) {
   const { loadBalancer } = context.lab;
-  await persistFan(context, await underlayInterface(loadBalancer, context.lab.underlayAddress(loadBalancer)));
+  const overlay2 = overlayOf(context.lab);
+  await startAfterOverlay(loadBalancer, overlay2);
+  await overlay2.persist(loadBalancer);
 }
 async function joinNginx(context) {
   await connectNginx(context);
@@ -43633,7 +43661,7 @@ async function bootNewcomer(context) {
     await machine2.waitForBoot();
     context.lab = await labOf(provided, lab.topology, lab.machines);
     await prepareThese(context, [machine2]);
-    await installEngineOn(context, [machine2]);
+    await overlayOf(context.lab).install(context, [machine2]);
     return machine2;
   });
 }
@@ -43647,7 +43675,7 @@ var steps2 = {
   bootMachines,
   prepareMachines: prepare2,
   findOutVersions,
-  installFanEngine,
+  installFanEngine: (context) => overlayOf(context.lab).install(context, context.lab.places),
   bootstrapCluster,
   joinWithoutRoot,
   joinWithToken,
@@ -43657,11 +43685,11 @@ var steps2 = {
   tryStandaloneLxd,
   launchContainers,
   withStaticRoutes,
-  joinLoadBalancer,
+  joinLoadBalancer: ({ lab }) => overlayOf(lab).join(lab.loadBalancer),
   joinHost: (context) => {
     const { hostAbsent } = context.lab.topology;
     if (hostAbsent !== void 0) throw new NotObservable(hostAbsent);
-    return joinHost(context);
+    return overlayOf(context.lab).join(context.lab.host);
   },
   persistFan: persistFan2,
   startDocker,
@@ -43669,7 +43697,7 @@ var steps2 = {
   createFanNetwork,
   connectNginx: joinNginx,
   bootNewcomer,
-  joinNewcomer: (context, machine2, address2) => joinFan(context, machine2, address2),
+  joinNewcomer: ({ lab }, machine2) => overlayOf(lab).join(machine2),
   persistByIfupdown: async (context, machine2, address2) => {
     if (context.features.adopts === "everything")
       throw new NotObservable("the machine was there before, and keeps its own network configuration");

@@ -247,9 +247,7 @@ export async function oneMoreJoins(story) {
       state.address = context.lab.addressOfNewcomer
       state.others = await checks.recordStates(context.lab.machines)
     })
-    await story.step('it joins with one command', context =>
-      steps.joinNewcomer(context, state.newcomer, state.address),
-    )
+    await story.step('it joins with one command', context => steps.joinNewcomer(context, state.newcomer))
     await story.check('P52', 'it is on the fan, and nothing changed on the others', async context => {
       await checks.newcomerIsOnFan(context, state.newcomer)
       await checks.nothingChanged(context.lab.machines, state.others)

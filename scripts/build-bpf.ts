@@ -11,7 +11,7 @@ import {run} from '../src/process/run.ts'
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const source = path.join(root, 'src/overlays/fan/ebpf/fan.bpf.c')
-const committed = path.join(root, 'src/guest/fan.bpf.o')
+const committed = path.join(root, 'src/overlays/fan/guest/fan.bpf.o')
 
 /** The release that made the committed object: another one may order instructions in another way. */
 const clangMajor = '14'

@@ -271,7 +271,7 @@ test('what is not in the bundle is used by a test or a script', t => {
 })
 
 test('no file is too long to be about one thing', t => {
-  const guest = allFiles.filter(file => /^src\/guest\/[^/]+$/.test(file) && !/\.(ts|o)$/.test(file))
+  const guest = allFiles.filter(file => /\/guest\/[^/]+$/.test(file) && !/\.(ts|o)$/.test(file))
   for (const file of [...product, ...guest]) {
     const lines = readFileSync(path.join(root, file), 'utf8').split('\n').length - 1
     t.true(lines <= mostLines, `${file} has ${lines} lines`)

@@ -6,7 +6,6 @@ import {claimsOf} from '../src/expect/claims-of.ts'
 import {cellsOf, meshOf} from '../src/expect/mesh.ts'
 import {articleTopology} from '../src/lab/article-topology.ts'
 import {plannedEndpoints} from '../src/lab/planned-endpoints.ts'
-import {bridgeName} from '../src/overlays/fan/mapping.ts'
 import {overlayOf} from '../src/overlays/index.ts'
 import {formatAddress, formatPrefix, parsePrefix} from '../src/process/prefix.ts'
 import {run} from '../src/process/run.ts'
@@ -94,7 +93,7 @@ test('the picture has every address of the lab', t => {
   }
   for (const text of [
     ...[overlay.underlay, overlay.prefix].map(formatPrefix),
-    ...[`VNI ${overlay.vni}`, `MTU ${overlay.mtu}`, bridgeName(overlay.prefix)],
+    ...[`VNI ${overlay.vni}`, `MTU ${overlay.mtu}`, overlay.bridge],
   ]) {
     t.true(picture.includes(text), text)
   }

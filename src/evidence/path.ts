@@ -1,6 +1,5 @@
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
-import {bridgeName} from '../overlays/fan/mapping.ts'
 import {overlayOf} from '../overlays/index.ts'
 import type {Capture, Link} from './capture.ts'
 
@@ -27,7 +26,7 @@ type Captures = ReadonlyMap<string, Capture>
 export function fanLinks(lab: Lab, machine: string): {bridge: string; tunnel: string} {
   return lab.cluster.some(({name}) => name === machine)
     ? {bridge: 'lxdfan0', tunnel: 'lxdfan0-fan'}
-    : {bridge: bridgeName(overlayOf(lab).prefix), tunnel: 'ftun0'}
+    : {bridge: overlayOf(lab).bridge, tunnel: 'ftun0'}
 }
 
 /** Underlay address of the machine that the endpoint's slice belongs to, dotted decimal. */

@@ -1,5 +1,5 @@
 import {randomBytes, randomInt} from 'node:crypto'
-import {largestPing} from '../overlays/fan/mapping.ts'
+import {largestPing} from '../lab/largest-ping.ts'
 import type {Packet} from './packet.ts'
 
 /** Which of the packets between two endpoints: on its way there, or back. */

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import {overlap} from '../overlays/fan/mapping.ts'
-import {formatPrefix, networkOf, type Prefix, parsePrefix} from '../process/prefix.ts'
+import {formatPrefix, networkOf, overlap, type Prefix, parsePrefix} from '../process/prefix.ts'
 
 const linkSchema = z.object({
   ifname: z.string().max(64),

@@ -58,7 +58,7 @@ async function leftovers(
   if (owner.status === 0 && owner.stdout.trim() === lab.name) return []
   // --empty is about machines: nobody means what the host's own Docker and fans have.
   if (kind === 'machine' && empty) return []
-  const script = (await guestFile('leftovers', '/', '0755')).content
+  const script = (await guestFile('guest/leftovers', '/', '0755')).content
   const {overlay} = lab.topology
   // Nobody has an address of that network.
   const network = overlay ? formatPrefix(overlay) : '0.0.0.0/32'
@@ -71,11 +71,11 @@ async function leftovers(
 
 async function adopt(place: PlaceHandle, kind: Kind, lab: string, empty: boolean): Promise<void> {
   // Before any file of ours is there.
-  await place.succeed(['sh', '-s', lab, kind], {stdin: (await guestFile('adopt', '/', '0755')).content})
+  await place.succeed(['sh', '-s', lab, kind], {stdin: (await guestFile('guest/adopt', '/', '0755')).content})
   const names = kind === 'machine' ? ['empty', 'undo'] : ['undo']
   await installFiles(
     place,
-    await Promise.all(names.map(name => guestFile(name, `${guestLibrary}/${name}`, '0755'))),
+    await Promise.all(names.map(name => guestFile(`guest/${name}`, `${guestLibrary}/${name}`, '0755'))),
   )
   if (kind === 'machine' && empty) await place.succeed([`${guestLibrary}/empty`], {timeoutMs: 120_000})
 }

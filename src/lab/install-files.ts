@@ -13,11 +13,11 @@ export interface InstalledFile {
   content: string | Uint8Array
 }
 
-/** A file of src/guest as it is. */
-export const guestFile = async (name: string, target: string, mode: string): Promise<InstalledFile> => ({
+/** A file that machines get as it is, by its path below src/, such as guest/undo. */
+export const guestFile = async (path: string, target: string, mode: string): Promise<InstalledFile> => ({
   target,
   mode,
-  content: await readFile(guestPath(name)),
+  content: await readFile(guestPath(path)),
 })
 
 /** Installs all files with one command. Folders are made; each file appears whole or not at all. */

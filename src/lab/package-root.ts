@@ -5,8 +5,8 @@ import {fileURLToPath} from 'node:url'
 /** Folder of the package: the nearest one above this code that has an action's or a package's description. */
 export const packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)))
 
-/** A file that gets installed on machines. Both the sources and the bundle read it from src/guest. */
-export const guestPath = (name: string): string => join(packageRoot, 'src', 'guest', name)
+/** A file that gets installed on machines, by its path below src/. Both the sources and the bundle read it there. */
+export const guestPath = (path: string): string => join(packageRoot, 'src', path)
 
 function findRoot(folder: string): string {
   if (existsSync(join(folder, 'src', 'guest'))) return folder

@@ -1,4 +1,3 @@
-import type {FanWish} from '../overlays/fan/probe.ts'
 import type {Lab} from './lab.ts'
 
 /** What a wait was for; the bench splits the time of a phase by it. */
@@ -7,8 +6,8 @@ export type WaitKind = 'lxd' | 'docker' | 'boot'
 /** What a step gets beside its own arguments. */
 export interface StepContext {
   lab: Lab
-  /** Which fan was asked for. */
-  fan: FanWish
+  /** Which engine of the overlay was asked for, by the overlay's own words. */
+  engine: string
   /** Measures how long the work waits for something that is not ours. */
   timed<T>(kind: WaitKind, what: string, work: () => Promise<T>): Promise<T>
   /** A fact about what is under test, for the report: the same names in every run. */

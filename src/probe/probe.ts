@@ -1,7 +1,7 @@
 import {askEndpoints} from '../lab/ask-endpoints.ts'
 import type {Protocol} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
-import {largestPing} from '../overlays/fan/mapping.ts'
+import {largestPing} from '../lab/largest-ping.ts'
 import {curlCommand, httpTimeoutMs, parseCurl} from './curl.ts'
 import {fpingCommand, parseFping} from './fping.ts'
 

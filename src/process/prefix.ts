@@ -58,6 +58,12 @@ export function contains(prefix: Prefix, address: number): boolean {
   return networkOf({address, length: prefix.length}).address === networkOf(prefix).address
 }
 
+/** True when two prefixes share an address. */
+export function overlap(a: Prefix, b: Prefix): boolean {
+  const mask = maskOf(Math.min(a.length, b.length))
+  return (a.address & mask) === (b.address & mask)
+}
+
 function readAddress(text: string): number | undefined {
   const parts = text.split('.').map(part => readNumber(part, 255))
   if (parts.length !== 4) return undefined

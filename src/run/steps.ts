@@ -1,4 +1,3 @@
-import {underlayInterface} from '../../labs/article/claims/machines.ts'
 import {joinWithoutRoot, joinWithToken} from '../../labs/article/steps/join-cluster-badly.ts'
 import {persistByIfupdown} from '../../labs/article/steps/newcomer.ts'
 import {tryStandaloneLxd} from '../../labs/article/steps/standalone-lxd.ts'
@@ -10,9 +9,8 @@ import {Machine} from '../lab/machine.ts'
 import {prepareMachines} from '../lab/prepare-machines.ts'
 import {cutAllPower, rebootAll, rebootMachine, rebootRolling, restartMachine} from '../lab/reboot.ts'
 import {machineSpec} from '../lab/topology.ts'
-import {chooseFanEngine} from '../overlays/fan/choose-fan-engine.ts'
-import {installEngineOn, installFanEngine, persistFan as installHook} from '../overlays/fan/install-fan.ts'
-import {joinFan, joinHost, joinLoadBalancer} from '../overlays/fan/join-fan.ts'
+import {overlayOf} from '../overlays/index.ts'
+import {startAfterOverlay} from '../roles/docker/after-overlay.ts'
 import {connectNginx, createFanNetwork, runNginx, startDocker, waitForNginx} from '../roles/docker/docker.ts'
 import {bootstrapCluster, joinMember, waitForCluster} from '../roles/lxd-cluster/form-cluster.ts'
 import {importContainerImage, launchContainers} from '../roles/lxd-cluster/launch-containers.ts'
@@ -33,13 +31,15 @@ async function bootMachines(context: StoryContext): Promise<void> {
 const prepare = (context: StoryContext): Promise<void> => prepareThese(context, context.lab.machines)
 
 async function findOutVersions(context: StoryContext): Promise<void> {
-  await Promise.all([chooseFanEngine(context), reportVersions(context)])
+  await Promise.all([overlayOf(context.lab).tell(context), reportVersions(context)])
 }
 
 /** Installs the hook, which brings the fan up where it is not. */
 async function persistFan(context: StoryContext): Promise<void> {
   const {loadBalancer} = context.lab
-  await installHook(context, await underlayInterface(loadBalancer, context.lab.underlayAddress(loadBalancer)))
+  const overlay = overlayOf(context.lab)
+  await startAfterOverlay(loadBalancer, overlay)
+  await overlay.persist(loadBalancer)
 }
 
 async function joinNginx(context: StoryContext): Promise<void> {
@@ -60,7 +60,7 @@ async function bootNewcomer(context: StoryContext): Promise<Machine> {
     // Where the provider gives the addresses, the newcomer's is known only now.
     context.lab = await labOf(provided, lab.topology, lab.machines)
     await prepareThese(context, [machine])
-    await installEngineOn(context, [machine])
+    await overlayOf(context.lab).install(context, [machine])
     return machine
   })
 }
@@ -77,7 +77,7 @@ export const steps = {
   bootMachines,
   prepareMachines: prepare,
   findOutVersions,
-  installFanEngine,
+  installFanEngine: (context: StoryContext) => overlayOf(context.lab).install(context, context.lab.places),
   bootstrapCluster,
   joinWithoutRoot,
   joinWithToken,
@@ -88,11 +88,11 @@ export const steps = {
   tryStandaloneLxd,
   launchContainers,
   withStaticRoutes,
-  joinLoadBalancer,
+  joinLoadBalancer: ({lab}: StoryContext) => overlayOf(lab).join(lab.loadBalancer),
   joinHost: (context: StoryContext) => {
     const {hostAbsent} = context.lab.topology
     if (hostAbsent !== undefined) throw new NotObservable(hostAbsent)
-    return joinHost(context)
+    return overlayOf(context.lab).join(context.lab.host)
   },
   persistFan,
   startDocker,
@@ -100,8 +100,7 @@ export const steps = {
   createFanNetwork,
   connectNginx: joinNginx,
   bootNewcomer,
-  joinNewcomer: (context: StoryContext, machine: Machine, address: string) =>
-    joinFan(context, machine, address),
+  joinNewcomer: ({lab}: StoryContext, machine: Machine) => overlayOf(lab).join(machine),
   persistByIfupdown: async (context: StoryContext, machine: Machine, address: string) => {
     if (context.features.adopts === 'everything')
       throw new NotObservable('the machine was there before, and keeps its own network configuration')

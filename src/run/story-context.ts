@@ -17,7 +17,7 @@ export function newContext(
   const context: Omit<StoryContext, 'lab' | 'provided'> & Partial<StoryContext> = {
     options,
     topology,
-    fan: options.fan,
+    engine: options.fan,
     features,
     makeMachines,
     say: report.say,

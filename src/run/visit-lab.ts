@@ -7,7 +7,7 @@ import {findLaunched} from '../expect/launched-endpoints.ts'
 import {meshOf} from '../expect/mesh.ts'
 import type {Lab} from '../lab/lab.ts'
 import {type OpenLab, openLab} from '../lab/open-lab.ts'
-import {chooseFanEngine} from '../overlays/fan/choose-fan-engine.ts'
+import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import {isProviderName, provider} from '../providers/index.ts'
 import {describeTopology} from './describe-topology.ts'
@@ -38,7 +38,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       const report = startReport(scenario, options, caller)
       report.begin()
       const context = newContext(options, opened.features, report, opened.lab.topology, async () => {})
-      Object.assign(context, {lab: opened.lab, provided: opened.provided, fan: opened.record.fan})
+      Object.assign(context, {lab: opened.lab, provided: opened.provided, engine: opened.record.fan})
       reportOrigin(opened.record, context)
       report.recorder.doing('versions are asked')
       await report.attempt(() => tellVersions(context))
@@ -63,7 +63,7 @@ async function addLaunched(context: StoryContext, lab: Lab, {recorder}: Report):
 /** A broken lab is what a check is for: where the first machine does not answer, the report does without. */
 async function tellVersions(context: StoryContext): Promise<void> {
   try {
-    await Promise.all([reportVersions(context), chooseFanEngine(context)])
+    await Promise.all([reportVersions(context), overlayOf(context.lab).tell(context)])
   } catch (error) {
     if (!(error instanceof LabError)) throw error
   }

@@ -1,8 +1,9 @@
 import {chmod, mkdir, readFile, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import test from 'ava'
+import {largestPing} from '../../src/lab/largest-ping.ts'
 import {hookSettings} from '../../src/overlays/fan/engine.ts'
-import {fanAddress, largestPing, overlayMtu, vni} from '../../src/overlays/fan/mapping.ts'
+import {fanAddress, overlayMtu, vni} from '../../src/overlays/fan/mapping.ts'
 import {formatAddress, parseAddress, parsePrefix} from '../../src/process/prefix.ts'
 import {type FanNamespaces, makeFanNamespaces} from '../support/fan-namespaces.ts'
 

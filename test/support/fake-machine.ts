@@ -6,7 +6,7 @@ import {guestLibrary} from '../../src/lab/install-files.ts'
 import {ebpfFiles} from '../../src/overlays/fan/engine.ts'
 import {type RunResult, run} from '../../src/process/run.ts'
 
-const guest = path.join(import.meta.dirname, '../../src/guest')
+const guest = path.join(import.meta.dirname, '../../src/overlays/fan/guest')
 
 /** What a tool says to the words it is called with: a shell pattern of the words, the answer, the status. */
 export type Answer = [words: string, stdout: string, status?: number, stderr?: string]
@@ -19,7 +19,7 @@ export interface FakeMachine {
 }
 
 /**
- * A folder that looks like a machine to the scripts of src/guest: the engine's library is in place, and the given
+ * A folder that looks like a machine to the scripts of the fan: the engine's library is in place, and the given
  * tools only write down how they were called and answer. Needs neither root nor a network.
  */
 export async function fakeMachine(

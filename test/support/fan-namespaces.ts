@@ -6,7 +6,7 @@ import {guestLibrary} from '../../src/lab/install-files.ts'
 import {ebpfFiles, persistenceFiles} from '../../src/overlays/fan/engine.ts'
 import {type RunResult, run} from '../../src/process/run.ts'
 
-const guest = path.join(import.meta.dirname, '../../src/guest')
+const guest = path.join(import.meta.dirname, '../../src/overlays/fan/guest')
 
 /** Network namespaces that stand for machines on one underlay; nothing of them is seen outside. */
 export interface FanNamespaces {

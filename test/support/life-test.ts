@@ -4,6 +4,7 @@ import {findCaller} from '../../src/cli/caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
 import {packageRoot} from '../../src/lab/package-root.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
+import {guestFolders} from './guest-folders.ts'
 import {difference, type HostSnapshot, hostSnapshot} from './host-snapshot.ts'
 import {markVariable} from './process-facts.ts'
 import {type JunitReport, readJunit} from './read-junit.ts'
@@ -25,7 +26,7 @@ export const {cacheDir} = await findCaller()
 
 /** All that the scripts need, where every user can read it. */
 export function copyCheckout(target: string): void {
-  for (const name of ['action.yml', 'package.json', 'bin', 'dist', 'labs', 'scenarios', join('src', 'guest')])
+  for (const name of ['action.yml', 'package.json', 'bin', 'dist', 'labs', 'scenarios', ...guestFolders])
     cpSync(join(packageRoot, name), join(target, name), {recursive: true})
 }
 

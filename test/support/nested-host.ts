@@ -7,6 +7,7 @@ import {LabError} from '../../src/process/lab-error.ts'
 import {type RunResult, run} from '../../src/process/run.ts'
 import {provider as findProvider} from '../../src/providers/index.ts'
 import type {CommandOptions, ProvidedMachine} from '../../src/providers/provider.ts'
+import {guestFolders} from './guest-folders.ts'
 
 // Helps the tests of providers that use what is on the host, such as its LXD: the host is a machine of provider lxc, so
 // that the real one has nothing to do with it.
@@ -88,14 +89,7 @@ export async function makeNestedHost(name: string): Promise<NestedHost> {
 /** Node, the checkout and the machine image, with which the nested host need not reach any archive. */
 async function copyInto(at: readonly string[], stateDir: string, image: string): Promise<void> {
   const staging = join(stateDir, 'staging')
-  for (const part of [
-    'package.json',
-    'dist',
-    'labs',
-    'scenarios',
-    join('src', 'guest'),
-    join('src', 'providers'),
-  ])
+  for (const part of ['package.json', 'dist', 'labs', 'scenarios', ...guestFolders, join('src', 'providers')])
     cpSync(join(packageRoot, part), join(staging, part), {recursive: true})
   const node = process.execPath
   // Times to the nanosecond: the image's manifest compares them.

@@ -1,7 +1,6 @@
 import {anyCell, crossing, type Sabotage} from '../../../src/faults/sabotage.ts'
 import {all, each} from '../../../src/faults/targets.ts'
 import type {Lab} from '../../../src/lab/lab.ts'
-import {bridgeName} from '../../../src/overlays/fan/mapping.ts'
 import {overlayOf} from '../../../src/overlays/index.ts'
 import {formatPrefix} from '../../../src/process/prefix.ts'
 import {createNetworkCommand} from '../../../src/roles/docker/docker.ts'
@@ -49,8 +48,8 @@ export const dockerActs: Sabotage[] = [
       const wrong = own.replace(/\d+\/(\d+)$/, '254/$1')
       await each(
         lab.loadBalancer,
-        ['ip', 'addr', 'del', wrong, 'dev', bridgeName(overlayOf(lab).prefix)],
-        ['ip', 'addr', 'add', own, 'dev', bridgeName(overlayOf(lab).prefix)],
+        ['ip', 'addr', 'del', wrong, 'dev', overlayOf(lab).bridge],
+        ['ip', 'addr', 'add', own, 'dev', overlayOf(lab).bridge],
       )
       await remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer))
     },
@@ -73,7 +72,7 @@ export const dockerActs: Sabotage[] = [
       await each(
         lab.loadBalancer,
         ['systemctl', 'stop', '--quiet', 'docker.socket', 'docker.service'],
-        ['ip', 'link', 'del', bridgeName(overlayOf(lab).prefix)],
+        ['ip', 'link', 'del', overlayOf(lab).bridge],
         ['fanctl', 'up', '-u', underlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)],
         ['mv', `${waitForFan}.off`, waitForFan],
         ['systemctl', 'daemon-reload'],

@@ -2,13 +2,12 @@ import {crossing, type Sabotage} from '../../../src/faults/sabotage.ts'
 import {all, each, member} from '../../../src/faults/targets.ts'
 import type {Lab} from '../../../src/lab/lab.ts'
 import type {Machine} from '../../../src/lab/machine.ts'
-import {bridgeName} from '../../../src/overlays/fan/mapping.ts'
 import {overlayOf} from '../../../src/overlays/index.ts'
 import {formatPrefix} from '../../../src/process/prefix.ts'
 
 const bridge = 'lxdfan0'
 const tunnel = 'lxdfan0-fan'
-/** The fan engine's own ip; see src/guest/ip. */
+/** The fan engine's own ip; see src/overlays/fan/guest/ip. */
 const fanIp = '/usr/local/lib/fanlab/bin/ip'
 
 /** Makes a member's tunnel anew as LXD does, with other numbers if wanted. */
@@ -89,8 +88,7 @@ export const fanActs: Sabotage[] = [
     expect: ['F3', 'P50', 'D3'],
     may: crossing,
     act: lab => all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'nomaster']),
-    undo: lab =>
-      all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'master', bridgeName(overlayOf(lab).prefix)]),
+    undo: lab => all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'master', overlayOf(lab).bridge]),
   },
   {
     name: 'the bridge of lxd-1 is down',
@@ -112,17 +110,10 @@ export const fanActs: Sabotage[] = [
     may: crossing,
     async act(lab) {
       const mac = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim()
-      await all(lab.loadBalancer, ['ip', 'link', 'set', bridgeName(overlayOf(lab).prefix), 'address', mac])
+      await all(lab.loadBalancer, ['ip', 'link', 'set', overlayOf(lab).bridge, 'address', mac])
     },
     undo: lab =>
-      all(lab.loadBalancer, [
-        'ip',
-        'link',
-        'set',
-        bridgeName(overlayOf(lab).prefix),
-        'address',
-        '02:00:5e:00:53:01',
-      ]),
+      all(lab.loadBalancer, ['ip', 'link', 'set', overlayOf(lab).bridge, 'address', '02:00:5e:00:53:01']),
   },
   {
     name: 'forwarding is off on load-balancer',
@@ -134,8 +125,7 @@ export const fanActs: Sabotage[] = [
     name: 'the host’s fan is down',
     expect: ['D4', 'F1', 'F3'],
     may: [...crossing, 'F2'],
-    act: lab =>
-      all(lab.host, ['fanctl', 'down', '-u', hostUnderlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)]),
+    act: lab => overlayOf(lab).leave(lab.host),
     undo: lab =>
       each(lab.host, ['fanctl', 'up', '-u', hostUnderlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)]),
   },

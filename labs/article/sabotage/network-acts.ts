@@ -2,7 +2,6 @@ import {anyCell, anyLxd, crossing, type Sabotage} from '../../../src/faults/sabo
 import {all, each, locate, member} from '../../../src/faults/targets.ts'
 import type {Lab} from '../../../src/lab/lab.ts'
 import type {Machine} from '../../../src/lab/machine.ts'
-import {bridgeName} from '../../../src/overlays/fan/mapping.ts'
 import {overlayOf} from '../../../src/overlays/index.ts'
 
 const table = 'fanlab_sabotage'
@@ -45,8 +44,8 @@ export const networkActs: Sabotage[] = [
     expect: ['D3', 'P51'],
     may: crossing,
     async act(lab) {
-      await addRule('arp', 'input', `iifname "${bridgeName(overlayOf(lab).prefix)}"`)(lab.loadBalancer)
-      await all(lab.loadBalancer, ['ip', 'neigh', 'flush', 'dev', bridgeName(overlayOf(lab).prefix)])
+      await addRule('arp', 'input', `iifname "${overlayOf(lab).bridge}"`)(lab.loadBalancer)
+      await all(lab.loadBalancer, ['ip', 'neigh', 'flush', 'dev', overlayOf(lab).bridge])
     },
     undo: lab => dropTable('arp', lab.loadBalancer),
   },

@@ -1,9 +1,9 @@
-import {overlap} from '../../overlays/fan/mapping.ts'
 import {
   contains,
   formatPrefix,
   hostBits,
   networkOf,
+  overlap,
   type Prefix,
   parseAddress,
   parsePrefix,

@@ -2,21 +2,14 @@ import {readdir, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import test from 'ava'
 import {guestLibrary} from '../../lab/install-files.ts'
-import {
-  dockerOrderFiles,
-  ebpfFiles,
-  fanEngines,
-  hookSettings,
-  hookSettingsPath,
-  persistenceFiles,
-} from './engine.ts'
+import {ebpfFiles, fanEngines, hookSettings, hookSettingsPath, persistenceFiles} from './engine.ts'
 
-const guest = path.join(import.meta.dirname, '../../guest')
-const all = [...ebpfFiles(), ...fanEngines.ubuntu.files, ...persistenceFiles(), ...dockerOrderFiles()]
+const guest = path.join(import.meta.dirname, 'guest')
+const all = [...ebpfFiles(), ...fanEngines.ubuntu.files, ...persistenceFiles()]
 
 test('every file to install is there, and no file is forgotten', async t => {
   const there = (await readdir(guest, {withFileTypes: true})).filter(
-    entry => entry.isFile() && !entry.name.endsWith('.ts') && /fan|^ip$|^lxd/.test(entry.name),
+    entry => entry.isFile() && !entry.name.endsWith('.ts'),
   )
   t.deepEqual(all.map(({source}) => source).sort(), there.map(({name}) => name).sort())
   t.is(new Set(all.map(({target}) => target)).size, all.length)
@@ -32,9 +25,6 @@ test('the files name each other where they are installed', async t => {
   const read = (name: string) => readFile(path.join(guest, name), 'utf8')
   t.true((await read('ip')).includes(`FANLAB_LIB:-${guestLibrary}}`))
   t.true((await read('fanctl')).includes(`FANLAB_LIB:-${guestLibrary}}`))
-  t.true((await read('lxd.env')).startsWith(`PATH=${guestLibrary}/bin:`))
-  t.true((await read('lxd-with-fan.conf')).includes(`EnvironmentFile=${guestLibrary}/lxd.env`))
-  t.true((await read('docker-after-fan.conf')).includes(`ExecStartPre=${guestLibrary}/wait-for-fan fan-240 `))
   t.true((await read('50-fan')).includes(`FANLAB_FAN_SETTINGS:-${hookSettingsPath}}`))
 })
 

@@ -1,16 +1,16 @@
 import {guestLibrary} from '../../lab/install-files.ts'
 import type {FanEngineName} from './probe.ts'
 
-/** A file of src/guest and the place where a machine wants it. */
+/** A file of the folder guest and the place where a machine wants it. */
 export interface GuestFile {
-  /** Relative to src/guest. */
+  /** Its name there. */
   source: string
   /** Absolute path on the machine. Owner and group are root. */
   target: string
   mode: number
 }
 
-/** What differs between the engines; hook, order of Docker and all checks are the same for both. */
+/** What differs between the engines; hook and all checks are the same for both. */
 export interface FanEngine {
   name: FanEngineName
   /** What a machine gets of ours. */
@@ -21,10 +21,7 @@ export interface FanEngine {
   activation: readonly (readonly string[])[]
 }
 
-/**
- * What the ebpf engine is made of on a machine. After installing: `systemctl daemon-reload`, and restart
- * lxd.service if it runs already (socket-activated LXD picks it up by itself).
- */
+/** What the ebpf engine is made of on a machine. LXD has to be told to look for `ip` there first, see its role. */
 export function ebpfFiles(): GuestFile[] {
   return [
     {source: 'fanctl', target: '/usr/local/sbin/fanctl', mode: 0o755},
@@ -34,8 +31,6 @@ export function ebpfFiles(): GuestFile[] {
     {source: 'fan-egress.sh', target: `${guestLibrary}/fan-egress.sh`, mode: 0o644},
     {source: 'fan-dhcp.sh', target: `${guestLibrary}/fan-dhcp.sh`, mode: 0o644},
     {source: 'fan.bpf.o', target: `${guestLibrary}/fan.bpf.o`, mode: 0o644},
-    {source: 'lxd.env', target: `${guestLibrary}/lxd.env`, mode: 0o644},
-    {source: 'lxd-with-fan.conf', target: '/etc/systemd/system/lxd.service.d/10-fan.conf', mode: 0o644},
   ]
 }
 
@@ -60,25 +55,14 @@ export const fanEngines: Readonly<Record<FanEngineName, FanEngine>> = {
 /** Where networkd-dispatcher finds the hook. */
 export const hookPath = '/etc/networkd-dispatcher/routable.d/50-fan'
 
-/** The hook that makes a fan persistent (either engine); it wants its settings beside it. */
+/** The hook that makes a fan persistent (either engine), which wants its settings beside it, and a wait for the tunnel. */
 export function persistenceFiles(): GuestFile[] {
   return [
     {source: '50-fan', target: hookPath, mode: 0o755},
+    {source: 'wait-for-fan', target: `${guestLibrary}/wait-for-fan`, mode: 0o755},
     {
       source: 'dispatcher-after-fan-link.conf',
       target: '/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf',
-      mode: 0o644,
-    },
-  ]
-}
-
-/** Docker waits for the fan (either engine). Only where the fan is persistent: without one, Docker never starts. */
-export function dockerOrderFiles(): GuestFile[] {
-  return [
-    {source: 'wait-for-fan', target: `${guestLibrary}/wait-for-fan`, mode: 0o755},
-    {
-      source: 'docker-after-fan.conf',
-      target: '/etc/systemd/system/docker.service.d/10-fan.conf',
       mode: 0o644,
     },
   ]

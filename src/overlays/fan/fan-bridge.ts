@@ -4,7 +4,6 @@ import type {PlaceHandle} from '../../lab/machine.ts'
 import {ipLinks} from '../../process/ip-answer.ts'
 import {addressesOf} from '../../roles/lxd-cluster/invariants.ts'
 import {overlayOf} from '../index.ts'
-import {bridgeName} from './mapping.ts'
 
 /** Name of the tunnel that fanctl makes for the first fan of a machine. */
 export const tunnel = 'ftun0'
@@ -30,7 +29,7 @@ export async function fanMadeTwoInterfaces(
   const made = (await interfacesOf(place)).filter(name => !before.includes(name))
   expectEqual(
     `new interfaces on ${place.name}`,
-    [bridgeName(overlayOf(lab).prefix), tunnel].sort(),
+    [overlayOf(lab).bridge, tunnel].sort(),
     made.sort(),
     'ip link, on that machine',
   )
@@ -39,14 +38,12 @@ export async function fanMadeTwoInterfaces(
 
 /** P44, P50: the tunnel is a port of the bridge. Without it everything looks healthy while the overlay is dead. */
 export async function tunnelIsPort({lab}: CheckContext, place: PlaceHandle): Promise<void> {
-  const ports = await place.run(['ls', `/sys/class/net/${bridgeName(overlayOf(lab).prefix)}/brif`])
+  const ports = await place.run(['ls', `/sys/class/net/${overlayOf(lab).bridge}/brif`])
   const found = ports.stdout.split('\n').includes(tunnel)
   expectEqual(
     `${tunnel} on ${place.name}`,
-    `a port of ${bridgeName(overlayOf(lab).prefix)}`,
-    found
-      ? `a port of ${bridgeName(overlayOf(lab).prefix)}`
-      : `no port of it: ${(ports.stdout || ports.stderr).trim()}`,
+    `a port of ${overlayOf(lab).bridge}`,
+    found ? `a port of ${overlayOf(lab).bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`,
   )
 }
 
@@ -56,11 +53,11 @@ export async function bridgeHasFanAddress(
   place: PlaceHandle,
   address: string,
 ): Promise<void> {
-  const got = (await addressesOf(place, bridgeName(overlayOf(lab).prefix))).join(', ') || 'no address'
+  const got = (await addressesOf(place, overlayOf(lab).bridge)).join(', ') || 'no address'
   expectEqual(
-    `${bridgeName(overlayOf(lab).prefix)} on ${place.name}`,
+    `${overlayOf(lab).bridge} on ${place.name}`,
     `${address}/${overlayOf(lab).prefix.length}`,
     got,
-    `ip addr show ${bridgeName(overlayOf(lab).prefix)}`,
+    `ip addr show ${overlayOf(lab).bridge}`,
   )
 }

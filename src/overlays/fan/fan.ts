@@ -4,7 +4,11 @@ import {optionName} from '../../process/option-name.ts'
 import {contains, formatAddress, formatPrefix, type Prefix, parseAddress} from '../../process/prefix.ts'
 import {shownValue} from '../../process/shown-value.ts'
 import type {Named, Overlay} from '../overlay.ts'
-import {fanAddress, overlayMtu, sliceOf, underlayOf, vni} from './mapping.ts'
+import {tellFanEngines} from './choose-fan-engine.ts'
+import {installFan} from './install-fan.ts'
+import {joinFan, leaveFan} from './join-fan.ts'
+import {bridgeName, fanAddress, overlayMtu, sliceOf, underlayOf, vni} from './mapping.ts'
+import {persistFan} from './persist-fan.ts'
 import {validateFanPair} from './validate-fan-pair.ts'
 
 /** Of a topology, what a fan follows from. */
@@ -37,12 +41,14 @@ export function fanOver(topology: UnderFan): Overlay {
     )
   }
   const owns = (address: string): boolean => contains(prefix, parseAddress(address))
-  return {
+  const underlayAddress = (place: Named): string => formatAddress(underlayAddressOf(topology, place))
+  const overlay: Overlay = {
     type: 'fan',
     prefix,
     underlay,
     mtu: overlayMtu(topology.mtu),
     vni: vni(prefix),
+    bridge: bridgeName(prefix),
     addressOf: place => formatAddress(fanAddress(underlayAddressOf(topology, place), underlay, prefix)),
     sliceOf: place => sliceOf(underlayAddressOf(topology, place), underlay, prefix),
     owns,
@@ -54,7 +60,13 @@ export function fanOver(topology: UnderFan): Overlay {
         vni: vni(prefix),
       }
     },
+    tell: tellFanEngines,
+    install: installFan,
+    join: place => joinFan(overlay, place, underlayAddress(place)),
+    leave: place => leaveFan(overlay, place, underlayAddress(place)),
+    persist: place => persistFan(overlay, place, underlayAddress(place)),
   }
+  return overlay
 }
 
 function underlayAddressOf({hostAddress, machines, newcomer}: UnderFan, {name}: Named): number {

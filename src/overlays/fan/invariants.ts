@@ -4,7 +4,6 @@ import type {PlaceHandle} from '../../lab/machine.ts'
 import {type IpLink, ipLinks} from '../../process/ip-answer.ts'
 import {formatPrefix} from '../../process/prefix.ts'
 import {overlayOf} from '../index.ts'
-import {bridgeName} from './mapping.ts'
 
 /** A member of the fan as it is, beside what it has to be. */
 interface Member {
@@ -117,14 +116,9 @@ function findMembers({lab}: Pick<CheckContext, 'lab'>): Promise<Member[]> {
     ...lab.cluster.map(machine =>
       member(machine, 'lxdfan0', 'lxdfan0-fan', overlayOf(lab).addressOf(machine)),
     ),
-    member(
-      lab.loadBalancer,
-      bridgeName(overlayOf(lab).prefix),
-      'ftun0',
-      overlayOf(lab).addressOf(lab.loadBalancer),
-    ),
+    member(lab.loadBalancer, overlayOf(lab).bridge, 'ftun0', overlayOf(lab).addressOf(lab.loadBalancer)),
     ...(lab.topology.hostAbsent === undefined
-      ? [member(lab.host, bridgeName(overlayOf(lab).prefix), 'ftun0', overlayOf(lab).addressOf(lab.host))]
+      ? [member(lab.host, overlayOf(lab).bridge, 'ftun0', overlayOf(lab).addressOf(lab.host))]
       : []),
   ])
 }

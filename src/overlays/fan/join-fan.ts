@@ -1,22 +1,22 @@
 import {noteFan} from '../../lab/adopt.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
-import type {StepContext} from '../../lab/step-context.ts'
 import {formatPrefix} from '../../process/prefix.ts'
-import {overlayOf} from '../index.ts'
+import type {Overlay} from '../overlay.ts'
 
-/** The article's command: `fanctl up -u 10.79.89.225/24 -o 240.0.0.0/8`. */
-export async function joinFan(
-  {lab}: StepContext,
-  place: PlaceHandle,
-  underlayAddress: string,
-): Promise<void> {
-  const underlay = `${underlayAddress}/${overlayOf(lab).underlay.length}`
-  await noteFan(place, underlay, formatPrefix(overlayOf(lab).prefix))
-  await place.succeed(['fanctl', 'up', '-u', underlay, '-o', formatPrefix(overlayOf(lab).prefix)])
+/** The article's command: `fanctl up -u 10.79.89.225/24 -o 240.0.0.0/8`. The address is the place's on the underlay. */
+export async function joinFan(overlay: Overlay, place: PlaceHandle, address: string): Promise<void> {
+  const [underlay, prefix] = pair(overlay, address)
+  await noteFan(place, underlay, prefix)
+  await place.succeed(['fanctl', 'up', '-u', underlay, '-o', prefix])
 }
 
-export const joinLoadBalancer = (context: StepContext): Promise<void> =>
-  joinFan(context, context.lab.loadBalancer, context.lab.underlayAddress(context.lab.loadBalancer))
+/** Takes the fan's bridge and tunnel from a place; refused where something else hangs on the bridge. */
+export async function leaveFan(overlay: Overlay, place: PlaceHandle, address: string): Promise<void> {
+  const [underlay, prefix] = pair(overlay, address)
+  await place.succeed(['fanctl', 'down', '-u', underlay, '-o', prefix])
+}
 
-export const joinHost = (context: StepContext): Promise<void> =>
-  joinFan(context, context.lab.host, context.lab.hostAddress)
+const pair = ({underlay, prefix}: Overlay, address: string): [underlay: string, prefix: string] => [
+  `${address}/${underlay.length}`,
+  formatPrefix(prefix),
+]

@@ -1,26 +1,18 @@
 import test from 'ava'
 import fc from 'fast-check'
+import {largestPing} from '../../lab/largest-ping.ts'
 import {
   contains,
   formatAddress,
   formatPrefix,
   hostBits,
   networkOf,
+  overlap,
   type Prefix,
   parseAddress,
   parsePrefix,
 } from '../../process/prefix.ts'
-import {
-  bridgeName,
-  fanAddress,
-  largestPing,
-  overlap,
-  overlayMtu,
-  sliceLength,
-  sliceOf,
-  underlayOf,
-  vni,
-} from './mapping.ts'
+import {bridgeName, fanAddress, overlayMtu, sliceLength, sliceOf, underlayOf, vni} from './mapping.ts'
 
 // The table of the article's claims, section Mapping.
 const table = [

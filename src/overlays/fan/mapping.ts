@@ -3,7 +3,6 @@ import {
   formatAddress,
   formatPrefix,
   hostBits,
-  maskOf,
   networkOf,
   type Prefix,
 } from '../../process/prefix.ts'
@@ -63,19 +62,8 @@ export function overlayMtu(underlayMtu: number): number {
   return underlayMtu - vxlanOverhead
 }
 
-/** The largest ICMP payload that passes with DF set: 20 bytes of IP and 8 of ICMP come before it. */
-export function largestPing(mtu: number): number {
-  return mtu - 28
-}
-
 /** The bridge's name by Ubuntu's rule: the overlay's significant octets, as in fan-240 and fan-172-31. */
 export function bridgeName(overlay: Prefix): string {
   const octets = formatAddress(networkOf(overlay).address).split('.')
   return ['fan', ...octets.slice(0, Math.max(1, Math.ceil(overlay.length / 8)))].join('-')
-}
-
-/** True when two prefixes share an address. */
-export function overlap(a: Prefix, b: Prefix): boolean {
-  const mask = maskOf(Math.min(a.length, b.length))
-  return (a.address & mask) === (b.address & mask)
 }

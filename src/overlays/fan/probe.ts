@@ -1,8 +1,9 @@
 /** The fan is Ubuntu's own, or the ebpf program at a plain VXLAN device. Both speak to each other. */
 export type FanEngineName = 'ubuntu' | 'ebpf'
 
-/** What was asked for: an engine, or whichever works on each machine. */
-export type FanWish = FanEngineName | 'auto'
+/** What can be asked for: an engine, or whichever works on each machine. */
+export const fanWishes = ['ebpf', 'ubuntu', 'auto'] as const
+export type FanWish = (typeof fanWishes)[number]
 
 /** Who makes the fan's interfaces on a machine. LXD of a snap brings an `ip` of its own, fanctl uses the system's. */
 export type FanUser = 'lxd' | 'fanctl'

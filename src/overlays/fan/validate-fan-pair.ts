@@ -1,5 +1,5 @@
-import {formatPrefix, hostBits, networkOf, type Prefix} from '../../process/prefix.ts'
-import {overlap, sliceLength} from './mapping.ts'
+import {formatPrefix, hostBits, networkOf, overlap, type Prefix} from '../../process/prefix.ts'
+import {sliceLength} from './mapping.ts'
 
 /**
  * Blocks that no machine routes as ordinary unicast, so that neither network can live there. 240/4 is none of them: Linux

@@ -31,7 +31,7 @@ let agent: Child | undefined
 
 test.before(async () => {
   if ((await missingTools(['python3'])).length > 0) return
-  agent = startChild(['python3', '-c', server, guestPath('machine-agent'), socket], {
+  agent = startChild(['python3', '-c', server, guestPath('guest/machine-agent'), socket], {
     cwd: '/',
     env: process.env,
   })

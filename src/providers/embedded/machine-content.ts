@@ -29,11 +29,11 @@ export async function machineContent(): Promise<Pick<DiskContent, 'files' | 'lin
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await readFile(guestPath('machine-agent'), 'utf8'),
+        text: await readFile(guestPath('guest/machine-agent'), 'utf8'),
         mode: 0o755,
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await readFile(guestPath('machine_command.py'), 'utf8'),
+        text: await readFile(guestPath('guest/machine_command.py'), 'utf8'),
         mode: 0o644,
       },
       [`${unitFolder}/machine-agent.service`]: {text: agentUnit, mode: 0o644},

@@ -1,6 +1,5 @@
 import type {Lab} from '../../lab/lab.ts'
 import type {StepContext} from '../../lab/step-context.ts'
-import {bridgeName} from '../../overlays/fan/mapping.ts'
 import {overlayOf} from '../../overlays/index.ts'
 import {formatAddress, formatPrefix} from '../../process/prefix.ts'
 import type {Sight} from '../../process/wait-until.ts'
@@ -46,7 +45,7 @@ export function createNetworkCommand(lab: Lab, gateway: string): string[] {
     ...['--ip-range', `${slice}/24`],
     // The overlay is larger than the range, so that its first address would count as a host's.
     ...['--aux-address', `net=${slice}`],
-    ...['--opt', `com.docker.network.bridge.name=${bridgeName(overlayOf(lab).prefix)}`],
+    ...['--opt', `com.docker.network.bridge.name=${overlayOf(lab).bridge}`],
     ...['--opt', `com.docker.network.driver.mtu=${overlayOf(lab).mtu}`],
     fanNetwork,
   ]

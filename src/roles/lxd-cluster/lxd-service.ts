@@ -1,4 +1,5 @@
 import type {Machine} from '../../lab/machine.ts'
+import {useFanTools} from './use-fan-tools.ts'
 
 /** Milliseconds that LXD may take to start on a machine as quick as a container; 4 s were measured, a busy host takes longer. */
 const lxdDeadline = 120_000
@@ -7,13 +8,14 @@ const lxdDeadline = 120_000
 const isSnap = async (machine: Machine): Promise<boolean> =>
   (await machine.run(['test', '-d', '/snap/lxd/current'])).status === 0
 
-/** Starts LXD, now and at each boot. Enabling makes systemd read the fan engine's drop-in for LXD, too. */
+/** Starts LXD, now and at each boot. Enabling makes systemd read the drop-in for LXD, too. */
 export async function startLxd(machine: Machine): Promise<void> {
   if (await isSnap(machine)) {
     await machine.succeed(['snap', 'start', '--enable', 'lxd'], {timeoutMs: lxdDeadline})
     await machine.succeed(['lxd', 'waitready', `--timeout=${lxdDeadline / 1000}`], {timeoutMs: lxdDeadline})
     return
   }
+  await useFanTools(machine)
   // lxd.service waits until LXD is ready, and enables its socket along with it.
   const units = ['lxd.service', 'lxd-containers.service']
   await machine.succeed(['systemctl', 'enable', '--now', '--quiet', ...units], {timeoutMs: lxdDeadline})

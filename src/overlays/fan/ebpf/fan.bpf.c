@@ -57,7 +57,7 @@ static long (*const look_up_route)(struct __sk_buff *, struct route_question *, 
 #define IPV4_DESTINATION (ETHERNET_HEADER + 16)
 #define ARP_TARGET (ETHERNET_HEADER + 24)
 
-// Written into a copy of the compiled object before tc loads it (src/guest/fan.sh, fan_patch): eight bytes by
+// Written into a copy of the compiled object before tc loads it (fan/guest/fan.sh, fan_patch): eight bytes by
 // which to find the place, then seven little-endian numbers. So no map and no loader of our own is needed.
 struct fan {
 	char marker[8];

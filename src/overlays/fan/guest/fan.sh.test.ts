@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import test from 'ava'
 import fc from 'fast-check'
-import {sliceLength, sliceOf} from '../overlays/fan/mapping.ts'
-import {formatAddress, formatPrefix, maskOf, networkOf} from '../process/prefix.ts'
-import {run} from '../process/run.ts'
+import {formatAddress, formatPrefix, maskOf, networkOf} from '../../../process/prefix.ts'
+import {run} from '../../../process/run.ts'
+import {sliceLength, sliceOf} from '../mapping.ts'
 
 const library = path.join(import.meta.dirname, 'fan.sh')
 

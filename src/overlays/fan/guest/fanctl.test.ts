@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import test, {type ExecutionContext} from 'ava'
-import {type Answer, type FakeMachine, fakeMachine} from '../../test/support/fake-machine.ts'
-import {run} from '../process/run.ts'
+import {type Answer, type FakeMachine, fakeMachine} from '../../../../test/support/fake-machine.ts'
+import {run} from '../../../process/run.ts'
 
 const ens3 =
   '2: ens3    inet 10.79.89.225/24 brd 10.79.89.255 scope global dynamic ens3\\       valid_lft 3306sec\n'

@@ -2,7 +2,7 @@ import {mkdir} from 'node:fs/promises'
 import path from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import test from 'ava'
-import {fakeMachine} from '../../test/support/fake-machine.ts'
+import {fakeMachine} from '../../../../test/support/fake-machine.ts'
 
 test('waiting ends when the tunnel becomes a port of the bridge', async t => {
   const m = await fakeMachine(t, {})

@@ -1,6 +1,6 @@
 import {readdir} from 'node:fs/promises'
 import test, {type ExecutionContext} from 'ava'
-import {type Answer, type FakeMachine, fakeMachine} from '../../test/support/fake-machine.ts'
+import {type Answer, type FakeMachine, fakeMachine} from '../../../../test/support/fake-machine.ts'
 
 // Real output of iproute2 6.1 -o.
 const link =

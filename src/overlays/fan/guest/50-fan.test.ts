@@ -1,8 +1,8 @@
 import {writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import test, {type ExecutionContext} from 'ava'
-import {type Answer, type FakeMachine, fakeMachine} from '../../test/support/fake-machine.ts'
-import {hookSettings} from '../overlays/fan/engine.ts'
+import {type Answer, type FakeMachine, fakeMachine} from '../../../../test/support/fake-machine.ts'
+import {hookSettings} from '../engine.ts'
 
 const header = 'Bridge           Underlay             Overlay              Flags\n'
 const row = (underlay: string, flags = '') =>

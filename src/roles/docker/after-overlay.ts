@@ -1,0 +1,23 @@
+import {guestFile, installFiles} from '../../lab/install-files.ts'
+import type {PlaceHandle} from '../../lab/machine.ts'
+import type {Overlay} from '../../overlays/overlay.ts'
+
+const dropIn = '/etc/systemd/system/docker.service.d/10-fan.conf'
+
+/**
+ * Docker waits for the overlay's tunnel at each boot: it would make the bridge that its network names, without one. Only
+ * where the overlay is persistent: without it, Docker never starts.
+ */
+export async function startAfterOverlay(place: PlaceHandle, {bridge}: Overlay): Promise<void> {
+  const file = await guestFile('roles/docker/guest/docker-after-fan.conf', dropIn, '0644')
+  await installFiles(place, [{...file, content: withBridge(file.content.toString(), bridge)}])
+  await place.succeed(['systemctl', 'daemon-reload'])
+}
+
+/** The file names the bridge of the article; another overlay has another one. */
+function withBridge(content: string, bridge: string): string {
+  const [before, after, ...more] = content.split('wait-for-fan fan-240 ')
+  if (after === undefined || more.length > 0)
+    throw new Error(`${dropIn} does not name the bridge where it should`)
+  return `${before}wait-for-fan ${bridge} ${after}`
+}
