@@ -41867,6 +41867,9 @@ async function pageStatuses(sources, address2, pace2) {
   return said4.map(({ stdout }) => stdout.trim());
 }
 
+// src/lab/check-context.ts
+var convergence = 15e3;
+
 // src/probe/curl.ts
 var httpTimeoutMs = 2e3;
 function curlCommand(targets, count, pace2 = 1) {
@@ -42024,7 +42027,6 @@ function groups(cells, endpoints) {
 }
 
 // src/expect/reach.ts
-var convergence = 15e3;
 var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
 var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
 async function expectCells({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol, expected) {
@@ -42217,91 +42219,12 @@ async function joinWasRefused(machine2, attempt2, because) {
   throw new CheckFailed({ expected: `${machine2.name} is in no cluster`, got: "it is in one" });
 }
 
-// src/roles/lxd-cluster/invariants.ts
-async function clusterIsOperational(context) {
-  await expectOperational(context, context.lab.cluster[0]);
-}
-async function membersAgree(context) {
-  await Promise.all(context.lab.cluster.map((viewer) => expectOperational(context, viewer)));
-}
-async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
-  const expected = lab.cluster.map(({ name: name3 }) => `${name3} Online (Fully operational)`).join(", ");
-  let got = "";
-  try {
-    await viewer.waitUntil(
-      `${viewer.name} sees every member operational`,
-      async () => {
-        const seen = await queryMembers(viewer);
-        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
-        return got === expected ? { value: true } : { notYet: got };
-      },
-      { within: patience4 }
-    );
-  } catch (error2) {
-    if (!(error2 instanceof LabError)) throw error2;
-    throw new CheckFailed({
-      expected: `members as ${viewer.name} sees them: ${expected}`,
-      got: got || error2.message,
-      hint: `lxc cluster list, on ${viewer.name}`
-    });
-  }
-}
-async function membersHaveFanAddresses({ lab }) {
-  await Promise.all(
-    lab.cluster.map(async (machine2) => {
-      const expected = `${overlayOf(lab).addressOf(machine2)}/${overlayOf(lab).prefix.length}`;
-      expectEqual(
-        `lxdfan0 on ${machine2.name}`,
-        expected,
-        (await addressesOf2(machine2, "lxdfan0")).join(", ") || "no address"
-      );
-    })
-  );
-}
+// src/lab/addresses-of.ts
 async function addressesOf2(place, device) {
   const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
   if (result.status !== 0) return [];
   const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
   return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
-}
-async function instancesOf3(lab) {
-  const { instances, silent } = await queryOwnInstances(lab.cluster);
-  if (silent.length === 0) return instances.filter(({ name: name3 }) => lab.containersOf("lxd-cluster").includes(name3));
-  throw new CheckFailed({
-    expected: "every member tells of its containers",
-    got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
-  });
-}
-async function containersRun({ lab }) {
-  const instances = await instancesOf3(lab);
-  expectEqual(
-    "containers",
-    [...lab.containersOf("lxd-cluster")].sort().map((name3) => `${name3} Running`),
-    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
-    "lxc list"
-  );
-}
-async function containersAreSpread({ lab }) {
-  const instances = await instancesOf3(lab);
-  const share2 = lab.containersOf("lxd-cluster").length / lab.cluster.length;
-  expectEqual(
-    "containers on each member",
-    lab.cluster.map(({ name: name3 }) => `${name3} ${share2}`),
-    lab.cluster.map(({ name: name3 }) => `${name3} ${instances.filter(({ location }) => location === name3).length}`),
-    "lxc list --columns nL"
-  );
-}
-async function addressesLieInSlices({ lab }) {
-  const instances = await instancesOf3(lab);
-  for (const instance2 of instances) {
-    const slice = overlayOf(lab).sliceOf({ name: instance2.location });
-    const address2 = overlayAddress(instance2)?.address;
-    if (address2 && contains(slice, parseAddress(address2))) continue;
-    throw new CheckFailed({
-      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
-      got: address2 ?? "no address"
-    });
-  }
 }
 
 // src/overlays/fan/fan-bridge.ts
@@ -42593,33 +42516,6 @@ async function differences(machines, before) {
 }
 
 // src/overlays/fan/containers-on-fan.ts
-async function containersSitOnFanBridge({ lab }) {
-  const instances = await instancesOf3(lab);
-  const ports = new Map(
-    await Promise.all(
-      lab.cluster.map(async ({ name: name3, place }) => {
-        const { stdout } = await place.run(["ls", "/sys/class/net/lxdfan0/brif"]);
-        return [name3, stdout.split("\n")];
-      })
-    )
-  );
-  const got = await Promise.all(
-    instances.map(async ({ name: name3, location }) => {
-      const member2 = lab.machine(location);
-      const state = await member2.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
-      const port = state.network?.eth0?.host_name ?? "";
-      return `${name3} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
-    })
-  );
-  expectEqual(
-    "containers",
-    [...lab.containersOf("lxd-cluster")].sort().map((name3) => `${name3} on lxdfan0`),
-    got.sort()
-  );
-}
-var stateWithNetwork = object({
-  network: record(string2(), object({ host_name: union([literal(""), deviceName]) })).nullable()
-});
 async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
   const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
@@ -42765,6 +42661,116 @@ function findMembers({ lab }) {
     ...lab.topology.hostAbsent === void 0 ? [member2(lab.host, overlayOf(lab).bridge, "ftun0", overlayOf(lab).addressOf(lab.host))] : []
   ]);
 }
+
+// src/roles/lxd-cluster/invariants.ts
+async function clusterIsOperational(context) {
+  await expectOperational(context, context.lab.cluster[0]);
+}
+async function membersAgree(context) {
+  await Promise.all(context.lab.cluster.map((viewer) => expectOperational(context, viewer)));
+}
+async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
+  const expected = lab.cluster.map(({ name: name3 }) => `${name3} Online (Fully operational)`).join(", ");
+  let got = "";
+  try {
+    await viewer.waitUntil(
+      `${viewer.name} sees every member operational`,
+      async () => {
+        const seen = await queryMembers(viewer);
+        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
+        return got === expected ? { value: true } : { notYet: got };
+      },
+      { within: patience4 }
+    );
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    throw new CheckFailed({
+      expected: `members as ${viewer.name} sees them: ${expected}`,
+      got: got || error2.message,
+      hint: `lxc cluster list, on ${viewer.name}`
+    });
+  }
+}
+async function membersHaveFanAddresses({ lab }) {
+  await Promise.all(
+    lab.cluster.map(async (machine2) => {
+      const expected = `${overlayOf(lab).addressOf(machine2)}/${overlayOf(lab).prefix.length}`;
+      expectEqual(
+        `lxdfan0 on ${machine2.name}`,
+        expected,
+        (await addressesOf2(machine2, "lxdfan0")).join(", ") || "no address"
+      );
+    })
+  );
+}
+async function instancesOf3(lab) {
+  const { instances, silent } = await queryOwnInstances(lab.cluster);
+  if (silent.length === 0) return instances.filter(({ name: name3 }) => lab.containersOf("lxd-cluster").includes(name3));
+  throw new CheckFailed({
+    expected: "every member tells of its containers",
+    got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
+  });
+}
+async function containersRun({ lab }) {
+  const instances = await instancesOf3(lab);
+  expectEqual(
+    "containers",
+    [...lab.containersOf("lxd-cluster")].sort().map((name3) => `${name3} Running`),
+    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
+    "lxc list"
+  );
+}
+async function containersAreSpread({ lab }) {
+  const instances = await instancesOf3(lab);
+  const share2 = lab.containersOf("lxd-cluster").length / lab.cluster.length;
+  expectEqual(
+    "containers on each member",
+    lab.cluster.map(({ name: name3 }) => `${name3} ${share2}`),
+    lab.cluster.map(({ name: name3 }) => `${name3} ${instances.filter(({ location }) => location === name3).length}`),
+    "lxc list --columns nL"
+  );
+}
+async function addressesLieInSlices({ lab }) {
+  const instances = await instancesOf3(lab);
+  for (const instance2 of instances) {
+    const slice = overlayOf(lab).sliceOf({ name: instance2.location });
+    const address2 = overlayAddress(instance2)?.address;
+    if (address2 && contains(slice, parseAddress(address2))) continue;
+    throw new CheckFailed({
+      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
+      got: address2 ?? "no address"
+    });
+  }
+}
+
+// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
+async function containersSitOnFanBridge({ lab }) {
+  const instances = await instancesOf3(lab);
+  const ports = new Map(
+    await Promise.all(
+      lab.cluster.map(async ({ name: name3, place }) => {
+        const { stdout } = await place.run(["ls", "/sys/class/net/lxdfan0/brif"]);
+        return [name3, stdout.split("\n")];
+      })
+    )
+  );
+  const got = await Promise.all(
+    instances.map(async ({ name: name3, location }) => {
+      const member2 = lab.machine(location);
+      const state = await member2.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
+      const port = state.network?.eth0?.host_name ?? "";
+      return `${name3} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
+    })
+  );
+  expectEqual(
+    "containers",
+    [...lab.containersOf("lxd-cluster")].sort().map((name3) => `${name3} on lxdfan0`),
+    got.sort()
+  );
+}
+var stateWithNetwork = object({
+  network: record(string2(), object({ host_name: union([literal(""), deviceName]) })).nullable()
+});
 
 // src/roles/lxd-cluster/use-fan-tools.ts
 async function useFanTools(place) {

@@ -1,9 +1,8 @@
 import type {Cell} from '../lab/cell.ts'
-import type {CheckContext} from '../lab/check-context.ts'
+import {type CheckContext, convergence} from '../lab/check-context.ts'
 import {overlayOf} from '../overlays/index.ts'
 import {claimsOf, type Where, whereOf} from './claims-of.ts'
 import {findEndpoints} from './endpoints.ts'
-import {convergence} from './reach.ts'
 import {type CellResult, runMatrix} from './run-matrix.ts'
 
 /** Asks the given cells of the whole lab. A cell whose endpoint is not there has failed, and the others are asked. */

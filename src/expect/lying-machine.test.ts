@@ -13,6 +13,7 @@ import * as fanContainers from '../overlays/fan/containers-on-fan.ts'
 import {interfacesOf} from '../overlays/fan/fan-bridge.ts'
 import * as invariants from '../overlays/fan/invariants.ts'
 import {LabError} from '../process/lab-error.ts'
+import {containersSitOnFanBridge} from '../roles/lxd-cluster/containers-sit-on-fan-bridge.ts'
 import * as cluster from '../roles/lxd-cluster/invariants.ts'
 import {askEveryone} from './ask-everyone.ts'
 import {containerEndpoints, findEndpoints} from './endpoints.ts'
@@ -86,7 +87,7 @@ function mutants(value: unknown): unknown[] {
 const checks: Readonly<Record<string, (context: CheckContext) => Promise<unknown>>> = {
   ...{P10: cluster.clusterIsOperational, P13: cluster.membersHaveFanAddresses, P16: cluster.containersRun},
   ...{P17: cluster.containersAreSpread, P18: cluster.addressesLieInSlices},
-  ...{P12: fanContainers.containersSitOnFanBridge, P45: nginxHasFirstAddress, P35: networkdManages},
+  ...{P12: containersSitOnFanBridge, P45: nginxHasFirstAddress, P35: networkdManages},
   ...{P5: machinesHaveOneAddress, P14: loadBalancerHasNoFan},
   ...{F1: invariants.bridgesHaveAddresses, F2: invariants.linksHaveMtu, F3: invariants.tunnelsArePorts},
   ...{F4: invariants.bridgesHaveOwnMacs, F5: invariants.membersForward},

@@ -1,12 +1,9 @@
 import {type Cell, cellName, type Protocol} from '../lab/cell.ts'
-import type {CheckContext} from '../lab/check-context.ts'
+import {type CheckContext, convergence} from '../lab/check-context.ts'
 import {CheckFailed} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import {overlayOf} from '../overlays/index.ts'
 import {runMatrix} from './run-matrix.ts'
-
-/** Milliseconds that a route may take to work after something was changed. */
-export const convergence = 15_000
 
 /** Every source reaches every target (but itself); all that do not are named. */
 export const expectReach = (

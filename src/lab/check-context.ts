@@ -1,6 +1,9 @@
 import type {Endpoint} from './endpoint.ts'
 import type {Lab} from './lab.ts'
 
+/** Milliseconds that a route may take to work after something was changed. */
+export const convergence = 15_000
+
 /** What a check gets: the lab to look at, and nothing that changes it. */
 export interface CheckContext {
   lab: Lab

@@ -29,7 +29,6 @@ import type {Machine} from '../lab/machine.ts'
 import {
   addressesAreUnique,
   containersHaveFanMtu,
-  containersSitOnFanBridge,
   peersSeeOwnAddresses,
 } from '../overlays/fan/containers-on-fan.ts'
 import {
@@ -50,6 +49,7 @@ import {
 import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import {optionName} from '../process/option-name.ts'
+import {containersSitOnFanBridge} from '../roles/lxd-cluster/containers-sit-on-fan-bridge.ts'
 import {
   addressesLieInSlices,
   clusterIsOperational,

@@ -1,45 +1,12 @@
-import * as z from 'zod'
 import {askEndpoints} from '../../lab/ask-endpoints.ts'
 import type {CheckContext} from '../../lab/check-context.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
 import {type Endpoint, inEndpoint} from '../../lab/endpoint.ts'
 import {expectEqual} from '../../lab/expect.ts'
-import {deviceName, ipLinks} from '../../process/ip-answer.ts'
+import {ipLinks} from '../../process/ip-answer.ts'
 import {readJson} from '../../process/read-json.ts'
 import type {RunResult} from '../../process/run.ts'
-import {instancesOf} from '../../roles/lxd-cluster/invariants.ts'
 import {overlayOf} from '../index.ts'
-
-/** P12: every container's interface is a port of its member's lxdfan0, as the kernel tells and not just LXD. */
-export async function containersSitOnFanBridge({lab}: CheckContext): Promise<void> {
-  const instances = await instancesOf(lab)
-  const ports = new Map(
-    await Promise.all(
-      lab.cluster.map(async ({name, place}) => {
-        const {stdout} = await place.run(['ls', '/sys/class/net/lxdfan0/brif'])
-        return [name, stdout.split('\n')] as const
-      }),
-    ),
-  )
-  const got = await Promise.all(
-    instances.map(async ({name, location}) => {
-      const member = lab.machine(location)
-      const state = await member.json(['lxc', 'query', `/1.0/instances/${name}/state`], stateWithNetwork)
-      const port = state.network?.eth0?.host_name ?? ''
-      return `${name} ${ports.get(location)?.includes(port) ? 'on lxdfan0' : `with ${port || 'no interface'} elsewhere`}`
-    }),
-  )
-  expectEqual(
-    'containers',
-    [...lab.containersOf('lxd-cluster')].sort().map(name => `${name} on lxdfan0`),
-    got.sort(),
-  )
-}
-
-/** Of a container that does not run the network is null; of an interface without a pair on its member the name is empty. */
-const stateWithNetwork = z.object({
-  network: z.record(z.string(), z.object({host_name: z.union([z.literal(''), deviceName])})).nullable(),
-})
 
 /** F7: containers took the overlay's MTU from DHCP, and the overlay's prefix length. */
 export async function containersHaveFanMtu(

@@ -1,8 +1,8 @@
+import {addressesOf} from '../../lab/addresses-of.ts'
 import type {CheckContext} from '../../lab/check-context.ts'
 import {expectEqual} from '../../lab/expect.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {ipLinks} from '../../process/ip-answer.ts'
-import {addressesOf} from '../../roles/lxd-cluster/invariants.ts'
 import {overlayOf} from '../index.ts'
 
 /** Name of the tunnel that fanctl makes for the first fan of a machine. */

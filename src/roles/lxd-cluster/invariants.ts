@@ -1,14 +1,12 @@
-import {convergence} from '../../expect/reach.ts'
-import type {CheckContext} from '../../lab/check-context.ts'
+import {addressesOf} from '../../lab/addresses-of.ts'
+import {type CheckContext, convergence} from '../../lab/check-context.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
 import {expectEqual} from '../../lab/expect.ts'
 import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
 import {overlayOf} from '../../overlays/index.ts'
-import {ipLinks} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {contains, formatPrefix, parseAddress} from '../../process/prefix.ts'
-import {readJson} from '../../process/read-json.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {type Instance, overlayAddress, queryMembers, queryOwnInstances} from './lxd-api.ts'
 
@@ -68,17 +66,6 @@ export async function membersHaveFanAddresses({lab}: CheckContext): Promise<void
       )
     }),
   )
-}
-
-/** IPv4 addresses of an interface with their prefix lengths; empty when there is no such interface. */
-export async function addressesOf(
-  place: {run: Machine['run']; name: string},
-  device: string,
-): Promise<string[]> {
-  const result = await place.run(['ip', '-json', '-4', 'addr', 'show', 'dev', device])
-  if (result.status !== 0) return []
-  const links = readJson(result.stdout || '[]', ipLinks, `the addresses of ${device} on ${place.name}`)
-  return links.flatMap(({addr_info}) => addr_info.map(({local, prefixlen}) => `${local}/${prefixlen}`))
 }
 
 /**

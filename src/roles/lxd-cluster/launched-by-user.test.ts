@@ -1,7 +1,7 @@
 import test from 'ava'
 import {fakeLab} from '../../../test/support/fake-lab.ts'
-import {containersSitOnFanBridge} from '../../overlays/fan/containers-on-fan.ts'
 import {overlayOf} from '../../overlays/index.ts'
+import {containersSitOnFanBridge} from './containers-sit-on-fan-bridge.ts'
 import {addressesLieInSlices, containersAreSpread, containersRun} from './invariants.ts'
 
 const instanceOn = (name: string, location: string, slice: number, status = 'Running') => ({
