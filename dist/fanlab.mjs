@@ -19,9 +19,9 @@ var __commonJS = (cb, mod) => function __require2() {
     throw mod = 0, e;
   }
 };
-var __export = (target2, all2) => {
-  for (var name3 in all2)
-    __defProp(target2, name3, { get: all2[name3], enumerable: true });
+var __export = (target2, all) => {
+  for (var name3 in all)
+    __defProp(target2, name3, { get: all[name3], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -49,9 +49,9 @@ var require_esblib = __commonJS({
     var __getOwnPropNames2 = Object.getOwnPropertyNames;
     var __getProtoOf2 = Object.getPrototypeOf;
     var __hasOwnProp2 = Object.prototype.hasOwnProperty;
-    var __export2 = (target2, all2) => {
-      for (var name3 in all2)
-        __defProp2(target2, name3, { get: all2[name3], enumerable: true });
+    var __export2 = (target2, all) => {
+      for (var name3 in all)
+        __defProp2(target2, name3, { get: all[name3], enumerable: true });
     };
     var __copyProps2 = (to, from, except, desc) => {
       if (from && typeof from === "object" || typeof from === "function") {
@@ -163,10 +163,10 @@ var require_esblib = __commonJS({
     var __esm = (fn, res) => function __init() {
       return fn && (res = (0, fn[__getOwnPropNames2(fn)[0]])(fn = 0)), res;
     };
-    var __accessCheck = (obj, member2, msg) => member2.has(obj) || __typeError("Cannot " + msg);
-    var __privateGet = (obj, member2, getter) => (__accessCheck(obj, member2, "read from private field"), getter ? getter.call(obj) : member2.get(obj));
-    var __privateAdd = (obj, member2, value) => member2.has(obj) ? __typeError("Cannot add the same private member more than once") : member2 instanceof WeakSet ? member2.add(obj) : member2.set(obj, value);
-    var __privateSet = (obj, member2, value, setter) => (__accessCheck(obj, member2, "write to private field"), setter ? setter.call(obj, value) : member2.set(obj, value), value);
+    var __accessCheck = (obj, member, msg) => member.has(obj) || __typeError("Cannot " + msg);
+    var __privateGet = (obj, member, getter) => (__accessCheck(obj, member, "read from private field"), getter ? getter.call(obj) : member.get(obj));
+    var __privateAdd = (obj, member, value) => member.has(obj) ? __typeError("Cannot add the same private member more than once") : member instanceof WeakSet ? member.add(obj) : member.set(obj, value);
+    var __privateSet = (obj, member, value, setter) => (__accessCheck(obj, member, "write to private field"), setter ? setter.call(obj, value) : member.set(obj, value), value);
     module.exports = {
       __create: __create2,
       __defProp: __defProp2,
@@ -1524,16 +1524,16 @@ var require_vendor_core = __commonJS({
         return _tree({ opts: { pid: opts }, cb, sync });
       }
       const onError = (err) => cb(err);
-      const onData = (all2) => {
-        if (opts === void 0) return all2;
+      const onData = (all) => {
+        if (opts === void 0) return all;
         const { pid, recursive: recursive2 = false } = opts;
-        const list = pickTree(all2, pid, recursive2);
+        const list = pickTree(all, pid, recursive2);
         cb(null, list);
         return list;
       };
       try {
-        const all2 = _lookup({ sync });
-        return sync ? onData(all2) : all2.then(onData, (err) => {
+        const all = _lookup({ sync });
+        return sync ? onData(all) : all.then(onData, (err) => {
           onError(err);
           throw err;
         });
@@ -21626,10 +21626,30 @@ var require_dist2 = __commonJS({
   }
 });
 
-// src/faults/sabotage.ts
-var crossing = ["D2", "D3", "D4", "P20", "P21", "P29", "P30", "P46", "P47", "P48", "P51"];
-var anyCell = [...crossing, "D1", "P19", "F7", "F8"];
-var anyLxd = ["P10", "P11", "P12", "P16", "P17", "P18"];
+// src/lab/record.ts
+import { lstatSync as lstatSync3 } from "node:fs";
+import { mkdir, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join4 } from "node:path";
+
+// src/files/read-own-file.ts
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from "node:fs";
+var withoutWaiting = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+function readOwnFile(path4, mostBytes2) {
+  try {
+    if (!lstatSync(path4).isFile()) return { problem: "it is no regular file" };
+    const fd = openSync(path4, withoutWaiting);
+    try {
+      if (!fstatSync(fd).isFile()) return { problem: "it is no regular file" };
+      if (fstatSync(fd).size > mostBytes2) return { problem: `it is longer than ${mostBytes2} bytes` };
+      return { text: readFileSync(fd, "utf8") };
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error2) {
+    const { code: code2 } = error2;
+    return { problem: code2 === "ENOENT" ? "there is none" : String(error2.message) };
+  }
+}
 
 // src/process/lab-error.ts
 var LabError = class extends Error {
@@ -21648,6 +21668,16 @@ function logsOf(error2) {
   const others = error2 instanceof AggregateError ? error2.errors : [];
   return [...own2, ...[error2.cause, ...others].flatMap(logsOf)];
 }
+
+// src/process/option-name.ts
+var inputsVariable = "FANLAB_INPUTS";
+function optionName(flag, env = process.env) {
+  if (!env[inputsVariable]) return `--${flag}`;
+  return flag === "no-install" ? "input install: false" : `input ${flag}`;
+}
+
+// src/process/process-identity.ts
+import { readFileSync as readFileSync2 } from "node:fs";
 
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
@@ -22108,8 +22138,8 @@ var BIGINT_FORMAT_RANGES = {
 };
 function pick(schema, mask2) {
   const currDef = schema._zod.def;
-  const checks2 = currDef.checks;
-  const hasChecks = checks2 && checks2.length > 0;
+  const checks = currDef.checks;
+  const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
     throw new Error(".pick() cannot be used on object schemas containing refinements");
   }
@@ -22131,8 +22161,8 @@ function maskedKeys(schema, mask2) {
 }
 function omit(schema, mask2) {
   const currDef = schema._zod.def;
-  const checks2 = currDef.checks;
-  const hasChecks = checks2 && checks2.length > 0;
+  const checks = currDef.checks;
+  const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
     throw new Error(".omit() cannot be used on object schemas containing refinements");
   }
@@ -22145,8 +22175,8 @@ function extend(schema, shape) {
   if (!isPlainObject(shape)) {
     throw new Error("Invalid input to extend: expected a plain object");
   }
-  const checks2 = schema._zod.def.checks;
-  const hasChecks = checks2 && checks2.length > 0;
+  const checks = schema._zod.def.checks;
+  const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
     const existingShape = sourceShape(schema);
     for (const key2 of Reflect.ownKeys(shape)) {
@@ -22190,8 +22220,8 @@ function merge(a, b) {
 }
 function partial(Class2, schema, mask2, name3 = "partial") {
   const currDef = schema._zod.def;
-  const checks2 = currDef.checks;
-  const hasChecks = checks2 && checks2.length > 0;
+  const checks = currDef.checks;
+  const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
     throw new Error(`.${name3}() cannot be used on object schemas containing refinements`);
   }
@@ -22391,9 +22421,9 @@ var Class = class {
   constructor(..._args) {
   }
 };
-function members(proto, table4) {
-  for (const key2 in table4) {
-    const desc = Object.getOwnPropertyDescriptor(table4, key2);
+function members(proto, table3) {
+  for (const key2 in table3) {
+    const desc = Object.getOwnPropertyDescriptor(table3, key2);
     if (desc.get)
       Object.defineProperty(proto, key2, { ...desc, enumerable: false });
     else
@@ -22408,10 +22438,10 @@ function hide(inst, key2, value) {
   return own(inst, key2, value, false);
 }
 // @__NO_SIDE_EFFECTS__
-function derived(computes, table4) {
+function derived(computes, table3) {
   for (const key2 in computes) {
     const compute = computes[key2];
-    Object.defineProperty(table4, key2, {
+    Object.defineProperty(table3, key2, {
       configurable: true,
       enumerable: true,
       get() {
@@ -22422,7 +22452,7 @@ function derived(computes, table4) {
       }
     });
   }
-  return table4;
+  return table3;
 }
 function defineBound(proto, key2, fn) {
   Object.defineProperty(proto, key2, {
@@ -23320,24 +23350,24 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
   inst._zod.bag = inst._zod.bag || {};
   inst._zod.version = version;
   const defChecks = inst._zod.def.checks;
-  const checks2 = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
-  for (const ch of checks2) {
+  const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+  for (const ch of checks) {
     for (const fn of ch._zod.onattach) {
       fn(inst);
     }
   }
-  if (checks2.length === 0) {
+  if (checks.length === 0) {
     (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
     inst._zod.deferred?.push(() => {
       inst._zod.run = inst._zod.parse;
     });
   } else {
-    const runChecks = (payload, checks3, ctx) => {
+    const runChecks = (payload, checks2, ctx) => {
       if (payload.memo)
         return payload;
       let isAborted = aborted(payload);
       let asyncResult;
-      for (const ch of checks3) {
+      for (const ch of checks2) {
         if (ch._zod.def.when) {
           if (explicitlyAborted(payload))
             continue;
@@ -23383,7 +23413,7 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
         canary.aborted = true;
         return canary;
       }
-      const checkResult = runChecks(payload, checks2, ctx);
+      const checkResult = runChecks(payload, checks, ctx);
       if (checkResult instanceof Promise) {
         if (ctx.async === false)
           throw new $ZodAsyncError();
@@ -23408,9 +23438,9 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
       if (result instanceof Promise) {
         if (ctx.async === false)
           throw new $ZodAsyncError();
-        return result.then((result2) => runChecks(result2, checks2, ctx));
+        return result.then((result2) => runChecks(result2, checks, ctx));
       }
-      return runChecks(result, checks2, ctx);
+      return runChecks(result, checks, ctx);
     };
   }
 }, {
@@ -26056,11 +26086,11 @@ function compactTypeUnion(schema) {
     if (keys.length !== 1 || keys[0] !== "type")
       return;
     const type = option.type;
-    for (const member2 of Array.isArray(type) ? type : [type]) {
-      if (typeof member2 !== "string")
+    for (const member of Array.isArray(type) ? type : [type]) {
+      if (typeof member !== "string")
         return;
-      if (!types.includes(member2))
-        types.push(member2);
+      if (!types.includes(member))
+        types.push(member);
     }
   }
   delete schema.anyOf;
@@ -26068,22 +26098,22 @@ function compactTypeUnion(schema) {
 }
 var FOLDABLE_KEYS = /* @__PURE__ */ new Set(["type", "properties", "required", "additionalProperties"]);
 var UNION_KEYS = ["oneOf", "anyOf"];
-function undeclaredConstraint(member2) {
-  const extra = member2.additionalProperties;
+function undeclaredConstraint(member) {
+  const extra = member.additionalProperties;
   if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null)
     return null;
   return Object.keys(extra).length ? extra : null;
 }
 function foldObjects(members2) {
   const objects = [];
-  for (const member2 of members2) {
-    if (typeof member2 !== "object" || member2.type !== "object")
+  for (const member of members2) {
+    if (typeof member !== "object" || member.type !== "object")
       return null;
-    for (const key2 in member2) {
+    for (const key2 in member) {
       if (!FOLDABLE_KEYS.has(key2))
         return null;
     }
-    objects.push(member2);
+    objects.push(member);
   }
   const properties2 = {};
   const required2 = /* @__PURE__ */ new Set();
@@ -27931,138 +27961,36 @@ function duration2(params) {
   return _isoDuration(ZodISODuration, params);
 }
 
-// src/process/ip-answer.ts
-var ipv4Text = ipv42("must be an IPv4 address");
-var deviceName = string2().regex(/^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "must be the name of a network interface");
-var linkAddress = object({
-  family: string2(),
-  local: union([ipv42(), ipv62()], "must be an IP address"),
-  prefixlen: int().min(0).max(128),
-  scope: string2()
-}).refine(
-  ({ family, local, prefixlen }) => family !== "inet" || ipv4Text.safeParse(local).success && prefixlen <= 32,
-  "must be an address of its family"
-);
-var link = object({
-  ifindex: int().positive(),
-  ifname: deviceName,
-  mtu: int().nonnegative(),
-  flags: array(string2()),
-  operstate: string2().default(""),
-  /** Hardware address; interfaces of some kinds have none. */
-  address: string2().optional(),
-  master: deviceName.optional(),
-  /** Index of the other end of a veth pair, in that end's namespace. */
-  link_index: int().nonnegative().optional(),
-  addr_info: preprocess(withoutEmpty, array(linkAddress)).default([])
+// src/process/process-identity.ts
+var processIdentity = object({
+  pid: int().positive(),
+  /** Clock ticks from boot to the start of the process. */
+  startTime: string2().regex(/^\d{1,20}$/, "clock ticks")
 });
-var ipLinks = preprocess(withoutEmpty, array(link));
-var route = object({
-  dst: string2().regex(/^(default|[\da-fA-F.:]+(\/\d+)?)$/, 'must be "default" or a prefix'),
-  /** A route that refuses, such as `unreachable`, has none. */
-  dev: deviceName.optional(),
-  gateway: union([ipv42(), ipv62()]).optional(),
-  prefsrc: union([ipv42(), ipv62()]).optional(),
-  metric: number2().optional()
-});
-var ipRoutes = array(route);
-function withoutEmpty(value) {
-  return Array.isArray(value) ? value.filter((each2) => typeof each2 !== "object" || each2 === null || Object.keys(each2).length > 0) : value;
+function identify(pid) {
+  const startTime = statFields(pid)[19];
+  return startTime === void 0 ? void 0 : { pid, startTime };
 }
-
-// src/roles/lxd-cluster/lxd-api.ts
-var clusterMember = object({ server_name: string2(), status: string2(), message: string2() });
-var instanceName = string2().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, "must be the name of an instance");
-var instance = object({
-  name: instanceName,
-  status: string2(),
-  location: string2(),
-  state: object({
-    pid: int(),
-    network: record(
-      string2(),
-      object({
-        mtu: int(),
-        addresses: array(
-          object({
-            family: string2(),
-            address: union([ipv42(), ipv62()], "must be an IP address"),
-            netmask: string2().regex(/^\d{1,3}$/, "must be the length of a prefix"),
-            scope: string2()
-          })
-        ).nullable()
-      })
-    ).nullable()
-  }).nullable()
-});
-var queryMembers = (machine2, timeoutMs = 1e4) => machine2.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], array(clusterMember), { timeoutMs });
-var queryInstances = (machine2, timeoutMs = 15e3) => machine2.json(["lxc", "query", "/1.0/instances?recursion=2"], array(instance), { timeoutMs });
-var inFlight = /* @__PURE__ */ new WeakMap();
-function queryOwnInstances(members2) {
-  const [key2] = members2;
-  if (!key2) return Promise.resolve({ instances: [], silent: [] });
-  const shared2 = inFlight.get(key2) ?? askMembers(members2).finally(() => inFlight.delete(key2));
-  inFlight.set(key2, shared2);
-  return shared2;
+function isAlive(identity) {
+  const fields = statFields(identity.pid);
+  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
 }
-async function askMembers(members2) {
-  const silent = [];
-  const ask3 = async (member2) => {
-    try {
-      return await queryInstances(member2);
-    } catch (error2) {
-      if (!(error2 instanceof LabError)) throw error2;
-      silent.push({ member: member2.name, reason: error2.message });
-      return [];
-    }
-  };
-  const asked = /* @__PURE__ */ new Set();
-  let seen = [];
-  for (const member2 of members2) {
-    seen = await ask3(member2);
-    asked.add(member2.name);
-    if (seen.length > 0) break;
+function statFields(pid) {
+  try {
+    const stat8 = readFileSync2(`/proc/${pid}/stat`, "utf8");
+    return stat8.slice(stat8.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
   }
-  const doubtful = new Set(
-    seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
-  );
-  const owners = members2.filter(({ name: name3 }) => doubtful.has(name3) && !asked.has(name3));
-  const own2 = await Promise.all(owners.map(ask3));
-  const replaced = new Set([...owners, ...silent.map(({ member: member2 }) => ({ name: member2 }))].map(({ name: name3 }) => name3));
-  return {
-    instances: [
-      ...seen.filter(({ location }) => !replaced.has(location)),
-      ...owners.flatMap(({ name: name3 }, index) => own2[index]?.filter(({ location }) => location === name3) ?? [])
-    ],
-    silent
-  };
-}
-function overlayAddress(instance2) {
-  const addresses = instance2.state?.network?.eth0?.addresses ?? [];
-  const own2 = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
-  return own2 && ipv4Text.safeParse(own2.address).success ? { address: own2.address, length: Number(own2.netmask) } : void 0;
 }
 
-// src/faults/targets.ts
-var member = (lab, number3) => lab.machine(`lxd-${number3}`);
-async function locate(lab, name3) {
-  const instance2 = (await queryInstances(member(lab, 1))).find((each2) => each2.name === name3);
-  const address2 = instance2 && overlayAddress(instance2)?.address;
-  if (!instance2?.state || !address2) throw new LabError(`cannot find ${name3}: it has no overlay address`);
-  const machine2 = lab.machine(instance2.location);
-  const { pid } = instance2.state;
-  return {
-    machine: machine2,
-    address: address2,
-    succeed: (argv2) => machine2.succeed(["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2])
-  };
-}
-async function all(machine2, ...commands) {
-  for (const argv2 of commands) await machine2.succeed(argv2);
-}
-async function each(machine2, ...commands) {
-  for (const argv2 of commands) await machine2.run(argv2);
-}
+// src/lab/lab-folder.ts
+import { existsSync, lstatSync as lstatSync2, readdirSync } from "node:fs";
+import { rm, rmdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/lab/lab-name.ts
+var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
 
 // src/process/shown-value.ts
 var mostShown = 120;
@@ -28075,13 +28003,6 @@ function shownValue(value) {
   return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
 }
 var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-
-// src/process/option-name.ts
-var inputsVariable = "FANLAB_INPUTS";
-function optionName(flag, env = process.env) {
-  if (!env[inputsVariable]) return `--${flag}`;
-  return flag === "no-install" ? "input install: false" : `input ${flag}`;
-}
 
 // src/process/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
@@ -28136,1257 +28057,6 @@ function readNumber(text3, largest3) {
   const number3 = Number(text3);
   return number3 <= largest3 ? number3 : void 0;
 }
-
-// src/overlays/fan/choose-fan-engine.ts
-import { createHash } from "node:crypto";
-import { readFile as readFile2 } from "node:fs/promises";
-
-// src/lab/package-root.ts
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-var packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
-var guestPath = (path4) => join(packageRoot, "src", path4);
-function findRoot(folder2) {
-  if (existsSync(join(folder2, "src", "guest"))) return folder2;
-  const parent = dirname(folder2);
-  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
-// src/overlays/fan/probe.ts
-var fanWishes = ["ebpf", "ubuntu", "auto"];
-function ubuntuProblems(facts, user) {
-  return [
-    ...systemProblems(facts),
-    ...kernelProblems(facts),
-    ...user === "lxd" ? lxdProblems(facts) : fanctlProblems(facts)
-  ];
-}
-function systemProblems({ os: os2, kernel, fanVxlan }) {
-  const problems = [];
-  if (os2.id !== "ubuntu") problems.push(`${os2.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
-  if (fanVxlan === null) {
-    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
-  }
-  return problems;
-}
-function kernelProblems({ os: os2, kernel }) {
-  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
-    return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
-  }
-  const number3 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
-  if (number3 !== void 0 && Number(number3) < 50) {
-    return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
-  }
-  if (os2.id === "ubuntu" && os2.version === "25.10") {
-    return [`the fan of Ubuntu 25.10 is known to be broken, and the release has ended`];
-  }
-  return [];
-}
-function lxdProblems(facts) {
-  const { lxd: lxd2, kernel } = facts;
-  if (!lxd2 || lxd2.base === null) return iprouteProblems(facts);
-  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd2.base)) return [];
-  return [
-    `LXD ${lxd2.version} brings the ip of ${lxd2.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
-  ];
-}
-function fanctlProblems(facts) {
-  const lacks = facts.os.id === "ubuntu" && facts.ubuntuFan === null;
-  return [
-    ...iprouteProblems(facts),
-    ...lacks ? ["fanctl is missing: the package ubuntu-fan brings it"] : []
-  ];
-}
-function iprouteProblems({ os: os2, kernel }) {
-  if (os2.id !== "ubuntu" || !atLeast(kernel, 6, 14) || atLeast(os2.version, 26, 4)) return [];
-  return [
-    `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
-  ];
-}
-function ebpfProblems({ kernel, iproute2, lxd: lxd2 }, user) {
-  const problems = [];
-  if (!atLeast(kernel, 5, 2))
-    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
-  if (!/\blibbpf [\d.]+/.test(iproute2)) {
-    problems.push(
-      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
-    );
-  }
-  if (user === "lxd" && lxd2 && lxd2.base !== null) {
-    problems.push(
-      `LXD ${lxd2.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
-    );
-  }
-  return problems;
-}
-function atLeast(version3, major, minor) {
-  const [a = 0, b = 0] = version3.split(/[.-]/).map((part) => Number.parseInt(part, 10));
-  return a > major || a === major && b >= minor;
-}
-
-// src/overlays/fan/choose-engine.ts
-function chooseFanEngine(facts, user, wish = "auto") {
-  const engine = pickEngine(facts, user, wish);
-  if (engine === "ubuntu") {
-    const reason2 = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`;
-    return { engine, reasons: [reason2], remedies: [] };
-  }
-  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), remedies: [] };
-  const reasons = enginesOf(wish).flatMap(
-    (name3) => problemsOf[name3](facts, user).map((problem) => `${name3}: ${problem}`)
-  );
-  return { engine, reasons, remedies: remediesFor(facts, user, wish) };
-}
-var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
-var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
-var pickEngine = (facts, user, wish) => enginesOf(wish).find((name3) => problemsOf[name3](facts, user).length === 0);
-var firstKernels = {
-  "22.04": "5.15.0-94-generic",
-  "24.04": "6.8.0-60-generic",
-  "26.04": "7.0.0-12-generic"
-};
-var newerLxd = {
-  words: "snap refresh lxd --channel=6/stable",
-  applies: ({ lxd: lxd2 }) => lxd2 !== void 0 && lxd2.base !== null,
-  after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
-};
-var firstKernel = {
-  words: "boot the kernel that the release came with (apt-get install linux-generic), brought up to date",
-  applies: ({ os: os2 }) => os2.id === "ubuntu" && Object.hasOwn(firstKernels, os2.version),
-  after: (facts) => ({ ...facts, fanVxlan: "4", kernel: firstKernels[facts.os.version] ?? facts.kernel })
-};
-var ubuntuFan = {
-  words: "apt-get install ubuntu-fan",
-  applies: ({ os: os2, ubuntuFan: ubuntuFan2 }) => os2.id === "ubuntu" && ubuntuFan2 === null,
-  after: (facts) => ({ ...facts, ubuntuFan: "0.12.16" })
-};
-var changes = [ubuntuFan, newerLxd, firstKernel];
-function remediesFor(facts, user, wish) {
-  const other = pickEngine(facts, user, "auto");
-  const possible = changes.filter(
-    (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
-  );
-  const remedies = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
-  return remedies.length > 0 ? remedies : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
-}
-
-// src/lab/install-files.ts
-import { readFile } from "node:fs/promises";
-var guestLibrary = "/usr/local/lib/fanlab";
-var guestFile = async (path4, target2, mode) => ({
-  target: target2,
-  mode,
-  content: await readFile(guestPath(path4))
-});
-async function installFiles(place, files2) {
-  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
-}
-function installScript(files2) {
-  const parts = files2.map(({ target: target2, mode, content }) => {
-    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
-    return [
-      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
-      Buffer.from(content).toString("base64"),
-      "END",
-      `mv '${target2}.new' '${target2}'`
-    ].join("\n");
-  });
-  return `umask 022
-${parts.join("\n")}
-`;
-}
-
-// src/overlays/fan/engine.ts
-function ebpfFiles() {
-  return [
-    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
-    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
-    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
-    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
-    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
-    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
-    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 }
-  ];
-}
-var ubuntuFiles = [
-  { source: "fan-modules.conf", target: "/etc/modules-load.d/10-fan.conf", mode: 420 }
-];
-var fanEngines = {
-  ubuntu: {
-    name: "ubuntu",
-    files: ubuntuFiles,
-    fanctl: "/usr/sbin/fanctl",
-    activation: [["modprobe", "vxlan"]]
-  },
-  ebpf: { name: "ebpf", files: ebpfFiles(), fanctl: "/usr/local/sbin/fanctl", activation: [] }
-};
-var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
-function persistenceFiles() {
-  return [
-    { source: "50-fan", target: hookPath, mode: 493 },
-    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
-    {
-      source: "dispatcher-after-fan-link.conf",
-      target: "/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf",
-      mode: 420
-    }
-  ];
-}
-var hookSettingsPath = "/etc/default/fanlab-fan";
-function hookSettings(fan) {
-  return `INTERFACE=${fan.interface}
-OVERLAY=${fan.overlay}
-UNDERLAY_LENGTH=${fan.underlayLength}
-`;
-}
-
-// src/lab/os-release.ts
-function parseOsRelease(text3) {
-  const field = (name3) => {
-    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
-    return value && unquoted(value);
-  };
-  return {
-    id: field("ID") ?? "linux",
-    version: field("VERSION_ID") ?? "",
-    name: field("PRETTY_NAME") ?? "Linux"
-  };
-}
-function unquoted(value) {
-  if (/^'.*'$/.test(value)) return value.slice(1, -1);
-  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
-  return inner.replace(/\\(.)/g, "$1");
-}
-
-// src/overlays/fan/fan-facts.ts
-var fanFactsScript = `
-[ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
-version() { dpkg-query --show --showformat='\${db:Status-Status} \${Version}' "$1" 2>/dev/null; }
-section() { printf '\\n== %s\\n' "$1"; }
-section kernel; uname -r
-section fan; cat /proc/sys/net/fan/vxlan 2>/dev/null
-section os; cat /etc/os-release
-section ip; ip -V
-section ubuntu-fan; version ubuntu-fan
-section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
-section lxd; version lxd
-:
-`;
-function parseFanFacts(text3) {
-  const [, ...words2] = text3.split(/^== (\S+)\n/m);
-  const sections = /* @__PURE__ */ new Map();
-  for (let index = 0; index < words2.length; index += 2) {
-    sections.set(words2[index], (words2[index + 1] ?? "").trim());
-  }
-  const section2 = (name3) => sections.get(name3) ?? "";
-  if (section2("kernel") === "")
-    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
-  const { id, version: version3 } = parseOsRelease(section2("os"));
-  const lxd2 = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
-  return {
-    kernel: section2("kernel"),
-    fanVxlan: section2("fan") || null,
-    os: { id, version: version3 },
-    iproute2: section2("ip"),
-    ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
-    ...lxd2 ? { lxd: lxd2 } : {}
-  };
-}
-var installed = (line2) => /^installed (\S+)/.exec(line2)?.[1];
-function packageOf(line2) {
-  const version3 = installed(line2);
-  return version3 === void 0 ? void 0 : { version: version3, base: null };
-}
-function snapOf(yaml) {
-  const field = (name3) => new RegExp(`^${name3}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
-  const [version3, base] = [field("version"), field("base")];
-  return version3 === void 0 ? void 0 : { version: version3, base: base ?? "core" };
-}
-
-// src/overlays/fan/choose-fan-engine.ts
-async function tellFanEngines(context) {
-  const { lab, fact } = context;
-  const decisions = await Promise.all(lab.places.map((place) => decideFanEngine(context, place)));
-  fact("fan engine", await engineFact(decisions));
-  fact("Ubuntu's own fan", ubuntuFact(decisions));
-}
-async function decideFanEngine({ lab, engine: wanted }, place) {
-  const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place.name) ? "lxd" : "fanctl";
-  const facts = parseFanFacts(await place.succeed(["sh"], { stdin: fanFactsScript }));
-  const { engine, reasons, remedies } = chooseFanEngine(facts, user, readWish(wanted));
-  if (engine !== void 0) return { place: place.name, user, facts, engine: fanEngines[engine] };
-  throw new LabError(`cannot use the fan engine ${wanted} on ${place.name}: ${reasons.join("; ")}`, {
-    hint: remedies.join("\nhint: or: ")
-  });
-}
-function readWish(wanted) {
-  const wish = fanWishes.find((each2) => each2 === wanted);
-  if (wish) return wish;
-  throw new LabError(`cannot use the fan engine ${shownValue(wanted)}: there is none of that name`, {
-    hint: `${optionName("fan")} ${fanWishes.join(" or ")}`
-  });
-}
-async function engineFact(decisions) {
-  const program = createHash("sha256").update(await readFile2(guestPath("overlays/fan/guest/fan.bpf.o")));
-  const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
-  return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
-}
-var ubuntuFact = (decisions) => grouped(
-  decisions,
-  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
-);
-function grouped(decisions, tell) {
-  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
-  const different = [...new Set(told.map(({ said: said4 }) => said4))];
-  const placesOf2 = (text3) => told.filter(({ said: said4 }) => said4 === text3).map(({ place }) => place);
-  if (different.length === 1) return different.join();
-  return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
-}
-
-// src/overlays/fan/guest-file.ts
-var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/fan/guest/${source}`, target2, mode.toString(8).padStart(4, "0"));
-
-// src/overlays/fan/install-fan.ts
-async function installFan(context, places) {
-  await Promise.all(
-    places.map(async (place) => {
-      const { engine } = await decideFanEngine(context, place);
-      await installFiles(place, await Promise.all(engine.files.map(guestFileOfFan)));
-      for (const command of engine.activation) await place.succeed(command);
-    })
-  );
-}
-
-// src/lab/adopt.ts
-var beforeFolder = "/var/lib/fanlab-before";
-async function adoptPlaces(context, candidates, options) {
-  const { lab } = context;
-  const machines = options.machines ? candidates : [];
-  const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
-  const places = [
-    ...machines.map((machine2) => [machine2, "machine"]),
-    ...host.map((place) => [place, "host"])
-  ];
-  const found = (await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))).flat();
-  if (found.length > 0) {
-    throw new LabError(`cannot use computers that are not empty:
-${found.join("\n")}`, {
-      hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
-    });
-  }
-  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)));
-}
-async function leftovers({ lab }, place, kind, empty) {
-  const owner = await place.run(["cat", `${beforeFolder}/lab`]);
-  if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
-  if (kind === "machine" && empty) return [];
-  const script4 = (await guestFile("guest/leftovers", "/", "0755")).content;
-  const { overlay: overlay2 } = lab.topology;
-  const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
-  const said4 = await place.succeed(["sh", "-s", network2, kind], { stdin: script4 });
-  return said4.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
-}
-async function adopt(place, kind, lab, empty) {
-  await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
-  const names2 = kind === "machine" ? ["empty", "undo"] : ["undo"];
-  await installFiles(
-    place,
-    await Promise.all(names2.map((name3) => guestFile(`guest/${name3}`, `${guestLibrary}/${name3}`, "0755")))
-  );
-  if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
-}
-async function noteMade(place, paths) {
-  const script4 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
-  if (paths.length > 0) await place.succeed(["sh", "-euc", script4, "note", beforeFolder, ...paths]);
-}
-async function noteFan(place, underlay2, overlay2) {
-  const script4 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
-  await place.succeed(["sh", "-euc", script4, "note", beforeFolder, underlay2, overlay2]);
-}
-
-// src/overlays/fan/join-fan.ts
-async function joinFan(overlay2, place, address2) {
-  const [underlay2, prefix4] = pair(overlay2, address2);
-  await noteFan(place, underlay2, prefix4);
-  await place.succeed(["fanctl", "up", "-u", underlay2, "-o", prefix4]);
-}
-async function leaveFan(overlay2, place, address2) {
-  const [underlay2, prefix4] = pair(overlay2, address2);
-  await place.succeed(["fanctl", "down", "-u", underlay2, "-o", prefix4]);
-}
-var pair = ({ underlay: underlay2, prefix: prefix4 }, address2) => [
-  `${address2}/${underlay2.length}`,
-  formatPrefix(prefix4)
-];
-
-// src/overlays/fan/mapping.ts
-var vxlanOverhead = 50;
-function sliceLength(underlay2, overlay2) {
-  return overlay2.length + 32 - underlay2.length;
-}
-function sliceOf(underlayAddress, underlay2, overlay2) {
-  if (!contains(underlay2, underlayAddress)) {
-    const text3 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
-  }
-  const host = hostBits(underlayAddress, underlay2.length);
-  if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
-    const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
-    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
-  }
-  const length = sliceLength(underlay2, overlay2);
-  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
-  return { address: base, length };
-}
-function fanAddress(underlayAddress, underlay2, overlay2) {
-  return sliceOf(underlayAddress, underlay2, overlay2).address + 1;
-}
-function underlayOf(overlayAddress2, underlay2, overlay2) {
-  if (!contains(overlay2, overlayAddress2)) {
-    const text3 = formatAddress(overlayAddress2);
-    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
-  }
-  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay2, overlay2);
-  return (networkOf(underlay2).address | host) >>> 0;
-}
-function vni(overlay2) {
-  return networkOf(overlay2).address >>> 8;
-}
-function overlayMtu(underlayMtu) {
-  return underlayMtu - vxlanOverhead;
-}
-function bridgeName(overlay2) {
-  const octets = formatAddress(networkOf(overlay2).address).split(".");
-  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
-}
-
-// src/overlays/fan/persist-fan.ts
-async function persistFan(overlay2, place, address2) {
-  const settings = hookSettings({
-    interface: await deviceWith(place, address2),
-    overlay: formatPrefix(overlay2.prefix),
-    underlayLength: overlay2.underlay.length
-  });
-  const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
-  await installFiles(place, [...files2, { target: hookSettingsPath, mode: "0644", content: settings }]);
-  await place.succeed(["systemctl", "daemon-reload"]);
-  await place.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
-}
-async function deviceWith(place, address2) {
-  const links = await place.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
-  if (link2) return link2.ifname;
-  throw new LabError(`cannot make the fan persistent on ${place.name}: no interface has ${address2}`, {
-    hint: `ip -br addr, on ${place.name}`
-  });
-}
-
-// src/overlays/fan/validate-fan-pair.ts
-var reserved = [
-  { address: 0, length: 8, is: '"this network"' },
-  { address: 2130706432, length: 8, is: "loopback" },
-  // Management links have addresses there, too.
-  { address: 2851995648, length: 16, is: "link-local" },
-  { address: 3758096384, length: 4, is: "multicast" }
-];
-var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
-function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
-  const slice = sliceLength(underlay2, overlay2);
-  const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay2)];
-  if (overlap(underlay2, overlay2)) {
-    broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay2)} overlap`);
-  }
-  for (const [which3, network2, blocks] of [
-    ["underlay", underlay2, [...reserved, everyone]],
-    ["overlay", overlay2, reserved]
-  ]) {
-    for (const block2 of blocks.filter((each2) => overlap(each2, network2)))
-      broken.push(`${which3} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
-  }
-  if (underlay2.length > 30) {
-    broken.push(`underlay ${formatPrefix(underlay2)} has no room for two machines: /30 is the longest`);
-  }
-  if (slice > 30) {
-    broken.push(
-      `slice too small: /${overlay2.length} + ${32 - underlay2.length} host bits of the underlay = /${slice}, longer than /30`
-    );
-  }
-  return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay2)] : broken;
-}
-function hostBitsSet(which3, prefix4) {
-  if (hostBits(prefix4.address, prefix4.length) === 0) return [];
-  return [`${which3} ${formatPrefix(prefix4)} has host bits set: write ${formatPrefix(networkOf(prefix4))}`];
-}
-function lxdLimits(underlay2, overlay2) {
-  const broken = [];
-  if (underlay2.length !== 16 && underlay2.length !== 24) {
-    broken.push(`underlay /${underlay2.length}: LXD's limit is /16 or /24 underlays only`);
-  }
-  if (overlay2.length !== 8 && overlay2.length !== 16) {
-    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
-  }
-  const needed = sliceLength(underlay2, overlay2) + 8;
-  if (needed > 32) {
-    broken.push(
-      `/${overlay2.length} overlay over /${underlay2.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
-    );
-  }
-  return broken;
-}
-
-// src/overlays/fan/fan.ts
-function problemsOfFan({ underlay: underlay2, overlay: overlay2, hostAddress, machines }) {
-  const broken = validateFanPair(underlay2, overlay2);
-  if (broken.length > 0) return broken;
-  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
-    try {
-      sliceOf(address2, underlay2, overlay2);
-      return [];
-    } catch (error2) {
-      return [error2.message];
-    }
-  });
-}
-function fanOver(topology2) {
-  const { underlay: underlay2, overlay: prefix4 } = topology2;
-  const problems = problemsOfFan(topology2);
-  if (problems.length > 0) {
-    throw new LabError(
-      `cannot put a fan ${formatPrefix(prefix4)} over the machines' network ${formatPrefix(underlay2)}: ${problems.join("; ")}`,
-      { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
-    );
-  }
-  const owns = (address2) => contains(prefix4, parseAddress(address2));
-  const underlayAddress = (place) => formatAddress(underlayAddressOf(topology2, place));
-  const overlay2 = {
-    type: "fan",
-    prefix: prefix4,
-    underlay: underlay2,
-    mtu: overlayMtu(topology2.mtu),
-    vni: vni(prefix4),
-    bridge: bridgeName(prefix4),
-    addressOf: (place) => formatAddress(fanAddress(underlayAddressOf(topology2, place), underlay2, prefix4)),
-    sliceOf: (place) => sliceOf(underlayAddressOf(topology2, place), underlay2, prefix4),
-    owns,
-    envelope({ address: address2 }) {
-      if (!owns(address2))
-        throw new LabError(`cannot find the machine of ${address2}: it is not in ${formatPrefix(prefix4)}`);
-      return {
-        target: formatAddress(underlayOf(parseAddress(address2), underlay2, prefix4)),
-        vni: vni(prefix4)
-      };
-    },
-    tell: tellFanEngines,
-    install: installFan,
-    join: (place) => joinFan(overlay2, place, underlayAddress(place)),
-    leave: (place) => leaveFan(overlay2, place, underlayAddress(place)),
-    persist: (place) => persistFan(overlay2, place, underlayAddress(place))
-  };
-  return overlay2;
-}
-function underlayAddressOf({ hostAddress, machines, newcomer }, { name: name3 }) {
-  if (name3 === "host") return hostAddress;
-  const plan = [...machines, newcomer].find((each2) => each2.name === name3);
-  if (plan) return plan.address;
-  throw new LabError(`cannot find the overlay address of ${shownValue(name3)}: the lab has no such machine`);
-}
-
-// src/overlays/index.ts
-var overlayIn = (topology2) => topology2.overlay && fanOver({ ...topology2, overlay: topology2.overlay });
-function overlayOf({ name: name3, topology: topology2 }) {
-  const overlay2 = overlayIn(topology2);
-  if (overlay2) return overlay2;
-  throw new LabError(`cannot ask for the overlay of lab ${shownValue(name3)}: it has none`, {
-    hint: "its lab file has to have one under overlays"
-  });
-}
-var overlayProblems = (topology2) => topology2.overlay ? problemsOfFan({ ...topology2, overlay: topology2.overlay }) : [];
-
-// labs/article/sabotage/container-acts.ts
-var spare = (address2) => [...address2.split(".").slice(0, 2), "77", "77"].join(".");
-var dnsmasqPid = "/var/lib/lxd/networks/lxdfan0/dnsmasq.pid";
-var offlineDeadline = 6e4;
-var containerActs = [
-  {
-    name: "container-1 has MTU 1500",
-    expect: ["F7", "P48"],
-    act: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", "1500"]).then(nothing),
-    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(overlayOf(lab).mtu)]).then(nothing)
-  },
-  {
-    name: "container-2 has a mask of /16",
-    expect: ["F7"],
-    may: [...anyCell, "P18"],
-    act: (lab) => changeMask(lab, overlayOf(lab).prefix.length, 16),
-    undo: (lab) => changeMask(lab, 16, overlayOf(lab).prefix.length)
-  },
-  {
-    name: "container-1 has an address of container-2, too",
-    expect: ["F8"],
-    may: [...anyCell, "P18"],
-    async act(lab) {
-      const [one, two] = [await locate(lab, "container-1"), await locate(lab, "container-2")];
-      await one.succeed(["ip", "addr", "add", `${two.address}/32`, "dev", "eth0"]);
-    },
-    async undo(lab) {
-      const [one, two] = [await locate(lab, "container-1"), await locate(lab, "container-2")];
-      await one.succeed(["ip", "addr", "del", `${two.address}/32`, "dev", "eth0"]);
-    }
-  },
-  {
-    name: "container-1\u2019s address is translated inside the overlay",
-    expect: ["P21"],
-    async act(lab) {
-      const one = await locate(lab, "container-1");
-      await one.succeed([
-        "ip",
-        "addr",
-        "add",
-        `${spare(one.address)}/${overlayOf(lab).prefix.length}`,
-        "dev",
-        "eth0"
-      ]);
-      await one.succeed(["iptables", ...translation(spare(one.address), "--append")]);
-    },
-    async undo(lab) {
-      const one = await locate(lab, "container-1");
-      await one.succeed(["iptables", ...translation(spare(one.address), "--delete")]);
-      await one.succeed([
-        "ip",
-        "addr",
-        "del",
-        `${spare(one.address)}/${overlayOf(lab).prefix.length}`,
-        "dev",
-        "eth0"
-      ]);
-    }
-  },
-  {
-    name: "container-2 answers echoes but drops connections to port 80",
-    expect: ["D2"],
-    may: ["D1", "D3", "D4", "P19", "P20", "P29", "P30", "P51"],
-    act: async (lab) => (await locate(lab, "container-2")).succeed(["iptables", "--insert", ...http]).then(nothing),
-    undo: async (lab) => (await locate(lab, "container-2")).succeed(["iptables", "--delete", ...http]).then(nothing)
-  },
-  {
-    name: "container-3 is frozen",
-    expect: ["P16", "D2", "P51"],
-    may: [...anyCell, ...anyLxd],
-    act: (lab) => all(member(lab, 1), ["lxc", "pause", "container-3"]),
-    undo: (lab) => all(member(lab, 1), ["lxc", "start", "container-3"])
-  },
-  {
-    name: "container-6 is stopped",
-    expect: ["P16", "D2", "P51"],
-    may: [...anyCell, ...anyLxd],
-    act: (lab) => all(member(lab, 1), ["lxc", "stop", "--force", "container-6"]),
-    undo: (lab) => all(member(lab, 1), ["lxc", "start", "container-6"])
-  },
-  {
-    name: "LXD\u2019s DHCP server on lxd-2 is dead before a container there asks",
-    expect: ["P18", "D2", "P51"],
-    may: [...anyCell, ...anyLxd],
-    async act(lab) {
-      const two = member(lab, 2);
-      const name3 = await containerOn(lab, two.name);
-      await all(
-        two,
-        ["sh", "-c", 'kill "$(sed -n "s/^pid: //p" "$1")"', "kill", dnsmasqPid],
-        ["lxc", "restart", "--force", name3]
-      );
-    },
-    undo: (lab) => all(member(lab, 2), ["systemctl", "restart", "lxd.service"])
-  },
-  {
-    name: "LXD is stopped on lxd-3",
-    expect: ["P10", "P11"],
-    // In stopping it takes its network down.
-    may: [...anyCell, ...anyLxd, "P13", "F1", "F2", "F3"],
-    async act(lab) {
-      await all(member(lab, 3), ["systemctl", "stop", "--quiet", "lxd.socket", "lxd.service"]);
-      await member(lab, 1).waitUntil(
-        "lxd-1 sees lxd-3 offline",
-        async () => {
-          const seen = (await queryMembers(member(lab, 1))).find(({ server_name }) => server_name === "lxd-3");
-          return seen?.status === "Offline" ? { value: true } : { notYet: seen?.status ?? "unknown" };
-        },
-        { within: offlineDeadline }
-      );
-    },
-    undo: (lab) => all(member(lab, 3), ["systemctl", "start", "lxd.socket", "lxd.service"])
-  }
-];
-var http = ["INPUT", "--protocol", "tcp", "--dport", "80", "--jump", "DROP"];
-var translation = (address2, verb2) => [
-  ...["--table", "nat", verb2, "POSTROUTING", "--out-interface", "eth0"],
-  ...["--jump", "SNAT", "--to-source", address2]
-];
-async function changeMask(lab, from, to) {
-  const two = await locate(lab, "container-2");
-  await two.succeed(["ip", "addr", "add", `${two.address}/${to}`, "dev", "eth0"]);
-  await two.succeed(["ip", "addr", "del", `${two.address}/${from}`, "dev", "eth0"]);
-}
-async function containerOn(lab, machine2) {
-  for (const name3 of lab.containersOf("lxd-cluster")) {
-    if ((await locate(lab, name3)).machine.name === machine2) return name3;
-  }
-  throw new Error(`no container on ${machine2}`);
-}
-var nothing = () => {
-};
-
-// src/roles/docker/docker-api.ts
-var fanNetwork = "fanbr0";
-var dockerContainer = object({
-  State: object({ Running: boolean2(), Pid: int().nonnegative() }),
-  NetworkSettings: object({
-    Networks: record(
-      string2(),
-      // Of a container that does not run the address is empty.
-      object({ IPAddress: union([literal(""), ipv4Text]), IPPrefixLen: int().min(0).max(32) })
-    )
-  })
-});
-async function inspectNginx(machine2, name3) {
-  const [container2] = await machine2.json(["docker", "inspect", name3], array(dockerContainer), {
-    timeoutMs: 1e4
-  });
-  if (container2) return container2;
-  throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
-}
-async function dockerProcess(machine2, name3) {
-  const format = "{{if .State.Running}}{{.State.Pid}}{{end}}";
-  const asked = await machine2.run(["docker", "container", "inspect", "--format", format, "--", name3], {
-    timeoutMs: 1e4
-  });
-  const pid = asked.stdout.trim();
-  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : void 0;
-}
-var dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-async function dockerNames(machine2) {
-  const listed2 = await machine2.run(["docker", "ps", "--format", "{{.Names}}"], { timeoutMs: 1e4 });
-  return listed2.status === 0 ? listed2.stdout.split("\n").filter((name3) => dockerName.test(name3)) : [];
-}
-
-// src/roles/docker/docker.ts
-var image = "fanlab/nginx";
-var imageArchive = "/usr/share/fanlab/images/nginx.tar";
-var dockerDeadline = 9e4;
-async function startDocker({ lab, timed }) {
-  await timed("docker", "docker starts", async () => {
-    const units = ["containerd.service", "docker.socket", "docker.service"];
-    await lab.loadBalancer.succeed(["systemctl", "enable", "--now", "--quiet", ...units], {
-      timeoutMs: dockerDeadline
-    });
-  });
-}
-async function runNginx({ lab, timed }) {
-  await timed("docker", "nginx starts", async () => {
-    const command = 'CMD ["nginx","-g","daemon off;"]';
-    await lab.loadBalancer.succeed(["docker", "import", "--change", command, imageArchive, image]);
-    await lab.loadBalancer.succeed([
-      ...["docker", "run", "--detach", "--name", lab.containersOf("docker")[0] ?? ""],
-      // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
-      ...["--restart", "always", "--stop-signal", "SIGQUIT"],
-      image
-    ]);
-  });
-}
-function createNetworkCommand(lab, gateway) {
-  const { address: address2 } = overlayOf(lab).sliceOf(lab.loadBalancer);
-  const slice = formatAddress(address2);
-  return [
-    ...["docker", "network", "create", "--driver", "bridge"],
-    ...["--subnet", formatPrefix(overlayOf(lab).prefix)],
-    ...["--gateway", gateway],
-    ...["--ip-range", `${slice}/24`],
-    // The overlay is larger than the range, so that its first address would count as a host's.
-    ...["--aux-address", `net=${slice}`],
-    ...["--opt", `com.docker.network.bridge.name=${overlayOf(lab).bridge}`],
-    ...["--opt", `com.docker.network.driver.mtu=${overlayOf(lab).mtu}`],
-    fanNetwork
-  ];
-}
-async function createFanNetwork({ lab, timed }) {
-  await timed(
-    "docker",
-    "network on the fan",
-    () => lab.loadBalancer.succeed(createNetworkCommand(lab, overlayOf(lab).addressOf(lab.loadBalancer)))
-  );
-}
-async function connectNginx({ lab, timed }) {
-  await timed(
-    "docker",
-    "nginx joins the fan",
-    () => lab.loadBalancer.succeed([
-      "docker",
-      "network",
-      "connect",
-      fanNetwork,
-      lab.containersOf("docker")[0] ?? ""
-    ])
-  );
-}
-function waitForNginx({ lab }) {
-  const name3 = lab.containersOf("docker")[0] ?? "";
-  return lab.loadBalancer.waitUntil(
-    `${name3} runs with an overlay address`,
-    async () => {
-      const container2 = await inspectNginx(lab.loadBalancer, name3);
-      if (!container2.State.Running) return { notYet: `${name3} does not run` };
-      const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-      return address2 ? { value: container2 } : { notYet: `${name3} has no address on ${fanNetwork}` };
-    },
-    { within: dockerDeadline, hint: `docker ps --all, on ${lab.loadBalancer.name}` }
-  );
-}
-
-// labs/article/sabotage/docker-acts.ts
-var docker = (lab, ...words2) => [
-  "docker",
-  ...words2,
-  lab.containersOf("docker")[0] ?? ""
-];
-var waitForFan = "/etc/systemd/system/docker.service.d/10-fan.conf";
-var dockerActs = [
-  {
-    name: "nginx answers with status 500",
-    expect: ["P46"],
-    may: ["P51"],
-    act: (lab) => nginx(lab, "s/listen 80[^;]*;/& return 500;/"),
-    undo: (lab) => nginx(lab, "s/ return 500;//")
-  },
-  {
-    name: "nginx is stopped",
-    expect: ["P45", "P46", "P47"],
-    may: ["P48", "P51", "F8"],
-    act: (lab) => all(lab.loadBalancer, docker(lab, "stop")),
-    undo: (lab) => all(lab.loadBalancer, docker(lab, "start"))
-  },
-  {
-    name: "nginx is on the default bridge only",
-    expect: ["P45", "P46", "P47"],
-    may: ["P48", "P51", "F8"],
-    act: (lab) => all(lab.loadBalancer, docker(lab, "network", "disconnect", fanNetwork)),
-    undo: (lab) => all(lab.loadBalancer, docker(lab, "network", "connect", fanNetwork))
-  },
-  {
-    name: "the Docker network has a wrong gateway",
-    expect: ["F1", "P28"],
-    may: [...anyCell, "P45", "P39"],
-    act: (lab) => remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer).replace(/\d+$/, "254")),
-    async undo(lab) {
-      await removeNetwork(lab);
-      const own2 = `${overlayOf(lab).addressOf(lab.loadBalancer)}/${overlayOf(lab).prefix.length}`;
-      const wrong = own2.replace(/\d+\/(\d+)$/, "254/$1");
-      await each(
-        lab.loadBalancer,
-        ["ip", "addr", "del", wrong, "dev", overlayOf(lab).bridge],
-        ["ip", "addr", "add", own2, "dev", overlayOf(lab).bridge]
-      );
-      await remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer));
-    }
-  },
-  {
-    name: "dockerd made the fan\u2019s bridge before fanctl could",
-    expect: ["F3", "P50", "D3"],
-    may: [...crossing, "F2", "P28", "P39"],
-    async act(lab) {
-      await all(
-        lab.loadBalancer,
-        ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["fanctl", "down", "-u", underlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)],
-        ["mv", waitForFan, `${waitForFan}.off`],
-        ["systemctl", "daemon-reload"],
-        ["systemctl", "start", "docker.socket", "docker.service"]
-      );
-    },
-    async undo(lab) {
-      await each(
-        lab.loadBalancer,
-        ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["ip", "link", "del", overlayOf(lab).bridge],
-        ["fanctl", "up", "-u", underlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)],
-        ["mv", `${waitForFan}.off`, waitForFan],
-        ["systemctl", "daemon-reload"],
-        ["iptables", "--policy", "FORWARD", "ACCEPT"],
-        ["systemctl", "start", "docker.socket", "docker.service"]
-      );
-    }
-  }
-];
-var underlay = (lab) => `${lab.underlayAddress(lab.loadBalancer)}/${overlayOf(lab).underlay.length}`;
-async function nginx(lab, edit) {
-  const inside = ["docker", "exec", lab.containersOf("docker")[0] ?? ""];
-  await all(
-    lab.loadBalancer,
-    [...inside, "sed", "-i", edit, "/etc/nginx/nginx.conf"],
-    [...inside, "nginx", "-s", "reload"]
-  );
-}
-async function remakeNetwork(lab, gateway) {
-  await removeNetwork(lab);
-  await all(
-    lab.loadBalancer,
-    createNetworkCommand(lab, gateway),
-    docker(lab, "network", "connect", fanNetwork)
-  );
-}
-var removeNetwork = (lab) => each(lab.loadBalancer, docker(lab, "network", "disconnect", fanNetwork), [
-  "docker",
-  "network",
-  "rm",
-  fanNetwork
-]);
-
-// labs/article/sabotage/fan-acts.ts
-var bridge = "lxdfan0";
-var tunnel = "lxdfan0-fan";
-var fanIp = "/usr/local/lib/fanlab/bin/ip";
-async function rebuildTunnel(lab, machine2, { vni: vni2 = overlayOf(lab).vni, underlay: underlay2 = formatPrefix(overlayOf(lab).underlay) } = {}) {
-  await machine2.run(["ip", "link", "del", tunnel]);
-  const local = lab.underlayAddress(machine2);
-  await all(
-    machine2,
-    [
-      ...[
-        fanIp,
-        "link",
-        "add",
-        "dev",
-        tunnel,
-        "type",
-        "vxlan",
-        "id",
-        String(vni2),
-        "dev",
-        "eth0",
-        "dstport",
-        "0"
-      ],
-      ...["local", local, "fan-map", `${formatPrefix(overlayOf(lab).prefix)}:${underlay2}`]
-    ],
-    ["ip", "link", "set", tunnel, "mtu", String(overlayOf(lab).mtu), "master", bridge, "up"]
-  );
-}
-var hasAddress = (lab, machine2, length) => `${overlayOf(lab).addressOf(machine2)}/${length}`;
-var fanActs = [
-  {
-    name: "the fan\u2019s filter is removed on lxd-2",
-    expect: ["D2", "D3", "D4", "P48", "P51"],
-    may: crossing,
-    act: (lab) => all(member(lab, 2), ["tc", "filter", "del", "dev", tunnel, "egress"]),
-    undo: (lab) => rebuildTunnel(lab, member(lab, 2))
-  },
-  {
-    name: "lxd-2 maps to a wrong underlay",
-    expect: ["D2", "D3", "D4", "P51"],
-    may: crossing,
-    // The member itself is where it was; the mapping sends its packets to another /16 of the same length.
-    act: (lab) => rebuildTunnel(lab, member(lab, 2), { underlay: wrongUnderlay(lab) }),
-    undo: (lab) => rebuildTunnel(lab, member(lab, 2))
-  },
-  {
-    name: "lxd-3 has a wrong VNI",
-    expect: ["D2", "D3", "D4", "P51"],
-    may: crossing,
-    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: overlayOf(lab).vni + 1 }),
-    undo: (lab) => rebuildTunnel(lab, member(lab, 3))
-  },
-  {
-    name: "the fan address of lxd-2 has prefix length 32",
-    expect: ["F1", "P13"],
-    may: crossing,
-    act: (lab) => replaceAddress(lab, member(lab, 2), overlayOf(lab).prefix.length, 32),
-    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, overlayOf(lab).prefix.length)
-  },
-  {
-    name: "the tunnel of lxd-3 is no port of its bridge",
-    expect: ["F3", "D2", "P51"],
-    may: crossing,
-    act: (lab) => all(member(lab, 3), ["ip", "link", "set", tunnel, "nomaster"]),
-    undo: (lab) => all(member(lab, 3), ["ip", "link", "set", tunnel, "master", bridge])
-  },
-  {
-    name: "the tunnel of load-balancer is no port of its bridge",
-    expect: ["F3", "P50", "D3"],
-    may: crossing,
-    act: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "nomaster"]),
-    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "master", overlayOf(lab).bridge])
-  },
-  {
-    name: "the bridge of lxd-1 is down",
-    expect: ["F3", "D1", "D2", "P51"],
-    may: [...crossing, "P19"],
-    act: (lab) => all(member(lab, 1), ["ip", "link", "set", bridge, "down"]),
-    undo: (lab) => all(member(lab, 1), ["ip", "link", "set", bridge, "up"])
-  },
-  {
-    name: "the tunnel of lxd-2 has MTU 1400",
-    expect: ["F2", "P48"],
-    may: crossing,
-    act: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", "1400"]),
-    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(overlayOf(lab).mtu)])
-  },
-  {
-    name: "load-balancer\u2019s bridge has the MAC address of lxd-1\u2019s",
-    expect: ["F4"],
-    may: crossing,
-    async act(lab) {
-      const mac2 = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim();
-      await all(lab.loadBalancer, ["ip", "link", "set", overlayOf(lab).bridge, "address", mac2]);
-    },
-    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", overlayOf(lab).bridge, "address", "02:00:5e:00:53:01"])
-  },
-  {
-    name: "forwarding is off on load-balancer",
-    expect: ["F5"],
-    act: (lab) => all(lab.loadBalancer, ["sysctl", "--quiet", "--write", "net.ipv4.ip_forward=0"]),
-    undo: (lab) => all(lab.loadBalancer, ["sysctl", "--quiet", "--write", "net.ipv4.ip_forward=1"])
-  },
-  {
-    name: "the host\u2019s fan is down",
-    expect: ["D4", "F1", "F3"],
-    may: [...crossing, "F2"],
-    act: (lab) => overlayOf(lab).leave(lab.host),
-    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)])
-  }
-];
-var hostUnderlay = (lab) => `${lab.hostAddress}/${overlayOf(lab).underlay.length}`;
-function wrongUnderlay(lab) {
-  const [a, b, c = "0", rest = ""] = formatPrefix(overlayOf(lab).underlay).split(".");
-  const third = overlayOf(lab).underlay.length === 24 ? String((Number(c) + 1) % 256) : c;
-  const second = overlayOf(lab).underlay.length === 24 ? b : String((Number(b) + 1) % 256);
-  return [a, second, third, rest].join(".");
-}
-async function replaceAddress(lab, machine2, from, to) {
-  await each(machine2, ["ip", "addr", "del", hasAddress(lab, machine2, from), "dev", bridge]);
-  await all(machine2, ["ip", "addr", "add", hasAddress(lab, machine2, to), "dev", bridge]);
-}
-
-// labs/article/sabotage/hook-acts.ts
-var dispatcher = "networkd-dispatcher.service";
-var folder = "/etc/networkd-dispatcher/routable.d";
-var hookActs = [
-  {
-    name: "the hook has mode 0775",
-    expect: ["P37"],
-    act: (lab) => all(lab.loadBalancer, ["chmod", "0775", hookPath]),
-    undo: (lab) => all(lab.loadBalancer, ["chmod", "0755", hookPath])
-  },
-  {
-    name: "the hook belongs to another user",
-    expect: ["P37"],
-    act: (lab) => all(lab.loadBalancer, ["chown", "65534", hookPath]),
-    undo: (lab) => all(lab.loadBalancer, ["chown", "0", hookPath])
-  },
-  {
-    name: "the hook is disabled",
-    expect: ["P37", "P38"],
-    act: (lab) => all(lab.loadBalancer, ["mv", hookPath, `${hookPath}.off`]),
-    undo: (lab) => all(lab.loadBalancer, ["mv", `${hookPath}.off`, hookPath])
-  },
-  {
-    name: "the hook waits for a wrong interface",
-    expect: ["P39"],
-    act: (lab) => all(lab.loadBalancer, ["sed", "-i", "s/^INTERFACE=.*/&9/", hookSettingsPath]),
-    undo: (lab) => all(lab.loadBalancer, ["sed", "-i", "s/^\\(INTERFACE=.*\\)9$/\\1/", hookSettingsPath])
-  },
-  {
-    name: "a folder of networkd-dispatcher has mode 0775",
-    expect: ["P36"],
-    act: (lab) => all(lab.loadBalancer, ["chmod", "0775", folder]),
-    undo: (lab) => all(lab.loadBalancer, ["chmod", "0755", folder])
-  },
-  {
-    name: "networkd-dispatcher is masked",
-    expect: ["P37"],
-    act: (lab) => all(lab.loadBalancer, ["systemctl", "mask", "--now", "--quiet", dispatcher]),
-    undo: (lab) => each(
-      lab.loadBalancer,
-      ["systemctl", "unmask", "--quiet", dispatcher],
-      ["systemctl", "start", dispatcher]
-    )
-  },
-  {
-    name: "networkd-dispatcher does not start at boot",
-    expect: ["P37"],
-    act: (lab) => all(lab.loadBalancer, ["systemctl", "disable", "--quiet", dispatcher]),
-    undo: (lab) => all(lab.loadBalancer, ["systemctl", "enable", "--quiet", dispatcher])
-  }
-];
-
-// labs/article/sabotage/network-acts.ts
-var table = "fanlab_sabotage";
-var addRule = (family, hook, rule2) => (machine2) => all(machine2, [
-  "nft",
-  `table ${family} ${table} { chain c { type filter hook ${hook} priority -300; ${rule2} drop; }; }`
-]);
-var dropTable = (family, machine2) => each(machine2, ["nft", "delete", "table", family, table]);
-var networkActs = [
-  {
-    name: "lxd-1 drops the fan\u2019s packets from lxd-2",
-    expect: ["D2", "P51"],
-    may: ["P20", "P21", "P48"],
-    act: (lab) => addRule(
-      "inet",
-      "input",
-      `ip saddr ${lab.underlayAddress(member(lab, 2))} udp dport 8472`
-    )(member(lab, 1)),
-    undo: (lab) => dropTable("inet", member(lab, 1))
-  },
-  {
-    name: "lxd-1 loses one in three of the fan\u2019s packets",
-    expect: ["D2", "P51"],
-    may: crossing,
-    act: (lab) => addRule("inet", "input", "udp dport 8472 numgen random mod 3 == 0")(member(lab, 1)),
-    undo: (lab) => dropTable("inet", member(lab, 1))
-  },
-  {
-    name: "load-balancer hears no ARP on the fan",
-    expect: ["D3", "P51"],
-    may: crossing,
-    async act(lab) {
-      await addRule("arp", "input", `iifname "${overlayOf(lab).bridge}"`)(lab.loadBalancer);
-      await all(lab.loadBalancer, ["ip", "neigh", "flush", "dev", overlayOf(lab).bridge]);
-    },
-    undo: (lab) => dropTable("arp", lab.loadBalancer)
-  },
-  {
-    name: "container-1\u2019s echoes to load-balancer are dropped, in that direction only",
-    expect: ["D3", "P30", "P51"],
-    may: ["P48"],
-    async act(lab) {
-      const { address: address2 } = await locate(lab, "container-1");
-      await addRule("ip", "input", `ip saddr ${address2} icmp type echo-request`)(lab.loadBalancer);
-    },
-    undo: (lab) => dropTable("ip", lab.loadBalancer)
-  },
-  {
-    name: "the FORWARD policy of lxd-1 is DROP",
-    expect: ["F6"],
-    // Where the bridge hands its frames to iptables, as many kernels do, it takes the whole overlay along.
-    may: anyCell,
-    act: (lab) => all(member(lab, 1), ["iptables", "--policy", "FORWARD", "DROP"]),
-    undo: (lab) => all(member(lab, 1), ["iptables", "--policy", "FORWARD", "ACCEPT"])
-  },
-  {
-    name: "the underlay link of lxd-3 is down",
-    expect: ["P4", "D2", "P51"],
-    may: [...anyCell, ...anyLxd, "P35"],
-    act: (lab) => all(member(lab, 3), ["ip", "link", "set", "eth0", "down"]),
-    undo: (lab) => all(member(lab, 3), ["ip", "link", "set", "eth0", "up"])
-  },
-  {
-    name: "load-balancer has moved to another underlay address",
-    expect: ["P4", "D3", "P51"],
-    may: [...crossing, "P35", "P39"],
-    act: (lab) => move(lab, lab.underlayAddress(lab.loadBalancer), lab.addressOfNewcomer),
-    undo: (lab) => move(lab, lab.addressOfNewcomer, lab.underlayAddress(lab.loadBalancer))
-  },
-  {
-    name: "systemd-networkd does not run on lxd-1",
-    expect: ["P35"],
-    // It takes its DHCP address along.
-    may: [...anyCell, ...anyLxd, "P4"],
-    act: (lab) => all(member(lab, 1), [
-      "systemctl",
-      "stop",
-      "--quiet",
-      "systemd-networkd.socket",
-      "systemd-networkd.service"
-    ]),
-    undo: (lab) => all(member(lab, 1), ["systemctl", "start", "systemd-networkd.socket", "systemd-networkd.service"])
-  },
-  {
-    name: "load-balancer has a stanza of ifupdown for the underlay\u2019s interface",
-    expect: ["P35"],
-    act: (lab) => lab.loadBalancer.write("/etc/network/interfaces", "iface eth0 inet dhcp\n"),
-    undo: (lab) => all(lab.loadBalancer, ["rm", "-f", "/etc/network/interfaces"])
-  },
-  {
-    name: "a unit has failed on lxd-2",
-    expect: ["P1"],
-    act: (lab) => each(member(lab, 2), ["systemd-run", "--quiet", "--wait", "--unit=fanlab-sabotage", "false"]),
-    undo: (lab) => all(member(lab, 2), ["systemctl", "reset-failed"])
-  }
-];
-async function move(lab, from, to) {
-  const length = overlayOf(lab).underlay.length;
-  await each(
-    lab.loadBalancer,
-    ["ip", "addr", "add", `${to}/${length}`, "dev", "eth0"],
-    ["ip", "addr", "del", `${from}/${length}`, "dev", "eth0"]
-  );
-}
-
-// labs/article/sabotage/index.ts
-var sabotages = [
-  ...fanActs,
-  ...networkActs,
-  ...containerActs,
-  ...dockerActs,
-  ...hookActs
-];
-
-// src/lab/record.ts
-import { lstatSync as lstatSync3 } from "node:fs";
-import { mkdir, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
-
-// src/files/read-own-file.ts
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from "node:fs";
-var withoutWaiting = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-function readOwnFile(path4, mostBytes2) {
-  try {
-    if (!lstatSync(path4).isFile()) return { problem: "it is no regular file" };
-    const fd = openSync(path4, withoutWaiting);
-    try {
-      if (!fstatSync(fd).isFile()) return { problem: "it is no regular file" };
-      if (fstatSync(fd).size > mostBytes2) return { problem: `it is longer than ${mostBytes2} bytes` };
-      return { text: readFileSync(fd, "utf8") };
-    } finally {
-      closeSync(fd);
-    }
-  } catch (error2) {
-    const { code: code2 } = error2;
-    return { problem: code2 === "ENOENT" ? "there is none" : String(error2.message) };
-  }
-}
-
-// src/process/process-identity.ts
-import { readFileSync as readFileSync2 } from "node:fs";
-var processIdentity = object({
-  pid: int().positive(),
-  /** Clock ticks from boot to the start of the process. */
-  startTime: string2().regex(/^\d{1,20}$/, "clock ticks")
-});
-function identify(pid) {
-  const startTime = statFields(pid)[19];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-function isAlive(identity) {
-  const fields = statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
-}
-function statFields(pid) {
-  try {
-    const stat8 = readFileSync2(`/proc/${pid}/stat`, "utf8");
-    return stat8.slice(stat8.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
-}
-
-// src/lab/lab-folder.ts
-import { existsSync as existsSync2, lstatSync as lstatSync2, readdirSync } from "node:fs";
-import { rm, rmdir, writeFile } from "node:fs/promises";
-import { join as join2 } from "node:path";
-
-// src/lab/lab-name.ts
-var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
 
 // src/lab/cell.ts
 var protocols = ["icmp", "full-size", "http"];
@@ -29576,20 +28246,20 @@ var markName = ".fanlab-lab";
 var recordName = "record.json";
 var longestRecord = 1e6;
 var labMark = labCore.pick({ name: true, provider: true, label: true, createdAt: true, owner: true });
-var labsFolder = (stateDir) => join2(stateDir, "labs");
-var labFolder = (stateDir, name3) => join2(labsFolder(stateDir), name3);
+var labsFolder = (stateDir) => join(stateDir, "labs");
+var labFolder = (stateDir, name3) => join(labsFolder(stateDir), name3);
 var claimPattern = /^\.?claim-(\d+)-(\d+)$/;
 var claimName = ({ pid, startTime }) => `.claim-${pid}-${startTime}`;
 var isFreeName = (name3) => isLabName(name3) && !claimPattern.test(name3);
-async function writeMark(folder2, facts) {
-  await writeFile(join2(folder2, markName), `${JSON.stringify(labMark.parse(facts))}
+async function writeMark(folder, facts) {
+  await writeFile(join(folder, markName), `${JSON.stringify(labMark.parse(facts))}
 `, {
     flag: "wx",
     mode: 384
   });
 }
-function readMark(folder2) {
-  const read2 = readOwnFile(join2(folder2, markName), longestRecord);
+function readMark(folder) {
+  const read2 = readOwnFile(join(folder, markName), longestRecord);
   try {
     return "text" in read2 ? labMark.parse(JSON.parse(read2.text)) : void 0;
   } catch {
@@ -29604,8 +28274,8 @@ async function removeDeadClaims(stateDir) {
   for (const name3 of namesIn(labsFolder(stateDir))) {
     const [, pid, startTime] = claimPattern.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    const folder2 = labFolder(stateDir, name3);
-    if (isMarked(folder2)) await rm(folder2, { recursive: true, force: true });
+    const folder = labFolder(stateDir, name3);
+    if (isMarked(folder)) await rm(folder, { recursive: true, force: true });
   }
 }
 async function forgetLab(stateDir, name3) {
@@ -29614,15 +28284,15 @@ async function forgetLab(stateDir, name3) {
   await rmdir(labsFolder(stateDir)).catch(() => {
   });
 }
-function isMarked(folder2) {
-  const found = lstatSync2(folder2, { throwIfNoEntry: false });
+function isMarked(folder) {
+  const found = lstatSync2(folder, { throwIfNoEntry: false });
   if (!found?.isDirectory() || found.uid !== process.geteuid?.()) return false;
   return [markName, recordName].some(
-    (name3) => lstatSync2(join2(folder2, name3), { throwIfNoEntry: false }) !== void 0
+    (name3) => lstatSync2(join(folder, name3), { throwIfNoEntry: false }) !== void 0
   );
 }
-function namesIn(folder2) {
-  return existsSync2(folder2) ? readdirSync(folder2).sort() : [];
+function namesIn(folder) {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
 
 // src/lab/typed-command.ts
@@ -29638,6 +28308,19 @@ function commandLine(argv2, environment2 = {}) {
     ([name3, value]) => value ? [`${name3}=${readable(value)}`] : []
   );
   return [...assignments, ...argv2.map(readable)].join(" ");
+}
+
+// src/lab/package-root.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { dirname, join as join2 } from "node:path";
+import { fileURLToPath } from "node:url";
+var packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
+var guestPath = (path4) => join2(packageRoot, "src", path4);
+function findRoot(folder) {
+  if (existsSync2(join2(folder, "src", "guest"))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
 }
 
 // src/lab/typed-command.ts
@@ -29847,7 +28530,7 @@ var shellOptions = {
   postfix: "",
   quote: quoted
 };
-var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing2) => nothing2 };
+var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing) => nothing };
 var nothingKept = { stdout: keptByZx, stderr: keptByZx, stdall: keptByZx };
 var killGraceMs = 2e3;
 var closeGraceMs = 200;
@@ -30115,8 +28798,8 @@ var trees = [
 ];
 var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
 function systemFolder(path4) {
-  if (exceptions.some((folder2) => isIn(path4, folder2))) return void 0;
-  return trees.find((folder2) => isIn(path4, folder2));
+  if (exceptions.some((folder) => isIn(path4, folder))) return void 0;
+  return trees.find((folder) => isIn(path4, folder));
 }
 var shared = [
   "/",
@@ -30132,7 +28815,7 @@ var shared = [
   "/var/log"
 ];
 var isSharedFolder = (path4) => shared.includes(path4) || systemFolder(path4) !== void 0;
-var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}/`);
+var isIn = (path4, folder) => path4 === folder || path4.startsWith(`${folder}/`);
 
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
@@ -30167,18 +28850,18 @@ function pinFolder(path4) {
   try {
     const names2 = namesIn2(path4);
     for (let links = 0; names2.length > 0; ) {
-      const folder2 = new PinnedFolder(way);
+      const folder = new PinnedFolder(way);
       const name3 = names2.shift();
-      const found = folder2.look(name3);
-      if (!found) return { folder: folder2, missing: missingNames([name3, ...names2], folder2) };
+      const found = folder.look(name3);
+      if (!found) return { folder, missing: missingNames([name3, ...names2], folder) };
       if (found.isSymbolicLink()) {
-        const target2 = followable(folder2, name3);
+        const target2 = followable(folder, name3);
         if (++links > mostLinks)
-          throw new Refused(`${folder2.path}/${name3} leads in circles`, "give the real path");
+          throw new Refused(`${folder.path}/${name3} leads in circles`, "give the real path");
         names2.unshift(...namesIn2(target2));
         if (target2.startsWith("/")) way.push(openSync2("/", asFolder));
-      } else if (found.isDirectory()) way.push(openSync2(folder2.at(name3), asFolder));
-      else throw new Refused(`${under(folder2, name3)} is not a folder`, "choose another folder");
+      } else if (found.isDirectory()) way.push(openSync2(folder.at(name3), asFolder));
+      else throw new Refused(`${under(folder, name3)} is not a folder`, "choose another folder");
     }
     return { folder: new PinnedFolder(way), missing: [] };
   } catch (error2) {
@@ -30187,17 +28870,17 @@ function pinFolder(path4) {
   }
 }
 var namesIn2 = (path4) => path4.split("/").filter((name3) => name3 !== "" && name3 !== ".");
-var under = (folder2, name3) => `${folder2.path === "/" ? "" : folder2.path}/${name3}`;
-function missingNames(names2, folder2) {
+var under = (folder, name3) => `${folder.path === "/" ? "" : folder.path}/${name3}`;
+function missingNames(names2, folder) {
   if (!names2.includes("..")) return names2;
-  throw new Refused(`${under(folder2, names2.join("/"))} does not exist`, "give the real path");
+  throw new Refused(`${under(folder, names2.join("/"))} does not exist`, "give the real path");
 }
-function followable(folder2, name3) {
-  const target2 = readlinkSync(folder2.at(name3));
-  const { uid, mode } = fstatSync2(folder2.fd);
-  if (isSharedFolder(folder2.path) && uid === 0 && (mode & 18) === 0) return target2;
+function followable(folder, name3) {
+  const target2 = readlinkSync(folder.at(name3));
+  const { uid, mode } = fstatSync2(folder.fd);
+  if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target2;
   throw new Refused(
-    `${under(folder2, name3)} is a link to ${target2}, and no link is followed there`,
+    `${under(folder, name3)} is a link to ${target2}, and no link is followed there`,
     "give the real path, or remove the link"
   );
 }
@@ -30214,8 +28897,8 @@ function acceptStateFolder(path4) {
   telling(
     "keep labs in",
     path4,
-    () => inFolder(path4, (folder2, missing) => {
-      if (missing.length === 0 && readdirSync2(folder2.at(".")).length > 0) settle2(folder2);
+    () => inFolder(path4, (folder, missing) => {
+      if (missing.length === 0 && readdirSync2(folder.at(".")).length > 0) settle2(folder);
     })
   );
 }
@@ -30223,67 +28906,67 @@ function makeStateFolder(path4) {
   telling(
     "keep labs in",
     path4,
-    () => inFolder(path4, (folder2, missing) => {
+    () => inFolder(path4, (folder, missing) => {
       const [name3, ...more] = missing;
-      if (name3 === void 0) return settle2(folder2);
-      makeFolder(folder2.at(name3), more.length > 0 ? 493 : stateMode);
+      if (name3 === void 0) return settle2(folder);
+      makeFolder(folder.at(name3), more.length > 0 ? 493 : stateMode);
       return makeStateFolder(path4);
     })
   );
 }
 function inFolder(path4, act) {
-  const { folder: folder2, missing } = pinFolder(resolve(path4));
+  const { folder, missing } = pinFolder(resolve(path4));
   try {
-    if (isSharedFolder(join6(folder2.path, ...missing))) throw new Refused("it is for files of others", remedy);
-    const way = folder2.way.map((fd) => new PinnedFolder([fd]));
+    if (isSharedFolder(join6(folder.path, ...missing))) throw new Refused("it is for files of others", remedy);
+    const way = folder.way.map((fd) => new PinnedFolder([fd]));
     const own2 = missing.length === 0 ? way.pop() : void 0;
-    for (const each2 of way) checkOnWay(each2);
+    for (const each of way) checkOnWay(each);
     if (own2) checkOwn(own2);
-    act(folder2, missing);
+    act(folder, missing);
   } finally {
-    folder2.close();
+    folder.close();
   }
 }
-function checkOnWay(folder2) {
-  const { uid, mode } = fstatSync3(folder2.fd);
-  checkOwner(folder2.path, uid);
+function checkOnWay(folder) {
+  const { uid, mode } = fstatSync3(folder.fd);
+  checkOwner(folder.path, uid);
   if (isWritableByOthers(mode) && (mode & 512) === 0)
-    throw new Refused(`others than root may write to ${folder2.path} (mode ${octal(mode)})`, remedy);
+    throw new Refused(`others than root may write to ${folder.path} (mode ${octal(mode)})`, remedy);
 }
-function checkOwn(folder2) {
-  const { uid, mode } = fstatSync3(folder2.fd);
-  checkOwner(folder2.path, uid);
+function checkOwn(folder) {
+  const { uid, mode } = fstatSync3(folder.fd);
+  checkOwner(folder.path, uid);
   if (isWritableByOthers(mode))
     throw new Refused(
       `others than root may write to it (mode ${octal(mode)})`,
       `${remedy}; or look at it, then chmod 0711`
     );
 }
-function settle2(folder2) {
-  const names2 = readdirSync2(folder2.at("."));
+function settle2(folder) {
+  const names2 = readdirSync2(folder.at("."));
   if (!names2.includes(markName2)) {
     const strange = names2.filter((name3) => !known.test(name3));
     if (strange.length > 0)
       throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, remedy);
-    mark(folder2);
-  } else checkMark(folder2);
-  const { mode } = fstatSync3(folder2.fd);
-  if ((mode & 54) !== 0) chmodSync(folder2.at("."), stateMode);
+    mark(folder);
+  } else checkMark(folder);
+  const { mode } = fstatSync3(folder.fd);
+  if ((mode & 54) !== 0) chmodSync(folder.at("."), stateMode);
   for (const name3 of privateFolders) {
-    const found = folder2.look(name3);
+    const found = folder.look(name3);
     if (!found?.isDirectory()) continue;
-    checkOwner(under(folder2, name3), found.uid);
-    if ((found.mode & 63) !== 0) chmodSync(folder2.at(name3), 448);
+    checkOwner(under(folder, name3), found.uid);
+    if ((found.mode & 63) !== 0) chmodSync(folder.at(name3), 448);
   }
 }
-function checkMark(folder2) {
-  const found = folder2.look(markName2);
+function checkMark(folder) {
+  const found = folder.look(markName2);
   if (!found?.isFile() || found.uid !== process.geteuid?.())
-    throw new Refused(`${under(folder2, markName2)} is not root's own file`, remedy);
+    throw new Refused(`${under(folder, markName2)} is not root's own file`, remedy);
 }
-function mark(folder2) {
+function mark(folder) {
   try {
-    const fd = openSync3(folder2.at(markName2), newMark, 384);
+    const fd = openSync3(folder.at(markName2), newMark, 384);
     writeSync(fd, markText);
     closeSync3(fd);
   } catch (error2) {
@@ -30429,9 +29112,9 @@ import {
 var prefix2 = ".fanlab-draft-";
 var anew = constants4.O_RDWR | constants4.O_CREAT | constants4.O_EXCL | constants4.O_NOFOLLOW;
 var abandonedAfter = 6e4;
-function beginDraft(folder2, name3, mode, owner) {
+function beginDraft(folder, name3, mode, owner) {
   const own2 = identify(process.pid);
-  const draft = folder2.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
+  const draft = folder.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
   const fd = openSync4(draft, anew, 384);
   const drop = () => {
     closeSync4(fd);
@@ -30444,7 +29127,7 @@ function beginDraft(folder2, name3, mode, owner) {
       try {
         if (owner) fchownSync(fd, owner.uid, owner.gid);
         fchmodSync(fd, mode);
-        renameSync(draft, folder2.at(name3));
+        renameSync(draft, folder.at(name3));
       } finally {
         drop();
       }
@@ -30452,12 +29135,12 @@ function beginDraft(folder2, name3, mode, owner) {
     drop
   };
 }
-function sweepDrafts(folder2) {
-  for (const name3 of readdirSync3(`/proc/self/fd/${folder2.fd}`)) {
+function sweepDrafts(folder) {
+  for (const name3 of readdirSync3(`/proc/self/fd/${folder.fd}`)) {
     const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    const found = folder2.look(name3);
-    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync(folder2.at(name3));
+    const found = folder.look(name3);
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync(folder.at(name3));
   }
 }
 
@@ -30481,26 +29164,26 @@ function runWithFolders(argv2, folders) {
 
 // src/files/may-write.ts
 var known2 = /* @__PURE__ */ new Map();
-function mayWrite(folder2, owner) {
+function mayWrite(folder, owner) {
   if (owner.uid === 0) return true;
-  const key2 = folder2.way.map((fd) => rightsOf(fd, owner)).join(" ");
+  const key2 = folder.way.map((fd) => rightsOf(fd, owner)).join(" ");
   const before = known2.get(key2);
   if (before !== void 0) return before;
-  const answer = askKernel(folder2, owner);
+  const answer = askKernel(folder, owner);
   known2.set(key2, answer);
   return answer;
 }
-function mayReplace(folder2, name3, { uid }) {
-  const { uid: owner, mode } = fstatSync4(folder2.fd);
+function mayReplace(folder, name3, { uid }) {
+  const { uid: owner, mode } = fstatSync4(folder.fd);
   const isSticky = (mode & 512) !== 0;
-  const found = folder2.look(name3);
+  const found = folder.look(name3);
   return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
 }
 function rightsOf(fd, { uid, gid }) {
   const { dev, ino, uid: owner, gid: group, mode } = fstatSync4(fd);
   return [uid, gid, dev, ino, owner, group, mode].join(":");
 }
-function askKernel(folder2, { uid, gid }) {
+function askKernel(folder, { uid, gid }) {
   const ask3 = (groups2) => runWithFolders(
     [
       "setpriv",
@@ -30512,9 +29195,9 @@ function askKernel(folder2, { uid, gid }) {
       "-c",
       question,
       "may-write",
-      String(folder2.way.length)
+      String(folder.way.length)
     ],
-    folder2.way
+    folder.way
   );
   const said4 = ask3("--init-groups") || ask3("--clear-groups");
   return said4 === "yes";
@@ -30531,24 +29214,24 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 
 // src/files/remove-inside.ts
 import { closeSync as closeSync5, constants as constants5, openSync as openSync5, readdirSync as readdirSync4, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
-function removeInside(folder2, name3, permit) {
-  const found = folder2.look(name3);
+function removeInside(folder, name3, permit) {
+  const found = folder.look(name3);
   if (!found) return;
-  permit(folder2, name3);
+  permit(folder, name3);
   if (!found.isDirectory()) {
-    unlinkSync2(folder2.at(name3));
+    unlinkSync2(folder.at(name3));
     return;
   }
-  const fd = openSync5(folder2.at(name3), constants5.O_RDONLY | constants5.O_DIRECTORY | constants5.O_NOFOLLOW);
+  const fd = openSync5(folder.at(name3), constants5.O_RDONLY | constants5.O_DIRECTORY | constants5.O_NOFOLLOW);
   try {
-    const inner = new PinnedFolder([...folder2.way, fd]);
-    if (mountOf(fd) !== mountOf(folder2.fd))
-      throw new Refused(`something is mounted at ${under(folder2, name3)}`, `umount ${under(folder2, name3)}`);
-    for (const each2 of readdirSync4(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
+    const inner = new PinnedFolder([...folder.way, fd]);
+    if (mountOf(fd) !== mountOf(folder.fd))
+      throw new Refused(`something is mounted at ${under(folder, name3)}`, `umount ${under(folder, name3)}`);
+    for (const each of readdirSync4(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
   } finally {
     closeSync5(fd);
   }
-  rmdirSync(folder2.at(name3));
+  rmdirSync(folder.at(name3));
 }
 var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync3(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
 
@@ -30573,25 +29256,25 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path4) {
-    const folder2 = this.#make(dirname4(path4), "write", path4);
+    const folder = this.#make(dirname4(path4), "write", path4);
     try {
       return telling("write", path4, () => {
-        checkTarget(folder2, basename2(path4), this.#owner);
-        const draft = beginDraft(folder2, basename2(path4), 438 & ~umask, this.#owner);
+        checkTarget(folder, basename2(path4), this.#owner);
+        const draft = beginDraft(folder, basename2(path4), 438 & ~umask, this.#owner);
         return {
           ...draft,
           keep: () => closing(
-            folder2,
+            folder,
             () => telling("write", path4, () => {
-              checkTarget(folder2, basename2(path4), this.#owner);
+              checkTarget(folder, basename2(path4), this.#owner);
               draft.keep();
             })
           ),
-          drop: () => closing(folder2, draft.drop)
+          drop: () => closing(folder, draft.drop)
         };
       });
     } catch (error2) {
-      folder2.close();
+      folder.close();
       throw error2;
     }
   }
@@ -30601,27 +29284,27 @@ var CallersFiles = class {
   }
   /** Makes the folder, and throws when nothing could be written there. What killed runs left of drafts is removed. */
   tryFolder(path4) {
-    const folder2 = this.#make(path4, "write to", path4);
+    const folder = this.#make(path4, "write to", path4);
     closing(
-      folder2,
+      folder,
       () => telling("write to", path4, () => {
-        if (isSharedFolder(folder2.path))
+        if (isSharedFolder(folder.path))
           throw new Refused("it is a folder for others", "choose a folder in it");
-        beginDraft(folder2, "", 384, this.#owner).drop();
-        sweepDrafts(folder2);
+        beginDraft(folder, "", 384, this.#owner).drop();
+        sweepDrafts(folder);
       })
     );
   }
   /** Opens a regular file for reading; undefined when there is none. Whoever opens it has to close it. */
   open(path4) {
-    return this.#inside("read", path4, (folder2, name3) => {
-      const found = folder2.look(name3);
+    return this.#inside("read", path4, (folder, name3) => {
+      const found = folder.look(name3);
       if (!found) return void 0;
-      if (!found.isFile()) throw notRegular(folder2, name3);
-      const fd = openSync6(folder2.at(name3), constants6.O_RDONLY | constants6.O_NOFOLLOW | constants6.O_NONBLOCK);
+      if (!found.isFile()) throw notRegular(folder, name3);
+      const fd = openSync6(folder.at(name3), constants6.O_RDONLY | constants6.O_NOFOLLOW | constants6.O_NONBLOCK);
       if (fstatSync5(fd).isFile()) return fd;
       closeSync6(fd);
-      throw notRegular(folder2, name3);
+      throw notRegular(folder, name3);
     });
   }
   /** The text of a regular file of at most so many bytes; undefined when there is none, or it is longer. */
@@ -30636,7 +29319,7 @@ var CallersFiles = class {
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
   list(path4) {
-    const found = this.#inside("list", path4, (folder2) => readdirSync5(folder2.at(".")), path4);
+    const found = this.#inside("list", path4, (folder) => readdirSync5(folder.at(".")), path4);
     return (found ?? []).sort();
   }
   /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
@@ -30644,9 +29327,9 @@ var CallersFiles = class {
     this.#inside(
       "remove",
       path4,
-      (folder2, name3) => removeInside(folder2, name3, (each2, inner) => {
-        this.#permit(each2);
-        checkOwner2(each2, inner, this.#owner);
+      (folder, name3) => removeInside(folder, name3, (each, inner) => {
+        this.#permit(each);
+        checkOwner2(each, inner, this.#owner);
       })
     );
   }
@@ -30654,57 +29337,57 @@ var CallersFiles = class {
   #inside(verb2, path4, act, where = dirname4(path4)) {
     return telling(verb2, path4, () => {
       checkName(path4);
-      const { folder: folder2, missing } = pinFolder(where);
-      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename2(path4)));
+      const { folder, missing } = pinFolder(where);
+      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, basename2(path4)));
     });
   }
   /** The folder, made as far as it is missing, in which the caller may write. */
   #make(path4, verb2, what) {
     return telling(verb2, what, () => {
       checkName(what);
-      let { folder: folder2, missing } = pinFolder(path4);
+      let { folder, missing } = pinFolder(path4);
       try {
-        this.#permit(folder2);
-        for (const name3 of missing) folder2 = this.#makeInside(folder2, name3);
-        this.#permit(folder2);
-        return folder2;
+        this.#permit(folder);
+        for (const name3 of missing) folder = this.#makeInside(folder, name3);
+        this.#permit(folder);
+        return folder;
       } catch (error2) {
-        folder2.close();
+        folder.close();
         throw error2;
       }
     });
   }
-  #makeInside(folder2, name3) {
-    const isNew = madeFolder(folder2.at(name3));
-    const fd = openSync6(folder2.at(name3), constants6.O_RDONLY | constants6.O_DIRECTORY | constants6.O_NOFOLLOW);
-    const inner = new PinnedFolder([...folder2.way, fd]);
+  #makeInside(folder, name3) {
+    const isNew = madeFolder(folder.at(name3));
+    const fd = openSync6(folder.at(name3), constants6.O_RDONLY | constants6.O_DIRECTORY | constants6.O_NOFOLLOW);
+    const inner = new PinnedFolder([...folder.way, fd]);
     const isOurs = fstatSync5(fd).uid === process.geteuid?.() && readdirSync5(inner.at(".")).length === 0;
     if (isNew && isOurs && this.#owner) chownSync(inner.at("."), this.#owner.uid, this.#owner.gid);
     return inner;
   }
-  #permit(folder2) {
-    const system = systemFolder(folder2.path);
+  #permit(folder) {
+    const system = systemFolder(folder.path);
     if (system) throw new Refused(`${system} is the system's own`, "choose another folder");
     const owner = this.#owner;
-    if (owner && !mayWrite(folder2, owner))
+    if (owner && !mayWrite(folder, owner))
       throw new Refused(
-        `user ${owner.uid}, who used sudo, may not write to ${folder2.path}`,
-        `namei -l ${folder2.path}`
+        `user ${owner.uid}, who used sudo, may not write to ${folder.path}`,
+        `namei -l ${folder.path}`
       );
   }
 };
 function checkName(path4) {
   if (new RegExp("\\p{Cc}", "u").test(path4)) throw new Refused("a path must have no control characters", "choose another name");
 }
-function checkTarget(folder2, name3, owner) {
+function checkTarget(folder, name3, owner) {
   if (name3 === "" || name3 === "..") throw new Refused("it is a folder", "choose another name");
-  const found = folder2.look(name3);
-  if (found && !found.isFile()) throw notRegular(folder2, name3);
-  checkOwner2(folder2, name3, owner);
+  const found = folder.look(name3);
+  if (found && !found.isFile()) throw notRegular(folder, name3);
+  checkOwner2(folder, name3, owner);
 }
-function checkOwner2(folder2, name3, owner) {
-  if (owner && !mayReplace(folder2, name3, owner))
-    throw new Refused(`${under(folder2, name3)} is somebody else's`, "choose another name");
+function checkOwner2(folder, name3, owner) {
+  if (owner && !mayReplace(folder, name3, owner))
+    throw new Refused(`${under(folder, name3)} is somebody else's`, "choose another name");
 }
 function madeFolder(path4) {
   try {
@@ -30715,15 +29398,15 @@ function madeFolder(path4) {
     throw error2;
   }
 }
-function notRegular(folder2, name3) {
-  const what = folder2.look(name3)?.isSymbolicLink() ? "a link" : "no regular file";
-  return new Refused(`${under(folder2, name3)} is ${what}`, "choose another name, or remove it");
+function notRegular(folder, name3) {
+  const what = folder.look(name3)?.isSymbolicLink() ? "a link" : "no regular file";
+  return new Refused(`${under(folder, name3)} is ${what}`, "choose another name, or remove it");
 }
-function closing(folder2, act) {
+function closing(folder, act) {
   try {
     return act();
   } finally {
-    folder2.close();
+    folder.close();
   }
 }
 
@@ -30762,7 +29445,7 @@ function withEnding(suites, { message, hint }, startedAt) {
   if (first2) {
     return suites.map((suite) => ({
       ...suite,
-      cases: suite.cases.map((each2) => each2 === first2 ? { ...each2, outcome } : each2)
+      cases: suite.cases.map((each) => each === first2 ? { ...each, outcome } : each)
     }));
   }
   const last = suites.at(-1) ?? { name: "preparation", startedAt, durationMs: 0, cases: [] };
@@ -30773,7 +29456,7 @@ function withEnding(suites, { message, hint }, startedAt) {
 // src/report/failure-groups.ts
 function failureGroups(results) {
   const groups2 = /* @__PURE__ */ new Map();
-  for (const result of results.filter((each2) => !isToldByVerdict(each2))) {
+  for (const result of results.filter((each) => !isToldByVerdict(each))) {
     const { suite, name: name3, cell, explanation, evidence } = result;
     const lines = failureLines(result);
     if (lines.length === 0) continue;
@@ -31101,7 +29784,7 @@ function archiveLines(distribution) {
 }
 
 // src/image/image-digest.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash } from "node:crypto";
 import { read, writeFileSync as writeFileSync2 } from "node:fs";
 import { promisify } from "node:util";
 var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
@@ -31110,7 +29793,7 @@ var digestOf = (fd) => digestWhile(fd, () => {
 var copyWithDigest = (fd, target2) => digestWhile(fd, (piece2) => writeFileSync2(target2, piece2));
 var readAt = promisify(read);
 async function digestWhile(fd, use) {
-  const hash = createHash2("sha256");
+  const hash = createHash("sha256");
   const buffer = Buffer.allocUnsafe(1 << 20);
   for (let position = 0; ; ) {
     const { bytesRead } = await readAt(fd, buffer, 0, buffer.length, position);
@@ -31156,26 +29839,26 @@ var containerModules = [
 ];
 
 // src/providers/embedded/cgroup-layout.ts
-import { readFile as readFile3 } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join as join8 } from "node:path";
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
-  const mounts = await readFile3("/proc/self/mounts", "utf8");
+  const mounts = await readFile("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await readFile3(join8(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await readFile(join8(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
   const entries = cgroupMounts(mounts);
   const tree = unifiedRoot(entries);
   const ofTree = new Set(available.split(/\s+/));
-  const placeOf3 = (controller) => {
+  const placeOf2 = (controller) => {
     const old = entries.find(({ type, options }) => type === "cgroup" && options.includes(controller));
     if (old) return { root: old.path, version: 1 };
     return tree !== void 0 && ofTree.has(controller) ? { root: tree, version: 2 } : void 0;
   };
   const found = limitingControllers.flatMap((name3) => {
-    const place = placeOf3(name3);
+    const place = placeOf2(name3);
     return place ? [[name3, place]] : [];
   });
   const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
@@ -31195,21 +29878,21 @@ import { dirname as dirname5, join as join12 } from "node:path";
 
 // src/process/remove-tree.ts
 var removalDeadline = 3e5;
-async function removeTree(folder2) {
-  const { status, stderr } = await run(["rm", "-rf", "--one-file-system", "--", folder2], {
+async function removeTree(folder) {
+  const { status, stderr } = await run(["rm", "-rf", "--one-file-system", "--", folder], {
     timeoutMs: removalDeadline
   });
   if (status === 0) return;
-  throw new LabError(`cannot remove ${folder2}: ${stderr.trim().split("\n").at(-1) || "no end in time"}`, {
-    hint: `findmnt -R ${folder2}; lsattr -d ${folder2}`
+  throw new LabError(`cannot remove ${folder}: ${stderr.trim().split("\n").at(-1) || "no end in time"}`, {
+    hint: `findmnt -R ${folder}; lsattr -d ${folder}`
   });
 }
 
 // src/providers/embedded/cgroup-tree.ts
-import { readdir, readFile as readFile4, rmdir as rmdir2 } from "node:fs/promises";
+import { readdir, readFile as readFile2, rmdir as rmdir2 } from "node:fs/promises";
 import { join as join9 } from "node:path";
 async function processesBelow(directory) {
-  const own2 = await readFile4(join9(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile2(join9(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
     (await children2(directory)).map((child) => processesBelow(join9(directory, child)))
   );
@@ -31283,7 +29966,7 @@ async function endProcesses(cgroups, whose) {
 }
 
 // src/providers/embedded/keeper-process.ts
-import { readdir as readdir2, readFile as readFile5 } from "node:fs/promises";
+import { readdir as readdir2, readFile as readFile3 } from "node:fs/promises";
 var keeperWord = "keeper";
 async function findKeeper({ keeper, root }) {
   const read2 = readOwnFile(keeper, 100);
@@ -31293,7 +29976,7 @@ async function findKeeper({ keeper, root }) {
   if (noted && isAlive(noted) && await isKeeper(noted.pid, root)) return noted;
   const pids = (await readdir2("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
   const found = await Promise.all(
-    pids.map(async (each2) => await isKeeper(each2, root) ? identify(each2) : void 0)
+    pids.map(async (each) => await isKeeper(each, root) ? identify(each) : void 0)
   );
   return found.find((identity) => identity !== void 0);
 }
@@ -31304,14 +29987,14 @@ async function isKeeper(pid, root) {
   const users = /^Uid:\s*(\d+)\s+(\d+)/m.exec(status)?.slice(1) ?? [];
   return users.length > 0 && users.every((uid) => Number(uid) === process.geteuid?.()) && /^NSpid:(\s+\d+)+\s+1$/m.test(status);
 }
-var textOf2 = (file3) => readFile5(file3, "utf8").catch(() => "");
+var textOf2 = (file3) => readFile3(file3, "utf8").catch(() => "");
 
 // src/providers/embedded/machine-log.ts
-import { readFile as readFile6 } from "node:fs/promises";
+import { readFile as readFile4 } from "node:fs/promises";
 var longestLog = 4 * 1024 ** 2;
 var olderLog = (log2) => `${log2}.1`;
 async function readLog(log2) {
-  const read2 = (file3) => readFile6(file3, "utf8").catch(() => "");
+  const read2 = (file3) => readFile4(file3, "utf8").catch(() => "");
   return await read2(olderLog(log2)) + await read2(log2);
 }
 
@@ -31323,8 +30006,8 @@ function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
   return ["02", "fa", ...bytes3].join(":");
 }
-function dnsmasqCommand(paths, underlay2, hostAddress) {
-  const [network2] = underlay2.split("/");
+function dnsmasqCommand(paths, underlay, hostAddress) {
+  const [network2] = underlay.split("/");
   return [
     "dnsmasq",
     "--conf-file=/dev/null",
@@ -31627,7 +30310,7 @@ async function makeLab(paths, spec, { ownTree }) {
 }
 
 // src/providers/embedded/process-limit.ts
-import { readFile as readFile7 } from "node:fs/promises";
+import { readFile as readFile5 } from "node:fs/promises";
 import { join as join13 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
@@ -31648,20 +30331,20 @@ var processProblems = async () => tooFewProcesses(await hostLimit(await readCgro
 async function hostLimit({ controllers: { pids } }) {
   const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
   if (pids) files2.push(join13(pids.root, "pids.max"));
-  return smallestLimit(await Promise.all(files2.map((file3) => readFile7(file3, "utf8").catch(() => "max"))));
+  return smallestLimit(await Promise.all(files2.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
 }
 
 // src/host/inotify.ts
-import { readdir as readdir3, readFile as readFile8, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile6, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile8("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const limit = Number(await readFile6("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
   const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf(pid) {
   try {
-    const status = await readFile8(`/proc/${pid}/status`, "utf8");
+    const status = await readFile6(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names2 = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names2.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
@@ -31672,7 +30355,7 @@ async function instancesOf(pid) {
 }
 
 // src/providers/embedded/cgroup-problems.ts
-import { access, readFile as readFile9 } from "node:fs/promises";
+import { access, readFile as readFile7 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
@@ -31704,7 +30387,7 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
   ];
 }
 function remedyFor(name3, { version: version3 }, known4) {
-  const line2 = known4.split("\n").find((each2) => each2.startsWith(`${name3}	`));
+  const line2 = known4.split("\n").find((each) => each.startsWith(`${name3}	`));
   const [, hierarchy, , enabled] = line2?.split("	") ?? [];
   if (enabled === "0") return `start the kernel without cgroup_disable=${name3}, or with cgroup_enable=${name3}`;
   const mount = `mkdir -p /sys/fs/cgroup/${name3} && mount -t cgroup -o ${name3} cgroup /sys/fs/cgroup/${name3}`;
@@ -31714,14 +30397,14 @@ function remedyFor(name3, { version: version3 }, known4) {
   return `start a kernel that has it: grep ${name3} /proc/cgroups`;
 }
 async function readFacts({ version: version3, controllers }) {
-  const known4 = await readFile9("/proc/cgroups", "utf8").catch(() => "");
+  const known4 = await readFile7("/proc/cgroups", "utf8").catch(() => "");
   const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
   const kept2 = tree === void 0 ? [] : await keptToItself(tree);
   const unmountable = version3 === "legacy" ? await whyUnmountable() : void 0;
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read2 = (name3) => readFile9(join14(tree, name3), "utf8").catch(() => "");
+  const read2 = (name3) => readFile7(join14(tree, name3), "utf8").catch(() => "");
   const isRoot2 = !await exists(join14(tree, "cgroup.type"));
   if (isRoot2 || await read2("cgroup.procs") === "") return [];
   const passedOn = (await read2("cgroup.subtree_control")).trim().split(" ");
@@ -31743,14 +30426,14 @@ var exists = (path4) => access(path4).then(
 import { access as access2, constants as constants8 } from "node:fs/promises";
 import { delimiter, isAbsolute as isAbsolute2, join as join15 } from "node:path";
 async function missingTools(tools, path4 = process.env.PATH ?? "") {
-  const folders = path4.split(delimiter).filter((folder2) => folder2 !== "");
+  const folders = path4.split(delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
     tools.map((tool) => isAbsolute2(tool) ? canAccess(tool, constants8.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join15(folder2, tool), constants8.X_OK)));
+  const answers = await Promise.all(folders.map((folder) => canAccess(join15(folder, tool), constants8.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path4, mode) => access2(path4, mode).then(
@@ -31764,18 +30447,18 @@ import { mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from
 import { dirname as dirname6, join as join16 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
-  for (const folder2 of missing.toReversed()) await makeFolder2(folder2);
+  for (const folder of missing.toReversed()) await makeFolder2(folder);
   try {
     await sweepTrials(stateDir);
-    const folder2 = join16(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder = join16(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
-      await mkdir3(folder2);
-      return await body(folder2);
+      await mkdir3(folder);
+      return await body(folder);
     } finally {
-      await rm3(folder2, { recursive: true, force: true });
+      await rm3(folder, { recursive: true, force: true });
     }
   } finally {
-    for (const folder2 of missing) await rmdir4(folder2).catch(() => {
+    for (const folder of missing) await rmdir4(folder).catch(() => {
     });
   }
 }
@@ -31784,7 +30467,7 @@ async function makeFolder2(path4) {
     if (error2.code !== "EEXIST") throw error2;
   });
 }
-var missingFolders = (folder2) => existsSync4(folder2) ? [] : [folder2, ...missingFolders(dirname6(folder2))];
+var missingFolders = (folder) => existsSync4(folder) ? [] : [folder, ...missingFolders(dirname6(folder))];
 async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
@@ -31824,7 +30507,7 @@ async function toolProblems(provider2, tools) {
     }
   ];
 }
-async function kernelProblems2(stateDir, trial2, modules) {
+async function kernelProblems(stateDir, trial2, modules) {
   try {
     const failures3 = await inTrialFolder(stateDir, trial2);
     return failures3.map((failed) => ({
@@ -31892,7 +30575,7 @@ async function lxcProblems(stateDir) {
     cgroupProblems({ provider: "lxc", controllers: limitingControllers, ownTree: true }),
     processProblems(),
     inotifyProblems(),
-    kernelProblems2(stateDir, tryKernel, containerModules)
+    kernelProblems(stateDir, tryKernel, containerModules)
   ]);
   return [...tools, ...cgroups, ...processes, ...inotify, ...kernel];
 }
@@ -31908,7 +30591,7 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-import { readFile as readFile11, rename as rename2 } from "node:fs/promises";
+import { readFile as readFile9, rename as rename2 } from "node:fs/promises";
 import { join as join19 } from "node:path";
 
 // src/providers/channel.ts
@@ -32006,12 +30689,12 @@ function causeInLxcLog(log2) {
 }
 
 // src/providers/lxc/limits.ts
-import { readFile as readFile10 } from "node:fs/promises";
+import { readFile as readFile8 } from "node:fs/promises";
 import { join as join17 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
   const payload = join17(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read2 = async (place, file3) => place ? (await readFile10(join17(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const read2 = async (place, file3) => place ? (await readFile8(join17(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period] = cpu?.version === 2 ? (await read2(cpu, "cpu.max")).split(" ") : [await read2(cpu, "cpu.cfs_quota_us"), await read2(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period), memory: bytes(await read2(memory, limit)), disk: void 0 };
@@ -32146,7 +30829,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const said4 = await readFile11(log2, "utf8").catch(() => "");
+      const said4 = await readFile9(log2, "utf8").catch(() => "");
       const cause2 = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
       throw new LabError(`cannot start ${name3}: ${cause2}`, {
         logs: [
@@ -32238,6 +30921,45 @@ var exists2 = (path4) => access3(path4).then(
 // src/providers/lxd/provider.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
 
+// src/process/ip-answer.ts
+var ipv4Text = ipv42("must be an IPv4 address");
+var deviceName = string2().regex(/^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "must be the name of a network interface");
+var linkAddress = object({
+  family: string2(),
+  local: union([ipv42(), ipv62()], "must be an IP address"),
+  prefixlen: int().min(0).max(128),
+  scope: string2()
+}).refine(
+  ({ family, local, prefixlen }) => family !== "inet" || ipv4Text.safeParse(local).success && prefixlen <= 32,
+  "must be an address of its family"
+);
+var link = object({
+  ifindex: int().positive(),
+  ifname: deviceName,
+  mtu: int().nonnegative(),
+  flags: array(string2()),
+  operstate: string2().default(""),
+  /** Hardware address; interfaces of some kinds have none. */
+  address: string2().optional(),
+  master: deviceName.optional(),
+  /** Index of the other end of a veth pair, in that end's namespace. */
+  link_index: int().nonnegative().optional(),
+  addr_info: preprocess(withoutEmpty, array(linkAddress)).default([])
+});
+var ipLinks = preprocess(withoutEmpty, array(link));
+var route = object({
+  dst: string2().regex(/^(default|[\da-fA-F.:]+(\/\d+)?)$/, 'must be "default" or a prefix'),
+  /** A route that refuses, such as `unreachable`, has none. */
+  dev: deviceName.optional(),
+  gateway: union([ipv42(), ipv62()]).optional(),
+  prefsrc: union([ipv42(), ipv62()]).optional(),
+  metric: number2().optional()
+});
+var ipRoutes = array(route);
+function withoutEmpty(value) {
+  return Array.isArray(value) ? value.filter((each) => typeof each !== "object" || each === null || Object.keys(each).length > 0) : value;
+}
+
 // src/process/read-json.ts
 var mostTold = 3;
 function readJson(text3, schema, what) {
@@ -32263,7 +30985,7 @@ async function addressesOf(place) {
   const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
   return links.flatMap(globalAddresses);
 }
-function underlayAddressOf2(place, device) {
+function underlayAddressOf(place, device) {
   return waitUntil(
     `${place.name} has an address on ${device ?? "the interface of its default route"}`,
     async () => {
@@ -32301,7 +31023,7 @@ var hostNeeds = () => ({
   modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
   unwantedUnits: []
 });
-var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
+var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
 
 // src/providers/made-machines.ts
 import { mkdir as mkdir5, readdir as readdir6, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
@@ -32376,7 +31098,7 @@ var serverAnswer = object({
     server_name: string2()
   })
 });
-async function lxdProblems2(client, settings) {
+async function lxdProblems(client, settings) {
   const { command, name: name3, product } = client.flavour;
   if ((settings.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
     return [
@@ -32575,7 +31297,7 @@ import { arch, tmpdir } from "node:os";
 import { join as join22 } from "node:path";
 
 // src/providers/lxd/settings.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 var keptOnServer = object({
   /** Name of the server, as the client knows it; null for the client's default. */
   remote: string2().nullable(),
@@ -32590,7 +31312,7 @@ var keptOnServer = object({
   token: string2().regex(/^[0-9a-f-]+$/)
 });
 var projectOf = (lab) => `fanlab-${lab}`;
-var networkOf2 = (token) => `fl-${createHash3("sha256").update(token).digest("hex").slice(0, 10)}`;
+var networkOf2 = (token) => `fl-${createHash2("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
@@ -32621,7 +31343,7 @@ async function ensureProject(client, kept2, network2) {
     const config2 = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
     await client.succeed("make a project", [
       ...["project", "create", `${client.prefix}${project}`],
-      ...config2.flatMap((each2) => ["-c", each2])
+      ...config2.flatMap((each) => ["-c", each])
     ]);
   }
   if (ownNetwork !== null && !await client.get(`/1.0/networks/${ownNetwork}`, markedThing)) {
@@ -32652,23 +31374,23 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image2) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder2 = await mkdtemp(join22(tmpdir(), "fanlab-image-"));
+  const folder = await mkdtemp(join22(tmpdir(), "fanlab-image-"));
   try {
     const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile6(join22(folder2, "metadata.yaml"), `architecture: ${machine2}
+    await writeFile6(join22(folder, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
     const words2 = ["image", "import", "--project", project, "/dev/stdin", "--alias", imageAlias];
     const remote = client.prefix === "" ? [] : [client.prefix];
-    const result = await run(["sh", "-c", pack, "pack", folder2, image2, ...client.argv(...words2, ...remote)], {
+    const result = await run(["sh", "-c", pack, "pack", folder, image2, ...client.argv(...words2, ...remote)], {
       timeoutMs: imageDeadline,
       env: toolEnvironment()
     });
     if (result.status !== 0)
       throw new LabError(`cannot give ${client.flavour.product} the machine image: ${said(result)}`);
   } finally {
-    await rm5(folder2, { recursive: true, force: true });
+    await rm5(folder, { recursive: true, force: true });
   }
 }
 async function initMachine(client, { project, vm }, { name: name3, cpus, memory }, distribution) {
@@ -32678,7 +31400,7 @@ async function initMachine(client, { project, vm }, { name: name3, cpus, memory 
     `make ${name3}`,
     [
       ...["init", "--project", project, source, `${client.prefix}${name3}`, ...vm ? ["--vm"] : []],
-      ...config2.flatMap((each2) => ["--config", each2])
+      ...config2.flatMap((each) => ["--config", each])
     ],
     imageDeadline
   );
@@ -32745,7 +31467,7 @@ function instanceProvider(flavour, stateDir, settings) {
       async underlay() {
         const machines = (await instancesOf2(server, kept2.project)).map(machine2);
         const addresses = await Promise.all(
-          machines.map(async (place) => [place.name, await underlayAddressOf2(place)])
+          machines.map(async (place) => [place.name, await underlayAddressOf(place)])
         );
         return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesOf(host) } };
       }
@@ -32769,7 +31491,7 @@ function instanceProvider(flavour, stateDir, settings) {
       modules: vm ? ["vxlan"] : containerModules,
       unwantedUnits: []
     },
-    check: () => lxdProblems2(client(remote), settings),
+    check: () => lxdProblems(client(remote), settings),
     async open(spec) {
       const made = state(spec.name);
       const token = randomUUID2();
@@ -33280,9 +32002,9 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       },
       async underlay() {
         const addresses = await Promise.all(
-          (await list()).map(async (place) => [place.name, await underlayAddressOf2(place)])
+          (await list()).map(async (place) => [place.name, await underlayAddressOf(place)])
         );
-        return { addresses: Object.fromEntries(addresses), host: await hostUnderlay2(host) };
+        return { addresses: Object.fromEntries(addresses), host: await hostUnderlay(host) };
       }
     };
   }
@@ -33321,11 +32043,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open4, readFile as readFile18, writeFile as writeFile11 } from "node:fs/promises";
+import { open as open4, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
 import { basename as basename5, join as join29 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
-import { readFile as readFile12 } from "node:fs/promises";
+import { readFile as readFile10 } from "node:fs/promises";
 var unitFolder = "/etc/systemd/system";
 var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
@@ -33349,11 +32071,11 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await readFile12(guestPath("guest/machine-agent"), "utf8"),
+        text: await readFile10(guestPath("guest/machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await readFile12(guestPath("guest/machine_command.py"), "utf8"),
+        text: await readFile10(guestPath("guest/machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
@@ -33387,8 +32109,8 @@ ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
 import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
-import { createHash as createHash4 } from "node:crypto";
-import { access as access4, chmod, mkdir as mkdir7, readFile as readFile14, rename as rename3, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
+import { createHash as createHash3 } from "node:crypto";
+import { access as access4, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
 import { basename as basename3, dirname as dirname8, join as join23 } from "node:path";
 
 // src/process/bound-to-this-process.ts
@@ -33429,7 +32151,7 @@ import { dirname as dirname7 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants9 } from "node:fs";
-import { open as open2, readFile as readFile13, stat } from "node:fs/promises";
+import { open as open2, readFile as readFile11, stat } from "node:fs/promises";
 var lockNote = object({
   pid: int().positive(),
   /** ISO 8601. */
@@ -33465,13 +32187,13 @@ async function lockingProcess(file3) {
 }
 async function readNote(file3) {
   try {
-    return lockNote.parse(JSON.parse(await readFile13(file3, "utf8")));
+    return lockNote.parse(JSON.parse(await readFile11(file3, "utf8")));
   } catch {
     return void 0;
   }
 }
 var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf3(`/proc/${pid}/status`))?.[1]);
-var textOf3 = (file3) => readFile13(file3, "utf8").catch(() => "");
+var textOf3 = (file3) => readFile11(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
@@ -33546,8 +32268,8 @@ async function tooLate(file3, within2) {
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content) {
-  const manifest = await readFile14(`${image2}.manifest`, "utf8");
-  const key2 = createHash4("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
+  const manifest = await readFile12(`${image2}.manifest`, "utf8");
+  const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists3(disk2)) return disk2;
   return withLock({ file: image2, onWait: () => {
@@ -33714,7 +32436,7 @@ async function writeMachineRecord({ record: file3 }, record3) {
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { readFile as readFile15, rename as rename5 } from "node:fs/promises";
+import { readFile as readFile13, rename as rename5 } from "node:fs/promises";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
@@ -33931,7 +32653,7 @@ async function makeMachineCgroups(lab, machine2) {
   await writeFile9(join25(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
-var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname9(folder2), root), dirname9(folder2)];
+var parents = (folder, root) => folder === root ? [] : [...parents(dirname9(folder), root), dirname9(folder)];
 
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
@@ -33981,7 +32703,7 @@ function virtualMachine(name3, emulator, lab) {
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said4 = await readFile15(files2.console, "utf8").catch(() => "");
+          const said4 = await readFile13(files2.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
@@ -33994,7 +32716,7 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words2 = (await readFile15(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words2 = (await readFile13(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words2);
         if (found) return found;
       }
@@ -34062,7 +32784,7 @@ function virtualProvider(stateDir, particular) {
       },
       async list() {
         const names2 = await readdir7(paths.machines);
-        const whole2 = await Promise.all(names2.map((each2) => readMachineRecord(machineFiles(paths, each2))));
+        const whole2 = await Promise.all(names2.map((each) => readMachineRecord(machineFiles(paths, each))));
         return whole2.flatMap((record3) => record3 ? [machine2(record3.name)] : []);
       }
     };
@@ -34315,16 +33037,16 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
     ...await toolProblems("qemu", hostNeeds2.tools)
   ];
   if (problems.length > 0) return problems;
-  return kernelProblems2(stateDir, tryKernelWithTaps, hostNeeds2.modules);
+  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile17, rename as rename6, rm as rm7, writeFile as writeFile10 } from "node:fs/promises";
+import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename6, rm as rm7, writeFile as writeFile10 } from "node:fs/promises";
 import { dirname as dirname10, join as join28 } from "node:path";
 
 // src/providers/qemu/initrd.ts
-import { createHash as createHash5 } from "node:crypto";
-import { readFile as readFile16 } from "node:fs/promises";
+import { createHash as createHash4 } from "node:crypto";
+import { readFile as readFile14 } from "node:fs/promises";
 import { basename as basename4, join as join27 } from "node:path";
 
 // src/providers/qemu/cpio.ts
@@ -34356,20 +33078,20 @@ function loadOrder(modulesDep, names2) {
 
 // src/providers/qemu/initrd.ts
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
-var initrdVersion = () => createHash5("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
+var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile16(join27(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile14(join27(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
-  const folder2 = (path4) => ({ path: path4, mode: 16877 });
+  const folder = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
-    ...["bin", "dev", "disk", "modules"].map(folder2),
-    { path: "bin/busybox", mode: 33261, data: await readFile16(busybox) },
+    ...["bin", "dev", "disk", "modules"].map(folder),
+    { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
     { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename4(path4)))) },
     ...await Promise.all(
       modules.map(async (path4) => ({
         path: `modules/${basename4(path4)}`,
         mode: 33188,
-        data: await readFile16(join27(modulesFolder2, path4))
+        data: await readFile14(join27(modulesFolder2, path4))
       }))
     )
   ]);
@@ -34409,7 +33131,7 @@ async function kernelPackages(metaPackage) {
         hint: "apt-get update"
       });
     }
-    const names2 = parseDepends(stdout).filter((each2) => !open5.includes(each2));
+    const names2 = parseDepends(stdout).filter((each) => !open5.includes(each));
     found.push(...names2);
     open5.push(...names2);
   }
@@ -34420,30 +33142,30 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
-  const osRelease = await readFile17("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
-  const folder2 = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
-  const done = await findKernel(folder2);
+  const folder = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
+  const done = await findKernel(folder);
   if (done) return done;
   return withLock({ file: image2, onWait: () => {
   } }, async () => {
-    const made = await findKernel(folder2);
+    const made = await findKernel(folder);
     if (made) return made;
     const work = join28(dirname10(image2), partialName());
     try {
       await makeKernel(packages, join28(image2, "bin", "busybox"), work);
-      await rename6(work, folder2);
+      await rename6(work, folder);
     } finally {
       await rm7(work, { recursive: true, force: true });
     }
-    return await findKernel(folder2);
+    return await findKernel(folder);
   });
 }
-async function findKernel(folder2) {
-  const [kernel, initrd] = [join28(folder2, "kernel"), join28(folder2, "initrd")];
+async function findKernel(folder) {
+  const [kernel, initrd] = [join28(folder, "kernel"), join28(folder, "initrd")];
   if (!await exists4(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join28(folder2, "modules"));
-  return { kernel, initrd, modules: join28(folder2, "modules", release4) };
+  const [release4 = ""] = await readdir8(join28(folder, "modules"));
+  return { kernel, initrd, modules: join28(folder, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
   const fetched = join28(work, "packages");
@@ -34519,7 +33241,7 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await readFile18(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
   const file3 = await open4(disk2);
   try {
@@ -34559,8 +33281,8 @@ function atMost(limit) {
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
-function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
-  const socket = join30(folder2, `${target2.name}.s`);
+function connectTo(target2, { folder, knownHosts, strict, at }) {
+  const socket = join30(folder, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -34595,7 +33317,7 @@ function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join30(folder2, `${target2.name}.log`),
+        join30(folder, `${target2.name}.log`),
         ...master
       ],
       {
@@ -34804,12 +33526,12 @@ function readTarget(entry, where, context, named2) {
     ...device === void 0 ? {} : { interface: String(device) }
   };
 }
-function readPath(value, where, { folder: folder2, user, problems }) {
+function readPath(value, where, { folder, user, problems }) {
   if (typeof value !== "string" || value === "" || /[\p{Cc}%"]/u.test(value)) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path4 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir3()));
+  const path4 = resolve2(folder, value.replace(/^~(?=\/)/, homedir3()));
   const found = lookAtFile(path4, { user, mostBytes: largestFile, startBytes: 0 });
   if ("wrong" in found) problems.push(`${where}: got ${shownValue(path4)}: ${found.wrong}`);
   return path4;
@@ -34865,7 +33587,7 @@ async function loadInventory(file3) {
   if ("inventory" in read2) return read2.inventory;
   throw new LabError(
     `cannot use the inventory ${shownValue(file3)}:
-${read2.problems.map((each2) => `  ${each2}`).join("\n")}`,
+${read2.problems.map((each) => `  ${each}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
@@ -34896,22 +33618,22 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder2 = await mkdtemp2(join31(tmpdir3(), "fanlab-ssh-"));
+  const folder = await mkdtemp2(join31(tmpdir3(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
-    const looked = await Promise.all(targets.map((target2) => inTurn(() => look(target2, inventory, folder2, at))));
+    const looked = await Promise.all(targets.map((target2) => inTurn(() => look(target2, inventory, folder, at))));
     const problems = looked.flatMap((found) => "problem" in found ? [found.problem] : []);
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await rm8(folder2, { recursive: true, force: true });
+    await rm8(folder, { recursive: true, force: true });
   }
 }
-async function look(target2, { knownHosts }, folder2, at) {
+async function look(target2, { knownHosts }, folder, at) {
   const files2 = {
-    folder: folder2,
-    knownHosts: knownHosts ?? join31(folder2, "known_hosts"),
+    folder,
+    knownHosts: knownHosts ?? join31(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -34925,7 +33647,7 @@ async function look(target2, { knownHosts }, folder2, at) {
     if (init !== "systemd")
       throw new LabError(`cannot use ${name3}: its first process is ${init}, not systemd`);
     const machineId = await first(place, ["cat", "/etc/machine-id"]);
-    return { name: name3, machineId, address: await underlayAddressOf2(place, target2.interface) };
+    return { name: name3, machineId, address: await underlayAddressOf(place, target2.interface) };
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
     const person = `ssh -p ${target2.port} ${target2.user}@${target2.address}`;
@@ -35014,7 +33736,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     const { inventory, token } = kept2;
     const connect2 = connector(made, inventory, at);
     const claim3 = { lab: spec.name, token };
-    const find2 = (name3) => inventory.machines.find((each2) => each2.name === name3);
+    const find2 = (name3) => inventory.machines.find((each) => each.name === name3);
     const machine2 = (target2) => sshMachine(target2.name, connect2(target2));
     return {
       spec,
@@ -35035,7 +33757,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
         const addresses = await Promise.all(
           targets.map(async (target2) => [
             target2.name,
-            await underlayAddressOf2(machine2(target2), target2.interface)
+            await underlayAddressOf(machine2(target2), target2.interface)
           ])
         );
         const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf(placeOfHost(inventory, connect2, at)) };
@@ -35120,7 +33842,7 @@ async function giveBack(lab, made, kept2, at) {
   });
   if (inventory.host !== "none") work.push(undoOn(placeOfHost(inventory, connect2, at), lab));
   const failed = (await Promise.allSettled(work)).flatMap(
-    (each2) => each2.status === "rejected" ? [each2.reason] : []
+    (each) => each.status === "rejected" ? [each.reason] : []
   );
   await Promise.all(targets.map((target2) => connect2(target2).close()));
   if (typeof inventory.host !== "string") await connect2(inventory.host).close();
@@ -35149,7 +33871,7 @@ async function umlProblems(stateDir, arch2 = process.arch) {
     ...await toolProblems("uml", hostNeeds3.tools)
   ];
   if (problems.length > 0) return problems;
-  const kernel = await kernelProblems2(stateDir, tryKernelWithTaps, hostNeeds3.modules);
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds3.modules);
   const limits2 = await Promise.all([
     cgroupProblems({ provider: "uml", controllers: ["pids"], ownTree: false }),
     processProblems()
@@ -35160,7 +33882,7 @@ var untilThisEnds = [...boundToThisProcess, "unshare", "--pid", "--fork", "--kil
 async function startProblems(stateDir) {
   const { stdout, stderr } = await inTrialFolder(
     stateDir,
-    (folder2) => run(
+    (folder) => run(
       [
         ...untilThisEnds,
         "linux.uml",
@@ -35173,7 +33895,7 @@ async function startProblems(stateDir) {
       ],
       {
         timeoutMs: paced(trialDeadline2),
-        env: { PATH: process.env.PATH ?? "", TMPDIR: folder2, HOME: folder2 }
+        env: { PATH: process.env.PATH ?? "", TMPDIR: folder, HOME: folder }
       }
     )
   );
@@ -35279,9 +34001,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile19 } from "node:fs/promises";
+import { readFile as readFile17 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile19("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await readFile17("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -35312,9 +34034,9 @@ function umlProvider(stateDir) {
     },
     async prepareLab(keeper, paths) {
       await writeFile12(starterFile(paths), starter, { mode: 448 });
-      const folder2 = memoryFolder(paths);
-      await mkdir11(folder2);
-      const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder2];
+      const folder = memoryFolder(paths);
+      await mkdir11(folder);
+      const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder];
       const { status, stderr } = await run([...enter(keeper), ...mount]);
       if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
     }
@@ -35353,7 +34075,7 @@ var wants = {
   libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
   vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
 };
-var isHypervisor = (text3) => hypervisors.some((each2) => each2 === text3);
+var isHypervisor = (text3) => hypervisors.some((each) => each === text3);
 async function vagrantProblems(hypervisor) {
   const problems = [];
   if (!isHypervisor(hypervisor)) {
@@ -35390,23 +34112,23 @@ import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
 import { join as join35 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
-function vagrantIn(folder2) {
+function vagrantIn(folder) {
   const vagrant = (words2, timeoutMs = requestDeadline3) => run(["vagrant", ...words2], {
-    cwd: folder2,
+    cwd: folder,
     timeoutMs,
-    env: { ...toolEnvironment(), VAGRANT_CWD: folder2, VAGRANT_CHECKPOINT_DISABLE: "1" }
+    env: { ...toolEnvironment(), VAGRANT_CWD: folder, VAGRANT_CHECKPOINT_DISABLE: "1" }
   });
   const succeed2 = async (what, words2, timeoutMs) => {
     const result = await vagrant(words2, timeoutMs);
     if (result.status === 0) return result.stdout;
     throw new LabError(`cannot ${what}: ${said3(result)}`, {
-      hint: `VAGRANT_CWD=${folder2} vagrant ${words2.join(" ")}`
+      hint: `VAGRANT_CWD=${folder} vagrant ${words2.join(" ")}`
     });
   };
   return {
     async write(vagrantfile2) {
-      await mkdir12(folder2, { recursive: true });
-      await writeFile13(join35(folder2, "Vagrantfile"), vagrantfile2);
+      await mkdir12(folder, { recursive: true });
+      await writeFile13(join35(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -35434,10 +34156,10 @@ function parseSshConfig(text3, name3) {
 var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "no end within its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
 
 // src/providers/vagrant/machine.ts
-function vagrantMachine(vagrant, name3, folder2) {
+function vagrantMachine(vagrant, name3, folder) {
   let way;
   const connection = () => {
-    way ??= vagrant.target(name3).then((target2) => connectTo(target2, { folder: folder2, knownHosts: `${folder2}/known_hosts`, strict: false, at: [] }));
+    way ??= vagrant.target(name3).then((target2) => connectTo(target2, { folder, knownHosts: `${folder}/known_hosts`, strict: false, at: [] }));
     way.catch(() => {
       way = void 0;
     });
@@ -35456,7 +34178,7 @@ function vagrantMachine(vagrant, name3, folder2) {
     attach: (argv2, terminal) => [
       ...[
         "env",
-        `VAGRANT_CWD=${folder2}`,
+        `VAGRANT_CWD=${folder}`,
         "vagrant",
         "ssh",
         name3,
@@ -35593,7 +34315,7 @@ function vagrantProvider(stateDir, settings = {}) {
             throw new LabError(`cannot find ${wanted} on ${machineSpec2.name}: it has ${own2.join(", ")}`);
           })
         );
-        return { addresses: Object.fromEntries(addresses), host: await hostUnderlay2(host) };
+        return { addresses: Object.fromEntries(addresses), host: await hostUnderlay(host) };
       }
     };
   }
@@ -35728,9 +34450,9 @@ function environmentProblems(env) {
   return [...stateProblems(stateFolder(env)), ...cacheProblems(env), ...jobProblems(env)];
 }
 var jobProblems = ({ FANLAB_JOB: job = "" }) => job === "" || isJobName(job) ? [] : [variableMustBe("FANLAB_JOB", "1 to 200 letters, digits and . _ - : /", job)];
-function stateProblems(folder2) {
-  const isFit = /^\/[\w./-]{1,199}$/.test(folder2) && !folder2.split("/").includes("..") && /\w/.test(folder2);
-  return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder2)];
+function stateProblems(folder) {
+  const isFit = /^\/[\w./-]{1,199}$/.test(folder) && !folder.split("/").includes("..") && /\w/.test(folder);
+  return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
 }
 function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
   const rule2 = "an absolute path, without control characters";
@@ -35784,10 +34506,10 @@ function placeProblems({ flag, text: text3 }) {
   return hasFileAbove(path4) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path4) {
-  const folder2 = dirname12(path4);
-  const found = look2(folder2);
+  const folder = dirname12(path4);
+  const found = look2(folder);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
-  return folder2 !== path4 && hasFileAbove(folder2);
+  return folder !== path4 && hasFileAbove(folder);
 }
 function look2(path4) {
   try {
@@ -35810,9 +34532,9 @@ var UsageError = class extends Error {
   name = "UsageError";
   problems;
   constructor(problems) {
-    const all2 = typeof problems === "string" ? [{ tell: () => problems }] : problems;
-    super(all2.map(tellAtDesk).join("\n"));
-    this.problems = all2;
+    const all = typeof problems === "string" ? [{ tell: () => problems }] : problems;
+    super(all.map(tellAtDesk).join("\n"));
+    this.problems = all;
   }
 };
 
@@ -35900,8 +34622,8 @@ function parsePackageChoice(text3, user) {
 }
 function repeatedPackages(choices) {
   const names2 = choices.map((choice2) => choice2.name);
-  const twice = new Set(names2.filter((each2, index) => names2.indexOf(each2) !== index));
-  return [...twice].map((each2) => `package ${shownValue(each2)} is chosen more than once`);
+  const twice = new Set(names2.filter((each, index) => names2.indexOf(each) !== index));
+  return [...twice].map((each) => `package ${shownValue(each)} is chosen more than once`);
 }
 var isName = (text3) => text3.length <= longest3 && name2.test(text3);
 function fileChoice(text3, user) {
@@ -35922,7 +34644,7 @@ var unreadable = (text3, cause2) => new LabError(`cannot use package ${shownValu
 });
 
 // src/image/recipe.ts
-import { createHash as createHash7 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 
 // src/image/container-wget.ts
 var containerWget = {
@@ -36234,11 +34956,11 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/sha256-of-file.ts
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 async function sha256OfFile(path4) {
-  const hash = createHash6("sha256");
+  const hash = createHash5("sha256");
   await pipeline(createReadStream(path4, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");
 }
@@ -36281,7 +35003,7 @@ async function recipeHash(recipe) {
     packages.map((choice2) => JSON.stringify(choice2)).sort(),
     [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash7("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash6("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
@@ -36366,7 +35088,7 @@ function readFlags(argv2, taken, allowPositionals) {
       positionals.push(token.value);
       if (!allowPositionals) wrong.push(`Unexpected argument ${inQuotes(token.value)}: leave it out`);
     } else if (token.kind === "option") {
-      const name3 = taken.find((each2) => each2 === token.name);
+      const name3 = taken.find((each) => each === token.name);
       if (name3 === void 0)
         wrong.push(`Unknown option ${inQuotes(token.rawName)}: flags are: ${allOf(taken)}`);
       else if (flags[name3].type === "boolean") {
@@ -36401,11 +35123,11 @@ function theOnly(what, named2) {
 }
 
 // src/lab/file/on-prefixes.ts
-function onPrefixes(file3, underlay2, overlay2) {
+function onPrefixes(file3, underlay, overlay2) {
   const [networkName, network2] = theOnly("network", file3.networks);
   const [overlayName, own2] = theOnly("overlay", file3.overlays);
   const { length } = parsePrefix(network2.subnet);
-  const moved = (address2) => formatAddress(networkOf(underlay2).address + hostBits(parseAddress(address2), length));
+  const moved = (address2) => formatAddress(networkOf(underlay).address + hostBits(parseAddress(address2), length));
   const machines = Object.entries(file3.machines).map(([name3, machine2]) => {
     const networks = Object.entries(machine2.networks).map(([key2, address2]) => [key2, moved(address2)]);
     return [name3, { ...machine2, networks: Object.fromEntries(networks) }];
@@ -36415,7 +35137,7 @@ function onPrefixes(file3, underlay2, overlay2) {
     networks: {
       [networkName]: {
         ...network2,
-        subnet: formatPrefix(networkOf(underlay2)),
+        subnet: formatPrefix(networkOf(underlay)),
         ...network2.host !== void 0 && { host: moved(network2.host) }
       }
     },
@@ -36442,15 +35164,15 @@ function endpointNames(file3) {
   ];
 }
 function membersOf(file3, words2, groupsAbove = Object.keys(file3.groups)) {
-  const all2 = endpointNames(file3);
+  const all = endpointNames(file3);
   const found = /* @__PURE__ */ new Set();
   const unknown2 = [];
   for (const word2 of words2) {
-    const names2 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all2.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
+    const names2 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
     if (names2.length === 0) unknown2.push(word2);
     for (const name3 of names2) found.add(name3);
   }
-  return { names: all2.filter((name3) => found.has(name3)), unknown: unknown2 };
+  return { names: all.filter((name3) => found.has(name3)), unknown: unknown2 };
 }
 
 // src/lab/file/problems-of-references.ts
@@ -36672,7 +35394,7 @@ function topologyOf(file3) {
   const [newcomer] = planned(true);
   if (!newcomer) throw new Error("no machine starts later");
   const containers = Object.entries(file3.containers).flatMap(([key2, { on }]) => {
-    const role = file3.machines[on]?.role ?? roles.find((each2) => each2 === on) ?? "plain";
+    const role = file3.machines[on]?.role ?? roles.find((each) => each === on) ?? "plain";
     return namesOfContainers(file3, key2).map((name3) => ({ name: name3, role }));
   });
   return {
@@ -36698,11 +35420,565 @@ function topologyOf(file3) {
 // src/lab/article-topology.ts
 var path3 = "labs/article/lab.yaml";
 var file2;
-function defaultLab(underlay2, overlay2) {
+function defaultLab(underlay, overlay2) {
   file2 ??= readLabFile(readFileSync5(join37(packageRoot, path3), "utf8"), path3);
-  return onPrefixes(file2, underlay2, overlay2);
+  return onPrefixes(file2, underlay, overlay2);
 }
-var articleTopology = (underlay2, overlay2) => topologyOf(defaultLab(underlay2, overlay2));
+var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
+
+// src/overlays/fan/choose-fan-engine.ts
+import { createHash as createHash7 } from "node:crypto";
+import { readFile as readFile19 } from "node:fs/promises";
+
+// src/overlays/fan/probe.ts
+var fanWishes = ["ebpf", "ubuntu", "auto"];
+function ubuntuProblems(facts, user) {
+  return [
+    ...systemProblems(facts),
+    ...kernelProblems2(facts),
+    ...user === "lxd" ? lxdProblems2(facts) : fanctlProblems(facts)
+  ];
+}
+function systemProblems({ os: os2, kernel, fanVxlan }) {
+  const problems = [];
+  if (os2.id !== "ubuntu") problems.push(`${os2.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
+  if (fanVxlan === null) {
+    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
+  }
+  return problems;
+}
+function kernelProblems2({ os: os2, kernel }) {
+  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
+    return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
+  }
+  const number3 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
+  if (number3 !== void 0 && Number(number3) < 50) {
+    return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
+  }
+  if (os2.id === "ubuntu" && os2.version === "25.10") {
+    return [`the fan of Ubuntu 25.10 is known to be broken, and the release has ended`];
+  }
+  return [];
+}
+function lxdProblems2(facts) {
+  const { lxd: lxd2, kernel } = facts;
+  if (!lxd2 || lxd2.base === null) return iprouteProblems(facts);
+  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd2.base)) return [];
+  return [
+    `LXD ${lxd2.version} brings the ip of ${lxd2.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
+  ];
+}
+function fanctlProblems(facts) {
+  const lacks = facts.os.id === "ubuntu" && facts.ubuntuFan === null;
+  return [
+    ...iprouteProblems(facts),
+    ...lacks ? ["fanctl is missing: the package ubuntu-fan brings it"] : []
+  ];
+}
+function iprouteProblems({ os: os2, kernel }) {
+  if (os2.id !== "ubuntu" || !atLeast(kernel, 6, 14) || atLeast(os2.version, 26, 4)) return [];
+  return [
+    `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
+  ];
+}
+function ebpfProblems({ kernel, iproute2, lxd: lxd2 }, user) {
+  const problems = [];
+  if (!atLeast(kernel, 5, 2))
+    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
+  if (!/\blibbpf [\d.]+/.test(iproute2)) {
+    problems.push(
+      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
+    );
+  }
+  if (user === "lxd" && lxd2 && lxd2.base !== null) {
+    problems.push(
+      `LXD ${lxd2.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
+    );
+  }
+  return problems;
+}
+function atLeast(version3, major, minor) {
+  const [a = 0, b = 0] = version3.split(/[.-]/).map((part) => Number.parseInt(part, 10));
+  return a > major || a === major && b >= minor;
+}
+
+// src/overlays/fan/choose-engine.ts
+function chooseFanEngine(facts, user, wish = "auto") {
+  const engine = pickEngine(facts, user, wish);
+  if (engine === "ubuntu") {
+    const reason2 = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`;
+    return { engine, reasons: [reason2], remedies: [] };
+  }
+  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), remedies: [] };
+  const reasons = enginesOf(wish).flatMap(
+    (name3) => problemsOf[name3](facts, user).map((problem) => `${name3}: ${problem}`)
+  );
+  return { engine, reasons, remedies: remediesFor(facts, user, wish) };
+}
+var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
+var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
+var pickEngine = (facts, user, wish) => enginesOf(wish).find((name3) => problemsOf[name3](facts, user).length === 0);
+var firstKernels = {
+  "22.04": "5.15.0-94-generic",
+  "24.04": "6.8.0-60-generic",
+  "26.04": "7.0.0-12-generic"
+};
+var newerLxd = {
+  words: "snap refresh lxd --channel=6/stable",
+  applies: ({ lxd: lxd2 }) => lxd2 !== void 0 && lxd2.base !== null,
+  after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
+};
+var firstKernel = {
+  words: "boot the kernel that the release came with (apt-get install linux-generic), brought up to date",
+  applies: ({ os: os2 }) => os2.id === "ubuntu" && Object.hasOwn(firstKernels, os2.version),
+  after: (facts) => ({ ...facts, fanVxlan: "4", kernel: firstKernels[facts.os.version] ?? facts.kernel })
+};
+var ubuntuFan = {
+  words: "apt-get install ubuntu-fan",
+  applies: ({ os: os2, ubuntuFan: ubuntuFan2 }) => os2.id === "ubuntu" && ubuntuFan2 === null,
+  after: (facts) => ({ ...facts, ubuntuFan: "0.12.16" })
+};
+var changes = [ubuntuFan, newerLxd, firstKernel];
+function remediesFor(facts, user, wish) {
+  const other = pickEngine(facts, user, "auto");
+  const possible = changes.filter(
+    (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
+  );
+  const remedies = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
+  return remedies.length > 0 ? remedies : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
+}
+
+// src/lab/install-files.ts
+import { readFile as readFile18 } from "node:fs/promises";
+var guestLibrary = "/usr/local/lib/fanlab";
+var guestFile = async (path4, target2, mode) => ({
+  target: target2,
+  mode,
+  content: await readFile18(guestPath(path4))
+});
+async function installFiles(place, files2) {
+  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
+}
+function installScript(files2) {
+  const parts = files2.map(({ target: target2, mode, content }) => {
+    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
+    return [
+      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
+      Buffer.from(content).toString("base64"),
+      "END",
+      `mv '${target2}.new' '${target2}'`
+    ].join("\n");
+  });
+  return `umask 022
+${parts.join("\n")}
+`;
+}
+
+// src/overlays/fan/engine.ts
+function ebpfFiles() {
+  return [
+    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
+    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
+    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
+    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
+    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
+    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
+    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 }
+  ];
+}
+var ubuntuFiles = [
+  { source: "fan-modules.conf", target: "/etc/modules-load.d/10-fan.conf", mode: 420 }
+];
+var fanEngines = {
+  ubuntu: {
+    name: "ubuntu",
+    files: ubuntuFiles,
+    fanctl: "/usr/sbin/fanctl",
+    activation: [["modprobe", "vxlan"]]
+  },
+  ebpf: { name: "ebpf", files: ebpfFiles(), fanctl: "/usr/local/sbin/fanctl", activation: [] }
+};
+var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
+function persistenceFiles() {
+  return [
+    { source: "50-fan", target: hookPath, mode: 493 },
+    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
+    {
+      source: "dispatcher-after-fan-link.conf",
+      target: "/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf",
+      mode: 420
+    }
+  ];
+}
+var hookSettingsPath = "/etc/default/fanlab-fan";
+function hookSettings(fan) {
+  return `INTERFACE=${fan.interface}
+OVERLAY=${fan.overlay}
+UNDERLAY_LENGTH=${fan.underlayLength}
+`;
+}
+
+// src/lab/os-release.ts
+function parseOsRelease(text3) {
+  const field = (name3) => {
+    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+    return value && unquoted(value);
+  };
+  return {
+    id: field("ID") ?? "linux",
+    version: field("VERSION_ID") ?? "",
+    name: field("PRETTY_NAME") ?? "Linux"
+  };
+}
+function unquoted(value) {
+  if (/^'.*'$/.test(value)) return value.slice(1, -1);
+  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
+  return inner.replace(/\\(.)/g, "$1");
+}
+
+// src/overlays/fan/fan-facts.ts
+var fanFactsScript = `
+[ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
+version() { dpkg-query --show --showformat='\${db:Status-Status} \${Version}' "$1" 2>/dev/null; }
+section() { printf '\\n== %s\\n' "$1"; }
+section kernel; uname -r
+section fan; cat /proc/sys/net/fan/vxlan 2>/dev/null
+section os; cat /etc/os-release
+section ip; ip -V
+section ubuntu-fan; version ubuntu-fan
+section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
+section lxd; version lxd
+:
+`;
+function parseFanFacts(text3) {
+  const [, ...words2] = text3.split(/^== (\S+)\n/m);
+  const sections = /* @__PURE__ */ new Map();
+  for (let index = 0; index < words2.length; index += 2) {
+    sections.set(words2[index], (words2[index + 1] ?? "").trim());
+  }
+  const section2 = (name3) => sections.get(name3) ?? "";
+  if (section2("kernel") === "")
+    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
+  const { id, version: version3 } = parseOsRelease(section2("os"));
+  const lxd2 = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
+  return {
+    kernel: section2("kernel"),
+    fanVxlan: section2("fan") || null,
+    os: { id, version: version3 },
+    iproute2: section2("ip"),
+    ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
+    ...lxd2 ? { lxd: lxd2 } : {}
+  };
+}
+var installed = (line2) => /^installed (\S+)/.exec(line2)?.[1];
+function packageOf(line2) {
+  const version3 = installed(line2);
+  return version3 === void 0 ? void 0 : { version: version3, base: null };
+}
+function snapOf(yaml) {
+  const field = (name3) => new RegExp(`^${name3}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
+  const [version3, base] = [field("version"), field("base")];
+  return version3 === void 0 ? void 0 : { version: version3, base: base ?? "core" };
+}
+
+// src/overlays/fan/choose-fan-engine.ts
+async function tellFanEngines(context) {
+  const { lab, fact } = context;
+  const decisions = await Promise.all(lab.places.map((place) => decideFanEngine(context, place)));
+  fact("fan engine", await engineFact(decisions));
+  fact("Ubuntu's own fan", ubuntuFact(decisions));
+}
+async function decideFanEngine({ lab, engine: wanted }, place) {
+  const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place.name) ? "lxd" : "fanctl";
+  const facts = parseFanFacts(await place.succeed(["sh"], { stdin: fanFactsScript }));
+  const { engine, reasons, remedies } = chooseFanEngine(facts, user, readWish(wanted));
+  if (engine !== void 0) return { place: place.name, user, facts, engine: fanEngines[engine] };
+  throw new LabError(`cannot use the fan engine ${wanted} on ${place.name}: ${reasons.join("; ")}`, {
+    hint: remedies.join("\nhint: or: ")
+  });
+}
+function readWish(wanted) {
+  const wish = fanWishes.find((each) => each === wanted);
+  if (wish) return wish;
+  throw new LabError(`cannot use the fan engine ${shownValue(wanted)}: there is none of that name`, {
+    hint: `${optionName("fan")} ${fanWishes.join(" or ")}`
+  });
+}
+async function engineFact(decisions) {
+  const program = createHash7("sha256").update(await readFile19(guestPath("overlays/fan/guest/fan.bpf.o")));
+  const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
+  return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
+}
+var ubuntuFact = (decisions) => grouped(
+  decisions,
+  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
+);
+function grouped(decisions, tell) {
+  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
+  const different = [...new Set(told.map(({ said: said4 }) => said4))];
+  const placesOf2 = (text3) => told.filter(({ said: said4 }) => said4 === text3).map(({ place }) => place);
+  if (different.length === 1) return different.join();
+  return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
+}
+
+// src/overlays/fan/guest-file.ts
+var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/fan/guest/${source}`, target2, mode.toString(8).padStart(4, "0"));
+
+// src/overlays/fan/install-fan.ts
+async function installFan(context, places) {
+  await Promise.all(
+    places.map(async (place) => {
+      const { engine } = await decideFanEngine(context, place);
+      await installFiles(place, await Promise.all(engine.files.map(guestFileOfFan)));
+      for (const command of engine.activation) await place.succeed(command);
+    })
+  );
+}
+
+// src/lab/adopt.ts
+var beforeFolder = "/var/lib/fanlab-before";
+async function adoptPlaces(context, candidates, options) {
+  const { lab } = context;
+  const machines = options.machines ? candidates : [];
+  const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
+  const places = [
+    ...machines.map((machine2) => [machine2, "machine"]),
+    ...host.map((place) => [place, "host"])
+  ];
+  const found = (await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))).flat();
+  if (found.length > 0) {
+    throw new LabError(`cannot use computers that are not empty:
+${found.join("\n")}`, {
+      hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
+    });
+  }
+  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)));
+}
+async function leftovers({ lab }, place, kind, empty) {
+  const owner = await place.run(["cat", `${beforeFolder}/lab`]);
+  if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
+  if (kind === "machine" && empty) return [];
+  const script4 = (await guestFile("guest/leftovers", "/", "0755")).content;
+  const { overlay: overlay2 } = lab.topology;
+  const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
+  const said4 = await place.succeed(["sh", "-s", network2, kind], { stdin: script4 });
+  return said4.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
+}
+async function adopt(place, kind, lab, empty) {
+  await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
+  const names2 = kind === "machine" ? ["empty", "undo"] : ["undo"];
+  await installFiles(
+    place,
+    await Promise.all(names2.map((name3) => guestFile(`guest/${name3}`, `${guestLibrary}/${name3}`, "0755")))
+  );
+  if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
+}
+async function noteMade(place, paths) {
+  const script4 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
+  if (paths.length > 0) await place.succeed(["sh", "-euc", script4, "note", beforeFolder, ...paths]);
+}
+async function noteFan(place, underlay, overlay2) {
+  const script4 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
+  await place.succeed(["sh", "-euc", script4, "note", beforeFolder, underlay, overlay2]);
+}
+
+// src/overlays/fan/join-fan.ts
+async function joinFan(overlay2, place, address2) {
+  const [underlay, prefix4] = pair(overlay2, address2);
+  await noteFan(place, underlay, prefix4);
+  await place.succeed(["fanctl", "up", "-u", underlay, "-o", prefix4]);
+}
+async function leaveFan(overlay2, place, address2) {
+  const [underlay, prefix4] = pair(overlay2, address2);
+  await place.succeed(["fanctl", "down", "-u", underlay, "-o", prefix4]);
+}
+var pair = ({ underlay, prefix: prefix4 }, address2) => [
+  `${address2}/${underlay.length}`,
+  formatPrefix(prefix4)
+];
+
+// src/overlays/fan/mapping.ts
+var vxlanOverhead = 50;
+function sliceLength(underlay, overlay2) {
+  return overlay2.length + 32 - underlay.length;
+}
+function sliceOf(underlayAddress, underlay, overlay2) {
+  if (!contains(underlay, underlayAddress)) {
+    const text3 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay))}`);
+  }
+  const host = hostBits(underlayAddress, underlay.length);
+  if (host === 0 || host === hostBits(4294967295, underlay.length)) {
+    const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
+    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
+  }
+  const length = sliceLength(underlay, overlay2);
+  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
+  return { address: base, length };
+}
+function fanAddress(underlayAddress, underlay, overlay2) {
+  return sliceOf(underlayAddress, underlay, overlay2).address + 1;
+}
+function underlayOf(overlayAddress2, underlay, overlay2) {
+  if (!contains(overlay2, overlayAddress2)) {
+    const text3 = formatAddress(overlayAddress2);
+    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
+  }
+  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay, overlay2);
+  return (networkOf(underlay).address | host) >>> 0;
+}
+function vni(overlay2) {
+  return networkOf(overlay2).address >>> 8;
+}
+function overlayMtu(underlayMtu) {
+  return underlayMtu - vxlanOverhead;
+}
+function bridgeName(overlay2) {
+  const octets = formatAddress(networkOf(overlay2).address).split(".");
+  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
+}
+
+// src/overlays/fan/persist-fan.ts
+async function persistFan(overlay2, place, address2) {
+  const settings = hookSettings({
+    interface: await deviceWith(place, address2),
+    overlay: formatPrefix(overlay2.prefix),
+    underlayLength: overlay2.underlay.length
+  });
+  const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
+  await installFiles(place, [...files2, { target: hookSettingsPath, mode: "0644", content: settings }]);
+  await place.succeed(["systemctl", "daemon-reload"]);
+  await place.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
+}
+async function deviceWith(place, address2) {
+  const links = await place.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
+  if (link2) return link2.ifname;
+  throw new LabError(`cannot make the fan persistent on ${place.name}: no interface has ${address2}`, {
+    hint: `ip -br addr, on ${place.name}`
+  });
+}
+
+// src/overlays/fan/validate-fan-pair.ts
+var reserved = [
+  { address: 0, length: 8, is: '"this network"' },
+  { address: 2130706432, length: 8, is: "loopback" },
+  // Management links have addresses there, too.
+  { address: 2851995648, length: 16, is: "link-local" },
+  { address: 3758096384, length: 4, is: "multicast" }
+];
+var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
+function validateFanPair(underlay, overlay2, { lxd: lxd2 = true } = {}) {
+  const slice = sliceLength(underlay, overlay2);
+  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay2)];
+  if (overlap(underlay, overlay2)) {
+    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay2)} overlap`);
+  }
+  for (const [which3, network2, blocks] of [
+    ["underlay", underlay, [...reserved, everyone]],
+    ["overlay", overlay2, reserved]
+  ]) {
+    for (const block2 of blocks.filter((each) => overlap(each, network2)))
+      broken.push(`${which3} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
+  }
+  if (underlay.length > 30) {
+    broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
+  }
+  if (slice > 30) {
+    broken.push(
+      `slice too small: /${overlay2.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
+    );
+  }
+  return lxd2 ? [...broken, ...lxdLimits(underlay, overlay2)] : broken;
+}
+function hostBitsSet(which3, prefix4) {
+  if (hostBits(prefix4.address, prefix4.length) === 0) return [];
+  return [`${which3} ${formatPrefix(prefix4)} has host bits set: write ${formatPrefix(networkOf(prefix4))}`];
+}
+function lxdLimits(underlay, overlay2) {
+  const broken = [];
+  if (underlay.length !== 16 && underlay.length !== 24) {
+    broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
+  }
+  if (overlay2.length !== 8 && overlay2.length !== 16) {
+    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
+  }
+  const needed = sliceLength(underlay, overlay2) + 8;
+  if (needed > 32) {
+    broken.push(
+      `/${overlay2.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
+    );
+  }
+  return broken;
+}
+
+// src/overlays/fan/fan.ts
+function problemsOfFan({ underlay, overlay: overlay2, hostAddress, machines }) {
+  const broken = validateFanPair(underlay, overlay2);
+  if (broken.length > 0) return broken;
+  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
+    try {
+      sliceOf(address2, underlay, overlay2);
+      return [];
+    } catch (error2) {
+      return [error2.message];
+    }
+  });
+}
+function fanOver(topology2) {
+  const { underlay, overlay: prefix4 } = topology2;
+  const problems = problemsOfFan(topology2);
+  if (problems.length > 0) {
+    throw new LabError(
+      `cannot put a fan ${formatPrefix(prefix4)} over the machines' network ${formatPrefix(underlay)}: ${problems.join("; ")}`,
+      { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
+    );
+  }
+  const owns = (address2) => contains(prefix4, parseAddress(address2));
+  const underlayAddress = (place) => formatAddress(underlayAddressOf2(topology2, place));
+  const overlay2 = {
+    type: "fan",
+    prefix: prefix4,
+    underlay,
+    mtu: overlayMtu(topology2.mtu),
+    vni: vni(prefix4),
+    bridge: bridgeName(prefix4),
+    addressOf: (place) => formatAddress(fanAddress(underlayAddressOf2(topology2, place), underlay, prefix4)),
+    sliceOf: (place) => sliceOf(underlayAddressOf2(topology2, place), underlay, prefix4),
+    owns,
+    envelope({ address: address2 }) {
+      if (!owns(address2))
+        throw new LabError(`cannot find the machine of ${address2}: it is not in ${formatPrefix(prefix4)}`);
+      return {
+        target: formatAddress(underlayOf(parseAddress(address2), underlay, prefix4)),
+        vni: vni(prefix4)
+      };
+    },
+    tell: tellFanEngines,
+    install: installFan,
+    join: (place) => joinFan(overlay2, place, underlayAddress(place)),
+    leave: (place) => leaveFan(overlay2, place, underlayAddress(place)),
+    persist: (place) => persistFan(overlay2, place, underlayAddress(place))
+  };
+  return overlay2;
+}
+function underlayAddressOf2({ hostAddress, machines, newcomer }, { name: name3 }) {
+  if (name3 === "host") return hostAddress;
+  const plan = [...machines, newcomer].find((each) => each.name === name3);
+  if (plan) return plan.address;
+  throw new LabError(`cannot find the overlay address of ${shownValue(name3)}: the lab has no such machine`);
+}
+
+// src/overlays/index.ts
+var overlayIn = (topology2) => topology2.overlay && fanOver({ ...topology2, overlay: topology2.overlay });
+function overlayOf({ name: name3, topology: topology2 }) {
+  const overlay2 = overlayIn(topology2);
+  if (overlay2) return overlay2;
+  throw new LabError(`cannot ask for the overlay of lab ${shownValue(name3)}: it has none`, {
+    hint: "its lab file has to have one under overlays"
+  });
+}
+var overlayProblems = (topology2) => topology2.overlay ? problemsOfFan({ ...topology2, overlay: topology2.overlay }) : [];
 
 // src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
@@ -36715,13 +35991,13 @@ function readPrefixes(underlayText, overlayText) {
       return parsePrefix(flagDefault(flag));
     }
   };
-  const [underlay2, overlay2] = [read2("underlay", underlayText), read2("overlay", overlayText)];
-  if (problems.length > 0) return { underlay: underlay2, overlay: overlay2, problems };
-  const pair2 = [formatPrefix(underlay2), formatPrefix(overlay2)];
-  const broken = overlayProblems(articleTopology(underlay2, overlay2)).map((rule2) => ({
+  const [underlay, overlay2] = [read2("underlay", underlayText), read2("overlay", overlayText)];
+  if (problems.length > 0) return { underlay, overlay: overlay2, problems };
+  const pair2 = [formatPrefix(underlay), formatPrefix(overlay2)];
+  const broken = overlayProblems(articleTopology(underlay, overlay2)).map((rule2) => ({
     tell: (name3) => `${name3("underlay")} ${pair2[0]} and ${name3("overlay")} ${pair2[1]} are no legal fan pair: ${rule2}`
   }));
-  return { underlay: underlay2, overlay: overlay2, problems: broken };
+  return { underlay, overlay: overlay2, problems: broken };
 }
 
 // src/cli/read-options.ts
@@ -36735,9 +36011,9 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   const given = (name3) => values[name3];
   const text3 = (name3) => given(name3) ?? flagDefault(name3);
   const list = (name3) => values[name3] ?? [];
-  const { underlay: underlay2, overlay: overlay2, problems: wrongPrefixes } = readPrefixes(text3("underlay"), text3("overlay"));
+  const { underlay, overlay: overlay2, problems: wrongPrefixes } = readPrefixes(text3("underlay"), text3("overlay"));
   const lab = given("lab") ?? (env.FANLAB_LAB || flagDefault("lab"));
-  const fan = fanWishes2.find((each2) => each2 === text3("fan")) ?? "ebpf";
+  const fan = fanWishes2.find((each) => each === text3("fan")) ?? "ebpf";
   const paths = ["reports", "result", "timings"].flatMap(
     (flag) => taken.includes(flag) && (flag === "reports" || given(flag) !== void 0) ? [{ flag, text: text3(flag) }] : []
   );
@@ -36762,7 +36038,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     lab,
     provider: text3("provider"),
     fan,
-    underlay: underlay2,
+    underlay,
     overlay: overlay2,
     distribution: text3("distribution"),
     aptSources: list("apt-source"),
@@ -36929,10 +36205,116 @@ var keptLabFlags = [
 var labFlags = [...keptLabFlags, "keep"];
 var visitFlags = ["lab", "reports", "result"];
 
+// src/roles/docker/docker-api.ts
+var fanNetwork = "fanbr0";
+var dockerContainer = object({
+  State: object({ Running: boolean2(), Pid: int().nonnegative() }),
+  NetworkSettings: object({
+    Networks: record(
+      string2(),
+      // Of a container that does not run the address is empty.
+      object({ IPAddress: union([literal(""), ipv4Text]), IPPrefixLen: int().min(0).max(32) })
+    )
+  })
+});
+async function inspectNginx(machine2, name3) {
+  const [container2] = await machine2.json(["docker", "inspect", name3], array(dockerContainer), {
+    timeoutMs: 1e4
+  });
+  if (container2) return container2;
+  throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
+}
+async function dockerProcess(machine2, name3) {
+  const format = "{{if .State.Running}}{{.State.Pid}}{{end}}";
+  const asked = await machine2.run(["docker", "container", "inspect", "--format", format, "--", name3], {
+    timeoutMs: 1e4
+  });
+  const pid = asked.stdout.trim();
+  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : void 0;
+}
+var dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+async function dockerNames(machine2) {
+  const listed2 = await machine2.run(["docker", "ps", "--format", "{{.Names}}"], { timeoutMs: 1e4 });
+  return listed2.status === 0 ? listed2.stdout.split("\n").filter((name3) => dockerName.test(name3)) : [];
+}
+
+// src/roles/lxd-cluster/lxd-api.ts
+var clusterMember = object({ server_name: string2(), status: string2(), message: string2() });
+var instanceName = string2().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, "must be the name of an instance");
+var instance = object({
+  name: instanceName,
+  status: string2(),
+  location: string2(),
+  state: object({
+    pid: int(),
+    network: record(
+      string2(),
+      object({
+        mtu: int(),
+        addresses: array(
+          object({
+            family: string2(),
+            address: union([ipv42(), ipv62()], "must be an IP address"),
+            netmask: string2().regex(/^\d{1,3}$/, "must be the length of a prefix"),
+            scope: string2()
+          })
+        ).nullable()
+      })
+    ).nullable()
+  }).nullable()
+});
+var queryMembers = (machine2, timeoutMs = 1e4) => machine2.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], array(clusterMember), { timeoutMs });
+var queryInstances = (machine2, timeoutMs = 15e3) => machine2.json(["lxc", "query", "/1.0/instances?recursion=2"], array(instance), { timeoutMs });
+var inFlight = /* @__PURE__ */ new WeakMap();
+function queryOwnInstances(members2) {
+  const [key2] = members2;
+  if (!key2) return Promise.resolve({ instances: [], silent: [] });
+  const shared2 = inFlight.get(key2) ?? askMembers(members2).finally(() => inFlight.delete(key2));
+  inFlight.set(key2, shared2);
+  return shared2;
+}
+async function askMembers(members2) {
+  const silent = [];
+  const ask3 = async (member) => {
+    try {
+      return await queryInstances(member);
+    } catch (error2) {
+      if (!(error2 instanceof LabError)) throw error2;
+      silent.push({ member: member.name, reason: error2.message });
+      return [];
+    }
+  };
+  const asked = /* @__PURE__ */ new Set();
+  let seen = [];
+  for (const member of members2) {
+    seen = await ask3(member);
+    asked.add(member.name);
+    if (seen.length > 0) break;
+  }
+  const doubtful = new Set(
+    seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
+  );
+  const owners = members2.filter(({ name: name3 }) => doubtful.has(name3) && !asked.has(name3));
+  const own2 = await Promise.all(owners.map(ask3));
+  const replaced = new Set([...owners, ...silent.map(({ member }) => ({ name: member }))].map(({ name: name3 }) => name3));
+  return {
+    instances: [
+      ...seen.filter(({ location }) => !replaced.has(location)),
+      ...owners.flatMap(({ name: name3 }, index) => own2[index]?.filter(({ location }) => location === name3) ?? [])
+    ],
+    silent
+  };
+}
+function overlayAddress(instance2) {
+  const addresses = instance2.state?.network?.eth0?.addresses ?? [];
+  const own2 = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
+  return own2 && ipv4Text.safeParse(own2.address).success ? { address: own2.address, length: Number(own2.netmask) } : void 0;
+}
+
 // src/lab/find-place.ts
 var containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 async function findPlace(lab, name3) {
-  const own2 = [lab.host, ...lab.machines].find((each2) => each2.name === name3);
+  const own2 = [lab.host, ...lab.machines].find((each) => each.name === name3);
   if (own2) return { on: own2, enter: () => [], pid: void 0 };
   if (!containerName.test(name3)) return void 0;
   if (lab.containersOf("docker").includes(name3)) return findDocker(lab.machinesOf("docker"), name3);
@@ -36940,8 +36322,8 @@ async function findPlace(lab, name3) {
 }
 async function findInstance(lab, name3) {
   const { instances } = await queryOwnInstances(lab.cluster);
-  const instance2 = instances.find((each2) => each2.name === name3);
-  const machine2 = instance2 && lab.machines.find((each2) => each2.name === instance2.location);
+  const instance2 = instances.find((each) => each.name === name3);
+  const machine2 = instance2 && lab.machines.find((each) => each.name === instance2.location);
   if (!machine2) return void 0;
   return { on: machine2, enter: () => ["lxc", "exec", name3, "--"], pid: instance2.state?.pid };
 }
@@ -36988,8 +36370,8 @@ async function findEndpoints(lab) {
   const { hostAbsent } = lab.topology;
   const noHost = hostAbsent === void 0 ? [] : [{ name: hostName, reason: hostAbsent, absent: true }];
   return {
-    endpoints: [...placeEndpoints(lab), ...found.filter((each2) => "address" in each2)],
-    missing: [...noHost, ...found.filter((each2) => "reason" in each2)]
+    endpoints: [...placeEndpoints(lab), ...found.filter((each) => "address" in each)],
+    missing: [...noHost, ...found.filter((each) => "reason" in each)]
   };
 }
 async function containerEndpoints(lab) {
@@ -36998,9 +36380,9 @@ async function containerEndpoints(lab) {
 var dockerEndpoint = async (lab) => orThrow(await findDocker2(lab));
 async function findContainers(lab) {
   const { instances, silent } = await queryOwnInstances(lab.cluster);
-  const unknown2 = silent.map(({ member: member2, reason: reason2 }) => `${member2} does not tell: ${reason2}`).join("; ");
+  const unknown2 = silent.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
   return lab.containersOf("lxd-cluster").map((name3) => {
-    const instance2 = instances.find((each2) => each2.name === name3);
+    const instance2 = instances.find((each) => each.name === name3);
     const own2 = instance2 && overlayAddress(instance2);
     if (!instance2?.state || !own2)
       return { name: name3, reason: `${instance2?.status ?? (unknown2 || "unknown")}, without an overlay address` };
@@ -37237,16 +36619,16 @@ function reason(result) {
 
 // src/lab/topology.ts
 function atAddresses(topology2, found) {
-  const underlay2 = commonNetwork(found.addresses);
+  const underlay = commonNetwork(found.addresses);
   const given = new Map(
     Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
   );
-  const { hostAddress, hostAbsent } = findHost(found.host, underlay2);
+  const { hostAddress, hostAbsent } = findHost(found.host, underlay);
   const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
-  const free = lastFree(underlay2, taken);
+  const free = lastFree(underlay, taken);
   return {
     ...topology2,
-    underlay: underlay2,
+    underlay,
     hostAddress: hostAddress ?? free,
     newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free },
     machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
@@ -37265,14 +36647,14 @@ function commonNetwork(addresses) {
     }
   );
 }
-function findHost(host, underlay2) {
+function findHost(host, underlay) {
   if ("absent" in host) return { hostAbsent: host.absent };
-  const own2 = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay2, address2));
+  const own2 = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay, address2));
   if (own2) return { hostAddress: own2.address };
-  return { hostAbsent: `the host has no address in ${formatPrefix(underlay2)}, the machines' network` };
+  return { hostAbsent: `the host has no address in ${formatPrefix(underlay)}, the machines' network` };
 }
-function lastFree(underlay2, taken) {
-  const broadcast = networkOf(underlay2).address + 2 ** (32 - underlay2.length) - 1;
+function lastFree(underlay, taken) {
+  const broadcast = networkOf(underlay).address + 2 ** (32 - underlay.length) - 1;
   let address2 = broadcast - 1;
   while (taken.has(address2)) address2--;
   return address2;
@@ -37316,7 +36698,7 @@ var Lab = class {
     return this.topology.machines.filter((plan) => plan.role === role).map(({ name: name3 }) => this.machine(name3));
   }
   machine(name3) {
-    const machine2 = this.machines.find((each2) => each2.name === name3);
+    const machine2 = this.machines.find((each) => each.name === name3);
     if (!machine2) throw new LabError(`cannot find machine ${shownValue(name3)} in lab ${this.name}`);
     return machine2;
   }
@@ -37421,7 +36803,7 @@ function describeTopology(lab, found) {
       slice: formatPrefix(overlay2.sliceOf({ name: name3 }))
     })),
     endpoints: plannedEndpoints(topology2).map(({ name: name3, kind }) => {
-      const here = found.find((each2) => each2.name === name3);
+      const here = found.find((each) => each.name === name3);
       return { name: name3, kind, ...here && { address: here.address, machine: here.machine } };
     })
   };
@@ -37435,15 +36817,15 @@ import { basename as basename8 } from "node:path";
 import { existsSync as existsSync6, realpathSync } from "node:fs";
 import { dirname as dirname13, join as join38, relative as relative2 } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
-function sourceOfScript(script4, folder2 = process.cwd()) {
+function sourceOfScript(script4, folder = process.cwd()) {
   const path4 = realpathSync(fileURLToPath4(script4));
-  const name3 = relative2(repositoryOf(realpathSync(folder2)), path4);
+  const name3 = relative2(repositoryOf(realpathSync(folder)), path4);
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
-function repositoryOf(folder2) {
-  for (let each2 = folder2; ; each2 = dirname13(each2)) {
-    if (existsSync6(join38(each2, ".git"))) return each2;
-    if (each2 === dirname13(each2)) return folder2;
+function repositoryOf(folder) {
+  for (let each = folder; ; each = dirname13(each)) {
+    if (existsSync6(join38(each, ".git"))) return each;
+    if (each === dirname13(each)) return folder;
   }
 }
 
@@ -37493,7 +36875,7 @@ var LiveLine = class {
   suiteBegan(suite, now) {
     this.#suite = suite;
     this.#suiteBegunAt = now;
-    this.#cells = this.#planned.filter((each2) => each2.suite === suite).length;
+    this.#cells = this.#planned.filter((each) => each.suite === suite).length;
     this.#cellsEnded = 0;
   }
   caseBegan(planned, now) {
@@ -37513,9 +36895,9 @@ var LiveLine = class {
   }
   /** The cases that have begun and not ended, longest first; empty when there is none. */
   running(now) {
-    const steps3 = [...this.#running.values()].filter(({ cell }) => !cell);
-    const named2 = steps3.slice(0, mostNames).map(({ name: name3, begunAt }) => `${name3} (${formatDuration(now - begunAt)})`);
-    const more = steps3.length - named2.length;
+    const steps2 = [...this.#running.values()].filter(({ cell }) => !cell);
+    const named2 = steps2.slice(0, mostNames).map(({ name: name3, begunAt }) => `${name3} (${formatDuration(now - begunAt)})`);
+    const more = steps2.length - named2.length;
     return named2.join(", ") + (more > 0 ? ` and ${more} more` : "");
   }
 };
@@ -37555,10 +36937,10 @@ function summary(report) {
   const sections = [
     failures(failureGroups(results), report.file),
     skips(report),
-    table2(
+    table(
       report.suites.filter(({ durationMs }) => durationMs > 0).map(({ name: name3, durationMs }) => [name3, formatDuration(durationMs)])
     ),
-    table2(Object.entries(report.properties)),
+    table(Object.entries(report.properties)),
     promises(report),
     [
       `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason2}`
@@ -37569,7 +36951,7 @@ function summary(report) {
 `);
 }
 function promises(report) {
-  return table2(
+  return table(
     deliverables(report).map(({ id, status, passed, total: total2, title }) => [
       id,
       status,
@@ -37604,7 +36986,7 @@ function skips(report) {
   }
   return [...counts].map(([reason2, count]) => `${count} skipped: ${reason2}`);
 }
-function table2(rows) {
+function table(rows) {
   const flat = rows.map((row) => row.map((cell) => cell.trim().replaceAll(/\s+/g, " ")));
   const widths = [];
   for (const row of flat) {
@@ -37889,9 +37271,9 @@ function skipWithReason(testCase, reason2) {
 function timeShares({ startedAt, durationMs, cases }) {
   const start2 = startedAt.getTime();
   const within2 = (time3) => Math.min(Math.max(time3, start2), start2 + durationMs);
-  const spans = cases.map((each2) => {
-    const from = each2.startedAt.getTime();
-    return { from: within2(from), to: within2(from + each2.durationMs) };
+  const spans = cases.map((each) => {
+    const from = each.startedAt.getTime();
+    return { from: within2(from), to: within2(from + each.durationMs) };
   });
   const share2 = sharedClock(spans);
   return spans.map(({ from, to }) => Math.max(0, Math.floor(share2(to) - share2(from))));
@@ -38286,7 +37668,7 @@ var Recorder = class {
     const suite = this.#cases.suite(name3);
     if (!suite.begunAt || suite.endedAt) return;
     suite.endedAt = this.#now();
-    const report = this.report().suites.find((each2) => each2.name === name3);
+    const report = this.report().suites.find((each) => each.name === name3);
     if (report) this.#tell((listener) => listener.suiteEnded?.(report));
     this.write();
   }
@@ -38412,11 +37794,11 @@ var Recorder = class {
 import { realpathSync as realpathSync2 } from "node:fs";
 import { join as join40, resolve as resolve6 } from "node:path";
 function removeReportsOfOtherJobs(files2, reports, job) {
-  const folder2 = resolve6(reports);
-  const evidence = join40(folder2, "evidence");
+  const folder = resolve6(reports);
+  const evidence = join40(folder, "evidence");
   const problems = [];
   const remove3 = (parent, pattern, jobOf) => {
-    for (const name3 of namesIn3(files2, parent).filter((each2) => pattern.test(each2))) {
+    for (const name3 of namesIn3(files2, parent).filter((each) => pattern.test(each))) {
       const path4 = join40(parent, name3);
       const other = jobOf(files2, path4);
       if (other === void 0 || other === job) continue;
@@ -38427,22 +37809,22 @@ function removeReportsOfOtherJobs(files2, reports, job) {
       }
     }
   };
-  if (!isReachedWithoutLink(folder2)) return problems;
-  remove3(folder2, /^TEST-.*\.xml$/, jobOfReport);
-  remove3(folder2, /^summary(-\d+)?\.md$/, jobOfSummary);
+  if (!isReachedWithoutLink(folder)) return problems;
+  remove3(folder, /^TEST-.*\.xml$/, jobOfReport);
+  remove3(folder, /^summary(-\d+)?\.md$/, jobOfSummary);
   if (isReachedWithoutLink(evidence)) remove3(evidence, /./, jobOfEvidence);
   return problems;
 }
-function isReachedWithoutLink(folder2) {
+function isReachedWithoutLink(folder) {
   try {
-    return realpathSync2(folder2) === folder2;
+    return realpathSync2(folder) === folder;
   } catch {
     return false;
   }
 }
-function namesIn3(files2, folder2) {
+function namesIn3(files2, folder) {
   try {
-    return files2.list(folder2);
+    return files2.list(folder);
   } catch {
     return [];
   }
@@ -38451,17 +37833,17 @@ function namesIn3(files2, folder2) {
 // src/report/report-place.ts
 import { lstatSync as lstatSync6 } from "node:fs";
 import { join as join41 } from "node:path";
-function reportPlace(files2, folder2, { scenario, job }) {
+function reportPlace(files2, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
-    const path4 = join41(folder2, name3);
+    const path4 = join41(folder, name3);
     const found = lookAt(path4);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path4);
   };
   const always = () => true;
   return {
-    junit: join41(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join41(folder2, firstName("summary", ".md", mayTake(isSummary))),
+    junit: join41(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join41(folder, firstName("summary", ".md", mayTake(isSummary))),
     evidence: firstName(join41("evidence", scenario), "", mayTake(always))
   };
 }
@@ -38525,7 +37907,7 @@ function block(lines) {
   const fence = "`".repeat(longestFence + 1);
   return [`${fence}text`, ...shown4, fence].join("\n");
 }
-function table3(head, rows) {
+function table2(head, rows) {
   const line2 = (cells) => `| ${cells.join(" | ")} |`;
   return [line2(head), line2(head.map(() => "---")), ...rows.map(line2)].join("\n");
 }
@@ -38577,25 +37959,25 @@ function topologyGraph(lab, results) {
     return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
   };
   const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine2, index) => {
-    const bridge2 = node2(
+    const bridge = node2(
       machine2.name,
       machine2.role === "lxd-cluster" ? "lxdfan0" : "fan bridge",
       machine2.fanAddress
     );
     const bridgeId = `n${nodes.length - 1}`;
-    const inside = lab.endpoints.filter((each2) => each2.machine === machine2.name && isContained(each2.kind)).map((each2) => `    ${bridgeId} --- ${node2(each2.name, each2.name, each2.address ?? "")}`);
+    const inside = lab.endpoints.filter((each) => each.machine === machine2.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node2(each.name, each.name, each.address ?? "")}`);
     return [
       `  subgraph m${index}["${label(`${machine2.name}, ${machine2.address}`)}"]`,
-      `    ${bridge2}`,
+      `    ${bridge}`,
       ...inside,
       "  end",
       `  underlay --- ${bridgeId}`
     ];
   });
-  const homeless = lab.endpoints.filter((each2) => isContained(each2.kind) && each2.machine === void 0);
-  const elsewhere = homeless.map((each2) => `    ${node2(each2.name, each2.name)}`);
+  const homeless = lab.endpoints.filter((each) => isContained(each.kind) && each.machine === void 0);
+  const elsewhere = homeless.map((each) => `    ${node2(each.name, each.name)}`);
   const classes = Object.keys(styles).flatMap((state) => {
-    const own2 = nodes.filter((each2) => each2.state === state).map(({ id }) => id);
+    const own2 = nodes.filter((each) => each.state === state).map(({ id }) => id);
     return own2.length === 0 ? [] : [`  classDef ${state} ${styles[state]}`, `  class ${own2.join(",")} ${state}`];
   });
   return [
@@ -38634,14 +38016,14 @@ function phaseTimes({ suites, timings }) {
     const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
     const lxd2 = covered(spans("boot", "lxd")) - boot;
-    const docker3 = covered(spans("boot", "lxd", "docker")) - boot - lxd2;
+    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd2;
     return {
       name: name3,
       total: durationMs,
       boot,
       lxd: lxd2,
-      docker: docker3,
-      harness: Math.max(0, durationMs - boot - lxd2 - docker3)
+      docker: docker2,
+      harness: Math.max(0, durationMs - boot - lxd2 - docker2)
     };
   });
 }
@@ -38705,7 +38087,7 @@ function promises2(report) {
     total2 === 0 ? "" : `${passed} of ${total2}`,
     text2(title)
   ]);
-  return table3(["", "result", "cells", "deliverable"], shown4);
+  return table2(["", "result", "cells", "deliverable"], shown4);
 }
 function worstFirst(groups2) {
   const weight = ({ isError: isError2, names: names2 }) => (isError2 ? 1e6 : 0) + names2.length;
@@ -38740,9 +38122,9 @@ function failure3({ suite, names: names2, cells, lines, explanation, evidence })
   ].join("\n");
 }
 function claims({ claims: told }, results) {
-  const all2 = claimStatuses(results).filter(({ id }) => told?.deliverables[id] === void 0);
+  const all = claimStatuses(results).filter(({ id }) => told?.deliverables[id] === void 0);
   const isControl = ({ id }) => told?.controls.includes(id) ?? false;
-  const rows = (wanted) => table3(
+  const rows = (wanted) => table2(
     ["id", "result", "cases", "claim"],
     wanted.slice(0, mostRows).map(({ id, status, passed, total: total2, title }) => [
       text2(id),
@@ -38753,7 +38135,7 @@ function claims({ claims: told }, results) {
   );
   const part = (title, wanted) => {
     if (wanted.length === 0) return "";
-    const count = (status) => wanted.filter((each2) => each2.status === status).length;
+    const count = (status) => wanted.filter((each) => each.status === status).length;
     const open5 = wanted.filter(({ status }) => status === "failed" || status === "error");
     const notRun = count("not run") === 0 ? "" : `, ${count("not run")} not run`;
     const label2 = `${title}: ${count("passed")} of ${wanted.length} passed${notRun}`;
@@ -38762,9 +38144,9 @@ function claims({ claims: told }, results) {
   const parts = [
     part(
       "claims",
-      all2.filter((status) => !isControl(status))
+      all.filter((status) => !isControl(status))
     ),
-    part("negative controls", all2.filter(isControl))
+    part("negative controls", all.filter(isControl))
   ];
   return section("Claims", parts.filter(Boolean).join("\n\n"));
 }
@@ -38773,7 +38155,7 @@ function topology({ topology: lab }, results) {
   const pairs = reachOfPairs(results);
   const names2 = lab.endpoints.map(({ name: name3 }) => name3);
   const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
-  const grid = table3(
+  const grid = table2(
     ["from \\ to", ...names2.map(text2)],
     names2.map((source) => [
       text2(source),
@@ -38794,25 +38176,25 @@ ${topologyGraph(lab, results)}
 function phases(report) {
   const times = phaseTimes(report);
   const rows = report.suites.map(({ name: name3, cases }, index) => {
-    const { total: total2 = 0, boot = 0, lxd: lxd2 = 0, docker: docker3 = 0, harness = 0 } = times[index] ?? {};
+    const { total: total2 = 0, boot = 0, lxd: lxd2 = 0, docker: docker2 = 0, harness = 0 } = times[index] ?? {};
     const passed = cases.filter(({ outcome }) => outcome.status === "passed").length;
     return [
       text2(name3),
       `${passed} of ${cases.length}`,
-      ...[total2, boot, lxd2, docker3, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
+      ...[total2, boot, lxd2, docker2, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
     ];
   });
   const parts = [
     ...times.some(({ total: total2 }) => total2 > 0) ? [`\`\`\`mermaid
 ${phaseTimeline(report)}
 \`\`\``] : [],
-    details("where the time went", table3(["phase", "passed", "time", "boot", "LXD", "Docker", "else"], rows))
+    details("where the time went", table2(["phase", "passed", "time", "boot", "LXD", "Docker", "else"], rows))
   ];
   return rows.length === 0 ? "" : section("Phases", parts.join("\n\n"));
 }
 function properties(report) {
   const rows = Object.entries(report.properties).slice(0, mostRows);
-  return rows.length === 0 ? "" : table3(
+  return rows.length === 0 ? "" : table2(
     ["", ""],
     rows.map(([name3, value]) => [text2(name3), text2(value)])
   );
@@ -38824,7 +38206,7 @@ function files(report, results) {
   }
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text2(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
-  const kept2 = folders.map((folder2) => `- evidence: ${code(folder2)}`);
+  const kept2 = folders.map((folder) => `- evidence: ${code(folder)}`);
   return section("Files", [`- JUnit: ${code(basename7(report.file))}`, ...kept2, ...skipped].join("\n"));
 }
 function cut3(whole2) {
@@ -39035,9 +38417,9 @@ cat "$folder/said"
 var untilListening = 'while [ -d "$1" ] && [ ! -s "$1/pcap" ]; do sleep 0.02; done';
 var filter = "icmp or arp or udp port 8472 or (tcp[tcpflags] & tcp-syn != 0)";
 async function captureWhile(namespaces, send, options) {
-  const folder2 = `/run/fanlab-trace-${randomBytes2(6).toString("hex")}`;
+  const folder = `/run/fanlab-trace-${randomBytes2(6).toString("hex")}`;
   const captures = await Promise.all(
-    namespaces.map((namespace, index) => start(namespace, `${folder2}-${index}`, options))
+    namespaces.map((namespace, index) => start(namespace, `${folder}-${index}`, options))
   );
   try {
     await send();
@@ -39046,19 +38428,19 @@ async function captureWhile(namespaces, send, options) {
   }
   return Promise.all(captures.map(({ result }) => result));
 }
-async function start({ name: name3, place, pid }, folder2, options) {
+async function start({ name: name3, place, pid }, folder, options) {
   const captured = async () => {
     const mark2 = randomBytes2(4).toString("hex");
-    const words2 = [folder2, filter, mark2, Buffer.from(mark2).toString("hex")];
+    const words2 = [folder, filter, mark2, Buffer.from(mark2).toString("hex")];
     const argv2 = inEndpoint({ pid }, ["sh", "-c", script3, "capture", ...words2]);
     return readCapture(await place.run(argv2, options), mark2, options);
   };
   try {
-    await place.succeed(["mkdir", "-m", "700", folder2], options);
+    await place.succeed(["mkdir", "-m", "700", folder], options);
     const result = captured().catch(asLabError(name3));
-    const { timedOut } = await place.run(["sh", "-c", untilListening, "until", folder2], options);
+    const { timedOut } = await place.run(["sh", "-c", untilListening, "until", folder], options);
     if (timedOut) throw new Error(`tcpdump does not listen within ${options.timeoutMs / 1e3} s`);
-    return { stop: () => place.run(["touch", `${folder2}/stop`], options), result };
+    return { stop: () => place.run(["touch", `${folder}/stop`], options), result };
   } catch (error2) {
     return { stop: async () => {
     }, result: Promise.resolve(asLabError(name3)(error2)) };
@@ -39097,16 +38479,16 @@ function side(lab, endpoint, captures) {
   const isContained2 = endpoint.pid !== void 0;
   const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
   const underlayAddress = underlayAddressOf3(lab, endpoint);
-  const underlay2 = withAddress(links, underlayAddress);
-  const bridge2 = named2(names2.bridge);
-  const tunnel3 = named2(names2.tunnel);
+  const underlay = withAddress(links, underlayAddress);
+  const bridge = named2(names2.bridge);
+  const tunnel2 = named2(names2.tunnel);
   const { mtu } = overlayOf(lab);
   const hop = (kind, outgoing, link2, { name: name3, trouble, namespace = machine2 }) => {
     const label2 = [kind === "endpoint" ? "" : kind, name3].filter(Boolean).join(" ");
     const what = `${namespace}'s ${label2 || "interface"}`;
     return { kind, outgoing, namespace, machine: machine2, label: what, ifindex: link2?.ifindex, ifname: name3, trouble };
   };
-  const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: names2.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names2.bridge} is down`);
+  const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: names2.bridge }) ?? (bridge?.flags.includes("UP") ? void 0 : `${names2.bridge} is down`);
   const noAddress = (address2) => `no interface has ${address2}`;
   return {
     own: (outgoing) => {
@@ -39126,13 +38508,13 @@ function side(lab, endpoint, captures) {
         const own2 = hop("bridge", outgoing, port, { name: names2.bridge, trouble: portTrouble(port) });
         return { ...own2, label: `${machine2}'s port to ${endpoint.name}` };
       }
-      const trouble = troubleOf(bridge2, { mtu });
-      return hop("bridge", !outgoing, bridge2, { name: names2.bridge, trouble });
+      const trouble = troubleOf(bridge, { mtu });
+      return hop("bridge", !outgoing, bridge, { name: names2.bridge, trouble });
     },
-    tunnel: (outgoing) => hop("tunnel", outgoing, tunnel3, { name: names2.tunnel, trouble: portTrouble(tunnel3) }),
+    tunnel: (outgoing) => hop("tunnel", outgoing, tunnel2, { name: names2.tunnel, trouble: portTrouble(tunnel2) }),
     underlay(outgoing) {
-      const trouble = underlay2 ? troubleOf(underlay2, {}) : noAddress(underlayAddress);
-      return hop("underlay", outgoing, underlay2, { name: underlay2?.ifname ?? "", trouble });
+      const trouble = underlay ? troubleOf(underlay, {}) : noAddress(underlayAddress);
+      return hop("underlay", outgoing, underlay, { name: underlay?.ifname ?? "", trouble });
     }
   };
 }
@@ -39220,7 +38602,7 @@ function follow(hops, seen) {
   );
   const counts = at.map((list) => new Set(list.map(({ number: number3 }) => number3)).size);
   const sent = counts[0] ?? 0;
-  const envelope = at.flat().findLast((each2) => each2.envelope)?.envelope;
+  const envelope = at.flat().findLast((each) => each.envelope)?.envelope;
   if (seen.length === 0 || counts.every((count) => count === 0))
     return { state: "never", next: hops[0], sent: 0, arrived: 0, envelope };
   const lastSeen = counts.findLastIndex((count) => count > 0);
@@ -39292,8 +38674,8 @@ function whereItDied(traced) {
   const leg = (name3, way, what) => {
     const isArp = what === "asks" || what === "tells";
     const seen = traced.seen.filter(
-      (each2) => each2.what === what && // Marked packets are known by their mark, even where somebody has translated their addresses.
-      (!isArp || each2.from === way.from.address && each2.to === way.to.address)
+      (each) => each.what === what && // Marked packets are known by their mark, even where somebody has translated their addresses.
+      (!isArp || each.from === way.from.address && each.to === way.to.address)
     );
     return { ...way, name: name3, passage: follow(way.hops, seen) };
   };
@@ -39409,11 +38791,11 @@ async function trace(lab, { source, target: target2, protocol }, options) {
   };
 }
 function namespacesOf(endpoints) {
-  const all2 = endpoints.flatMap(({ name: name3, place, pid }) => [
+  const all = endpoints.flatMap(({ name: name3, place, pid }) => [
     ...pid === void 0 ? [] : [{ name: name3, place, pid }],
     { name: place.name, place }
   ]);
-  return all2.filter(({ name: name3 }, index) => all2.findIndex((other) => other.name === name3) === index);
+  return all.filter(({ name: name3 }, index) => all.findIndex((other) => other.name === name3) === index);
 }
 function tableOf(hops, seen) {
   return hops.map((hop) => {
@@ -39457,8 +38839,8 @@ var Witness = class {
     const own2 = `${String(++this.#folders).padStart(2, "0")}-${name3}`;
     try {
       const traces = lab ? await this.#trace(lab, groups2) : [];
-      const files2 = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
-      const said4 = [...texts, ...traces.flatMap((each2) => each2?.table ?? [])];
+      const files2 = traces.flatMap((each, index) => each ? filesOf(each, index) : []);
+      const said4 = [...texts, ...traces.flatMap((each) => each?.table ?? [])];
       const concerned = lab ? concernedPlaces(lab, said4) : [];
       const pace2 = lab?.pace ?? 1;
       const looks = await Promise.all(concerned.map((place) => this.#look(place, lookDeadline * pace2)));
@@ -39526,7 +38908,7 @@ var Witness = class {
     setMaxListeners(0, signal);
     return { timeoutMs, signal };
   }
-  #write(folder2, files2) {
+  #write(folder, files2) {
     for (const { path: path4, content } of files2) {
       const clean = typeof content === "string" ? this.#options.redact(content) : content;
       this.#bytes += clean.length;
@@ -39534,7 +38916,7 @@ var Witness = class {
         this.#options.warn(`evidence beyond ${mostBytes} bytes is left out`);
         return;
       }
-      this.#options.write(`${folder2}/${path4}`, clean);
+      this.#options.write(`${folder}/${path4}`, clean);
     }
   }
 };
@@ -39564,12 +38946,12 @@ function concernedPlaces(lab, texts) {
   );
   return named2.length > 0 ? named2 : [...lab.places];
 }
-function filesOf({ sentence, table: table4, captures }, index) {
+function filesOf({ sentence, table: table3, captures }, index) {
   const name3 = `trace-${index + 1}`;
   return [
     { path: `${name3}.txt`, content: `${sentence}
 
-${table4}
+${table3}
 ` },
     ...[...captures].map(([namespace, { pcap }]) => ({ path: `${name3}-${namespace}.pcap`, content: pcap }))
   ];
@@ -39586,12 +38968,12 @@ function removeOldEvidence(name3, { reports }, owner) {
   new CallersFiles(owner).remove(join42(reports, evidenceOf(name3)));
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
-  const folder2 = evidenceOf(name3);
+  const folder = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
-  const write = (path4, content) => files2.write(join42(reports, folder2, path4), content);
+  const write = (path4, content) => files2.write(join42(reports, folder, path4), content);
   let isMarked2 = !job;
   return new Witness({
-    folder: folder2,
+    folder,
     write(path4, content) {
       if (!isMarked2) write(evidenceMark, `${job}
 `);
@@ -39616,14 +38998,14 @@ async function withTestimony(scene, { suite, name: name3 }, facts, body) {
     const logs = logsOf(error2);
     if (!lab && logs.length === 0) throw error2;
     const silent = error2 instanceof CheckFailed ? error2.silent : [];
-    const { folder: folder2, groups: groups2 } = await witness.testify(lab, {
+    const { folder, groups: groups2 } = await witness.testify(lab, {
       phase: suite,
       name: folderFor(suite, name3),
       texts: [name3, error2 instanceof Error ? error2.message : String(error2)],
       groups: silent.length > 0 ? [silent] : [],
       logs
     });
-    if (folder2 !== void 0) facts.evidence = folder2;
+    if (folder !== void 0) facts.evidence = folder;
     if (groups2[0]?.explanation !== void 0) facts.explanation = groups2[0].explanation;
     throw error2;
   }
@@ -39631,21 +39013,21 @@ async function withTestimony(scene, { suite, name: name3 }, facts, body) {
 async function withExplanations({ witness, lab }, suite, cases) {
   const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length);
   if (!witness || failed.length === 0) return cases;
-  const { folder: folder2, groups: groups2 } = await witness.testify(lab, {
+  const { folder, groups: groups2 } = await witness.testify(lab, {
     phase: suite,
     name: folderFor(suite),
     texts: [],
     groups: failed.map(({ cells }) => cells)
   });
   const found = new Map(failed.flatMap(({ names: names2 }, index) => names2.map((name3) => [name3, groups2[index]])));
-  return cases.map((each2) => {
-    if (each2.outcome.status !== "failed") return each2;
-    const { explanation, hint } = found.get(each2.name) ?? {};
+  return cases.map((each) => {
+    if (each.outcome.status !== "failed") return each;
+    const { explanation, hint } = found.get(each.name) ?? {};
     return {
-      ...each2,
+      ...each,
       ...explanation !== void 0 && { explanation },
-      ...folder2 !== void 0 && { evidence: folder2 },
-      outcome: { ...each2.outcome, ...hint !== void 0 && { hint } }
+      ...folder !== void 0 && { evidence: folder },
+      outcome: { ...each.outcome, ...hint !== void 0 && { hint } }
     };
   });
 }
@@ -39768,7 +39150,7 @@ function liveStory(recorder, context, mesh) {
       });
       const cases = results.map((result) => ({ suite, ...cellCase(result) }));
       const explained = await untilAborted2(withExplanations(context, suite, cases)).catch(() => cases);
-      for (const each2 of explained) recorder.end(each2);
+      for (const each of explained) recorder.end(each);
       context.signal.throwIfAborted();
     }
   };
@@ -39954,6 +39336,7 @@ function newContext(options, features, report, topology2, makeMachines) {
   const { recorder } = report;
   const context = {
     options,
+    distribution: options.distribution === unknownDistribution ? void 0 : options.distribution,
     topology: topology2,
     engine: options.fan,
     features,
@@ -40510,8 +39893,8 @@ async function removeFoundLab(stateDir, { name: name3, facts }, { force }) {
       }
     );
   }
-  const owners = providerNames.filter((each2) => each2 === facts.provider || folders.includes(each2));
-  for (const each2 of owners) await provider(each2, stateDir).destroy(name3);
+  const owners = providerNames.filter((each) => each === facts.provider || folders.includes(each));
+  for (const each of owners) await provider(each, stateDir).destroy(name3);
   await forgetLab(stateDir, name3);
 }
 var providersIn = (stateDir, name3) => foldersIn(stateDir, name3).filter(isProviderName);
@@ -40545,8 +39928,8 @@ async function removeOne(options) {
   return exitCodes.passed;
 }
 async function removeAbandoned(options) {
-  const { stateDir, lab, all: all2 } = options;
-  for (const name3 of (await labNames(stateDir)).filter((each2) => all2 || each2 === lab)) {
+  const { stateDir, lab, all } = options;
+  for (const name3 of (await labNames(stateDir)).filter((each) => all || each === lab)) {
     const found = lookAtLab(stateDir, name3);
     if (found && isLeft(stateDir, found)) await removeRemains(options, name3);
   }
@@ -40693,9 +40076,9 @@ function parseNftChains(text3) {
   const { nftables } = readJson(text3, rulesetSchema, 'the answer of "nft -j list chains"');
   const chains = nftables.flatMap(({ chain }) => chain ?? []);
   const ofDocker = chains.some(({ family, name: name3 }) => family === "ip" && name3 === "DOCKER-USER");
-  return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table4, name: name3 }) => ({
-    name: `${family} ${table4} ${name3}`,
-    remedy: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table4} ${name3} accept`
+  return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table3, name: name3 }) => ({
+    name: `${family} ${table3} ${name3}`,
+    remedy: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table3} ${name3} accept`
   }));
 }
 function parseLegacyForward(text3) {
@@ -40838,13 +40221,13 @@ function memoryCgroups(memberships, mountinfo) {
     if (!mount) return [];
     const below = relative3(mount.root, path4);
     const own2 = below.startsWith("..") ? mount.point : join48(mount.point, below);
-    return upTo(mount.point, own2).map((folder2) => ({ folder: folder2, version: version3 }));
+    return upTo(mount.point, own2).map((folder) => ({ folder, version: version3 }));
   });
 }
-var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname15(folder2))];
-async function leftIn({ folder: folder2, version: version3 }) {
+var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname15(folder))];
+async function leftIn({ folder, version: version3 }) {
   const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read2 = (name3) => readFile24(join48(folder2, name3), "utf8").catch(() => "");
+  const read2 = (name3) => readFile24(join48(folder, name3), "utf8").catch(() => "");
   const [limit, use, stat8] = await Promise.all([read2(limitFile), read2(useFile), read2("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
@@ -40881,8 +40264,8 @@ function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKern
   return { topic, state: "good", text: text3 };
 }
 async function diskFinding(folders) {
-  const free = await Promise.all(folders.map(async (folder2) => ({ folder: folder2, bytes: await freeBytes(folder2) })));
-  const text3 = free.map(({ folder: folder2, bytes: bytes3 }) => `${inGiB(bytes3)} free for ${folder2}`).join(", ");
+  const free = await Promise.all(folders.map(async (folder) => ({ folder, bytes: await freeBytes(folder) })));
+  const text3 = free.map(({ folder, bytes: bytes3 }) => `${inGiB(bytes3)} free for ${folder}`).join(", ");
   if (free.every(({ bytes: bytes3 }) => bytes3 >= diskForImage)) return { topic: "disk", state: "good", text: text3 };
   return {
     topic: "disk",
@@ -40891,10 +40274,10 @@ async function diskFinding(folders) {
     remedy: `df -h ${folders.join(" ")}`
   };
 }
-async function freeBytes(folder2) {
-  const there = await stat6(folder2).catch(() => void 0);
-  if (!there && folder2 !== dirname16(folder2)) return freeBytes(dirname16(folder2));
-  const { bavail, bsize } = await statfs(folder2);
+async function freeBytes(folder) {
+  const there = await stat6(folder).catch(() => void 0);
+  if (!there && folder !== dirname16(folder)) return freeBytes(dirname16(folder));
+  const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
 }
 var inGiB = (bytes3) => `${(bytes3 / GiB).toFixed(1)} GiB`;
@@ -40983,10 +40366,10 @@ var plain = (line2) => line2.trim().replace(/^[EW]: /, "");
 // src/image/build.ts
 var deadline3 = 20 * 6e4;
 async function build(recipe, options) {
-  const { folder: folder2, seenAt, run: run2 } = options;
-  await layOut2(recipe, folder2, run2);
-  await Promise.all([folder2, seenAt].map((each2) => chmod3(each2, 457)));
-  const result = await run2(argv(recipe, folder2, seenAt), {
+  const { folder, seenAt, run: run2 } = options;
+  await layOut2(recipe, folder, run2);
+  await Promise.all([folder, seenAt].map((each) => chmod3(each, 457)));
+  const result = await run2(argv(recipe, folder, seenAt), {
     env: environment(seenAt),
     timeoutMs: deadline3,
     onOutput: options.onOutput,
@@ -41007,16 +40390,16 @@ E: not done in 20 minutes` : output,
       logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
     });
   }
-  return { root: join49(folder2, "root") };
+  return { root: join49(folder, "root") };
 }
-function argv(recipe, folder2, work) {
+function argv(recipe, folder, work) {
   const distribution = distributions[recipe.distribution];
   return [
     ...boundToThisProcess,
     // Namespaces of its own: no mount of the build is ever seen outside, and its end is the end of all it started.
     ...["unshare", "--mount", "--mount-proc", "--pid", "--fork", "--kill-child"],
     // A strict umask of the caller would make files of the image unreadable for all but root.
-    ...["sh", "-euc", 'umask 022; mount --bind "$1" "$2"; shift 2; exec "$@"', "sh", folder2, work],
+    ...["sh", "-euc", 'umask 022; mount --bind "$1" "$2"; shift 2; exec "$@"', "sh", folder, work],
     ...["mmdebstrap", "--mode=root", "--verbose", "--variant=minbase", "--format=directory"],
     `--include=${archivePackages(recipe).join(",")}`,
     ...excludedPaths.map((path4) => `--dpkgopt=path-exclude=${path4}`),
@@ -41151,9 +40534,9 @@ async function judge(digest, { hash, cache, stateDir, trust }) {
   return {
     refusal: `this host did not build ${path4}; if you know where it comes from, --image-digest ${digest} takes it`
   };
-  async function originOf(each2) {
-    if (await hasBuilt(stateDir, hash, each2)) return "built";
-    return each2 === trust.digest ? "pinned" : "unverified";
+  async function originOf(each) {
+    if (await hasBuilt(stateDir, hash, each)) return "built";
+    return each === trust.digest ? "pinned" : "unverified";
   }
 }
 var known3 = /* @__PURE__ */ new Map();
@@ -41168,9 +40551,9 @@ async function rememberedDigest(fd) {
 // src/image/make-image.ts
 async function unpackImage(work) {
   const { hash, stateDir, trust, onProgress } = work;
-  const folder2 = await makePartial(stateDir);
+  const folder = await makePartial(stateDir);
   try {
-    const [copy, root] = [join50(folder2, "archive"), join50(folder2, "root")];
+    const [copy, root] = [join50(folder, "archive"), join50(folder, "root")];
     const seen = await findArchive(work);
     const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
     if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
@@ -41185,21 +40568,21 @@ async function unpackImage(work) {
     }
     return await adoptTree(root, { hash, ...archive }, work);
   } finally {
-    await rm12(folder2, { recursive: true, force: true });
+    await rm12(folder, { recursive: true, force: true });
   }
 }
 async function buildImage(recipe, work) {
   const { hash, stateDir, onProgress } = work;
-  const folder2 = await makePartial(stateDir);
+  const folder = await makePartial(stateDir);
   const seenAt = join50(stateDir, workPrefix + processMark());
   let archive;
   try {
     await mkdir15(seenAt);
     const progress = buildProgress(onProgress);
     const logFile = join50(stateDir, "image-build.log");
-    const { root } = await build(recipe, { ...work, folder: folder2, seenAt, logFile, onOutput: progress });
+    const { root } = await build(recipe, { ...work, folder, seenAt, logFile, onOutput: progress });
     progress("fanlab: archive\n");
-    const file3 = join50(folder2, "archive");
+    const file3 = join50(folder, "archive");
     const trouble = await packTree(root, file3, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
@@ -41213,7 +40596,7 @@ async function buildImage(recipe, work) {
     return tree;
   } finally {
     if (archive !== void 0) closeSync12(archive);
-    await rm12(folder2, { recursive: true, force: true });
+    await rm12(folder, { recursive: true, force: true });
     await rm12(seenAt, { recursive: true, force: true });
   }
 }
@@ -41440,9 +40823,9 @@ async function withoutServices(units, body) {
 }
 var isInstalled = async (unit) => await exists6(`/lib/systemd/system/${unit}`) || await exists6(`/etc/systemd/system/${unit}`);
 async function loadModules(modules, say) {
-  const folder2 = `/lib/modules/${release()}`;
-  if (!await exists6(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile27(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  const folder = `/lib/modules/${release()}`;
+  if (!await exists6(folder) || (await missingTools(["modprobe"])).length > 0) return;
+  const builtin = await readFile27(`${folder}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules) {
     const here = await exists6(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
@@ -41595,7 +40978,7 @@ var needsRoot = {
   remedy: `sudo ${commandLine([process.execPath, join52(packageRoot, "scenarios", "doctor.mjs")])}`
 };
 var find = (name3, { stateDir, settings }) => provider(name3, stateDir, settings);
-var machineNames = ({ underlay: underlay2, overlay: overlay2 }) => articleTopology(underlay2, overlay2).machines.map(({ name: name3 }) => name3);
+var machineNames = ({ underlay, overlay: overlay2 }) => articleTopology(underlay, overlay2).machines.map(({ name: name3 }) => name3);
 async function diagnoseProviders(options) {
   const diagnoses = [];
   for (const name3 of providerNames)
@@ -41642,7 +41025,7 @@ async function checkedProvider(provider2, machines) {
 }
 async function diagnoseChoice(options, caller, providers2) {
   const name3 = options.provider === autoProvider ? await bestProvider(options, providers2) : options.provider;
-  const own2 = providers2.find((each2) => each2.name === name3);
+  const own2 = providers2.find((each) => each.name === name3);
   if (!own2) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
   const provider2 = find(own2.name, options);
   const image2 = provider2.features.ownImage ? await imageProblems2(options, caller) : [];
@@ -41654,7 +41037,7 @@ var imageProblems2 = (options, caller) => problemsOfImage(readRecipe(options), o
   { message: error2.message, remedy: "" }
 ]);
 async function bestProvider(options, providers2) {
-  const known4 = new Map(providers2.map((each2) => [each2.name, each2]));
+  const known4 = new Map(providers2.map((each) => [each.name, each]));
   const choice2 = firstUsable(preference, async (candidate) => {
     const found = known4.get(candidate.name);
     if (!found || found.problems.length > 0) return found?.problems ?? [];
@@ -41777,6 +41160,9 @@ function forPeople({ name: name3, state, record: record3, problem, facts }) {
   ].join(" ");
 }
 
+// src/lab/check-context.ts
+var convergence = 15e3;
+
 // src/lab/run-together.ts
 async function runTogether(place, commands, options = {}) {
   const result = await place.run(["sh", "-c", scriptOf(commands)], options);
@@ -41827,48 +41213,6 @@ async function askEndpoints(questions2, options = {}) {
   );
   return answers;
 }
-
-// labs/article/claims/default-bridge.ts
-async function loadBalancerReachesDefaultBridge({ lab }, self2) {
-  const address2 = await defaultAddress({ lab });
-  const [status] = await pageStatuses([self2], address2, lab.pace);
-  if (status !== "200")
-    throw new CheckFailed({
-      expected: `status 200 from ${address2}`,
-      got: status ?? "",
-      hint: `docker logs ${lab.containersOf("docker")[0] ?? ""}`
-    });
-}
-async function nobodyElseReachesDefaultBridge({ lab }, others) {
-  const address2 = await defaultAddress({ lab });
-  const statuses = await pageStatuses(others, address2, lab.pace);
-  const reached = others.filter((_, index) => statuses[index] === "200");
-  if (reached.length === 0) return;
-  throw new CheckFailed({
-    expected: `nobody but ${lab.loadBalancer.name} reaches ${address2}`,
-    got: `reached from ${reached.map(({ name: name3 }) => name3).join(", ")}`
-  });
-}
-async function defaultAddress({ lab }) {
-  const container2 = await inspectNginx(lab.loadBalancer, lab.containersOf("docker")[0] ?? "");
-  const address2 = container2.NetworkSettings.Networks.bridge?.IPAddress;
-  if (address2) return address2;
-  throw new CheckFailed({
-    expected: `${lab.containersOf("docker")[0] ?? ""} on Docker's default bridge`,
-    got: "not connected"
-  });
-}
-async function pageStatuses(sources, address2, pace2) {
-  const argv2 = [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
-    ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address2}/`]
-  ];
-  const said4 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
-  return said4.map(({ stdout }) => stdout.trim());
-}
-
-// src/lab/check-context.ts
-var convergence = 15e3;
 
 // src/probe/curl.ts
 var httpTimeoutMs = 2e3;
@@ -42026,323 +41370,6 @@ function groups(cells, endpoints) {
   });
 }
 
-// src/expect/reach.ts
-var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
-var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
-async function expectCells({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol, expected) {
-  const cells = sources.flatMap(
-    (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected }))
-  );
-  const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
-  const results = await runMatrix(endpoints, cells, {
-    mtu: overlayOf(lab).mtu,
-    pace: lab.pace,
-    within: patience4,
-    signal
-  });
-  const wrong = results.filter(({ passed }) => !passed);
-  if (wrong.length === 0) return;
-  throw new CheckFailed({
-    expected: `${cells.length} of ${cells.length} cells as claimed`,
-    got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
-    silent: wrong.filter(({ cell }) => cell.expected === "answer").map(({ cell }) => cell)
-  });
-}
-
-// src/lab/expect.ts
-function expectEqual(what, expected, got, hint) {
-  const [wanted, came] = [shown3(expected), shown3(got)];
-  if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint });
-}
-var shown3 = (value) => Array.isArray(value) ? value.map(shown3).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
-
-// labs/article/claims/docker.ts
-async function nginxHasFirstAddress({ lab }) {
-  const { address: address2 } = overlayOf(lab).sliceOf(lab.loadBalancer);
-  const container2 = await inspectNginx(lab.loadBalancer, lab.containersOf("docker")[0] ?? "");
-  const own2 = container2.NetworkSettings.Networks[fanNetwork];
-  expectEqual(
-    `address of ${lab.containersOf("docker")[0] ?? ""} on ${fanNetwork}`,
-    `${formatAddress(address2 + 2)}/${overlayOf(lab).prefix.length}`,
-    own2 ? `${own2.IPAddress}/${own2.IPPrefixLen}` : "not connected",
-    `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`
-  );
-}
-async function everyoneGetsWelcomePage(context, endpoints, nginx2) {
-  await expectReach(context, endpoints, [nginx2]);
-  const argv2 = welcomeCommand(nginx2);
-  const pages = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
-  const named2 = endpoints.map((source, index) => welcomeProblem(source, pages[index])).filter((problem) => problem !== void 0);
-  if (named2.length === 0) return;
-  throw new CheckFailed({
-    expected: `"Welcome to nginx!" with status 200 for every endpoint`,
-    got: named2.join("; ")
-  });
-}
-var welcomeCommand = (nginx2) => [
-  ...["curl", "--silent", "--show-error", "--noproxy", "*", "--max-time", String(httpTimeoutMs / 1e3)],
-  ...["--write-out", "\n%{http_code}", `http://${nginx2.address}/`]
-];
-function welcomeProblem({ name: name3 }, { stdout, stderr }) {
-  const status = stdout.split("\n").at(-1);
-  if (status !== "200") return `${name3} got status ${status} ${stderr.trim()}`;
-  return stdout.includes("Welcome to nginx!") ? void 0 : `${name3} got another page: ${stdout.slice(0, 80)}`;
-}
-
-// labs/article/claims/machines.ts
-async function machinesRun({ lab }, provided) {
-  const names2 = lab.topology.machines.map(({ name: name3 }) => name3);
-  const known4 = (await provided.list()).map(({ name: name3 }) => name3);
-  expectEqual(
-    "missing machines",
-    [],
-    names2.filter((name3) => !known4.includes(name3))
-  );
-  const states2 = await Promise.all(
-    lab.machines.map(async (machine2) => `${machine2.name} ${await machine2.waitForBoot()}`)
-  );
-  expectEqual(
-    "states",
-    names2.map((name3) => `${name3} running`),
-    states2,
-    "systemctl --failed, on that machine"
-  );
-}
-async function underlayIsShared({ lab, signal }) {
-  const host = lab.topology.hostAbsent === void 0 ? [lab.hostAddress] : [];
-  const addresses = [...host, ...lab.machines.map((machine2) => lab.underlayAddress(machine2))];
-  const silent = await Promise.all(
-    lab.places.map(async (place) => {
-      const options = signal ? { signal } : {};
-      const { stderr } = await place.run(fpingCommand(addresses, { count: 2, timeoutMs: 1e3 }), options);
-      const answers = parseFping(stderr, addresses);
-      return [...answers].filter(([, { received: received2 }]) => received2 === 0).map(([address2]) => `${place.name} to ${address2}`);
-    })
-  );
-  if (silent.flat().length === 0) return;
-  throw new CheckFailed({
-    expected: "every pair answers on the underlay",
-    got: `silent: ${silent.flat().join(", ")}`
-  });
-}
-async function networkdManages({ lab }) {
-  for (const machine2 of lab.machines) {
-    const device = await underlayInterface(machine2, lab.underlayAddress(machine2));
-    const { Interfaces } = await machine2.json(["networkctl", "list", "--json=short"], networkdLinks);
-    const state = Interfaces.find(({ Name }) => Name === device)?.AdministrativeState;
-    expectEqual(`${device} on ${machine2.name}, as systemd-networkd sees it`, "configured", state);
-    const stanzas = (await machine2.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
-    expectEqual(`stanzas for ${device} below /etc/network on ${machine2.name}`, "", stanzas);
-  }
-}
-var networkdLinks = object({
-  Interfaces: array(object({ Name: deviceName, AdministrativeState: string2() }))
-});
-async function underlayInterface(machine2, address2) {
-  const links = await machine2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
-  if (link2) return link2.ifname;
-  throw new CheckFailed({ expected: `an interface with ${address2} on ${machine2.name}`, got: "none" });
-}
-
-// labs/article/claims/hook.ts
-var states = [
-  "carrier",
-  "configured",
-  "configuring",
-  "degraded",
-  "dormant",
-  "no-carrier",
-  "off",
-  "routable"
-];
-async function dispatcherFoldersExist({ lab }) {
-  const folders = states.map((state) => `/etc/networkd-dispatcher/${state}.d`);
-  const { stdout } = await lab.loadBalancer.run(["stat", "--format=%n %F %U:%G %a", ...folders]);
-  expectEqual(
-    "folders",
-    folders.map((folder2) => `${folder2} directory root:root 755`),
-    stdout.trim().split("\n")
-  );
-}
-async function hookIsAccepted({ lab }) {
-  const { stdout } = await lab.loadBalancer.run(["stat", "--format=%F %U:%G %a", hookPath]);
-  expectEqual(hookPath, "regular file root:root 755", stdout.trim());
-  const unit = "networkd-dispatcher.service";
-  const state = await lab.loadBalancer.run([
-    "systemctl",
-    "show",
-    "--property=ActiveState,UnitFileState",
-    "--value",
-    unit
-  ]);
-  expectEqual(unit, "active enabled", state.stdout.trim().split("\n").join(" "));
-}
-async function hookIgnoresOthers({ lab }) {
-  const before = await lab.loadBalancer.succeed(["fanctl", "show"]);
-  const { status, stdout, stderr } = await lab.loadBalancer.run([
-    "env",
-    "IFACE=lo",
-    "OperationalState=routable",
-    hookPath
-  ]);
-  if (status !== 0 || !/ignoring interface lo/.test(stdout)) {
-    throw new CheckFailed({
-      expected: "status 0 and a word about ignoring lo",
-      got: `status ${status}: ${(stdout + stderr).trim()}`
-    });
-  }
-  expectEqual("fanctl show", before, await lab.loadBalancer.succeed(["fanctl", "show"]));
-}
-async function hookKnowsFan({ lab }) {
-  const device = await underlayInterface(lab.loadBalancer, lab.underlayAddress(lab.loadBalancer));
-  const expected = hookSettings({
-    interface: device,
-    overlay: formatPrefix(overlayOf(lab).prefix),
-    underlayLength: overlayOf(lab).underlay.length
-  });
-  const { stdout } = await lab.loadBalancer.run(["cat", hookSettingsPath]);
-  expectEqual(hookSettingsPath, expected.trim().split("\n"), stdout.trim().split("\n"));
-}
-
-// labs/article/claims/join-refusals.ts
-async function joinWasRefused(machine2, attempt2, because) {
-  const said4 = `${attempt2.stdout}${attempt2.stderr}`.trim();
-  if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine2.name} is refused`, got: "it joined" });
-  if (!because.test(said4))
-    throw new CheckFailed({ expected: `refused because of ${because.source}`, got: reason(attempt2) });
-  const server = await machine2.json(
-    ["lxc", "query", "/1.0"],
-    object({ environment: object({ server_clustered: boolean2() }) })
-  );
-  if (!server.environment.server_clustered) return;
-  throw new CheckFailed({ expected: `${machine2.name} is in no cluster`, got: "it is in one" });
-}
-
-// src/lab/addresses-of.ts
-async function addressesOf2(place, device) {
-  const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
-  if (result.status !== 0) return [];
-  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
-  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
-}
-
-// src/overlays/fan/fan-bridge.ts
-var tunnel2 = "ftun0";
-async function interfacesOf(place) {
-  const links = await place.json(["ip", "-json", "link", "show"], ipLinks);
-  return links.map(({ ifname }) => ifname);
-}
-async function fanctlIsThere(place) {
-  const { status } = await place.run(["fanctl", "help"]);
-  expectEqual(`status of "fanctl help" on ${place.name}`, 0, status);
-}
-async function fanMadeTwoInterfaces({ lab }, place, before) {
-  const made = (await interfacesOf(place)).filter((name3) => !before.includes(name3));
-  expectEqual(
-    `new interfaces on ${place.name}`,
-    [overlayOf(lab).bridge, tunnel2].sort(),
-    made.sort(),
-    "ip link, on that machine"
-  );
-  await tunnelIsPort({ lab }, place);
-}
-async function tunnelIsPort({ lab }, place) {
-  const ports = await place.run(["ls", `/sys/class/net/${overlayOf(lab).bridge}/brif`]);
-  const found = ports.stdout.split("\n").includes(tunnel2);
-  expectEqual(
-    `${tunnel2} on ${place.name}`,
-    `a port of ${overlayOf(lab).bridge}`,
-    found ? `a port of ${overlayOf(lab).bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
-  );
-}
-async function bridgeHasFanAddress({ lab }, place, address2) {
-  const got = (await addressesOf2(place, overlayOf(lab).bridge)).join(", ") || "no address";
-  expectEqual(
-    `${overlayOf(lab).bridge} on ${place.name}`,
-    `${address2}/${overlayOf(lab).prefix.length}`,
-    got,
-    `ip addr show ${overlayOf(lab).bridge}`
-  );
-}
-
-// labs/article/claims/outside-the-fan.ts
-async function loadBalancerHasNoFan({ lab }) {
-  const links = await lab.loadBalancer.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const overlay2 = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter(overlayOf(lab).owns);
-  expectEqual(`overlay addresses on ${lab.loadBalancer.name}`, [], overlay2);
-  const fans = (await interfacesOf(lab.loadBalancer)).filter((name3) => /^(fan-|ftun|lxdfan)/.test(name3));
-  expectEqual(`fan interfaces on ${lab.loadBalancer.name}`, [], fans);
-}
-function standaloneHasNoFan(networks) {
-  const managed = networks.filter((network2) => network2.managed);
-  expectEqual(
-    "managed networks of an LXD on its own",
-    ["lxdbr0"],
-    managed.map(({ name: name3 }) => name3)
-  );
-  const fan = managed.find(({ config: config2 }) => config2["bridge.mode"] === "fan");
-  if (fan) throw new CheckFailed({ expected: "no network in fan mode", got: fan.name });
-}
-
-// labs/article/claims/resources.ts
-var mebibyte2 = 2 ** 20;
-var diskGibibytes = 10;
-async function machinesHaveResources({ lab }) {
-  const found = await Promise.all(lab.machines.map(({ place }) => place.resources()));
-  if (found.every(({ cpus, memory }) => cpus === void 0 && memory === void 0))
-    throw new NotObservable("this provider takes machines as they are, and cannot tell their limits");
-  const got = await Promise.all(
-    lab.machines.map(async ({ name: name3, place }) => {
-      const { cpus, memory } = await place.resources();
-      return `${name3} ${cpus ?? "all"} CPU, ${memory === void 0 ? "all" : Math.round(memory / mebibyte2)} MiB`;
-    })
-  );
-  const expected = lab.topology.machines.map(machineSpec).map(({ name: name3, cpus, memory }) => `${name3} ${cpus} CPU, ${memory / mebibyte2} MiB`);
-  expectEqual("resources", expected, got);
-}
-async function machinesHaveDisks({ lab }) {
-  const disks = await Promise.all(lab.machines.map(async ({ place }) => (await place.resources()).disk));
-  if (disks.every((disk2) => disk2 === void 0)) {
-    throw new NotObservable("machines of this provider have no disk of their own: they use the host\u2019s");
-  }
-  const got = lab.machines.map(({ name: name3 }, index) => `${name3} ${((disks[index] ?? 0) / 2 ** 30).toFixed(0)} GiB`);
-  expectEqual(
-    "disks",
-    lab.machines.map(({ name: name3 }) => `${name3} ${diskGibibytes} GiB`),
-    got
-  );
-}
-async function machinesRunDistribution({ lab }, distribution) {
-  const got = await Promise.all(
-    lab.machines.map(async (machine2) => {
-      const { id, version: version3 } = parseOsRelease(await machine2.read("/etc/os-release"));
-      return `${machine2.name} ${id}-${version3}`;
-    })
-  );
-  expectEqual(
-    "distributions",
-    lab.machines.map(({ name: name3 }) => `${name3} ${distribution}`),
-    got
-  );
-}
-async function machinesHaveOneAddress({ lab }) {
-  const got = await Promise.all(
-    lab.machines.map(async (machine2) => {
-      const links = await machine2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-      const own2 = links.flatMap(
-        ({ addr_info }) => addr_info.filter(({ scope }) => scope === "global").map(({ local }) => local)
-      );
-      return `${machine2.name} ${own2.join(" and ")}`;
-    })
-  );
-  expectEqual(
-    "global addresses",
-    lab.machines.map((machine2) => `${machine2.name} ${lab.underlayAddress(machine2)}`),
-    got
-  );
-}
-
 // src/expect/ask-everyone.ts
 async function askEveryone({ lab, signal, patience: patience4 = convergence, found, launched = [] }, cells) {
   const { endpoints: own2, missing } = await findEndpoints(lab);
@@ -42379,6 +41406,29 @@ async function askEveryone({ lab, signal, patience: patience4 = convergence, fou
     // Nobody knows on which machine a missing container is: what holds of one or the other is not proven by its cells.
     ...lost.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, "either") }))
   ];
+}
+
+// src/expect/reach.ts
+var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
+var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
+async function expectCells({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol, expected) {
+  const cells = sources.flatMap(
+    (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected }))
+  );
+  const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
+  const results = await runMatrix(endpoints, cells, {
+    mtu: overlayOf(lab).mtu,
+    pace: lab.pace,
+    within: patience4,
+    signal
+  });
+  const wrong = results.filter(({ passed }) => !passed);
+  if (wrong.length === 0) return;
+  throw new CheckFailed({
+    expected: `${cells.length} of ${cells.length} cells as claimed`,
+    got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
+    silent: wrong.filter(({ cell }) => cell.expected === "answer").map(({ cell }) => cell)
+  });
 }
 
 // src/expect/mtu.ts
@@ -42515,6 +41565,55 @@ async function differences(machines, before) {
   return found.flat();
 }
 
+// src/lab/expect.ts
+function expectEqual(what, expected, got, hint) {
+  const [wanted, came] = [shown3(expected), shown3(got)];
+  if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint });
+}
+var shown3 = (value) => Array.isArray(value) ? value.map(shown3).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
+
+// src/lab/reboot.ts
+async function restartMachine({ timed }, machine2) {
+  await timed("boot", `${machine2.name} reboots`, () => machine2.reboot());
+}
+async function rebootMachine(context, machine2) {
+  await restartMachine(context, machine2);
+  await context.timed("boot", `${machine2.name} starts everything`, () => machine2.waitForBoot());
+}
+async function rebootRolling(context) {
+  for (const machine2 of context.lab.machines) await rebootMachine(context, machine2);
+}
+async function rebootAll(context) {
+  const { lab, timed } = context;
+  if (lab.machines.some(({ place }) => !place.shutDown)) {
+    await Promise.all(lab.machines.map((machine2) => restartMachine(context, machine2)));
+    return;
+  }
+  await timed(
+    "boot",
+    "all machines shut down and boot",
+    () => withNewBoots(lab.machines, async () => {
+      await Promise.all(lab.machines.map(({ place }) => place.shutDown?.()));
+    })
+  );
+}
+async function cutAllPower({ lab, timed }, { ownDisks }) {
+  await timed(
+    "boot",
+    "all machines lose power and boot",
+    () => withNewBoots(lab.machines, async () => {
+      if (ownDisks) await Promise.all(lab.machines.map((machine2) => machine2.succeed(["sync"])));
+      await Promise.all(lab.machines.map(({ place }) => place.cutPower()));
+    })
+  );
+}
+async function withNewBoots(machines, stop) {
+  const before = await Promise.all(machines.map((machine2) => machine2.bootId()));
+  await stop();
+  await Promise.all(machines.map(({ place }) => place.start()));
+  await Promise.all(machines.map((machine2, index) => machine2.waitForBootAfter(before[index])));
+}
+
 // src/overlays/fan/containers-on-fan.ts
 async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
@@ -42580,39 +41679,86 @@ async function addressesAreUnique(endpoints) {
     const links = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
     return links.flatMap(({ addr_info }) => addr_info.map(({ local }) => ({ name: name3, address: local })));
   });
-  const all2 = held.filter(({ address: address2 }) => !address2.startsWith("172.17."));
-  const twice = all2.filter(({ address: address2 }, index) => all2.findIndex((other) => other.address === address2) !== index);
+  const all = held.filter(({ address: address2 }) => !address2.startsWith("172.17."));
+  const twice = all.filter(({ address: address2 }, index) => all.findIndex((other) => other.address === address2) !== index);
   if (twice.length === 0) return;
   throw new CheckFailed({
     expected: "every address belongs to one endpoint",
     got: twice.map(
-      ({ address: address2 }) => `${address2} of ${all2.filter((other) => other.address === address2).map(({ name: name3 }) => name3).join(" and ")}`
+      ({ address: address2 }) => `${address2} of ${all.filter((other) => other.address === address2).map(({ name: name3 }) => name3).join(" and ")}`
     ).join("; ")
   });
 }
 
+// src/lab/addresses-of.ts
+async function addressesOf2(place, device) {
+  const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
+  if (result.status !== 0) return [];
+  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
+  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
+}
+
+// src/overlays/fan/fan-bridge.ts
+var tunnel = "ftun0";
+async function interfacesOf(place) {
+  const links = await place.json(["ip", "-json", "link", "show"], ipLinks);
+  return links.map(({ ifname }) => ifname);
+}
+async function fanctlIsThere(place) {
+  const { status } = await place.run(["fanctl", "help"]);
+  expectEqual(`status of "fanctl help" on ${place.name}`, 0, status);
+}
+async function fanMadeTwoInterfaces({ lab }, place, before) {
+  const made = (await interfacesOf(place)).filter((name3) => !before.includes(name3));
+  expectEqual(
+    `new interfaces on ${place.name}`,
+    [overlayOf(lab).bridge, tunnel].sort(),
+    made.sort(),
+    "ip link, on that machine"
+  );
+  await tunnelIsPort({ lab }, place);
+}
+async function tunnelIsPort({ lab }, place) {
+  const ports = await place.run(["ls", `/sys/class/net/${overlayOf(lab).bridge}/brif`]);
+  const found = ports.stdout.split("\n").includes(tunnel);
+  expectEqual(
+    `${tunnel} on ${place.name}`,
+    `a port of ${overlayOf(lab).bridge}`,
+    found ? `a port of ${overlayOf(lab).bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
+  );
+}
+async function bridgeHasFanAddress({ lab }, place, address2) {
+  const got = (await addressesOf2(place, overlayOf(lab).bridge)).join(", ") || "no address";
+  expectEqual(
+    `${overlayOf(lab).bridge} on ${place.name}`,
+    `${address2}/${overlayOf(lab).prefix.length}`,
+    got,
+    `ip addr show ${overlayOf(lab).bridge}`
+  );
+}
+
 // src/overlays/fan/invariants.ts
-var bridgesHaveAddresses = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, bridgeName: bridgeName2, address: address2 }) => {
-  const own2 = bridge2?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
+var bridgesHaveAddresses = ({ lab }) => everyMember({ lab }, ({ bridge, bridgeName: bridgeName2, address: address2 }) => {
+  const own2 = bridge?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
   return difference(
     `address of ${bridgeName2}`,
     `${address2}/${overlayOf(lab).prefix.length}`,
     own2?.join(" and ") || "none"
   );
 });
-var linksHaveMtu = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
-  ...difference(`mtu of ${bridgeName2}`, overlayOf(lab).mtu, bridge2?.mtu),
-  ...difference(`mtu of ${tunnelName}`, overlayOf(lab).mtu, tunnel3?.mtu)
+var linksHaveMtu = ({ lab }) => everyMember({ lab }, ({ bridge, tunnel: tunnel2, bridgeName: bridgeName2, tunnelName }) => [
+  ...difference(`mtu of ${bridgeName2}`, overlayOf(lab).mtu, bridge?.mtu),
+  ...difference(`mtu of ${tunnelName}`, overlayOf(lab).mtu, tunnel2?.mtu)
 ]);
-var tunnelsArePorts = (context) => everyMember(context, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
-  ...difference(`master of ${tunnelName}`, bridgeName2, tunnel3?.master ?? "none"),
-  ...difference(`${bridgeName2} up`, true, bridge2?.flags.includes("UP") ?? false),
-  ...difference(`${tunnelName} up`, true, tunnel3?.flags.includes("UP") ?? false)
+var tunnelsArePorts = (context) => everyMember(context, ({ bridge, tunnel: tunnel2, bridgeName: bridgeName2, tunnelName }) => [
+  ...difference(`master of ${tunnelName}`, bridgeName2, tunnel2?.master ?? "none"),
+  ...difference(`${bridgeName2} up`, true, bridge?.flags.includes("UP") ?? false),
+  ...difference(`${tunnelName} up`, true, tunnel2?.flags.includes("UP") ?? false)
 ]);
 async function bridgesHaveOwnMacs(context) {
-  const macs = (await findMembers(context)).map(({ place, bridge: bridge2 }) => ({
+  const macs = (await findMembers(context)).map(({ place, bridge }) => ({
     name: place.name,
-    mac: bridge2?.address
+    mac: bridge?.address
   }));
   const shared2 = macs.filter(
     ({ mac: mac2 }, index) => mac2 !== void 0 && macs.findIndex((other) => other.mac === mac2) !== index
@@ -42627,17 +41773,17 @@ var nothingDropsForwarded = ({ lab }) => everyMember({ lab }, async ({ place, br
   const { stdout } = await place.run(["iptables", "-S", "FORWARD"]);
   return stdout.split("\n").filter((rule2) => dropsOverlay(rule2, bridgeName2, formatPrefix(overlayOf(lab).prefix)));
 });
-function dropsOverlay(rule2, bridge2, overlay2) {
+function dropsOverlay(rule2, bridge, overlay2) {
   if (rule2 === "-P FORWARD DROP") return true;
   if (!/-j (DROP|REJECT)/.test(rule2)) return false;
   const selective = / -[sdio] /.test(rule2);
-  return !selective || rule2.includes(` ${bridge2} `) || rule2.includes(overlay2);
+  return !selective || rule2.includes(` ${bridge} `) || rule2.includes(overlay2);
 }
 async function everyMember(context, problemsOf2) {
   const members2 = await findMembers(context);
   const problems = await Promise.all(
     members2.map(
-      async (member2) => (await problemsOf2(member2)).map((problem) => `${problem} on ${member2.place.name}`)
+      async (member) => (await problemsOf2(member)).map((problem) => `${problem} on ${member.place.name}`)
     )
   );
   judge2(problems.flat());
@@ -42648,18 +41794,118 @@ function judge2(problems) {
 }
 var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
 function findMembers({ lab }) {
-  const member2 = async (place, bridgeName2, tunnelName, address2) => {
+  const member = async (place, bridgeName2, tunnelName, address2) => {
     const links = await place.json(["ip", "-json", "addr", "show"], ipLinks);
     const find2 = (name3) => links.find(({ ifname }) => ifname === name3);
     return { place, bridgeName: bridgeName2, tunnelName, address: address2, bridge: find2(bridgeName2), tunnel: find2(tunnelName) };
   };
   return Promise.all([
     ...lab.cluster.map(
-      (machine2) => member2(machine2, "lxdfan0", "lxdfan0-fan", overlayOf(lab).addressOf(machine2))
+      (machine2) => member(machine2, "lxdfan0", "lxdfan0-fan", overlayOf(lab).addressOf(machine2))
     ),
-    member2(lab.loadBalancer, overlayOf(lab).bridge, "ftun0", overlayOf(lab).addressOf(lab.loadBalancer)),
-    ...lab.topology.hostAbsent === void 0 ? [member2(lab.host, overlayOf(lab).bridge, "ftun0", overlayOf(lab).addressOf(lab.host))] : []
+    member(lab.loadBalancer, overlayOf(lab).bridge, "ftun0", overlayOf(lab).addressOf(lab.loadBalancer)),
+    ...lab.topology.hostAbsent === void 0 ? [member(lab.host, overlayOf(lab).bridge, "ftun0", overlayOf(lab).addressOf(lab.host))] : []
   ]);
+}
+
+// src/process/schema.ts
+var schema_exports = {};
+__export(schema_exports, {
+  array: () => array,
+  boolean: () => boolean2,
+  int: () => int,
+  number: () => number2,
+  object: () => object,
+  record: () => record,
+  string: () => string2,
+  unknown: () => unknown
+});
+
+// src/roles/docker/after-overlay.ts
+var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
+async function startAfterOverlay(place, { bridge }) {
+  const file3 = await guestFile("roles/docker/guest/docker-after-fan.conf", dropIn, "0644");
+  await installFiles(place, [{ ...file3, content: withBridge(file3.content.toString(), bridge) }]);
+  await place.succeed(["systemctl", "daemon-reload"]);
+}
+function withBridge(content, bridge) {
+  const [before, after, ...more] = content.split("wait-for-fan fan-240 ");
+  if (after === void 0 || more.length > 0)
+    throw new Error(`${dropIn} does not name the bridge where it should`);
+  return `${before}wait-for-fan ${bridge} ${after}`;
+}
+
+// src/roles/docker/docker.ts
+var image = "fanlab/nginx";
+var imageArchive = "/usr/share/fanlab/images/nginx.tar";
+var dockerDeadline = 9e4;
+async function startDocker({ lab, timed }) {
+  await timed("docker", "docker starts", async () => {
+    const units = ["containerd.service", "docker.socket", "docker.service"];
+    await lab.loadBalancer.succeed(["systemctl", "enable", "--now", "--quiet", ...units], {
+      timeoutMs: dockerDeadline
+    });
+  });
+}
+async function runNginx({ lab, timed }) {
+  await timed("docker", "nginx starts", async () => {
+    const command = 'CMD ["nginx","-g","daemon off;"]';
+    await lab.loadBalancer.succeed(["docker", "import", "--change", command, imageArchive, image]);
+    await lab.loadBalancer.succeed([
+      ...["docker", "run", "--detach", "--name", lab.containersOf("docker")[0] ?? ""],
+      // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
+      ...["--restart", "always", "--stop-signal", "SIGQUIT"],
+      image
+    ]);
+  });
+}
+function createNetworkCommand(lab, gateway) {
+  const { address: address2 } = overlayOf(lab).sliceOf(lab.loadBalancer);
+  const slice = formatAddress(address2);
+  return [
+    ...["docker", "network", "create", "--driver", "bridge"],
+    ...["--subnet", formatPrefix(overlayOf(lab).prefix)],
+    ...["--gateway", gateway],
+    ...["--ip-range", `${slice}/24`],
+    // The overlay is larger than the range, so that its first address would count as a host's.
+    ...["--aux-address", `net=${slice}`],
+    ...["--opt", `com.docker.network.bridge.name=${overlayOf(lab).bridge}`],
+    ...["--opt", `com.docker.network.driver.mtu=${overlayOf(lab).mtu}`],
+    fanNetwork
+  ];
+}
+async function createFanNetwork({ lab, timed }) {
+  await timed(
+    "docker",
+    "network on the fan",
+    () => lab.loadBalancer.succeed(createNetworkCommand(lab, overlayOf(lab).addressOf(lab.loadBalancer)))
+  );
+}
+async function connectNginx({ lab, timed }) {
+  await timed(
+    "docker",
+    "nginx joins the fan",
+    () => lab.loadBalancer.succeed([
+      "docker",
+      "network",
+      "connect",
+      fanNetwork,
+      lab.containersOf("docker")[0] ?? ""
+    ])
+  );
+}
+function waitForNginx({ lab }) {
+  const name3 = lab.containersOf("docker")[0] ?? "";
+  return lab.loadBalancer.waitUntil(
+    `${name3} runs with an overlay address`,
+    async () => {
+      const container2 = await inspectNginx(lab.loadBalancer, name3);
+      if (!container2.State.Running) return { notYet: `${name3} does not run` };
+      const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+      return address2 ? { value: container2 } : { notYet: `${name3} has no address on ${fanNetwork}` };
+    },
+    { within: dockerDeadline, hint: `docker ps --all, on ${lab.loadBalancer.name}` }
+  );
 }
 
 // src/roles/lxd-cluster/invariants.ts
@@ -42708,7 +41954,7 @@ async function instancesOf3(lab) {
   if (silent.length === 0) return instances.filter(({ name: name3 }) => lab.containersOf("lxd-cluster").includes(name3));
   throw new CheckFailed({
     expected: "every member tells of its containers",
-    got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
+    got: silent.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
   });
 }
 async function containersRun({ lab }) {
@@ -42756,8 +42002,8 @@ async function containersSitOnFanBridge({ lab }) {
   );
   const got = await Promise.all(
     instances.map(async ({ name: name3, location }) => {
-      const member2 = lab.machine(location);
-      const state = await member2.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
+      const member = lab.machine(location);
+      const state = await member.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
       const port = state.network?.eth0?.host_name ?? "";
       return `${name3} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
     })
@@ -42859,11 +42105,11 @@ async function waitForCluster(members2, within2 = lxdDeadline2) {
         `${viewer.name} sees every member online`,
         async () => {
           const seen = await queryMembers(viewer);
-          const states2 = new Map(seen.map((member2) => [member2.server_name, member2]));
+          const states = new Map(seen.map((member) => [member.server_name, member]));
           const wrong = members2.map(({ name: name3 }) => ({
             name: name3,
-            status: states2.get(name3)?.status ?? "unknown",
-            message: states2.get(name3)?.message
+            status: states.get(name3)?.status ?? "unknown",
+            message: states.get(name3)?.message
           })).filter(({ status }) => status !== "Online");
           const blocked = wrong.find(({ status }) => status === "Blocked");
           if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
@@ -42948,13 +42194,13 @@ async function launchContainers({ lab, timed }) {
     await waitForContainers(first2, lab.containersOf("lxd-cluster"));
   });
 }
-async function waitForContainers(member2, names2, within2 = addressDeadline2) {
-  return member2.waitUntil(
+async function waitForContainers(member, names2, within2 = addressDeadline2) {
+  return member.waitUntil(
     "every container runs and has an overlay address",
     async () => {
-      const instances = await queryInstances(member2);
+      const instances = await queryInstances(member);
       const wrong = names2.flatMap((name3) => {
-        const instance2 = instances.find((each2) => each2.name === name3);
+        const instance2 = instances.find((each) => each.name === name3);
         if (instance2?.status === "Error")
           throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
         if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
@@ -42964,482 +42210,13 @@ async function waitForContainers(member2, names2, within2 = addressDeadline2) {
       });
       return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
     },
-    { within: within2, hint: `lxc list, on ${member2.name}` }
+    { within: within2, hint: `lxc list, on ${member.name}` }
   );
-}
-
-// src/run/wait-for-lab.ts
-async function waitForLab(context) {
-  const { lab, timed } = context;
-  await timed(
-    "boot",
-    "the machines start everything",
-    () => Promise.all(lab.machines.map((machine2) => machine2.waitForBoot()))
-  );
-  await Promise.all([
-    timed("lxd", "cluster and containers are back", async () => {
-      await waitForCluster(lab.cluster);
-      await waitForContainers(lab.cluster[0], lab.containersOf("lxd-cluster"));
-    }),
-    timed("docker", "nginx is back", () => waitForNginx(context))
-  ]);
-}
-
-// src/run/checks.ts
-var recovery = 45e3;
-var placeOf2 = ({ lab }, name3) => placeEndpoints(lab).find((endpoint) => endpoint.name === name3);
-var loadBalancerOf = (context) => placeOf2(context, context.lab.loadBalancer.name);
-var hostOf = (context) => placeOf2(context, "host");
-var membersOf2 = (context) => context.lab.cluster.map(({ name: name3 }) => placeOf2(context, name3));
-var everyoneOf = async (context) => [
-  ...placeEndpoints(context.lab),
-  ...await containerEndpoints(context.lab)
-];
-async function reachEachOther(context, some, others) {
-  await Promise.all([expectReach(context, some, others), expectReach(context, others, some)]);
-}
-var loadBalancerHasFanAddress = (context) => bridgeHasFanAddress(
-  context,
-  context.lab.loadBalancer,
-  overlayOf(context.lab).addressOf(context.lab.loadBalancer)
-);
-var loadBalancerReachesContainers = async (context) => expectReach(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
-var loadBalancerIsOutside = async (context) => expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
-async function fanIsGone(context) {
-  await loadBalancerHasNoFan(context);
-  await loadBalancerIsOutside(context);
-}
-async function dockerLeftFanAlone(context) {
-  await loadBalancerHasFanAddress(context);
-  await tunnelIsPort(context, context.lab.loadBalancer);
-  await loadBalancerReachesContainers(context);
-}
-async function cameBack(context, machines, before) {
-  try {
-    await waitForLab(context);
-  } catch (error2) {
-    if (!(error2 instanceof LabError)) throw error2;
-    throw new CheckFailed({ expected: "everything runs again by itself", got: error2.message, hint: error2.hint });
-  }
-  await nothingLost(machines, before, recovery);
-}
-async function newcomerIsOnFan(context, machine2) {
-  const endpoint = {
-    name: machine2.name,
-    kind: "machine",
-    address: overlayOf(context.lab).addressOf(machine2),
-    place: machine2,
-    http: false
-  };
-  await bridgeHasFanAddress(context, machine2, endpoint.address);
-  await tunnelIsPort(context, machine2);
-  await reachEachOther(context, [endpoint], await everyoneOf(context));
-}
-var checks = {
-  machinesRun: (context) => machinesRun(context, context.provided),
-  machinesHaveResources,
-  machinesHaveDisks,
-  machinesRunDistribution: (context) => {
-    const { distribution } = context.options;
-    if (distribution === unknownDistribution)
-      throw new NotObservable(
-        `the machines were there before, and no ${optionName("distribution")} was asked for`
-      );
-    return machinesRunDistribution(context, distribution);
-  },
-  machinesHaveOneAddress: (context) => {
-    if (!context.features.onlyUnderlay)
-      throw new NotObservable("machines of this provider have other networks beside the underlay");
-    return machinesHaveOneAddress(context);
-  },
-  underlayIsShared,
-  networkdManages,
-  joinWasRefused,
-  clusterIsOperational,
-  membersAgree,
-  membersHaveFanAddresses,
-  loadBalancerHasNoFan,
-  standaloneHasNoFan,
-  containersRun,
-  containersAreSpread,
-  addressesLieInSlices,
-  containersSitOnFanBridge,
-  peersSeeOwnAddresses: async (context) => peersSeeOwnAddresses(await containerEndpoints(context.lab)),
-  loadBalancerIsOutside,
-  hostIsOutside: async (context) => {
-    const { hostAbsent } = context.lab.topology;
-    if (hostAbsent !== void 0) throw new NotObservable(hostAbsent);
-    await expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab));
-  },
-  loadBalancerHasNoIdentity: async (context) => expectSilence(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
-  fanctlIsThere: (context) => fanctlIsThere(context.lab.loadBalancer),
-  interfacesOf,
-  fanMadeTwoInterfaces,
-  loadBalancerHasFanAddress,
-  loadBalancerReachesContainers,
-  containersReachLoadBalancer: async (context) => expectReach(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
-  loadBalancerReachesMembers: (context) => expectReach(context, [loadBalancerOf(context)], membersOf2(context)),
-  recordStates,
-  nothingChanged,
-  fanIsGone,
-  dispatcherFoldersExist,
-  hookIsAccepted,
-  hookIgnoresOthers,
-  hookKnowsFan,
-  hostReachesContainers: async (context) => reachEachOther(context, [hostOf(context)], await containerEndpoints(context.lab)),
-  loadBalancerReachesDefaultBridge: (context) => loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
-  nobodyElseReachesDefaultBridge: async (context) => {
-    const others = (await everyoneOf(context)).filter(({ name: name3 }) => name3 !== context.lab.loadBalancer.name);
-    await nobodyElseReachesDefaultBridge(context, others);
-  },
-  dockerLeftFanAlone,
-  nginxHasFirstAddress,
-  everyoneGetsWelcomePage: async (context) => everyoneGetsWelcomePage(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
-  nginxReachesContainers: async (context) => expectReach(context, [await dockerEndpoint(context.lab)], await containerEndpoints(context.lab)),
-  mtuIsExact: async (context) => mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
-  dockerDropsNothing: async (context) => reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
-  tunnelSurvivedDocker: (context) => tunnelIsPort(context, context.lab.loadBalancer),
-  bridgesHaveAddresses,
-  linksHaveMtu,
-  tunnelsArePorts,
-  bridgesHaveOwnMacs,
-  membersForward,
-  nothingDropsForwarded,
-  addressesAreUnique: async (context) => {
-    const { endpoints } = await findEndpoints(context.lab);
-    await addressesAreUnique(endpoints);
-  },
-  containersHaveFanMtu: async (context) => containersHaveFanMtu(context, await containerEndpoints(context.lab)),
-  newcomerIsOnFan,
-  cameBack,
-  askEveryone
-};
-
-// src/run/provoke.ts
-import { mkdtemp as mkdtemp3, rm as rm13 } from "node:fs/promises";
-import { tmpdir as tmpdir4 } from "node:os";
-import { join as join53 } from "node:path";
-var patience3 = 1500;
-var recovery2 = 12e4;
-async function provoke(context, sabotage, tell) {
-  let red;
-  try {
-    await sabotage.act(context.lab);
-    red = redIds(await ask2(context, tell));
-  } finally {
-    await sabotage.undo(context.lab);
-  }
-  await waitUntilGreen(context, tell);
-  return { name: sabotage.name, red: [...red].sort(), ...judge3(sabotage, red) };
-}
-function expectCaught({ caught, problem, red }, facts) {
-  facts.properties = { caught, red: red.join(" ") };
-  if (problem) throw new CheckFailed(problem);
-}
-function provocationTable(provocations) {
-  const order = ["by what was expected", "and more", "by others only", "missed"];
-  const rows = order.flatMap(
-    (caught) => provocations.filter((each2) => each2.caught === caught).map(({ name: name3, red }) => `${caught.padEnd(20)}  ${name3.padEnd(72)}  ${red.join(" ")}`)
-  );
-  const counts = order.map(
-    (caught) => `${provocations.filter((each2) => each2.caught === caught).length} ${caught}`
-  );
-  return [...rows, `caught: ${counts.join(", ")}`].join("\n");
-}
-async function waitUntilGreen(context, tell) {
-  await waitUntil(
-    "everything is green",
-    async () => {
-      const wrong = (await ask2(context, tell)).filter(isRed);
-      if (wrong.length === 0) return { value: true };
-      const named2 = wrong.slice(0, 5).map(({ suite, name: name3 }) => `${suite}: ${name3}`);
-      return { notYet: `${wrong.length} red, such as ${named2.join("; ")}` };
-    },
-    { within: recovery2 }
-  );
-}
-function judge3({ expect, may = [] }, red) {
-  const shown4 = [...red].sort().join(" ") || "nothing";
-  const expected = `red: ${expect.join(" ")}`;
-  if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
-  if (!expect.every((id) => red.has(id)))
-    return { caught: "by others only", problem: { expected, got: `red: ${shown4}` } };
-  const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
-  if (unrelated.length === 0) return { caught: "by what was expected" };
-  return {
-    caught: "and more",
-    problem: { expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(" ")}` }
-  };
-}
-async function ask2(context, tell) {
-  const folder2 = await mkdtemp3(join53(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join53(folder2, "TEST-ask.xml"), signal: context.signal });
-  try {
-    await tell(liveStory(recorder, { ...context, patience: patience3, witness: void 0 }, meshOf(context.lab.topology)));
-    return recorder.results();
-  } finally {
-    recorder.close("asked");
-    await rm13(folder2, { recursive: true, force: true });
-  }
-}
-var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
-var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
-
-// src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name3) {
-  await provider2.destroy(name3);
-  await forgetLab(stateDir, name3);
-}
-
-// src/run/watch-over-lab.ts
-import { join as join54 } from "node:path";
-
-// src/process/after-death.ts
-import { spawn as spawn3 } from "node:child_process";
-function runAfterDeath(name3, argv2, env) {
-  const child = spawn3("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
-    detached: true,
-    cwd: "/",
-    env,
-    stdio: ["pipe", "ignore", "ignore"]
-  });
-  const gone2 = new Promise((resolve7) => {
-    child.once("exit", () => resolve7());
-    child.once("error", () => resolve7());
-  });
-  child.stdin?.on("error", () => {
-  });
-  child.unref();
-  return {
-    async dismiss() {
-      child.stdin?.end("dismissed\n");
-      child.ref();
-      await gone2;
-    }
-  };
-}
-var waitForDeath = `
-read -r word && [ "$word" = dismissed ] && exit
-exec "$@" </dev/null
-`;
-
-// src/run/watch-over-lab.ts
-var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
-function watchOverLab({ lab, stateDir }) {
-  markChildren();
-  const down = join54(packageRoot, "scenarios", "down.mjs");
-  return runAfterDeath(
-    `watcher of ${join54(stateDir, "labs", lab)}`,
-    [process.execPath, down, "--lab", lab, "--abandoned"],
-    { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
-  );
-}
-
-// src/run/write-timings.ts
-function writeTimings(file3, { recorder, say }, owner) {
-  if (file3 === "") return;
-  const report = recorder.report();
-  const content = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
-  try {
-    new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
-`);
-  } catch (error2) {
-    say(error2 instanceof Error ? error2.message : String(error2));
-  }
-}
-
-// src/run/run-scenario.ts
-var runScenario = (scenario) => runCommand({
-  name: scenario.name,
-  script: scenario.script,
-  flags: scenario.keepsLab ? keptLabFlags : labFlags,
-  run: (options) => makeLabAndTell(scenario, options)
-});
-async function makeLabAndTell(scenario, given) {
-  const caller = await findCaller();
-  const file3 = defaultLab(given.underlay, given.overlay);
-  const topology2 = topologyOf(file3);
-  const mesh = meshOf(topology2);
-  const report = startReport(scenario, given, caller);
-  const keeps = scenario.keepsLab || given.keep;
-  const tell = async (story, makeImageReady2) => {
-    await story.phase("preparation", () => story.step("the machine image is ready", makeImageReady2));
-    await scenario.story(story);
-  };
-  const nothing2 = async () => {
-  };
-  report.recorder.describe(describeTopology({ name: given.lab, topology: topology2 }, []), topology2);
-  let claimed;
-  try {
-    await report.plan(async (story) => {
-      await tell(story, nothing2);
-      if (!keeps) await story.phase("teardown", () => story.step(removal2, nothing2));
-    }, mesh);
-    claimed = await claimForRun(given, file3, caller, report);
-  } catch (error2) {
-    return report.refuse(error2);
-  }
-  const { provider: provider2, options, recipe, why } = claimed;
-  let { record: record3 } = claimed;
-  report.begin();
-  const watcher = watchOverLab(options);
-  const context = newContext(options, provider2.features, report, topology2, async () => {
-    context.provided = await provider2.open(labSpec(options.lab, topology2, record3.image));
-    context.lab = await ensureMachines(context.provided, topology2);
-    overlayOf(context.lab);
-  });
-  const live = liveStory(report.recorder, context, mesh);
-  const makeImageReady = async () => {
-    const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
-    record3 = { ...record3, image: image2.directory };
-    await writeRecord(options.stateDir, record3);
-    reportOrigin(record3, context, image2);
-    if (why !== void 0) context.fact("why this provider", why);
-  };
-  const removeAll2 = async () => {
-    await provider2.destroy(options.lab);
-    await live.settled();
-    await removeLab(provider2, options.stateDir, options.lab);
-  };
-  const completed = await report.attempt(() => tell(live, makeImageReady));
-  const failed = !completed || !allPassed(report);
-  const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
-  const keep = wanted && !report.signal.aborted;
-  let settled = true;
-  if (keep) {
-    record3 = await keepLab(options.stateDir, record3, options.keepLimit);
-    if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
-  } else settled = await report.attempt(() => live.tearDown(removal2, removeAll2));
-  if (settled) await watcher.dismiss();
-  report.result.kept = keep;
-  const status = report.close();
-  writeTimings(options.timings, report, caller.owner);
-  if (keep && options.result === "") report.say(howToGoOn(record3));
-  return status;
-}
-async function claimForRun(given, file3, caller, report) {
-  const { recorder, say } = report;
-  const { stateDir, lab } = given;
-  const lock = { stateDir, doing: `claiming lab ${lab}`, say, signal: report.signal };
-  recorder.doing("what dead runs left is removed");
-  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(given, say));
-  recorder.doing("the host is checked and prepared");
-  const { provider: provider2, why } = await chooseProvider(given, report);
-  const options = forProvider(given, provider2);
-  const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
-  await checkHost(provider2, recipe, topologyOf(file3), options, caller, report);
-  recorder.doing("the lab is claimed");
-  const record3 = await withStateLock(lock, async () => {
-    await sweepLabs(options, say);
-    return claimLab(options.stateDir, {
-      name: options.lab,
-      label: options.label,
-      provider: provider2.name,
-      lab: file3,
-      fan: options.fan,
-      distribution: options.distribution
-    });
-  });
-  return { provider: provider2, why, options, recipe, record: record3 };
-}
-var removal2 = "the lab is removed";
-var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
-function howToGoOn({ name: name3, keptUntil }) {
-  return [
-    `lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
-    `  enter   ${typedCommand("shell", "--lab", name3, "load-balancer")}`,
-    `  check   ${typedCommand("check", "--lab", name3)}`,
-    `  remove  ${typedCommand("down", "--lab", name3)}`
-  ].join("\n");
-}
-
-// labs/article/steps/join-cluster-badly.ts
-var nobody = "65534";
-var joinWithToken = ({ lab }, machine2, token) => machine2.run(["lxd", "init", "--preseed"], {
-  stdin: joinPreseed(lab.underlayAddress(machine2), token),
-  timeoutMs: 6e4
-});
-var joinWithoutRoot = ({ lab }, machine2) => machine2.run(
-  ["setpriv", `--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups", "lxd", "init", "--preseed"],
-  {
-    stdin: joinPreseed(lab.underlayAddress(machine2), "no-token"),
-    timeoutMs: 6e4
-  }
-);
-
-// labs/article/steps/newcomer.ts
-async function persistByIfupdown(context, machine2, address2) {
-  const { lab } = context;
-  const { fanctl } = (await decideFanEngine(context, machine2)).engine;
-  const fan = `-u ${address2}/${overlayOf(lab).underlay.length} -o ${formatPrefix(overlayOf(lab).prefix)}`;
-  const { device, gateway } = await wayOut(machine2, address2);
-  const stanza = [
-    `auto ${device}`,
-    `iface ${device} inet static`,
-    `  address ${address2}/${overlayOf(lab).underlay.length}`,
-    ...gateway === void 0 ? [] : [`  gateway ${gateway}`],
-    `  up ${fanctl} up ${fan}`,
-    `  down ${fanctl} down ${fan}`
-  ].join("\n");
-  await installFiles(machine2, [{ target: "/etc/network/interfaces", mode: "0644", content: `${stanza}
-` }]);
-  await machine2.succeed([
-    "systemctl",
-    "disable",
-    "--quiet",
-    "systemd-networkd.service",
-    "networkd-dispatcher.service"
-  ]);
-  await machine2.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
-}
-async function wayOut(machine2, address2) {
-  const links = await machine2.json(["ip", "-json", "-4", "addr", "show", "to", `${address2}/32`], ipLinks);
-  const device = links[0]?.ifname;
-  if (device === void 0) throw new LabError(`cannot find the interface of ${address2} on ${machine2.name}`);
-  const said4 = await machine2.succeed(["ip", "-json", "-4", "route", "show", "default"]);
-  const routes = readJson(said4.trim() || "[]", ipRoutes, `the routes of ${machine2.name}`);
-  return { device, gateway: routes.find(({ dev }) => dev === device)?.gateway };
-}
-
-// labs/article/steps/standalone-lxd.ts
-var lxdNetwork = object({
-  name: string2(),
-  managed: boolean2(),
-  config: record(string2(), string2())
-});
-async function tryStandaloneLxd({ lab, timed }) {
-  const machine2 = lab.loadBalancer;
-  return timed("lxd", "LXD on its own", async () => {
-    await startLxdForNow(machine2);
-    try {
-      await machine2.succeed(["lxd", "init", "--auto"]);
-      return await machine2.json(["lxc", "network", "list", "--format", "json"], array(lxdNetwork));
-    } finally {
-      await stopAndWipeLxd(machine2);
-    }
-  });
-}
-
-// labs/article/steps/static-routes.ts
-async function withStaticRoutes(context, body) {
-  await setRoutes(context, "add");
-  try {
-    await body();
-  } finally {
-    await setRoutes(context, "del");
-  }
-}
-async function setRoutes({ lab }, verb2) {
-  for (const member2 of lab.cluster) {
-    const { address: address2, length } = overlayOf(lab).sliceOf(member2);
-    const slice = `${formatAddress(address2)}/${length}`;
-    await lab.loadBalancer.succeed(["ip", "route", verb2, slice, "via", lab.underlayAddress(member2)]);
-  }
 }
 
 // src/lab/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
-import { basename as basename12, join as join55 } from "node:path";
+import { basename as basename12, join as join53 } from "node:path";
 
 // src/lab/machine-needs.ts
 var common = [
@@ -43455,7 +42232,7 @@ var common = [
   { command: "dnsmasq", package: "dnsmasq-base" },
   { command: "networkd-dispatcher", package: "networkd-dispatcher" }
 ];
-var docker2 = [
+var docker = [
   { command: "dockerd", package: "docker.io" },
   // A package of its own from Debian 13 on.
   { command: "docker", package: "docker-cli" }
@@ -43470,7 +42247,7 @@ function machineNeeds(role, system) {
   const fan = system.id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [];
   if (role === "newcomer") return [...common, ...fan, { command: "ifup", package: "ifupdown" }];
   if (role === "lxd-cluster") return [...common, lxd(system)];
-  return [...common, ...fan, ...docker2, lxd(system)];
+  return [...common, ...fan, ...docker, lxd(system)];
 }
 
 // src/lab/prepare-machines.ts
@@ -43565,178 +42342,392 @@ async function withoutDaemons(machine2, body) {
   }
 }
 async function copyImages(machine2, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join55(imagesFolder, name3));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join53(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
-  const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
-  await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
+  const [folder] = await missingFiles(machine2, ["/usr/share/fanlab"]);
+  await noteMade(machine2, folder === void 0 ? missing : [folder]);
   for (const file3 of missing) {
-    const content = await readFile28(join55(image2, file3)).catch((error2) => {
+    const content = await readFile28(join53(image2, file3)).catch((error2) => {
       throw new LabError(`cannot read ${basename12(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);
   }
 }
 
-// src/lab/reboot.ts
-async function restartMachine({ timed }, machine2) {
-  await timed("boot", `${machine2.name} reboots`, () => machine2.reboot());
-}
-async function rebootMachine(context, machine2) {
-  await restartMachine(context, machine2);
-  await context.timed("boot", `${machine2.name} starts everything`, () => machine2.waitForBoot());
-}
-async function rebootRolling(context) {
-  for (const machine2 of context.lab.machines) await rebootMachine(context, machine2);
-}
-async function rebootAll(context) {
-  const { lab, timed } = context;
-  if (lab.machines.some(({ place }) => !place.shutDown)) {
-    await Promise.all(lab.machines.map((machine2) => restartMachine(context, machine2)));
-    return;
-  }
-  await timed(
-    "boot",
-    "all machines shut down and boot",
-    () => withNewBoots(lab.machines, async () => {
-      await Promise.all(lab.machines.map(({ place }) => place.shutDown?.()));
-    })
-  );
-}
-async function cutAllPower({ lab, timed }, { ownDisks }) {
-  await timed(
-    "boot",
-    "all machines lose power and boot",
-    () => withNewBoots(lab.machines, async () => {
-      if (ownDisks) await Promise.all(lab.machines.map((machine2) => machine2.succeed(["sync"])));
-      await Promise.all(lab.machines.map(({ place }) => place.cutPower()));
-    })
-  );
-}
-async function withNewBoots(machines, stop) {
-  const before = await Promise.all(machines.map((machine2) => machine2.bootId()));
-  await stop();
-  await Promise.all(machines.map(({ place }) => place.start()));
-  await Promise.all(machines.map((machine2, index) => machine2.waitForBootAfter(before[index])));
-}
-
-// src/roles/docker/after-overlay.ts
-var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
-async function startAfterOverlay(place, { bridge: bridge2 }) {
-  const file3 = await guestFile("roles/docker/guest/docker-after-fan.conf", dropIn, "0644");
-  await installFiles(place, [{ ...file3, content: withBridge(file3.content.toString(), bridge2) }]);
-  await place.succeed(["systemctl", "daemon-reload"]);
-}
-function withBridge(content, bridge2) {
-  const [before, after, ...more] = content.split("wait-for-fan fan-240 ");
-  if (after === void 0 || more.length > 0)
-    throw new Error(`${dropIn} does not name the bridge where it should`);
-  return `${before}wait-for-fan ${bridge2} ${after}`;
-}
-
-// src/run/steps.ts
-var rebootedMember = ({ lab }) => lab.cluster[1];
+// src/run/lab-steps.ts
 async function bootMachines(context) {
   await context.timed("boot", "machines boot", async () => {
     await context.makeMachines();
     await Promise.all(context.lab.machines.map((machine2) => machine2.waitForBoot()));
   });
 }
-var prepare2 = (context) => prepareThese(context, context.lab.machines);
+var equipMachines = (context) => equip(context, context.lab.machines);
 async function findOutVersions(context) {
-  await Promise.all([overlayOf(context.lab).tell(context), reportVersions(context)]);
+  await Promise.all([overlayIn(context.topology)?.tell(context), reportVersions(context)]);
 }
-async function persistFan2(context) {
-  const { loadBalancer } = context.lab;
-  const overlay2 = overlayOf(context.lab);
-  await startAfterOverlay(loadBalancer, overlay2);
-  await overlay2.persist(loadBalancer);
-}
-async function joinNginx(context) {
-  await connectNginx(context);
-  await waitForNginx(context);
-}
-async function bootNewcomer(context) {
+var installOverlay = (context) => overlayOf(context.lab).install(context, context.lab.places);
+async function bootLaterMachine(context) {
   const { lab, provided } = context;
   const { newcomer } = lab.topology;
   const lacking = provided.lacks?.(newcomer.name);
   if (lacking !== void 0) throw new NotObservable(lacking);
-  const spec = machineSpec(newcomer);
-  return context.timed("boot", "the newcomer boots", async () => {
-    const machine2 = new Machine(await provided.create(spec));
+  return context.timed("boot", `${newcomer.name} boots`, async () => {
+    const machine2 = new Machine(await provided.create(machineSpec(newcomer)));
     await machine2.waitForBoot();
     context.lab = await labOf(provided, lab.topology, lab.machines);
-    await prepareThese(context, [machine2]);
-    await overlayOf(context.lab).install(context, [machine2]);
+    await equip(context, [machine2]);
+    await overlayIn(context.topology)?.install(context, [machine2]);
     return machine2;
   });
 }
-async function prepareThese(context, machines) {
+async function equip(context, machines) {
   const { features, options, provided } = context;
   const adopts = { machines: features.adopts === "everything", host: features.adopts !== "nothing" };
   await adoptPlaces(context, machines, { ...adopts, empty: options.empty });
   await prepareMachines(context, machines, provided.spec.image);
 }
-var steps2 = {
-  bootMachines,
-  prepareMachines: prepare2,
-  findOutVersions,
-  installFanEngine: (context) => overlayOf(context.lab).install(context, context.lab.places),
-  bootstrapCluster,
-  joinWithoutRoot,
-  joinWithToken,
-  joinMember,
-  waitForMembers: (context) => context.timed("lxd", "all members are online", () => waitForCluster(context.lab.cluster)),
-  importContainerImage,
-  tryStandaloneLxd,
-  launchContainers,
-  withStaticRoutes,
-  joinLoadBalancer: ({ lab }) => overlayOf(lab).join(lab.loadBalancer),
-  joinHost: (context) => {
-    const { hostAbsent } = context.lab.topology;
-    if (hostAbsent !== void 0) throw new NotObservable(hostAbsent);
-    return overlayOf(context.lab).join(context.lab.host);
-  },
-  persistFan: persistFan2,
-  startDocker,
-  runNginx,
-  createFanNetwork,
-  connectNginx: joinNginx,
-  bootNewcomer,
-  joinNewcomer: ({ lab }, machine2) => overlayOf(lab).join(machine2),
-  persistByIfupdown: async (context, machine2, address2) => {
-    if (context.features.adopts === "everything")
-      throw new NotObservable("the machine was there before, and keeps its own network configuration");
-    await persistByIfupdown(context, machine2, address2);
-  },
-  rebootMachine,
-  rebootLoadBalancer: (context) => rebootMachine(context, context.lab.loadBalancer),
-  restartLoadBalancer: (context) => restartMachine(context, context.lab.loadBalancer),
-  restartMember: (context) => restartMachine(context, rebootedMember(context)),
-  rebootRolling,
-  rebootAll,
-  cutAllPower: (context) => {
-    if (!context.features.powerCut) throw new NotObservable("the power of these machines cannot be cut");
-    return cutAllPower(context, { ownDisks: context.features.ownKernel });
+
+// src/run/provoke.ts
+import { mkdtemp as mkdtemp3, rm as rm13 } from "node:fs/promises";
+import { tmpdir as tmpdir4 } from "node:os";
+import { join as join54 } from "node:path";
+var patience3 = 1500;
+var recovery = 12e4;
+async function provoke(context, sabotage, tell) {
+  let red;
+  try {
+    await sabotage.act(context.lab);
+    red = redIds(await ask2(context, tell));
+  } finally {
+    await sabotage.undo(context.lab);
   }
-};
+  await waitUntilGreen(context, tell);
+  return { name: sabotage.name, red: [...red].sort(), ...judge3(sabotage, red) };
+}
+function expectCaught({ caught, problem, red }, facts) {
+  facts.properties = { caught, red: red.join(" ") };
+  if (problem) throw new CheckFailed(problem);
+}
+function provocationTable(provocations) {
+  const order = ["by what was expected", "and more", "by others only", "missed"];
+  const rows = order.flatMap(
+    (caught) => provocations.filter((each) => each.caught === caught).map(({ name: name3, red }) => `${caught.padEnd(20)}  ${name3.padEnd(72)}  ${red.join(" ")}`)
+  );
+  const counts = order.map(
+    (caught) => `${provocations.filter((each) => each.caught === caught).length} ${caught}`
+  );
+  return [...rows, `caught: ${counts.join(", ")}`].join("\n");
+}
+async function waitUntilGreen(context, tell) {
+  await waitUntil(
+    "everything is green",
+    async () => {
+      const wrong = (await ask2(context, tell)).filter(isRed);
+      if (wrong.length === 0) return { value: true };
+      const named2 = wrong.slice(0, 5).map(({ suite, name: name3 }) => `${suite}: ${name3}`);
+      return { notYet: `${wrong.length} red, such as ${named2.join("; ")}` };
+    },
+    { within: recovery }
+  );
+}
+function judge3({ expect, may = [] }, red) {
+  const shown4 = [...red].sort().join(" ") || "nothing";
+  const expected = `red: ${expect.join(" ")}`;
+  if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
+  if (!expect.every((id) => red.has(id)))
+    return { caught: "by others only", problem: { expected, got: `red: ${shown4}` } };
+  const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
+  if (unrelated.length === 0) return { caught: "by what was expected" };
+  return {
+    caught: "and more",
+    problem: { expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(" ")}` }
+  };
+}
+async function ask2(context, tell) {
+  const folder = await mkdtemp3(join54(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join54(folder, "TEST-ask.xml"), signal: context.signal });
+  try {
+    await tell(liveStory(recorder, { ...context, patience: patience3, witness: void 0 }, meshOf(context.lab.topology)));
+    return recorder.results();
+  } finally {
+    recorder.close("asked");
+    await rm13(folder, { recursive: true, force: true });
+  }
+}
+var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
+var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
+
+// src/lab/remove-lab.ts
+async function removeLab(provider2, stateDir, name3) {
+  await provider2.destroy(name3);
+  await forgetLab(stateDir, name3);
+}
+
+// src/run/watch-over-lab.ts
+import { join as join55 } from "node:path";
+
+// src/process/after-death.ts
+import { spawn as spawn3 } from "node:child_process";
+function runAfterDeath(name3, argv2, env) {
+  const child = spawn3("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
+    detached: true,
+    cwd: "/",
+    env,
+    stdio: ["pipe", "ignore", "ignore"]
+  });
+  const gone2 = new Promise((resolve7) => {
+    child.once("exit", () => resolve7());
+    child.once("error", () => resolve7());
+  });
+  child.stdin?.on("error", () => {
+  });
+  child.unref();
+  return {
+    async dismiss() {
+      child.stdin?.end("dismissed\n");
+      child.ref();
+      await gone2;
+    }
+  };
+}
+var waitForDeath = `
+read -r word && [ "$word" = dismissed ] && exit
+exec "$@" </dev/null
+`;
+
+// src/run/watch-over-lab.ts
+var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
+function watchOverLab({ lab, stateDir }) {
+  markChildren();
+  const down = join55(packageRoot, "scenarios", "down.mjs");
+  return runAfterDeath(
+    `watcher of ${join55(stateDir, "labs", lab)}`,
+    [process.execPath, down, "--lab", lab, "--abandoned"],
+    { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
+  );
+}
+
+// src/run/write-timings.ts
+function writeTimings(file3, { recorder, say }, owner) {
+  if (file3 === "") return;
+  const report = recorder.report();
+  const content = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
+  try {
+    new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
+`);
+  } catch (error2) {
+    say(error2 instanceof Error ? error2.message : String(error2));
+  }
+}
+
+// src/run/run-scenario.ts
+var runScenario = (scenario) => runCommand({
+  name: scenario.name,
+  script: scenario.script,
+  flags: scenario.keepsLab ? keptLabFlags : labFlags,
+  run: (options) => makeLabAndTell(scenario, options)
+});
+async function makeLabAndTell(scenario, given) {
+  const caller = await findCaller();
+  const file3 = defaultLab(given.underlay, given.overlay);
+  const topology2 = topologyOf(file3);
+  const mesh = meshOf(topology2);
+  const report = startReport(scenario, given, caller);
+  const keeps = scenario.keepsLab || given.keep;
+  const tell = async (story, makeImageReady2) => {
+    await story.phase("preparation", () => story.step("the machine image is ready", makeImageReady2));
+    await scenario.story(story);
+  };
+  const nothing = async () => {
+  };
+  report.recorder.describe(describeTopology({ name: given.lab, topology: topology2 }, []), topology2);
+  let claimed;
+  try {
+    await report.plan(async (story) => {
+      await tell(story, nothing);
+      if (!keeps) await story.phase("teardown", () => story.step(removal2, nothing));
+    }, mesh);
+    claimed = await claimForRun(given, file3, caller, report);
+  } catch (error2) {
+    return report.refuse(error2);
+  }
+  const { provider: provider2, options, recipe, why } = claimed;
+  let { record: record3 } = claimed;
+  report.begin();
+  const watcher = watchOverLab(options);
+  const context = newContext(options, provider2.features, report, topology2, async () => {
+    context.provided = await provider2.open(labSpec(options.lab, topology2, record3.image));
+    context.lab = await ensureMachines(context.provided, topology2);
+    overlayOf(context.lab);
+  });
+  const live = liveStory(report.recorder, context, mesh);
+  const makeImageReady = async () => {
+    const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
+    record3 = { ...record3, image: image2.directory };
+    await writeRecord(options.stateDir, record3);
+    reportOrigin(record3, context, image2);
+    if (why !== void 0) context.fact("why this provider", why);
+  };
+  const removeAll2 = async () => {
+    await provider2.destroy(options.lab);
+    await live.settled();
+    await removeLab(provider2, options.stateDir, options.lab);
+  };
+  const completed = await report.attempt(() => tell(live, makeImageReady));
+  const failed = !completed || !allPassed(report);
+  const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
+  const keep = wanted && !report.signal.aborted;
+  let settled = true;
+  if (keep) {
+    record3 = await keepLab(options.stateDir, record3, options.keepLimit);
+    if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
+  } else settled = await report.attempt(() => live.tearDown(removal2, removeAll2));
+  if (settled) await watcher.dismiss();
+  report.result.kept = keep;
+  const status = report.close();
+  writeTimings(options.timings, report, caller.owner);
+  if (keep && options.result === "") report.say(howToGoOn(record3));
+  return status;
+}
+async function claimForRun(given, file3, caller, report) {
+  const { recorder, say } = report;
+  const { stateDir, lab } = given;
+  const lock = { stateDir, doing: `claiming lab ${lab}`, say, signal: report.signal };
+  recorder.doing("what dead runs left is removed");
+  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(given, say));
+  recorder.doing("the host is checked and prepared");
+  const { provider: provider2, why } = await chooseProvider(given, report);
+  const options = forProvider(given, provider2);
+  const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
+  await checkHost(provider2, recipe, topologyOf(file3), options, caller, report);
+  recorder.doing("the lab is claimed");
+  const record3 = await withStateLock(lock, async () => {
+    await sweepLabs(options, say);
+    return claimLab(options.stateDir, {
+      name: options.lab,
+      label: options.label,
+      provider: provider2.name,
+      lab: file3,
+      fan: options.fan,
+      distribution: options.distribution
+    });
+  });
+  return { provider: provider2, why, options, recipe, record: record3 };
+}
+var removal2 = "the lab is removed";
+var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
+function howToGoOn({ name: name3, keptUntil }) {
+  return [
+    `lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
+    `  enter   ${typedCommand("shell", "--lab", name3, "load-balancer")}`,
+    `  check   ${typedCommand("check", "--lab", name3)}`,
+    `  remove  ${typedCommand("down", "--lab", name3)}`
+  ].join("\n");
+}
+
+// src/run/wait-for-lab.ts
+async function waitForLab(context) {
+  const { lab, timed } = context;
+  await timed(
+    "boot",
+    "the machines start everything",
+    () => Promise.all(lab.machines.map((machine2) => machine2.waitForBoot()))
+  );
+  await Promise.all([
+    timed("lxd", "cluster and containers are back", async () => {
+      await waitForCluster(lab.cluster);
+      await waitForContainers(lab.cluster[0], lab.containersOf("lxd-cluster"));
+    }),
+    timed("docker", "nginx is back", () => waitForNginx(context))
+  ]);
+}
 export {
   $,
   CheckFailed,
+  LabError,
   NotObservable,
-  checks,
+  addressesAreUnique,
+  addressesLieInSlices,
+  askEndpoints,
+  askEveryone,
+  bootLaterMachine,
+  bootMachines,
+  bootstrapCluster,
+  bridgeHasFanAddress,
+  bridgesHaveAddresses,
+  bridgesHaveOwnMacs,
+  clusterIsOperational,
+  connectNginx,
+  containerEndpoints,
+  containersAreSpread,
+  containersHaveFanMtu,
+  containersRun,
+  containersSitOnFanBridge,
+  createFanNetwork,
+  createNetworkCommand,
+  cutAllPower,
+  dockerEndpoint,
+  equipMachines,
   expectCaught,
+  expectEqual,
+  expectReach,
+  expectSilence,
+  fanMadeTwoInterfaces,
+  fanNetwork,
+  fanctlIsThere,
+  findEndpoints,
+  findOutVersions,
+  formatAddress,
+  formatPrefix,
+  importContainerImage,
+  inEndpoint,
+  inspectNginx,
+  installOverlay,
+  interfacesOf,
+  ipLinks,
+  ipRoutes,
+  joinMember,
+  joinPreseed,
   keepOneLab,
+  launchContainers,
+  linksHaveMtu,
+  membersAgree,
+  membersForward,
+  membersHaveFanAddresses,
+  mtuIsExact,
+  nothingChanged,
+  nothingDropsForwarded,
+  nothingLost,
   openShell,
+  overlayOf,
+  parseOsRelease,
+  peersSeeOwnAddresses,
+  placeEndpoints,
   provocationTable,
   provoke,
+  queryMembers,
+  rebootAll,
+  rebootMachine,
+  rebootRolling,
+  recordStates,
   removeLabs,
+  restartMachine,
   runInLab,
+  runNginx,
   runScenario,
-  sabotages,
   showDiagnosis,
   showStatus,
-  steps2 as steps,
+  startAfterOverlay,
+  startDocker,
+  startLxdForNow,
+  stopAndWipeLxd,
+  tunnelIsPort,
+  tunnelsArePorts,
   visitLab,
-  waitUntilGreen
+  waitForCluster,
+  waitForLab,
+  waitForNginx,
+  waitUntilGreen,
+  schema_exports as z
 };

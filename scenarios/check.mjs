@@ -1,7 +1,7 @@
 #!/usr/bin/env zx
 // Asks everything of a lab that is up, and changes nothing. Flags: bin/fanlab check --help
 import {visitLab} from '../dist/fanlab.mjs'
-import {checkAll, proveMatrix} from './chapters.mjs'
+import {checkAll, proveMatrix} from '../labs/article/chapters.mjs'
 
 await visitLab({
   name: 'check',

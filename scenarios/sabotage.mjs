@@ -1,15 +1,9 @@
 #!/usr/bin/env zx
+import {sabotages} from '../dist/article.mjs'
 // Breaks a live lab in many ways, one at a time, and proves that the checks notice: each act has to turn the expected
 // claims red and nothing unrelated, and all has to be green again after it. Flags: bin/fanlab sabotage --help
-import {
-  expectCaught,
-  provocationTable,
-  provoke,
-  runScenario,
-  sabotages,
-  waitUntilGreen,
-} from '../dist/fanlab.mjs'
-import {bringUp, checkAll, proveMatrix} from './chapters.mjs'
+import {expectCaught, provocationTable, provoke, runScenario, waitUntilGreen} from '../dist/fanlab.mjs'
+import {bringUp, checkAll, proveMatrix} from '../labs/article/chapters.mjs'
 
 async function askEverything(story) {
   await checkAll(story)

@@ -1,7 +1,7 @@
 #!/usr/bin/env zx
 // Brings the article's lab up as fast as it goes, proves it, and leaves it. Flags: bin/fanlab up --help
 import {runScenario} from '../dist/fanlab.mjs'
-import {bringUp, proveMatrix} from './chapters.mjs'
+import {bringUp, proveMatrix} from '../labs/article/chapters.mjs'
 
 await runScenario({
   name: 'up',

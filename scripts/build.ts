@@ -27,6 +27,19 @@ const module = {
 const bundles = [
   // What the scenarios import.
   {...module, entryPoints: ['src/api/index.ts'], outfile: 'dist/fanlab.mjs'},
+  {
+    // What the article's scripts import. The API is not in it twice: a CheckFailed has to be the one that the run knows.
+    ...module,
+    entryPoints: ['labs/article/index.ts'],
+    outfile: 'dist/article.mjs',
+    plugins: [
+      {
+        name: 'api',
+        setup: ({onResolve}) =>
+          onResolve({filter: /\/src\/api\/index\.ts$/}, () => ({path: './fanlab.mjs', external: true})),
+      },
+    ],
+  },
   // What a person's terminal is attached to on a virtual machine.
   {...module, entryPoints: ['src/providers/embedded/attach.ts'], outfile: 'dist/attach.mjs'},
   {

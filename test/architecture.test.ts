@@ -111,7 +111,7 @@ const tests = [...sources.keys()].filter(isTest)
 /** A program of its own, which a person's terminal is attached to. */
 const attachProgram = 'src/providers/embedded/attach.ts'
 const entries = [...sources.keys()].filter(file =>
-  ['src/api/index.ts', 'src/action/index.ts', attachProgram].includes(file),
+  ['src/api/index.ts', 'src/action/index.ts', 'labs/article/index.ts', attachProgram].includes(file),
 )
 /** What runs in a scenario or in the action; the rest of src, but tests, helps tests. */
 const product = reachableFrom(entries)
@@ -241,11 +241,15 @@ test('only action/ knows GitHub', t => {
   }
 })
 
-test('scenarios import the bundle and their chapters, nothing else', t => {
-  const folder = path.join(root, 'scenarios')
-  for (const file of readdirSync(folder)) {
-    for (const {specifier} of importsOf(readFileSync(path.join(folder, file), 'utf8'))) {
-      t.true(['../dist/fanlab.mjs', './chapters.mjs'].includes(specifier), `${file} imports ${specifier}`)
+test('scripts import the bundles and chapters, nothing else', t => {
+  const allowed: Readonly<Record<string, readonly string[]>> = {
+    scenarios: ['../dist/fanlab.mjs', '../dist/article.mjs', '../labs/article/chapters.mjs'],
+    'labs/article': ['../../dist/fanlab.mjs', '../../dist/article.mjs'],
+  }
+  for (const [folder, modules] of Object.entries(allowed)) {
+    for (const file of readdirSync(path.join(root, folder)).filter(name => name.endsWith('.mjs'))) {
+      for (const {specifier} of importsOf(readFileSync(path.join(root, folder, file), 'utf8')))
+        t.true(modules.includes(specifier), `${file} imports ${specifier}`)
     }
   }
 })

@@ -52,7 +52,7 @@ test('the exit codes are the code’s own', t => {
 })
 
 test('what is said to be proven is what the scenario full claims', async t => {
-  const {wholeArticle} = await import(path.join(root, 'scenarios/chapters.mjs'))
+  const {wholeArticle} = await import(path.join(root, 'labs/article/chapters.mjs'))
   const ids = new Set<string>()
   const add = (claims: readonly string[]): void => claims.forEach(id => void ids.add(id))
   const listener: Story = {

@@ -1,15 +1,96 @@
-// What scenarios import, from the bundle dist/fanlab.mjs.
+// What scripts import, from the bundle dist/fanlab.mjs: nothing but re-exports.
 
-export {sabotages} from '../../labs/article/sabotage/index.ts'
+// Commands of bin/fanlab that tell no story.
 export {keepOneLab} from '../cli/keep-lab.ts'
 export {openShell, runInLab} from '../cli/open-shell.ts'
 export {removeLabs} from '../cli/remove-labs.ts'
 export {showDiagnosis} from '../cli/show-diagnosis.ts'
 export {showStatus} from '../cli/show-status.ts'
+// Who reaches whom, and what changed.
+export {askEveryone} from '../expect/ask-everyone.ts'
+export {containerEndpoints, dockerEndpoint, findEndpoints, placeEndpoints} from '../expect/endpoints.ts'
+export {mtuIsExact} from '../expect/mtu.ts'
+export {expectReach, expectSilence} from '../expect/reach.ts'
+export {nothingChanged, nothingLost, type RecordedStates, recordStates} from '../expect/unchanged.ts'
+export type {Sabotage} from '../faults/sabotage.ts'
+// A lab, its machines, and what a command on them says.
+export {askEndpoints} from '../lab/ask-endpoints.ts'
+export type {Cell} from '../lab/cell.ts'
+export type {CheckContext} from '../lab/check-context.ts'
 export {CheckFailed, NotObservable} from '../lab/check-failed.ts'
+export {type Endpoint, inEndpoint} from '../lab/endpoint.ts'
+export {expectEqual} from '../lab/expect.ts'
+export type {Lab} from '../lab/lab.ts'
+export type {Machine, PlaceHandle} from '../lab/machine.ts'
+export {parseOsRelease} from '../lab/os-release.ts'
+export {cutAllPower, rebootAll, rebootMachine, rebootRolling, restartMachine} from '../lab/reboot.ts'
+export type {Said} from '../lab/run-together.ts'
+export type {StepContext} from '../lab/step-context.ts'
+// Overlays, and what holds of every fan.
+export {
+  addressesAreUnique,
+  containersHaveFanMtu,
+  peersSeeOwnAddresses,
+} from '../overlays/fan/containers-on-fan.ts'
+export {
+  bridgeHasFanAddress,
+  fanctlIsThere,
+  fanMadeTwoInterfaces,
+  interfacesOf,
+  tunnelIsPort,
+} from '../overlays/fan/fan-bridge.ts'
+export {
+  bridgesHaveAddresses,
+  bridgesHaveOwnMacs,
+  linksHaveMtu,
+  membersForward,
+  nothingDropsForwarded,
+  tunnelsArePorts,
+} from '../overlays/fan/invariants.ts'
+export {overlayOf} from '../overlays/index.ts'
+export type {Overlay} from '../overlays/overlay.ts'
+export {ipLinks, ipRoutes} from '../process/ip-answer.ts'
+export {LabError} from '../process/lab-error.ts'
+export {formatAddress, formatPrefix} from '../process/prefix.ts'
+export type {RunResult} from '../process/run.ts'
+export * as z from '../process/schema.ts'
 export {$} from '../process/shell.ts'
-export {checks} from '../run/checks.ts'
+export type {Sight} from '../process/wait-until.ts'
+// Docker.
+export {startAfterOverlay} from '../roles/docker/after-overlay.ts'
+export {
+  connectNginx,
+  createFanNetwork,
+  createNetworkCommand,
+  runNginx,
+  startDocker,
+  waitForNginx,
+} from '../roles/docker/docker.ts'
+export {fanNetwork, inspectNginx} from '../roles/docker/docker-api.ts'
+// LXD clusters.
+export {containersSitOnFanBridge} from '../roles/lxd-cluster/containers-sit-on-fan-bridge.ts'
+export {bootstrapCluster, joinMember, joinPreseed, waitForCluster} from '../roles/lxd-cluster/form-cluster.ts'
+export {
+  addressesLieInSlices,
+  clusterIsOperational,
+  containersAreSpread,
+  containersRun,
+  membersAgree,
+  membersHaveFanAddresses,
+} from '../roles/lxd-cluster/invariants.ts'
+export {importContainerImage, launchContainers} from '../roles/lxd-cluster/launch-containers.ts'
+export {queryMembers} from '../roles/lxd-cluster/lxd-api.ts'
+export {startLxdForNow, stopAndWipeLxd} from '../roles/lxd-cluster/lxd-service.ts'
+// The life of a run, and its story.
+export {
+  bootLaterMachine,
+  bootMachines,
+  equipMachines,
+  findOutVersions,
+  installOverlay,
+} from '../run/lab-steps.ts'
 export {expectCaught, provocationTable, provoke, waitUntilGreen} from '../run/provoke.ts'
 export {runScenario} from '../run/run-scenario.ts'
-export {steps} from '../run/steps.ts'
+export type {Story, StoryContext} from '../run/story.ts'
 export {visitLab} from '../run/visit-lab.ts'
+export {waitForLab} from '../run/wait-for-lab.ts'

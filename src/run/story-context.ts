@@ -2,6 +2,7 @@ import type {Options} from '../cli/options.ts'
 import type {Topology} from '../lab/topology.ts'
 import type {Features} from '../providers/provider.ts'
 import {describeTopology} from './describe-topology.ts'
+import {unknownDistribution} from './for-provider.ts'
 import type {Report} from './report.ts'
 import type {StoryContext} from './story.ts'
 
@@ -16,6 +17,7 @@ export function newContext(
   const {recorder} = report
   const context: Omit<StoryContext, 'lab' | 'provided'> & Partial<StoryContext> = {
     options,
+    distribution: options.distribution === unknownDistribution ? undefined : options.distribution,
     topology,
     engine: options.fan,
     features,

@@ -25,6 +25,8 @@ export interface StoryContext extends StepContext {
   /** What the lab's provider can do. */
   features: Features
   options: Options
+  /** What the machines were asked to run, such as debian-12; undefined where nobody chose. */
+  distribution: string | undefined
   /** Shows a text to the person who runs the scenario. */
   say(text: string): void
   signal: AbortSignal

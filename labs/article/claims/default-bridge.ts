@@ -1,8 +1,11 @@
-import {askEndpoints} from '../../../src/lab/ask-endpoints.ts'
-import type {CheckContext} from '../../../src/lab/check-context.ts'
-import {CheckFailed} from '../../../src/lab/check-failed.ts'
-import type {Endpoint} from '../../../src/lab/endpoint.ts'
-import {inspectNginx} from '../../../src/roles/docker/docker-api.ts'
+import {
+  askEndpoints,
+  type CheckContext,
+  CheckFailed,
+  type Endpoint,
+  inspectNginx,
+} from '../../../src/api/index.ts'
+import {loadBalancer, nginxOf} from '../the-lab.ts'
 
 /** P41: the load balancer gets nginx's page from its address on Docker's default bridge. */
 export async function loadBalancerReachesDefaultBridge({lab}: CheckContext, self: Endpoint): Promise<void> {
@@ -12,7 +15,7 @@ export async function loadBalancerReachesDefaultBridge({lab}: CheckContext, self
     throw new CheckFailed({
       expected: `status 200 from ${address}`,
       got: status ?? '',
-      hint: `docker logs ${lab.containersOf('docker')[0] ?? ''}`,
+      hint: `docker logs ${nginxOf(lab)}`,
     })
 }
 
@@ -26,17 +29,17 @@ export async function nobodyElseReachesDefaultBridge(
   const reached = others.filter((_, index) => statuses[index] === '200')
   if (reached.length === 0) return
   throw new CheckFailed({
-    expected: `nobody but ${lab.loadBalancer.name} reaches ${address}`,
+    expected: `nobody but ${loadBalancer(lab).name} reaches ${address}`,
     got: `reached from ${reached.map(({name}) => name).join(', ')}`,
   })
 }
 
 async function defaultAddress({lab}: Pick<CheckContext, 'lab'>): Promise<string> {
-  const container = await inspectNginx(lab.loadBalancer, lab.containersOf('docker')[0] ?? '')
+  const container = await inspectNginx(loadBalancer(lab), nginxOf(lab))
   const address = container.NetworkSettings.Networks.bridge?.IPAddress
   if (address) return address
   throw new CheckFailed({
-    expected: `${lab.containersOf('docker')[0] ?? ''} on Docker's default bridge`,
+    expected: `${nginxOf(lab)} on Docker's default bridge`,
     got: 'not connected',
   })
 }

@@ -1,9 +1,6 @@
-import type {CheckContext} from '../../../src/lab/check-context.ts'
-import {CheckFailed} from '../../../src/lab/check-failed.ts'
-import {expectEqual} from '../../../src/lab/expect.ts'
-import {hookPath, hookSettings, hookSettingsPath} from '../../../src/overlays/fan/engine.ts'
-import {overlayOf} from '../../../src/overlays/index.ts'
-import {formatPrefix} from '../../../src/process/prefix.ts'
+import {type CheckContext, CheckFailed, expectEqual, formatPrefix, overlayOf} from '../../../src/api/index.ts'
+import {hookPath, hookSettingsPath} from '../hook.ts'
+import {loadBalancer} from '../the-lab.ts'
 import {underlayInterface} from './machines.ts'
 
 /** Folders that networkd-dispatcher looks into, one for each operational state, and two for the setup's. */
@@ -21,7 +18,7 @@ const states = [
 /** P36: the eight folders are there, as networkd-dispatcher wants them: anything else it skips in silence. */
 export async function dispatcherFoldersExist({lab}: CheckContext): Promise<void> {
   const folders = states.map(state => `/etc/networkd-dispatcher/${state}.d`)
-  const {stdout} = await lab.loadBalancer.run(['stat', '--format=%n %F %U:%G %a', ...folders])
+  const {stdout} = await loadBalancer(lab).run(['stat', '--format=%n %F %U:%G %a', ...folders])
   expectEqual(
     'folders',
     folders.map(folder => `${folder} directory root:root 755`),
@@ -31,10 +28,10 @@ export async function dispatcherFoldersExist({lab}: CheckContext): Promise<void>
 
 /** P37: the hook is a regular file of root's with mode 0755, and the dispatcher's service runs and is enabled. */
 export async function hookIsAccepted({lab}: CheckContext): Promise<void> {
-  const {stdout} = await lab.loadBalancer.run(['stat', '--format=%F %U:%G %a', hookPath])
+  const {stdout} = await loadBalancer(lab).run(['stat', '--format=%F %U:%G %a', hookPath])
   expectEqual(hookPath, 'regular file root:root 755', stdout.trim())
   const unit = 'networkd-dispatcher.service'
-  const state = await lab.loadBalancer.run([
+  const state = await loadBalancer(lab).run([
     'systemctl',
     'show',
     '--property=ActiveState,UnitFileState',
@@ -46,8 +43,8 @@ export async function hookIsAccepted({lab}: CheckContext): Promise<void> {
 
 /** P38: for another interface the hook does nothing, says so and succeeds. */
 export async function hookIgnoresOthers({lab}: CheckContext): Promise<void> {
-  const before = await lab.loadBalancer.succeed(['fanctl', 'show'])
-  const {status, stdout, stderr} = await lab.loadBalancer.run([
+  const before = await loadBalancer(lab).succeed(['fanctl', 'show'])
+  const {status, stdout, stderr} = await loadBalancer(lab).run([
     'env',
     'IFACE=lo',
     'OperationalState=routable',
@@ -59,17 +56,18 @@ export async function hookIgnoresOthers({lab}: CheckContext): Promise<void> {
       got: `status ${status}: ${(stdout + stderr).trim()}`,
     })
   }
-  expectEqual('fanctl show', before, await lab.loadBalancer.succeed(['fanctl', 'show']))
+  expectEqual('fanctl show', before, await loadBalancer(lab).succeed(['fanctl', 'show']))
 }
 
 /** P39, before any reboot: the hook's settings name the underlay's interface and the fan that is up. */
 export async function hookKnowsFan({lab}: CheckContext): Promise<void> {
-  const device = await underlayInterface(lab.loadBalancer, lab.underlayAddress(lab.loadBalancer))
-  const expected = hookSettings({
-    interface: device,
-    overlay: formatPrefix(overlayOf(lab).prefix),
-    underlayLength: overlayOf(lab).underlay.length,
-  })
-  const {stdout} = await lab.loadBalancer.run(['cat', hookSettingsPath])
-  expectEqual(hookSettingsPath, expected.trim().split('\n'), stdout.trim().split('\n'))
+  const device = await underlayInterface(loadBalancer(lab), lab.underlayAddress(loadBalancer(lab)))
+  const {prefix, underlay} = overlayOf(lab)
+  const expected = [
+    `INTERFACE=${device}`,
+    `OVERLAY=${formatPrefix(prefix)}`,
+    `UNDERLAY_LENGTH=${underlay.length}`,
+  ]
+  const {stdout} = await loadBalancer(lab).run(['cat', hookSettingsPath])
+  expectEqual(hookSettingsPath, expected, stdout.trim().split('\n'))
 }

@@ -1,14 +1,15 @@
-import * as z from 'zod'
-import type {CheckContext} from '../../../src/lab/check-context.ts'
-import {CheckFailed} from '../../../src/lab/check-failed.ts'
-import {expectEqual} from '../../../src/lab/expect.ts'
-import type {PlaceHandle} from '../../../src/lab/machine.ts'
-import {fpingCommand, parseFping} from '../../../src/probe/fping.ts'
-import {deviceName, ipLinks} from '../../../src/process/ip-answer.ts'
-import type {ProvidedLab} from '../../../src/providers/provider.ts'
+import {
+  type CheckContext,
+  CheckFailed,
+  expectEqual,
+  ipLinks,
+  type PlaceHandle,
+  type StoryContext,
+  z,
+} from '../../../src/api/index.ts'
 
 /** P1: the provider knows the lab's machines, and each of them runs. Others may have come since. */
-export async function machinesRun({lab}: CheckContext, provided: ProvidedLab): Promise<void> {
+export async function machinesRun({lab, provided}: StoryContext): Promise<void> {
   const names = lab.topology.machines.map(({name}) => name)
   const known = (await provided.list()).map(({name}) => name)
   expectEqual(
@@ -33,12 +34,12 @@ export async function underlayIsShared({lab, signal}: CheckContext): Promise<voi
   const addresses = [...host, ...lab.machines.map(machine => lab.underlayAddress(machine))]
   const silent = await Promise.all(
     lab.places.map(async place => {
-      const options = signal ? {signal} : {}
-      const {stderr} = await place.run(fpingCommand(addresses, {count: 2, timeoutMs: 1000}), options)
-      const answers = parseFping(stderr, addresses)
-      return [...answers]
-        .filter(([, {received}]) => received === 0)
-        .map(([address]) => `${place.name} to ${address}`)
+      // It prints the addresses that answer one of two echoes within a second.
+      const {stdout} = await place.run(['fping', '-a', '-r1', '-t1000', ...addresses], signal ? {signal} : {})
+      const alive = stdout.split('\n')
+      return addresses
+        .filter(address => !alive.includes(address))
+        .map(address => `${place.name} to ${address}`)
     }),
   )
   if (silent.flat().length === 0) return
@@ -69,7 +70,7 @@ export async function networkdManages({lab}: CheckContext): Promise<void> {
 }
 
 const networkdLinks = z.object({
-  Interfaces: z.array(z.object({Name: deviceName, AdministrativeState: z.string()})),
+  Interfaces: z.array(z.object({Name: z.string(), AdministrativeState: z.string()})),
 })
 
 /** Name of the interface that has the address. */

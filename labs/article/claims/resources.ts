@@ -1,9 +1,10 @@
-import type {CheckContext} from '../../../src/lab/check-context.ts'
-import {NotObservable} from '../../../src/lab/check-failed.ts'
-import {expectEqual} from '../../../src/lab/expect.ts'
-import {parseOsRelease} from '../../../src/lab/os-release.ts'
-import {machineSpec} from '../../../src/lab/topology.ts'
-import {ipLinks} from '../../../src/process/ip-answer.ts'
+import {
+  type CheckContext,
+  expectEqual,
+  ipLinks,
+  NotObservable,
+  parseOsRelease,
+} from '../../../src/api/index.ts'
 
 const mebibyte = 2 ** 20
 /** The article's machines have about 10 GiB of disk. */
@@ -20,9 +21,9 @@ export async function machinesHaveResources({lab}: CheckContext): Promise<void> 
       return `${name} ${cpus ?? 'all'} CPU, ${memory === undefined ? 'all' : Math.round(memory / mebibyte)} MiB`
     }),
   )
-  const expected = lab.topology.machines
-    .map(machineSpec)
-    .map(({name, cpus, memory}) => `${name} ${cpus} CPU, ${memory / mebibyte} MiB`)
+  const expected = lab.topology.machines.map(
+    ({name, cpus, memory}) => `${name} ${cpus} CPU, ${memory / mebibyte} MiB`,
+  )
   expectEqual('resources', expected, got)
 }
 

@@ -1,9 +1,8 @@
-import {anyCell, anyLxd, type Sabotage} from '../../../src/faults/sabotage.ts'
-import {all, locate, member} from '../../../src/faults/targets.ts'
-import type {Lab} from '../../../src/lab/lab.ts'
-import {overlayOf} from '../../../src/overlays/index.ts'
-import type {Sight} from '../../../src/process/wait-until.ts'
-import {queryMembers} from '../../../src/roles/lxd-cluster/lxd-api.ts'
+import {type Lab, overlayOf, queryMembers, type Sabotage, type Sight} from '../../../src/api/index.ts'
+import {containersOf, member} from '../the-lab.ts'
+import {all} from './commands.ts'
+import {locate} from './locate.ts'
+import {anyCell, anyLxd} from './red-claims.ts'
 
 /** An address of lxd-1's slice that DHCP does not give. */
 const spare = (address: string): string => [...address.split('.').slice(0, 2), '77', '77'].join('.')
@@ -145,7 +144,7 @@ async function changeMask(lab: Lab, from: number, to: number): Promise<void> {
 
 /** The name of a container on that member, as the member itself tells. */
 async function containerOn(lab: Lab, machine: string): Promise<string> {
-  for (const name of lab.containersOf('lxd-cluster')) {
+  for (const name of containersOf(lab)) {
     if ((await locate(lab, name)).machine.name === machine) return name
   }
   throw new Error(`no container on ${machine}`)

@@ -1,16 +1,16 @@
-import {anyCell, crossing, type Sabotage} from '../../../src/faults/sabotage.ts'
-import {all, each} from '../../../src/faults/targets.ts'
-import type {Lab} from '../../../src/lab/lab.ts'
-import {overlayOf} from '../../../src/overlays/index.ts'
-import {formatPrefix} from '../../../src/process/prefix.ts'
-import {createNetworkCommand} from '../../../src/roles/docker/docker.ts'
-import {fanNetwork} from '../../../src/roles/docker/docker-api.ts'
+import {
+  createNetworkCommand,
+  fanNetwork,
+  formatPrefix,
+  type Lab,
+  overlayOf,
+  type Sabotage,
+} from '../../../src/api/index.ts'
+import {loadBalancer, nginxOf} from '../the-lab.ts'
+import {all, each} from './commands.ts'
+import {anyCell, crossing} from './red-claims.ts'
 
-const docker = (lab: Lab, ...words: string[]): string[] => [
-  'docker',
-  ...words,
-  lab.containersOf('docker')[0] ?? '',
-]
+const docker = (lab: Lab, ...words: string[]): string[] => ['docker', ...words, nginxOf(lab)]
 
 const waitForFan = '/etc/systemd/system/docker.service.d/10-fan.conf'
 
@@ -27,31 +27,31 @@ export const dockerActs: Sabotage[] = [
     name: 'nginx is stopped',
     expect: ['P45', 'P46', 'P47'],
     may: ['P48', 'P51', 'F8'],
-    act: lab => all(lab.loadBalancer, docker(lab, 'stop')),
-    undo: lab => all(lab.loadBalancer, docker(lab, 'start')),
+    act: lab => all(loadBalancer(lab), docker(lab, 'stop')),
+    undo: lab => all(loadBalancer(lab), docker(lab, 'start')),
   },
   {
     name: 'nginx is on the default bridge only',
     expect: ['P45', 'P46', 'P47'],
     may: ['P48', 'P51', 'F8'],
-    act: lab => all(lab.loadBalancer, docker(lab, 'network', 'disconnect', fanNetwork)),
-    undo: lab => all(lab.loadBalancer, docker(lab, 'network', 'connect', fanNetwork)),
+    act: lab => all(loadBalancer(lab), docker(lab, 'network', 'disconnect', fanNetwork)),
+    undo: lab => all(loadBalancer(lab), docker(lab, 'network', 'connect', fanNetwork)),
   },
   {
     name: 'the Docker network has a wrong gateway',
     expect: ['F1', 'P28'],
     may: [...anyCell, 'P45', 'P39'],
-    act: lab => remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer).replace(/\d+$/, '254')),
+    act: lab => remakeNetwork(lab, overlayOf(lab).addressOf(loadBalancer(lab)).replace(/\d+$/, '254')),
     async undo(lab) {
       await removeNetwork(lab)
-      const own = `${overlayOf(lab).addressOf(lab.loadBalancer)}/${overlayOf(lab).prefix.length}`
+      const own = `${overlayOf(lab).addressOf(loadBalancer(lab))}/${overlayOf(lab).prefix.length}`
       const wrong = own.replace(/\d+\/(\d+)$/, '254/$1')
       await each(
-        lab.loadBalancer,
+        loadBalancer(lab),
         ['ip', 'addr', 'del', wrong, 'dev', overlayOf(lab).bridge],
         ['ip', 'addr', 'add', own, 'dev', overlayOf(lab).bridge],
       )
-      await remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer))
+      await remakeNetwork(lab, overlayOf(lab).addressOf(loadBalancer(lab)))
     },
   },
   {
@@ -60,7 +60,7 @@ export const dockerActs: Sabotage[] = [
     may: [...crossing, 'F2', 'P28', 'P39'],
     async act(lab) {
       await all(
-        lab.loadBalancer,
+        loadBalancer(lab),
         ['systemctl', 'stop', '--quiet', 'docker.socket', 'docker.service'],
         ['fanctl', 'down', '-u', underlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)],
         ['mv', waitForFan, `${waitForFan}.off`],
@@ -70,7 +70,7 @@ export const dockerActs: Sabotage[] = [
     },
     async undo(lab) {
       await each(
-        lab.loadBalancer,
+        loadBalancer(lab),
         ['systemctl', 'stop', '--quiet', 'docker.socket', 'docker.service'],
         ['ip', 'link', 'del', overlayOf(lab).bridge],
         ['fanctl', 'up', '-u', underlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)],
@@ -84,13 +84,13 @@ export const dockerActs: Sabotage[] = [
 ]
 
 const underlay = (lab: Lab): string =>
-  `${lab.underlayAddress(lab.loadBalancer)}/${overlayOf(lab).underlay.length}`
+  `${lab.underlayAddress(loadBalancer(lab))}/${overlayOf(lab).underlay.length}`
 
 /** Edits nginx's configuration in its container, and makes nginx read it. */
 async function nginx(lab: Lab, edit: string): Promise<void> {
-  const inside = ['docker', 'exec', lab.containersOf('docker')[0] ?? '']
+  const inside = ['docker', 'exec', nginxOf(lab)]
   await all(
-    lab.loadBalancer,
+    loadBalancer(lab),
     [...inside, 'sed', '-i', edit, '/etc/nginx/nginx.conf'],
     [...inside, 'nginx', '-s', 'reload'],
   )
@@ -99,14 +99,14 @@ async function nginx(lab: Lab, edit: string): Promise<void> {
 async function remakeNetwork(lab: Lab, gateway: string): Promise<void> {
   await removeNetwork(lab)
   await all(
-    lab.loadBalancer,
+    loadBalancer(lab),
     createNetworkCommand(lab, gateway),
     docker(lab, 'network', 'connect', fanNetwork),
   )
 }
 
 const removeNetwork = (lab: Lab): Promise<void> =>
-  each(lab.loadBalancer, docker(lab, 'network', 'disconnect', fanNetwork), [
+  each(loadBalancer(lab), docker(lab, 'network', 'disconnect', fanNetwork), [
     'docker',
     'network',
     'rm',

@@ -1,9 +1,7 @@
-import {crossing, type Sabotage} from '../../../src/faults/sabotage.ts'
-import {all, each, member} from '../../../src/faults/targets.ts'
-import type {Lab} from '../../../src/lab/lab.ts'
-import type {Machine} from '../../../src/lab/machine.ts'
-import {overlayOf} from '../../../src/overlays/index.ts'
-import {formatPrefix} from '../../../src/process/prefix.ts'
+import {formatPrefix, type Lab, type Machine, overlayOf, type Sabotage} from '../../../src/api/index.ts'
+import {loadBalancer, member} from '../the-lab.ts'
+import {all, each} from './commands.ts'
+import {crossing} from './red-claims.ts'
 
 const bridge = 'lxdfan0'
 const tunnel = 'lxdfan0-fan'
@@ -87,8 +85,8 @@ export const fanActs: Sabotage[] = [
     name: 'the tunnel of load-balancer is no port of its bridge',
     expect: ['F3', 'P50', 'D3'],
     may: crossing,
-    act: lab => all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'nomaster']),
-    undo: lab => all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'master', overlayOf(lab).bridge]),
+    act: lab => all(loadBalancer(lab), ['ip', 'link', 'set', 'ftun0', 'nomaster']),
+    undo: lab => all(loadBalancer(lab), ['ip', 'link', 'set', 'ftun0', 'master', overlayOf(lab).bridge]),
   },
   {
     name: 'the bridge of lxd-1 is down',
@@ -110,16 +108,16 @@ export const fanActs: Sabotage[] = [
     may: crossing,
     async act(lab) {
       const mac = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim()
-      await all(lab.loadBalancer, ['ip', 'link', 'set', overlayOf(lab).bridge, 'address', mac])
+      await all(loadBalancer(lab), ['ip', 'link', 'set', overlayOf(lab).bridge, 'address', mac])
     },
     undo: lab =>
-      all(lab.loadBalancer, ['ip', 'link', 'set', overlayOf(lab).bridge, 'address', '02:00:5e:00:53:01']),
+      all(loadBalancer(lab), ['ip', 'link', 'set', overlayOf(lab).bridge, 'address', '02:00:5e:00:53:01']),
   },
   {
     name: 'forwarding is off on load-balancer',
     expect: ['F5'],
-    act: lab => all(lab.loadBalancer, ['sysctl', '--quiet', '--write', 'net.ipv4.ip_forward=0']),
-    undo: lab => all(lab.loadBalancer, ['sysctl', '--quiet', '--write', 'net.ipv4.ip_forward=1']),
+    act: lab => all(loadBalancer(lab), ['sysctl', '--quiet', '--write', 'net.ipv4.ip_forward=0']),
+    undo: lab => all(loadBalancer(lab), ['sysctl', '--quiet', '--write', 'net.ipv4.ip_forward=1']),
   },
   {
     name: 'the host’s fan is down',

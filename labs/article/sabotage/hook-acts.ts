@@ -1,6 +1,7 @@
-import type {Sabotage} from '../../../src/faults/sabotage.ts'
-import {all, each} from '../../../src/faults/targets.ts'
-import {hookPath, hookSettingsPath} from '../../../src/overlays/fan/engine.ts'
+import type {Sabotage} from '../../../src/api/index.ts'
+import {hookPath, hookSettingsPath} from '../hook.ts'
+import {loadBalancer} from '../the-lab.ts'
+import {all, each} from './commands.ts'
 
 const dispatcher = 'networkd-dispatcher.service'
 const folder = '/etc/networkd-dispatcher/routable.d'
@@ -10,40 +11,40 @@ export const hookActs: Sabotage[] = [
   {
     name: 'the hook has mode 0775',
     expect: ['P37'],
-    act: lab => all(lab.loadBalancer, ['chmod', '0775', hookPath]),
-    undo: lab => all(lab.loadBalancer, ['chmod', '0755', hookPath]),
+    act: lab => all(loadBalancer(lab), ['chmod', '0775', hookPath]),
+    undo: lab => all(loadBalancer(lab), ['chmod', '0755', hookPath]),
   },
   {
     name: 'the hook belongs to another user',
     expect: ['P37'],
-    act: lab => all(lab.loadBalancer, ['chown', '65534', hookPath]),
-    undo: lab => all(lab.loadBalancer, ['chown', '0', hookPath]),
+    act: lab => all(loadBalancer(lab), ['chown', '65534', hookPath]),
+    undo: lab => all(loadBalancer(lab), ['chown', '0', hookPath]),
   },
   {
     name: 'the hook is disabled',
     expect: ['P37', 'P38'],
-    act: lab => all(lab.loadBalancer, ['mv', hookPath, `${hookPath}.off`]),
-    undo: lab => all(lab.loadBalancer, ['mv', `${hookPath}.off`, hookPath]),
+    act: lab => all(loadBalancer(lab), ['mv', hookPath, `${hookPath}.off`]),
+    undo: lab => all(loadBalancer(lab), ['mv', `${hookPath}.off`, hookPath]),
   },
   {
     name: 'the hook waits for a wrong interface',
     expect: ['P39'],
-    act: lab => all(lab.loadBalancer, ['sed', '-i', 's/^INTERFACE=.*/&9/', hookSettingsPath]),
-    undo: lab => all(lab.loadBalancer, ['sed', '-i', 's/^\\(INTERFACE=.*\\)9$/\\1/', hookSettingsPath]),
+    act: lab => all(loadBalancer(lab), ['sed', '-i', 's/^INTERFACE=.*/&9/', hookSettingsPath]),
+    undo: lab => all(loadBalancer(lab), ['sed', '-i', 's/^\\(INTERFACE=.*\\)9$/\\1/', hookSettingsPath]),
   },
   {
     name: 'a folder of networkd-dispatcher has mode 0775',
     expect: ['P36'],
-    act: lab => all(lab.loadBalancer, ['chmod', '0775', folder]),
-    undo: lab => all(lab.loadBalancer, ['chmod', '0755', folder]),
+    act: lab => all(loadBalancer(lab), ['chmod', '0775', folder]),
+    undo: lab => all(loadBalancer(lab), ['chmod', '0755', folder]),
   },
   {
     name: 'networkd-dispatcher is masked',
     expect: ['P37'],
-    act: lab => all(lab.loadBalancer, ['systemctl', 'mask', '--now', '--quiet', dispatcher]),
+    act: lab => all(loadBalancer(lab), ['systemctl', 'mask', '--now', '--quiet', dispatcher]),
     undo: lab =>
       each(
-        lab.loadBalancer,
+        loadBalancer(lab),
         ['systemctl', 'unmask', '--quiet', dispatcher],
         ['systemctl', 'start', dispatcher],
       ),
@@ -51,7 +52,7 @@ export const hookActs: Sabotage[] = [
   {
     name: 'networkd-dispatcher does not start at boot',
     expect: ['P37'],
-    act: lab => all(lab.loadBalancer, ['systemctl', 'disable', '--quiet', dispatcher]),
-    undo: lab => all(lab.loadBalancer, ['systemctl', 'enable', '--quiet', dispatcher]),
+    act: lab => all(loadBalancer(lab), ['systemctl', 'disable', '--quiet', dispatcher]),
+    undo: lab => all(loadBalancer(lab), ['systemctl', 'enable', '--quiet', dispatcher]),
   },
 ]

@@ -1,4 +1,4 @@
-import type {Sabotage} from '../../../src/faults/sabotage.ts'
+import type {Sabotage} from '../../../src/api/index.ts'
 import {containerActs} from './container-acts.ts'
 import {dockerActs} from './docker-acts.ts'
 import {fanActs} from './fan-acts.ts'

@@ -1,8 +1,8 @@
-import {anyCell, anyLxd, crossing, type Sabotage} from '../../../src/faults/sabotage.ts'
-import {all, each, locate, member} from '../../../src/faults/targets.ts'
-import type {Lab} from '../../../src/lab/lab.ts'
-import type {Machine} from '../../../src/lab/machine.ts'
-import {overlayOf} from '../../../src/overlays/index.ts'
+import {type Lab, type Machine, overlayOf, type Sabotage} from '../../../src/api/index.ts'
+import {loadBalancer, member} from '../the-lab.ts'
+import {all, each} from './commands.ts'
+import {locate} from './locate.ts'
+import {anyCell, anyLxd, crossing} from './red-claims.ts'
 
 const table = 'fanlab_sabotage'
 
@@ -44,10 +44,10 @@ export const networkActs: Sabotage[] = [
     expect: ['D3', 'P51'],
     may: crossing,
     async act(lab) {
-      await addRule('arp', 'input', `iifname "${overlayOf(lab).bridge}"`)(lab.loadBalancer)
-      await all(lab.loadBalancer, ['ip', 'neigh', 'flush', 'dev', overlayOf(lab).bridge])
+      await addRule('arp', 'input', `iifname "${overlayOf(lab).bridge}"`)(loadBalancer(lab))
+      await all(loadBalancer(lab), ['ip', 'neigh', 'flush', 'dev', overlayOf(lab).bridge])
     },
-    undo: lab => dropTable('arp', lab.loadBalancer),
+    undo: lab => dropTable('arp', loadBalancer(lab)),
   },
   {
     name: 'container-1’s echoes to load-balancer are dropped, in that direction only',
@@ -55,9 +55,9 @@ export const networkActs: Sabotage[] = [
     may: ['P48'],
     async act(lab) {
       const {address} = await locate(lab, 'container-1')
-      await addRule('ip', 'input', `ip saddr ${address} icmp type echo-request`)(lab.loadBalancer)
+      await addRule('ip', 'input', `ip saddr ${address} icmp type echo-request`)(loadBalancer(lab))
     },
-    undo: lab => dropTable('ip', lab.loadBalancer),
+    undo: lab => dropTable('ip', loadBalancer(lab)),
   },
   {
     name: 'the FORWARD policy of lxd-1 is DROP',
@@ -78,8 +78,8 @@ export const networkActs: Sabotage[] = [
     name: 'load-balancer has moved to another underlay address',
     expect: ['P4', 'D3', 'P51'],
     may: [...crossing, 'P35', 'P39'],
-    act: lab => move(lab, lab.underlayAddress(lab.loadBalancer), lab.addressOfNewcomer),
-    undo: lab => move(lab, lab.addressOfNewcomer, lab.underlayAddress(lab.loadBalancer)),
+    act: lab => move(lab, lab.underlayAddress(loadBalancer(lab)), lab.addressOfNewcomer),
+    undo: lab => move(lab, lab.addressOfNewcomer, lab.underlayAddress(loadBalancer(lab))),
   },
   {
     name: 'systemd-networkd does not run on lxd-1',
@@ -100,8 +100,8 @@ export const networkActs: Sabotage[] = [
   {
     name: 'load-balancer has a stanza of ifupdown for the underlay’s interface',
     expect: ['P35'],
-    act: lab => lab.loadBalancer.write('/etc/network/interfaces', 'iface eth0 inet dhcp\n'),
-    undo: lab => all(lab.loadBalancer, ['rm', '-f', '/etc/network/interfaces']),
+    act: lab => loadBalancer(lab).write('/etc/network/interfaces', 'iface eth0 inet dhcp\n'),
+    undo: lab => all(loadBalancer(lab), ['rm', '-f', '/etc/network/interfaces']),
   },
   {
     name: 'a unit has failed on lxd-2',
@@ -114,7 +114,7 @@ export const networkActs: Sabotage[] = [
 async function move(lab: Lab, from: string, to: string): Promise<void> {
   const length = overlayOf(lab).underlay.length
   await each(
-    lab.loadBalancer,
+    loadBalancer(lab),
     ['ip', 'addr', 'add', `${to}/${length}`, 'dev', 'eth0'],
     ['ip', 'addr', 'del', `${from}/${length}`, 'dev', 'eth0'],
   )

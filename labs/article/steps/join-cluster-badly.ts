@@ -1,7 +1,4 @@
-import type {Machine} from '../../../src/lab/machine.ts'
-import type {StepContext} from '../../../src/lab/step-context.ts'
-import type {RunResult} from '../../../src/process/run.ts'
-import {joinPreseed} from '../../../src/roles/lxd-cluster/form-cluster.ts'
+import {joinPreseed, type Machine, type RunResult, type StepContext} from '../../../src/api/index.ts'
 
 /** The user and group `nobody`, which every machine has. */
 const nobody = '65534'

@@ -1,24 +1,23 @@
-import {installFiles} from '../../../src/lab/install-files.ts'
-import type {Machine} from '../../../src/lab/machine.ts'
-import type {StepContext} from '../../../src/lab/step-context.ts'
-import {decideFanEngine} from '../../../src/overlays/fan/choose-fan-engine.ts'
-import {overlayOf} from '../../../src/overlays/index.ts'
-import {ipLinks, ipRoutes} from '../../../src/process/ip-answer.ts'
-import {LabError} from '../../../src/process/lab-error.ts'
-import {formatPrefix} from '../../../src/process/prefix.ts'
-import {readJson} from '../../../src/process/read-json.ts'
+import {
+  formatPrefix,
+  ipLinks,
+  ipRoutes,
+  LabError,
+  type Machine,
+  overlayOf,
+  type StepContext,
+} from '../../../src/api/index.ts'
 
 /**
  * The legacy way to make a fan persistent: a stanza in /etc/network/interfaces, with systemd-networkd out of the way.
  * It takes the newcomer's own address, so that nothing else changes.
  */
 export async function persistByIfupdown(
-  context: StepContext,
+  {lab}: StepContext,
   machine: Machine,
   address: string,
 ): Promise<void> {
-  const {lab} = context
-  const {fanctl} = (await decideFanEngine(context, machine)).engine
+  const fanctl = (await machine.succeed(['sh', '-c', 'command -v fanctl'])).trim()
   const fan = `-u ${address}/${overlayOf(lab).underlay.length} -o ${formatPrefix(overlayOf(lab).prefix)}`
   const {device, gateway} = await wayOut(machine, address)
   const stanza = [
@@ -29,7 +28,7 @@ export async function persistByIfupdown(
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`,
   ].join('\n')
-  await installFiles(machine, [{target: '/etc/network/interfaces', mode: '0644', content: `${stanza}\n`}])
+  await machine.write('/etc/network/interfaces', `${stanza}\n`)
   await machine.succeed([
     'systemctl',
     'disable',
@@ -48,7 +47,6 @@ async function wayOut(
   const links = await machine.json(['ip', '-json', '-4', 'addr', 'show', 'to', `${address}/32`], ipLinks)
   const device = links[0]?.ifname
   if (device === undefined) throw new LabError(`cannot find the interface of ${address} on ${machine.name}`)
-  const said = await machine.succeed(['ip', '-json', '-4', 'route', 'show', 'default'])
-  const routes = readJson(said.trim() || '[]', ipRoutes, `the routes of ${machine.name}`)
+  const routes = await machine.json(['ip', '-json', '-4', 'route', 'show', 'default'], ipRoutes)
   return {device, gateway: routes.find(({dev}) => dev === device)?.gateway}
 }

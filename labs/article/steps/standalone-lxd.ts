@@ -1,6 +1,5 @@
-import * as z from 'zod'
-import type {StepContext} from '../../../src/lab/step-context.ts'
-import {startLxdForNow, stopAndWipeLxd} from '../../../src/roles/lxd-cluster/lxd-service.ts'
+import {type StepContext, startLxdForNow, stopAndWipeLxd, z} from '../../../src/api/index.ts'
+import {loadBalancer} from '../the-lab.ts'
 
 /** A network as `lxc network list --format json` of LXD 5.0 shows it, cut to what is read. */
 const lxdNetwork = z.object({
@@ -16,7 +15,7 @@ export type LxdNetwork = z.infer<typeof lxdNetwork>
  * it made and removes all of it again.
  */
 export async function tryStandaloneLxd({lab, timed}: StepContext): Promise<LxdNetwork[]> {
-  const machine = lab.loadBalancer
+  const machine = loadBalancer(lab)
   return timed('lxd', 'LXD on its own', async () => {
     await startLxdForNow(machine)
     try {

@@ -1,6 +1,5 @@
-import type {StepContext} from '../../../src/lab/step-context.ts'
-import {overlayOf} from '../../../src/overlays/index.ts'
-import {formatAddress} from '../../../src/process/prefix.ts'
+import {formatAddress, overlayOf, type StepContext} from '../../../src/api/index.ts'
+import {loadBalancer, members} from '../the-lab.ts'
 
 /** Gives the load balancer plain routes to the members' slices for as long as the body runs. */
 export async function withStaticRoutes(context: StepContext, body: () => Promise<void>): Promise<void> {
@@ -13,9 +12,9 @@ export async function withStaticRoutes(context: StepContext, body: () => Promise
 }
 
 async function setRoutes({lab}: StepContext, verb: 'add' | 'del'): Promise<void> {
-  for (const member of lab.cluster) {
+  for (const member of members(lab)) {
     const {address, length} = overlayOf(lab).sliceOf(member)
     const slice = `${formatAddress(address)}/${length}`
-    await lab.loadBalancer.succeed(['ip', 'route', verb, slice, 'via', lab.underlayAddress(member)])
+    await loadBalancer(lab).succeed(['ip', 'route', verb, slice, 'via', lab.underlayAddress(member)])
   }
 }

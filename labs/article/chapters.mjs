@@ -1,6 +1,6 @@
 // The article, chapter by chapter. Each takes the story that it tells; full.mjs, up.mjs and check.mjs put them together.
 // With `thorough` a chapter also proves that its claims could fail, which costs time that bringing a lab up need not.
-import {checks, steps} from '../dist/fanlab.mjs'
+import {checks, steps} from '../../dist/article.mjs'
 
 /** Four machines on one underlay. */
 export async function machines(story, {thorough = false} = {}) {

@@ -1,76 +1,69 @@
 import {
-  loadBalancerReachesDefaultBridge,
-  nobodyElseReachesDefaultBridge,
-} from '../../labs/article/claims/default-bridge.ts'
-import {everyoneGetsWelcomePage, nginxHasFirstAddress} from '../../labs/article/claims/docker.ts'
-import {
-  dispatcherFoldersExist,
-  hookIgnoresOthers,
-  hookIsAccepted,
-  hookKnowsFan,
-} from '../../labs/article/claims/hook.ts'
-import {joinWasRefused} from '../../labs/article/claims/join-refusals.ts'
-import {machinesRun, networkdManages, underlayIsShared} from '../../labs/article/claims/machines.ts'
-import {loadBalancerHasNoFan, standaloneHasNoFan} from '../../labs/article/claims/outside-the-fan.ts'
+  addressesAreUnique,
+  addressesLieInSlices,
+  askEveryone,
+  bridgeHasFanAddress,
+  bridgesHaveAddresses,
+  bridgesHaveOwnMacs,
+  CheckFailed,
+  clusterIsOperational,
+  containerEndpoints,
+  containersAreSpread,
+  containersHaveFanMtu,
+  containersRun,
+  containersSitOnFanBridge,
+  dockerEndpoint,
+  type Endpoint,
+  expectReach,
+  expectSilence,
+  fanctlIsThere,
+  fanMadeTwoInterfaces,
+  findEndpoints,
+  interfacesOf,
+  LabError,
+  linksHaveMtu,
+  type Machine,
+  membersAgree,
+  membersForward,
+  membersHaveFanAddresses,
+  mtuIsExact,
+  NotObservable,
+  nothingChanged,
+  nothingDropsForwarded,
+  nothingLost,
+  overlayOf,
+  peersSeeOwnAddresses,
+  placeEndpoints,
+  type RecordedStates,
+  recordStates,
+  type StoryContext,
+  tunnelIsPort,
+  tunnelsArePorts,
+  waitForLab,
+} from '../../src/api/index.ts'
+import {loadBalancerReachesDefaultBridge, nobodyElseReachesDefaultBridge} from './claims/default-bridge.ts'
+import {everyoneGetsWelcomePage, nginxHasFirstAddress} from './claims/docker.ts'
+import {dispatcherFoldersExist, hookIgnoresOthers, hookIsAccepted, hookKnowsFan} from './claims/hook.ts'
+import {joinWasRefused} from './claims/join-refusals.ts'
+import {machinesRun, networkdManages, underlayIsShared} from './claims/machines.ts'
+import {loadBalancerHasNoFan, standaloneHasNoFan} from './claims/outside-the-fan.ts'
 import {
   machinesHaveDisks,
   machinesHaveOneAddress,
   machinesHaveResources,
   machinesRunDistribution,
-} from '../../labs/article/claims/resources.ts'
-import {askEveryone} from '../expect/ask-everyone.ts'
-import {containerEndpoints, dockerEndpoint, findEndpoints, placeEndpoints} from '../expect/endpoints.ts'
-import {mtuIsExact} from '../expect/mtu.ts'
-import {expectReach, expectSilence} from '../expect/reach.ts'
-import {nothingChanged, nothingLost, type RecordedStates, recordStates} from '../expect/unchanged.ts'
-import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
-import type {Endpoint} from '../lab/endpoint.ts'
-import type {Machine} from '../lab/machine.ts'
-import {
-  addressesAreUnique,
-  containersHaveFanMtu,
-  peersSeeOwnAddresses,
-} from '../overlays/fan/containers-on-fan.ts'
-import {
-  bridgeHasFanAddress,
-  fanctlIsThere,
-  fanMadeTwoInterfaces,
-  interfacesOf,
-  tunnelIsPort,
-} from '../overlays/fan/fan-bridge.ts'
-import {
-  bridgesHaveAddresses,
-  bridgesHaveOwnMacs,
-  linksHaveMtu,
-  membersForward,
-  nothingDropsForwarded,
-  tunnelsArePorts,
-} from '../overlays/fan/invariants.ts'
-import {overlayOf} from '../overlays/index.ts'
-import {LabError} from '../process/lab-error.ts'
-import {optionName} from '../process/option-name.ts'
-import {containersSitOnFanBridge} from '../roles/lxd-cluster/containers-sit-on-fan-bridge.ts'
-import {
-  addressesLieInSlices,
-  clusterIsOperational,
-  containersAreSpread,
-  containersRun,
-  membersAgree,
-  membersHaveFanAddresses,
-} from '../roles/lxd-cluster/invariants.ts'
-import {unknownDistribution} from './for-provider.ts'
-import type {StoryContext} from './story.ts'
-import {waitForLab} from './wait-for-lab.ts'
+} from './claims/resources.ts'
+import {loadBalancer, members} from './the-lab.ts'
 
 /** Milliseconds that services may take after a boot until everything is as it was; 3 s were measured. */
 const recovery = 45_000
 
 const placeOf = ({lab}: StoryContext, name: string): Endpoint =>
   placeEndpoints(lab).find(endpoint => endpoint.name === name) as Endpoint
-const loadBalancerOf = (context: StoryContext): Endpoint => placeOf(context, context.lab.loadBalancer.name)
+const loadBalancerOf = (context: StoryContext): Endpoint => placeOf(context, loadBalancer(context.lab).name)
 const hostOf = (context: StoryContext): Endpoint => placeOf(context, 'host')
 const membersOf = (context: StoryContext): Endpoint[] =>
-  context.lab.cluster.map(({name}) => placeOf(context, name))
+  members(context.lab).map(({name}) => placeOf(context, name))
 
 /** Every endpoint but the Docker container. */
 const everyoneOf = async (context: StoryContext): Promise<Endpoint[]> => [
@@ -90,8 +83,8 @@ async function reachEachOther(
 const loadBalancerHasFanAddress = (context: StoryContext): Promise<void> =>
   bridgeHasFanAddress(
     context,
-    context.lab.loadBalancer,
-    overlayOf(context.lab).addressOf(context.lab.loadBalancer),
+    loadBalancer(context.lab),
+    overlayOf(context.lab).addressOf(loadBalancer(context.lab)),
   )
 
 const loadBalancerReachesContainers = async (context: StoryContext): Promise<void> =>
@@ -109,7 +102,7 @@ async function fanIsGone(context: StoryContext): Promise<void> {
 /** P44: Docker took nothing of the fan, and it still carries packets. */
 async function dockerLeftFanAlone(context: StoryContext): Promise<void> {
   await loadBalancerHasFanAddress(context)
-  await tunnelIsPort(context, context.lab.loadBalancer)
+  await tunnelIsPort(context, loadBalancer(context.lab))
   await loadBalancerReachesContainers(context)
 }
 
@@ -145,16 +138,13 @@ async function newcomerIsOnFan(context: StoryContext, machine: Machine): Promise
 
 /** Everything that a scenario can find out about a lab. */
 export const checks = {
-  machinesRun: (context: StoryContext) => machinesRun(context, context.provided),
+  machinesRun,
   machinesHaveResources,
   machinesHaveDisks,
-  machinesRunDistribution: (context: StoryContext) => {
-    const {distribution} = context.options
-    if (distribution === unknownDistribution)
-      throw new NotObservable(
-        `the machines were there before, and no ${optionName('distribution')} was asked for`,
-      )
-    return machinesRunDistribution(context, distribution)
+  machinesRunDistribution(context: StoryContext) {
+    if (context.distribution === undefined)
+      throw new NotObservable('the machines were there before, and no distribution was asked for')
+    return machinesRunDistribution(context, context.distribution)
   },
   machinesHaveOneAddress: (context: StoryContext) => {
     if (!context.features.onlyUnderlay)
@@ -183,7 +173,7 @@ export const checks = {
   },
   loadBalancerHasNoIdentity: async (context: StoryContext) =>
     expectSilence(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
-  fanctlIsThere: (context: StoryContext) => fanctlIsThere(context.lab.loadBalancer),
+  fanctlIsThere: (context: StoryContext) => fanctlIsThere(loadBalancer(context.lab)),
   interfacesOf,
   fanMadeTwoInterfaces,
   loadBalancerHasFanAddress,
@@ -204,7 +194,7 @@ export const checks = {
   loadBalancerReachesDefaultBridge: (context: StoryContext) =>
     loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
   nobodyElseReachesDefaultBridge: async (context: StoryContext) => {
-    const others = (await everyoneOf(context)).filter(({name}) => name !== context.lab.loadBalancer.name)
+    const others = (await everyoneOf(context)).filter(({name}) => name !== loadBalancer(context.lab).name)
     await nobodyElseReachesDefaultBridge(context, others)
   },
   dockerLeftFanAlone,
@@ -217,7 +207,7 @@ export const checks = {
     mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
   dockerDropsNothing: async (context: StoryContext) =>
     reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
-  tunnelSurvivedDocker: (context: StoryContext) => tunnelIsPort(context, context.lab.loadBalancer),
+  tunnelSurvivedDocker: (context: StoryContext) => tunnelIsPort(context, loadBalancer(context.lab)),
   bridgesHaveAddresses,
   linksHaveMtu,
   tunnelsArePorts,

@@ -1,0 +1,5 @@
+// What the article's scripts import, from the bundle dist/article.mjs.
+
+export {checks} from './checks.ts'
+export {sabotages} from './sabotage/index.ts'
+export {steps} from './steps.ts'

@@ -1,0 +1,88 @@
+import {
+  bootLaterMachine,
+  bootMachines,
+  bootstrapCluster,
+  connectNginx,
+  createFanNetwork,
+  cutAllPower,
+  equipMachines,
+  findOutVersions,
+  importContainerImage,
+  installOverlay,
+  joinMember,
+  launchContainers,
+  type Machine,
+  NotObservable,
+  overlayOf,
+  rebootAll,
+  rebootMachine,
+  rebootRolling,
+  restartMachine,
+  runNginx,
+  type StoryContext,
+  startAfterOverlay,
+  startDocker,
+  waitForCluster,
+  waitForNginx,
+} from '../../src/api/index.ts'
+import {joinWithoutRoot, joinWithToken} from './steps/join-cluster-badly.ts'
+import {persistByIfupdown} from './steps/newcomer.ts'
+import {tryStandaloneLxd} from './steps/standalone-lxd.ts'
+import {withStaticRoutes} from './steps/static-routes.ts'
+import {loadBalancer, member, members} from './the-lab.ts'
+
+/** Installs the hook, which brings the fan up where it is not. */
+async function persistFan({lab}: StoryContext): Promise<void> {
+  await startAfterOverlay(loadBalancer(lab), overlayOf(lab))
+  await overlayOf(lab).persist(loadBalancer(lab))
+}
+
+/** Everything that the article's scenarios do to the lab. */
+export const steps = {
+  bootMachines,
+  prepareMachines: equipMachines,
+  findOutVersions,
+  installFanEngine: installOverlay,
+  bootstrapCluster,
+  joinWithoutRoot,
+  joinWithToken,
+  joinMember,
+  waitForMembers: (context: StoryContext) =>
+    context.timed('lxd', 'all members are online', () => waitForCluster(members(context.lab))),
+  importContainerImage,
+  tryStandaloneLxd,
+  launchContainers,
+  withStaticRoutes,
+  joinLoadBalancer: ({lab}: StoryContext) => overlayOf(lab).join(loadBalancer(lab)),
+  joinHost({lab}: StoryContext) {
+    const {hostAbsent} = lab.topology
+    if (hostAbsent !== undefined) throw new NotObservable(hostAbsent)
+    return overlayOf(lab).join(lab.host)
+  },
+  persistFan,
+  startDocker,
+  runNginx,
+  createFanNetwork,
+  async connectNginx(context: StoryContext) {
+    await connectNginx(context)
+    await waitForNginx(context)
+  },
+  bootNewcomer: bootLaterMachine,
+  joinNewcomer: ({lab}: StoryContext, machine: Machine) => overlayOf(lab).join(machine),
+  async persistByIfupdown(context: StoryContext, machine: Machine, address: string) {
+    if (context.features.adopts === 'everything')
+      throw new NotObservable('the machine was there before, and keeps its own network configuration')
+    await persistByIfupdown(context, machine, address)
+  },
+  rebootMachine,
+  rebootLoadBalancer: (context: StoryContext) => rebootMachine(context, loadBalancer(context.lab)),
+  restartLoadBalancer: (context: StoryContext) => restartMachine(context, loadBalancer(context.lab)),
+  // Neither the first member, which bootstrapped, nor the last.
+  restartMember: (context: StoryContext) => restartMachine(context, member(context.lab, 2)),
+  rebootRolling,
+  rebootAll,
+  cutAllPower(context: StoryContext) {
+    if (!context.features.powerCut) throw new NotObservable('the power of these machines cannot be cut')
+    return cutAllPower(context, {ownDisks: context.features.ownKernel})
+  },
+}

@@ -1,0 +1,17 @@
+import type {Lab, Machine} from '../../src/api/index.ts'
+
+// The article's words for what its lab file says by roles.
+
+/** The machines of the LXD cluster, in the order in which they join. */
+export const members = (lab: Lab): Machine[] => lab.machinesOf('lxd-cluster')
+
+/** The member of that number, from 1. */
+export const member = (lab: Lab, number: number): Machine => members(lab)[number - 1] as Machine
+
+/** Docker's machine, outside of the cluster. */
+export const loadBalancer = (lab: Lab): Machine => lab.machinesOf('docker')[0] as Machine
+
+/** Name of nginx's container. */
+export const nginxOf = (lab: Lab): string => lab.containersOf('docker')[0] ?? ''
+
+export const containersOf = (lab: Lab): string[] => lab.containersOf('lxd-cluster')

@@ -1,0 +1,58 @@
+import {adoptPlaces} from '../lab/adopt.ts'
+import {NotObservable} from '../lab/check-failed.ts'
+import {labOf} from '../lab/lab.ts'
+import {Machine} from '../lab/machine.ts'
+import {prepareMachines} from '../lab/prepare-machines.ts'
+import {machineSpec} from '../lab/topology.ts'
+import {overlayIn, overlayOf} from '../overlays/index.ts'
+import {reportVersions} from './report-versions.ts'
+import type {StoryContext} from './story.ts'
+
+// Steps that every lab begins with.
+
+/** Makes the lab's machines, all at once, and waits until they have booted. */
+export async function bootMachines(context: StoryContext): Promise<void> {
+  await context.timed('boot', 'machines boot', async () => {
+    await context.makeMachines()
+    await Promise.all(context.lab.machines.map(machine => machine.waitForBoot()))
+  })
+}
+
+/** Gives machines what they lack; those that were there before have to be empty, and are noted as they are. */
+export const equipMachines = (context: StoryContext): Promise<void> => equip(context, context.lab.machines)
+
+/** Tells in the report which versions the machines run, and how the overlay can be had on each of them. */
+export async function findOutVersions(context: StoryContext): Promise<void> {
+  await Promise.all([overlayIn(context.topology)?.tell(context), reportVersions(context)])
+}
+
+/** Puts on every place what it needs to join the overlay; configures nothing. */
+export const installOverlay = (context: StoryContext): Promise<void> =>
+  overlayOf(context.lab).install(context, context.lab.places)
+
+/**
+ * Boots the machine that the lab file starts later, with what it needs to join the overlay; it joins nothing. Throws a
+ * NotObservable where the provider cannot make one.
+ */
+export async function bootLaterMachine(context: StoryContext): Promise<Machine> {
+  const {lab, provided} = context
+  const {newcomer} = lab.topology
+  const lacking = provided.lacks?.(newcomer.name)
+  if (lacking !== undefined) throw new NotObservable(lacking)
+  return context.timed('boot', `${newcomer.name} boots`, async () => {
+    const machine = new Machine(await provided.create(machineSpec(newcomer)))
+    await machine.waitForBoot()
+    // Where the provider gives the addresses, this machine's is known only now.
+    context.lab = await labOf(provided, lab.topology, lab.machines)
+    await equip(context, [machine])
+    await overlayIn(context.topology)?.install(context, [machine])
+    return machine
+  })
+}
+
+async function equip(context: StoryContext, machines: readonly Machine[]): Promise<void> {
+  const {features, options, provided} = context
+  const adopts = {machines: features.adopts === 'everything', host: features.adopts !== 'nothing'}
+  await adoptPlaces(context, machines, {...adopts, empty: options.empty})
+  await prepareMachines(context, machines, provided.spec.image)
+}
