@@ -18925,7 +18925,7 @@ function tooFewProcesses(host) {
   return [
     {
       message: `a lab needs a host that may have ${leastProcesses / shareOfHost} processes; this one may have ${host}`,
-      remedy: "sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1"
+      hint: "sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1"
     }
   ];
 }
@@ -18969,13 +18969,13 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
     const place = layout.controllers[name3];
     if (!place) {
       const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
-      return [{ message: `${needs}; ${where}`, remedy: remedyFor(name3, layout, known2) }];
+      return [{ message: `${needs}; ${where}`, hint: hintFor(name3, layout, known2) }];
     }
     if (place.version === 1 || !kept.includes(name3)) return [];
     return [
       {
         message: `${needs}; ${place.root} keeps it to itself: processes are in its root, which is a container's`,
-        remedy: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
+        hint: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
       }
     ];
   });
@@ -18984,11 +18984,11 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
     ...problems,
     {
       message: `provider ${provider2} needs cgroups of version 2 for what its machines see; this host has version 1 only, and mounts no other: ${unmountable}`,
-      remedy: "take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)"
+      hint: "take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)"
     }
   ];
 }
-function remedyFor(name3, { version: version3 }, known2) {
+function hintFor(name3, { version: version3 }, known2) {
   const line = known2.split("\n").find((each) => each.startsWith(`${name3}	`));
   const [, hierarchy, , enabled] = line?.split("	") ?? [];
   if (enabled === "0") return `start the kernel without cgroup_disable=${name3}, or with cgroup_enable=${name3}`;
@@ -19084,7 +19084,7 @@ function oddStateDir(stateDir) {
   return [
     {
       message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
+      hint: "choose another folder with FANLAB_STATE_DIR"
     }
   ];
 }
@@ -19094,7 +19094,7 @@ function longStateDir(stateDir) {
   return [
     {
       message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
+      hint: "choose another folder with FANLAB_STATE_DIR"
     }
   ];
 }
@@ -19105,7 +19105,7 @@ async function toolProblems(provider2, tools) {
   return [
     {
       message: `provider ${provider2} needs ${missing.join(", ")}, which the host does not have`,
-      remedy: `apt-get install --no-install-recommends ${packages}`
+      hint: `apt-get install --no-install-recommends ${packages}`
     }
   ];
 }
@@ -19114,13 +19114,13 @@ async function kernelProblems(stateDir, trial2, modules) {
     const failures = await inTrialFolder(stateDir, trial2);
     return failures.map((failed) => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${modules.join(" ")}`
+      hint: `modprobe -a ${modules.join(" ")}`
     }));
   } catch (error3) {
     return [
       {
         message: `cannot keep labs in ${stateDir}: ${error3.message}`,
-        remedy: "choose another folder with FANLAB_STATE_DIR"
+        hint: "choose another folder with FANLAB_STATE_DIR"
       }
     ];
   }
@@ -19187,7 +19187,7 @@ function tooFewInotifyInstances(free) {
   return [
     {
       message: `a lab needs ${inotifyInstances} inotify instances of root's; ${free} of fs.inotify.max_user_instances are free`,
-      remedy: "sysctl -w fs.inotify.max_user_instances=1024"
+      hint: "sysctl -w fs.inotify.max_user_instances=1024"
     }
   ];
 }
@@ -19725,7 +19725,7 @@ async function lxdProblems(client, settings) {
     return [
       {
         message: `provider ${name3} needs ${product}'s client ${command}, which the host does not have`,
-        remedy: name3 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
+        hint: name3 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
       }
     ];
   }
@@ -19739,7 +19739,7 @@ async function lxdProblems(client, settings) {
     return [
       {
         message: `provider ${name3} cannot use ${product} ${where}: ${error3.message}`,
-        remedy: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
+        hint: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
       }
     ];
   }
@@ -19752,7 +19752,7 @@ async function serverProblems(client, server, settings) {
     return [
       {
         message: `provider ${name3} is not trusted by ${product} ${serverName}`,
-        remedy: `${command} config trust add, on ${serverName}, then ${command} remote add`
+        hint: `${command} config trust add, on ${serverName}, then ${command} remote add`
       }
     ];
   }
@@ -19760,26 +19760,26 @@ async function serverProblems(client, server, settings) {
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
-      remedy: name3 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
+      hint: name3 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
     });
   }
   if (settings.vm && !driver.includes("qemu")) {
     problems.push({
       message: `${product} ${serverName} cannot run virtual machines: its drivers are ${driver}`,
-      remedy: `leave ${optionName("vm")} out: machines are system containers then; or enable KVM on that server`
+      hint: `leave ${optionName("vm")} out: machines are system containers then; or enable KVM on that server`
     });
   }
   if (clustered && settings.network === void 0) {
     problems.push({
       message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
-      remedy: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
+      hint: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
     });
   }
   const { network: network2 } = settings;
   if (network2 !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network2)}`, object({}))) {
     problems.push({
       message: `${product} ${serverName} has no network "${network2}"`,
-      remedy: `${command} network list`
+      hint: `${command} network list`
     });
   }
   return problems;
@@ -20191,21 +20191,21 @@ function parseSize(text3) {
 var oldest = [1, 14];
 async function multipassProblems(multipass, distribution, { elsewhere }) {
   if (!elsewhere && (await missingTools(["multipass"])).length > 0) {
-    const remedy = process.platform === "darwin" ? "brew install --cask multipass" : "snap install multipass";
-    return [{ message: "provider multipass needs Multipass, which the host does not have", remedy }];
+    const hint = process.platform === "darwin" ? "brew install --cask multipass" : "snap install multipass";
+    return [{ message: "provider multipass needs Multipass, which the host does not have", hint }];
   }
   const problems = [];
   if (!/^(ubuntu-\d\d\.\d\d|debian-1[23])$/.test(distribution)) {
     problems.push({
       message: `provider multipass has no image of ${distribution}`,
-      remedy: `${optionName("distribution")} ubuntu-22.04, which is the article\u2019s`
+      hint: `${optionName("distribution")} ubuntu-22.04, which is the article\u2019s`
     });
   }
   try {
     return [...problems, ...await daemonProblems(multipass)];
   } catch (error3) {
     if (!(error3 instanceof LabError)) throw error3;
-    return [...problems, { message: error3.message, remedy: error3.hint ?? "multipass version" }];
+    return [...problems, { message: error3.message, hint: error3.hint ?? "multipass version" }];
   }
 }
 async function daemonProblems(multipass) {
@@ -20220,7 +20220,7 @@ async function daemonProblems(multipass) {
     return [
       {
         message: `Multipass ${version3.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
-        remedy: "snap refresh multipass"
+        hint: "snap refresh multipass"
       }
     ];
   }
@@ -20230,14 +20230,14 @@ async function daemonProblems(multipass) {
     return [
       {
         message: "Multipass does not trust root, as whom the lab runs",
-        remedy: "multipass set local.passphrase, as who uses it now; then sudo multipass authenticate"
+        hint: "multipass set local.passphrase, as who uses it now; then sudo multipass authenticate"
       }
     ];
   }
   return [
     {
       message: `Multipass does not answer: ${said2(listed2)}`,
-      remedy: version3.multipassd === void 0 ? "snap restart multipass" : "multipass list"
+      hint: version3.multipassd === void 0 ? "snap restart multipass" : "multipass list"
     }
   ];
 }
@@ -21475,14 +21475,14 @@ async function tryKvm({
     return {
       works: false,
       why: `there is no ${device}`,
-      remedy: "modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above"
+      hint: "modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above"
     };
   }
   if (refusal !== void 0) {
     return {
       works: false,
       why: `this user may not open ${device}`,
-      remedy: 'sudo usermod -aG kvm "$USER", and log in anew'
+      hint: 'sudo usermod -aG kvm "$USER", and log in anew'
     };
   }
   if (arch3 !== "x64") return { works: void 0, why: `${device} is there; on ${arch3} it is not tried` };
@@ -21490,7 +21490,7 @@ async function tryKvm({
     return {
       works: void 0,
       why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
-      remedy: "apt-get install --no-install-recommends qemu-system-x86"
+      hint: "apt-get install --no-install-recommends qemu-system-x86"
     };
   }
   return runProbeMachine();
@@ -21556,7 +21556,7 @@ function architectureProblems(provider2, architectures, arch3 = process.arch) {
   return [
     {
       message: `provider ${provider2} makes machines on ${architectures.join(", ")} only, and this host is ${arch3}`,
-      remedy: `take ${optionName("provider")} lxc`
+      hint: `take ${optionName("provider")} lxc`
     }
   ];
 }
@@ -22218,7 +22218,7 @@ async function sshProblems(file3, wanted, at) {
     return [
       {
         message: "provider ssh needs ssh, which the host does not have",
-        remedy: "apt-get install openssh-client"
+        hint: "apt-get install openssh-client"
       }
     ];
   }
@@ -22227,12 +22227,12 @@ async function sshProblems(file3, wanted, at) {
     inventory = await loadInventory(file3);
   } catch (error3) {
     if (!(error3 instanceof LabError)) throw error3;
-    return [{ message: error3.message, remedy: error3.hint ?? "" }];
+    return [{ message: error3.message, hint: error3.hint ?? "" }];
   }
   const missing = wanted.filter((name3) => !inventory.machines.some((machine2) => machine2.name === name3));
   const absent = missing.map((name3) => ({
     message: `the inventory has no machine "${name3}"`,
-    remedy: `add one to ${file3}; it has ${inventory.machines.map((machine2) => machine2.name).join(", ")}`
+    hint: `add one to ${file3}; it has ${inventory.machines.map((machine2) => machine2.name).join(", ")}`
   }));
   return [...absent, ...await machineProblems(inventory, at)];
 }
@@ -22271,8 +22271,8 @@ async function look(target2, { knownHosts }, folder, at) {
   } catch (error3) {
     if (!(error3 instanceof LabError)) throw error3;
     const person = `ssh -p ${target2.port} ${target2.user}@${target2.address}`;
-    const remedy = target2.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
-    return { problem: { message: error3.message, remedy: error3.hint ?? remedy } };
+    const hint = target2.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
+    return { problem: { message: error3.message, hint: error3.hint ?? hint } };
   } finally {
     await connection.close();
   }
@@ -22289,7 +22289,7 @@ function sameMachine(facts) {
     return [
       {
         message: `${twin.name} and ${name3} are one computer, or clones of one: both have the machine id ${machineId}`,
-        remedy: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name3}, and reboot it`
+        hint: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name3}, and reboot it`
       }
     ];
   });
@@ -22302,7 +22302,7 @@ function differentNetworks(facts) {
   common.addSubnet(network2, Number(length));
   return others.filter(({ address: address2 }) => address2.split("/")[1] !== length || !common.check(address2.split("/")[0] ?? "")).map(({ name: name3, address: address2 }) => ({
     message: `${name3} has ${address2} on its underlay, and ${one.name} ${one.address}: these are different networks`,
-    remedy: `name the right "interface" of each machine in the inventory`
+    hint: `name the right "interface" of each machine in the inventory`
   }));
 }
 
@@ -22526,7 +22526,7 @@ function problemOfTrial(said4) {
   const last = said4.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
-    remedy: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName("provider")} lxc`
+    hint: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName("provider")} lxc`
   };
 }
 
@@ -22702,7 +22702,7 @@ async function vagrantProblems(hypervisor) {
     return [
       {
         message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
-        remedy: `${optionName("hypervisor")} ${hypervisors.join(", or ")}`
+        hint: `${optionName("hypervisor")} ${hypervisors.join(", or ")}`
       }
     ];
   }
@@ -22711,20 +22711,20 @@ async function vagrantProblems(hypervisor) {
   if (missing.includes("vagrant")) {
     problems.push({
       message: "provider vagrant needs Vagrant, which the host does not have",
-      remedy: "apt-get install vagrant, or from its makers: developer.hashicorp.com/vagrant/install"
+      hint: "apt-get install vagrant, or from its makers: developer.hashicorp.com/vagrant/install"
     });
   }
   if (missing.includes(tool)) {
     problems.push({
       message: `provider vagrant needs ${tool} of ${hypervisor}, which the host does not have`,
-      remedy: `install ${brings}, or choose another ${optionName("hypervisor")}`
+      hint: `install ${brings}, or choose another ${optionName("hypervisor")}`
     });
   }
   if (problems.length > 0 || plugin === void 0) return problems;
   const env = { ...toolEnvironment(), VAGRANT_CHECKPOINT_DISABLE: "1" };
   const { stdout } = await run(["vagrant", "plugin", "list"], { timeoutMs: 6e4, env });
   if (stdout.includes(plugin)) return [];
-  return [{ message: `Vagrant has no plugin for ${hypervisor}`, remedy: `vagrant plugin install ${plugin}` }];
+  return [{ message: `Vagrant has no plugin for ${hypervisor}`, hint: `vagrant plugin install ${plugin}` }];
 }
 
 // src/providers/vagrant/client.ts
@@ -23002,8 +23002,8 @@ var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, se
 // src/cli/input-problem.ts
 var names = (flag) => `--${flag}`;
 var tellAtDesk = ({ tell }) => tell(names);
-var mustBe = (flag, rule2, value, remedy) => ({
-  tell: (name3) => `${name3(flag)} must be ${rule2}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
+var mustBe = (flag, rule2, value, hint) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule2}; got ${shownValue(value)}${hint ? `: ${hint}` : ""}`
 });
 var variableMustBe = (variable, rule2, value) => ({
   tell: () => `${variable} must be ${rule2}; got ${shownValue(value)}`
@@ -24247,8 +24247,8 @@ function expectedFailureOf(values) {
 function labProblems(lab, isFromEnvironment) {
   if (isLabName(lab)) return [];
   const rule2 = "1 to 20 of a-z, 0-9 and inner '-'";
-  const remedy = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
-  return [mustBe("lab", rule2, lab, remedy)];
+  const hint = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
+  return [mustBe("lab", rule2, lab, hint)];
 }
 var labelProblems = (label) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.test(label) ? [] : [mustBe("label", "one line of at most 200 characters", label)];
 
@@ -24570,10 +24570,10 @@ var import_node_path38 = require("node:path");
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
-  remedy;
-  constructor(cause, remedy) {
+  hint;
+  constructor(cause, hint) {
     super(cause);
-    this.remedy = remedy;
+    this.hint = hint;
   }
 };
 function telling(verb, path8, act) {
@@ -24581,12 +24581,12 @@ function telling(verb, path8, act) {
     return act();
   } catch (cause) {
     if (cause instanceof LabError) throw cause;
-    const hint = printable(cause instanceof Refused ? cause.remedy : remedyOf(cause, path8));
+    const hint = printable(cause instanceof Refused ? cause.hint : hintOf(cause, path8));
     throw new LabError(printable(`cannot ${verb} ${path8}: ${causeOf(cause)}`), { hint, cause });
   }
 }
 var causeOf = (error3) => error3 instanceof Refused ? error3.message : String(error3.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path38.dirname)(path8)}` : `namei -l ${(0, import_node_path38.dirname)(path8)}`;
+var hintOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path38.dirname)(path8)}` : `namei -l ${(0, import_node_path38.dirname)(path8)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/pinned-folder.ts

@@ -28377,9 +28377,9 @@ function isThere(stateDir, name3) {
       }
     );
   const { state, facts } = found;
-  const remedy2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : typedCommand("down", "--lab", name3);
+  const hint2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : typedCommand("down", "--lab", name3);
   return new LabError(`cannot make lab "${name3}": a lab of that name is there (${state})`, {
-    hint: `${remedy2}, or choose another name with ${optionName("lab")}`
+    hint: `${hint2}, or choose another name with ${optionName("lab")}`
   });
 }
 async function writeRecord(stateDir, record3) {
@@ -28762,10 +28762,10 @@ import { dirname as dirname3 } from "node:path";
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
-  remedy;
-  constructor(cause2, remedy2) {
+  hint;
+  constructor(cause2, hint2) {
     super(cause2);
-    this.remedy = remedy2;
+    this.hint = hint2;
   }
 };
 function telling(verb2, path4, act) {
@@ -28773,12 +28773,12 @@ function telling(verb2, path4, act) {
     return act();
   } catch (cause2) {
     if (cause2 instanceof LabError) throw cause2;
-    const hint = printable(cause2 instanceof Refused ? cause2.remedy : remedyOf(cause2, path4));
-    throw new LabError(printable(`cannot ${verb2} ${path4}: ${causeOf2(cause2)}`), { hint, cause: cause2 });
+    const hint2 = printable(cause2 instanceof Refused ? cause2.hint : hintOf(cause2, path4));
+    throw new LabError(printable(`cannot ${verb2} ${path4}: ${causeOf2(cause2)}`), { hint: hint2, cause: cause2 });
   }
 }
 var causeOf2 = (error2) => error2 instanceof Refused ? error2.message : String(error2.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname3(path4)}` : `namei -l ${dirname3(path4)}`;
+var hintOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname3(path4)}` : `namei -l ${dirname3(path4)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/system-folders.ts
@@ -28892,7 +28892,7 @@ var newMark = constants3.O_WRONLY | constants3.O_CREAT | constants3.O_EXCL | con
 var privateFolders = ["labs", "images"];
 var stateMode = 457;
 var known = /^(labs|images|images\.lock|image-build\.log|(build|trial)-\d+-\d+)$/;
-var remedy = "choose another folder with FANLAB_STATE_DIR, such as /var/lib/fanlab, or one that does not exist yet";
+var hint = "choose another folder with FANLAB_STATE_DIR, such as /var/lib/fanlab, or one that does not exist yet";
 function acceptStateFolder(path4) {
   telling(
     "keep labs in",
@@ -28917,7 +28917,7 @@ function makeStateFolder(path4) {
 function inFolder(path4, act) {
   const { folder, missing } = pinFolder(resolve(path4));
   try {
-    if (isSharedFolder(join6(folder.path, ...missing))) throw new Refused("it is for files of others", remedy);
+    if (isSharedFolder(join6(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
     const way = folder.way.map((fd) => new PinnedFolder([fd]));
     const own2 = missing.length === 0 ? way.pop() : void 0;
     for (const each of way) checkOnWay(each);
@@ -28931,7 +28931,7 @@ function checkOnWay(folder) {
   const { uid, mode } = fstatSync3(folder.fd);
   checkOwner(folder.path, uid);
   if (isWritableByOthers(mode) && (mode & 512) === 0)
-    throw new Refused(`others than root may write to ${folder.path} (mode ${octal(mode)})`, remedy);
+    throw new Refused(`others than root may write to ${folder.path} (mode ${octal(mode)})`, hint);
 }
 function checkOwn(folder) {
   const { uid, mode } = fstatSync3(folder.fd);
@@ -28939,7 +28939,7 @@ function checkOwn(folder) {
   if (isWritableByOthers(mode))
     throw new Refused(
       `others than root may write to it (mode ${octal(mode)})`,
-      `${remedy}; or look at it, then chmod 0711`
+      `${hint}; or look at it, then chmod 0711`
     );
 }
 function settle2(folder) {
@@ -28947,7 +28947,7 @@ function settle2(folder) {
   if (!names2.includes(markName2)) {
     const strange = names2.filter((name3) => !known.test(name3));
     if (strange.length > 0)
-      throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, remedy);
+      throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, hint);
     mark(folder);
   } else checkMark(folder);
   const { mode } = fstatSync3(folder.fd);
@@ -28962,7 +28962,7 @@ function settle2(folder) {
 function checkMark(folder) {
   const found = folder.look(markName2);
   if (!found?.isFile() || found.uid !== process.geteuid?.())
-    throw new Refused(`${under(folder, markName2)} is not root's own file`, remedy);
+    throw new Refused(`${under(folder, markName2)} is not root's own file`, hint);
 }
 function mark(folder) {
   try {
@@ -28982,7 +28982,7 @@ function makeFolder(path4, mode) {
 }
 function checkOwner(path4, uid) {
   if (uid !== 0 && uid !== process.geteuid?.())
-    throw new Refused(`${path4} belongs to user ${uid}, not to root`, remedy);
+    throw new Refused(`${path4} belongs to user ${uid}, not to root`, hint);
 }
 var isWritableByOthers = (mode) => (mode & 18) !== 0;
 var octal = (mode) => `0${(mode & 4095).toString(8)}`;
@@ -29438,8 +29438,8 @@ var endedDuring = (why, name3) => ({
   stopped: true
 });
 var tellsEnding = ({ outcome }) => outcome.status === "error" && outcome.stopped === true;
-function withEnding(suites, { message, hint }, startedAt) {
-  const outcome = { status: "error", message, ...hint !== void 0 && { hint }, stopped: true };
+function withEnding(suites, { message, hint: hint2 }, startedAt) {
+  const outcome = { status: "error", message, ...hint2 !== void 0 && { hint: hint2 }, stopped: true };
   const isFree2 = ({ outcome: own3 }) => own3.status === "skipped" && own3.notRun === true;
   const first2 = suites.flatMap(({ cases }) => cases).find(isFree2);
   if (first2) {
@@ -29480,8 +29480,8 @@ function failureLines(result) {
   return [...difference2, ...furtherLines(result)].flatMap((text3) => text3.split("\n"));
 }
 function furtherLines({ outcome, explanation, evidence }) {
-  const hint = "hint" in outcome ? outcome.hint : void 0;
-  const named2 = { where: explanation, hint, evidence };
+  const hint2 = "hint" in outcome ? outcome.hint : void 0;
+  const named2 = { where: explanation, hint: hint2, evidence };
   return Object.entries(named2).flatMap(([name3, text3]) => text3 === void 0 ? [] : [`${name3}: ${text3}`]);
 }
 
@@ -29921,7 +29921,7 @@ function endProcess(pid) {
 // src/process/wait-until.ts
 var firstPause = 25;
 var longestPause = 500;
-async function waitUntil(what, probe2, { within: within2, signal, hint }) {
+async function waitUntil(what, probe2, { within: within2, signal, hint: hint2 }) {
   const start2 = performance.now();
   let pause2 = firstPause;
   for (let tries = 1; ; tries++) {
@@ -29932,7 +29932,7 @@ async function waitUntil(what, probe2, { within: within2, signal, hint }) {
     if (elapsed + pause2 > within2) {
       throw new LabError(
         `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
+        hint2 === void 0 ? {} : { hint: hint2 }
       );
     }
     await new Promise((resolve7) => setTimeout(resolve7, pause2));
@@ -30323,7 +30323,7 @@ function tooFewProcesses(host) {
   return [
     {
       message: `a lab needs a host that may have ${leastProcesses / shareOfHost} processes; this one may have ${host}`,
-      remedy: "sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1"
+      hint: "sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1"
     }
   ];
 }
@@ -30367,13 +30367,13 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
     const place = layout.controllers[name3];
     if (!place) {
       const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
-      return [{ message: `${needs}; ${where}`, remedy: remedyFor(name3, layout, known4) }];
+      return [{ message: `${needs}; ${where}`, hint: hintFor(name3, layout, known4) }];
     }
     if (place.version === 1 || !kept2.includes(name3)) return [];
     return [
       {
         message: `${needs}; ${place.root} keeps it to itself: processes are in its root, which is a container's`,
-        remedy: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
+        hint: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
       }
     ];
   });
@@ -30382,11 +30382,11 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
     ...problems,
     {
       message: `provider ${provider2} needs cgroups of version 2 for what its machines see; this host has version 1 only, and mounts no other: ${unmountable}`,
-      remedy: "take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)"
+      hint: "take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)"
     }
   ];
 }
-function remedyFor(name3, { version: version3 }, known4) {
+function hintFor(name3, { version: version3 }, known4) {
   const line2 = known4.split("\n").find((each) => each.startsWith(`${name3}	`));
   const [, hierarchy, , enabled] = line2?.split("	") ?? [];
   if (enabled === "0") return `start the kernel without cgroup_disable=${name3}, or with cgroup_enable=${name3}`;
@@ -30482,7 +30482,7 @@ function oddStateDir(stateDir) {
   return [
     {
       message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
+      hint: "choose another folder with FANLAB_STATE_DIR"
     }
   ];
 }
@@ -30492,7 +30492,7 @@ function longStateDir(stateDir) {
   return [
     {
       message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
+      hint: "choose another folder with FANLAB_STATE_DIR"
     }
   ];
 }
@@ -30503,7 +30503,7 @@ async function toolProblems(provider2, tools) {
   return [
     {
       message: `provider ${provider2} needs ${missing.join(", ")}, which the host does not have`,
-      remedy: `apt-get install --no-install-recommends ${packages}`
+      hint: `apt-get install --no-install-recommends ${packages}`
     }
   ];
 }
@@ -30512,13 +30512,13 @@ async function kernelProblems(stateDir, trial2, modules) {
     const failures3 = await inTrialFolder(stateDir, trial2);
     return failures3.map((failed) => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${modules.join(" ")}`
+      hint: `modprobe -a ${modules.join(" ")}`
     }));
   } catch (error2) {
     return [
       {
         message: `cannot keep labs in ${stateDir}: ${error2.message}`,
-        remedy: "choose another folder with FANLAB_STATE_DIR"
+        hint: "choose another folder with FANLAB_STATE_DIR"
       }
     ];
   }
@@ -30585,7 +30585,7 @@ function tooFewInotifyInstances(free) {
   return [
     {
       message: `a lab needs ${inotifyInstances} inotify instances of root's; ${free} of fs.inotify.max_user_instances are free`,
-      remedy: "sysctl -w fs.inotify.max_user_instances=1024"
+      hint: "sysctl -w fs.inotify.max_user_instances=1024"
     }
   ];
 }
@@ -30599,8 +30599,8 @@ import { randomUUID } from "node:crypto";
 var ChannelBroken = class extends LabError {
   /** The command had begun. */
   begun;
-  constructor(message, begun, hint) {
-    super(message, hint === void 0 ? {} : { hint });
+  constructor(message, begun, hint2) {
+    super(message, hint2 === void 0 ? {} : { hint: hint2 });
     this.begun = begun;
   }
 };
@@ -31104,7 +31104,7 @@ async function lxdProblems(client, settings) {
     return [
       {
         message: `provider ${name3} needs ${product}'s client ${command}, which the host does not have`,
-        remedy: name3 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
+        hint: name3 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
       }
     ];
   }
@@ -31118,7 +31118,7 @@ async function lxdProblems(client, settings) {
     return [
       {
         message: `provider ${name3} cannot use ${product} ${where}: ${error2.message}`,
-        remedy: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
+        hint: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
       }
     ];
   }
@@ -31131,7 +31131,7 @@ async function serverProblems(client, server, settings) {
     return [
       {
         message: `provider ${name3} is not trusted by ${product} ${serverName}`,
-        remedy: `${command} config trust add, on ${serverName}, then ${command} remote add`
+        hint: `${command} config trust add, on ${serverName}, then ${command} remote add`
       }
     ];
   }
@@ -31139,26 +31139,26 @@ async function serverProblems(client, server, settings) {
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
-      remedy: name3 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
+      hint: name3 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
     });
   }
   if (settings.vm && !driver.includes("qemu")) {
     problems.push({
       message: `${product} ${serverName} cannot run virtual machines: its drivers are ${driver}`,
-      remedy: `leave ${optionName("vm")} out: machines are system containers then; or enable KVM on that server`
+      hint: `leave ${optionName("vm")} out: machines are system containers then; or enable KVM on that server`
     });
   }
   if (clustered && settings.network === void 0) {
     problems.push({
       message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
-      remedy: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
+      hint: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
     });
   }
   const { network: network2 } = settings;
   if (network2 !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network2)}`, object({}))) {
     problems.push({
       message: `${product} ${serverName} has no network "${network2}"`,
-      remedy: `${command} network list`
+      hint: `${command} network list`
     });
   }
   return problems;
@@ -31570,21 +31570,21 @@ function parseSize2(text3) {
 var oldest = [1, 14];
 async function multipassProblems(multipass, distribution, { elsewhere }) {
   if (!elsewhere && (await missingTools(["multipass"])).length > 0) {
-    const remedy2 = process.platform === "darwin" ? "brew install --cask multipass" : "snap install multipass";
-    return [{ message: "provider multipass needs Multipass, which the host does not have", remedy: remedy2 }];
+    const hint2 = process.platform === "darwin" ? "brew install --cask multipass" : "snap install multipass";
+    return [{ message: "provider multipass needs Multipass, which the host does not have", hint: hint2 }];
   }
   const problems = [];
   if (!/^(ubuntu-\d\d\.\d\d|debian-1[23])$/.test(distribution)) {
     problems.push({
       message: `provider multipass has no image of ${distribution}`,
-      remedy: `${optionName("distribution")} ubuntu-22.04, which is the article\u2019s`
+      hint: `${optionName("distribution")} ubuntu-22.04, which is the article\u2019s`
     });
   }
   try {
     return [...problems, ...await daemonProblems(multipass)];
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
-    return [...problems, { message: error2.message, remedy: error2.hint ?? "multipass version" }];
+    return [...problems, { message: error2.message, hint: error2.hint ?? "multipass version" }];
   }
 }
 async function daemonProblems(multipass) {
@@ -31599,7 +31599,7 @@ async function daemonProblems(multipass) {
     return [
       {
         message: `Multipass ${version3.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
-        remedy: "snap refresh multipass"
+        hint: "snap refresh multipass"
       }
     ];
   }
@@ -31609,14 +31609,14 @@ async function daemonProblems(multipass) {
     return [
       {
         message: "Multipass does not trust root, as whom the lab runs",
-        remedy: "multipass set local.passphrase, as who uses it now; then sudo multipass authenticate"
+        hint: "multipass set local.passphrase, as who uses it now; then sudo multipass authenticate"
       }
     ];
   }
   return [
     {
       message: `Multipass does not answer: ${said2(listed2)}`,
-      remedy: version3.multipassd === void 0 ? "snap restart multipass" : "multipass list"
+      hint: version3.multipassd === void 0 ? "snap restart multipass" : "multipass list"
     }
   ];
 }
@@ -32663,15 +32663,15 @@ var attachProgram = fileURLToPath2(
 );
 function virtualMachine(name3, emulator, lab) {
   const files2 = machineFiles(lab.paths, name3);
-  const hint = `its console is kept with the evidence and, while the lab is up, in ${files2.console}`;
+  const hint2 = `its console is kept with the evidence and, while the lab is up, in ${files2.console}`;
   const cgroup = () => trackingCgroup(lab.spec.name, name3);
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv2, options) => {
     if (!await isRunning()) {
-      throw new Hopeless(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, { hint });
+      throw new Hopeless(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, { hint: hint2 });
     }
-    return runByAgent({ name: name3, socket: files2.agent, hint }, argv2, options);
+    return runByAgent({ name: name3, socket: files2.agent, hint: hint2 }, argv2, options);
   };
   const place = {
     name: name3,
@@ -32687,7 +32687,7 @@ function virtualMachine(name3, emulator, lab) {
       await waitUntil(
         `${name3} is down`,
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
-        { within: paced(shutdownDeadline2 * lab.pace), hint }
+        { within: paced(shutdownDeadline2 * lab.pace), hint: hint2 }
       );
     },
     cutPower: async () => endProcesses([await cgroup()], name3),
@@ -32711,7 +32711,7 @@ function virtualMachine(name3, emulator, lab) {
             logs: await logsOfMachine(name3, files2)
           });
         },
-        { within: paced(startDeadline), hint }
+        { within: paced(startDeadline), hint: hint2 }
       );
     },
     async resources() {
@@ -32720,7 +32720,7 @@ function virtualMachine(name3, emulator, lab) {
         const found = await emulator.resources(words2);
         if (found) return found;
       }
-      throw new LabError(`cannot tell the limits of ${name3}: the machine does not run`, { hint });
+      throw new LabError(`cannot tell the limits of ${name3}: the machine does not run`, { hint: hint2 });
     },
     console: () => readLog(files2.console)
   };
@@ -32855,14 +32855,14 @@ async function tryKvm({
     return {
       works: false,
       why: `there is no ${device}`,
-      remedy: "modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above"
+      hint: "modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above"
     };
   }
   if (refusal !== void 0) {
     return {
       works: false,
       why: `this user may not open ${device}`,
-      remedy: 'sudo usermod -aG kvm "$USER", and log in anew'
+      hint: 'sudo usermod -aG kvm "$USER", and log in anew'
     };
   }
   if (arch2 !== "x64") return { works: void 0, why: `${device} is there; on ${arch2} it is not tried` };
@@ -32870,7 +32870,7 @@ async function tryKvm({
     return {
       works: void 0,
       why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
-      remedy: "apt-get install --no-install-recommends qemu-system-x86"
+      hint: "apt-get install --no-install-recommends qemu-system-x86"
     };
   }
   return runProbeMachine();
@@ -32936,7 +32936,7 @@ function architectureProblems(provider2, architectures, arch2 = process.arch) {
   return [
     {
       message: `provider ${provider2} makes machines on ${architectures.join(", ")} only, and this host is ${arch2}`,
-      remedy: `take ${optionName("provider")} lxc`
+      hint: `take ${optionName("provider")} lxc`
     }
   ];
 }
@@ -33598,7 +33598,7 @@ async function sshProblems(file3, wanted, at) {
     return [
       {
         message: "provider ssh needs ssh, which the host does not have",
-        remedy: "apt-get install openssh-client"
+        hint: "apt-get install openssh-client"
       }
     ];
   }
@@ -33607,12 +33607,12 @@ async function sshProblems(file3, wanted, at) {
     inventory = await loadInventory(file3);
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
-    return [{ message: error2.message, remedy: error2.hint ?? "" }];
+    return [{ message: error2.message, hint: error2.hint ?? "" }];
   }
   const missing = wanted.filter((name3) => !inventory.machines.some((machine2) => machine2.name === name3));
   const absent = missing.map((name3) => ({
     message: `the inventory has no machine "${name3}"`,
-    remedy: `add one to ${file3}; it has ${inventory.machines.map((machine2) => machine2.name).join(", ")}`
+    hint: `add one to ${file3}; it has ${inventory.machines.map((machine2) => machine2.name).join(", ")}`
   }));
   return [...absent, ...await machineProblems(inventory, at)];
 }
@@ -33651,8 +33651,8 @@ async function look(target2, { knownHosts }, folder, at) {
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
     const person = `ssh -p ${target2.port} ${target2.user}@${target2.address}`;
-    const remedy2 = target2.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
-    return { problem: { message: error2.message, remedy: error2.hint ?? remedy2 } };
+    const hint2 = target2.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
+    return { problem: { message: error2.message, hint: error2.hint ?? hint2 } };
   } finally {
     await connection.close();
   }
@@ -33669,7 +33669,7 @@ function sameMachine(facts) {
     return [
       {
         message: `${twin.name} and ${name3} are one computer, or clones of one: both have the machine id ${machineId}`,
-        remedy: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name3}, and reboot it`
+        hint: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name3}, and reboot it`
       }
     ];
   });
@@ -33682,7 +33682,7 @@ function differentNetworks(facts) {
   common2.addSubnet(network2, Number(length));
   return others.filter(({ address: address2 }) => address2.split("/")[1] !== length || !common2.check(address2.split("/")[0] ?? "")).map(({ name: name3, address: address2 }) => ({
     message: `${name3} has ${address2} on its underlay, and ${one.name} ${one.address}: these are different networks`,
-    remedy: `name the right "interface" of each machine in the inventory`
+    hint: `name the right "interface" of each machine in the inventory`
   }));
 }
 
@@ -33906,7 +33906,7 @@ function problemOfTrial(said4) {
   const last = said4.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
-    remedy: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName("provider")} lxc`
+    hint: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName("provider")} lxc`
   };
 }
 
@@ -34082,7 +34082,7 @@ async function vagrantProblems(hypervisor) {
     return [
       {
         message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
-        remedy: `${optionName("hypervisor")} ${hypervisors.join(", or ")}`
+        hint: `${optionName("hypervisor")} ${hypervisors.join(", or ")}`
       }
     ];
   }
@@ -34091,20 +34091,20 @@ async function vagrantProblems(hypervisor) {
   if (missing.includes("vagrant")) {
     problems.push({
       message: "provider vagrant needs Vagrant, which the host does not have",
-      remedy: "apt-get install vagrant, or from its makers: developer.hashicorp.com/vagrant/install"
+      hint: "apt-get install vagrant, or from its makers: developer.hashicorp.com/vagrant/install"
     });
   }
   if (missing.includes(tool)) {
     problems.push({
       message: `provider vagrant needs ${tool} of ${hypervisor}, which the host does not have`,
-      remedy: `install ${brings}, or choose another ${optionName("hypervisor")}`
+      hint: `install ${brings}, or choose another ${optionName("hypervisor")}`
     });
   }
   if (problems.length > 0 || plugin === void 0) return problems;
   const env = { ...toolEnvironment(), VAGRANT_CHECKPOINT_DISABLE: "1" };
   const { stdout } = await run(["vagrant", "plugin", "list"], { timeoutMs: 6e4, env });
   if (stdout.includes(plugin)) return [];
-  return [{ message: `Vagrant has no plugin for ${hypervisor}`, remedy: `vagrant plugin install ${plugin}` }];
+  return [{ message: `Vagrant has no plugin for ${hypervisor}`, hint: `vagrant plugin install ${plugin}` }];
 }
 
 // src/providers/vagrant/client.ts
@@ -34382,8 +34382,8 @@ var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, se
 // src/cli/input-problem.ts
 var names = (flag) => `--${flag}`;
 var tellAtDesk = ({ tell }) => tell(names);
-var mustBe = (flag, rule2, value, remedy2) => ({
-  tell: (name3) => `${name3(flag)} must be ${rule2}; got ${shownValue(value)}${remedy2 ? `: ${remedy2}` : ""}`
+var mustBe = (flag, rule2, value, hint2) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule2}; got ${shownValue(value)}${hint2 ? `: ${hint2}` : ""}`
 });
 var variableMustBe = (variable2, rule2, value) => ({
   tell: () => `${variable2} must be ${rule2}; got ${shownValue(value)}`
@@ -34581,7 +34581,7 @@ var example = "deb [trusted=yes] https://example.org/debian bookworm main";
 var longest2 = 1e3;
 function parseAptSource(text3) {
   const shown4 = withoutCredentials(text3);
-  const wrong = (cause2, hint = example) => new LabError(`cannot use apt source ${shownValue(shown4)}${cause2}`, { hint });
+  const wrong = (cause2, hint2 = example) => new LabError(`cannot use apt source ${shownValue(shown4)}${cause2}`, { hint: hint2 });
   if (shown4 !== text3)
     throw wrong(
       ": every process of this host could read the password in it",
@@ -35507,13 +35507,13 @@ function chooseFanEngine(facts, user, wish = "auto") {
   const engine = pickEngine(facts, user, wish);
   if (engine === "ubuntu") {
     const reason2 = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`;
-    return { engine, reasons: [reason2], remedies: [] };
+    return { engine, reasons: [reason2], hints: [] };
   }
-  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), remedies: [] };
+  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), hints: [] };
   const reasons = enginesOf(wish).flatMap(
     (name3) => problemsOf[name3](facts, user).map((problem) => `${name3}: ${problem}`)
   );
-  return { engine, reasons, remedies: remediesFor(facts, user, wish) };
+  return { engine, reasons, hints: hintsFor(facts, user, wish) };
 }
 var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
 var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
@@ -35539,13 +35539,13 @@ var ubuntuFan = {
   after: (facts) => ({ ...facts, ubuntuFan: "0.12.16" })
 };
 var changes = [ubuntuFan, newerLxd, firstKernel];
-function remediesFor(facts, user, wish) {
+function hintsFor(facts, user, wish) {
   const other = pickEngine(facts, user, "auto");
   const possible = changes.filter(
     (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
   );
-  const remedies = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
-  return remedies.length > 0 ? remedies : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
+  const hints = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
+  return hints.length > 0 ? hints : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
 }
 
 // src/lab/install-files.ts
@@ -35691,10 +35691,10 @@ async function tellFanEngines(context) {
 async function decideFanEngine({ lab, engine: wanted }, place) {
   const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place.name) ? "lxd" : "fanctl";
   const facts = parseFanFacts(await place.succeed(["sh"], { stdin: fanFactsScript }));
-  const { engine, reasons, remedies } = chooseFanEngine(facts, user, readWish(wanted));
+  const { engine, reasons, hints } = chooseFanEngine(facts, user, readWish(wanted));
   if (engine !== void 0) return { place: place.name, user, facts, engine: fanEngines[engine] };
   throw new LabError(`cannot use the fan engine ${wanted} on ${place.name}: ${reasons.join("; ")}`, {
-    hint: remedies.join("\nhint: or: ")
+    hint: hints.join("\nhint: or: ")
   });
 }
 function readWish(wanted) {
@@ -36093,8 +36093,8 @@ function expectedFailureOf(values) {
 function labProblems(lab, isFromEnvironment) {
   if (isLabName(lab)) return [];
   const rule2 = "1 to 20 of a-z, 0-9 and inner '-'";
-  const remedy2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
-  return [mustBe("lab", rule2, lab, remedy2)];
+  const hint2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
+  return [mustBe("lab", rule2, lab, hint2)];
 }
 var labelProblems = (label2) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.test(label2) ? [] : [mustBe("label", "one line of at most 200 characters", label2)];
 
@@ -36164,9 +36164,9 @@ async function asRoot({ interactive = false, root }, script4, argv2) {
 }
 function describeError(error2) {
   if (error2 instanceof AggregateError) return error2.errors.map(describeError).join("\n");
-  const { message, hint } = error2 instanceof LabError ? error2 : ownMistake(error2);
-  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint ? `
-hint: ${hint}` : ""}`));
+  const { message, hint: hint2 } = error2 instanceof LabError ? error2 : ownMistake(error2);
+  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint2 ? `
+hint: ${hint2}` : ""}`));
 }
 function argumentsOf(script4) {
   const name3 = script4.split("/").at(-1) ?? "";
@@ -37111,7 +37111,7 @@ function outputProblems({ reports, files: files2, evidence, result, timings }, o
     ...same ? [
       {
         message: `cannot write ${result}: it is to be the result and the timings`,
-        remedy: "give them two names"
+        hint: "give them two names"
       }
     ] : []
   ];
@@ -37122,7 +37122,7 @@ function problemOf(what, attempt2) {
     return [];
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
-    return [{ message: error2.message, remedy: `choose ${what} that you may write to (${error2.hint})` }];
+    return [{ message: error2.message, hint: `choose ${what} that you may write to (${error2.hint})` }];
   }
 }
 
@@ -37403,13 +37403,13 @@ var shown2 = (value) => typeof value === "string" ? JSON.stringify(value) : insp
 // src/report/outcome-of-error.ts
 function outcomeOfError(error2) {
   if (error2 instanceof CheckFailed) {
-    const { expected, got, hint: hint2 } = error2;
-    return { status: "failed", expected, got, ...hint2 !== void 0 && { hint: hint2 } };
+    const { expected, got, hint: hint3 } = error2;
+    return { status: "failed", expected, got, ...hint3 !== void 0 && { hint: hint3 } };
   }
   if (isAssertion(error2)) return { status: "failed", ...differenceOf(error2) };
   if (error2 instanceof NotObservable) return { status: "skipped", reason: error2.message };
-  const hint = error2 instanceof LabError ? error2.hint : void 0;
-  return { status: "error", message: messageWithCauses(error2), ...hint !== void 0 && { hint } };
+  const hint2 = error2 instanceof LabError ? error2.hint : void 0;
+  return { status: "error", message: messageWithCauses(error2), ...hint2 !== void 0 && { hint: hint2 } };
 }
 function traceOfError(error2) {
   const worded = [LabError, CheckFailed, NotObservable].some((kind) => error2 instanceof kind);
@@ -39022,12 +39022,12 @@ async function withExplanations({ witness, lab }, suite, cases) {
   const found = new Map(failed.flatMap(({ names: names2 }, index) => names2.map((name3) => [name3, groups2[index]])));
   return cases.map((each) => {
     if (each.outcome.status !== "failed") return each;
-    const { explanation, hint } = found.get(each.name) ?? {};
+    const { explanation, hint: hint2 } = found.get(each.name) ?? {};
     return {
       ...each,
       ...explanation !== void 0 && { explanation },
       ...folder !== void 0 && { evidence: folder },
-      outcome: { ...each.outcome, ...hint !== void 0 && { hint } }
+      outcome: { ...each.outcome, ...hint2 !== void 0 && { hint: hint2 } }
     };
   });
 }
@@ -39194,7 +39194,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
     owner
   );
   if (problems.length > 0)
-    throw new UsageError(problems.map(({ message, remedy: remedy2 }) => ({ tell: () => `${message}: ${remedy2}` })));
+    throw new UsageError(problems.map(({ message, hint: hint2 }) => ({ tell: () => `${message}: ${hint2}` })));
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const report = () => recorder.report();
@@ -39232,8 +39232,8 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
   });
   const fail = (error2) => {
     if (stop.signal.aborted) return;
-    const hint = error2 instanceof LabError ? error2.hint : void 0;
-    recorder.fail({ message: messageOf2(error2), hint });
+    const hint2 = error2 instanceof LabError ? error2.hint : void 0;
+    recorder.fail({ message: messageOf2(error2), hint: hint2 });
     reasons.push(messageOf2(error2));
   };
   const reasons = [];
@@ -40010,10 +40010,10 @@ async function askTool(argv2) {
 // src/host/kernel.ts
 import { readFile as readFile22 } from "node:fs/promises";
 async function kvmFinding() {
-  const { works, why, remedy: remedy2 } = await tryKvm();
+  const { works, why, hint: hint2 } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
   const consequence = works === false ? "; QEMU has to emulate the processor in software" : "";
-  return { topic: "kvm", state, text: `${why}${consequence}`, ...remedy2 ? { remedy: remedy2 } : {} };
+  return { topic: "kvm", state, text: `${why}${consequence}`, ...hint2 ? { hint: hint2 } : {} };
 }
 var wantedInstances = 64;
 async function inotifyFinding() {
@@ -40035,7 +40035,7 @@ function judgeInotify(free, limit) {
     topic: "inotify",
     state: "notice",
     text: `${text3}; a lab of containers takes ${wantedInstances}`,
-    remedy: "sysctl -w fs.inotify.max_user_instances=1024"
+    hint: "sysctl -w fs.inotify.max_user_instances=1024"
   };
 }
 
@@ -40078,13 +40078,13 @@ function parseNftChains(text3) {
   const ofDocker = chains.some(({ family, name: name3 }) => family === "ip" && name3 === "DOCKER-USER");
   return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table3, name: name3 }) => ({
     name: `${family} ${table3} ${name3}`,
-    remedy: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table3} ${name3} accept`
+    hint: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table3} ${name3} accept`
   }));
 }
 function parseLegacyForward(text3) {
   if (!/^-P FORWARD DROP$/m.test(text3)) return [];
   const chain = /^-N DOCKER-USER$/m.test(text3) ? "DOCKER-USER" : "FORWARD";
-  return [{ name: "ip filter FORWARD (legacy)", remedy: `iptables-legacy -I ${chain} -j ACCEPT` }];
+  return [{ name: "ip filter FORWARD (legacy)", hint: `iptables-legacy -I ${chain} -j ACCEPT` }];
 }
 
 // src/host/overlaps.ts
@@ -40133,7 +40133,7 @@ function judgeBridgeNetfilter(value) {
     topic,
     state: "notice",
     text: "on: what the firewall drops of forwarded packets, it drops of bridged ones, too",
-    remedy: "sysctl -w net.bridge.bridge-nf-call-iptables=0"
+    hint: "sysctl -w net.bridge.bridge-nf-call-iptables=0"
   };
 }
 async function forwardPolicyFinding() {
@@ -40143,7 +40143,7 @@ async function forwardPolicyFinding() {
       topic,
       state: "unknown",
       text: "the firewall shows its rules to root only",
-      remedy: "sudo nft list chains"
+      hint: "sudo nft list chains"
     };
   }
   return judgeForwarding([...await nftChains(), ...await legacyChains()]);
@@ -40157,7 +40157,7 @@ function judgeForwarding(dropping) {
     topic,
     state: "notice",
     text: `what no rule accepts is dropped, as Docker sets it: ${names2}`,
-    remedy: first2.remedy
+    hint: first2.hint
   };
 }
 var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
@@ -40173,7 +40173,7 @@ async function overlapFinding(prefixes) {
     return readJson((await askTool(argv2)).trim() || "[]", schema, `the answer of "${argv2.join(" ")}"`);
   };
   if ((await missingTools(["ip"])).length > 0) {
-    return { topic, state: "unknown", text: "there is no ip to ask", remedy: "apt-get install iproute2" };
+    return { topic, state: "unknown", text: "there is no ip to ask", hint: "apt-get install iproute2" };
   }
   const [links, routes] = await Promise.all([
     ask3(linksSchema, "addr", "show"),
@@ -40186,7 +40186,7 @@ async function overlapFinding(prefixes) {
     topic,
     state: "notice",
     text: `in use on the host: ${sentences.join("; ")}`,
-    remedy: `choose others with ${optionName("overlay")} and ${optionName("underlay")}`
+    hint: `choose others with ${optionName("overlay")} and ${optionName("underlay")}`
   };
 }
 
@@ -40252,7 +40252,7 @@ function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKern
   const text3 = `${inGiB(available)} are available${where}`;
   const topic = "memory";
   if (available < leastMemory) {
-    return { topic, state: "notice", text: `${text3}; a lab needs ${inGiB(leastMemory)}`, remedy: "free -h" };
+    return { topic, state: "notice", text: `${text3}; a lab needs ${inGiB(leastMemory)}`, hint: "free -h" };
   }
   if (ownKernel && available < memoryForKernels) {
     return {
@@ -40271,7 +40271,7 @@ async function diskFinding(folders) {
     topic: "disk",
     state: "notice",
     text: `${text3}; building an image takes ${inGiB(diskForImage)}`,
-    remedy: `df -h ${folders.join(" ")}`
+    hint: `df -h ${folders.join(" ")}`
   };
 }
 async function freeBytes(folder) {
@@ -40298,7 +40298,7 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
   };
   return ubuntuProblems(facts, "fanctl").map((problem) => ({
     message: `cannot use the fan engine ubuntu: ${problem}`,
-    remedy: `${optionName("fan")} ebpf, or machines of Ubuntu with a kernel of their own, such as ${optionName("provider")} multipass`
+    hint: `${optionName("fan")} ebpf, or machines of Ubuntu with a kernel of their own, such as ${optionName("provider")} multipass`
   }));
 }
 
@@ -40379,14 +40379,14 @@ async function build(recipe, options) {
     const output = `${result.stdout}
 ${result.stderr}`;
     await writeFile16(options.logFile, withoutCredentials(output));
-    const { message, hint } = buildError(
+    const { message, hint: hint2 } = buildError(
       recipe.distribution,
       result.timedOut ? `${output}
 E: not done in 20 minutes` : output,
       options.logFile
     );
     throw new LabError(message, {
-      ...hint === void 0 ? {} : { hint },
+      ...hint2 === void 0 ? {} : { hint: hint2 },
       logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
     });
   }
@@ -40692,7 +40692,7 @@ async function imageProblems(recipe, directories) {
       ])
     ];
   } catch (error2) {
-    if (error2 instanceof LabError) return [{ message: error2.message, remedy: error2.hint ?? "" }];
+    if (error2 instanceof LabError) return [{ message: error2.message, hint: error2.hint ?? "" }];
     throw error2;
   }
 }
@@ -40703,7 +40703,7 @@ async function toolProblems2(packageOf2) {
   return [
     {
       message: `cannot make the machine image: ${missing.join(", ")} not found`,
-      remedy: `apt-get install -y ${packages.join(" ")}`
+      hint: `apt-get install -y ${packages.join(" ")}`
     }
   ];
 }
@@ -40713,7 +40713,7 @@ async function keyringProblems(recipe) {
   return [
     {
       message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
-      remedy: `apt-get install -y ${keyringPackage}`
+      hint: `apt-get install -y ${keyringPackage}`
     }
   ];
 }
@@ -40729,7 +40729,7 @@ async function diskProblems(needs) {
   return [...disks.values()].flatMap(
     ({ path: path4, needed, free }) => free >= needed ? [] : {
       message: `cannot make the machine image: ${path4} has ${inGiB2(free)} GiB free, ${inGiB2(needed)} GiB needed`,
-      remedy: `free some space (df -h ${path4}) or choose another folder`
+      hint: `free some space (df -h ${path4}) or choose another folder`
     }
   );
 }
@@ -40861,13 +40861,13 @@ var usualMtu = 1500;
 var mtuProblems = ({ name: name3, features }, { mtu }) => features.chosenMtu || mtu === usualMtu ? [] : [
   {
     message: `provider ${name3} gives its network an MTU of ${usualMtu} bytes, the lab asks for ${mtu}`,
-    remedy: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`
+    hint: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`
   }
 ];
 function throwIfAny(problems) {
   if (problems.length === 0) return;
   throw new LabError(problems.map(({ message }) => message).join("\n"), {
-    hint: [...new Set(problems.map(({ remedy: remedy2 }) => remedy2))].join("\nhint: ")
+    hint: [...new Set(problems.map(({ hint: hint2 }) => hint2))].join("\nhint: ")
   });
 }
 
@@ -40905,7 +40905,7 @@ function verifiedFirst(candidates) {
 }
 async function firstUsable(candidates, problemsOf2) {
   const against = [];
-  const remedies = [];
+  const hints = [];
   for (const candidate of candidates) {
     const problems = await problemsOf2(candidate);
     if (problems.length === 0) {
@@ -40914,10 +40914,10 @@ async function firstUsable(candidates, problemsOf2) {
       return { name: candidate.name, why: `${candidate.name} works here, verified: ${how}${others}` };
     }
     against.push(`not ${candidate.name}: ${problems[0]?.message.split("\n", 1)[0]}`);
-    remedies.push(...problems.map(({ remedy: remedy2 }) => remedy2));
+    hints.push(...problems.map(({ hint: hint2 }) => hint2));
   }
   throw new LabError(`cannot make a lab: no provider works here: ${against.join("; ")}`, {
-    hint: [...new Set(remedies)].join("\nhint: ")
+    hint: [...new Set(hints)].join("\nhint: ")
   });
 }
 async function chooseProvider(options, report) {
@@ -40937,11 +40937,11 @@ async function chooseProvider(options, report) {
 async function problemsOfCandidate(candidate, of) {
   const problems = await of.check();
   if (problems.length > 0 || !candidate.needsKvm) return problems;
-  const { works, why, remedy: remedy2 } = await tryKvm();
+  const { works, why, hint: hint2 } = await tryKvm();
   return works ? [] : [
     {
       message: `KVM does not work: ${why}`,
-      remedy: remedy2 ?? `${optionName("provider")} ${of.name}, without KVM`
+      hint: hint2 ?? `${optionName("provider")} ${of.name}, without KVM`
     }
   ];
 }
@@ -40975,7 +40975,7 @@ var checkDeadline = 6e4;
 var isRoot = () => process.geteuid?.() === 0;
 var needsRoot = {
   message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
-  remedy: `sudo ${commandLine([process.execPath, join52(packageRoot, "scenarios", "doctor.mjs")])}`
+  hint: `sudo ${commandLine([process.execPath, join52(packageRoot, "scenarios", "doctor.mjs")])}`
 };
 var find = (name3, { stateDir, settings }) => provider(name3, stateDir, settings);
 var machineNames = ({ underlay, overlay: overlay2 }) => articleTopology(underlay, overlay2).machines.map(({ name: name3 }) => name3);
@@ -41001,7 +41001,7 @@ async function diagnoseProvider(provider2, machines) {
     problems: [
       {
         message: `provider ${name3} needs ${missing.join(", ")}, which the host does not have`,
-        remedy: `apt-get install --no-install-recommends ${packages}`
+        hint: `apt-get install --no-install-recommends ${packages}`
       }
     ]
   };
@@ -41019,7 +41019,7 @@ async function checkedProvider(provider2, machines) {
   );
   if (state === "unknown") {
     const message = `cannot tell whether provider ${name3} works: ${text3}`;
-    return { name: name3, usable: void 0, problems: [{ message, remedy: "" }] };
+    return { name: name3, usable: void 0, problems: [{ message, hint: "" }] };
   }
   return { name: name3, usable: problems.length === 0, problems };
 }
@@ -41034,7 +41034,7 @@ async function diagnoseChoice(options, caller, providers2) {
   return { name: own2.name, usable: own2.usable && problems.length === 0, problems };
 }
 var imageProblems2 = (options, caller) => problemsOfImage(readRecipe(options), options, caller).catch((error2) => [
-  { message: error2.message, remedy: "" }
+  { message: error2.message, hint: "" }
 ]);
 async function bestProvider(options, providers2) {
   const known4 = new Map(providers2.map((each) => [each.name, each]));
@@ -41083,13 +41083,13 @@ async function fanFindings() {
 function engineFinding(facts, user) {
   const lxd2 = facts.lxd ? `, LXD ${facts.lxd.version}${facts.lxd.base ? ` (snap, ${facts.lxd.base})` : ""}` : "";
   const about = `kernel ${release3()}, ${facts.os.id} ${facts.os.version}${lxd2}`;
-  const { engine, reasons, remedies } = chooseFanEngine(facts, user);
-  const [remedy2] = remedies;
+  const { engine, reasons, hints } = chooseFanEngine(facts, user);
+  const [hint2] = hints;
   return {
     topic: user,
     state: engine ? "good" : "notice",
     text: `${engine ?? "no engine"} on this host (${about}): ${reasons.join("; ")}`,
-    ...remedy2 === void 0 ? {} : { remedy: remedy2 }
+    ...hint2 === void 0 ? {} : { hint: hint2 }
   };
 }
 
@@ -41118,17 +41118,17 @@ function diagnosisText({ findings, fan, providers: providers2, chosen }) {
   ].join("\n");
 }
 var words = { good: "ok", notice: "notice", unknown: "unknown" };
-var findingLines = ({ topic, state, text: text3, remedy: remedy2 }) => [
+var findingLines = ({ topic, state, text: text3, hint: hint2 }) => [
   `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text3}`,
-  ...remedy2 === void 0 ? [] : [`${" ".repeat(24)}hint: ${remedy2}`]
+  ...hint2 === void 0 ? [] : [`${" ".repeat(24)}hint: ${hint2}`]
 ];
 function providerLines({ name: name3, usable, problems }) {
   const word2 = usable === void 0 ? "unknown" : usable ? "usable" : "not";
   return [`  ${word2.padEnd(8)}${name3}`, ...problems.flatMap(problemLines)];
 }
-var problemLines = ({ message, remedy: remedy2 }) => [
+var problemLines = ({ message, hint: hint2 }) => [
   ...message.split("\n").map((line2) => `${" ".repeat(10)}${line2}`),
-  ...remedy2 === "" ? [] : [`${" ".repeat(10)}hint: ${remedy2}`]
+  ...hint2 === "" ? [] : [`${" ".repeat(10)}hint: ${hint2}`]
 ];
 
 // src/cli/show-status.ts
@@ -41566,9 +41566,9 @@ async function differences(machines, before) {
 }
 
 // src/lab/expect.ts
-function expectEqual(what, expected, got, hint) {
+function expectEqual(what, expected, got, hint2) {
   const [wanted, came] = [shown3(expected), shown3(got)];
-  if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint });
+  if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint: hint2 });
 }
 var shown3 = (value) => Array.isArray(value) ? value.map(shown3).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
 

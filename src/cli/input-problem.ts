@@ -16,8 +16,8 @@ const names = (flag: FlagName): string => `--${flag}`
 export const tellAtDesk = ({tell}: InputProblem): string => tell(names)
 
 /** `--lab must be RULE; got "VALUE": REMEDY`. */
-export const mustBe = (flag: FlagName, rule: string, value: unknown, remedy?: string): InputProblem => ({
-  tell: name => `${name(flag)} must be ${rule}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ''}`,
+export const mustBe = (flag: FlagName, rule: string, value: unknown, hint?: string): InputProblem => ({
+  tell: name => `${name(flag)} must be ${rule}; got ${shownValue(value)}${hint ? `: ${hint}` : ''}`,
 })
 
 /** The same of a variable of the environment. */

@@ -125,8 +125,8 @@ function expectedFailureOf(values: GivenFlags['values']): Options['expectedFailu
 function labProblems(lab: string, isFromEnvironment: boolean): InputProblem[] {
   if (isLabName(lab)) return []
   const rule = "1 to 20 of a-z, 0-9 and inner '-'"
-  const remedy = isFromEnvironment ? 'it comes from FANLAB_LAB, choose another name' : 'choose another name'
-  return [mustBe('lab', rule, lab, remedy)]
+  const hint = isFromEnvironment ? 'it comes from FANLAB_LAB, choose another name' : 'choose another name'
+  return [mustBe('lab', rule, lab, hint)]
 }
 
 const labelProblems = (label: string): InputProblem[] =>

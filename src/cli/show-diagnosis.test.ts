@@ -4,12 +4,12 @@ import {diagnosisText} from './show-diagnosis.ts'
 
 const problem = {
   message: 'provider lxc needs lxc-start, which the host does not have',
-  remedy: 'apt-get install lxc',
+  hint: 'apt-get install lxc',
 }
 const diagnosis: Diagnosis = {
   findings: [
     {topic: 'memory', state: 'good', text: '22.1 GiB are available'},
-    {topic: 'kvm', state: 'notice', text: 'there is no /dev/kvm', remedy: 'modprobe kvm_intel'},
+    {topic: 'kvm', state: 'notice', text: 'there is no /dev/kvm', hint: 'modprobe kvm_intel'},
     {topic: 'forwarding', state: 'unknown', text: 'the firewall shows its rules to root only'},
   ],
   fan: [{topic: 'fanctl', state: 'good', text: 'ebpf on this host'}],

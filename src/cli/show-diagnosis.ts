@@ -35,9 +35,9 @@ export function diagnosisText({findings, fan, providers, chosen}: Diagnosis): st
 
 const words = {good: 'ok', notice: 'notice', unknown: 'unknown'} as const
 
-const findingLines = ({topic, state, text, remedy}: Finding): string[] => [
+const findingLines = ({topic, state, text, hint}: Finding): string[] => [
   `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text}`,
-  ...(remedy === undefined ? [] : [`${' '.repeat(24)}hint: ${remedy}`]),
+  ...(hint === undefined ? [] : [`${' '.repeat(24)}hint: ${hint}`]),
 ]
 
 function providerLines({name, usable, problems}: ProviderDiagnosis): string[] {
@@ -45,7 +45,7 @@ function providerLines({name, usable, problems}: ProviderDiagnosis): string[] {
   return [`  ${word.padEnd(8)}${name}`, ...problems.flatMap(problemLines)]
 }
 
-const problemLines = ({message, remedy}: {message: string; remedy: string}): string[] => [
+const problemLines = ({message, hint}: {message: string; hint: string}): string[] => [
   ...message.split('\n').map(line => `${' '.repeat(10)}${line}`),
-  ...(remedy === '' ? [] : [`${' '.repeat(10)}hint: ${remedy}`]),
+  ...(hint === '' ? [] : [`${' '.repeat(10)}hint: ${hint}`]),
 ]

@@ -1,6 +1,6 @@
 import {type InputProblem, tellAtDesk} from './input-problem.ts'
 
-/** Wrong usage: exit code 64. Each problem names the thing, the rule, the value and the remedy, in a line of its own. */
+/** Wrong usage: exit code 64. Each problem names the thing, the rule, the value and the hint, in a line of its own. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   readonly problems: readonly InputProblem[]

@@ -5,11 +5,11 @@ import {LabError} from '../process/lab-error.ts'
 export class Refused extends Error {
   override readonly name = 'Refused'
   /** What a person would do next. */
-  readonly remedy: string
+  readonly hint: string
 
-  constructor(cause: string, remedy: string) {
+  constructor(cause: string, hint: string) {
     super(cause)
-    this.remedy = remedy
+    this.hint = hint
   }
 }
 
@@ -19,7 +19,7 @@ export function telling<T>(verb: string, path: string, act: () => T): T {
     return act()
   } catch (cause) {
     if (cause instanceof LabError) throw cause
-    const hint = printable(cause instanceof Refused ? cause.remedy : remedyOf(cause, path))
+    const hint = printable(cause instanceof Refused ? cause.hint : hintOf(cause, path))
     throw new LabError(printable(`cannot ${verb} ${path}: ${causeOf(cause)}`), {hint, cause})
   }
 }
@@ -28,7 +28,7 @@ export function telling<T>(verb: string, path: string, act: () => T): T {
 const causeOf = (error: unknown): string =>
   error instanceof Refused ? error.message : String((error as Error).message).replace(/, \w+( '.*)?$/s, '')
 
-const remedyOf = (error: unknown, path: string): string =>
+const hintOf = (error: unknown, path: string): string =>
   (error as NodeJS.ErrnoException).code === 'ENOSPC' ? `df -h ${dirname(path)}` : `namei -l ${dirname(path)}`
 
 /** Names of files may hold what a terminal or a CI obeys. */

@@ -26,7 +26,7 @@ const stateMode = 0o711
 /** All that was in a state folder before there were marks, and what a run has left that was killed in its trial. */
 const known = /^(labs|images|images\.lock|image-build\.log|(build|trial)-\d+-\d+)$/
 
-const remedy =
+const hint =
   'choose another folder with FANLAB_STATE_DIR, such as /var/lib/fanlab, or one that does not exist yet'
 
 /** Throws a LabError when the folder must not be the state folder. One that is missing or empty is left as it is. */
@@ -54,7 +54,7 @@ export function makeStateFolder(path: string): void {
 function inFolder(path: string, act: (folder: PinnedFolder, missing: readonly string[]) => void): void {
   const {folder, missing} = pinFolder(resolve(path))
   try {
-    if (isSharedFolder(join(folder.path, ...missing))) throw new Refused('it is for files of others', remedy)
+    if (isSharedFolder(join(folder.path, ...missing))) throw new Refused('it is for files of others', hint)
     const way = folder.way.map(fd => new PinnedFolder([fd]))
     const own = missing.length === 0 ? way.pop() : undefined
     for (const each of way) checkOnWay(each)
@@ -70,7 +70,7 @@ function checkOnWay(folder: PinnedFolder): void {
   checkOwner(folder.path, uid)
   // In a folder such as /tmp nobody can move what is root's.
   if (isWritableByOthers(mode) && (mode & 0o1000) === 0)
-    throw new Refused(`others than root may write to ${folder.path} (mode ${octal(mode)})`, remedy)
+    throw new Refused(`others than root may write to ${folder.path} (mode ${octal(mode)})`, hint)
 }
 
 function checkOwn(folder: PinnedFolder): void {
@@ -79,7 +79,7 @@ function checkOwn(folder: PinnedFolder): void {
   if (isWritableByOthers(mode))
     throw new Refused(
       `others than root may write to it (mode ${octal(mode)})`,
-      `${remedy}; or look at it, then chmod 0711`,
+      `${hint}; or look at it, then chmod 0711`,
     )
 }
 
@@ -89,7 +89,7 @@ function settle(folder: PinnedFolder): void {
   if (!names.includes(markName)) {
     const strange = names.filter(name => !known.test(name))
     if (strange.length > 0)
-      throw new Refused(`it has no ${markName} and is not empty (${strange.slice(0, 3).join(', ')})`, remedy)
+      throw new Refused(`it has no ${markName} and is not empty (${strange.slice(0, 3).join(', ')})`, hint)
     mark(folder)
   } else checkMark(folder)
   const {mode} = fstatSync(folder.fd)
@@ -106,7 +106,7 @@ function settle(folder: PinnedFolder): void {
 function checkMark(folder: PinnedFolder): void {
   const found = folder.look(markName)
   if (!found?.isFile() || found.uid !== process.geteuid?.())
-    throw new Refused(`${under(folder, markName)} is not root's own file`, remedy)
+    throw new Refused(`${under(folder, markName)} is not root's own file`, hint)
 }
 
 function mark(folder: PinnedFolder): void {
@@ -130,7 +130,7 @@ function makeFolder(path: string, mode: number): void {
 
 function checkOwner(path: string, uid: number): void {
   if (uid !== 0 && uid !== process.geteuid?.())
-    throw new Refused(`${path} belongs to user ${uid}, not to root`, remedy)
+    throw new Refused(`${path} belongs to user ${uid}, not to root`, hint)
 }
 
 const isWritableByOthers = (mode: number): boolean => (mode & 0o022) !== 0

@@ -5,7 +5,7 @@ test('a provider that is for some processors is refused on others, by name', t =
   t.deepEqual(architectureProblems('uml', ['x64'], 'arm64'), [
     {
       message: 'provider uml makes machines on x64 only, and this host is arm64',
-      remedy: 'take --provider lxc',
+      hint: 'take --provider lxc',
     },
   ])
   t.deepEqual(architectureProblems('uml', ['x64'], 'x64'), [])

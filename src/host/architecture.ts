@@ -14,7 +14,7 @@ export function architectureProblems(
   return [
     {
       message: `provider ${provider} makes machines on ${architectures.join(', ')} only, and this host is ${arch}`,
-      remedy: `take ${optionName('provider')} lxc`,
+      hint: `take ${optionName('provider')} lxc`,
     },
   ]
 }

@@ -4,5 +4,5 @@ export interface Finding {
   state: 'good' | 'notice' | 'unknown'
   text: string
   /** The next command a person would type. */
-  remedy?: string
+  hint?: string
 }

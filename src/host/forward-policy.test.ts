@@ -7,7 +7,7 @@ const empty = `{"nftables": [{"metainfo": {"version": "1.0.6", "release_name": "
 
 test('Docker’s policy is found', t => {
   t.deepEqual(parseNftChains(docker), [
-    {name: 'ip filter FORWARD', remedy: 'iptables -I DOCKER-USER -j ACCEPT'},
+    {name: 'ip filter FORWARD', hint: 'iptables -I DOCKER-USER -j ACCEPT'},
   ])
 })
 
@@ -17,19 +17,19 @@ test('a chain that accepts, and one of another hook, are no obstacle', t => {
   t.deepEqual(parseNftChains(empty), [])
 })
 
-test('the remedy names a chain that is there', t => {
+test('the hint names a chain that is there', t => {
   const own = docker
     .replace('"DOCKER-USER"', '"mine"')
     .replace('"table": "filter", "name": "FORWARD"', '"table": "ufw", "name": "fwd"')
-  t.deepEqual(parseNftChains(own), [{name: 'ip ufw fwd', remedy: 'nft insert rule ip ufw fwd accept'}])
+  t.deepEqual(parseNftChains(own), [{name: 'ip ufw fwd', hint: 'nft insert rule ip ufw fwd accept'}])
 })
 
 test('the old firewall is read, too', t => {
   const policy = '-P INPUT ACCEPT\n-P FORWARD DROP\n'
   const name = 'ip filter FORWARD (legacy)'
-  t.deepEqual(parseLegacyForward(policy), [{name, remedy: 'iptables-legacy -I FORWARD -j ACCEPT'}])
+  t.deepEqual(parseLegacyForward(policy), [{name, hint: 'iptables-legacy -I FORWARD -j ACCEPT'}])
   t.deepEqual(parseLegacyForward(`${policy}-N DOCKER-USER\n`), [
-    {name, remedy: 'iptables-legacy -I DOCKER-USER -j ACCEPT'},
+    {name, hint: 'iptables-legacy -I DOCKER-USER -j ACCEPT'},
   ])
   t.deepEqual(parseLegacyForward('-P FORWARD ACCEPT\n-A FORWARD -s 10.0.0.0/8 -j DROP\n'), [])
 })

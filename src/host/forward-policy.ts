@@ -6,10 +6,10 @@ export interface DroppingChain {
   /** `family table chain` */
   name: string
   /** A rule in a chain that is there. */
-  remedy: string
+  hint: string
 }
 
-/** What nft allows as a name; a remedy is made of it. */
+/** What nft allows as a name; a hint is made of it. */
 const identifier = z.string().regex(/^[\w/.-]{1,128}$/)
 
 const chainSchema = z.object({
@@ -37,7 +37,7 @@ export function parseNftChains(text: string): DroppingChain[] {
     .filter(({hook, policy}) => hook === 'forward' && policy === 'drop')
     .map(({family, table, name}) => ({
       name: `${family} ${table} ${name}`,
-      remedy:
+      hint:
         ofDocker && family === 'ip' && name === 'FORWARD'
           ? 'iptables -I DOCKER-USER -j ACCEPT'
           : `nft insert rule ${family} ${table} ${name} accept`,
@@ -48,5 +48,5 @@ export function parseNftChains(text: string): DroppingChain[] {
 export function parseLegacyForward(text: string): DroppingChain[] {
   if (!/^-P FORWARD DROP$/m.test(text)) return []
   const chain = /^-N DOCKER-USER$/m.test(text) ? 'DOCKER-USER' : 'FORWARD'
-  return [{name: 'ip filter FORWARD (legacy)', remedy: `iptables-legacy -I ${chain} -j ACCEPT`}]
+  return [{name: 'ip filter FORWARD (legacy)', hint: `iptables-legacy -I ${chain} -j ACCEPT`}]
 }

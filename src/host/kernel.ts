@@ -5,10 +5,10 @@ import {tryKvm} from './kvm.ts'
 
 /** Whether machines of QEMU and its like run at full speed here. */
 export async function kvmFinding(): Promise<Finding> {
-  const {works, why, remedy} = await tryKvm()
+  const {works, why, hint} = await tryKvm()
   const state = works === undefined ? 'unknown' : works ? 'good' : 'notice'
   const consequence = works === false ? '; QEMU has to emulate the processor in software' : ''
-  return {topic: 'kvm', state, text: `${why}${consequence}`, ...(remedy ? {remedy} : {})}
+  return {topic: 'kvm', state, text: `${why}${consequence}`, ...(hint ? {hint} : {})}
 }
 
 /** One lab of containers takes some 57 of them. */
@@ -35,6 +35,6 @@ export function judgeInotify(free: number, limit: string): Finding {
     topic: 'inotify',
     state: 'notice',
     text: `${text}; a lab of containers takes ${wantedInstances}`,
-    remedy: 'sysctl -w fs.inotify.max_user_instances=1024',
+    hint: 'sysctl -w fs.inotify.max_user_instances=1024',
   }
 }

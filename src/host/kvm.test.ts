@@ -58,9 +58,9 @@ test.serial('a machine whose instructions are emulated is too slow, and no KVM',
 })
 
 test.serial('without QEMU nothing is claimed, and the package is named', async t => {
-  const {works, remedy} = await tryKvm(host())
+  const {works, hint} = await tryKvm(host())
   t.is(works, undefined)
-  t.regex(remedy ?? '', /^apt-get install .*qemu-system-x86$/)
+  t.regex(hint ?? '', /^apt-get install .*qemu-system-x86$/)
 })
 
 test.serial('without the device there is no KVM', async t => {

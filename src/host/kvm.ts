@@ -13,7 +13,7 @@ export interface KvmTrial {
   works: boolean | undefined
   why: string
   /** The next command, where there is one. */
-  remedy?: string
+  hint?: string
 }
 
 export interface KvmTrialOptions {
@@ -48,15 +48,14 @@ export async function tryKvm({
     return {
       works: false,
       why: `there is no ${device}`,
-      remedy:
-        'modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above',
+      hint: 'modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above',
     }
   }
   if (refusal !== undefined) {
     return {
       works: false,
       why: `this user may not open ${device}`,
-      remedy: 'sudo usermod -aG kvm "$USER", and log in anew',
+      hint: 'sudo usermod -aG kvm "$USER", and log in anew',
     }
   }
   if (arch !== 'x64') return {works: undefined, why: `${device} is there; on ${arch} it is not tried`}
@@ -64,7 +63,7 @@ export async function tryKvm({
     return {
       works: undefined,
       why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
-      remedy: 'apt-get install --no-install-recommends qemu-system-x86',
+      hint: 'apt-get install --no-install-recommends qemu-system-x86',
     }
   }
   return runProbeMachine()

@@ -8,11 +8,11 @@ test('br_netfilter matters only where it is on', t => {
   t.is(judgeBridgeNetfilter('1').state, 'notice')
 })
 
-test('a policy that drops is told by its chain, with a remedy', t => {
+test('a policy that drops is told by its chain, with a hint', t => {
   t.is(judgeForwarding([]).state, 'good')
-  const finding = judgeForwarding([{name: 'ip filter FORWARD', remedy: 'nft insert'}])
+  const finding = judgeForwarding([{name: 'ip filter FORWARD', hint: 'nft insert'}])
   t.regex(finding.text, /ip filter FORWARD$/)
-  t.truthy(finding.remedy)
+  t.truthy(finding.hint)
 })
 
 test('loopback, which every host has, is found', async t => {

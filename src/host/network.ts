@@ -28,7 +28,7 @@ export function judgeBridgeNetfilter(value: string | undefined): Finding {
     topic,
     state: 'notice',
     text: 'on: what the firewall drops of forwarded packets, it drops of bridged ones, too',
-    remedy: 'sysctl -w net.bridge.bridge-nf-call-iptables=0',
+    hint: 'sysctl -w net.bridge.bridge-nf-call-iptables=0',
   }
 }
 
@@ -40,7 +40,7 @@ export async function forwardPolicyFinding(): Promise<Finding> {
       topic,
       state: 'unknown',
       text: 'the firewall shows its rules to root only',
-      remedy: 'sudo nft list chains',
+      hint: 'sudo nft list chains',
     }
   }
   return judgeForwarding([...(await nftChains()), ...(await legacyChains())])
@@ -56,7 +56,7 @@ export function judgeForwarding(dropping: readonly DroppingChain[]): Finding {
     topic,
     state: 'notice',
     text: `what no rule accepts is dropped, as Docker sets it: ${names}`,
-    remedy: first.remedy,
+    hint: first.hint,
   }
 }
 
@@ -82,7 +82,7 @@ export async function overlapFinding(prefixes: {overlay: Prefix; underlay: Prefi
     return readJson((await askTool(argv)).trim() || '[]', schema, `the answer of "${argv.join(' ')}"`)
   }
   if ((await missingTools(['ip'])).length > 0) {
-    return {topic, state: 'unknown', text: 'there is no ip to ask', remedy: 'apt-get install iproute2'}
+    return {topic, state: 'unknown', text: 'there is no ip to ask', hint: 'apt-get install iproute2'}
   }
   const [links, routes] = await Promise.all([
     ask(linksSchema, 'addr', 'show'),
@@ -95,6 +95,6 @@ export async function overlapFinding(prefixes: {overlay: Prefix; underlay: Prefi
     topic,
     state: 'notice',
     text: `in use on the host: ${sentences.join('; ')}`,
-    remedy: `choose others with ${optionName('overlay')} and ${optionName('underlay')}`,
+    hint: `choose others with ${optionName('overlay')} and ${optionName('underlay')}`,
   }
 }

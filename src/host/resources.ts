@@ -33,7 +33,7 @@ export function judgeMemory(
   const text = `${inGiB(available)} are available${where}`
   const topic = 'memory'
   if (available < leastMemory) {
-    return {topic, state: 'notice', text: `${text}; a lab needs ${inGiB(leastMemory)}`, remedy: 'free -h'}
+    return {topic, state: 'notice', text: `${text}; a lab needs ${inGiB(leastMemory)}`, hint: 'free -h'}
   }
   if (ownKernel && available < memoryForKernels) {
     return {
@@ -54,7 +54,7 @@ export async function diskFinding(folders: readonly string[]): Promise<Finding> 
     topic: 'disk',
     state: 'notice',
     text: `${text}; building an image takes ${inGiB(diskForImage)}`,
-    remedy: `df -h ${folders.join(' ')}`,
+    hint: `df -h ${folders.join(' ')}`,
   }
 }
 

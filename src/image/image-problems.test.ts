@@ -18,7 +18,7 @@ test.serial('missing tools come with the packages to install, and nothing is mad
     t.deepEqual(problem, {
       message:
         'cannot make the machine image: tar, zstd, find, flock, setpriv, unshare, mmdebstrap, apt-get, dpkg-deb not found',
-      remedy: 'apt-get install -y tar zstd findutils util-linux mmdebstrap apt dpkg',
+      hint: 'apt-get install -y tar zstd findutils util-linux mmdebstrap apt dpkg',
     })
   } finally {
     process.env.PATH = path

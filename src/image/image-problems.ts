@@ -64,7 +64,7 @@ export async function imageProblems(recipe: ImageRecipe, directories: ImageChoic
       ])),
     ]
   } catch (error) {
-    if (error instanceof LabError) return [{message: error.message, remedy: error.hint ?? ''}]
+    if (error instanceof LabError) return [{message: error.message, hint: error.hint ?? ''}]
     throw error
   }
 }
@@ -76,7 +76,7 @@ async function toolProblems(packageOf: Readonly<Record<string, string>>): Promis
   return [
     {
       message: `cannot make the machine image: ${missing.join(', ')} not found`,
-      remedy: `apt-get install -y ${packages.join(' ')}`,
+      hint: `apt-get install -y ${packages.join(' ')}`,
     },
   ]
 }
@@ -87,7 +87,7 @@ async function keyringProblems(recipe: ImageRecipe): Promise<Problem[]> {
   return [
     {
       message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
-      remedy: `apt-get install -y ${keyringPackage}`,
+      hint: `apt-get install -y ${keyringPackage}`,
     },
   ]
 }
@@ -109,7 +109,7 @@ async function diskProblems(
       ? []
       : {
           message: `cannot make the machine image: ${path} has ${inGiB(free)} GiB free, ${inGiB(needed)} GiB needed`,
-          remedy: `free some space (df -h ${path}) or choose another folder`,
+          hint: `free some space (df -h ${path}) or choose another folder`,
         },
   )
 }

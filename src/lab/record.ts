@@ -93,10 +93,10 @@ function isThere(stateDir: string, name: string): LabError {
       },
     )
   const {state, facts} = found
-  const remedy =
+  const hint =
     state === 'running' ? `kill ${facts.owner?.pid}, which removes it` : typedCommand('down', '--lab', name)
   return new LabError(`cannot make lab "${name}": a lab of that name is there (${state})`, {
-    hint: `${remedy}, or choose another name with ${optionName('lab')}`,
+    hint: `${hint}, or choose another name with ${optionName('lab')}`,
   })
 }
 

@@ -1,5 +1,5 @@
 /** Why something cannot be done here, and what a person would type next. */
 export interface Problem {
   message: string
-  remedy: string
+  hint: string
 }

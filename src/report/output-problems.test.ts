@@ -63,11 +63,11 @@ for (const name of ['TEST-full.xml', 'summary.md', 'evidence', 'evidence/full'])
 }
 
 // Root may write anywhere but there.
-test('a folder that cannot be made or written is a problem with a remedy', t => {
+test('a folder that cannot be made or written is a problem with a hint', t => {
   for (const path of ['/proc/fanlab/reports', '/proc/self']) {
     const [problem] = outputProblems(outputs(path))
     t.regex(problem?.message ?? '', /^cannot write to \/proc\//)
-    t.regex(problem?.remedy ?? '', /^choose a folder for reports that you may write to/)
+    t.regex(problem?.hint ?? '', /^choose a folder for reports that you may write to/)
   }
 })
 

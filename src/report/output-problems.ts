@@ -42,7 +42,7 @@ export function outputProblems(
       ? [
           {
             message: `cannot write ${result}: it is to be the result and the timings`,
-            remedy: 'give them two names',
+            hint: 'give them two names',
           },
         ]
       : []),
@@ -55,6 +55,6 @@ function problemOf(what: string, attempt: () => void): Problem[] {
     return []
   } catch (error) {
     if (!(error instanceof LabError)) throw error
-    return [{message: error.message, remedy: `choose ${what} that you may write to (${error.hint})`}]
+    return [{message: error.message, hint: `choose ${what} that you may write to (${error.hint})`}]
   }
 }

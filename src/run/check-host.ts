@@ -50,13 +50,13 @@ const mtuProblems = ({name, features}: Provider, {mtu}: Topology): Problem[] =>
     : [
         {
           message: `provider ${name} gives its network an MTU of ${usualMtu} bytes, the lab asks for ${mtu}`,
-          remedy: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`,
+          hint: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`,
         },
       ]
 
 function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length === 0) return
   throw new LabError(problems.map(({message}) => message).join('\n'), {
-    hint: [...new Set(problems.map(({remedy}) => remedy))].join('\nhint: '),
+    hint: [...new Set(problems.map(({hint}) => hint))].join('\nhint: '),
   })
 }

@@ -5,7 +5,7 @@ import {providerNames} from '../providers/index.ts'
 import {byExtent, verification} from '../providers/verification.ts'
 import {firstUsable, preference} from './choose-provider.ts'
 
-const problem = (message: string): Problem => ({message, remedy: `remedy of ${message}`})
+const problem = (message: string): Problem => ({message, hint: `hint of ${message}`})
 const names = (['multipass', 'qemu', 'lxc', 'uml'] as const).map(name => ({name}))
 
 test('the first provider that nothing speaks against is taken, and the line says why none before', async t => {
@@ -27,7 +27,7 @@ test('the preferred one is told with how it was verified, and nobody else', asyn
   t.is(why, `multipass works here, verified: ${verification.multipass.how}`)
 })
 
-test('where none works, every reason and every remedy is told', async t => {
+test('where none works, every reason and every hint is told', async t => {
   const error = await t.throwsAsync(
     firstUsable(names, async ({name}) => [problem(name)]),
     {instanceOf: LabError},

@@ -52,7 +52,7 @@ export async function firstUsable(
   problemsOf: (candidate: Candidate) => Promise<readonly Problem[]>,
 ): Promise<Choice> {
   const against: string[] = []
-  const remedies: string[] = []
+  const hints: string[] = []
   for (const candidate of candidates) {
     const problems = await problemsOf(candidate)
     if (problems.length === 0) {
@@ -61,10 +61,10 @@ export async function firstUsable(
       return {name: candidate.name, why: `${candidate.name} works here, verified: ${how}${others}`}
     }
     against.push(`not ${candidate.name}: ${problems[0]?.message.split('\n', 1)[0]}`)
-    remedies.push(...problems.map(({remedy}) => remedy))
+    hints.push(...problems.map(({hint}) => hint))
   }
   throw new LabError(`cannot make a lab: no provider works here: ${against.join('; ')}`, {
-    hint: [...new Set(remedies)].join('\nhint: '),
+    hint: [...new Set(hints)].join('\nhint: '),
   })
 }
 
@@ -90,13 +90,13 @@ export async function chooseProvider(
 export async function problemsOfCandidate(candidate: Candidate, of: Provider): Promise<Problem[]> {
   const problems = await of.check()
   if (problems.length > 0 || !candidate.needsKvm) return problems
-  const {works, why, remedy} = await tryKvm()
+  const {works, why, hint} = await tryKvm()
   return works
     ? []
     : [
         {
           message: `KVM does not work: ${why}`,
-          remedy: remedy ?? `${optionName('provider')} ${of.name}, without KVM`,
+          hint: hint ?? `${optionName('provider')} ${of.name}, without KVM`,
         },
       ]
 }

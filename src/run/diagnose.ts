@@ -81,7 +81,7 @@ const isRoot = (): boolean => process.geteuid?.() === 0
 
 const needsRoot: Problem = {
   message: 'a lab needs root, or sudo without a password; what else it needs, root can see only',
-  remedy: `sudo ${commandLine([process.execPath, join(packageRoot, 'scenarios', 'doctor.mjs')])}`,
+  hint: `sudo ${commandLine([process.execPath, join(packageRoot, 'scenarios', 'doctor.mjs')])}`,
 }
 
 const find = (name: ProviderName, {stateDir, settings}: Options): Provider =>
@@ -114,7 +114,7 @@ async function diagnoseProvider(provider: Provider, machines: readonly string[])
     problems: [
       {
         message: `provider ${name} needs ${missing.join(', ')}, which the host does not have`,
-        remedy: `apt-get install --no-install-recommends ${packages}`,
+        hint: `apt-get install --no-install-recommends ${packages}`,
       },
     ],
   }
@@ -134,7 +134,7 @@ async function checkedProvider(provider: Provider, machines: readonly string[]):
   )
   if (state === 'unknown') {
     const message = `cannot tell whether provider ${name} works: ${text}`
-    return {name, usable: undefined, problems: [{message, remedy: ''}]}
+    return {name, usable: undefined, problems: [{message, hint: ''}]}
   }
   return {name, usable: problems.length === 0, problems}
 }
@@ -158,7 +158,7 @@ async function diagnoseChoice(
 /** What cannot be told of an image speaks against it, and ends nothing. */
 const imageProblems = (options: Options, caller: Caller): Promise<Problem[]> =>
   problemsOfImage(readRecipe(options), options, caller).catch((error: Error) => [
-    {message: error.message, remedy: ''},
+    {message: error.message, hint: ''},
   ])
 
 /** What --provider auto would take, without installing anything for it; undefined when there is none. */
@@ -223,12 +223,12 @@ function engineFinding(facts: FanFacts, user: FanUser): Finding {
     ? `, LXD ${facts.lxd.version}${facts.lxd.base ? ` (snap, ${facts.lxd.base})` : ''}`
     : ''
   const about = `kernel ${release()}, ${facts.os.id} ${facts.os.version}${lxd}`
-  const {engine, reasons, remedies} = chooseFanEngine(facts, user)
-  const [remedy] = remedies
+  const {engine, reasons, hints} = chooseFanEngine(facts, user)
+  const [hint] = hints
   return {
     topic: user,
     state: engine ? 'good' : 'notice',
     text: `${engine ?? 'no engine'} on this host (${about}): ${reasons.join('; ')}`,
-    ...(remedy === undefined ? {} : {remedy}),
+    ...(hint === undefined ? {} : {hint}),
   }
 }

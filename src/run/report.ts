@@ -62,7 +62,7 @@ export function startReport(
     owner,
   )
   if (problems.length > 0)
-    throw new UsageError(problems.map(({message, remedy}) => ({tell: () => `${message}: ${remedy}`})))
+    throw new UsageError(problems.map(({message, hint}) => ({tell: () => `${message}: ${hint}`})))
   const stop = new AbortController()
   // Every command of a phase listens to it, dozens at a time.
   setMaxListeners(0, stop.signal)

@@ -126,62 +126,61 @@ const rows: readonly [
 for (const [title, facts, chosen, because] of rows) {
   for (const user of ['lxd', 'fanctl'] as const) {
     test(`${title}: ${user} gets ${chosen[user] ?? 'no engine'}, and is told why`, t => {
-      const {engine, reasons, remedies} = chooseFanEngine(facts, user)
+      const {engine, reasons, hints} = chooseFanEngine(facts, user)
       t.is(engine, chosen[user])
       t.regex(reasons.join('\n'), because)
-      t.is(remedies.length > 0, engine === undefined)
+      t.is(hints.length > 0, engine === undefined)
     })
   }
 }
 
 /** What is offered where nothing works, or not what was asked for. */
-const offers: readonly [title: string, facts: FanFacts, user: FanUser, wish: FanWish, remedies: string[]][] =
+const offers: readonly [title: string, facts: FanFacts, user: FanUser, wish: FanWish, hints: string[]][] = [
   [
+    'an LXD of core22 on kernel 6.14',
+    ubuntu('24.04', '6.14.0-24-generic', snap('5.21.3', 'core22')),
+    'lxd',
+    'auto',
     [
-      'an LXD of core22 on kernel 6.14',
-      ubuntu('24.04', '6.14.0-24-generic', snap('5.21.3', 'core22')),
-      'lxd',
-      'auto',
-      [
-        'snap refresh lxd --channel=6/stable',
-        'boot the kernel that the release came with (apt-get install linux-generic), brought up to date',
-      ],
+      'snap refresh lxd --channel=6/stable',
+      'boot the kernel that the release came with (apt-get install linux-generic), brought up to date',
     ],
-    [
-      'a kernel that locks up',
-      ubuntu('22.04', '6.2.0-26-generic', lxd50),
-      'lxd',
-      'auto',
-      ['boot the kernel that the release came with (apt-get install linux-generic), brought up to date'],
-    ],
-    [
-      '22.04 without the package of fanctl',
-      ubuntu('22.04', '5.15.0-94-generic', {ubuntuFan: null}),
-      'fanctl',
-      'ubuntu',
-      ['--fan ebpf', 'apt-get install ubuntu-fan'],
-    ],
-    ["Ubuntu's fan on Debian", bookworm, 'fanctl', 'ubuntu', ['--fan ebpf']],
-    [
-      'the ebpf program under an LXD of a snap, where Ubuntu’s own fan works',
-      ubuntu('22.04', '5.15.0-94-generic', lxd50),
-      'lxd',
-      'ebpf',
-      ['--fan ubuntu'],
-    ],
-    [
-      'a release that nothing can be done for',
-      ubuntu('25.10', '6.17.0-5-generic', lxd6),
-      'lxd',
-      'auto',
-      ['machines of Ubuntu 22.04 with its first kernel and LXD 5.0'],
-    ],
-  ]
-for (const [title, facts, user, wish, remedies] of offers) {
+  ],
+  [
+    'a kernel that locks up',
+    ubuntu('22.04', '6.2.0-26-generic', lxd50),
+    'lxd',
+    'auto',
+    ['boot the kernel that the release came with (apt-get install linux-generic), brought up to date'],
+  ],
+  [
+    '22.04 without the package of fanctl',
+    ubuntu('22.04', '5.15.0-94-generic', {ubuntuFan: null}),
+    'fanctl',
+    'ubuntu',
+    ['--fan ebpf', 'apt-get install ubuntu-fan'],
+  ],
+  ["Ubuntu's fan on Debian", bookworm, 'fanctl', 'ubuntu', ['--fan ebpf']],
+  [
+    'the ebpf program under an LXD of a snap, where Ubuntu’s own fan works',
+    ubuntu('22.04', '5.15.0-94-generic', lxd50),
+    'lxd',
+    'ebpf',
+    ['--fan ubuntu'],
+  ],
+  [
+    'a release that nothing can be done for',
+    ubuntu('25.10', '6.17.0-5-generic', lxd6),
+    'lxd',
+    'auto',
+    ['machines of Ubuntu 22.04 with its first kernel and LXD 5.0'],
+  ],
+]
+for (const [title, facts, user, wish, hints] of offers) {
   test(`${title}: what works is offered`, t => {
     const choice = chooseFanEngine(facts, user, wish)
     t.is(choice.engine, undefined)
-    t.deepEqual(choice.remedies, remedies)
+    t.deepEqual(choice.hints, hints)
   })
 }
 

@@ -14,7 +14,7 @@ export interface FanChoice {
   /** For `ubuntu` why it works; for `ebpf` every reason against Ubuntu's; for none every reason against each. */
   reasons: string[]
   /** What to do where none works. */
-  remedies: string[]
+  hints: string[]
 }
 
 /**
@@ -25,13 +25,13 @@ export function chooseFanEngine(facts: FanFacts, user: FanUser, wish: FanWish = 
   const engine = pickEngine(facts, user, wish)
   if (engine === 'ubuntu') {
     const reason = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`
-    return {engine, reasons: [reason], remedies: []}
+    return {engine, reasons: [reason], hints: []}
   }
-  if (engine === 'ebpf') return {engine, reasons: ubuntuProblems(facts, user), remedies: []}
+  if (engine === 'ebpf') return {engine, reasons: ubuntuProblems(facts, user), hints: []}
   const reasons = enginesOf(wish).flatMap(name =>
     problemsOf[name](facts, user).map(problem => `${name}: ${problem}`),
   )
-  return {engine, reasons, remedies: remediesFor(facts, user, wish)}
+  return {engine, reasons, hints: hintsFor(facts, user, wish)}
 }
 
 /** The engines that a wish allows, the preferred one first. */
@@ -74,11 +74,11 @@ const ubuntuFan: Change = {
 const changes: readonly Change[] = [ubuntuFan, newerLxd, firstKernel]
 
 /** What would make a choice possible: another engine, one change of the machine, or machines of another release. */
-function remediesFor(facts: FanFacts, user: FanUser, wish: FanWish): string[] {
+function hintsFor(facts: FanFacts, user: FanUser, wish: FanWish): string[] {
   const other = pickEngine(facts, user, 'auto')
   const possible = changes.filter(
     change => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== undefined,
   )
-  const remedies = [...(other ? [`${optionName('fan')} ${other}`] : []), ...possible.map(({words}) => words)]
-  return remedies.length > 0 ? remedies : ['machines of Ubuntu 22.04 with its first kernel and LXD 5.0']
+  const hints = [...(other ? [`${optionName('fan')} ${other}`] : []), ...possible.map(({words}) => words)]
+  return hints.length > 0 ? hints : ['machines of Ubuntu 22.04 with its first kernel and LXD 5.0']
 }

@@ -36,10 +36,10 @@ export async function decideFanEngine(
 ): Promise<FanDecision> {
   const user: FanUser = lab.machinesOf('lxd-cluster').some(({name}) => name === place.name) ? 'lxd' : 'fanctl'
   const facts = parseFanFacts(await place.succeed(['sh'], {stdin: fanFactsScript}))
-  const {engine, reasons, remedies} = chooseFanEngine(facts, user, readWish(wanted))
+  const {engine, reasons, hints} = chooseFanEngine(facts, user, readWish(wanted))
   if (engine !== undefined) return {place: place.name, user, facts, engine: fanEngines[engine]}
   throw new LabError(`cannot use the fan engine ${wanted} on ${place.name}: ${reasons.join('; ')}`, {
-    hint: remedies.join('\nhint: or: '),
+    hint: hints.join('\nhint: or: '),
   })
 }
 

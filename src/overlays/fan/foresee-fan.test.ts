@@ -5,7 +5,7 @@ test("Ubuntu's fan is refused for machines that share the host's kernel, and for
   const problems = foreseeableFanProblems('ubuntu', {kernel: '6.18.44', distribution: 'debian-12'})
   t.is(problems.length, 2)
   t.regex(problems.map(({message}) => message).join('\n'), /debian's kernel[\s\S]*kernel 6\.18\.44 shows no/)
-  t.true(problems.every(({remedy}) => /^--fan ebpf, or .*--provider multipass$/.test(remedy)))
+  t.true(problems.every(({hint}) => /^--fan ebpf, or .*--provider multipass$/.test(hint)))
 })
 
 test("Ubuntu's fan is refused in containers of Ubuntu, too", t => {

@@ -26,6 +26,6 @@ export function foreseeableFanProblems(wish: FanWish, {kernel, distribution}: Ma
   }
   return ubuntuProblems(facts, 'fanctl').map(problem => ({
     message: `cannot use the fan engine ubuntu: ${problem}`,
-    remedy: `${optionName('fan')} ebpf, or machines of Ubuntu with a kernel of their own, such as ${optionName('provider')} multipass`,
+    hint: `${optionName('fan')} ebpf, or machines of Ubuntu with a kernel of their own, such as ${optionName('provider')} multipass`,
   }))
 }

@@ -25,10 +25,10 @@ test('a controller that version 2 does not have is told by its name, with what w
     {
       message:
         'provider lxc needs the cgroup controller "memory" to limit machines; the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)',
-      remedy: 'start the kernel without cgroup_disable=memory, or with cgroup_enable=memory',
+      hint: 'start the kernel without cgroup_disable=memory, or with cgroup_enable=memory',
     },
   ])
-  t.regex(judgeCgroups(lxc, without, {...facts, known: bound})[0]?.remedy ?? '', /cgroup_no_v1=memory/)
+  t.regex(judgeCgroups(lxc, without, {...facts, known: bound})[0]?.hint ?? '', /cgroup_no_v1=memory/)
   t.deepEqual(
     judgeCgroups(lxc, parseCgroupLayout(unified, ''), facts).map(({message}) => /"(.*)"/.exec(message)?.[1]),
     ['cpu', 'memory', 'pids'],
@@ -38,7 +38,7 @@ test('a controller that version 2 does not have is told by its name, with what w
 test('a controller that version 1 could have is mounted', t => {
   const [problem] = judgeCgroups(lxc, parseCgroupLayout(legacy.replace(/^.*pids.*\n/m, ''), ''), facts)
   t.regex(problem?.message ?? '', /"pids".*no hierarchy below \/sys\/fs\/cgroup has it$/)
-  t.regex(problem?.remedy ?? '', /mount -t cgroup -o pids/)
+  t.regex(problem?.hint ?? '', /mount -t cgroup -o pids/)
 })
 
 test('a root that is a container’s and passes a controller not on is told', t => {

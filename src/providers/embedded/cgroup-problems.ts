@@ -28,7 +28,7 @@ export async function cgroupProblems(needs: CgroupNeeds): Promise<Problem[]> {
   return judgeCgroups(needs, layout, await readFacts(layout))
 }
 
-/** The problems that follow from the facts, each with the controller's name and the remedy. */
+/** The problems that follow from the facts, each with the controller's name and the hint. */
 export function judgeCgroups(
   {provider, controllers, ownTree}: CgroupNeeds,
   layout: CgroupLayout,
@@ -42,13 +42,13 @@ export function judgeCgroups(
         layout.version === 'unified'
           ? 'the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)'
           : 'no hierarchy below /sys/fs/cgroup has it'
-      return [{message: `${needs}; ${where}`, remedy: remedyFor(name, layout, known)}]
+      return [{message: `${needs}; ${where}`, hint: hintFor(name, layout, known)}]
     }
     if (place.version === 1 || !kept.includes(name)) return []
     return [
       {
         message: `${needs}; ${place.root} keeps it to itself: processes are in its root, which is a container's`,
-        remedy: `make labs on the computer itself, or write +${name} to ${place.root}/cgroup.subtree_control first`,
+        hint: `make labs on the computer itself, or write +${name} to ${place.root}/cgroup.subtree_control first`,
       },
     ]
   })
@@ -57,7 +57,7 @@ export function judgeCgroups(
     ...problems,
     {
       message: `provider ${provider} needs cgroups of version 2 for what its machines see; this host has version 1 only, and mounts no other: ${unmountable}`,
-      remedy: 'take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)',
+      hint: 'take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)',
     },
   ]
 }
@@ -66,7 +66,7 @@ export function judgeCgroups(
  * How a controller comes back. A line of /proc/cgroups has its name, the number of the hierarchy of version 1 that it is
  * bound to (0 for none), a count and whether it is switched on: `memory	4	27	1`.
  */
-function remedyFor(name: Controller, {version}: CgroupLayout, known: string): string {
+function hintFor(name: Controller, {version}: CgroupLayout, known: string): string {
   const line = known.split('\n').find(each => each.startsWith(`${name}\t`))
   const [, hierarchy, , enabled] = line?.split('\t') ?? []
   if (enabled === '0') return `start the kernel without cgroup_disable=${name}, or with cgroup_enable=${name}`

@@ -8,7 +8,7 @@ export function oddStateDir(stateDir: string): Problem[] {
   return [
     {
       message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
-      remedy: 'choose another folder with FANLAB_STATE_DIR',
+      hint: 'choose another folder with FANLAB_STATE_DIR',
     },
   ]
 }
@@ -25,7 +25,7 @@ export function longStateDir(stateDir: string): Problem[] {
   return [
     {
       message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
-      remedy: 'choose another folder with FANLAB_STATE_DIR',
+      hint: 'choose another folder with FANLAB_STATE_DIR',
     },
   ]
 }
@@ -41,7 +41,7 @@ export async function toolProblems(
   return [
     {
       message: `provider ${provider} needs ${missing.join(', ')}, which the host does not have`,
-      remedy: `apt-get install --no-install-recommends ${packages}`,
+      hint: `apt-get install --no-install-recommends ${packages}`,
     },
   ]
 }
@@ -56,13 +56,13 @@ export async function kernelProblems(
     const failures = await inTrialFolder(stateDir, trial)
     return failures.map(failed => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${modules.join(' ')}`,
+      hint: `modprobe -a ${modules.join(' ')}`,
     }))
   } catch (error) {
     return [
       {
         message: `cannot keep labs in ${stateDir}: ${(error as Error).message}`,
-        remedy: 'choose another folder with FANLAB_STATE_DIR',
+        hint: 'choose another folder with FANLAB_STATE_DIR',
       },
     ]
   }

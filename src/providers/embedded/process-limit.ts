@@ -26,7 +26,7 @@ export function tooFewProcesses(host: number): Problem[] {
   return [
     {
       message: `a lab needs a host that may have ${leastProcesses / shareOfHost} processes; this one may have ${host}`,
-      remedy: 'sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1',
+      hint: 'sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1',
     },
   ]
 }

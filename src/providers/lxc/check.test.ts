@@ -3,11 +3,11 @@ import {oddStateDir} from '../embedded/host-problems.ts'
 import {lxcProblems, tooFewInotifyInstances} from './check.ts'
 import {inotifyInstances} from './host-needs.ts'
 
-test('too few inotify instances are told with the number and the remedy', t => {
+test('too few inotify instances are told with the number and the hint', t => {
   t.deepEqual(tooFewInotifyInstances(40), [
     {
       message: `a lab needs ${inotifyInstances} inotify instances of root's; 40 of fs.inotify.max_user_instances are free`,
-      remedy: 'sysctl -w fs.inotify.max_user_instances=1024',
+      hint: 'sysctl -w fs.inotify.max_user_instances=1024',
     },
   ])
 })
@@ -24,7 +24,7 @@ for (const path of ['relative', './x', '/a b', '/a:b', '/a,b', '/a\nb', '/ä', '
       problem?.message,
       `cannot keep labs in ${JSON.stringify(path)}: it must be an absolute path of letters, digits and ._@+-`,
     )
-    t.regex(problem?.remedy ?? '', /FANLAB_STATE_DIR/)
+    t.regex(problem?.hint ?? '', /FANLAB_STATE_DIR/)
   })
 }
 

@@ -30,7 +30,7 @@ export function tooFewInotifyInstances(free: number): Problem[] {
   return [
     {
       message: `a lab needs ${inotifyInstances} inotify instances of root's; ${free} of fs.inotify.max_user_instances are free`,
-      remedy: 'sysctl -w fs.inotify.max_user_instances=1024',
+      hint: 'sysctl -w fs.inotify.max_user_instances=1024',
     },
   ]
 }

@@ -25,7 +25,7 @@ export async function lxdProblems(client: Client, settings: LxdSettings): Promis
     return [
       {
         message: `provider ${name} needs ${product}'s client ${command}, which the host does not have`,
-        remedy:
+        hint:
           name === 'lxd'
             ? 'snap install lxd && lxd init --auto'
             : 'apt-get install incus && incus admin init --auto',
@@ -42,7 +42,7 @@ export async function lxdProblems(client: Client, settings: LxdSettings): Promis
     return [
       {
         message: `provider ${name} cannot use ${product} ${where}: ${error.message}`,
-        remedy: settings.remote
+        hint: settings.remote
           ? `${command} remote list`
           : `${command} info, as root; a fresh one wants: lxd init --auto`,
       },
@@ -62,7 +62,7 @@ async function serverProblems(
     return [
       {
         message: `provider ${name} is not trusted by ${product} ${serverName}`,
-        remedy: `${command} config trust add, on ${serverName}, then ${command} remote add`,
+        hint: `${command} config trust add, on ${serverName}, then ${command} remote add`,
       },
     ]
   }
@@ -70,19 +70,19 @@ async function serverProblems(
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
-      remedy: name === 'lxd' ? 'lxd init --auto' : 'incus admin init --auto',
+      hint: name === 'lxd' ? 'lxd init --auto' : 'incus admin init --auto',
     })
   }
   if (settings.vm && !driver.includes('qemu')) {
     problems.push({
       message: `${product} ${serverName} cannot run virtual machines: its drivers are ${driver}`,
-      remedy: `leave ${optionName('vm')} out: machines are system containers then; or enable KVM on that server`,
+      hint: `leave ${optionName('vm')} out: machines are system containers then; or enable KVM on that server`,
     })
   }
   if (clustered && settings.network === undefined) {
     problems.push({
       message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
-      remedy: `${optionName('network')} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`,
+      hint: `${optionName('network')} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`,
     })
   }
   const {network} = settings
@@ -92,7 +92,7 @@ async function serverProblems(
   ) {
     problems.push({
       message: `${product} ${serverName} has no network "${network}"`,
-      remedy: `${command} network list`,
+      hint: `${command} network list`,
     })
   }
   return problems

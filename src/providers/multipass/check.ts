@@ -16,21 +16,21 @@ export async function multipassProblems(
   {elsewhere}: {elsewhere: boolean},
 ): Promise<Problem[]> {
   if (!elsewhere && (await missingTools(['multipass'])).length > 0) {
-    const remedy = process.platform === 'darwin' ? 'brew install --cask multipass' : 'snap install multipass'
-    return [{message: 'provider multipass needs Multipass, which the host does not have', remedy}]
+    const hint = process.platform === 'darwin' ? 'brew install --cask multipass' : 'snap install multipass'
+    return [{message: 'provider multipass needs Multipass, which the host does not have', hint}]
   }
   const problems: Problem[] = []
   if (!/^(ubuntu-\d\d\.\d\d|debian-1[23])$/.test(distribution)) {
     problems.push({
       message: `provider multipass has no image of ${distribution}`,
-      remedy: `${optionName('distribution')} ubuntu-22.04, which is the article’s`,
+      hint: `${optionName('distribution')} ubuntu-22.04, which is the article’s`,
     })
   }
   try {
     return [...problems, ...(await daemonProblems(multipass))]
   } catch (error) {
     if (!(error instanceof LabError)) throw error
-    return [...problems, {message: error.message, remedy: error.hint ?? 'multipass version'}]
+    return [...problems, {message: error.message, hint: error.hint ?? 'multipass version'}]
   }
 }
 
@@ -47,7 +47,7 @@ async function daemonProblems(multipass: Multipass): Promise<Problem[]> {
     return [
       {
         message: `Multipass ${version.multipass} is too old: ${oldest.join('.')} is the first that can cut the power`,
-        remedy: 'snap refresh multipass',
+        hint: 'snap refresh multipass',
       },
     ]
   }
@@ -57,14 +57,14 @@ async function daemonProblems(multipass: Multipass): Promise<Problem[]> {
     return [
       {
         message: 'Multipass does not trust root, as whom the lab runs',
-        remedy: 'multipass set local.passphrase, as who uses it now; then sudo multipass authenticate',
+        hint: 'multipass set local.passphrase, as who uses it now; then sudo multipass authenticate',
       },
     ]
   }
   return [
     {
       message: `Multipass does not answer: ${said(listed)}`,
-      remedy: version.multipassd === undefined ? 'snap restart multipass' : 'multipass list',
+      hint: version.multipassd === undefined ? 'snap restart multipass' : 'multipass list',
     },
   ]
 }

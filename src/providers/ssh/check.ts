@@ -42,7 +42,7 @@ export async function sshProblems(
     return [
       {
         message: 'provider ssh needs ssh, which the host does not have',
-        remedy: 'apt-get install openssh-client',
+        hint: 'apt-get install openssh-client',
       },
     ]
   }
@@ -51,12 +51,12 @@ export async function sshProblems(
     inventory = await loadInventory(file)
   } catch (error) {
     if (!(error instanceof LabError)) throw error
-    return [{message: error.message, remedy: error.hint ?? ''}]
+    return [{message: error.message, hint: error.hint ?? ''}]
   }
   const missing = wanted.filter(name => !inventory.machines.some(machine => machine.name === name))
   const absent = missing.map(name => ({
     message: `the inventory has no machine "${name}"`,
-    remedy: `add one to ${file}; it has ${inventory.machines.map(machine => machine.name).join(', ')}`,
+    hint: `add one to ${file}; it has ${inventory.machines.map(machine => machine.name).join(', ')}`,
   }))
   return [...absent, ...(await machineProblems(inventory, at))]
 }
@@ -110,8 +110,8 @@ async function look(
   } catch (error) {
     if (!(error instanceof LabError)) throw error
     const person = `ssh -p ${target.port} ${target.user}@${target.address}`
-    const remedy = target.user === 'root' ? `${person} true` : `${person} sudo -n true, which has to succeed`
-    return {problem: {message: error.message, remedy: error.hint ?? remedy}}
+    const hint = target.user === 'root' ? `${person} true` : `${person} sudo -n true, which has to succeed`
+    return {problem: {message: error.message, hint: error.hint ?? hint}}
   } finally {
     await connection.close()
   }
@@ -131,7 +131,7 @@ function sameMachine(facts: readonly Facts[]): Problem[] {
     return [
       {
         message: `${twin.name} and ${name} are one computer, or clones of one: both have the machine id ${machineId}`,
-        remedy: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name}, and reboot it`,
+        hint: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name}, and reboot it`,
       },
     ]
   })
@@ -147,6 +147,6 @@ function differentNetworks(facts: readonly Facts[]): Problem[] {
     .filter(({address}) => address.split('/')[1] !== length || !common.check(address.split('/')[0] ?? ''))
     .map(({name, address}) => ({
       message: `${name} has ${address} on its underlay, and ${one.name} ${one.address}: these are different networks`,
-      remedy: `name the right "interface" of each machine in the inventory`,
+      hint: `name the right "interface" of each machine in the inventory`,
     }))
 }

@@ -2,11 +2,11 @@ import test from 'ava'
 import {problemOfTrial, umlProblems} from './check.ts'
 
 test('a kernel that does not start is told with its last words and what would help', t => {
-  const {message, remedy} = problemOfTrial(
+  const {message, hint} = problemOfTrial(
     'Core dump limits :\nChecking that ptrace can change system call numbers...check_ptrace : expected SIGSTOP, got status = 256\n',
   )
   t.regex(message, /^User-mode Linux does not start here: .*check_ptrace : expected SIGSTOP/)
-  t.regex(remedy, /SYS_PTRACE.*--provider lxc/)
+  t.regex(hint, /SYS_PTRACE.*--provider lxc/)
   t.regex(problemOfTrial('').message, /it said nothing$/)
 })
 

@@ -22,7 +22,7 @@ export async function vagrantProblems(hypervisor: string): Promise<Problem[]> {
     return [
       {
         message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
-        remedy: `${optionName('hypervisor')} ${hypervisors.join(', or ')}`,
+        hint: `${optionName('hypervisor')} ${hypervisors.join(', or ')}`,
       },
     ]
   }
@@ -31,18 +31,18 @@ export async function vagrantProblems(hypervisor: string): Promise<Problem[]> {
   if (missing.includes('vagrant')) {
     problems.push({
       message: 'provider vagrant needs Vagrant, which the host does not have',
-      remedy: 'apt-get install vagrant, or from its makers: developer.hashicorp.com/vagrant/install',
+      hint: 'apt-get install vagrant, or from its makers: developer.hashicorp.com/vagrant/install',
     })
   }
   if (missing.includes(tool)) {
     problems.push({
       message: `provider vagrant needs ${tool} of ${hypervisor}, which the host does not have`,
-      remedy: `install ${brings}, or choose another ${optionName('hypervisor')}`,
+      hint: `install ${brings}, or choose another ${optionName('hypervisor')}`,
     })
   }
   if (problems.length > 0 || plugin === undefined) return problems
   const env = {...toolEnvironment(), VAGRANT_CHECKPOINT_DISABLE: '1'}
   const {stdout} = await run(['vagrant', 'plugin', 'list'], {timeoutMs: 60_000, env})
   if (stdout.includes(plugin)) return []
-  return [{message: `Vagrant has no plugin for ${hypervisor}`, remedy: `vagrant plugin install ${plugin}`}]
+  return [{message: `Vagrant has no plugin for ${hypervisor}`, hint: `vagrant plugin install ${plugin}`}]
 }
