@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import test from 'ava'
 import {packageRoot} from '../../src/lab/package-root.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
+import {promisedCases} from '../support/promised-cases.ts'
 import {startChild} from '../support/start-child.ts'
 
 let world: World
@@ -35,5 +36,6 @@ test.serial('the README’s command for a desk proves every claim and leaves the
     [],
   )
   t.deepEqual(report.unproven, [])
+  t.deepEqual(report.cases.map(({suite, name}) => `${suite} ${name}`).sort(), promisedCases().sort())
   await world.untilAsBefore(before)
 })
