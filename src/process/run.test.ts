@@ -59,8 +59,19 @@ test('aborting ends the command and rejects with the reason', async t => {
   await t.throwsAsync(run(['sleep', '30'], {signal: controller.signal}), {message: 'stop now'})
 })
 
-test('a missing command has the status of a shell that cannot find it', async t => {
-  t.is((await run(['no-such-command-here'])).status, 127)
+test('a missing command has the status of a shell that cannot find it, and so has one that may not be run', async t => {
+  t.like(await run(['no-such-command-here']), {
+    status: 127,
+    stderr: 'no-such-command-here: command not found\n',
+  })
+  const folder = temporaryFolder()
+  t.like(await run([folder]), {status: 126, stderr: `${folder}: permission denied\n`})
+})
+
+test('what can be no command, or no folder to run it in, is an error that names the command', async t => {
+  await t.throwsAsync(run(['true', 'a\0b']), {message: /^cannot start "true": /})
+  await t.throwsAsync(run(['']), {message: /^cannot start "": /})
+  await t.throwsAsync(run(['true'], {cwd: '/no/such/folder'}), {message: /^cannot start "true": /})
 })
 
 test('the caller environment is replaced when another is given', async t => {

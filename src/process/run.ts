@@ -1,20 +1,9 @@
-import {$, type ProcessPromise} from 'zx/core'
+import {type ChildProcess, spawn} from 'node:child_process'
+import {existsSync} from 'node:fs'
 import {BoundedOutput} from './bounded-output.ts'
-import {quoted} from './quoted.ts'
 
-/**
- * Not zx's bash: where SHLVL is unset, as after sudo, it takes a pipe of Node's for a remote login and runs ~/.bashrc.
- */
-const shellOptions = {
-  shell: '/bin/sh',
-  prefix: '',
-  postfix: '',
-  quote: quoted,
-}
-
-/** Where zx would keep the whole output, as often as twice; what is kept is kept below. */
-const keptByZx = {push: () => 0, length: 0, reduce: <T>(_: unknown, nothing: T): T => nothing}
-const nothingKept = {stdout: keptByZx, stderr: keptByZx, stdall: keptByZx}
+/** Statuses by which a shell tells that there is no such command, or none that this user may run. */
+const shellStatus: Readonly<Record<string, number>> = {ENOENT: 127, EACCES: 126}
 
 /** Grace in milliseconds between asking a process group to end (SIGTERM) and ending it (SIGKILL). */
 const killGraceMs = 2000
@@ -53,33 +42,17 @@ export interface RunResult {
 
 /**
  * Runs one command and resolves when it and all that writes to its output have ended, whatever the status.
- * Every word of argv reaches the command as it is: nothing is left for a shell to interpret.
- * Throws only when the command cannot be started at all, or when options.signal was aborted.
+ * Every word of argv reaches the command as it is: no shell reads it. A command that is not there, or may not be run,
+ * has the status that a shell gives it, 127 or 126.
+ * Throws only when the command cannot be started for another reason, or when options.signal was aborted.
  */
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   options.signal?.throwIfAborted()
   const start = performance.now()
-  const shell = $({
-    ...shellOptions,
-    // A group of its own, so that a deadline reaches what the command started, too.
-    detached: true,
-    nothrow: true,
-    quiet: true,
-    env: {...(options.env ?? process.env)} as NodeJS.ProcessEnv,
-    cwd: options.cwd ?? process.cwd(),
-    store: nothingKept as never,
-    stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-  })
-  // `exec` leaves one process: the command is then the leader of the group and gets its signals itself.
-  const child = shell`exec ${[...argv]}`
-  if (options.stdin !== undefined) {
-    // A command may end without reading its input; that is its own business.
-    child.stdin.on('error', () => {})
-    child.stdin.end(options.stdin)
-  }
+  const child = begin(argv, options)
   const [stdout, stderr] = [child.stdout, child.stderr].map(stream => {
     const kept = new BoundedOutput()
-    stream.on('data', (piece: Buffer) => {
+    stream?.on('data', (piece: Buffer) => {
       kept.push(piece)
       options.onOutput?.(piece.toString())
     })
@@ -97,19 +70,12 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   options.signal?.addEventListener('abort', end, {once: true})
   options.enough?.addEventListener('abort', end, {once: true})
   try {
-    const output = await child
+    const {status, signal, notStarted = ''} = await endOf(child, argv, options)
     options.signal?.throwIfAborted()
-    const result = {
-      argv,
-      status: output.exitCode,
-      signal: output.signal,
-      stdout: stdout.text(),
-      stderr: stderr.text(),
-      durationMs: performance.now() - start,
-      timedOut,
+    return {
+      ...{argv, status, signal, stdout: stdout.text(), stderr: notStarted || stderr.text()},
+      ...{durationMs: performance.now() - start, timedOut},
     }
-    if (output.exitCode === null || output.exitCode >= 0) return result
-    throw new Error(`cannot start "${argv[0]}": ${output.message}`, {cause: output})
   } finally {
     clearTimeout(deadline)
     options.signal?.removeEventListener('abort', end)
@@ -117,14 +83,58 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   }
 }
 
-function endGroup({pid, stdout, stderr}: ProcessPromise): void {
+function begin(argv: readonly string[], {stdin, env, cwd}: RunOptions): ChildProcess {
+  const [command = '', ...words] = argv
+  try {
+    const child = spawn(command, words, {
+      // A group of its own, so that a deadline reaches what the command started, too.
+      detached: true,
+      env: {...(env ?? process.env)},
+      cwd,
+      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    })
+    // A command may end without reading its input; that is its own business.
+    child.stdin?.on('error', () => {}).end(stdin)
+    return child
+  } catch (cause) {
+    throw cannotStart(command, cause as Error)
+  }
+}
+
+interface End {
+  status: number | null
+  signal: NodeJS.Signals | null
+  /** Why the command did not even start, in place of what it would have said. */
+  notStarted?: string
+}
+
+function endOf(child: ChildProcess, argv: readonly string[], {cwd = '.'}: RunOptions): Promise<End> {
+  const [command = ''] = argv
+  return new Promise((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      const status = shellStatus[error.code ?? '']
+      // The system's words for a missing folder are those for a missing command.
+      if (status === undefined || !existsSync(cwd)) reject(cannotStart(command, error))
+      else {
+        const cause = status === 127 ? 'command not found' : 'permission denied'
+        resolve({status, signal: null, notStarted: `${command}: ${cause}\n`})
+      }
+    })
+    child.once('close', (status, signal) => resolve({status, signal}))
+  })
+}
+
+const cannotStart = (command: string, cause: Error): Error =>
+  new Error(`cannot start "${command}": ${cause.message}`, {cause})
+
+function endGroup({pid, stdout, stderr}: ChildProcess): void {
   if (pid === undefined) return
   signalGroup(pid, 'SIGTERM')
   setTimeout(() => signalGroup(pid, 'SIGKILL'), killGraceMs).unref()
   // What has left the group may hold the output open for ever: nobody waits for it any longer.
   setTimeout(() => {
-    stdout.destroy()
-    stderr.destroy()
+    stdout?.destroy()
+    stderr?.destroy()
   }, killGraceMs + closeGraceMs).unref()
 }
 
