@@ -9328,7 +9328,7 @@ async function waitUntil(what, probe, { within, signal, hint }) {
     const elapsed = performance.now() - start;
     if (elapsed + pause > within) {
       throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        `timed out after ${seconds(elapsed)} s (${tries} tries) waiting until ${what}; last seen: ${sight.notYet}`,
         hint === void 0 ? {} : { hint }
       );
     }

@@ -29894,7 +29894,7 @@ async function waitUntil(what, probe2, { within: within2, signal, hint: hint2 })
     const elapsed = performance.now() - start2;
     if (elapsed + pause2 > within2) {
       throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        `timed out after ${seconds(elapsed)} s (${tries} tries) waiting until ${what}; last seen: ${sight.notYet}`,
         hint2 === void 0 ? {} : { hint: hint2 }
       );
     }

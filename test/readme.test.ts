@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import test from 'ava'
+import {sabotages} from '../labs/article/sabotage/index.ts'
 import {claimsOf} from '../src/expect/claims-of.ts'
 import {cellsOf, meshOf} from '../src/expect/mesh.ts'
 import {articleTopology} from '../src/lab/article-topology.ts'
@@ -9,46 +10,58 @@ import {plannedEndpoints} from '../src/lab/planned-endpoints.ts'
 import {overlayOf} from '../src/overlays/index.ts'
 import {formatAddress, formatPrefix, parsePrefix} from '../src/process/prefix.ts'
 import {run} from '../src/process/run.ts'
-import {exitCodes} from '../src/run/exit-codes.ts'
 import type {Story} from '../src/run/story.ts'
-import {readmeTable} from './support/readme-table.ts'
+import {docsTable} from './support/docs-table.ts'
 
 // Holds README.md and docs/ to the code.
 
 const root = path.dirname(import.meta.dirname)
-const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+const read = (page: string): string => readFileSync(path.join(root, page), 'utf8')
+const readme = read('README.md')
 const docs = [
   'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
   ...readdirSync(path.join(root, 'docs'))
     .filter(name => name.endsWith('.md'))
     .map(name => `docs/${name}`),
 ]
 const topology = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
-test('the table of flags is what the scenarios say with --help', async t => {
-  const found = new Map<string, {scenarios: string[]; meaning: string}>()
-  for (const scenario of [
-    ...['full', 'up', 'sabotage', 'check', 'persistence'],
-    ...['down', 'status', 'shell', 'exec', 'keep', 'doctor'],
-  ]) {
-    const script = path.join(root, 'scenarios', `${scenario}.mjs`)
-    const {stdout} = await run([process.execPath, script, '--help'], {timeoutMs: 20_000})
-    for (const [, flag = '', meaning = ''] of stdout.matchAll(/^ {2}(--\S+(?: \S+)*) {2,}(.+)$/gm)) {
-      const known = found.get(flag) ?? {scenarios: [], meaning}
-      found.set(flag, {...known, scenarios: [...known.scenarios, scenario]})
-    }
-  }
-  const rows = [...found].map(([flag, {scenarios, meaning}]) => [
-    `\`${flag}\``,
-    scenarios.join(', '),
-    meaning,
-  ])
-  t.deepEqual(readmeTable('flag', 'scenarios', 'meaning'), rows)
+test('the tables of the docs are what the code gives', async t => {
+  const script = path.join(root, 'scripts/docs.ts')
+  const {stderr, status} = await run([process.execPath, script, '--check'], {timeoutMs: 60_000})
+  t.deepEqual({stderr, status}, {stderr: '', status: 0})
 })
 
-test('the exit codes are the code’s own', t => {
-  const codes = readmeTable('exit code', 'meaning').map(([code]) => Number(code))
-  t.deepEqual(codes, Object.values(exitCodes))
+test('the README is short, and names every page for users', t => {
+  t.true(readme.split('\n').length <= 201)
+  for (const page of ['action', 'runners', 'command-line', 'claims', 'reports', 'providers', 'security'])
+    t.true(readme.includes(`(docs/${page}.md)`), page)
+  for (const command of ['npx --yes zx scenarios/full.mjs', 'npm cit']) t.true(readme.includes(command))
+})
+
+test('the index names every page of docs', t => {
+  const index = read('docs/README.md')
+  for (const page of docs.filter(name => name.startsWith('docs/') && name !== 'docs/README.md'))
+    t.true(index.includes(`(${path.basename(page)})`), page)
+})
+
+test('every command has a row', t => {
+  const rows = docsTable('docs/command-line.md', 'command', 'what it does').map(([command = '']) => command)
+  const scripts = readdirSync(path.join(root, 'scenarios')).map(name => path.basename(name, '.mjs'))
+  for (const name of scripts)
+    t.true(
+      rows.some(row => row.startsWith(`\`bin/fanlab ${name}`)),
+      name,
+    )
+})
+
+test('the number of faults is right', t => {
+  for (const page of ['README.md', 'docs/claims.md', 'docs/command-line.md', 'docs/principles.md']) {
+    const numbers = [...read(page).matchAll(/(\d+) (?:ways|faults)/g)].map(([, number]) => Number(number))
+    t.deepEqual([...new Set(numbers)], [sabotages.length], page)
+  }
 })
 
 test('what is said to be proven is what the scenario full claims', async t => {
@@ -66,11 +79,9 @@ test('what is said to be proven is what the scenario full claims', async t => {
     },
   }
   await wholeArticle(listener)
-  const told = [
-    ...readmeTable('id', 'deliverable'),
-    ...readmeTable('id', 'claim'),
-    ...readmeTable('id', 'invariant'),
-  ].map(([id]) => id)
+  const told = ['deliverable', 'claim', 'invariant'].flatMap(kind =>
+    docsTable('docs/claims.md', 'id', kind).map(([id]) => id),
+  )
   t.deepEqual([...told].sort(), [...ids].sort())
 })
 
@@ -99,15 +110,21 @@ test('the picture has every address of the lab', t => {
   }
 })
 
-test('the controls of the lab file are those that the table of claims calls so', t => {
-  const told = [...readme.matchAll(/^\| (P\w+) +\| control: /gm)].map(([, id = '']) => id)
-  t.deepEqual([...topology.controls].sort(), told.sort())
+test('the table of deliverables is in the README, too', t => {
+  t.deepEqual(docsTable('README.md', 'id', 'deliverable'), docsTable('docs/claims.md', 'id', 'deliverable'))
+})
+
+test('every control is a claim', t => {
+  const told = docsTable('docs/claims.md', 'id', 'claim').map(([id]) => id)
+  for (const id of topology.controls) t.true(told.includes(id), id)
 })
 
 test('the number of cells is right', t => {
   const endpoints = plannedEndpoints(topology)
-  t.true(readme.includes(`${endpoints.length} endpoints`))
-  t.true(readme.includes(`${cellsOf(meshOf(topology)).length} cells`))
+  for (const page of ['README.md', 'docs/claims.md']) {
+    t.true(read(page).includes(`${endpoints.length} endpoints`), page)
+    t.true(read(page).includes(`${cellsOf(meshOf(topology)).length} cells`), page)
+  }
 })
 
 test('every message under troubleshooting is one of the code’s', t => {
@@ -117,7 +134,10 @@ test('every message under troubleshooting is one of the code’s', t => {
     .join('\n')
     // At a desk an option is a flag.
     .replaceAll(/\$\{optionName\('([a-z-]+)'\)\}/g, '--$1')
-  const messages = readmeTable('message', 'what to do').map(([cell = '']) => cell.slice(1, -1))
+  const messages = docsTable('docs/troubleshooting.md', 'message', 'what to do')
+    .map(([cell = '']) => cell.slice(1, -1))
+    // The runner's own.
+    .filter(message => !message.startsWith("'using:"))
   t.true(messages.length > 10)
   for (const message of messages) {
     for (const part of message.split('…')) t.true(code.includes(part), `${message}: "${part}"`)
@@ -127,7 +147,7 @@ test('every message under troubleshooting is one of the code’s', t => {
 test('every npm script, file and link that is named exists', t => {
   const {scripts} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
   for (const page of docs) {
-    const text = readFileSync(path.join(root, page), 'utf8')
+    const text = read(page)
     for (const [, name = ''] of text.matchAll(/npm run ([\w:]+)/g))
       t.true(name in scripts, `${page}: ${name}`)
     for (const [, link = ''] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {

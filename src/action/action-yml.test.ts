@@ -2,7 +2,6 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
-import {readmeTable} from '../../test/support/readme-table.ts'
 import type {FlagName} from '../cli/flags.ts'
 import {flagDefault} from '../cli/options.ts'
 import {labFlags} from '../cli/scenario-flags.ts'
@@ -12,7 +11,7 @@ import {run} from '../process/run.ts'
 import {providerNames} from '../providers/index.ts'
 import {actionScenarios} from './scenarios.ts'
 
-// Holds action.yml to the code, and the README's tables to action.yml.
+// Holds action.yml to the code.
 
 interface ActionFile {
   inputs: Record<string, {description: string; required: boolean; default: string}>
@@ -84,19 +83,6 @@ test('each scenario is a script that takes exactly these flags', async t => {
     const told = [...stdout.matchAll(/^ {2}--(\S+)/gm)].map(([, flag = '']) => flag)
     t.deepEqual(told.sort(), [...flags].sort(), name)
   }
-})
-
-test('the README’s tables of inputs and outputs are action.yml’s', t => {
-  const code = (text: string): string => (text === '' ? '' : `\`${text}\``)
-  const inputs = Object.entries(action.inputs).filter(([name]) => name !== 'job-status')
-  t.deepEqual(
-    readmeTable('input', 'default', 'meaning'),
-    inputs.map(([name, input]) => [code(name), code(input.default), input.description]),
-  )
-  t.deepEqual(
-    readmeTable('output', 'content'),
-    Object.entries(action.outputs).map(([name, {description}]) => [code(name), description]),
-  )
 })
 
 test('main and post are the bundle', t => {

@@ -23,19 +23,31 @@ test('every workflow is valid', async t => {
   for (const {path, text} of workflows) t.deepEqual(await check(path, text), [])
 })
 
-test('every workflow in the README is valid, and uses inputs that there are', async t => {
-  const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
-  const blocks = [...readme.matchAll(/```yaml\n(jobs:[\s\S]*?)```/g)].map(([, block = '']) => block)
-  t.true(blocks.length >= 2)
-  for (const block of blocks) t.deepEqual(await check(`${folder}/readme.yml`, `on: push\n${block}`), [])
+test('every workflow in the README and the docs is valid, and uses inputs that there are', async t => {
   const {inputs} = parse(readFileSync(join(packageRoot, 'action.yml'), 'utf8'))
-  for (const step of blocks.flatMap(block =>
-    Object.values<Job>(parse(block).jobs).flatMap(({steps}) => steps),
-  )) {
-    if (!step.uses?.includes('/fanlab@')) continue
-    for (const name of Object.keys(step.with ?? {})) t.true(name in inputs, name)
+  const pages = ['README.md', ...readdirSync(join(packageRoot, 'docs')).map(name => `docs/${name}`)]
+  const samples = pages.filter(page => page.endsWith('.md')).flatMap(samplesOf)
+  t.true(samples.filter(({isWhole}) => isWhole).length >= 4)
+  for (const {page, text} of samples) {
+    t.deepEqual(await check(`${folder}/${page}.yml`, text), [], page)
+    const steps = Object.values<Job>(parse(text).jobs).flatMap(job => job.steps)
+    for (const step of steps.filter(({uses}) => uses?.includes('/fanlab@')))
+      for (const name of Object.keys(step.with ?? {})) t.true(name in inputs, `${page}: ${name}`)
   }
 })
+
+/** The YAML samples of a page as whole workflows: one can be a workflow, some steps of a job, or a key of the workflow. */
+function samplesOf(page: string): {page: string; text: string; isWhole: boolean}[] {
+  const blocks = [...readFileSync(join(packageRoot, page), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)]
+  return blocks.map(([, block = '']) => {
+    const isWhole = /^jobs:/m.test(block)
+    if (isWhole) return {page, text: block, isWhole}
+    const isStep = block.startsWith('- ')
+    const steps = isStep ? block.replaceAll(/^(?=.)/gm, '      ') : '      - run: "true"\n'
+    const text = `on: push\n${isStep ? '' : block}jobs:\n  job:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`
+    return {page, text, isWhole}
+  })
+}
 
 test('the checker finds what is wrong', async t => {
   const action = readFileSync(join(packageRoot, 'action.yml'), 'utf8')

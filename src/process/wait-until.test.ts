@@ -31,9 +31,10 @@ test('on expiry the error tells how long, how many tries, and what was seen last
   })
   t.true(performance.now() - start < 1000)
   t.is((error as LabError).hint, 'look up')
-  const said = /^cannot see that there is light: not within (0\.\d) s and (\d+) tries; last seen: last$/.exec(
-    error?.message ?? '',
-  )
+  const said =
+    /^timed out after (0\.\d) s \((\d+) tries\) waiting until there is light; last seen: last$/.exec(
+      error?.message ?? '',
+    )
   t.is(Number(said?.[2]), tries())
   t.true(tries() > 3)
 })

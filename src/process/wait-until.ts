@@ -32,7 +32,7 @@ export async function waitUntil<T>(
     const elapsed = performance.now() - start
     if (elapsed + pause > within) {
       throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        `timed out after ${seconds(elapsed)} s (${tries} tries) waiting until ${what}; last seen: ${sight.notYet}`,
         hint === undefined ? {} : {hint},
       )
     }

@@ -8,11 +8,11 @@ export type Extent = 'whole' | 'part' | 'fixture' | 'none'
 
 export interface Verification {
   extent: Extent
-  /** The README's words for it. */
+  /** The words of docs/providers.md for it. */
   how: string
 }
 
-/** What was verified of each provider. The README's table and the order of `--provider auto` follow from this one. */
+/** What was verified of each provider. The table of docs/providers.md and the order of `--provider auto` follow from this one. */
 export const verification: Readonly<Record<ProviderName, Verification>> = {
   lxc: {extent: 'whole', how: 'whole scenario, contract suite'},
   uml: {extent: 'whole', how: 'whole scenario, contract suite'},

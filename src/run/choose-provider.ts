@@ -20,7 +20,7 @@ export interface Candidate {
 }
 
 /**
- * What was verified comes before what was not (README, `verified`); of equals, machines with kernels of their own where
+ * What was verified comes before what was not (`verification`); of equals, machines with kernels of their own where
  * somebody has their tool already come before what goes everywhere.
  */
 export const preference: readonly Candidate[] = verifiedFirst([
