@@ -21126,6 +21126,13 @@ function defaultLab(underlay, overlay2) {
 }
 var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
 
+// src/lab/links.ts
+var kinds = ["bridge", "vxlan"];
+var linkCommands = [
+  ["ip", "-json", "addr", "show"],
+  ...kinds.map((kind) => ["ip", "-json", "link", "show", "type", kind])
+];
+
 // src/lab/install-files.ts
 var guestLibrary = "/usr/local/lib/fanlab";
 
@@ -21511,9 +21518,9 @@ var commandVariable = "FANLAB_COMMAND";
 
 // src/action/annotations.ts
 function annotationsOf(result) {
-  const { scenario, verdict: verdict2, reason, annotations } = result;
+  const { scenario, verdict: verdict2, reason: reason2, annotations } = result;
   if (annotations.length > 0) return annotations;
-  return verdict2 === "passed" ? [] : [{ level: "error", title: `fanlab ${scenario}`, message: reason }];
+  return verdict2 === "passed" ? [] : [{ level: "error", title: `fanlab ${scenario}`, message: reason2 }];
 }
 
 // src/action/attend.ts
@@ -21528,9 +21535,9 @@ async function attend(child2, { timeout, timeoutMs }) {
     leave = () => resolve7(void 0);
   });
   const timers = [];
-  const stop = (reason, words, graceMs) => {
+  const stop = (reason2, words, graceMs) => {
     if (why === "cancelled") return;
-    why = reason;
+    why = reason2;
     child2.stop(words);
     timers.push(setTimeout(leave, graceMs));
   };
@@ -22045,8 +22052,8 @@ function readResult(file3, { status, why }, { timeout, ...expected }) {
   if (why === "cancelled")
     return ended(result, { verdict: "interrupted", why: jobWasCancelled, annotation: jobWasCancelled });
   if (why === "timeout") {
-    const reason = timeIsUp(timeout);
-    return ended(result, { verdict: "error", why: reason, annotation: `${reason}: see the input timeout` });
+    const reason2 = timeIsUp(timeout);
+    return ended(result, { verdict: "error", why: reason2, annotation: `${reason2}: see the input timeout` });
   }
   if (result.verdict === "passed" && status !== exitCodes2.passed)
     return { ...result, verdict: "error", reason: unexplained(status) };
@@ -22075,18 +22082,18 @@ function parse2(file3) {
 }
 var unexplained = (status) => `the scenario ended with status ${status ?? "unknown"} and without a result: its last lines tell more`;
 function ended(result, { verdict: verdict2, why, annotation: annotation2 }) {
-  const { scenario, reason, stopped, annotations } = result;
+  const { scenario, reason: reason2, stopped, annotations } = result;
   return {
     ...result,
-    ...{ verdict: verdict2, stopped: true, reason: reason.startsWith(why) ? reason : why },
+    ...{ verdict: verdict2, stopped: true, reason: reason2.startsWith(why) ? reason2 : why },
     annotations: [stopAnnotation(scenario, annotation2), ...annotations.slice(stopped ? 1 : 0)]
   };
 }
-var refusedResult = (reason) => ({
+var refusedResult = (reason2) => ({
   ...{
     scenario: "",
     verdict: "error",
-    reason,
+    reason: reason2,
     stopped: true,
     total: 0,
     passed: 0,
@@ -22141,8 +22148,8 @@ async function addSummary(result) {
 function summaryOf(result) {
   const own2 = result.summary === "" ? "" : (0, import_node_fs22.readFileSync)(result.summary, "utf8");
   const [headline = ""] = own2.split("\n");
-  const [reason = ""] = result.reason.split("\n");
-  const isTold = !result.stopped || headline.includes(text2(reason));
+  const [reason2 = ""] = result.reason.split("\n");
+  const isTold = !result.stopped || headline.includes(text2(reason2));
   if (own2 !== "" && isTold && fits(own2)) return own2;
   const verdict2 = verdictOf(result);
   if (own2 === "") return verdict2;
@@ -22158,7 +22165,7 @@ var fits = (summary2) => Buffer.byteLength(summary2) < largestSummary;
 function verdictOf({
   scenario,
   verdict: verdict2,
-  reason,
+  reason: reason2,
   total,
   passed,
   failed,
@@ -22169,7 +22176,7 @@ function verdictOf({
   return [
     `## fanlab ${text2(scenario)}: ${verdict2}`,
     // Four spaces: nothing in it is Markdown.
-    ...reason.split("\n").map((line) => `    ${line}`),
+    ...reason2.split("\n").map((line) => `    ${line}`),
     ...total === 0 ? [] : [counts]
   ].join("\n\n");
 }
@@ -22489,10 +22496,10 @@ async function run2() {
   try {
     return await main();
   } catch (problem) {
-    const reason = problem instanceof InputError ? problem.message : described(problem);
-    for (const line of problem instanceof InputError ? reason.split("\n") : [reason])
+    const reason2 = problem instanceof InputError ? problem.message : described(problem);
+    for (const line of problem instanceof InputError ? reason2.split("\n") : [reason2])
       error(line, { title: "fanlab" });
-    await publish({ ...refusedResult(reason), scenario: getInput("scenario") || "full", lab: getInput("lab") });
+    await publish({ ...refusedResult(reason2), scenario: getInput("scenario") || "full", lab: getInput("lab") });
     return 1;
   }
 }

@@ -3,42 +3,28 @@ const require = makeRequire(import.meta.url)
 
 // labs/article/checks.ts
 import {
-  addressesAreUnique,
   addressesLieInSlices,
   askEveryone,
-  bridgeHasFanAddress,
-  bridgesHaveAddresses,
-  bridgesHaveOwnMacs,
-  CheckFailed as CheckFailed7,
+  CheckFailed as CheckFailed8,
   clusterIsOperational,
   containerEndpoints,
   containersAreSpread,
-  containersHaveFanMtu,
   containersRun,
   containersSitOnFanBridge,
   dockerEndpoint,
   expectReach as expectReach2,
   expectSilence,
-  fanctlIsThere,
-  fanMadeTwoInterfaces,
   findEndpoints,
-  interfacesOf as interfacesOf2,
   LabError,
-  linksHaveMtu,
   membersAgree,
-  membersForward,
   membersHaveFanAddresses,
   mtuIsExact,
   NotObservable as NotObservable2,
   nothingChanged,
-  nothingDropsForwarded,
   nothingLost,
-  overlayOf as overlayOf4,
-  peersSeeOwnAddresses,
+  overlayOf as overlayOf5,
   placeEndpoints,
   recordStates,
-  tunnelIsPort,
-  tunnelsArePorts,
   waitForLab
 } from "./fanlab.mjs";
 
@@ -139,8 +125,47 @@ function welcomeProblem({ name }, { stdout, stderr }) {
   return stdout.includes("Welcome to nginx!") ? void 0 : `${name} got another page: ${stdout.slice(0, 80)}`;
 }
 
+// labs/article/claims/fan-bridge.ts
+import { expectEqual as expectEqual2, ipLinks, overlayOf as overlayOf2 } from "./fanlab.mjs";
+var tunnelName = "ftun0";
+async function interfacesOf(place) {
+  const links = await place.json(["ip", "-json", "link", "show"], ipLinks);
+  return links.map(({ ifname }) => ifname);
+}
+async function fanctlIsThere(place) {
+  const { status } = await place.run(["fanctl", "help"]);
+  expectEqual2(`status of "fanctl help" on ${place.name}`, 0, status);
+}
+async function fanMadeTwoInterfaces({ lab }, place, before) {
+  const made = (await interfacesOf(place)).filter((name) => !before.includes(name));
+  expectEqual2(
+    `new interfaces on ${place.name}`,
+    [overlayOf2(lab).bridge, tunnelName].sort(),
+    made.sort(),
+    "ip link, on that machine"
+  );
+  await tunnelIsPort({ lab }, place);
+}
+async function tunnelIsPort({ lab }, place) {
+  const overlay = overlayOf2(lab);
+  const { tunnel: tunnel2 } = await overlay.links(place);
+  const got = tunnel2 ? tunnel2.master ?? "nothing" : "nothing: it is not there";
+  expectEqual2(`${tunnelName} on ${place.name} is a port of`, overlay.bridge, got);
+}
+async function bridgeHasFanAddress({ lab }, place) {
+  const overlay = overlayOf2(lab);
+  const { bridge: bridge2 } = await overlay.links(place);
+  const addresses = (bridge2?.addr_info ?? []).filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
+  expectEqual2(
+    `${overlay.bridge} on ${place.name}`,
+    `${overlay.addressOf(place)}/${overlay.prefix.length}`,
+    addresses.join(", ") || "no address",
+    `ip addr show ${overlay.bridge}`
+  );
+}
+
 // labs/article/claims/hook.ts
-import { CheckFailed as CheckFailed4, expectEqual as expectEqual3, formatPrefix, overlayOf as overlayOf2 } from "./fanlab.mjs";
+import { CheckFailed as CheckFailed4, expectEqual as expectEqual4, formatPrefix, overlayOf as overlayOf3 } from "./fanlab.mjs";
 
 // labs/article/hook.ts
 var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
@@ -149,14 +174,14 @@ var hookSettingsPath = "/etc/default/fanlab-fan";
 // labs/article/claims/machines.ts
 import {
   CheckFailed as CheckFailed3,
-  expectEqual as expectEqual2,
-  ipLinks,
+  expectEqual as expectEqual3,
+  ipLinks as ipLinks2,
   z
 } from "./fanlab.mjs";
 async function machinesRun({ lab, provided }) {
   const names = lab.topology.machines.map(({ name }) => name);
   const known = (await provided.list()).map(({ name }) => name);
-  expectEqual2(
+  expectEqual3(
     "missing machines",
     [],
     names.filter((name) => !known.includes(name))
@@ -164,7 +189,7 @@ async function machinesRun({ lab, provided }) {
   const states2 = await Promise.all(
     lab.machines.map(async (machine) => `${machine.name} ${await machine.waitForBoot()}`)
   );
-  expectEqual2(
+  expectEqual3(
     "states",
     names.map((name) => `${name} running`),
     states2,
@@ -192,16 +217,16 @@ async function networkdManages({ lab }) {
     const device = await underlayInterface(machine, lab.underlayAddress(machine));
     const { Interfaces } = await machine.json(["networkctl", "list", "--json=short"], networkdLinks);
     const state = Interfaces.find(({ Name }) => Name === device)?.AdministrativeState;
-    expectEqual2(`${device} on ${machine.name}, as systemd-networkd sees it`, "configured", state);
+    expectEqual3(`${device} on ${machine.name}, as systemd-networkd sees it`, "configured", state);
     const stanzas = (await machine.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
-    expectEqual2(`stanzas for ${device} below /etc/network on ${machine.name}`, "", stanzas);
+    expectEqual3(`stanzas for ${device} below /etc/network on ${machine.name}`, "", stanzas);
   }
 }
 var networkdLinks = z.object({
   Interfaces: z.array(z.object({ Name: z.string(), AdministrativeState: z.string() }))
 });
 async function underlayInterface(machine, address) {
-  const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+  const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks2);
   const link = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
   if (link) return link.ifname;
   throw new CheckFailed3({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
@@ -221,7 +246,7 @@ var states = [
 async function dispatcherFoldersExist({ lab }) {
   const folders = states.map((state) => `/etc/networkd-dispatcher/${state}.d`);
   const { stdout } = await loadBalancer(lab).run(["stat", "--format=%n %F %U:%G %a", ...folders]);
-  expectEqual3(
+  expectEqual4(
     "folders",
     folders.map((folder2) => `${folder2} directory root:root 755`),
     stdout.trim().split("\n")
@@ -229,7 +254,7 @@ async function dispatcherFoldersExist({ lab }) {
 }
 async function hookIsAccepted({ lab }) {
   const { stdout } = await loadBalancer(lab).run(["stat", "--format=%F %U:%G %a", hookPath]);
-  expectEqual3(hookPath, "regular file root:root 755", stdout.trim());
+  expectEqual4(hookPath, "regular file root:root 755", stdout.trim());
   const unit = "networkd-dispatcher.service";
   const state = await loadBalancer(lab).run([
     "systemctl",
@@ -238,7 +263,7 @@ async function hookIsAccepted({ lab }) {
     "--value",
     unit
   ]);
-  expectEqual3(unit, "active enabled", state.stdout.trim().split("\n").join(" "));
+  expectEqual4(unit, "active enabled", state.stdout.trim().split("\n").join(" "));
 }
 async function hookIgnoresOthers({ lab }) {
   const before = await loadBalancer(lab).succeed(["fanctl", "show"]);
@@ -254,18 +279,18 @@ async function hookIgnoresOthers({ lab }) {
       got: `status ${status}: ${(stdout + stderr).trim()}`
     });
   }
-  expectEqual3("fanctl show", before, await loadBalancer(lab).succeed(["fanctl", "show"]));
+  expectEqual4("fanctl show", before, await loadBalancer(lab).succeed(["fanctl", "show"]));
 }
 async function hookKnowsFan({ lab }) {
   const device = await underlayInterface(loadBalancer(lab), lab.underlayAddress(loadBalancer(lab)));
-  const { prefix, underlay: underlay2 } = overlayOf2(lab);
+  const { prefix, underlay: underlay2 } = overlayOf3(lab);
   const expected = [
     `INTERFACE=${device}`,
     `OVERLAY=${formatPrefix(prefix)}`,
     `UNDERLAY_LENGTH=${underlay2.length}`
   ];
   const { stdout } = await loadBalancer(lab).run(["cat", hookSettingsPath]);
-  expectEqual3(hookSettingsPath, expected, stdout.trim().split("\n"));
+  expectEqual4(hookSettingsPath, expected, stdout.trim().split("\n"));
 }
 
 // labs/article/claims/join-refusals.ts
@@ -287,23 +312,17 @@ async function joinWasRefused(machine, attempt, because) {
 }
 
 // labs/article/claims/outside-the-fan.ts
-import {
-  CheckFailed as CheckFailed6,
-  expectEqual as expectEqual4,
-  interfacesOf,
-  ipLinks as ipLinks2,
-  overlayOf as overlayOf3
-} from "./fanlab.mjs";
+import { CheckFailed as CheckFailed6, expectEqual as expectEqual5, ipLinks as ipLinks3, overlayOf as overlayOf4 } from "./fanlab.mjs";
 async function loadBalancerHasNoFan({ lab }) {
-  const links = await loadBalancer(lab).json(["ip", "-json", "-4", "addr", "show"], ipLinks2);
-  const overlay = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter(overlayOf3(lab).owns);
-  expectEqual4(`overlay addresses on ${loadBalancer(lab).name}`, [], overlay);
+  const links = await loadBalancer(lab).json(["ip", "-json", "-4", "addr", "show"], ipLinks3);
+  const overlay = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter(overlayOf4(lab).owns);
+  expectEqual5(`overlay addresses on ${loadBalancer(lab).name}`, [], overlay);
   const fans = (await interfacesOf(loadBalancer(lab))).filter((name) => /^(fan-|ftun|lxdfan)/.test(name));
-  expectEqual4(`fan interfaces on ${loadBalancer(lab).name}`, [], fans);
+  expectEqual5(`fan interfaces on ${loadBalancer(lab).name}`, [], fans);
 }
 function standaloneHasNoFan(networks) {
   const managed = networks.filter((network) => network.managed);
-  expectEqual4(
+  expectEqual5(
     "managed networks of an LXD on its own",
     ["lxdbr0"],
     managed.map(({ name }) => name)
@@ -312,10 +331,56 @@ function standaloneHasNoFan(networks) {
   if (fan) throw new CheckFailed6({ expected: "no network in fan mode", got: fan.name });
 }
 
+// labs/article/claims/own-addresses.ts
+import { CheckFailed as CheckFailed7, expectEqual as expectEqual6, inEndpoint } from "./fanlab.mjs";
+var markedPayload = 333;
+async function peersSeeOwnAddresses(containers) {
+  const got = await Promise.all(
+    containers.map(async (target) => `${target.name} sees ${await seenBy(target, sourceFor(target))}`)
+  );
+  expectEqual6(
+    "sources",
+    containers.map((target) => `${target.name} sees ${sourceFor(target).address}`),
+    got
+  );
+  function sourceFor(target) {
+    const source = containers.find(({ place }) => place !== target.place);
+    if (!source) throw new CheckFailed7({ expected: "containers on two machines", got: "all on one" });
+    return source;
+  }
+}
+var hearingDeadline = 4e3;
+async function seenBy(target, source) {
+  const filter = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
+  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter];
+  const echoes = [
+    "fping",
+    "--quiet",
+    "--count=3",
+    "--period=50",
+    `--size=${markedPayload}`,
+    "--",
+    target.address
+  ];
+  let listening = true;
+  const listen = async () => {
+    try {
+      return await target.place.run(inEndpoint(target, capture), { timeoutMs: hearingDeadline });
+    } finally {
+      listening = false;
+    }
+  };
+  const send = async () => {
+    while (listening) await source.place.run(inEndpoint(source, echoes));
+  };
+  const [{ stdout, stderr }] = await Promise.all([listen(), send()]);
+  return /^IP (\S+) > /m.exec(stdout)?.[1] ?? `nothing (${stderr.trim().split("\n").at(-1)})`;
+}
+
 // labs/article/claims/resources.ts
 import {
-  expectEqual as expectEqual5,
-  ipLinks as ipLinks3,
+  expectEqual as expectEqual7,
+  ipLinks as ipLinks4,
   NotObservable,
   parseOsRelease
 } from "./fanlab.mjs";
@@ -334,7 +399,7 @@ async function machinesHaveResources({ lab }) {
   const expected = lab.topology.machines.map(
     ({ name, cpus, memory }) => `${name} ${cpus} CPU, ${memory / mebibyte} MiB`
   );
-  expectEqual5("resources", expected, got);
+  expectEqual7("resources", expected, got);
 }
 async function machinesHaveDisks({ lab }) {
   const disks = await Promise.all(lab.machines.map(async ({ place }) => (await place.resources()).disk));
@@ -342,7 +407,7 @@ async function machinesHaveDisks({ lab }) {
     throw new NotObservable("machines of this provider have no disk of their own: they use the host\u2019s");
   }
   const got = lab.machines.map(({ name }, index) => `${name} ${((disks[index] ?? 0) / 2 ** 30).toFixed(0)} GiB`);
-  expectEqual5(
+  expectEqual7(
     "disks",
     lab.machines.map(({ name }) => `${name} ${diskGibibytes} GiB`),
     got
@@ -355,7 +420,7 @@ async function machinesRunDistribution({ lab }, distribution) {
       return `${machine.name} ${id}-${version}`;
     })
   );
-  expectEqual5(
+  expectEqual7(
     "distributions",
     lab.machines.map(({ name }) => `${name} ${distribution}`),
     got
@@ -364,14 +429,14 @@ async function machinesRunDistribution({ lab }, distribution) {
 async function machinesHaveOneAddress({ lab }) {
   const got = await Promise.all(
     lab.machines.map(async (machine) => {
-      const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks3);
+      const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks4);
       const own = links.flatMap(
         ({ addr_info }) => addr_info.filter(({ scope }) => scope === "global").map(({ local }) => local)
       );
       return `${machine.name} ${own.join(" and ")}`;
     })
   );
-  expectEqual5(
+  expectEqual7(
     "global addresses",
     lab.machines.map((machine) => `${machine.name} ${lab.underlayAddress(machine)}`),
     got
@@ -391,11 +456,7 @@ var everyoneOf = async (context) => [
 async function reachEachOther(context, some, others) {
   await Promise.all([expectReach2(context, some, others), expectReach2(context, others, some)]);
 }
-var loadBalancerHasFanAddress = (context) => bridgeHasFanAddress(
-  context,
-  loadBalancer(context.lab),
-  overlayOf4(context.lab).addressOf(loadBalancer(context.lab))
-);
+var loadBalancerHasFanAddress = (context) => bridgeHasFanAddress(context, loadBalancer(context.lab));
 var loadBalancerReachesContainers = async (context) => expectReach2(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
 var loadBalancerIsOutside = async (context) => expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
 async function fanIsGone(context) {
@@ -412,7 +473,7 @@ async function cameBack(context, machines, before) {
     await waitForLab(context);
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    throw new CheckFailed7({ expected: "everything runs again by itself", got: error.message, hint: error.hint });
+    throw new CheckFailed8({ expected: "everything runs again by itself", got: error.message, hint: error.hint });
   }
   await nothingLost(machines, before, recovery);
 }
@@ -420,14 +481,19 @@ async function newcomerIsOnFan(context, machine) {
   const endpoint = {
     name: machine.name,
     kind: "machine",
-    address: overlayOf4(context.lab).addressOf(machine),
+    address: overlayOf5(context.lab).addressOf(machine),
     place: machine,
     http: false
   };
-  await bridgeHasFanAddress(context, machine, endpoint.address);
+  await bridgeHasFanAddress(context, machine);
   await tunnelIsPort(context, machine);
   await reachEachOther(context, [endpoint], await everyoneOf(context));
 }
+var overlayHolds = (id) => async (context) => {
+  const invariant = overlayOf5(context.lab).invariants.find((each2) => each2.id === id);
+  if (!invariant) throw new NotObservable2(`the lab's overlay has no invariant ${id}`);
+  await invariant.check(context, await findEndpoints(context.lab));
+};
 var checks = {
   machinesRun,
   machinesHaveResources,
@@ -463,7 +529,7 @@ var checks = {
   },
   loadBalancerHasNoIdentity: async (context) => expectSilence(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
   fanctlIsThere: (context) => fanctlIsThere(loadBalancer(context.lab)),
-  interfacesOf: interfacesOf2,
+  interfacesOf,
   fanMadeTwoInterfaces,
   loadBalancerHasFanAddress,
   loadBalancerReachesContainers,
@@ -489,24 +555,21 @@ var checks = {
   mtuIsExact: async (context) => mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
   dockerDropsNothing: async (context) => reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context) => tunnelIsPort(context, loadBalancer(context.lab)),
-  bridgesHaveAddresses,
-  linksHaveMtu,
-  tunnelsArePorts,
-  bridgesHaveOwnMacs,
-  membersForward,
-  nothingDropsForwarded,
-  addressesAreUnique: async (context) => {
-    const { endpoints } = await findEndpoints(context.lab);
-    await addressesAreUnique(endpoints);
-  },
-  containersHaveFanMtu: async (context) => containersHaveFanMtu(context, await containerEndpoints(context.lab)),
+  bridgesHaveAddresses: overlayHolds("F1"),
+  linksHaveMtu: overlayHolds("F2"),
+  tunnelsArePorts: overlayHolds("F3"),
+  bridgesHaveOwnMacs: overlayHolds("F4"),
+  membersForward: overlayHolds("F5"),
+  nothingDropsForwarded: overlayHolds("F6"),
+  containersHaveFanMtu: overlayHolds("F7"),
+  addressesAreUnique: overlayHolds("F8"),
   newcomerIsOnFan,
   cameBack,
   askEveryone
 };
 
 // labs/article/sabotage/container-acts.ts
-import { overlayOf as overlayOf5, queryMembers } from "./fanlab.mjs";
+import { overlayOf as overlayOf6, queryMembers } from "./fanlab.mjs";
 
 // labs/article/sabotage/commands.ts
 async function all(machine, ...commands) {
@@ -517,7 +580,7 @@ async function each(machine, ...commands) {
 }
 
 // labs/article/sabotage/locate.ts
-import { findEndpoints as findEndpoints2, inEndpoint, LabError as LabError2 } from "./fanlab.mjs";
+import { findEndpoints as findEndpoints2, inEndpoint as inEndpoint2, LabError as LabError2 } from "./fanlab.mjs";
 async function locate(lab, name) {
   const { endpoints, missing } = await findEndpoints2(lab);
   const endpoint = endpoints.find((each2) => each2.name === name);
@@ -526,7 +589,7 @@ async function locate(lab, name) {
     throw new LabError2(`cannot find ${name}: ${reason}`);
   }
   const machine = lab.machine(endpoint.place.name);
-  return { machine, address: endpoint.address, succeed: (argv) => machine.succeed(inEndpoint(endpoint, argv)) };
+  return { machine, address: endpoint.address, succeed: (argv) => machine.succeed(inEndpoint2(endpoint, argv)) };
 }
 
 // labs/article/sabotage/red-claims.ts
@@ -543,14 +606,14 @@ var containerActs = [
     name: "container-1 has MTU 1500",
     expect: ["F7", "P48"],
     act: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", "1500"]).then(nothing),
-    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(overlayOf5(lab).mtu)]).then(nothing)
+    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(overlayOf6(lab).mtu)]).then(nothing)
   },
   {
     name: "container-2 has a mask of /16",
     expect: ["F7"],
     may: [...anyCell, "P18"],
-    act: (lab) => changeMask(lab, overlayOf5(lab).prefix.length, 16),
-    undo: (lab) => changeMask(lab, 16, overlayOf5(lab).prefix.length)
+    act: (lab) => changeMask(lab, overlayOf6(lab).prefix.length, 16),
+    undo: (lab) => changeMask(lab, 16, overlayOf6(lab).prefix.length)
   },
   {
     name: "container-1 has an address of container-2, too",
@@ -574,7 +637,7 @@ var containerActs = [
         "ip",
         "addr",
         "add",
-        `${spare(one.address)}/${overlayOf5(lab).prefix.length}`,
+        `${spare(one.address)}/${overlayOf6(lab).prefix.length}`,
         "dev",
         "eth0"
       ]);
@@ -587,7 +650,7 @@ var containerActs = [
         "ip",
         "addr",
         "del",
-        `${spare(one.address)}/${overlayOf5(lab).prefix.length}`,
+        `${spare(one.address)}/${overlayOf6(lab).prefix.length}`,
         "dev",
         "eth0"
       ]);
@@ -672,7 +735,7 @@ import {
   createNetworkCommand,
   fanNetwork as fanNetwork2,
   formatPrefix as formatPrefix2,
-  overlayOf as overlayOf6
+  overlayOf as overlayOf7
 } from "./fanlab.mjs";
 var docker = (lab, ...words) => ["docker", ...words, nginxOf(lab)];
 var waitForFan = "/etc/systemd/system/docker.service.d/10-fan.conf";
@@ -702,17 +765,17 @@ var dockerActs = [
     name: "the Docker network has a wrong gateway",
     expect: ["F1", "P28"],
     may: [...anyCell, "P45", "P39"],
-    act: (lab) => remakeNetwork(lab, overlayOf6(lab).addressOf(loadBalancer(lab)).replace(/\d+$/, "254")),
+    act: (lab) => remakeNetwork(lab, overlayOf7(lab).addressOf(loadBalancer(lab)).replace(/\d+$/, "254")),
     async undo(lab) {
       await removeNetwork(lab);
-      const own = `${overlayOf6(lab).addressOf(loadBalancer(lab))}/${overlayOf6(lab).prefix.length}`;
+      const own = `${overlayOf7(lab).addressOf(loadBalancer(lab))}/${overlayOf7(lab).prefix.length}`;
       const wrong = own.replace(/\d+\/(\d+)$/, "254/$1");
       await each(
         loadBalancer(lab),
-        ["ip", "addr", "del", wrong, "dev", overlayOf6(lab).bridge],
-        ["ip", "addr", "add", own, "dev", overlayOf6(lab).bridge]
+        ["ip", "addr", "del", wrong, "dev", overlayOf7(lab).bridge],
+        ["ip", "addr", "add", own, "dev", overlayOf7(lab).bridge]
       );
-      await remakeNetwork(lab, overlayOf6(lab).addressOf(loadBalancer(lab)));
+      await remakeNetwork(lab, overlayOf7(lab).addressOf(loadBalancer(lab)));
     }
   },
   {
@@ -723,7 +786,7 @@ var dockerActs = [
       await all(
         loadBalancer(lab),
         ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["fanctl", "down", "-u", underlay(lab), "-o", formatPrefix2(overlayOf6(lab).prefix)],
+        ["fanctl", "down", "-u", underlay(lab), "-o", formatPrefix2(overlayOf7(lab).prefix)],
         ["mv", waitForFan, `${waitForFan}.off`],
         ["systemctl", "daemon-reload"],
         ["systemctl", "start", "docker.socket", "docker.service"]
@@ -733,8 +796,8 @@ var dockerActs = [
       await each(
         loadBalancer(lab),
         ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["ip", "link", "del", overlayOf6(lab).bridge],
-        ["fanctl", "up", "-u", underlay(lab), "-o", formatPrefix2(overlayOf6(lab).prefix)],
+        ["ip", "link", "del", overlayOf7(lab).bridge],
+        ["fanctl", "up", "-u", underlay(lab), "-o", formatPrefix2(overlayOf7(lab).prefix)],
         ["mv", `${waitForFan}.off`, waitForFan],
         ["systemctl", "daemon-reload"],
         ["iptables", "--policy", "FORWARD", "ACCEPT"],
@@ -743,7 +806,7 @@ var dockerActs = [
     }
   }
 ];
-var underlay = (lab) => `${lab.underlayAddress(loadBalancer(lab))}/${overlayOf6(lab).underlay.length}`;
+var underlay = (lab) => `${lab.underlayAddress(loadBalancer(lab))}/${overlayOf7(lab).underlay.length}`;
 async function nginx(lab, edit) {
   const inside = ["docker", "exec", nginxOf(lab)];
   await all(
@@ -768,11 +831,11 @@ var removeNetwork = (lab) => each(loadBalancer(lab), docker(lab, "network", "dis
 ]);
 
 // labs/article/sabotage/fan-acts.ts
-import { formatPrefix as formatPrefix3, overlayOf as overlayOf7 } from "./fanlab.mjs";
+import { formatPrefix as formatPrefix3, overlayOf as overlayOf8 } from "./fanlab.mjs";
 var bridge = "lxdfan0";
 var tunnel = "lxdfan0-fan";
 var fanIp = "/usr/local/lib/fanlab/bin/ip";
-async function rebuildTunnel(lab, machine, { vni = overlayOf7(lab).vni, underlay: underlay2 = formatPrefix3(overlayOf7(lab).underlay) } = {}) {
+async function rebuildTunnel(lab, machine, { vni = overlayOf8(lab).vni, underlay: underlay2 = formatPrefix3(overlayOf8(lab).underlay) } = {}) {
   await machine.run(["ip", "link", "del", tunnel]);
   const local = lab.underlayAddress(machine);
   await all(
@@ -793,12 +856,12 @@ async function rebuildTunnel(lab, machine, { vni = overlayOf7(lab).vni, underlay
         "dstport",
         "0"
       ],
-      ...["local", local, "fan-map", `${formatPrefix3(overlayOf7(lab).prefix)}:${underlay2}`]
+      ...["local", local, "fan-map", `${formatPrefix3(overlayOf8(lab).prefix)}:${underlay2}`]
     ],
-    ["ip", "link", "set", tunnel, "mtu", String(overlayOf7(lab).mtu), "master", bridge, "up"]
+    ["ip", "link", "set", tunnel, "mtu", String(overlayOf8(lab).mtu), "master", bridge, "up"]
   );
 }
-var hasAddress = (lab, machine, length) => `${overlayOf7(lab).addressOf(machine)}/${length}`;
+var hasAddress = (lab, machine, length) => `${overlayOf8(lab).addressOf(machine)}/${length}`;
 var fanActs = [
   {
     name: "the fan\u2019s filter is removed on lxd-2",
@@ -819,15 +882,15 @@ var fanActs = [
     name: "lxd-3 has a wrong VNI",
     expect: ["D2", "D3", "D4", "P51"],
     may: crossing,
-    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: overlayOf7(lab).vni + 1 }),
+    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: overlayOf8(lab).vni + 1 }),
     undo: (lab) => rebuildTunnel(lab, member(lab, 3))
   },
   {
     name: "the fan address of lxd-2 has prefix length 32",
     expect: ["F1", "P13"],
     may: crossing,
-    act: (lab) => replaceAddress(lab, member(lab, 2), overlayOf7(lab).prefix.length, 32),
-    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, overlayOf7(lab).prefix.length)
+    act: (lab) => replaceAddress(lab, member(lab, 2), overlayOf8(lab).prefix.length, 32),
+    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, overlayOf8(lab).prefix.length)
   },
   {
     name: "the tunnel of lxd-3 is no port of its bridge",
@@ -841,7 +904,7 @@ var fanActs = [
     expect: ["F3", "P50", "D3"],
     may: crossing,
     act: (lab) => all(loadBalancer(lab), ["ip", "link", "set", "ftun0", "nomaster"]),
-    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", "ftun0", "master", overlayOf7(lab).bridge])
+    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", "ftun0", "master", overlayOf8(lab).bridge])
   },
   {
     name: "the bridge of lxd-1 is down",
@@ -855,7 +918,7 @@ var fanActs = [
     expect: ["F2", "P48"],
     may: crossing,
     act: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", "1400"]),
-    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(overlayOf7(lab).mtu)])
+    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(overlayOf8(lab).mtu)])
   },
   {
     name: "load-balancer\u2019s bridge has the MAC address of lxd-1\u2019s",
@@ -863,9 +926,9 @@ var fanActs = [
     may: crossing,
     async act(lab) {
       const mac = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim();
-      await all(loadBalancer(lab), ["ip", "link", "set", overlayOf7(lab).bridge, "address", mac]);
+      await all(loadBalancer(lab), ["ip", "link", "set", overlayOf8(lab).bridge, "address", mac]);
     },
-    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", overlayOf7(lab).bridge, "address", "02:00:5e:00:53:01"])
+    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", overlayOf8(lab).bridge, "address", "02:00:5e:00:53:01"])
   },
   {
     name: "forwarding is off on load-balancer",
@@ -877,15 +940,15 @@ var fanActs = [
     name: "the host\u2019s fan is down",
     expect: ["D4", "F1", "F3"],
     may: [...crossing, "F2"],
-    act: (lab) => overlayOf7(lab).leave(lab.host),
-    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix3(overlayOf7(lab).prefix)])
+    act: (lab) => overlayOf8(lab).leave(lab.host),
+    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix3(overlayOf8(lab).prefix)])
   }
 ];
-var hostUnderlay = (lab) => `${lab.hostAddress}/${overlayOf7(lab).underlay.length}`;
+var hostUnderlay = (lab) => `${lab.hostAddress}/${overlayOf8(lab).underlay.length}`;
 function wrongUnderlay(lab) {
-  const [a, b, c = "0", rest = ""] = formatPrefix3(overlayOf7(lab).underlay).split(".");
-  const third = overlayOf7(lab).underlay.length === 24 ? String((Number(c) + 1) % 256) : c;
-  const second = overlayOf7(lab).underlay.length === 24 ? b : String((Number(b) + 1) % 256);
+  const [a, b, c = "0", rest = ""] = formatPrefix3(overlayOf8(lab).underlay).split(".");
+  const third = overlayOf8(lab).underlay.length === 24 ? String((Number(c) + 1) % 256) : c;
+  const second = overlayOf8(lab).underlay.length === 24 ? b : String((Number(b) + 1) % 256);
   return [a, second, third, rest].join(".");
 }
 async function replaceAddress(lab, machine, from, to) {
@@ -946,7 +1009,7 @@ var hookActs = [
 ];
 
 // labs/article/sabotage/network-acts.ts
-import { overlayOf as overlayOf8 } from "./fanlab.mjs";
+import { overlayOf as overlayOf9 } from "./fanlab.mjs";
 var table = "fanlab_sabotage";
 var addRule = (family, hook, rule) => (machine) => all(machine, [
   "nft",
@@ -977,8 +1040,8 @@ var networkActs = [
     expect: ["D3", "P51"],
     may: crossing,
     async act(lab) {
-      await addRule("arp", "input", `iifname "${overlayOf8(lab).bridge}"`)(loadBalancer(lab));
-      await all(loadBalancer(lab), ["ip", "neigh", "flush", "dev", overlayOf8(lab).bridge]);
+      await addRule("arp", "input", `iifname "${overlayOf9(lab).bridge}"`)(loadBalancer(lab));
+      await all(loadBalancer(lab), ["ip", "neigh", "flush", "dev", overlayOf9(lab).bridge]);
     },
     undo: (lab) => dropTable("arp", loadBalancer(lab))
   },
@@ -1042,7 +1105,7 @@ var networkActs = [
   }
 ];
 async function move(lab, from, to) {
-  const length = overlayOf8(lab).underlay.length;
+  const length = overlayOf9(lab).underlay.length;
   await each(
     loadBalancer(lab),
     ["ip", "addr", "add", `${to}/${length}`, "dev", "eth0"],
@@ -1074,7 +1137,7 @@ import {
   joinMember,
   launchContainers,
   NotObservable as NotObservable3,
-  overlayOf as overlayOf11,
+  overlayOf as overlayOf12,
   rebootAll,
   rebootMachine,
   rebootRolling,
@@ -1104,19 +1167,19 @@ var joinWithoutRoot = ({ lab }, machine) => machine.run(
 // labs/article/steps/newcomer.ts
 import {
   formatPrefix as formatPrefix4,
-  ipLinks as ipLinks4,
+  ipLinks as ipLinks5,
   ipRoutes,
   LabError as LabError3,
-  overlayOf as overlayOf9
+  overlayOf as overlayOf10
 } from "./fanlab.mjs";
 async function persistByIfupdown({ lab }, machine, address) {
   const fanctl = (await machine.succeed(["sh", "-c", "command -v fanctl"])).trim();
-  const fan = `-u ${address}/${overlayOf9(lab).underlay.length} -o ${formatPrefix4(overlayOf9(lab).prefix)}`;
+  const fan = `-u ${address}/${overlayOf10(lab).underlay.length} -o ${formatPrefix4(overlayOf10(lab).prefix)}`;
   const { device, gateway } = await wayOut(machine, address);
   const stanza = [
     `auto ${device}`,
     `iface ${device} inet static`,
-    `  address ${address}/${overlayOf9(lab).underlay.length}`,
+    `  address ${address}/${overlayOf10(lab).underlay.length}`,
     ...gateway === void 0 ? [] : [`  gateway ${gateway}`],
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`
@@ -1133,7 +1196,7 @@ async function persistByIfupdown({ lab }, machine, address) {
   await machine.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
 }
 async function wayOut(machine, address) {
-  const links = await machine.json(["ip", "-json", "-4", "addr", "show", "to", `${address}/32`], ipLinks4);
+  const links = await machine.json(["ip", "-json", "-4", "addr", "show", "to", `${address}/32`], ipLinks5);
   const device = links[0]?.ifname;
   if (device === void 0) throw new LabError3(`cannot find the interface of ${address} on ${machine.name}`);
   const routes = await machine.json(["ip", "-json", "-4", "route", "show", "default"], ipRoutes);
@@ -1161,7 +1224,7 @@ async function tryStandaloneLxd({ lab, timed }) {
 }
 
 // labs/article/steps/static-routes.ts
-import { formatAddress as formatAddress2, overlayOf as overlayOf10 } from "./fanlab.mjs";
+import { formatAddress as formatAddress2, overlayOf as overlayOf11 } from "./fanlab.mjs";
 async function withStaticRoutes(context, body) {
   await setRoutes(context, "add");
   try {
@@ -1172,7 +1235,7 @@ async function withStaticRoutes(context, body) {
 }
 async function setRoutes({ lab }, verb) {
   for (const member2 of members(lab)) {
-    const { address, length } = overlayOf10(lab).sliceOf(member2);
+    const { address, length } = overlayOf11(lab).sliceOf(member2);
     const slice = `${formatAddress2(address)}/${length}`;
     await loadBalancer(lab).succeed(["ip", "route", verb, slice, "via", lab.underlayAddress(member2)]);
   }
@@ -1180,8 +1243,8 @@ async function setRoutes({ lab }, verb) {
 
 // labs/article/steps.ts
 async function persistFan({ lab }) {
-  await startAfterOverlay(loadBalancer(lab), overlayOf11(lab));
-  await overlayOf11(lab).persist(loadBalancer(lab));
+  await startAfterOverlay(loadBalancer(lab), overlayOf12(lab));
+  await overlayOf12(lab).persist(loadBalancer(lab));
 }
 var steps = {
   bootMachines,
@@ -1197,11 +1260,11 @@ var steps = {
   tryStandaloneLxd,
   launchContainers,
   withStaticRoutes,
-  joinLoadBalancer: ({ lab }) => overlayOf11(lab).join(loadBalancer(lab)),
+  joinLoadBalancer: ({ lab }) => overlayOf12(lab).join(loadBalancer(lab)),
   joinHost({ lab }) {
     const { hostAbsent } = lab.topology;
     if (hostAbsent !== void 0) throw new NotObservable3(hostAbsent);
-    return overlayOf11(lab).join(lab.host);
+    return overlayOf12(lab).join(lab.host);
   },
   persistFan,
   startDocker,
@@ -1212,7 +1275,7 @@ var steps = {
     await waitForNginx(context);
   },
   bootNewcomer: bootLaterMachine,
-  joinNewcomer: ({ lab }, machine) => overlayOf11(lab).join(machine),
+  joinNewcomer: ({ lab }, machine) => overlayOf12(lab).join(machine),
   async persistByIfupdown(context, machine, address) {
     if (context.features.adopts === "everything")
       throw new NotObservable3("the machine was there before, and keeps its own network configuration");

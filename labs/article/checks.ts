@@ -1,52 +1,46 @@
 import {
-  addressesAreUnique,
   addressesLieInSlices,
   askEveryone,
-  bridgeHasFanAddress,
-  bridgesHaveAddresses,
-  bridgesHaveOwnMacs,
   CheckFailed,
   clusterIsOperational,
   containerEndpoints,
   containersAreSpread,
-  containersHaveFanMtu,
   containersRun,
   containersSitOnFanBridge,
   dockerEndpoint,
   type Endpoint,
   expectReach,
   expectSilence,
-  fanctlIsThere,
-  fanMadeTwoInterfaces,
   findEndpoints,
-  interfacesOf,
   LabError,
-  linksHaveMtu,
   type Machine,
   membersAgree,
-  membersForward,
   membersHaveFanAddresses,
   mtuIsExact,
   NotObservable,
   nothingChanged,
-  nothingDropsForwarded,
   nothingLost,
   overlayOf,
-  peersSeeOwnAddresses,
   placeEndpoints,
   type RecordedStates,
   recordStates,
   type StoryContext,
-  tunnelIsPort,
-  tunnelsArePorts,
   waitForLab,
 } from '../../src/api/index.ts'
 import {loadBalancerReachesDefaultBridge, nobodyElseReachesDefaultBridge} from './claims/default-bridge.ts'
 import {everyoneGetsWelcomePage, nginxHasFirstAddress} from './claims/docker.ts'
+import {
+  bridgeHasFanAddress,
+  fanctlIsThere,
+  fanMadeTwoInterfaces,
+  interfacesOf,
+  tunnelIsPort,
+} from './claims/fan-bridge.ts'
 import {dispatcherFoldersExist, hookIgnoresOthers, hookIsAccepted, hookKnowsFan} from './claims/hook.ts'
 import {joinWasRefused} from './claims/join-refusals.ts'
 import {machinesRun, networkdManages, underlayIsShared} from './claims/machines.ts'
 import {loadBalancerHasNoFan, standaloneHasNoFan} from './claims/outside-the-fan.ts'
+import {peersSeeOwnAddresses} from './claims/own-addresses.ts'
 import {
   machinesHaveDisks,
   machinesHaveOneAddress,
@@ -81,11 +75,7 @@ async function reachEachOther(
 }
 
 const loadBalancerHasFanAddress = (context: StoryContext): Promise<void> =>
-  bridgeHasFanAddress(
-    context,
-    loadBalancer(context.lab),
-    overlayOf(context.lab).addressOf(loadBalancer(context.lab)),
-  )
+  bridgeHasFanAddress(context, loadBalancer(context.lab))
 
 const loadBalancerReachesContainers = async (context: StoryContext): Promise<void> =>
   expectReach(context, [loadBalancerOf(context)], await containerEndpoints(context.lab))
@@ -131,10 +121,19 @@ async function newcomerIsOnFan(context: StoryContext, machine: Machine): Promise
     place: machine,
     http: false,
   }
-  await bridgeHasFanAddress(context, machine, endpoint.address)
+  await bridgeHasFanAddress(context, machine)
   await tunnelIsPort(context, machine)
   await reachEachOther(context, [endpoint], await everyoneOf(context))
 }
+
+/** An invariant of the lab's overlay. */
+const overlayHolds =
+  (id: string) =>
+  async (context: StoryContext): Promise<void> => {
+    const invariant = overlayOf(context.lab).invariants.find(each => each.id === id)
+    if (!invariant) throw new NotObservable(`the lab's overlay has no invariant ${id}`)
+    await invariant.check(context, await findEndpoints(context.lab))
+  }
 
 /** Everything that a scenario can find out about a lab. */
 export const checks = {
@@ -208,18 +207,14 @@ export const checks = {
   dockerDropsNothing: async (context: StoryContext) =>
     reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context: StoryContext) => tunnelIsPort(context, loadBalancer(context.lab)),
-  bridgesHaveAddresses,
-  linksHaveMtu,
-  tunnelsArePorts,
-  bridgesHaveOwnMacs,
-  membersForward,
-  nothingDropsForwarded,
-  addressesAreUnique: async (context: StoryContext) => {
-    const {endpoints} = await findEndpoints(context.lab)
-    await addressesAreUnique(endpoints)
-  },
-  containersHaveFanMtu: async (context: StoryContext) =>
-    containersHaveFanMtu(context, await containerEndpoints(context.lab)),
+  bridgesHaveAddresses: overlayHolds('F1'),
+  linksHaveMtu: overlayHolds('F2'),
+  tunnelsArePorts: overlayHolds('F3'),
+  bridgesHaveOwnMacs: overlayHolds('F4'),
+  membersForward: overlayHolds('F5'),
+  nothingDropsForwarded: overlayHolds('F6'),
+  containersHaveFanMtu: overlayHolds('F7'),
+  addressesAreUnique: overlayHolds('F8'),
   newcomerIsOnFan,
   cameBack,
   askEveryone,

@@ -26,29 +26,9 @@ export {parseOsRelease} from '../lab/os-release.ts'
 export {cutAllPower, rebootAll, rebootMachine, rebootRolling, restartMachine} from '../lab/reboot.ts'
 export type {Said} from '../lab/run-together.ts'
 export type {StepContext} from '../lab/step-context.ts'
-// Overlays, and what holds of every fan.
-export {
-  addressesAreUnique,
-  containersHaveFanMtu,
-  peersSeeOwnAddresses,
-} from '../overlays/fan/containers-on-fan.ts'
-export {
-  bridgeHasFanAddress,
-  fanctlIsThere,
-  fanMadeTwoInterfaces,
-  interfacesOf,
-  tunnelIsPort,
-} from '../overlays/fan/fan-bridge.ts'
-export {
-  bridgesHaveAddresses,
-  bridgesHaveOwnMacs,
-  linksHaveMtu,
-  membersForward,
-  nothingDropsForwarded,
-  tunnelsArePorts,
-} from '../overlays/fan/invariants.ts'
+// Overlays.
 export {overlayOf} from '../overlays/index.ts'
-export type {Overlay} from '../overlays/overlay.ts'
+export type {Invariant, Overlay} from '../overlays/overlay.ts'
 export {ipLinks, ipRoutes} from '../process/ip-answer.ts'
 export {LabError} from '../process/lab-error.ts'
 export {formatAddress, formatPrefix} from '../process/prefix.ts'

@@ -1,14 +1,11 @@
 import {randomBytes} from 'node:crypto'
 import {type Endpoint, inEndpoint} from '../lab/endpoint.ts'
+import {type Link, linkCommands, readLinks} from '../lab/links.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
-import {type IpLink, ipLinks} from '../process/ip-answer.ts'
 import {LabError} from '../process/lab-error.ts'
-import {readJson} from '../process/read-json.ts'
 import type {RunResult} from '../process/run.ts'
 import {type CapturedFrame, parsePcap} from './pcap.ts'
 import {mostPackets, whatIsMissing} from './whole-capture.ts'
-
-export type Link = IpLink
 
 /** A network namespace in which packets are to be seen: a machine's own, or that of an endpoint on it. */
 export interface Namespace {
@@ -32,7 +29,7 @@ const mostLooks = 150
 
 /**
  * Captures on all interfaces until there is a file `stop` in the folder, and prints what it got: the interfaces as JSON
- * in the first line, then the packets in base64, and what tcpdump says of itself. Packets reach tcpdump in the order in
+ * in the first lines, then the packets in base64, and what tcpdump says of itself. Packets reach tcpdump in the order in
  * which they pass: once it has written a marked one that is sent last, over the loopback, it has written all before it.
  * `-Z root`: tcpdump would give up root before it opens the file.
  */
@@ -54,8 +51,7 @@ until grep -qaF "$mark" "$folder/pcap" || [ "$looks" -ge ${mostLooks} ] || ! kil
 done
 kill -INT "$tcpdump" 2>/dev/null
 wait "$tcpdump"
-ip -json addr show | tr -d '\\n'
-echo
+${linkCommands.map(words => `${words.join(' ')} | tr -d '\\n'; echo`).join('\n')}
 base64 -w 0 "$folder/pcap"
 echo
 cat "$folder/said"
@@ -131,10 +127,11 @@ function readCapture(
 ): Capture {
   if (timedOut) throw new Error(`it did not end within ${timeoutMs / 1000} s`)
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`)
-  const [links = '', packets = '', ...said] = stdout.split('\n')
+  const lines = stdout.split('\n')
+  const [packets = '', ...said] = lines.slice(linkCommands.length)
   const pcap = Buffer.from(packets, 'base64')
   const frames = parsePcap(pcap)
   const missing = whatIsMissing(said.join('\n'), frames, mark)
   if (missing !== undefined) throw new Error(`the capture is not whole: ${missing}`)
-  return {links: readJson(links, ipLinks, 'the interfaces'), frames, pcap}
+  return {links: readLinks(lines.slice(0, linkCommands.length), 'the interfaces'), frames, pcap}
 }

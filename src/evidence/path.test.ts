@@ -1,7 +1,8 @@
 import test from 'ava'
 import {fakeLab} from '../../test/support/fake-lab.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
-import type {Capture, Link} from './capture.ts'
+import type {Link} from '../lab/links.ts'
+import type {Capture} from './capture.ts'
 import {pathOf} from './path.ts'
 
 const lab = fakeLab()
@@ -10,6 +11,8 @@ const link = (ifindex: number, ifname: string, more: Partial<Link> & {address?: 
   ...{ifindex, ifname, mtu: 1450, flags: ['UP'], operstate: 'UP'},
   addr_info:
     more.address === undefined ? [] : [{family: 'inet', local: more.address, prefixlen: 24, scope: 'global'}],
+  ...(ifname === 'lxdfan0' && {kind: 'bridge'}),
+  ...(ifname === 'lxdfan0-fan' && {kind: 'vxlan'}),
   ...more,
 })
 
@@ -98,13 +101,14 @@ test('what is visibly wrong with an interface is told', t => {
       .map(({trouble}) => trouble)
   }
   const port = link(7, 'veth1', {master: 'lxdfan0'})
+  const bridge = link(3, 'lxdfan0', {address: '240.132.0.1'})
   t.deepEqual(troubles(member('10.79.89.132', '240.132.0.1', port)), [
     undefined,
     undefined,
     undefined,
     undefined,
   ])
-  t.deepEqual(troubles(capture(link(3, 'lxdfan0', {flags: []}), port)), [
+  t.deepEqual(troubles(capture(link(3, 'lxdfan0', {flags: [], address: '240.132.0.1'}), port)), [
     undefined,
     'lxdfan0 is down',
     'it is not there',
@@ -122,5 +126,11 @@ test('what is visibly wrong with an interface is told', t => {
     'its MTU is 1400 instead of 1450',
     'it is down',
   ])
-  t.is(troubles(capture(link(3, 'lxdfan0'), link(5, 'lxdfan0-fan')))[2], 'it is no port of lxdfan0')
+  t.is(troubles(capture(bridge, link(5, 'lxdfan0-fan')))[2], 'it is no port of lxdfan0')
+  t.deepEqual(troubles(capture(port)).slice(1, 3), ['the bridge is not there', 'it is not there'])
+})
+
+test('an interface that is not there has no name', t => {
+  const bare = captures().set('lxd-1', capture(link(2, 'eth0', {mtu: 1500, address: '10.79.89.132'})))
+  t.is(pathOf(lab, one, two, bare)[2]?.label, "lxd-1's tunnel")
 })

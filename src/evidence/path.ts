@@ -1,7 +1,8 @@
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
+import type {Link} from '../lab/links.ts'
 import {overlayOf} from '../overlays/index.ts'
-import type {Capture, Link} from './capture.ts'
+import type {Capture} from './capture.ts'
 
 /** One place where a packet between two endpoints has to be seen. */
 export interface Hop {
@@ -22,17 +23,6 @@ export interface Hop {
 
 type Captures = ReadonlyMap<string, Capture>
 
-/** Names of a machine's fan bridge and tunnel: on cluster machines they are LXD's. */
-export function fanLinks(lab: Lab, machine: string): {bridge: string; tunnel: string} {
-  return lab.cluster.some(({name}) => name === machine)
-    ? {bridge: 'lxdfan0', tunnel: 'lxdfan0-fan'}
-    : {bridge: overlayOf(lab).bridge, tunnel: 'ftun0'}
-}
-
-/** Underlay address of the machine that the endpoint's slice belongs to, dotted decimal. */
-export const underlayAddressOf = (lab: Lab, {address}: Pick<Endpoint, 'address'>): string =>
-  overlayOf(lab).envelope({address}).target
-
 /** Every hop on the way, in order. Where nothing could be captured there is no hop. */
 export function pathOf(lab: Lab, from: Endpoint, to: Endpoint, captures: Captures): Hop[] {
   const [first, last] = [side(lab, from, captures), side(lab, to, captures)]
@@ -46,16 +36,14 @@ export function pathOf(lab: Lab, from: Endpoint, to: Endpoint, captures: Capture
 /** The hops of one endpoint and its machine. */
 function side(lab: Lab, endpoint: Endpoint, captures: Captures) {
   const machine = endpoint.place.name
-  const names = fanLinks(lab, machine)
   const links = captures.get(machine)?.links ?? []
-  const named = (name: string): Link | undefined => links.find(({ifname}) => ifname === name)
   const isContained = endpoint.pid !== undefined
   const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address)
-  const underlayAddress = underlayAddressOf(lab, endpoint)
+  const overlay = overlayOf(lab)
+  const underlayAddress = overlay.envelope(endpoint).target
   const underlay = withAddress(links, underlayAddress)
-  const bridge = named(names.bridge)
-  const tunnel = named(names.tunnel)
-  const {mtu} = overlayOf(lab)
+  const {bridge, tunnel} = overlay.linksAmong(links)
+  const {mtu} = overlay
   const hop = (
     kind: Hop['kind'],
     outgoing: boolean,
@@ -66,10 +54,14 @@ function side(lab: Lab, endpoint: Endpoint, captures: Captures) {
     const what = `${namespace}'s ${label || 'interface'}`
     return {kind, outgoing, namespace, machine, label: what, ifindex: link?.ifindex, ifname: name, trouble}
   }
+  const bridgeTrouble = !bridge
+    ? 'the bridge is not there'
+    : bridge.flags.includes('UP')
+      ? undefined
+      : `${bridge.ifname} is down`
   /** A bridge that is down carries nothing between its ports. */
   const portTrouble = (link: Link | undefined): string | undefined =>
-    troubleOf(link, {mtu, bridge: names.bridge}) ??
-    (bridge?.flags.includes('UP') ? undefined : `${names.bridge} is down`)
+    troubleOf(link, {mtu, bridge: bridge?.ifname}) ?? bridgeTrouble
   const noAddress = (address: string): string => `no interface has ${address}`
   return {
     own: (outgoing: boolean): Hop[] => {
@@ -87,14 +79,14 @@ function side(lab: Lab, endpoint: Endpoint, captures: Captures) {
       // The bridge itself hears a container's packets only when they are for the machine.
       const port = portOf(links, inside)
       if (isContained) {
-        const own = hop('bridge', outgoing, port, {name: names.bridge, trouble: portTrouble(port)})
+        const own = hop('bridge', outgoing, port, {name: bridge?.ifname ?? '', trouble: portTrouble(port)})
         return {...own, label: `${machine}'s port to ${endpoint.name}`}
       }
       const trouble = troubleOf(bridge, {mtu})
-      return hop('bridge', !outgoing, bridge, {name: names.bridge, trouble})
+      return hop('bridge', !outgoing, bridge, {name: bridge?.ifname ?? '', trouble})
     },
     tunnel: (outgoing: boolean): Hop =>
-      hop('tunnel', outgoing, tunnel, {name: names.tunnel, trouble: portTrouble(tunnel)}),
+      hop('tunnel', outgoing, tunnel, {name: tunnel?.ifname ?? '', trouble: portTrouble(tunnel)}),
     underlay(outgoing: boolean): Hop {
       const trouble = underlay ? troubleOf(underlay, {}) : noAddress(underlayAddress)
       return hop('underlay', outgoing, underlay, {name: underlay?.ifname ?? '', trouble})
@@ -102,7 +94,10 @@ function side(lab: Lab, endpoint: Endpoint, captures: Captures) {
   }
 }
 
-function troubleOf(link: Link | undefined, expected: {mtu?: number; bridge?: string}): string | undefined {
+function troubleOf(
+  link: Link | undefined,
+  expected: {mtu?: number; bridge?: string | undefined},
+): string | undefined {
   if (!link) return 'it is not there'
   if (!link.flags.includes('UP')) return 'it is down'
   if (/DOWN/.test(link.operstate)) return 'it has no carrier'

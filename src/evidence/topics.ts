@@ -19,7 +19,7 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
   fan: [
     'fanctl show',
     'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
-    'for tunnel in lxdfan0-fan ftun0; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
+    'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
     'sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables',
     'ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan',
   ],
@@ -40,7 +40,7 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
   lxd: [
     'systemctl is-active --quiet lxd.service && lxc cluster list',
     'systemctl is-active --quiet lxd.service && lxc list',
-    'systemctl is-active --quiet lxd.service && lxc network show lxdfan0 && lxc network list-leases lxdfan0',
+    'systemctl is-active --quiet lxd.service && lxc query /1.0/networks?recursion=1',
   ],
   docker: [
     'systemctl is-active --quiet docker.service && docker ps --all --no-trunc',

@@ -20,7 +20,7 @@ function packetWith(mark: string): Buffer {
 function captured(argv: readonly string[], dropped = 0): string {
   const file = Buffer.concat([pcap, packetWith(argv.at(-2) ?? '')])
   const received = count + 1 + dropped
-  return `[]\n${file.toString('base64')}\n${count + 1} packets captured\n${received} packets received by filter\n${dropped} packets dropped by kernel\n`
+  return `[]\n[]\n[]\n${file.toString('base64')}\n${count + 1} packets captured\n${received} packets received by filter\n${dropped} packets dropped by kernel\n`
 }
 
 /** A trace from lxd-1 to lxd-2 whose captures say that. */

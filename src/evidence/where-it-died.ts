@@ -130,7 +130,10 @@ function survived({source, target, tracer, answered}: Traced, {arrived}: Passage
 const firstLook = ({machine, ifname, kind}: Hop): Finding['lookAt'] =>
   kind === 'endpoint'
     ? {machine, command: 'lxc list; docker ps --all'}
-    : {machine, command: `ip -s link show ${ifname}`}
+    : {machine, command: linkCommand(ifname)}
+
+/** What is not there has no name. */
+const linkCommand = (ifname: string): string => (ifname === '' ? 'ip -br link' : `ip -s link show ${ifname}`)
 
 /** What stands between two hops, by the one that was not reached. */
 function commandFor(last: Hop, next: Hop): Finding['lookAt'] {
@@ -140,5 +143,5 @@ function commandFor(last: Hop, next: Hop): Finding['lookAt'] {
   if (next.kind === 'underlay') return {machine, command: 'tcpdump -ni any udp port 8472'}
   if (next.kind === 'tunnel' && !next.outgoing) return {machine, command: 'nft list ruleset'}
   if (next.kind === 'tunnel' || next.kind === 'bridge') return {machine, command: 'bridge link'}
-  return {machine, command: `ip -s link show ${next.ifname}`}
+  return {machine, command: linkCommand(next.ifname)}
 }

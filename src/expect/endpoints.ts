@@ -1,4 +1,4 @@
-import type {Endpoint, MissingEndpoint} from '../lab/endpoint.ts'
+import type {Endpoint, FoundEndpoints, MissingEndpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -28,11 +28,6 @@ export function placeEndpoints(lab: Lab): Endpoint[] {
 }
 
 const hostName = 'host'
-
-export interface FoundEndpoints {
-  endpoints: readonly Endpoint[]
-  missing: readonly MissingEndpoint[]
-}
 
 /** All endpoints of the lab where they are now: after a reboot the processes of the containers are others. */
 export async function findEndpoints(lab: Lab): Promise<FoundEndpoints> {

@@ -1,6 +1,7 @@
 import test from 'ava'
 import {loadBalancerReachesDefaultBridge} from '../../labs/article/claims/default-bridge.ts'
 import {everyoneGetsWelcomePage, nginxHasFirstAddress} from '../../labs/article/claims/docker.ts'
+import {interfacesOf} from '../../labs/article/claims/fan-bridge.ts'
 import {joinWasRefused} from '../../labs/article/claims/join-refusals.ts'
 import {networkdManages} from '../../labs/article/claims/machines.ts'
 import {loadBalancerHasNoFan} from '../../labs/article/claims/outside-the-fan.ts'
@@ -9,9 +10,7 @@ import {fakeLab} from '../../test/support/fake-lab.ts'
 import type {CheckContext} from '../lab/check-context.ts'
 import {CheckFailed} from '../lab/check-failed.ts'
 import type {Lab} from '../lab/lab.ts'
-import * as fanContainers from '../overlays/fan/containers-on-fan.ts'
-import {interfacesOf} from '../overlays/fan/fan-bridge.ts'
-import * as invariants from '../overlays/fan/invariants.ts'
+import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import {containersSitOnFanBridge} from '../roles/lxd-cluster/containers-sit-on-fan-bridge.ts'
 import * as cluster from '../roles/lxd-cluster/invariants.ts'
@@ -89,12 +88,13 @@ const checks: Readonly<Record<string, (context: CheckContext) => Promise<unknown
   ...{P17: cluster.containersAreSpread, P18: cluster.addressesLieInSlices},
   ...{P12: containersSitOnFanBridge, P45: nginxHasFirstAddress, P35: networkdManages},
   ...{P5: machinesHaveOneAddress, P14: loadBalancerHasNoFan},
-  ...{F1: invariants.bridgesHaveAddresses, F2: invariants.linksHaveMtu, F3: invariants.tunnelsArePorts},
-  ...{F4: invariants.bridgesHaveOwnMacs, F5: invariants.membersForward},
-  F6: invariants.nothingDropsForwarded,
   P3: context => machinesRunDistribution(context, 'debian-12'),
-  F7: async context => fanContainers.containersHaveFanMtu(context, await containerEndpoints(context.lab)),
-  F8: async ({lab}) => fanContainers.addressesAreUnique((await findEndpoints(lab)).endpoints),
+  ...Object.fromEntries(
+    overlayOf(fakeLab()).invariants.map(({id, check}) => [
+      id,
+      async (context: CheckContext) => check(context, await findEndpoints(context.lab)),
+    ]),
+  ),
   interfaces: ({lab}) => interfacesOf(lab.loadBalancer),
   state: ({lab}) => readMachineState(lab.loadBalancer),
   matrix: context =>

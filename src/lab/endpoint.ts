@@ -19,6 +19,12 @@ export interface MissingEndpoint {
   absent?: true
 }
 
+/** The endpoints of a lab where they are now. */
+export interface FoundEndpoints {
+  endpoints: readonly Endpoint[]
+  missing: readonly MissingEndpoint[]
+}
+
 /** argv that runs a command of the endpoint's machine in the endpoint's network namespace. */
 export const inEndpoint = ({pid}: Endpoint, argv: readonly string[]): string[] =>
   pid === undefined ? [...argv] : ['nsenter', `--net=/proc/${pid}/ns/net`, '--', ...argv]

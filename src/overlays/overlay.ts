@@ -1,3 +1,6 @@
+import type {CheckContext} from '../lab/check-context.ts'
+import type {FoundEndpoints} from '../lab/endpoint.ts'
+import type {Link} from '../lab/links.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
 import type {StepContext} from '../lab/step-context.ts'
 import type {Prefix} from '../process/prefix.ts'
@@ -10,9 +13,26 @@ export interface Envelope {
   vni: number
 }
 
+/** The interfaces that carry an overlay on a place; without one of them, it is not there. */
+export interface OverlayLinks {
+  /** It has the place's own overlay address, and its containers are ports of it. */
+  bridge: Link | undefined
+  /** What goes to other places passes it. */
+  tunnel: Link | undefined
+}
+
 /** The host or a machine, by its name in the lab. */
 export interface Named {
   name: string
+}
+
+/** What is true of an overlay that is whole, whatever lab it is in. */
+export interface Invariant {
+  /** As a report has it. */
+  id: string
+  sentence: string
+  /** Throws a CheckFailed where it does not hold. */
+  check(context: CheckContext, found: FoundEndpoints): Promise<void>
 }
 
 /** A network of a lab that is carried by another one. Whatever knows overlays knows them by this. */
@@ -35,6 +55,10 @@ export interface Overlay {
   sliceOf(place: Named): Prefix
   /** Whether an address, dotted decimal, is one of the overlay's. */
   owns(address: string): boolean
+  /** The interfaces that carry it, as they are found on a place. */
+  links(place: PlaceHandle): Promise<OverlayLinks>
+  /** The same, where all of a place's interfaces are known. */
+  linksAmong(links: readonly Link[]): OverlayLinks
   /** How a packet for that overlay address travels. Throws a LabError where the overlay does not own the address. */
   envelope(to: {address: string}): Envelope
   /** Finds out how it can be had on each of the lab's places, and tells it in the report. Throws a LabError if it cannot. */
@@ -46,4 +70,6 @@ export interface Overlay {
   leave(place: PlaceHandle): Promise<void>
   /** From now on a place joins at each boot. */
   persist(place: PlaceHandle): Promise<void>
+  /** In the order in which a report has them. */
+  readonly invariants: readonly Invariant[]
 }

@@ -1,12 +1,6 @@
-import {
-  type CheckContext,
-  CheckFailed,
-  expectEqual,
-  interfacesOf,
-  ipLinks,
-  overlayOf,
-} from '../../../src/api/index.ts'
+import {type CheckContext, CheckFailed, expectEqual, ipLinks, overlayOf} from '../../../src/api/index.ts'
 import {loadBalancer} from '../the-lab.ts'
+import {interfacesOf} from './fan-bridge.ts'
 
 /** P14, P34: the load balancer has no address in the overlay, no fan bridge and no tunnel. */
 export async function loadBalancerHasNoFan({lab}: CheckContext): Promise<void> {

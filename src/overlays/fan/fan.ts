@@ -1,3 +1,4 @@
+import {linksOf} from '../../lab/links.ts'
 import type {Topology} from '../../lab/topology.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {optionName} from '../../process/option-name.ts'
@@ -6,7 +7,9 @@ import {shownValue} from '../../process/shown-value.ts'
 import type {Named, Overlay} from '../overlay.ts'
 import {tellFanEngines} from './choose-fan-engine.ts'
 import {installFan} from './install-fan.ts'
+import {invariantsOfFan} from './invariants.ts'
 import {joinFan, leaveFan} from './join-fan.ts'
+import {linksOfFan} from './links-of-fan.ts'
 import {bridgeName, fanAddress, overlayMtu, sliceOf, underlayOf, vni} from './mapping.ts'
 import {persistFan} from './persist-fan.ts'
 import {validateFanPair} from './validate-fan-pair.ts'
@@ -60,11 +63,16 @@ export function fanOver(topology: UnderFan): Overlay {
         vni: vni(prefix),
       }
     },
+    links: async place => linksOfFan(prefix, await linksOf(place)),
+    linksAmong: links => linksOfFan(prefix, links),
     tell: tellFanEngines,
     install: installFan,
     join: place => joinFan(overlay, place, underlayAddress(place)),
     leave: place => leaveFan(overlay, place, underlayAddress(place)),
     persist: place => persistFan(overlay, place, underlayAddress(place)),
+    get invariants() {
+      return invariantsOfFan(overlay)
+    },
   }
   return overlay
 }

@@ -1,12 +1,7 @@
-import {addressesOf} from '../../lab/addresses-of.ts'
-import type {CheckContext} from '../../lab/check-context.ts'
-import {expectEqual} from '../../lab/expect.ts'
-import type {PlaceHandle} from '../../lab/machine.ts'
-import {ipLinks} from '../../process/ip-answer.ts'
-import {overlayOf} from '../index.ts'
+import {type CheckContext, expectEqual, ipLinks, overlayOf, type PlaceHandle} from '../../../src/api/index.ts'
 
 /** Name of the tunnel that fanctl makes for the first fan of a machine. */
-export const tunnel = 'ftun0'
+const tunnelName = 'ftun0'
 
 /** Names of all interfaces of a place. */
 export async function interfacesOf(place: PlaceHandle): Promise<string[]> {
@@ -29,7 +24,7 @@ export async function fanMadeTwoInterfaces(
   const made = (await interfacesOf(place)).filter(name => !before.includes(name))
   expectEqual(
     `new interfaces on ${place.name}`,
-    [overlayOf(lab).bridge, tunnel].sort(),
+    [overlayOf(lab).bridge, tunnelName].sort(),
     made.sort(),
     'ip link, on that machine',
   )
@@ -38,26 +33,23 @@ export async function fanMadeTwoInterfaces(
 
 /** P44, P50: the tunnel is a port of the bridge. Without it everything looks healthy while the overlay is dead. */
 export async function tunnelIsPort({lab}: CheckContext, place: PlaceHandle): Promise<void> {
-  const ports = await place.run(['ls', `/sys/class/net/${overlayOf(lab).bridge}/brif`])
-  const found = ports.stdout.split('\n').includes(tunnel)
-  expectEqual(
-    `${tunnel} on ${place.name}`,
-    `a port of ${overlayOf(lab).bridge}`,
-    found ? `a port of ${overlayOf(lab).bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`,
-  )
+  const overlay = overlayOf(lab)
+  const {tunnel} = await overlay.links(place)
+  const got = tunnel ? (tunnel.master ?? 'nothing') : 'nothing: it is not there'
+  expectEqual(`${tunnelName} on ${place.name} is a port of`, overlay.bridge, got)
 }
 
 /** P28: the bridge has exactly the fan address, with the overlay's prefix length. */
-export async function bridgeHasFanAddress(
-  {lab}: CheckContext,
-  place: PlaceHandle,
-  address: string,
-): Promise<void> {
-  const got = (await addressesOf(place, overlayOf(lab).bridge)).join(', ') || 'no address'
+export async function bridgeHasFanAddress({lab}: CheckContext, place: PlaceHandle): Promise<void> {
+  const overlay = overlayOf(lab)
+  const {bridge} = await overlay.links(place)
+  const addresses = (bridge?.addr_info ?? [])
+    .filter(({family}) => family === 'inet')
+    .map(({local, prefixlen}) => `${local}/${prefixlen}`)
   expectEqual(
-    `${overlayOf(lab).bridge} on ${place.name}`,
-    `${address}/${overlayOf(lab).prefix.length}`,
-    got,
-    `ip addr show ${overlayOf(lab).bridge}`,
+    `${overlay.bridge} on ${place.name}`,
+    `${overlay.addressOf(place)}/${overlay.prefix.length}`,
+    addresses.join(', ') || 'no address',
+    `ip addr show ${overlay.bridge}`,
   )
 }
