@@ -339,8 +339,8 @@ var require_visit = __commonJS({
     function visit2(node2, visitor) {
       const visitor_ = initVisitor(visitor);
       if (identity.isDocument(node2)) {
-        const cd = visit_(null, node2.contents, visitor_, Object.freeze([node2]));
-        if (cd === REMOVE)
+        const cd2 = visit_(null, node2.contents, visitor_, Object.freeze([node2]));
+        if (cd2 === REMOVE)
           node2.contents = null;
       } else
         visit_(null, node2, visitor_, Object.freeze([]));
@@ -348,17 +348,17 @@ var require_visit = __commonJS({
     visit2.BREAK = BREAK;
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
-    function visit_(key, node2, visitor, path6) {
-      const ctrl = callVisitor(key, node2, visitor, path6);
+    function visit_(key, node2, visitor, path8) {
+      const ctrl = callVisitor(key, node2, visitor, path8);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key, path6, ctrl);
-        return visit_(key, ctrl, visitor, path6);
+        replaceNode(key, path8, ctrl);
+        return visit_(key, ctrl, visitor, path8);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node2)) {
-          path6 = Object.freeze(path6.concat(node2));
+          path8 = Object.freeze(path8.concat(node2));
           for (let i = 0; i < node2.items.length; ++i) {
-            const ci = visit_(i, node2.items[i], visitor, path6);
+            const ci = visit_(i, node2.items[i], visitor, path8);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -369,13 +369,13 @@ var require_visit = __commonJS({
             }
           }
         } else if (identity.isPair(node2)) {
-          path6 = Object.freeze(path6.concat(node2));
-          const ck = visit_("key", node2.key, visitor, path6);
+          path8 = Object.freeze(path8.concat(node2));
+          const ck = visit_("key", node2.key, visitor, path8);
           if (ck === BREAK)
             return BREAK;
           else if (ck === REMOVE)
             node2.key = null;
-          const cv = visit_("value", node2.value, visitor, path6);
+          const cv = visit_("value", node2.value, visitor, path8);
           if (cv === BREAK)
             return BREAK;
           else if (cv === REMOVE)
@@ -387,8 +387,8 @@ var require_visit = __commonJS({
     async function visitAsync(node2, visitor) {
       const visitor_ = initVisitor(visitor);
       if (identity.isDocument(node2)) {
-        const cd = await visitAsync_(null, node2.contents, visitor_, Object.freeze([node2]));
-        if (cd === REMOVE)
+        const cd2 = await visitAsync_(null, node2.contents, visitor_, Object.freeze([node2]));
+        if (cd2 === REMOVE)
           node2.contents = null;
       } else
         await visitAsync_(null, node2, visitor_, Object.freeze([]));
@@ -396,17 +396,17 @@ var require_visit = __commonJS({
     visitAsync.BREAK = BREAK;
     visitAsync.SKIP = SKIP;
     visitAsync.REMOVE = REMOVE;
-    async function visitAsync_(key, node2, visitor, path6) {
-      const ctrl = await callVisitor(key, node2, visitor, path6);
+    async function visitAsync_(key, node2, visitor, path8) {
+      const ctrl = await callVisitor(key, node2, visitor, path8);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key, path6, ctrl);
-        return visitAsync_(key, ctrl, visitor, path6);
+        replaceNode(key, path8, ctrl);
+        return visitAsync_(key, ctrl, visitor, path8);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node2)) {
-          path6 = Object.freeze(path6.concat(node2));
+          path8 = Object.freeze(path8.concat(node2));
           for (let i = 0; i < node2.items.length; ++i) {
-            const ci = await visitAsync_(i, node2.items[i], visitor, path6);
+            const ci = await visitAsync_(i, node2.items[i], visitor, path8);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -417,13 +417,13 @@ var require_visit = __commonJS({
             }
           }
         } else if (identity.isPair(node2)) {
-          path6 = Object.freeze(path6.concat(node2));
-          const ck = await visitAsync_("key", node2.key, visitor, path6);
+          path8 = Object.freeze(path8.concat(node2));
+          const ck = await visitAsync_("key", node2.key, visitor, path8);
           if (ck === BREAK)
             return BREAK;
           else if (ck === REMOVE)
             node2.key = null;
-          const cv = await visitAsync_("value", node2.value, visitor, path6);
+          const cv = await visitAsync_("value", node2.value, visitor, path8);
           if (cv === BREAK)
             return BREAK;
           else if (cv === REMOVE)
@@ -450,23 +450,23 @@ var require_visit = __commonJS({
       }
       return visitor;
     }
-    function callVisitor(key, node2, visitor, path6) {
+    function callVisitor(key, node2, visitor, path8) {
       if (typeof visitor === "function")
-        return visitor(key, node2, path6);
+        return visitor(key, node2, path8);
       if (identity.isMap(node2))
-        return visitor.Map?.(key, node2, path6);
+        return visitor.Map?.(key, node2, path8);
       if (identity.isSeq(node2))
-        return visitor.Seq?.(key, node2, path6);
+        return visitor.Seq?.(key, node2, path8);
       if (identity.isPair(node2))
-        return visitor.Pair?.(key, node2, path6);
+        return visitor.Pair?.(key, node2, path8);
       if (identity.isScalar(node2))
-        return visitor.Scalar?.(key, node2, path6);
+        return visitor.Scalar?.(key, node2, path8);
       if (identity.isAlias(node2))
-        return visitor.Alias?.(key, node2, path6);
+        return visitor.Alias?.(key, node2, path8);
       return void 0;
     }
-    function replaceNode(key, path6, node2) {
-      const parent = path6[path6.length - 1];
+    function replaceNode(key, path8, node2) {
+      const parent = path8[path8.length - 1];
       if (identity.isCollection(parent)) {
         parent.items[key] = node2;
       } else if (identity.isPair(parent)) {
@@ -1078,10 +1078,10 @@ var require_Collection = __commonJS({
     var createNode = require_createNode();
     var identity = require_identity();
     var Node = require_Node();
-    function collectionFromPath(schema, path6, value) {
+    function collectionFromPath(schema, path8, value) {
       let v = value;
-      for (let i = path6.length - 1; i >= 0; --i) {
-        const k = path6[i];
+      for (let i = path8.length - 1; i >= 0; --i) {
+        const k = path8[i];
         if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
           const a = [];
           a[k] = v;
@@ -1100,7 +1100,7 @@ var require_Collection = __commonJS({
         sourceObjects: /* @__PURE__ */ new Map()
       });
     }
-    var isEmptyPath = (path6) => path6 == null || typeof path6 === "object" && !!path6[Symbol.iterator]().next().done;
+    var isEmptyPath = (path8) => path8 == null || typeof path8 === "object" && !!path8[Symbol.iterator]().next().done;
     var Collection = class extends Node.NodeBase {
       constructor(type, schema) {
         super(type);
@@ -1130,11 +1130,11 @@ var require_Collection = __commonJS({
        * be a Pair instance or a `{ key, value }` object, which may not have a key
        * that already exists in the map.
        */
-      addIn(path6, value) {
-        if (isEmptyPath(path6))
+      addIn(path8, value) {
+        if (isEmptyPath(path8))
           this.add(value);
         else {
-          const [key, ...rest] = path6;
+          const [key, ...rest] = path8;
           const node2 = this.get(key, true);
           if (identity.isCollection(node2))
             node2.addIn(rest, value);
@@ -1148,8 +1148,8 @@ var require_Collection = __commonJS({
        * Removes a value from the collection.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path6) {
-        const [key, ...rest] = path6;
+      deleteIn(path8) {
+        const [key, ...rest] = path8;
         if (rest.length === 0)
           return this.delete(key);
         const node2 = this.get(key, true);
@@ -1163,8 +1163,8 @@ var require_Collection = __commonJS({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path6, keepScalar) {
-        const [key, ...rest] = path6;
+      getIn(path8, keepScalar) {
+        const [key, ...rest] = path8;
         const node2 = this.get(key, true);
         if (rest.length === 0)
           return !keepScalar && identity.isScalar(node2) ? node2.value : node2;
@@ -1182,8 +1182,8 @@ var require_Collection = __commonJS({
       /**
        * Checks if the collection includes a value with the key `key`.
        */
-      hasIn(path6) {
-        const [key, ...rest] = path6;
+      hasIn(path8) {
+        const [key, ...rest] = path8;
         if (rest.length === 0)
           return this.has(key);
         const node2 = this.get(key, true);
@@ -1193,8 +1193,8 @@ var require_Collection = __commonJS({
        * Sets a value in this collection. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path6, value) {
-        const [key, ...rest] = path6;
+      setIn(path8, value) {
+        const [key, ...rest] = path8;
         if (rest.length === 0) {
           this.set(key, value);
         } else {
@@ -1993,7 +1993,7 @@ var require_merge = __commonJS({
 var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports2) {
     "use strict";
-    var log = require_log();
+    var log2 = require_log();
     var merge2 = require_merge();
     var stringify = require_stringify();
     var identity = require_identity();
@@ -2042,7 +2042,7 @@ var require_addPairToJSMap = __commonJS({
           let jsonStr = JSON.stringify(strKey);
           if (jsonStr.length > 40)
             jsonStr = jsonStr.substring(0, 36) + '..."';
-          log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+          log2.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
           ctx.mapKeyWarned = true;
         }
         return strKey;
@@ -3709,9 +3709,9 @@ var require_Document = __commonJS({
           this.contents.add(value);
       }
       /** Adds a value to the document. */
-      addIn(path6, value) {
+      addIn(path8, value) {
         if (assertCollection(this.contents))
-          this.contents.addIn(path6, value);
+          this.contents.addIn(path8, value);
       }
       /**
        * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
@@ -3786,14 +3786,14 @@ var require_Document = __commonJS({
        * Removes a value from the document.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path6) {
-        if (Collection.isEmptyPath(path6)) {
+      deleteIn(path8) {
+        if (Collection.isEmptyPath(path8)) {
           if (this.contents == null)
             return false;
           this.contents = null;
           return true;
         }
-        return assertCollection(this.contents) ? this.contents.deleteIn(path6) : false;
+        return assertCollection(this.contents) ? this.contents.deleteIn(path8) : false;
       }
       /**
        * Returns item at `key`, or `undefined` if not found. By default unwraps
@@ -3808,10 +3808,10 @@ var require_Document = __commonJS({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path6, keepScalar) {
-        if (Collection.isEmptyPath(path6))
+      getIn(path8, keepScalar) {
+        if (Collection.isEmptyPath(path8))
           return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity.isCollection(this.contents) ? this.contents.getIn(path6, keepScalar) : void 0;
+        return identity.isCollection(this.contents) ? this.contents.getIn(path8, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
@@ -3822,10 +3822,10 @@ var require_Document = __commonJS({
       /**
        * Checks if the document includes a value at `path`.
        */
-      hasIn(path6) {
-        if (Collection.isEmptyPath(path6))
+      hasIn(path8) {
+        if (Collection.isEmptyPath(path8))
           return this.contents !== void 0;
-        return identity.isCollection(this.contents) ? this.contents.hasIn(path6) : false;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path8) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -3842,13 +3842,13 @@ var require_Document = __commonJS({
        * Sets a value in this document. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path6, value) {
-        if (Collection.isEmptyPath(path6)) {
+      setIn(path8, value) {
+        if (Collection.isEmptyPath(path8)) {
           this.contents = value;
         } else if (this.contents == null) {
-          this.contents = Collection.collectionFromPath(this.schema, Array.from(path6), value);
+          this.contents = Collection.collectionFromPath(this.schema, Array.from(path8), value);
         } else if (assertCollection(this.contents)) {
-          this.contents.setIn(path6, value);
+          this.contents.setIn(path8, value);
         }
       }
       /**
@@ -5809,9 +5809,9 @@ var require_cst_visit = __commonJS({
     visit2.BREAK = BREAK;
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
-    visit2.itemAtPath = (cst, path6) => {
+    visit2.itemAtPath = (cst, path8) => {
       let item = cst;
-      for (const [field, index] of path6) {
+      for (const [field, index] of path8) {
         const tok = item?.[field];
         if (tok && "items" in tok) {
           item = tok.items[index];
@@ -5820,23 +5820,23 @@ var require_cst_visit = __commonJS({
       }
       return item;
     };
-    visit2.parentCollection = (cst, path6) => {
-      const parent = visit2.itemAtPath(cst, path6.slice(0, -1));
-      const field = path6[path6.length - 1][0];
+    visit2.parentCollection = (cst, path8) => {
+      const parent = visit2.itemAtPath(cst, path8.slice(0, -1));
+      const field = path8[path8.length - 1][0];
       const coll = parent?.[field];
       if (coll && "items" in coll)
         return coll;
       throw new Error("Parent collection not found");
     };
-    function _visit(path6, item, visitor) {
-      let ctrl = visitor(item, path6);
+    function _visit(path8, item, visitor) {
+      let ctrl = visitor(item, path8);
       if (typeof ctrl === "symbol")
         return ctrl;
       for (const field of ["key", "value"]) {
         const token = item[field];
         if (token && "items" in token) {
           for (let i = 0; i < token.items.length; ++i) {
-            const ci = _visit(Object.freeze(path6.concat([[field, i]])), token.items[i], visitor);
+            const ci = _visit(Object.freeze(path8.concat([[field, i]])), token.items[i], visitor);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -5847,10 +5847,10 @@ var require_cst_visit = __commonJS({
             }
           }
           if (typeof ctrl === "function" && field === "key")
-            ctrl = ctrl(item, path6);
+            ctrl = ctrl(item, path8);
         }
       }
-      return typeof ctrl === "function" ? ctrl(item, path6) : ctrl;
+      return typeof ctrl === "function" ? ctrl(item, path8) : ctrl;
     }
     exports2.visit = visit2;
   }
@@ -6276,9 +6276,9 @@ var require_lexer = __commonJS({
         }
       }
       *parseQuotedScalar() {
-        const quote = this.charAt(0);
-        let end = this.buffer.indexOf(quote, this.pos + 1);
-        if (quote === "'") {
+        const quote3 = this.charAt(0);
+        let end = this.buffer.indexOf(quote3, this.pos + 1);
+        if (quote3 === "'") {
           while (end !== -1 && this.buffer[end + 1] === "'")
             end = this.buffer.indexOf("'", end + 2);
         } else {
@@ -7459,7 +7459,7 @@ var require_public_api = __commonJS({
     var composer = require_composer();
     var Document = require_Document();
     var errors = require_errors();
-    var log = require_log();
+    var log2 = require_log();
     var identity = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
@@ -7511,7 +7511,7 @@ var require_public_api = __commonJS({
       const doc = parseDocument2(src, options);
       if (!doc)
         return null;
-      doc.warnings.forEach((warning2) => log.warn(doc.options.logLevel, warning2));
+      doc.warnings.forEach((warning2) => log2.warn(doc.options.logLevel, warning2));
       if (doc.errors.length > 0) {
         if (doc.options.logLevel !== "silent")
           throw doc.errors[0];
@@ -7598,6 +7598,2860 @@ var require_dist = __commonJS({
     exports2.stringify = publicApi.stringify;
     exports2.visit = visit2.visit;
     exports2.visitAsync = visit2.visitAsync;
+  }
+});
+
+// node_modules/zx/build/esblib.cjs
+var require_esblib = __commonJS({
+  "node_modules/zx/build/esblib.cjs"(exports2, module2) {
+    var __create2 = Object.create;
+    var __defProp2 = Object.defineProperty;
+    var __getOwnPropDesc2 = Object.getOwnPropertyDescriptor;
+    var __getOwnPropNames2 = Object.getOwnPropertyNames;
+    var __getProtoOf2 = Object.getPrototypeOf;
+    var __hasOwnProp2 = Object.prototype.hasOwnProperty;
+    var __export2 = (target2, all) => {
+      for (var name3 in all)
+        __defProp2(target2, name3, { get: all[name3], enumerable: true });
+    };
+    var __copyProps2 = (to, from, except, desc) => {
+      if (from && typeof from === "object" || typeof from === "function") {
+        for (let key of __getOwnPropNames2(from))
+          if (!__hasOwnProp2.call(to, key) && key !== except)
+            __defProp2(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc2(from, key)) || desc.enumerable });
+      }
+      return to;
+    };
+    var __toESM2 = (mod, isNodeMode, target2) => (target2 = mod != null ? __create2(__getProtoOf2(mod)) : {}, __copyProps2(
+      // If the importer is in node compatibility mode or this is not an ESM
+      // file that has been converted to a CommonJS file using a Babel-
+      // compatible transform (i.e. "__esModule" has not been set), then set
+      // "default" to the CommonJS "module.exports" for node compatibility.
+      isNodeMode || !mod || !mod.__esModule ? __defProp2(target2, "default", { value: mod, enumerable: true }) : target2,
+      mod
+    ));
+    var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
+    var __async = (__this, __arguments, generator) => {
+      return new Promise((resolve7, reject) => {
+        var fulfilled = (value) => {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        };
+        var rejected = (value) => {
+          try {
+            step(generator.throw(value));
+          } catch (e) {
+            reject(e);
+          }
+        };
+        var step = (x2) => x2.done ? resolve7(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        step((generator = generator.apply(__this, __arguments)).next());
+      });
+    };
+    var __defProps = Object.defineProperties;
+    var __getOwnPropDescs = Object.getOwnPropertyDescriptors;
+    var __getOwnPropSymbols = Object.getOwnPropertySymbols;
+    var __propIsEnum = Object.prototype.propertyIsEnumerable;
+    var __knownSymbol = (name3, symbol) => (symbol = Symbol[name3]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name3);
+    var __typeError = (msg) => {
+      throw TypeError(msg);
+    };
+    var __defNormalProp = (obj, key, value) => key in obj ? __defProp2(obj, key, { enumerable: true, configurable: true, writable: true, value }) : obj[key] = value;
+    var __spreadValues = (a, b) => {
+      for (var prop in b || (b = {}))
+        if (__hasOwnProp2.call(b, prop))
+          __defNormalProp(a, prop, b[prop]);
+      if (__getOwnPropSymbols)
+        for (var prop of __getOwnPropSymbols(b)) {
+          if (__propIsEnum.call(b, prop))
+            __defNormalProp(a, prop, b[prop]);
+        }
+      return a;
+    };
+    var __spreadProps = (a, b) => __defProps(a, __getOwnPropDescs(b));
+    var __await = function(promise, isYieldStar) {
+      this[0] = promise;
+      this[1] = isYieldStar;
+    };
+    var __asyncGenerator = (__this, __arguments, generator) => {
+      var resume = (k2, v2, yes, no) => {
+        try {
+          var x2 = generator[k2](v2), isAwait = (v2 = x2.value) instanceof __await, done = x2.done;
+          Promise.resolve(isAwait ? v2[0] : v2).then((y) => isAwait ? resume(k2 === "return" ? k2 : "next", v2[1] ? { done: y.done, value: y.value } : y, yes, no) : yes({ value: y, done })).catch((e) => resume("throw", e, yes, no));
+        } catch (e) {
+          no(e);
+        }
+      }, method = (k2) => it[k2] = (x2) => new Promise((yes, no) => resume(k2, x2, yes, no)), it = {};
+      return generator = generator.apply(__this, __arguments), it[__knownSymbol("asyncIterator")] = () => it, method("next"), method("throw"), method("return"), it;
+    };
+    var __yieldStar = (value) => {
+      var obj = value[__knownSymbol("asyncIterator")], isAwait = false, method, it = {};
+      if (obj == null) {
+        obj = value[__knownSymbol("iterator")]();
+        method = (k2) => it[k2] = (x2) => obj[k2](x2);
+      } else {
+        obj = obj.call(value);
+        method = (k2) => it[k2] = (v2) => {
+          if (isAwait) {
+            isAwait = false;
+            if (k2 === "throw") throw v2;
+            return v2;
+          }
+          isAwait = true;
+          return {
+            done: false,
+            value: new __await(new Promise((resolve7) => {
+              var x2 = obj[k2](v2);
+              if (!(x2 instanceof Object)) __typeError("Object expected");
+              resolve7(x2);
+            }), 1)
+          };
+        };
+      }
+      return it[__knownSymbol("iterator")] = () => it, method("next"), "throw" in obj ? method("throw") : it.throw = (x2) => {
+        throw x2;
+      }, "return" in obj && method("return"), it;
+    };
+    var __forAwait = (obj, it, method) => (it = obj[__knownSymbol("asyncIterator")]) ? it.call(obj) : (obj = obj[__knownSymbol("iterator")](), it = {}, method = (key, fn) => (fn = obj[key]) && (it[key] = (arg) => new Promise((yes, no, done) => (arg = fn.call(obj, arg), done = arg.done, Promise.resolve(arg.value).then((value) => yes({ value, done }), no)))), method("next"), method("return"), it);
+    var __pow = Math.pow;
+    var __reExport = (target2, mod, secondTarget) => (__copyProps2(target2, mod, "default"), secondTarget && __copyProps2(secondTarget, mod, "default"));
+    var __commonJS2 = (cb, mod) => function __require() {
+      return mod || (0, cb[__getOwnPropNames2(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+    };
+    var __esm = (fn, res) => function __init() {
+      return fn && (res = (0, fn[__getOwnPropNames2(fn)[0]])(fn = 0)), res;
+    };
+    var __accessCheck = (obj, member, msg) => member.has(obj) || __typeError("Cannot " + msg);
+    var __privateGet = (obj, member, getter) => (__accessCheck(obj, member, "read from private field"), getter ? getter.call(obj) : member.get(obj));
+    var __privateAdd = (obj, member, value) => member.has(obj) ? __typeError("Cannot add the same private member more than once") : member instanceof WeakSet ? member.add(obj) : member.set(obj, value);
+    var __privateSet = (obj, member, value, setter) => (__accessCheck(obj, member, "write to private field"), setter ? setter.call(obj, value) : member.set(obj, value), value);
+    module2.exports = {
+      __create: __create2,
+      __defProp: __defProp2,
+      __getOwnPropDesc: __getOwnPropDesc2,
+      __getOwnPropNames: __getOwnPropNames2,
+      __getProtoOf: __getProtoOf2,
+      __hasOwnProp: __hasOwnProp2,
+      __export: __export2,
+      __copyProps: __copyProps2,
+      __toESM: __toESM2,
+      __toCommonJS,
+      __async,
+      __defProps,
+      __getOwnPropDescs,
+      __getOwnPropSymbols,
+      __propIsEnum,
+      __knownSymbol,
+      __typeError,
+      __defNormalProp,
+      __spreadValues,
+      __spreadProps,
+      __await,
+      __asyncGenerator,
+      __yieldStar,
+      __forAwait,
+      __pow,
+      __reExport,
+      __commonJS: __commonJS2,
+      __esm,
+      __accessCheck,
+      __privateGet,
+      __privateAdd,
+      __privateSet
+    };
+  }
+});
+
+// node_modules/zx/build/internals.cjs
+var require_internals = __commonJS({
+  "node_modules/zx/build/internals.cjs"(exports2, module2) {
+    "use strict";
+    var {
+      __export: __export2,
+      __toCommonJS
+    } = require_esblib();
+    var internals_exports = {};
+    __export2(internals_exports, {
+      bus: () => bus3
+    });
+    module2.exports = __toCommonJS(internals_exports);
+    var locked = false;
+    var lock = () => locked = true;
+    var store = /* @__PURE__ */ new Map();
+    var override = store.set.bind(store);
+    function wrap(name3, api) {
+      if (locked) throw new Error("bus is locked");
+      override(name3, api);
+      return new Proxy(api, {
+        get(_, key) {
+          var _a3, _b;
+          return store.get(name3)[key] || ((_b = (_a3 = store.get(name3)) == null ? void 0 : _a3.default) == null ? void 0 : _b[key]);
+        },
+        apply(_, self, args) {
+          return store.get(name3).apply(self, args);
+        }
+      });
+    }
+    var bus3 = {
+      override,
+      wrap,
+      lock
+    };
+  }
+});
+
+// node_modules/zx/build/vendor-core.cjs
+var require_vendor_core = __commonJS({
+  "node_modules/zx/build/vendor-core.cjs"(exports2, module2) {
+    "use strict";
+    var {
+      __create: __create2,
+      __spreadValues,
+      __spreadProps,
+      __commonJS: __commonJS2,
+      __export: __export2,
+      __toESM: __toESM2,
+      __toCommonJS,
+      __async
+    } = require_esblib();
+    var require_posix = __commonJS2({
+      "node_modules/isexe/dist/cjs/posix.js"(exports22) {
+        "use strict";
+        Object.defineProperty(exports22, "__esModule", { value: true });
+        exports22.sync = exports22.isexe = void 0;
+        var fs_1 = require("fs");
+        var promises_1 = require("fs").promises;
+        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path8, options = {}) {
+          const { ignoreErrors = false } = options;
+          try {
+            return checkStat(yield (0, promises_1.stat)(path8), options);
+          } catch (e) {
+            const er = e;
+            if (ignoreErrors || er.code === "EACCES")
+              return false;
+            throw er;
+          }
+        });
+        exports22.isexe = isexe;
+        var sync = (path8, options = {}) => {
+          const { ignoreErrors = false } = options;
+          try {
+            return checkStat((0, fs_1.statSync)(path8), options);
+          } catch (e) {
+            const er = e;
+            if (ignoreErrors || er.code === "EACCES")
+              return false;
+            throw er;
+          }
+        };
+        exports22.sync = sync;
+        var checkStat = (stat5, options) => stat5.isFile() && checkMode(stat5, options);
+        var checkMode = (stat5, options) => {
+          var _a3, _b, _c, _d, _e, _f, _g, _h;
+          const myUid = (_b = options.uid) != null ? _b : (_a3 = process.getuid) == null ? void 0 : _a3.call(process);
+          const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
+          const myGid = (_h = (_g = options.gid) != null ? _g : (_f = process.getgid) == null ? void 0 : _f.call(process)) != null ? _h : myGroups[0];
+          if (myUid === void 0 || myGid === void 0) {
+            throw new Error("cannot get uid or gid");
+          }
+          const groups = /* @__PURE__ */ new Set([myGid, ...myGroups]);
+          const mod = stat5.mode;
+          const uid = stat5.uid;
+          const gid = stat5.gid;
+          const u = parseInt("100", 8);
+          const g2 = parseInt("010", 8);
+          const o = parseInt("001", 8);
+          const ug = u | g2;
+          return !!(mod & o || mod & g2 && groups.has(gid) || mod & u && uid === myUid || mod & ug && myUid === 0);
+        };
+      }
+    });
+    var require_win32 = __commonJS2({
+      "node_modules/isexe/dist/cjs/win32.js"(exports22) {
+        "use strict";
+        Object.defineProperty(exports22, "__esModule", { value: true });
+        exports22.sync = exports22.isexe = void 0;
+        var fs_1 = require("fs");
+        var promises_1 = require("fs").promises;
+        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path8, options = {}) {
+          const { ignoreErrors = false } = options;
+          try {
+            return checkStat(yield (0, promises_1.stat)(path8), path8, options);
+          } catch (e) {
+            const er = e;
+            if (ignoreErrors || er.code === "EACCES")
+              return false;
+            throw er;
+          }
+        });
+        exports22.isexe = isexe;
+        var sync = (path8, options = {}) => {
+          const { ignoreErrors = false } = options;
+          try {
+            return checkStat((0, fs_1.statSync)(path8), path8, options);
+          } catch (e) {
+            const er = e;
+            if (ignoreErrors || er.code === "EACCES")
+              return false;
+            throw er;
+          }
+        };
+        exports22.sync = sync;
+        var checkPathExt = (path8, options) => {
+          const { pathExt = process.env.PATHEXT || "" } = options;
+          const peSplit = pathExt.split(";");
+          if (peSplit.indexOf("") !== -1) {
+            return true;
+          }
+          for (let i = 0; i < peSplit.length; i++) {
+            const p = peSplit[i].toLowerCase();
+            const ext = path8.substring(path8.length - p.length).toLowerCase();
+            if (p && ext === p) {
+              return true;
+            }
+          }
+          return false;
+        };
+        var checkStat = (stat5, path8, options) => stat5.isFile() && checkPathExt(path8, options);
+      }
+    });
+    var require_options = __commonJS2({
+      "node_modules/isexe/dist/cjs/options.js"(exports22) {
+        "use strict";
+        Object.defineProperty(exports22, "__esModule", { value: true });
+      }
+    });
+    var require_cjs = __commonJS2({
+      "node_modules/isexe/dist/cjs/index.js"(exports22) {
+        "use strict";
+        var __createBinding = exports22 && exports22.__createBinding || (Object.create ? (function(o, m, k, k2) {
+          if (k2 === void 0) k2 = k;
+          var desc = Object.getOwnPropertyDescriptor(m, k);
+          if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+            desc = { enumerable: true, get: function() {
+              return m[k];
+            } };
+          }
+          Object.defineProperty(o, k2, desc);
+        }) : (function(o, m, k, k2) {
+          if (k2 === void 0) k2 = k;
+          o[k2] = m[k];
+        }));
+        var __setModuleDefault = exports22 && exports22.__setModuleDefault || (Object.create ? (function(o, v) {
+          Object.defineProperty(o, "default", { enumerable: true, value: v });
+        }) : function(o, v) {
+          o["default"] = v;
+        });
+        var __importStar = exports22 && exports22.__importStar || function(mod) {
+          if (mod && mod.__esModule) return mod;
+          var result = {};
+          if (mod != null) {
+            for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+          }
+          __setModuleDefault(result, mod);
+          return result;
+        };
+        var __exportStar = exports22 && exports22.__exportStar || function(m, exports3) {
+          for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports3, p)) __createBinding(exports3, m, p);
+        };
+        Object.defineProperty(exports22, "__esModule", { value: true });
+        exports22.sync = exports22.isexe = exports22.posix = exports22.win32 = void 0;
+        var posix = __importStar(require_posix());
+        exports22.posix = posix;
+        var win32 = __importStar(require_win32());
+        exports22.win32 = win32;
+        __exportStar(require_options(), exports22);
+        var platform2 = process.env._ISEXE_TEST_PLATFORM_ || process.platform;
+        var impl = platform2 === "win32" ? win32 : posix;
+        exports22.isexe = impl.isexe;
+        exports22.sync = impl.sync;
+      }
+    });
+    var require_lib = __commonJS2({
+      "node_modules/which/lib/index.js"(exports22, module22) {
+        "use strict";
+        var { isexe, sync: isexeSync } = require_cjs();
+        var { join: join37, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var isWindows = process.platform === "win32";
+        var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
+        var rRel = new RegExp(`^\\.${rSlash.source}`);
+        var getNotFoundError = (cmd) => Object.assign(new Error(`not found: ${cmd}`), { code: "ENOENT" });
+        var getPathInfo = (cmd, {
+          path: optPath = process.env.PATH,
+          pathExt: optPathExt = process.env.PATHEXT,
+          delimiter: optDelimiter = delimiter4
+        }) => {
+          const pathEnv = cmd.match(rSlash) ? [""] : [
+            // windows always checks the cwd first
+            ...isWindows ? [process.cwd()] : [],
+            ...(optPath || /* istanbul ignore next: very unusual */
+            "").split(optDelimiter)
+          ];
+          if (isWindows) {
+            const pathExtExe = optPathExt || [".EXE", ".CMD", ".BAT", ".COM"].join(optDelimiter);
+            const pathExt = pathExtExe.split(optDelimiter).flatMap((item) => [item, item.toLowerCase()]);
+            if (cmd.includes(".") && pathExt[0] !== "") {
+              pathExt.unshift("");
+            }
+            return { pathEnv, pathExt, pathExtExe };
+          }
+          return { pathEnv, pathExt: [""] };
+        };
+        var getPathPart = (raw, cmd) => {
+          const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
+          const prefix3 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
+          return prefix3 + join37(pathPart, cmd);
+        };
+        var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
+          const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
+          const found = [];
+          for (const envPart of pathEnv) {
+            const p = getPathPart(envPart, cmd);
+            for (const ext of pathExt) {
+              const withExt = p + ext;
+              const is = yield isexe(withExt, { pathExt: pathExtExe, ignoreErrors: true });
+              if (is) {
+                if (!opt.all) {
+                  return withExt;
+                }
+                found.push(withExt);
+              }
+            }
+          }
+          if (opt.all && found.length) {
+            return found;
+          }
+          if (opt.nothrow) {
+            return null;
+          }
+          throw getNotFoundError(cmd);
+        });
+        var whichSync = (cmd, opt = {}) => {
+          const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
+          const found = [];
+          for (const pathEnvPart of pathEnv) {
+            const p = getPathPart(pathEnvPart, cmd);
+            for (const ext of pathExt) {
+              const withExt = p + ext;
+              const is = isexeSync(withExt, { pathExt: pathExtExe, ignoreErrors: true });
+              if (is) {
+                if (!opt.all) {
+                  return withExt;
+                }
+                found.push(withExt);
+              }
+            }
+          }
+          if (opt.all && found.length) {
+            return found;
+          }
+          if (opt.nothrow) {
+            return null;
+          }
+          throw getNotFoundError(cmd);
+        };
+        module22.exports = which22;
+        which22.sync = whichSync;
+      }
+    });
+    var vendor_core_exports = {};
+    __export2(vendor_core_exports, {
+      VoidStream: () => VoidStream,
+      buildCmd: () => buildCmd,
+      chalk: () => chalk22,
+      exec: () => exec2,
+      isStringLiteral: () => isStringLiteral2,
+      ps: () => ps3,
+      which: () => which4
+    });
+    module2.exports = __toCommonJS(vendor_core_exports);
+    var ANSI_BACKGROUND_OFFSET = 10;
+    var wrapAnsi16 = (offset = 0) => (code) => `\x1B[${code + offset}m`;
+    var wrapAnsi256 = (offset = 0) => (code) => `\x1B[${38 + offset};5;${code}m`;
+    var wrapAnsi16m = (offset = 0) => (red, green, blue) => `\x1B[${38 + offset};2;${red};${green};${blue}m`;
+    var styles = {
+      modifier: {
+        reset: [0, 0],
+        // 21 isn't widely supported and 22 does the same thing
+        bold: [1, 22],
+        dim: [2, 22],
+        italic: [3, 23],
+        underline: [4, 24],
+        overline: [53, 55],
+        inverse: [7, 27],
+        hidden: [8, 28],
+        strikethrough: [9, 29]
+      },
+      color: {
+        black: [30, 39],
+        red: [31, 39],
+        green: [32, 39],
+        yellow: [33, 39],
+        blue: [34, 39],
+        magenta: [35, 39],
+        cyan: [36, 39],
+        white: [37, 39],
+        // Bright color
+        blackBright: [90, 39],
+        gray: [90, 39],
+        // Alias of `blackBright`
+        grey: [90, 39],
+        // Alias of `blackBright`
+        redBright: [91, 39],
+        greenBright: [92, 39],
+        yellowBright: [93, 39],
+        blueBright: [94, 39],
+        magentaBright: [95, 39],
+        cyanBright: [96, 39],
+        whiteBright: [97, 39]
+      },
+      bgColor: {
+        bgBlack: [40, 49],
+        bgRed: [41, 49],
+        bgGreen: [42, 49],
+        bgYellow: [43, 49],
+        bgBlue: [44, 49],
+        bgMagenta: [45, 49],
+        bgCyan: [46, 49],
+        bgWhite: [47, 49],
+        // Bright color
+        bgBlackBright: [100, 49],
+        bgGray: [100, 49],
+        // Alias of `bgBlackBright`
+        bgGrey: [100, 49],
+        // Alias of `bgBlackBright`
+        bgRedBright: [101, 49],
+        bgGreenBright: [102, 49],
+        bgYellowBright: [103, 49],
+        bgBlueBright: [104, 49],
+        bgMagentaBright: [105, 49],
+        bgCyanBright: [106, 49],
+        bgWhiteBright: [107, 49]
+      }
+    };
+    var modifierNames = Object.keys(styles.modifier);
+    var foregroundColorNames = Object.keys(styles.color);
+    var backgroundColorNames = Object.keys(styles.bgColor);
+    var colorNames = [...foregroundColorNames, ...backgroundColorNames];
+    function assembleStyles() {
+      const codes = /* @__PURE__ */ new Map();
+      for (const [groupName, group] of Object.entries(styles)) {
+        for (const [styleName, style] of Object.entries(group)) {
+          styles[styleName] = {
+            open: `\x1B[${style[0]}m`,
+            close: `\x1B[${style[1]}m`
+          };
+          group[styleName] = styles[styleName];
+          codes.set(style[0], style[1]);
+        }
+        Object.defineProperty(styles, groupName, {
+          value: group,
+          enumerable: false
+        });
+      }
+      Object.defineProperty(styles, "codes", {
+        value: codes,
+        enumerable: false
+      });
+      styles.color.close = "\x1B[39m";
+      styles.bgColor.close = "\x1B[49m";
+      styles.color.ansi = wrapAnsi16();
+      styles.color.ansi256 = wrapAnsi256();
+      styles.color.ansi16m = wrapAnsi16m();
+      styles.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
+      styles.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
+      styles.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
+      Object.defineProperties(styles, {
+        rgbToAnsi256: {
+          value(red, green, blue) {
+            if (red === green && green === blue) {
+              if (red < 8) {
+                return 16;
+              }
+              if (red > 248) {
+                return 231;
+              }
+              return Math.round((red - 8) / 247 * 24) + 232;
+            }
+            return 16 + 36 * Math.round(red / 255 * 5) + 6 * Math.round(green / 255 * 5) + Math.round(blue / 255 * 5);
+          },
+          enumerable: false
+        },
+        hexToRgb: {
+          value(hex) {
+            const matches = /[a-f\d]{6}|[a-f\d]{3}/i.exec(hex.toString(16));
+            if (!matches) {
+              return [0, 0, 0];
+            }
+            let [colorString] = matches;
+            if (colorString.length === 3) {
+              colorString = [...colorString].map((character) => character + character).join("");
+            }
+            const integer2 = Number.parseInt(colorString, 16);
+            return [
+              /* eslint-disable no-bitwise */
+              integer2 >> 16 & 255,
+              integer2 >> 8 & 255,
+              integer2 & 255
+              /* eslint-enable no-bitwise */
+            ];
+          },
+          enumerable: false
+        },
+        hexToAnsi256: {
+          value: (hex) => styles.rgbToAnsi256(...styles.hexToRgb(hex)),
+          enumerable: false
+        },
+        ansi256ToAnsi: {
+          value(code) {
+            if (code < 8) {
+              return 30 + code;
+            }
+            if (code < 16) {
+              return 90 + (code - 8);
+            }
+            let red;
+            let green;
+            let blue;
+            if (code >= 232) {
+              red = ((code - 232) * 10 + 8) / 255;
+              green = red;
+              blue = red;
+            } else {
+              code -= 16;
+              const remainder = code % 36;
+              red = Math.floor(code / 36) / 5;
+              green = Math.floor(remainder / 6) / 5;
+              blue = remainder % 6 / 5;
+            }
+            const value = Math.max(red, green, blue) * 2;
+            if (value === 0) {
+              return 30;
+            }
+            let result = 30 + (Math.round(blue) << 2 | Math.round(green) << 1 | Math.round(red));
+            if (value === 2) {
+              result += 60;
+            }
+            return result;
+          },
+          enumerable: false
+        },
+        rgbToAnsi: {
+          value: (red, green, blue) => styles.ansi256ToAnsi(styles.rgbToAnsi256(red, green, blue)),
+          enumerable: false
+        },
+        hexToAnsi: {
+          value: (hex) => styles.ansi256ToAnsi(styles.hexToAnsi256(hex)),
+          enumerable: false
+        }
+      });
+      return styles;
+    }
+    var ansiStyles = assembleStyles();
+    var ansi_styles_default = ansiStyles;
+    var import_node_process = __toESM2(require("process"), 1);
+    var import_node_os8 = __toESM2(require("os"), 1);
+    var import_node_tty = __toESM2(require("tty"), 1);
+    function hasFlag(flag, argv = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
+      const prefix3 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv.indexOf(prefix3 + flag);
+      const terminatorPosition = argv.indexOf("--");
+      return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
+    }
+    var { env } = import_node_process.default;
+    var flagForceColor;
+    if (hasFlag("no-color") || hasFlag("no-colors") || hasFlag("color=false") || hasFlag("color=never")) {
+      flagForceColor = 0;
+    } else if (hasFlag("color") || hasFlag("colors") || hasFlag("color=true") || hasFlag("color=always")) {
+      flagForceColor = 1;
+    }
+    function envForceColor() {
+      if ("FORCE_COLOR" in env) {
+        if (env.FORCE_COLOR === "true") {
+          return 1;
+        }
+        if (env.FORCE_COLOR === "false") {
+          return 0;
+        }
+        return env.FORCE_COLOR.length === 0 ? 1 : Math.min(Number.parseInt(env.FORCE_COLOR, 10), 3);
+      }
+    }
+    function translateLevel(level) {
+      if (level === 0) {
+        return false;
+      }
+      return {
+        level,
+        hasBasic: true,
+        has256: level >= 2,
+        has16m: level >= 3
+      };
+    }
+    function _supportsColor(haveStream, { streamIsTTY, sniffFlags = true } = {}) {
+      const noFlagForceColor = envForceColor();
+      if (noFlagForceColor !== void 0) {
+        flagForceColor = noFlagForceColor;
+      }
+      const forceColor = sniffFlags ? flagForceColor : noFlagForceColor;
+      if (forceColor === 0) {
+        return 0;
+      }
+      if (sniffFlags) {
+        if (hasFlag("color=16m") || hasFlag("color=full") || hasFlag("color=truecolor")) {
+          return 3;
+        }
+        if (hasFlag("color=256")) {
+          return 2;
+        }
+      }
+      if ("TF_BUILD" in env && "AGENT_NAME" in env) {
+        return 1;
+      }
+      if (haveStream && !streamIsTTY && forceColor === void 0) {
+        return 0;
+      }
+      const min = forceColor || 0;
+      if (env.TERM === "dumb") {
+        return min;
+      }
+      if (import_node_process.default.platform === "win32") {
+        const osRelease = import_node_os8.default.release().split(".");
+        if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
+          return Number(osRelease[2]) >= 14931 ? 3 : 2;
+        }
+        return 1;
+      }
+      if ("CI" in env) {
+        if (["GITHUB_ACTIONS", "GITEA_ACTIONS", "CIRCLECI"].some((key) => key in env)) {
+          return 3;
+        }
+        if (["TRAVIS", "APPVEYOR", "GITLAB_CI", "BUILDKITE", "DRONE"].some((sign) => sign in env) || env.CI_NAME === "codeship") {
+          return 1;
+        }
+        return min;
+      }
+      if ("TEAMCITY_VERSION" in env) {
+        return /^(9\.(0*[1-9]\d*)\.|\d{2,}\.)/.test(env.TEAMCITY_VERSION) ? 1 : 0;
+      }
+      if (env.COLORTERM === "truecolor") {
+        return 3;
+      }
+      if (env.TERM === "xterm-kitty") {
+        return 3;
+      }
+      if (env.TERM === "xterm-ghostty") {
+        return 3;
+      }
+      if (env.TERM === "wezterm") {
+        return 3;
+      }
+      if ("TERM_PROGRAM" in env) {
+        const version3 = Number.parseInt((env.TERM_PROGRAM_VERSION || "").split(".")[0], 10);
+        switch (env.TERM_PROGRAM) {
+          case "iTerm.app": {
+            return version3 >= 3 ? 3 : 2;
+          }
+          case "Apple_Terminal": {
+            return 2;
+          }
+        }
+      }
+      if (/-256(color)?$/i.test(env.TERM)) {
+        return 2;
+      }
+      if (/^screen|^xterm|^vt100|^vt220|^rxvt|color|ansi|cygwin|linux/i.test(env.TERM)) {
+        return 1;
+      }
+      if ("COLORTERM" in env) {
+        return 1;
+      }
+      return min;
+    }
+    function createSupportsColor(stream, options = {}) {
+      const level = _supportsColor(stream, __spreadValues({
+        streamIsTTY: stream && stream.isTTY
+      }, options));
+      return translateLevel(level);
+    }
+    var supportsColor = {
+      stdout: createSupportsColor({ isTTY: import_node_tty.default.isatty(1) }),
+      stderr: createSupportsColor({ isTTY: import_node_tty.default.isatty(2) })
+    };
+    var supports_color_default = supportsColor;
+    function stringReplaceAll(string3, substring, replacer) {
+      let index = string3.indexOf(substring);
+      if (index === -1) {
+        return string3;
+      }
+      const substringLength = substring.length;
+      let endIndex = 0;
+      let returnValue = "";
+      do {
+        returnValue += string3.slice(endIndex, index) + substring + replacer;
+        endIndex = index + substringLength;
+        index = string3.indexOf(substring, endIndex);
+      } while (index !== -1);
+      returnValue += string3.slice(endIndex);
+      return returnValue;
+    }
+    function stringEncaseCRLFWithFirstIndex(string3, prefix3, postfix, index) {
+      let endIndex = 0;
+      let returnValue = "";
+      do {
+        const gotCR = string3[index - 1] === "\r";
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix3 + (gotCR ? "\r\n" : "\n") + postfix;
+        endIndex = index + 1;
+        index = string3.indexOf("\n", endIndex);
+      } while (index !== -1);
+      returnValue += string3.slice(endIndex);
+      return returnValue;
+    }
+    var { stdout: stdoutColor, stderr: stderrColor } = supports_color_default;
+    var GENERATOR = /* @__PURE__ */ Symbol("GENERATOR");
+    var STYLER = /* @__PURE__ */ Symbol("STYLER");
+    var IS_EMPTY = /* @__PURE__ */ Symbol("IS_EMPTY");
+    var levelMapping = [
+      "ansi",
+      "ansi",
+      "ansi256",
+      "ansi16m"
+    ];
+    var styles2 = /* @__PURE__ */ Object.create(null);
+    var applyOptions = (object2, options = {}) => {
+      if (options.level && !(Number.isInteger(options.level) && options.level >= 0 && options.level <= 3)) {
+        throw new Error("The `level` option should be an integer from 0 to 3");
+      }
+      const colorLevel = stdoutColor ? stdoutColor.level : 0;
+      object2.level = options.level === void 0 ? colorLevel : options.level;
+    };
+    var chalkFactory = (options) => {
+      const chalk32 = (...strings) => strings.join(" ");
+      applyOptions(chalk32, options);
+      Object.setPrototypeOf(chalk32, createChalk.prototype);
+      return chalk32;
+    };
+    function createChalk(options) {
+      return chalkFactory(options);
+    }
+    Object.setPrototypeOf(createChalk.prototype, Function.prototype);
+    for (const [styleName, style] of Object.entries(ansi_styles_default)) {
+      styles2[styleName] = {
+        get() {
+          const builder = createBuilder(this, createStyler(style.open, style.close, this[STYLER]), this[IS_EMPTY]);
+          Object.defineProperty(this, styleName, { value: builder });
+          return builder;
+        }
+      };
+    }
+    styles2.visible = {
+      get() {
+        const builder = createBuilder(this, this[STYLER], true);
+        Object.defineProperty(this, "visible", { value: builder });
+        return builder;
+      }
+    };
+    var getModelAnsi = (model, level, type, ...arguments_) => {
+      if (model === "rgb") {
+        if (level === "ansi16m") {
+          return ansi_styles_default[type].ansi16m(...arguments_);
+        }
+        if (level === "ansi256") {
+          return ansi_styles_default[type].ansi256(ansi_styles_default.rgbToAnsi256(...arguments_));
+        }
+        return ansi_styles_default[type].ansi(ansi_styles_default.rgbToAnsi(...arguments_));
+      }
+      if (model === "hex") {
+        return getModelAnsi("rgb", level, type, ...ansi_styles_default.hexToRgb(...arguments_));
+      }
+      return ansi_styles_default[type][model](...arguments_);
+    };
+    var usedModels = ["rgb", "hex", "ansi256"];
+    for (const model of usedModels) {
+      styles2[model] = {
+        get() {
+          const { level } = this;
+          return function(...arguments_) {
+            const styler = createStyler(getModelAnsi(model, levelMapping[level], "color", ...arguments_), ansi_styles_default.color.close, this[STYLER]);
+            return createBuilder(this, styler, this[IS_EMPTY]);
+          };
+        }
+      };
+      const bgModel = "bg" + model[0].toUpperCase() + model.slice(1);
+      styles2[bgModel] = {
+        get() {
+          const { level } = this;
+          return function(...arguments_) {
+            const styler = createStyler(getModelAnsi(model, levelMapping[level], "bgColor", ...arguments_), ansi_styles_default.bgColor.close, this[STYLER]);
+            return createBuilder(this, styler, this[IS_EMPTY]);
+          };
+        }
+      };
+    }
+    var proto = Object.defineProperties(() => {
+    }, __spreadProps(__spreadValues({}, styles2), {
+      level: {
+        enumerable: true,
+        get() {
+          return this[GENERATOR].level;
+        },
+        set(level) {
+          this[GENERATOR].level = level;
+        }
+      }
+    }));
+    var createStyler = (open6, close, parent) => {
+      let openAll;
+      let closeAll;
+      if (parent === void 0) {
+        openAll = open6;
+        closeAll = close;
+      } else {
+        openAll = parent.openAll + open6;
+        closeAll = close + parent.closeAll;
+      }
+      return {
+        open: open6,
+        close,
+        openAll,
+        closeAll,
+        parent
+      };
+    };
+    var createBuilder = (self, _styler, _isEmpty) => {
+      const builder = (...arguments_) => applyStyle(builder, arguments_.length === 1 ? "" + arguments_[0] : arguments_.join(" "));
+      Object.setPrototypeOf(builder, proto);
+      builder[GENERATOR] = self;
+      builder[STYLER] = _styler;
+      builder[IS_EMPTY] = _isEmpty;
+      return builder;
+    };
+    var applyStyle = (self, string3) => {
+      if (self.level <= 0 || !string3) {
+        return self[IS_EMPTY] ? "" : string3;
+      }
+      let styler = self[STYLER];
+      if (styler === void 0) {
+        return string3;
+      }
+      const { openAll, closeAll } = styler;
+      if (string3.includes("\x1B")) {
+        while (styler !== void 0) {
+          string3 = stringReplaceAll(string3, styler.close, styler.open);
+          styler = styler.parent;
+        }
+      }
+      const lfIndex = string3.indexOf("\n");
+      if (lfIndex !== -1) {
+        string3 = stringEncaseCRLFWithFirstIndex(string3, closeAll, openAll, lfIndex);
+      }
+      return openAll + string3 + closeAll;
+    };
+    Object.defineProperties(createChalk.prototype, styles2);
+    var chalk3 = createChalk();
+    var chalkStderr = createChalk({ level: stderrColor ? stderrColor.level : 0 });
+    var source_default = chalk3;
+    var import_which = __toESM2(require_lib(), 1);
+    var import_node_process4 = __toESM2(require("process"), 1);
+    var import_node_fs24 = __toESM2(require("fs"), 1);
+    var import_node_os22 = __toESM2(require("os"), 1);
+    var EOL6 = /\r?\n|\r|\n/;
+    var EMPTY = "-";
+    var parseLine = (line, sep2 = " ") => {
+      if (typeof line !== "string") throw new Error("parseLine: line must be a string");
+      const result = {
+        spaces: [],
+        words: []
+      };
+      const capture = () => {
+        if (word) {
+          result.words.push({
+            s,
+            e: s + word.length - 1,
+            w: word
+          });
+          word = "";
+          s = -1;
+        }
+      };
+      let bb;
+      let word = "";
+      let s = -1;
+      for (const i in [...line]) {
+        const prev = line[+i - 1];
+        const char = line[i];
+        if (bb) {
+          word += char;
+          if (char === bb && prev !== "\\") {
+            bb = void 0;
+          }
+          continue;
+        }
+        if (char === sep2) {
+          result.spaces.push(+i);
+          capture();
+          continue;
+        }
+        if (s === -1) s = +i;
+        if (char === '"' || char === "'") bb = char;
+        word += char;
+      }
+      capture();
+      return result;
+    };
+    var parseLines = (input, sep2) => input.split(EOL6).filter(Boolean).map((l) => parseLine(l, sep2));
+    var countWordsByIndex = ({ words }, index) => words.filter(({ e }) => e < index).length;
+    var getBorders = (lines) => lines[0].spaces.reduce((m, i) => {
+      const c = countWordsByIndex(lines[0], i);
+      if (lines.every((l) => l.spaces.includes(i) && c === countWordsByIndex(l, i))) {
+        m.push(i);
+      }
+      return m;
+    }, []);
+    var parseUnixGrid = (input) => {
+      const lines = parseLines(input);
+      const borders = getBorders(lines);
+      const _borders = [Number.NEGATIVE_INFINITY, ...borders, Number.POSITIVE_INFINITY];
+      const grid = [];
+      for (const { words } of lines) {
+        const row = [];
+        grid.push(row);
+        for (const n in words) {
+          const { w, s, e } = words[n];
+          for (const _b in _borders) {
+            const a = _borders[+_b];
+            const b = _borders[+_b + 1];
+            if (b === void 0) break;
+            const block = row[_b] || (row[_b] = []);
+            if (s > a && e < b) block.push(w);
+          }
+        }
+      }
+      return gridToData(grid);
+    };
+    var gridToData = (grid) => {
+      const data = [];
+      const [headers, ...body] = grid;
+      for (const row of body) {
+        const entry = {};
+        data.push(entry);
+        for (const i in headers) {
+          const keys = headers[i];
+          if (keys.length === 0) continue;
+          if (keys.length > row[i].length) {
+            throw new Error("Malformed grid: row has more columns than headers");
+          }
+          for (const k in keys) {
+            const key = keys[k];
+            const to = +k + 1 === keys.length ? Number.POSITIVE_INFINITY : +k + 1;
+            entry[key] = row[i].slice(+k, to);
+          }
+        }
+      }
+      return data;
+    };
+    var parseWinGrid = (input, debug2 = false) => {
+      const lines = input.split(/\r*\n+/).filter(Boolean);
+      const headline = lines.shift();
+      const headers = headline.trim().split(/\s\s+/);
+      const hl = headers.length;
+      const ll = headline.length;
+      if (debug2) {
+        console.log("Headers:", headers);
+        console.log("Line lengths:", lines.map((l) => l.length));
+      }
+      if (lines.every((l) => ll / l.length < 2)) {
+        const spaces = Array.from({ length: ll }).map(
+          (_, i) => lines.every((l) => l[i] === " ")
+        );
+        const borders = spaces.reduce((m, v, i, a) => {
+          if (v && !a[i - 1]) m.push(i);
+          return m;
+        }, [0]);
+        const data2 = [];
+        debug2 && console.log("Borders:", borders);
+        for (const line of lines) {
+          const props = [];
+          for (const i in headers) {
+            const k = headers[i];
+            const s = borders[i];
+            const e = borders[+i + 1] || ll;
+            const v = line.slice(s, e).trim();
+            props.push([k, [v || EMPTY]]);
+          }
+          data2.push(Object.fromEntries(props));
+        }
+        return data2;
+      }
+      let w = "";
+      let p;
+      const body = input.slice(headline.length);
+      const vals = [];
+      const data = [];
+      const cap = (v) => {
+        const _v = w.trim() || (vals.length === 0 ? v : w.trim());
+        if (!_v) return;
+        vals.push(_v);
+        if (vals.length === hl) {
+          data.push(Object.fromEntries(headers.map((h, i) => [h, [vals[i]]])));
+          vals.length = 0;
+        }
+        w = "";
+      };
+      for (const c of body) {
+        w += c;
+        if (c === " ") {
+          if (p === "\n") {
+            cap(EMPTY);
+          } else if (p === " ") {
+            cap();
+          }
+        } else if (c === "\n") {
+          cap();
+        }
+        p = c;
+      }
+      cap();
+      return data;
+    };
+    var parsers = {
+      unix: parseUnixGrid,
+      win: parseWinGrid
+    };
+    var parse3 = (input, { format = "unix", debug: debug2 = false } = {}) => {
+      const parser = parsers[format];
+      if (!parser) throw new Error(`unsupported format: ${format}`);
+      return parser(input, debug2);
+    };
+    var cp = __toESM2(require("child_process"), 1);
+    var import_node_process3 = __toESM2(require("process"), 1);
+    var import_node_events = __toESM2(require("events"), 1);
+    var import_node_stream = require("stream");
+    var import_node_process2 = __toESM2(require("process"), 1);
+    var g = !import_node_process2.default.versions.deno && global || globalThis;
+    var immediate = g.setImmediate || ((f) => g.setTimeout(f, 0));
+    var noop = () => {
+    };
+    var randomId = () => Math.random().toString(36).slice(2);
+    var isPromiseLike = (value) => typeof (value == null ? void 0 : value.then) === "function";
+    var isStringLiteral2 = (pieces, ...rest) => {
+      var _a3;
+      return (pieces == null ? void 0 : pieces.length) > 0 && ((_a3 = pieces.raw) == null ? void 0 : _a3.length) === pieces.length && // Object.isFrozen(pieces) &&
+      rest.length + 1 === pieces.length;
+    };
+    var assign = (target2, ...extras) => Object.defineProperties(target2, extras.reduce((m, extra) => __spreadValues(__spreadValues({}, m), Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(extra)).filter(([, v]) => !Object.prototype.hasOwnProperty.call(v, "value") || v.value !== void 0))), {}));
+    var buildCmd = (quote22, pieces, args, subs = substitute) => {
+      if (args.some(isPromiseLike))
+        return Promise.all(args).then((args2) => buildCmd(quote22, pieces, args2, subs));
+      let cmd = pieces[0], i = 0;
+      while (i < args.length) {
+        const s = Array.isArray(args[i]) ? args[i].map((x) => quote22(subs(x))).join(" ") : quote22(subs(args[i]));
+        cmd += s + pieces[++i];
+      }
+      return cmd;
+    };
+    var substitute = (arg) => typeof (arg == null ? void 0 : arg.stdout) === "string" ? arg.stdout.replace(/\n$/, "") : `${arg}`;
+    var defaults3 = {
+      get id() {
+        return randomId();
+      },
+      cmd: "",
+      get cwd() {
+        return import_node_process3.default.cwd();
+      },
+      sync: false,
+      args: [],
+      input: null,
+      env: import_node_process3.default.env,
+      get ee() {
+        return new import_node_events.default();
+      },
+      get ac() {
+        return g.AbortController && new AbortController();
+      },
+      get signal() {
+        var _a3;
+        return (_a3 = this.ac) == null ? void 0 : _a3.signal;
+      },
+      on: {},
+      detached: import_node_process3.default.platform !== "win32",
+      shell: true,
+      spawn: cp.spawn,
+      spawnSync: cp.spawnSync,
+      spawnOpts: {},
+      get store() {
+        return createStore();
+      },
+      callback: noop,
+      get stdin() {
+        return new VoidStream();
+      },
+      get stdout() {
+        return new VoidStream();
+      },
+      get stderr() {
+        return new VoidStream();
+      },
+      stdio: ["pipe", "pipe", "pipe"],
+      run: immediate,
+      stack: ""
+    };
+    var normalizeCtx = (...ctxs) => assign(
+      __spreadValues({}, defaults3),
+      { get signal() {
+        var _a3;
+        return (_a3 = this.ac) == null ? void 0 : _a3.signal;
+      } },
+      ...ctxs
+    );
+    var processInput = (child2, input) => {
+      if (input && child2.stdin && !child2.stdin.destroyed) {
+        if (input instanceof import_node_stream.Readable) {
+          input.pipe(child2.stdin);
+        } else {
+          child2.stdin.write(input);
+          child2.stdin.end();
+        }
+      }
+    };
+    var VoidStream = class extends import_node_stream.Transform {
+      _transform(chunk, _, cb) {
+        this.emit("data", chunk);
+        cb();
+      }
+    };
+    var buildSpawnOpts = ({ spawnOpts, stdio, cwd, shell, input, env: env2, detached, signal }) => __spreadProps(__spreadValues({}, spawnOpts), {
+      env: env2,
+      cwd,
+      stdio,
+      shell,
+      input,
+      windowsHide: true,
+      detached,
+      signal
+    });
+    var toggleListeners = (pos, ee, on = {}) => {
+      for (const [name3, listener] of Object.entries(on)) {
+        ee[pos](name3, listener);
+      }
+      if (pos === "on")
+        ee.once("end", () => toggleListeners("off", ee, on));
+    };
+    var createStore = () => ({
+      stdout: [],
+      stderr: [],
+      stdall: []
+    });
+    var invoke = (c) => {
+      var _a3, _b;
+      const now = Date.now();
+      const stdio = [c.stdin, c.stdout, c.stderr];
+      const push = (kind, data) => {
+        c.store[kind].push(data);
+        c.store.stdall.push(data);
+        c.ee.emit(kind, data, c);
+        c.ee.emit("stdall", data, c);
+      };
+      try {
+        if (c.sync) {
+          toggleListeners("on", c.ee, c.on);
+          const opts = buildSpawnOpts(c);
+          const r = c.spawnSync(c.cmd, c.args, opts);
+          c.ee.emit("start", r, c);
+          if (((_a3 = r.stdout) == null ? void 0 : _a3.length) > 0) {
+            c.stdout.write(r.stdout);
+            push("stdout", r.stdout);
+          }
+          if (((_b = r.stderr) == null ? void 0 : _b.length) > 0) {
+            c.stderr.write(r.stderr);
+            push("stderr", r.stderr);
+          }
+          c.callback(null, c.fulfilled = __spreadProps(__spreadValues({}, r), {
+            get stdout() {
+              return c.store.stdout.join("");
+            },
+            get stderr() {
+              return c.store.stderr.join("");
+            },
+            get stdall() {
+              return c.store.stdall.join("");
+            },
+            stdio,
+            duration: Date.now() - now,
+            ctx: c
+          }));
+          c.ee.emit("end", c.fulfilled, c);
+        } else {
+          c.run(() => {
+            var _a22, _b2, _c;
+            toggleListeners("on", c.ee, c.on);
+            let error3 = null;
+            let aborted2 = false;
+            const opts = buildSpawnOpts(c);
+            const child2 = c.spawn(c.cmd, c.args, opts);
+            const onAbort = (event) => {
+              if (opts.detached && child2.pid) {
+                try {
+                  import_node_process3.default.kill(-child2.pid);
+                } catch (e) {
+                  child2.kill();
+                }
+              }
+              aborted2 = true;
+              c.ee.emit("abort", event, c);
+            };
+            c.child = child2;
+            c.ee.emit("start", child2, c);
+            (_a22 = opts.signal) == null ? void 0 : _a22.addEventListener("abort", onAbort);
+            processInput(child2, c.input || c.stdin);
+            (_b2 = child2.stdout) == null ? void 0 : _b2.on("data", (d) => {
+              push("stdout", d);
+            }).pipe(c.stdout);
+            (_c = child2.stderr) == null ? void 0 : _c.on("data", (d) => {
+              push("stderr", d);
+            }).pipe(c.stderr);
+            child2.once("error", (e) => {
+              error3 = e;
+              c.ee.emit("err", error3, c);
+            }).once("exit", () => {
+              var _a32, _b3;
+              if (aborted2) {
+                (_a32 = child2.stdout) == null ? void 0 : _a32.destroy();
+                (_b3 = child2.stderr) == null ? void 0 : _b3.destroy();
+              }
+            }).once("close", (status, signal) => {
+              var _a32;
+              c.fulfilled = {
+                error: error3,
+                status,
+                signal,
+                get stdout() {
+                  return c.store.stdout.join("");
+                },
+                get stderr() {
+                  return c.store.stderr.join("");
+                },
+                get stdall() {
+                  return c.store.stdall.join("");
+                },
+                stdio,
+                duration: Date.now() - now,
+                ctx: c
+              };
+              (_a32 = opts.signal) == null ? void 0 : _a32.removeEventListener("abort", onAbort);
+              c.callback(error3, c.fulfilled);
+              c.ee.emit("end", c.fulfilled, c);
+            });
+          }, c);
+        }
+      } catch (error3) {
+        c.callback(
+          error3,
+          c.fulfilled = {
+            error: error3,
+            status: null,
+            signal: null,
+            stdout: "",
+            stderr: "",
+            stdall: "",
+            stdio,
+            duration: Date.now() - now,
+            ctx: c
+          }
+        );
+        c.ee.emit("err", error3, c);
+        c.ee.emit("end", c.fulfilled, c);
+      }
+      return c;
+    };
+    var exec2 = (ctx) => invoke(normalizeCtx(ctx));
+    var IS_WIN = import_node_process4.default.platform === "win32";
+    var IS_WIN2025_PLUS = IS_WIN && Number.parseInt(import_node_os22.default.release().split(".")[2], 10) >= 26e3;
+    var LOOKUPS = {
+      wmic: {
+        cmd: "wmic process get ProcessId,ParentProcessId,CommandLine",
+        args: [],
+        parse(stdout) {
+          return parse3(removeWmicPrefix(stdout), { format: "win" });
+        }
+      },
+      ps: {
+        cmd: "ps",
+        args: ["-lx"],
+        parse(stdout) {
+          return parse3(stdout, { format: "unix" });
+        }
+      },
+      pwsh: {
+        cmd: "pwsh",
+        args: ["-NoProfile", "-Command", '"Get-CimInstance Win32_Process | Select-Object ProcessId,ParentProcessId,CommandLine | ConvertTo-Json -Compress"'],
+        parse(stdout) {
+          let arr = [];
+          try {
+            arr = JSON.parse(stdout);
+          } catch (e) {
+            return [];
+          }
+          return arr.map((p) => ({
+            ProcessId: [p.ProcessId + ""],
+            ParentProcessId: [p.ParentProcessId + ""],
+            CommandLine: p.CommandLine ? [p.CommandLine] : []
+          }));
+        }
+      }
+    };
+    var isBin = (f) => {
+      if (f === "") return false;
+      if (!f.includes("/") && !f.includes("\\")) return true;
+      if (f.length > 3 && f[0] === '"')
+        return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
+      try {
+        if (!import_node_fs24.default.existsSync(f)) return false;
+        const stat5 = import_node_fs24.default.lstatSync(f);
+        return stat5.isFile() || stat5.isSymbolicLink();
+      } catch (e) {
+        return false;
+      }
+    };
+    var lookup = (query = {}, cb = noop2) => _lookup({ query, cb, sync: false });
+    var lookupSync = (query = {}, cb = noop2) => _lookup({ query, cb, sync: true });
+    lookup.sync = lookupSync;
+    var _lookup = ({
+      query = {},
+      cb = noop2,
+      sync = false
+    }) => {
+      const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
+      const { promise, resolve: resolve7, reject } = pFactory();
+      const result = [];
+      const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
+      const {
+        parse: parse22,
+        cmd,
+        args
+      } = LOOKUPS[lookupFlow];
+      const callback = (err, { stdout }) => {
+        if (err) {
+          reject(err);
+          cb(err);
+          return;
+        }
+        result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
+        resolve7(result);
+        cb(null, result);
+      };
+      exec2({
+        cmd,
+        args,
+        callback,
+        sync,
+        run(cb2) {
+          cb2();
+        }
+      });
+      return Object.assign(promise, result);
+    };
+    var filterProcessList = (processList, query = {}) => {
+      const pidList = (query.pid === void 0 ? [] : [query.pid].flat(1)).map((v) => v + "");
+      const filters = [
+        (p) => query.command ? new RegExp(query.command, "i").test(p.command) : true,
+        (p) => query.arguments ? new RegExp(query.arguments, "i").test(p.arguments.join(" ")) : true,
+        (p) => query.ppid ? query.ppid + "" === p.ppid : true
+      ];
+      return processList.filter(
+        (p) => (pidList.length === 0 || pidList.includes(p.pid)) && filters.every((f) => f(p))
+      );
+    };
+    var removeWmicPrefix = (stdout) => {
+      const s = stdout.indexOf(LOOKUPS.wmic.cmd + import_node_os22.default.EOL);
+      const e = stdout.includes(">") ? stdout.trimEnd().lastIndexOf(import_node_os22.default.EOL) : stdout.length;
+      return (s > 0 ? stdout.slice(s + LOOKUPS.wmic.cmd.length, e) : stdout.slice(0, e)).trimStart();
+    };
+    var pickTree = (list, pid, recursive2 = false) => {
+      const children2 = list.filter((p) => p.ppid === pid + "");
+      return [
+        ...children2,
+        ...children2.flatMap((p) => recursive2 ? pickTree(list, p.pid, true) : [])
+      ];
+    };
+    var _tree = ({
+      cb = noop2,
+      opts,
+      sync = false
+    }) => {
+      if (typeof opts === "string" || typeof opts === "number") {
+        return _tree({ opts: { pid: opts }, cb, sync });
+      }
+      const onError = (err) => cb(err);
+      const onData = (all) => {
+        if (opts === void 0) return all;
+        const { pid, recursive: recursive2 = false } = opts;
+        const list = pickTree(all, pid, recursive2);
+        cb(null, list);
+        return list;
+      };
+      try {
+        const all = _lookup({ sync });
+        return sync ? onData(all) : all.then(onData, (err) => {
+          onError(err);
+          throw err;
+        });
+      } catch (err) {
+        onError(err);
+        return Promise.reject(err);
+      }
+    };
+    var tree = (opts, cb) => __async(null, null, function* () {
+      return _tree({ opts, cb });
+    });
+    var treeSync = (opts, cb) => _tree({ opts, cb, sync: true });
+    tree.sync = treeSync;
+    var kill2 = (pid, opts, next) => {
+      if (typeof opts == "function") {
+        return kill2(pid, void 0, opts);
+      }
+      if (typeof opts == "string" || typeof opts == "number") {
+        return kill2(pid, { signal: opts }, next);
+      }
+      const { promise, resolve: resolve7, reject } = makeDeferred();
+      const {
+        timeout = 30,
+        signal = "SIGTERM"
+      } = opts || {};
+      try {
+        import_node_process4.default.kill(+pid, signal);
+      } catch (e) {
+        reject(e);
+        next == null ? void 0 : next(e);
+        return promise;
+      }
+      let checkConfident = 0;
+      let checkTimeoutTimer;
+      let checkIsTimeout = false;
+      const checkKilled = (finishCallback) => lookup({ pid }, (err, list = []) => {
+        if (checkIsTimeout) return;
+        if (err) {
+          clearTimeout(checkTimeoutTimer);
+          reject(err);
+          finishCallback == null ? void 0 : finishCallback(err, pid);
+        } else if (list.length > 0) {
+          checkConfident = checkConfident - 1 || 0;
+          checkKilled(finishCallback);
+        } else {
+          checkConfident++;
+          if (checkConfident === 5) {
+            clearTimeout(checkTimeoutTimer);
+            resolve7(pid);
+            finishCallback == null ? void 0 : finishCallback(null, pid);
+          } else {
+            checkKilled(finishCallback);
+          }
+        }
+      });
+      if (next) {
+        checkKilled(next);
+        checkTimeoutTimer = setTimeout(() => {
+          checkIsTimeout = true;
+          next(new Error("Kill process timeout"));
+        }, timeout * 1e3);
+      } else {
+        resolve7(pid);
+      }
+      return promise;
+    };
+    var normalizeOutput = (data) => data.reduce((m, d) => {
+      var _a3, _b;
+      const pid = (_a3 = d.PID || d.ProcessId) == null ? void 0 : _a3[0];
+      const ppid = (_b = d.PPID || d.ParentProcessId) == null ? void 0 : _b[0];
+      const _cmd = d.CMD || d.CommandLine || d.COMMAND || [];
+      const cmd = _cmd.length === 1 ? _cmd[0].split(/\s+/) : _cmd;
+      if (pid && cmd.length > 0) {
+        const c = cmd.findIndex((_v, i) => isBin(cmd.slice(0, i).join(" ")));
+        const command = (c === -1 ? cmd : cmd.slice(0, c)).join(" ");
+        const args = c === -1 ? [] : cmd.slice(c);
+        m.push({
+          pid,
+          ppid,
+          command,
+          arguments: args
+        });
+      }
+      return m;
+    }, []);
+    var makeDeferred = () => {
+      let resolve7;
+      let reject;
+      const promise = new Promise((res, rej) => {
+        resolve7 = res;
+        reject = rej;
+      });
+      return { resolve: resolve7, reject, promise };
+    };
+    var makePseudoDeferred = (r = {}) => ({
+      promise: r,
+      resolve: identity,
+      reject(e) {
+        throw e;
+      }
+    });
+    var noop2 = () => {
+    };
+    var identity = (v) => v;
+    var index_default = { kill: kill2, lookup, lookupSync, tree, treeSync };
+    var import_internals = require_internals();
+    var chalk22 = import_internals.bus.wrap("chalk", source_default);
+    var which4 = import_internals.bus.wrap("which", import_which.default);
+    var ps3 = import_internals.bus.wrap("ps", index_default);
+  }
+});
+
+// node_modules/zx/build/util.cjs
+var require_util = __commonJS({
+  "node_modules/zx/build/util.cjs"(exports2, module2) {
+    "use strict";
+    var {
+      __spreadValues,
+      __spreadProps,
+      __export: __export2,
+      __toESM: __toESM2,
+      __toCommonJS
+    } = require_esblib();
+    var util_exports2 = {};
+    __export2(util_exports2, {
+      bufArrJoin: () => bufArrJoin,
+      bufToString: () => bufToString,
+      getLast: () => getLast,
+      getLines: () => getLines,
+      identity: () => identity,
+      isString: () => isString,
+      isStringLiteral: () => import_vendor_core.isStringLiteral,
+      iteratorToArray: () => iteratorToArray,
+      noop: () => noop,
+      once: () => once,
+      parseBool: () => parseBool,
+      parseDuration: () => parseDuration2,
+      preferLocalBin: () => preferLocalBin,
+      proxyOverride: () => proxyOverride,
+      quote: () => quote3,
+      quotePowerShell: () => quotePowerShell3,
+      randomId: () => randomId,
+      toCamelCase: () => toCamelCase
+    });
+    module2.exports = __toCommonJS(util_exports2);
+    var import_node_path43 = __toESM2(require("path"), 1);
+    var import_node_process = __toESM2(require("process"), 1);
+    var import_vendor_core = require_vendor_core();
+    function noop() {
+    }
+    function identity(v) {
+      return v;
+    }
+    function randomId() {
+      return Math.random().toString(36).slice(2);
+    }
+    function isString(obj) {
+      return typeof obj === "string";
+    }
+    var utf8Decoder = new TextDecoder("utf-8");
+    var bufToString = (buf) => isString(buf) ? buf : utf8Decoder.decode(buf);
+    var bufArrJoin = (arr) => arr.reduce((acc, buf) => acc + bufToString(buf), "");
+    var getLast = (arr) => arr[arr.length - 1];
+    function preferLocalBin(env, ...dirs) {
+      const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
+      const pathValue = dirs.map(
+        (c) => c && [
+          import_node_path43.default.resolve(c, "node_modules", ".bin"),
+          import_node_path43.default.resolve(c)
+        ]
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path43.default.delimiter);
+      return __spreadProps(__spreadValues({}, env), {
+        [pathKey]: pathValue
+      });
+    }
+    function quote3(arg) {
+      if (arg === "") return `$''`;
+      if (/^[\w/.\-@:=]+$/.test(arg)) return arg;
+      return `$'` + arg.replace(/\\/g, "\\\\").replace(/'/g, "\\'").replace(/\f/g, "\\f").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\t/g, "\\t").replace(/\v/g, "\\v").replace(/\0/g, "\\0") + `'`;
+    }
+    function quotePowerShell3(arg) {
+      if (arg === "") return `''`;
+      if (/^[\w/.\-]+$/.test(arg)) return arg;
+      return `'` + arg.replace(/'/g, "''") + `'`;
+    }
+    function parseDuration2(d) {
+      if (typeof d === "number") {
+        if (isNaN(d) || d < 0) throw new Error(`Invalid duration: "${d}".`);
+        return d;
+      }
+      const [m, v, u] = d.match(/^(\d+)(m?s?)$/) || [];
+      if (!m) throw new Error(`Unknown duration: "${d}".`);
+      return +v * ({ s: 1e3, ms: 1, m: 6e4 }[u] || 1);
+    }
+    var once = (fn) => {
+      let called = false;
+      let result;
+      return (...args) => called ? result : (called = true, result = fn(...args));
+    };
+    var proxyOverride = (origin, ...fallbacks) => new Proxy(origin, {
+      get(target2, key) {
+        var _a3, _b;
+        return (_b = (_a3 = fallbacks.find((f) => key in f)) == null ? void 0 : _a3[key]) != null ? _b : Reflect.get(target2, key);
+      }
+    });
+    var toCamelCase = (str) => str.toLowerCase().replace(/([a-z])[_-]+([a-z])/g, (_, p1, p2) => p1 + p2.toUpperCase());
+    var parseBool = (v) => v === "true" || v !== "false" && v;
+    var getLines = (chunk, next, delimiter4) => {
+      const lines = ((next.pop() || "") + bufToString(chunk)).split(delimiter4);
+      next.push(lines.pop());
+      return lines;
+    };
+    var iteratorToArray = (it) => {
+      const arr = [];
+      let entry;
+      while (!(entry = it.next()).done) arr.push(entry.value);
+      return arr;
+    };
+  }
+});
+
+// node_modules/zx/build/core.cjs
+var require_core = __commonJS({
+  "node_modules/zx/build/core.cjs"(exports2, module2) {
+    "use strict";
+    var {
+      __spreadValues,
+      __spreadProps,
+      __export: __export2,
+      __toESM: __toESM2,
+      __toCommonJS,
+      __async,
+      __await,
+      __asyncGenerator,
+      __yieldStar,
+      __forAwait
+    } = require_esblib();
+    var core_exports3 = {};
+    __export2(core_exports3, {
+      $: () => $2,
+      Fail: () => Fail2,
+      ProcessOutput: () => ProcessOutput2,
+      ProcessPromise: () => ProcessPromise2,
+      bus: () => import_internals.bus,
+      cd: () => cd2,
+      chalk: () => import_vendor_core3.chalk,
+      defaults: () => defaults3,
+      kill: () => kill2,
+      log: () => log2,
+      os: () => os7,
+      path: () => import_node_path43.default,
+      ps: () => import_vendor_core3.ps,
+      quote: () => import_util22.quote,
+      quotePowerShell: () => import_util22.quotePowerShell,
+      resolveDefaults: () => resolveDefaults2,
+      syncProcessCwd: () => syncProcessCwd2,
+      useBash: () => useBash2,
+      usePowerShell: () => usePowerShell2,
+      usePwsh: () => usePwsh2,
+      which: () => import_vendor_core3.which,
+      within: () => within2
+    });
+    module2.exports = __toCommonJS(core_exports3);
+    var import_node_async_hooks = require("async_hooks");
+    var import_node_buffer = require("buffer");
+    var import_node_child_process4 = __toESM2(require("child_process"), 1);
+    var import_node_events = require("events");
+    var import_node_fs24 = __toESM2(require("fs"), 1);
+    var import_node_os8 = require("os");
+    var import_node_process2 = __toESM2(require("process"), 1);
+    var import_node_util22 = require("util");
+    var EXIT_CODES = {
+      2: "Misuse of shell builtins",
+      126: "Invoked command cannot execute",
+      127: "Command not found",
+      128: "Invalid exit argument",
+      129: "Hangup",
+      130: "Interrupt",
+      131: "Quit and dump core",
+      132: "Illegal instruction",
+      133: "Trace/breakpoint trap",
+      134: "Process aborted",
+      135: 'Bus error: "access to undefined portion of memory object"',
+      136: 'Floating point exception: "erroneous arithmetic operation"',
+      137: "Kill (terminate immediately)",
+      138: "User-defined 1",
+      139: "Segmentation violation",
+      140: "User-defined 2",
+      141: "Write to pipe with no one reading",
+      142: "Signal raised by alarm",
+      143: "Termination (request to terminate)",
+      145: "Child process terminated, stopped (or continued*)",
+      146: "Continue if stopped",
+      147: "Stop executing temporarily",
+      148: "Terminal stop signal",
+      149: 'Background process attempting to read from tty ("in")',
+      150: 'Background process attempting to write to tty ("out")',
+      151: "Urgent data available on socket",
+      152: "CPU time limit exceeded",
+      153: "File size limit exceeded",
+      154: 'Signal raised by timer counting virtual time: "virtual timer expired"',
+      155: "Profiling timer expired",
+      157: "Pollable event",
+      159: "Bad syscall"
+    };
+    var ERRNO_CODES = {
+      0: "Success",
+      1: "Not super-user",
+      2: "No such file or directory",
+      3: "No such process",
+      4: "Interrupted system call",
+      5: "I/O error",
+      6: "No such device or address",
+      7: "Arg list too long",
+      8: "Exec format error",
+      9: "Bad file number",
+      10: "No children",
+      11: "No more processes",
+      12: "Not enough core",
+      13: "Permission denied",
+      14: "Bad address",
+      15: "Block device required",
+      16: "Mount device busy",
+      17: "File exists",
+      18: "Cross-device link",
+      19: "No such device",
+      20: "Not a directory",
+      21: "Is a directory",
+      22: "Invalid argument",
+      23: "Too many open files in system",
+      24: "Too many open files",
+      25: "Not a typewriter",
+      26: "Text file busy",
+      27: "File too large",
+      28: "No space left on device",
+      29: "Illegal seek",
+      30: "Read only file system",
+      31: "Too many links",
+      32: "Broken pipe",
+      33: "Math arg out of domain of func",
+      34: "Math result not representable",
+      35: "File locking deadlock error",
+      36: "File or path name too long",
+      37: "No record locks available",
+      38: "Function not implemented",
+      39: "Directory not empty",
+      40: "Too many symbolic links",
+      42: "No message of desired type",
+      43: "Identifier removed",
+      44: "Channel number out of range",
+      45: "Level 2 not synchronized",
+      46: "Level 3 halted",
+      47: "Level 3 reset",
+      48: "Link number out of range",
+      49: "Protocol driver not attached",
+      50: "No CSI structure available",
+      51: "Level 2 halted",
+      52: "Invalid exchange",
+      53: "Invalid request descriptor",
+      54: "Exchange full",
+      55: "No anode",
+      56: "Invalid request code",
+      57: "Invalid slot",
+      59: "Bad font file fmt",
+      60: "Device not a stream",
+      61: "No data (for no delay io)",
+      62: "Timer expired",
+      63: "Out of streams resources",
+      64: "Machine is not on the network",
+      65: "Package not installed",
+      66: "The object is remote",
+      67: "The link has been severed",
+      68: "Advertise error",
+      69: "Srmount error",
+      70: "Communication error on send",
+      71: "Protocol error",
+      72: "Multihop attempted",
+      73: "Cross mount point (not really error)",
+      74: "Trying to read unreadable message",
+      75: "Value too large for defined data type",
+      76: "Given log. name not unique",
+      77: "f.d. invalid for this operation",
+      78: "Remote address changed",
+      79: "Can   access a needed shared lib",
+      80: "Accessing a corrupted shared lib",
+      81: ".lib section in a.out corrupted",
+      82: "Attempting to link in too many libs",
+      83: "Attempting to exec a shared library",
+      84: "Illegal byte sequence",
+      86: "Streams pipe error",
+      87: "Too many users",
+      88: "Socket operation on non-socket",
+      89: "Destination address required",
+      90: "Message too long",
+      91: "Protocol wrong type for socket",
+      92: "Protocol not available",
+      93: "Unknown protocol",
+      94: "Socket type not supported",
+      95: "Not supported",
+      96: "Protocol family not supported",
+      97: "Address family not supported by protocol family",
+      98: "Address already in use",
+      99: "Address not available",
+      100: "Network interface is not configured",
+      101: "Network is unreachable",
+      102: "Connection reset by network",
+      103: "Connection aborted",
+      104: "Connection reset by peer",
+      105: "No buffer space available",
+      106: "Socket is already connected",
+      107: "Socket is not connected",
+      108: "Can't send after socket shutdown",
+      109: "Too many references",
+      110: "Connection timed out",
+      111: "Connection refused",
+      112: "Host is down",
+      113: "Host is unreachable",
+      114: "Socket already connected",
+      115: "Connection already in progress",
+      116: "Stale file handle",
+      122: "Quota exceeded",
+      123: "No medium (in tape drive)",
+      125: "Operation canceled",
+      130: "Previous owner died",
+      131: "State not recoverable"
+    };
+    var DOCS_URL = "https://google.github.io/zx";
+    var _Fail = class _Fail2 extends Error {
+      static formatExitMessage(code, signal, stderr, from, details = "") {
+        if (code == 0 && signal == null) return `exit code: ${code}`;
+        const codeInfo = _Fail2.getExitCodeInfo(code);
+        let message = `${stderr}
+    at ${from}
+    exit code: ${code}${codeInfo ? " (" + codeInfo + ")" : ""}`;
+        if (signal != null) message += `
+    signal: ${signal}`;
+        if (details) message += `
+    details: 
+${details}`;
+        return message;
+      }
+      static formatErrorMessage(err, from) {
+        return `${err.message}
+    errno: ${err.errno} (${_Fail2.getErrnoMessage(err.errno)})
+    code: ${err.code}
+    at ${from}`;
+      }
+      static formatErrorDetails(lines = [], lim = 20) {
+        if (lines.length < lim) return lines.join("\n");
+        let errors = lines.filter((l) => /(fail|error|not ok|exception)/i.test(l));
+        if (errors.length === 0) errors = lines;
+        return errors.slice(0, lim).join("\n") + (errors.length > lim ? "\n..." : "");
+      }
+      static getExitCodeInfo(exitCode) {
+        return EXIT_CODES[exitCode];
+      }
+      static getCallerLocationFromString(stackString = "unknown") {
+        const lines = stackString.split(/^\s*(at\s)?/m).filter((s) => s == null ? void 0 : s.includes(":"));
+        const i = lines.findIndex((l) => l.includes("Proxy.set"));
+        const offset = i < 0 ? i : i + 2;
+        return (lines.find((l) => l.includes("file://")) || lines[offset] || stackString).trim();
+      }
+      static getCallerLocation(err = new Error("zx error")) {
+        return _Fail2.getCallerLocationFromString(err.stack);
+      }
+      static getErrnoMessage(errno) {
+        return ERRNO_CODES[-errno] || "Unknown error";
+      }
+    };
+    _Fail.DOCS_URL = DOCS_URL;
+    _Fail.EXIT_CODES = EXIT_CODES;
+    _Fail.ERRNO_CODES = ERRNO_CODES;
+    var Fail2 = _Fail;
+    var import_vendor_core = require_vendor_core();
+    var import_node_util4 = require("util");
+    var import_node_process = __toESM2(require("process"), 1);
+    var formatters = {
+      cmd({ cmd }) {
+        return formatCmd(cmd);
+      },
+      stdout({ data }) {
+        return data;
+      },
+      stderr({ data }) {
+        return data;
+      },
+      custom({ data }) {
+        return data;
+      },
+      fetch(entry) {
+        const init = entry.init ? " " + (0, import_node_util4.inspect)(entry.init) : "";
+        return `$ ${import_vendor_core.chalk.greenBright("fetch")} ${entry.url}${init}
+`;
+      },
+      cd(entry) {
+        return `$ ${import_vendor_core.chalk.greenBright("cd")} ${entry.dir}
+`;
+      },
+      retry(entry) {
+        const attempt2 = `Attempt: ${entry.attempt}${entry.total == Infinity ? "" : `/${entry.total}`}`;
+        const delay = entry.delay > 0 ? `; next in ${entry.delay}ms` : "";
+        return `${import_vendor_core.chalk.bgRed.white(" FAIL ")} ${attempt2}${delay}
+`;
+      },
+      end() {
+        return "";
+      },
+      kill() {
+        return "";
+      }
+    };
+    var log2 = function(entry) {
+      var _a3;
+      if (!entry.verbose) return;
+      const stream = log2.output || import_node_process.default.stderr;
+      const format = ((_a3 = log2.formatters) == null ? void 0 : _a3[entry.kind]) || formatters[entry.kind];
+      if (!format) return;
+      stream.write(format(entry));
+    };
+    var SPACE_RE = /\s/;
+    var SYNTAX = "()[]{}<>;:+|&=";
+    var CMD_BREAK = "|&;><";
+    var RESERVED_WORDS = /* @__PURE__ */ new Set([
+      "if",
+      "then",
+      "else",
+      "elif",
+      "fi",
+      "case",
+      "esac",
+      "for",
+      "select",
+      "while",
+      "until",
+      "do",
+      "done",
+      "in",
+      "EOF"
+    ]);
+    function formatCmd(cmd) {
+      if (cmd == void 0) return import_vendor_core.chalk.grey("undefined");
+      let q = "";
+      let out = "$ ";
+      let buf = "";
+      let mode = "";
+      let pos = 0;
+      const cap = () => {
+        const word = buf.trim();
+        if (word) {
+          pos++;
+          if (mode === "syntax") {
+            if (CMD_BREAK.includes(word)) {
+              pos = 0;
+            }
+            out += import_vendor_core.chalk.red(buf);
+          } else if (mode === "quote" || mode === "dollar") {
+            out += import_vendor_core.chalk.yellowBright(buf);
+          } else if (RESERVED_WORDS.has(word)) {
+            out += import_vendor_core.chalk.cyanBright(buf);
+          } else if (pos === 1) {
+            out += import_vendor_core.chalk.greenBright(buf);
+            pos = Infinity;
+          } else {
+            out += buf;
+          }
+        } else {
+          out += buf;
+        }
+        mode = "";
+        buf = "";
+      };
+      for (const c of [...cmd]) {
+        if (!q) {
+          if (c === "$") {
+            cap();
+            mode = "dollar";
+            buf += c;
+            cap();
+          } else if (c === "'" || c === '"') {
+            cap();
+            mode = "quote";
+            q = c;
+            buf += c;
+          } else if (SPACE_RE.test(c)) {
+            cap();
+            buf += c;
+          } else if (SYNTAX.includes(c)) {
+            const isEnv = c === "=" && pos === 0;
+            isEnv && (pos = 1);
+            cap();
+            mode = "syntax";
+            buf += c;
+            cap();
+            isEnv && (pos = -1);
+          } else {
+            buf += c;
+          }
+        } else {
+          buf += c;
+          if (c === q) {
+            cap();
+            q = "";
+          }
+        }
+      }
+      cap();
+      return out.replaceAll("\n", import_vendor_core.chalk.reset("\n> ")) + "\n";
+    }
+    var import_vendor_core2 = require_vendor_core();
+    var import_util5 = require_util();
+    var import_internals = require_internals();
+    var import_node_path43 = __toESM2(require("path"), 1);
+    var os7 = __toESM2(require("os"), 1);
+    var import_vendor_core3 = require_vendor_core();
+    var import_util22 = require_util();
+    var CWD = /* @__PURE__ */ Symbol("processCwd");
+    var SYNC = /* @__PURE__ */ Symbol("syncExec");
+    var EPF = /* @__PURE__ */ Symbol("end-piped-from");
+    var SHOT = /* @__PURE__ */ Symbol("snapshot");
+    var EOL6 = import_node_buffer.Buffer.from(import_node_os8.EOL);
+    var BR_CC = "\n".charCodeAt(0);
+    var DLMTR = /\r?\n/;
+    var SIGTERM = "SIGTERM";
+    var ENV_PREFIX = "ZX_";
+    var ENV_OPTS = /* @__PURE__ */ new Set([
+      "cwd",
+      "preferLocal",
+      "detached",
+      "verbose",
+      "quiet",
+      "timeout",
+      "timeoutSignal",
+      "killSignal",
+      "prefix",
+      "postfix",
+      "shell"
+    ]);
+    var defaults3 = resolveDefaults2({
+      [CWD]: import_node_process2.default.cwd(),
+      [SYNC]: false,
+      verbose: false,
+      env: import_node_process2.default.env,
+      sync: false,
+      shell: true,
+      stdio: "pipe",
+      nothrow: false,
+      quiet: false,
+      detached: false,
+      preferLocal: false,
+      spawn: import_node_child_process4.default.spawn,
+      spawnSync: import_node_child_process4.default.spawnSync,
+      log: log2,
+      kill: kill2,
+      killSignal: SIGTERM,
+      timeoutSignal: SIGTERM
+    });
+    var storage = new import_node_async_hooks.AsyncLocalStorage();
+    var getStore = () => storage.getStore() || defaults3;
+    var getSnapshot = (opts, from, pieces, args) => __spreadProps(__spreadValues({}, opts), {
+      ac: opts.ac || new AbortController(),
+      ee: new import_node_events.EventEmitter(),
+      from,
+      pieces,
+      args,
+      cmd: ""
+    });
+    function within2(callback) {
+      return storage.run(__spreadValues({}, getStore()), callback);
+    }
+    var $2 = new Proxy(
+      // prettier-ignore
+      function(pieces, ...args) {
+        const opts = getStore();
+        if (!Array.isArray(pieces)) {
+          return function(...args2) {
+            return within2(() => Object.assign($2, opts, pieces).apply(this, args2));
+          };
+        }
+        const from = Fail2.getCallerLocation();
+        const cb = () => cb[SHOT] = getSnapshot(opts, from, pieces, args);
+        const pp = new ProcessPromise2(cb);
+        if (!pp.isHalted()) pp.run();
+        return pp.sync ? pp.output : pp;
+      },
+      {
+        set(t, key, value) {
+          return Reflect.set(
+            key in Function.prototype ? t : getStore(),
+            key === "sync" ? SYNC : key,
+            value
+          );
+        },
+        get(t, key) {
+          return key === "sync" ? $2({ sync: true }) : Reflect.get(key in Function.prototype ? t : getStore(), key);
+        }
+      }
+    );
+    var _ProcessPromise = class _ProcessPromise2 extends Promise {
+      constructor(executor) {
+        let resolve7;
+        let reject;
+        super((...args) => {
+          ;
+          [resolve7 = import_util5.noop, reject = import_util5.noop] = args;
+          executor(...args);
+        });
+        this._stage = "initial";
+        this._id = (0, import_util5.randomId)();
+        this._piped = false;
+        this._stdin = new import_vendor_core2.VoidStream();
+        this._zurk = null;
+        this._output = null;
+        this.writable = true;
+        const snapshot = executor[SHOT];
+        if (snapshot) {
+          this._snapshot = snapshot;
+          this._resolve = resolve7;
+          this._reject = reject;
+          if (snapshot.halt) this._stage = "halted";
+          try {
+            this.build();
+          } catch (err) {
+            this.finalize(ProcessOutput2.fromError(err), true);
+          }
+        } else _ProcessPromise2.disarm(this);
+      }
+      // prettier-ignore
+      build() {
+        const $22 = this._snapshot;
+        if (!$22.shell)
+          throw new Fail2(`No shell is available: ${Fail2.DOCS_URL}/shell`);
+        if (!$22.quote)
+          throw new Fail2(`No quote function is defined: ${Fail2.DOCS_URL}/quotes`);
+        if ($22.pieces.some((p) => p == null))
+          throw new Fail2(`Malformed command at ${$22.from}`);
+        $22.cmd = (0, import_vendor_core2.buildCmd)(
+          $22.quote,
+          $22.pieces,
+          $22.args
+        );
+      }
+      run() {
+        var _a3, _b;
+        _ProcessPromise2.bus.runBack(this);
+        if (this.isRunning() || this.isSettled()) return this;
+        this._stage = "running";
+        const self = this;
+        const $22 = self._snapshot;
+        const id = self.id;
+        const cwd = $22.cwd || $22[CWD];
+        if ($22.preferLocal) {
+          const dirs = $22.preferLocal === true ? [$22.cwd, $22[CWD]] : [$22.preferLocal].flat();
+          $22.env = (0, import_util5.preferLocalBin)($22.env, ...dirs);
+        }
+        this._zurk = (0, import_vendor_core2.exec)({
+          cmd: self.fullCmd,
+          cwd,
+          input: (_b = (_a3 = $22.input) == null ? void 0 : _a3.stdout) != null ? _b : $22.input,
+          stdin: self._stdin,
+          sync: self.sync,
+          signal: self.signal,
+          shell: (0, import_util5.isString)($22.shell) ? $22.shell : true,
+          id,
+          env: $22.env,
+          spawn: $22.spawn,
+          spawnSync: $22.spawnSync,
+          store: $22.store,
+          stdio: $22.stdio,
+          detached: $22.detached,
+          ee: $22.ee,
+          run(cb, ctx) {
+            var _a22, _b2;
+            ((_b2 = (_a22 = self.cmd).then) == null ? void 0 : _b2.call(
+              _a22,
+              (cmd) => {
+                $22.cmd = cmd;
+                ctx.cmd = self.fullCmd;
+                cb();
+              },
+              (error3) => self.finalize(ProcessOutput2.fromError(error3))
+            )) || cb();
+          },
+          on: {
+            start: () => {
+              $22.log({ kind: "cmd", cmd: $22.cmd, cwd, verbose: self.isVerbose(), id });
+              self.timeout($22.timeout, $22.timeoutSignal);
+            },
+            stdout: (data) => {
+              $22.log({ kind: "stdout", data, verbose: !self._piped && self.isVerbose(), id });
+            },
+            stderr: (data) => {
+              $22.log({ kind: "stderr", data, verbose: !self.isQuiet(), id });
+            },
+            end: (data, c) => {
+              const { error: _error, status, signal: __signal, duration: duration2, ctx: { store } } = data;
+              const { stdout, stderr } = store;
+              const { cause, exitCode, signal: _signal } = self._breakerData || {};
+              const signal = _signal != null ? _signal : __signal;
+              const code = exitCode != null ? exitCode : status;
+              const error3 = cause != null ? cause : _error;
+              const output = new ProcessOutput2({
+                code,
+                signal,
+                error: error3,
+                duration: duration2,
+                store,
+                from: $22.from
+              });
+              $22.log({ kind: "end", signal, exitCode: code, duration: duration2, error: error3, verbose: self.isVerbose(), id });
+              if (stdout.length && (0, import_util5.getLast)((0, import_util5.getLast)(stdout)) !== BR_CC) c.on.stdout(EOL6, c);
+              if (stderr.length && (0, import_util5.getLast)((0, import_util5.getLast)(stderr)) !== BR_CC) c.on.stderr(EOL6, c);
+              self.finalize(output);
+            }
+          }
+        });
+        return this;
+      }
+      break(exitCode, signal, cause) {
+        if (!this.isRunning()) return;
+        this._breakerData = { exitCode, signal, cause };
+        this.kill(signal);
+      }
+      finalize(output, legacy = false) {
+        if (this.isSettled()) return;
+        this._output = output;
+        _ProcessPromise2.bus.unpipeBack(this);
+        if (output.ok || this.isNothrow()) {
+          this._stage = "fulfilled";
+          this._resolve(output);
+        } else {
+          this._stage = "rejected";
+          if (legacy) {
+            this._resolve(output);
+            throw output.cause || output;
+          }
+          this._reject(output);
+          if (this.sync) throw output;
+        }
+      }
+      abort(reason2) {
+        if (this.isSettled()) throw new Fail2("Too late to abort the process.");
+        if (this.signal !== this.ac.signal)
+          throw new Fail2("The signal is controlled by another process.");
+        if (!this.child)
+          throw new Fail2("Trying to abort a process without creating one.");
+        this.ac.abort(reason2);
+      }
+      kill(signal) {
+        if (this.isSettled()) throw new Fail2("Too late to kill the process.");
+        if (!this.child)
+          throw new Fail2("Trying to kill a process without creating one.");
+        if (!this.pid) throw new Fail2("The process pid is undefined.");
+        return $2.kill(this.pid, signal || this._snapshot.killSignal || $2.killSignal);
+      }
+      // Configurators
+      stdio(stdin, stdout = "pipe", stderr = "pipe") {
+        this._snapshot.stdio = Array.isArray(stdin) ? stdin : [stdin, stdout, stderr];
+        return this;
+      }
+      nothrow(v = true) {
+        this._snapshot.nothrow = v;
+        return this;
+      }
+      quiet(v = true) {
+        this._snapshot.quiet = v;
+        return this;
+      }
+      verbose(v = true) {
+        this._snapshot.verbose = v;
+        return this;
+      }
+      timeout(d = 0, signal = $2.timeoutSignal) {
+        if (this.isSettled()) return this;
+        const $22 = this._snapshot;
+        $22.timeout = (0, import_util5.parseDuration)(d);
+        $22.timeoutSignal = signal;
+        if (this._timeoutId) clearTimeout(this._timeoutId);
+        if ($22.timeout && this.isRunning()) {
+          this._timeoutId = setTimeout(() => this.kill($22.timeoutSignal), $22.timeout);
+          this.finally(() => clearTimeout(this._timeoutId)).catch(import_util5.noop);
+        }
+        return this;
+      }
+      /**
+       *  @deprecated Use $({halt: true})`cmd` instead.
+       */
+      halt() {
+        return this;
+      }
+      // Getters
+      get id() {
+        return this._id;
+      }
+      get pid() {
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.pid;
+      }
+      get cmd() {
+        return this._snapshot.cmd;
+      }
+      get fullCmd() {
+        const { prefix: prefix3 = "", postfix = "", cmd } = this._snapshot;
+        return prefix3 + cmd + postfix;
+      }
+      get child() {
+        var _a3;
+        return (_a3 = this._zurk) == null ? void 0 : _a3.child;
+      }
+      get stdin() {
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.stdin;
+      }
+      get stdout() {
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.stdout;
+      }
+      get stderr() {
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.stderr;
+      }
+      get exitCode() {
+        return this.then(
+          (o) => o.exitCode,
+          (o) => o.exitCode
+        );
+      }
+      get signal() {
+        return this._snapshot.signal || this.ac.signal;
+      }
+      get ac() {
+        return this._snapshot.ac;
+      }
+      get output() {
+        return this._output;
+      }
+      get stage() {
+        return this._stage;
+      }
+      get sync() {
+        return this._snapshot[SYNC];
+      }
+      get [Symbol.toStringTag]() {
+        return "ProcessPromise";
+      }
+      [Symbol.toPrimitive]() {
+        return this.toString();
+      }
+      // Output formatters
+      json() {
+        return this.then((o) => o.json());
+      }
+      text(encoding) {
+        return this.then((o) => o.text(encoding));
+      }
+      lines(delimiter4) {
+        return this.then((o) => o.lines(delimiter4));
+      }
+      buffer() {
+        return this.then((o) => o.buffer());
+      }
+      blob(type) {
+        return this.then((o) => o.blob(type));
+      }
+      // Status checkers
+      isQuiet() {
+        return this._snapshot.quiet;
+      }
+      isVerbose() {
+        return this._snapshot.verbose && !this.isQuiet();
+      }
+      isNothrow() {
+        return this._snapshot.nothrow;
+      }
+      isHalted() {
+        return this.stage === "halted" && !this.sync;
+      }
+      isSettled() {
+        return !!this.output;
+      }
+      isRunning() {
+        return this.stage === "running";
+      }
+      // Piping
+      // prettier-ignore
+      get pipe() {
+        const getPipeMethod = (kind) => this._pipe.bind(this, kind);
+        const stdout = getPipeMethod("stdout");
+        const stderr = getPipeMethod("stderr");
+        const stdall = getPipeMethod("stdall");
+        return Object.assign(stdout, { stdout, stderr, stdall });
+      }
+      unpipe(to) {
+        _ProcessPromise2.bus.unpipe(this, to);
+        return this;
+      }
+      // prettier-ignore
+      _pipe(source, dest, ...args) {
+        if ((0, import_util5.isString)(dest))
+          return this._pipe(source, import_node_fs24.default.createWriteStream(dest));
+        if ((0, import_util5.isStringLiteral)(dest, ...args))
+          return this._pipe(
+            source,
+            $2({
+              halt: true,
+              signal: this.signal
+            })(dest, ...args)
+          );
+        const isP = dest instanceof _ProcessPromise2;
+        if (isP && dest.isSettled()) throw new Fail2("Cannot pipe to a settled process.");
+        if (!isP && dest.writableEnded) throw new Fail2("Cannot pipe to a closed stream.");
+        this._piped = true;
+        _ProcessPromise2.bus.pipe(this, dest);
+        const { ee } = this._snapshot;
+        const output = this.output;
+        const from = new import_vendor_core2.VoidStream();
+        const check = () => {
+          var _a3;
+          return !!((_a3 = _ProcessPromise2.bus.refs.get(this)) == null ? void 0 : _a3.has(dest));
+        };
+        const end = () => {
+          if (!check()) return;
+          setImmediate(() => {
+            _ProcessPromise2.bus.unpipe(this, dest);
+            _ProcessPromise2.bus.sources(dest).length === 0 && from.end();
+          });
+        };
+        const fill = () => {
+          for (const chunk of this._zurk.store[source]) from.write(chunk);
+        };
+        const fillSettled = () => {
+          if (!output) return;
+          if (isP && !output.ok) dest.break(output.exitCode, output.signal, output.cause);
+          fill();
+          end();
+        };
+        if (!output) {
+          const onData = (chunk) => check() && from.write(chunk);
+          ee.once(source, () => {
+            fill();
+            ee.on(source, onData);
+          }).once("end", () => {
+            ee.removeListener(source, onData);
+            end();
+          });
+        }
+        if (isP) {
+          from.pipe(dest._stdin);
+          if (this.isHalted()) ee.once("start", () => dest.run());
+          else {
+            dest.run();
+            this.catch((e) => dest.break(e.exitCode, e.signal, e.cause));
+          }
+          fillSettled();
+          return dest;
+        }
+        from.once("end", () => dest.emit(EPF)).pipe(dest);
+        fillSettled();
+        return _ProcessPromise2.promisifyStream(dest, this);
+      }
+      // Promise API
+      then(onfulfilled, onrejected) {
+        return super.then(onfulfilled, onrejected);
+      }
+      catch(onrejected) {
+        return super.catch(onrejected);
+      }
+      // Async iterator API
+      [Symbol.asyncIterator]() {
+        return __asyncGenerator(this, null, function* () {
+          const memo2 = [];
+          const dlmtr = this._snapshot.delimiter || $2.delimiter || DLMTR;
+          for (const chunk of this._zurk.store.stdout) {
+            yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
+          }
+          try {
+            for (var iter = __forAwait(this.stdout || []), more, temp, error3; more = !(temp = yield new __await(iter.next())).done; more = false) {
+              const chunk = temp.value;
+              yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
+            }
+          } catch (temp2) {
+            error3 = [temp2];
+          } finally {
+            try {
+              more && (temp = iter.return) && (yield new __await(temp.call(iter)));
+            } finally {
+              if (error3)
+                throw error3[0];
+            }
+          }
+          if (memo2[0]) yield memo2[0];
+          yield new __await(this);
+        });
+      }
+      emit(event, ...args) {
+        return this;
+      }
+      on(event, cb) {
+        this._stdin.on(event, cb);
+        return this;
+      }
+      once(event, cb) {
+        this._stdin.once(event, cb);
+        return this;
+      }
+      write(data, encoding, cb) {
+        this._stdin.write(data, encoding, cb);
+        return this;
+      }
+      end(chunk, cb) {
+        this._stdin.end(chunk, cb);
+        return this;
+      }
+      removeListener(event, cb) {
+        this._stdin.removeListener(event, cb);
+        return this;
+      }
+      // prettier-ignore
+      static disarm(p, toggle = true) {
+        Object.getOwnPropertyNames(_ProcessPromise2.prototype).forEach((k) => {
+          if (k in Promise.prototype) return;
+          if (!toggle) {
+            Reflect.deleteProperty(p, k);
+            return;
+          }
+          Object.defineProperty(p, k, { configurable: true, get() {
+            throw new Fail2("Inappropriate usage. Apply $ instead of direct instantiation.");
+          } });
+        });
+      }
+    };
+    _ProcessPromise.bus = {
+      refs: /* @__PURE__ */ new Map(),
+      streams: /* @__PURE__ */ new WeakMap(),
+      pipe(from, to) {
+        const set = this.refs.get(from) || this.refs.set(from, /* @__PURE__ */ new Set()).get(from);
+        set.add(to);
+      },
+      unpipe(from, to) {
+        const set = this.refs.get(from);
+        if (!set) return;
+        if (to) set.delete(to);
+        if (set.size) return;
+        this.refs.delete(from);
+        from._piped = false;
+      },
+      unpipeBack(to, from) {
+        if (from) return this.unpipe(from, to);
+        for (const _from of this.refs.keys()) {
+          this.unpipe(_from, to);
+        }
+      },
+      runBack(p) {
+        var _a3;
+        for (const from of this.sources(p)) {
+          if (from instanceof _ProcessPromise) from.run();
+          else (_a3 = this.streams.get(from)) == null ? void 0 : _a3.run();
+        }
+      },
+      sources(p) {
+        const refs = [];
+        for (const [from, set] of this.refs.entries()) {
+          set.has(p) && refs.push(from);
+        }
+        return refs;
+      }
+    };
+    _ProcessPromise.promisifyStream = (stream, from) => {
+      const proxy = _ProcessPromise.bus.streams.get(stream) || (0, import_util5.proxyOverride)(stream, {
+        then(res = import_util5.noop, rej = import_util5.noop) {
+          return new Promise((_res, _rej) => {
+            const end = () => _res(res((0, import_util5.proxyOverride)(stream, from.output)));
+            stream.once("error", (e) => _rej(rej(e))).once("finish", end).once(EPF, end);
+          });
+        },
+        run() {
+          from.run();
+        },
+        pipe(...args) {
+          const dest = stream.pipe.apply(stream, args);
+          return dest instanceof _ProcessPromise ? dest : _ProcessPromise.promisifyStream(dest, from);
+        }
+      });
+      _ProcessPromise.bus.streams.set(stream, proxy);
+      return proxy;
+    };
+    var ProcessPromise2 = _ProcessPromise;
+    var _ProcessOutput = class _ProcessOutput2 extends Error {
+      // prettier-ignore
+      constructor(code = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration2 = 0, error3 = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
+        super(message);
+        const dto = code !== null && typeof code === "object" ? code : { code, signal, duration: duration2, error: error3, from, store };
+        Object.defineProperties(this, {
+          _dto: { value: dto, enumerable: false },
+          cause: { get() {
+            return dto.error;
+          }, enumerable: false },
+          stdout: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stdout)) },
+          stderr: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stderr)) },
+          stdall: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stdall)) },
+          message: { get: (0, import_util5.once)(
+            () => dto.error || message ? _ProcessOutput2.getErrorMessage(dto.error || new Error(message), dto.from) : _ProcessOutput2.getExitMessage(
+              dto.code,
+              dto.signal,
+              this.stderr,
+              dto.from,
+              this.stderr.trim() ? "" : _ProcessOutput2.getErrorDetails(this.lines())
+            )
+          ) }
+        });
+      }
+      get exitCode() {
+        return this._dto.code;
+      }
+      get signal() {
+        return this._dto.signal;
+      }
+      get duration() {
+        return this._dto.duration;
+      }
+      get [Symbol.toStringTag]() {
+        return "ProcessOutput";
+      }
+      get ok() {
+        return !this._dto.error && this.exitCode === 0;
+      }
+      json() {
+        return JSON.parse(this.stdall);
+      }
+      buffer() {
+        return import_node_buffer.Buffer.from(this.stdall);
+      }
+      blob(type = "text/plain") {
+        if (!globalThis.Blob)
+          throw new Fail2(
+            "Blob is not supported in this environment. Provide a polyfill"
+          );
+        return new Blob([this.buffer()], { type });
+      }
+      text(encoding = "utf8") {
+        return encoding === "utf8" ? this.toString() : this.buffer().toString(encoding);
+      }
+      lines(delimiter4) {
+        return (0, import_util5.iteratorToArray)(this[Symbol.iterator](delimiter4));
+      }
+      toString() {
+        return this.stdall;
+      }
+      valueOf() {
+        return this.stdall.trim();
+      }
+      [Symbol.toPrimitive]() {
+        return this.valueOf();
+      }
+      // prettier-ignore
+      *[Symbol.iterator](dlmtr = this._dto.delimiter || $2.delimiter || DLMTR) {
+        const memo2 = [];
+        for (const chunk of this._dto.store.stdall) {
+          yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
+        }
+        if (memo2[0]) yield memo2[0];
+      }
+      [import_node_util22.inspect.custom]() {
+        const codeInfo = _ProcessOutput2.getExitCodeInfo(this.exitCode);
+        return `ProcessOutput {
+  stdout: ${import_vendor_core2.chalk.green((0, import_node_util22.inspect)(this.stdout))},
+  stderr: ${import_vendor_core2.chalk.red((0, import_node_util22.inspect)(this.stderr))},
+  signal: ${(0, import_node_util22.inspect)(this.signal)},
+  exitCode: ${(this.ok ? import_vendor_core2.chalk.green : import_vendor_core2.chalk.red)(this.exitCode)}${codeInfo ? import_vendor_core2.chalk.grey(" (" + codeInfo + ")") : ""},
+  duration: ${this.duration}
+}`;
+      }
+      static fromError(error3) {
+        const output = new _ProcessOutput2();
+        output._dto.error = error3;
+        return output;
+      }
+    };
+    _ProcessOutput.getExitMessage = Fail2.formatExitMessage;
+    _ProcessOutput.getErrorMessage = Fail2.formatErrorMessage;
+    _ProcessOutput.getErrorDetails = Fail2.formatErrorDetails;
+    _ProcessOutput.getExitCodeInfo = Fail2.getExitCodeInfo;
+    var ProcessOutput2 = _ProcessOutput;
+    var useBash2 = () => setShell("bash", false);
+    var usePwsh2 = () => setShell("pwsh");
+    var usePowerShell2 = () => setShell("powershell.exe");
+    function setShell(n, ps3 = true) {
+      $2.shell = import_vendor_core2.which.sync(n);
+      $2.prefix = ps3 ? "" : "set -euo pipefail;";
+      $2.postfix = ps3 ? "; exit $LastExitCode" : "";
+      $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
+    }
+    try {
+      const { shell, prefix: prefix3, postfix } = $2;
+      useBash2();
+      if ((0, import_util5.isString)(shell)) $2.shell = shell;
+      if ((0, import_util5.isString)(prefix3)) $2.prefix = prefix3;
+      if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
+    } catch (err) {
+    }
+    var cwdSyncHook;
+    function syncProcessCwd2(flag = true) {
+      cwdSyncHook = cwdSyncHook || (0, import_node_async_hooks.createHook)({
+        init: syncCwd,
+        before: syncCwd,
+        promiseResolve: syncCwd,
+        after: syncCwd,
+        destroy: syncCwd
+      });
+      if (flag) cwdSyncHook.enable();
+      else cwdSyncHook.disable();
+    }
+    function syncCwd() {
+      if ($2[CWD] != import_node_process2.default.cwd()) import_node_process2.default.chdir($2[CWD]);
+    }
+    function cd2(dir) {
+      if (dir instanceof ProcessOutput2) {
+        dir = dir.toString().trim();
+      }
+      $2.log({ kind: "cd", dir, verbose: !$2.quiet && $2.verbose });
+      import_node_process2.default.chdir(dir);
+      $2[CWD] = import_node_process2.default.cwd();
+    }
+    function kill2(_0) {
+      return __async(this, arguments, function* (pid, signal = $2.killSignal || SIGTERM) {
+        if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
+          throw new Fail2(`Invalid pid: ${pid}`);
+        $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
+          import_node_child_process4.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
+        })))
+          return;
+        for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
+          try {
+            import_node_process2.default.kill(+p.pid, signal);
+          } catch (e) {
+          }
+        }
+        try {
+          import_node_process2.default.kill(-pid, signal);
+        } catch (e) {
+          try {
+            import_node_process2.default.kill(+pid, signal);
+          } catch (e2) {
+          }
+        }
+      });
+    }
+    function resolveDefaults2(defs = defaults3, prefix3 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
+      return Object.entries(env).reduce((m, [k, v]) => {
+        if (v && k.startsWith(prefix3)) {
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix3.length));
+          const _v = (0, import_util5.parseBool)(v);
+          if (allowed.has(_k)) m[_k] = _v;
+        }
+        return m;
+      }, defs);
+    }
   }
 });
 
@@ -7705,7 +10559,7 @@ function prepareKeyValueMessage(key, value) {
 
 // node_modules/@actions/core/lib/core.js
 var os5 = __toESM(require("os"), 1);
-var path4 = __toESM(require("path"), 1);
+var path5 = __toESM(require("path"), 1);
 
 // node_modules/@actions/http-client/lib/index.js
 var tunnel = __toESM(require_tunnel2(), 1);
@@ -8056,14 +10910,14 @@ var import_string_decoder = require("string_decoder");
 var os3 = __toESM(require("os"), 1);
 var events = __toESM(require("events"), 1);
 var child = __toESM(require("child_process"), 1);
-var path3 = __toESM(require("path"), 1);
+var path4 = __toESM(require("path"), 1);
 
 // node_modules/@actions/io/lib/io.js
-var path2 = __toESM(require("path"), 1);
+var path3 = __toESM(require("path"), 1);
 
 // node_modules/@actions/io/lib/io-util.js
 var fs2 = __toESM(require("fs"), 1);
-var path = __toESM(require("path"), 1);
+var path2 = __toESM(require("path"), 1);
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve7) {
@@ -8129,7 +10983,7 @@ function tryGetExecutablePath(filePath, extensions) {
     }
     if (stats && stats.isFile()) {
       if (IS_WINDOWS) {
-        const upperExt = path.extname(filePath).toUpperCase();
+        const upperExt = path2.extname(filePath).toUpperCase();
         if (extensions.some((validExt) => validExt.toUpperCase() === upperExt)) {
           return filePath;
         }
@@ -8153,11 +11007,11 @@ function tryGetExecutablePath(filePath, extensions) {
       if (stats && stats.isFile()) {
         if (IS_WINDOWS) {
           try {
-            const directory = path.dirname(filePath);
-            const upperName = path.basename(filePath).toUpperCase();
+            const directory = path2.dirname(filePath);
+            const upperName = path2.basename(filePath).toUpperCase();
             for (const actualName of yield readdir(directory)) {
               if (upperName === actualName.toUpperCase()) {
-                filePath = path.join(directory, actualName);
+                filePath = path2.join(directory, actualName);
                 break;
               }
             }
@@ -8215,13 +11069,13 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-function which(tool, check) {
+function which2(tool, check) {
   return __awaiter3(this, void 0, void 0, function* () {
     if (!tool) {
       throw new Error("parameter 'tool' is required");
     }
     if (check) {
-      const result = yield which(tool, false);
+      const result = yield which2(tool, false);
       if (!result) {
         if (IS_WINDOWS) {
           throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
@@ -8245,7 +11099,7 @@ function findInPath(tool) {
     }
     const extensions = [];
     if (IS_WINDOWS && process.env["PATHEXT"]) {
-      for (const extension of process.env["PATHEXT"].split(path2.delimiter)) {
+      for (const extension of process.env["PATHEXT"].split(path3.delimiter)) {
         if (extension) {
           extensions.push(extension);
         }
@@ -8258,12 +11112,12 @@ function findInPath(tool) {
       }
       return [];
     }
-    if (tool.includes(path2.sep)) {
+    if (tool.includes(path3.sep)) {
       return [];
     }
     const directories = [];
     if (process.env.PATH) {
-      for (const p of process.env.PATH.split(path2.delimiter)) {
+      for (const p of process.env.PATH.split(path3.delimiter)) {
         if (p) {
           directories.push(p);
         }
@@ -8271,7 +11125,7 @@ function findInPath(tool) {
     }
     const matches = [];
     for (const directory of directories) {
-      const filePath = yield tryGetExecutablePath(path2.join(directory, tool), extensions);
+      const filePath = yield tryGetExecutablePath(path3.join(directory, tool), extensions);
       if (filePath) {
         matches.push(filePath);
       }
@@ -8520,9 +11374,9 @@ var ToolRunner = class extends events.EventEmitter {
   exec() {
     return __awaiter4(this, void 0, void 0, function* () {
       if (!isRooted(this.toolPath) && (this.toolPath.includes("/") || IS_WINDOWS2 && this.toolPath.includes("\\"))) {
-        this.toolPath = path3.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+        this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
       }
-      this.toolPath = yield which(this.toolPath, true);
+      this.toolPath = yield which2(this.toolPath, true);
       return new Promise((resolve7, reject) => __awaiter4(this, void 0, void 0, function* () {
         this._debug(`exec tool: ${this.toolPath}`);
         this._debug("arguments:");
@@ -8825,7 +11679,7 @@ function addPath(inputPath) {
   } else {
     issueCommand("add-path", {}, inputPath);
   }
-  process.env["PATH"] = `${inputPath}${path4.delimiter}${process.env["PATH"]}`;
+  process.env["PATH"] = `${inputPath}${path5.delimiter}${process.env["PATH"]}`;
 }
 function getInput(name3, options) {
   const val = process.env[`INPUT_${name3.replace(/ /g, "_").toUpperCase()}`] || "";
@@ -9127,12 +11981,12 @@ function parseCgroupLayout(mounts, available) {
   const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
   return {
     version: tree === void 0 ? "legacy" : tree === "/sys/fs/cgroup" ? "unified" : "hybrid",
-    roots: [...new Set(entries.map(({ path: path6 }) => path6))],
+    roots: [...new Set(entries.map(({ path: path8 }) => path8))],
     controllers: Object.fromEntries(found),
     tracking
   };
 }
-var cgroupMounts = (mounts) => mounts.split("\n").map((line) => line.split(" ")).map(([, path6 = "", type = "", options = ""]) => ({ path: path6, type, options: options.split(",") })).filter(({ path: path6, type }) => path6.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
+var cgroupMounts = (mounts) => mounts.split("\n").map((line) => line.split(" ")).map(([, path8 = "", type = "", options = ""]) => ({ path: path8, type, options: options.split(",") })).filter(({ path: path8, type }) => path8.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
 var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
 
 // src/providers/embedded/destroy-lab.ts
@@ -9315,10 +12169,24 @@ function endProcess(pid) {
   }
 }
 
+// src/process/error-of-command.ts
+var isFailedCommand = (error3) => Object.prototype.toString.call(error3) === "[object ProcessOutput]";
+var mostSaid = 1e3;
+function errorOfCommand(error3) {
+  if (!isFailedCommand(error3)) return error3;
+  if (error3.cause instanceof Error) return error3.cause;
+  const how = error3.exitCode === null ? `ended by ${error3.signal}` : `status ${error3.exitCode}`;
+  const said4 = (error3.stderr.trim() || error3.stdout.trim()).slice(-mostSaid);
+  const [, where] = /^ +at (?:.*\/)?(\S+?)\)?$/m.exec(error3.message) ?? [];
+  return new LabError(`cannot run a command${where ? ` of ${where}` : ""}: ${how}${said4 && `: ${said4}`}`, {
+    cause: error3
+  });
+}
+
 // src/process/wait-until.ts
 var firstPause = 25;
 var longestPause = 500;
-async function waitUntil(what, probe, { within, signal, hint }) {
+async function waitUntil(what, probe, { within: within2, signal, hint }) {
   const start = performance.now();
   let pause = firstPause;
   for (let tries = 1; ; tries++) {
@@ -9326,7 +12194,7 @@ async function waitUntil(what, probe, { within, signal, hint }) {
     const sight = await attempt(probe);
     if ("value" in sight) return sight.value;
     const elapsed = performance.now() - start;
-    if (elapsed + pause > within) {
+    if (elapsed + pause > within2) {
       throw new LabError(
         `timed out after ${seconds(elapsed)} s (${tries} tries) waiting until ${what}; last seen: ${sight.notYet}`,
         hint === void 0 ? {} : { hint }
@@ -9341,9 +12209,10 @@ var Hopeless = class extends LabError {
 async function attempt(probe) {
   try {
     return await probe();
-  } catch (error3) {
+  } catch (thrown) {
+    const error3 = errorOfCommand(thrown);
     if (error3 instanceof LabError && !(error3 instanceof Hopeless)) return { notYet: error3.message };
-    throw error3;
+    throw thrown;
   }
 }
 var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
@@ -9626,10 +12495,10 @@ function mergeDefs(...defs) {
 function cloneDef(schema) {
   return mergeDefs(schema._zod.def);
 }
-function getElementAtPath(obj, path6) {
-  if (!path6)
+function getElementAtPath(obj, path8) {
+  if (!path8)
     return obj;
-  return path6.reduce((acc, key) => acc?.[key], obj);
+  return path8.reduce((acc, key) => acc?.[key], obj);
 }
 function promiseAllObject(promisesObj) {
   const keys = Object.keys(promisesObj);
@@ -9969,11 +12838,11 @@ function explicitlyAborted(x, startIndex = 0) {
   }
   return false;
 }
-function prefixIssues(path6, issues) {
+function prefixIssues(path8, issues) {
   return issues.map((iss) => {
     var _a3;
     (_a3 = iss).path ?? (_a3.path = []);
-    iss.path.unshift(path6);
+    iss.path.unshift(path8);
     return iss;
   });
 }
@@ -10431,16 +13300,16 @@ function flattenError(error3, mapper = (issue3) => issue3.message) {
 }
 function formatError(error3, mapper = (issue3) => issue3.message) {
   const fieldErrors = { _errors: [] };
-  const processError = (error4, path6 = []) => {
+  const processError = (error4, path8 = []) => {
     for (const issue3 of error4.issues) {
       if (issue3.code === "invalid_union" && issue3.errors.length) {
-        issue3.errors.map((issues) => processError({ issues }, [...path6, ...issue3.path]));
+        issue3.errors.map((issues) => processError({ issues }, [...path8, ...issue3.path]));
       } else if (issue3.code === "invalid_key") {
-        processError({ issues: issue3.issues }, [...path6, ...issue3.path]);
+        processError({ issues: issue3.issues }, [...path8, ...issue3.path]);
       } else if (issue3.code === "invalid_element") {
-        processError({ issues: issue3.issues }, [...path6, ...issue3.path]);
+        processError({ issues: issue3.issues }, [...path8, ...issue3.path]);
       } else {
-        const fullpath = [...path6, ...issue3.path];
+        const fullpath = [...path8, ...issue3.path];
         if (fullpath.length === 0) {
           fieldErrors._errors.push(mapper(issue3));
         } else {
@@ -15657,10 +18526,10 @@ var import_promises3 = require("node:fs/promises");
 // src/files/read-own-file.ts
 var import_node_fs4 = require("node:fs");
 var withoutWaiting = import_node_fs4.constants.O_RDONLY | import_node_fs4.constants.O_NOFOLLOW | import_node_fs4.constants.O_NONBLOCK;
-function readOwnFile(path6, mostBytes) {
+function readOwnFile(path8, mostBytes) {
   try {
-    if (!(0, import_node_fs4.lstatSync)(path6).isFile()) return { problem: "it is no regular file" };
-    const fd = (0, import_node_fs4.openSync)(path6, withoutWaiting);
+    if (!(0, import_node_fs4.lstatSync)(path8).isFile()) return { problem: "it is no regular file" };
+    const fd = (0, import_node_fs4.openSync)(path8, withoutWaiting);
     try {
       if (!(0, import_node_fs4.fstatSync)(fd).isFile()) return { problem: "it is no regular file" };
       if ((0, import_node_fs4.fstatSync)(fd).size > mostBytes) return { problem: `it is longer than ${mostBytes} bytes` };
@@ -15700,10 +18569,10 @@ var textOf = (file3) => (0, import_promises3.readFile)(file3, "utf8").catch(() =
 // src/providers/embedded/machine-log.ts
 var import_promises4 = require("node:fs/promises");
 var longestLog = 4 * 1024 ** 2;
-var olderLog = (log) => `${log}.1`;
-async function readLog(log) {
+var olderLog = (log2) => `${log2}.1`;
+async function readLog(log2) {
   const read3 = (file3) => (0, import_promises4.readFile)(file3, "utf8").catch(() => "");
-  return await read3(olderLog(log)) + await read3(log);
+  return await read3(olderLog(log2)) + await read3(log2);
 }
 
 // src/providers/embedded/underlay.ts
@@ -15789,14 +18658,14 @@ async function startKeeper(paths, lab) {
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log = await readLog(paths.keeperLog);
-  const said4 = (log || result.stderr).trim().split("\n").slice(-5).join("\n");
+  const log2 = await readLog(paths.keeperLog);
+  const said4 = (log2 || result.stderr).trim().split("\n").slice(-5).join("\n");
   const late = `no answer within ${(result.durationMs / 1e3).toFixed(1)} s; last seen: ${said4 || "nothing"}`;
   throw new LabError(
     `cannot make the lab's namespaces: ${result.timedOut ? late : said4 || `status ${result.status}`}`,
     {
       hint: result.timedOut ? "the host may be overloaded: uptime; ps -eo pcpu,args --sort=-pcpu | head" : "namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS",
-      logs: [{ name: "keeper.log", text: `${log}${result.stderr}` }]
+      logs: [{ name: "keeper.log", text: `${log2}${result.stderr}` }]
     }
   );
 }
@@ -15994,8 +18863,8 @@ function hostPlace(keeper, paths) {
 var import_promises7 = require("node:fs/promises");
 var serverDeadline = 1e4;
 async function makeLab(paths, spec, { ownTree }) {
-  for (const path6 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await (0, import_promises7.mkdir)(path6, { recursive: true });
+  for (const path8 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
+    await (0, import_promises7.mkdir)(path8, { recursive: true });
   }
   const keeper = await startKeeper(paths, {
     image: spec.image,
@@ -16009,11 +18878,11 @@ async function makeLab(paths, spec, { ownTree }) {
     timeoutMs: paced(serverDeadline)
   });
   if (status === 0) return keeper;
-  const log = await readLog(paths.dnsmasqLog);
-  const said4 = (stderr.trim() || log.trim().split("\n").at(-1)) ?? "";
+  const log2 = await readLog(paths.dnsmasqLog);
+  const said4 = (stderr.trim() || log2.trim().split("\n").at(-1)) ?? "";
   const how = timedOut ? `not within ${paced(serverDeadline) / 1e3} s` : `status ${status}`;
   throw new LabError(`cannot start the lab's DHCP server: ${said4 || how}`, {
-    logs: [{ name: "dnsmasq.log", text: `${log}${stderr}` }]
+    logs: [{ name: "dnsmasq.log", text: `${log2}${stderr}` }]
   });
 }
 
@@ -16125,7 +18994,7 @@ async function whyUnmountable() {
   );
   return status === 0 ? void 0 : stderr.trim() || `mount ended with status ${status}`;
 }
-var exists2 = (path6) => (0, import_promises10.access)(path6).then(
+var exists2 = (path8) => (0, import_promises10.access)(path8).then(
   () => true,
   () => false
 );
@@ -16133,8 +19002,8 @@ var exists2 = (path6) => (0, import_promises10.access)(path6).then(
 // src/process/missing-tools.ts
 var import_promises11 = require("node:fs/promises");
 var import_node_path8 = require("node:path");
-async function missingTools(tools, path6 = process.env.PATH ?? "") {
-  const folders = path6.split(import_node_path8.delimiter).filter((folder) => folder !== "");
+async function missingTools(tools, path8 = process.env.PATH ?? "") {
+  const folders = path8.split(import_node_path8.delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
     tools.map((tool) => (0, import_node_path8.isAbsolute)(tool) ? canAccess(tool, import_promises11.constants.R_OK) : isInAny(folders, tool))
   );
@@ -16144,7 +19013,7 @@ async function isInAny(folders, tool) {
   const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path8.join)(folder, tool), import_promises11.constants.X_OK)));
   return answers.includes(true);
 }
-var canAccess = (path6, mode) => (0, import_promises11.access)(path6, mode).then(
+var canAccess = (path8, mode) => (0, import_promises11.access)(path8, mode).then(
   () => true,
   () => false
 );
@@ -16170,8 +19039,8 @@ async function inTrialFolder(stateDir, body) {
     });
   }
 }
-async function makeFolder(path6) {
-  await (0, import_promises12.mkdir)(path6, { mode: 457 }).catch((error3) => {
+async function makeFolder(path8) {
+  await (0, import_promises12.mkdir)(path8, { mode: 457 }).catch((error3) => {
     if (error3.code !== "EEXIST") throw error3;
   });
 }
@@ -16390,8 +19259,8 @@ async function journalOf(place) {
 }
 
 // src/providers/lxc/cause-in-log.ts
-function causeInLxcLog(log) {
-  const lines = log.trim().split("\n").filter(Boolean);
+function causeInLxcLog(log2) {
+  const lines = log2.trim().split("\n").filter(Boolean);
   const errors = lines.flatMap((line) => /^\S+ \S+ [\d.]+ ERROR +\S+ - \S+:\d+ - (.*)$/.exec(line)?.[1] ?? []);
   return errors.length > 0 ? errors.slice(0, 2).join("; ") : lines.at(-1);
 }
@@ -16437,7 +19306,7 @@ function machineConfig(spec, lab) {
     // For VPNs in user space and virtual switches.
     "lxc.mount.entry = /dev/net/tun dev/net/tun none bind,create=file,optional 0 0",
     ...spec.plainDirectories.map(
-      (path6, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path6.slice(1)} none bind,create=dir 0 0`
+      (path8, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path8.slice(1)} none bind,create=dir 0 0`
     ),
     "lxc.net.0.type = veth",
     `lxc.net.0.link = ${underlayBridge}`,
@@ -16482,8 +19351,8 @@ function lxcMachine(lab, name3, keeper, paths) {
       timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
     });
   };
-  const untilStopped = async (cannot, within, said4 = "") => {
-    const seconds2 = Math.ceil(paced(within) / 1e3);
+  const untilStopped = async (cannot, within2, said4 = "") => {
+    const seconds2 = Math.ceil(paced(within2) / 1e3);
     const { status } = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${seconds2}`);
     if (status === 0) return;
     const { stdout } = await run([
@@ -16531,13 +19400,13 @@ function lxcMachine(lab, name3, keeper, paths) {
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
-      const log = (0, import_node_path12.join)(paths.machines, name3, "lxc.log");
-      await (0, import_promises14.rename)(log, olderLog(log)).catch(() => {
+      const log2 = (0, import_node_path12.join)(paths.machines, name3, "lxc.log");
+      await (0, import_promises14.rename)(log2, olderLog(log2)).catch(() => {
       });
-      const result = await lxc("lxc-start", "--daemon", `--logfile=${log}`, "--logpriority=WARN");
+      const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const said4 = await (0, import_promises14.readFile)(log, "utf8").catch(() => "");
+      const said4 = await (0, import_promises14.readFile)(log2, "utf8").catch(() => "");
       const cause = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
       throw new LabError(`cannot start ${name3}: ${cause}`, {
         logs: [
@@ -16621,7 +19490,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
   });
   await (0, import_promises15.writeFile)((0, import_node_path13.join)(directory, "config"), config2);
 }
-var exists3 = (path6) => (0, import_promises15.access)(path6).then(
+var exists3 = (path8) => (0, import_promises15.access)(path8).then(
   () => true,
   () => false
 );
@@ -16686,7 +19555,7 @@ function readJson(text3, schema, what) {
   const parsed = schema.safeParse(parseText(text3, what));
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  const told = issues.slice(0, mostTold).map(({ path: path6, message }) => `${placeOf(path6)}: ${message}`);
+  const told = issues.slice(0, mostTold).map(({ path: path8, message }) => `${placeOf(path8)}: ${message}`);
   const more = issues.length > mostTold ? `; and ${issues.length - mostTold} more` : "";
   throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text3)}`);
 }
@@ -16697,7 +19566,7 @@ function parseText(text3, what) {
     throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text3)}`, { cause });
   }
 }
-var placeOf = (path6) => path6.length === 0 ? "the whole of it" : shownValue(path6.join("."));
+var placeOf = (path8) => path8.length === 0 ? "the whole of it" : shownValue(path8.join("."));
 
 // src/providers/real-underlay.ts
 var addressDeadline = 6e4;
@@ -16911,12 +19780,12 @@ function lxdClient(flavour, remote, at) {
       if (result.status === 0) return result.stdout;
       throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words].join(" ") });
     },
-    async get(path6, schema) {
-      const result = await runClient(["query", `${prefix3}${path6}`]);
+    async get(path8, schema) {
+      const result = await runClient(["query", `${prefix3}${path8}`]);
       if (result.status === 0)
-        return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path6}`);
+        return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path8}`);
       if (/not found/i.test(result.stderr)) return void 0;
-      throw new LabError(`cannot ask ${flavour.product} for ${path6}: ${said(result)}`);
+      throw new LabError(`cannot ask ${flavour.product} for ${path8}: ${said(result)}`);
     }
   };
 }
@@ -16956,7 +19825,7 @@ var instanceAnswer = object({
 function lxdMachine(client, { project, vm }, name3) {
   const scope = ["--project", project];
   const instance = `${client.prefix}${name3}`;
-  const path6 = (rest = "") => `/1.0/instances/${name3}${rest}?project=${encodeURIComponent(project)}`;
+  const path8 = (rest = "") => `/1.0/instances/${name3}${rest}?project=${encodeURIComponent(project)}`;
   const exec2 = (how, argv, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv);
   const place = {
     name: name3,
@@ -16965,7 +19834,7 @@ function lxdMachine(client, { project, vm }, name3) {
     attach: (argv, terminal) => exec2(terminal ? "-t" : "-T", argv, terminalEnvironment())
   };
   const isRunning = async () => {
-    const state = await client.get(path6("/state"), object({ status: string2() }));
+    const state = await client.get(path8("/state"), object({ status: string2() }));
     if (!state) throw new LabError(`cannot find ${name3}: ${client.flavour.product} has no such machine`);
     return state.status === "Running";
   };
@@ -16989,19 +19858,19 @@ function lxdMachine(client, { project, vm }, name3) {
         await client.succeed(`start ${name3}`, ["start", ...scope, instance], stateDeadline);
     },
     async resources() {
-      const found = await client.get(path6(), instanceAnswer);
+      const found = await client.get(path8(), instanceAnswer);
       return found ? await resourcesOf(found, client) : { cpus: void 0, memory: void 0, disk: void 0 };
     },
     async console() {
-      const log = await client.run(["console", ...scope, "--show-log", instance]);
-      return log.status === 0 && log.stdout.trim() !== "" ? log.stdout : journalOf(place);
+      const log2 = await client.run(["console", ...scope, "--show-log", instance]);
+      return log2.status === 0 && log2.stdout.trim() !== "" ? log2.stdout : journalOf(place);
     }
   };
 }
 async function resourcesOf(instance, client) {
   const { "limits.cpu": cpus, "limits.memory": memory } = instance.expanded_config;
   const root = Object.values(instance.expanded_devices).find(
-    ({ type, path: path6 }) => type === "disk" && path6 === "/"
+    ({ type, path: path8 }) => type === "disk" && path8 === "/"
   );
   const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, object({ driver: string2() }));
   const holds = pool && (pool.driver !== "dir" || instance.type === "virtual-machine");
@@ -17781,7 +20650,7 @@ var import_node_fs6 = require("node:fs");
 var import_node_path16 = require("node:path");
 var import_node_url = require("node:url");
 var packageRoot = findRoot((0, import_node_path16.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
-var guestPath = (path6) => (0, import_node_path16.join)(packageRoot, "src", path6);
+var guestPath = (path8) => (0, import_node_path16.join)(packageRoot, "src", path8);
 function findRoot(folder) {
   if ((0, import_node_fs6.existsSync)((0, import_node_path16.join)(folder, "src", "guest"))) return folder;
   const parent = (0, import_node_path16.dirname)(folder);
@@ -17924,7 +20793,7 @@ var textOf2 = (file3) => (0, import_promises19.readFile)(file3, "utf8").catch(()
 // src/process/with-lock.ts
 var quietMs = 300;
 var longestWait = 36e5;
-async function withLock({ file: file3, doing = "", onWait, within = longestWait, signal, run: run3 = run }, body) {
+async function withLock({ file: file3, doing = "", onWait, within: within2 = longestWait, signal, run: run3 = run }, body) {
   signal?.throwIfAborted();
   const isFile = await makeLockFile(file3);
   const release = new AbortController();
@@ -17947,7 +20816,7 @@ async function withLock({ file: file3, doing = "", onWait, within = longestWait,
     throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
   const impatience = setTimeout(async () => onWait(await lockHolder(file3)), quietMs);
-  const deadline2 = setTimeout(async () => release.abort(await tooLate(file3, within)), within);
+  const deadline2 = setTimeout(async () => release.abort(await tooLate(file3, within2)), within2);
   const stopWaiting = () => {
     clearTimeout(impatience);
     clearTimeout(deadline2);
@@ -17981,10 +20850,10 @@ async function makeLockFile(file3) {
   }
   return true;
 }
-async function tooLate(file3, within) {
+async function tooLate(file3, within2) {
   const holder = await lockHolder(file3);
   const pid = /\d+/.exec(holder)?.[0];
-  const message = `cannot lock ${file3} within ${Math.round(within / 1e3)} s: ${holder} has it`;
+  const message = `cannot lock ${file3} within ${Math.round(within2 / 1e3)} s: ${holder} has it`;
   return new LabError(message, {
     hint: pid ? `ps -fp ${pid}, and kill ${pid} if it hangs` : `fuser -v ${file3}`
   });
@@ -18030,14 +20899,14 @@ async function makeBaseDisk(image, content, disk2) {
   }
 }
 async function layOut({ files, links }, directory) {
-  for (const [path6, { text: text3, mode }] of Object.entries(files)) {
-    await (0, import_promises21.mkdir)((0, import_node_path18.dirname)((0, import_node_path18.join)(directory, path6)), { recursive: true });
-    await (0, import_promises21.writeFile)((0, import_node_path18.join)(directory, path6), text3);
-    await (0, import_promises21.chmod)((0, import_node_path18.join)(directory, path6), mode);
+  for (const [path8, { text: text3, mode }] of Object.entries(files)) {
+    await (0, import_promises21.mkdir)((0, import_node_path18.dirname)((0, import_node_path18.join)(directory, path8)), { recursive: true });
+    await (0, import_promises21.writeFile)((0, import_node_path18.join)(directory, path8), text3);
+    await (0, import_promises21.chmod)((0, import_node_path18.join)(directory, path8), mode);
   }
-  for (const [path6, target2] of Object.entries(links)) {
-    await (0, import_promises21.mkdir)((0, import_node_path18.dirname)((0, import_node_path18.join)(directory, path6)), { recursive: true });
-    await (0, import_promises21.symlink)(target2, (0, import_node_path18.join)(directory, path6));
+  for (const [path8, target2] of Object.entries(links)) {
+    await (0, import_promises21.mkdir)((0, import_node_path18.dirname)((0, import_node_path18.join)(directory, path8)), { recursive: true });
+    await (0, import_promises21.symlink)(target2, (0, import_node_path18.join)(directory, path8));
   }
 }
 var script = `
@@ -18058,7 +20927,7 @@ mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
 truncate -s "$size" "$work/disk"
 mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
 `;
-var exists4 = (path6) => (0, import_promises21.access)(path6).then(
+var exists4 = (path8) => (0, import_promises21.access)(path8).then(
   () => true,
   () => false
 );
@@ -18210,7 +21079,7 @@ function frameReader() {
 // src/providers/embedded/agent-connection.ts
 var nextTryMs = 1e3;
 var pauseMs = 100;
-function connectToAgent(path6, within, signal) {
+function connectToAgent(path8, within2, signal) {
   return new Promise((resolve7) => {
     const open6 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
@@ -18230,7 +21099,7 @@ function connectToAgent(path6, within, signal) {
     };
     const giveUp = () => finish();
     const attempt2 = () => {
-      const socket = (0, import_node_net.connect)(path6);
+      const socket = (0, import_node_net.connect)(path8);
       open6.add(socket);
       const read3 = frameReader();
       socket.on("error", () => {
@@ -18249,7 +21118,7 @@ function connectToAgent(path6, within, signal) {
       later(keepTrying, nextTryMs);
     };
     signal?.addEventListener("abort", giveUp, { once: true });
-    later(giveUp, within);
+    later(giveUp, within2);
     keepTrying();
   });
 }
@@ -18323,7 +21192,7 @@ function sendInput(connection, stdin) {
     connection.send("i", bytes3.subarray(at, at + pieceLength));
   connection.send("i");
 }
-function collect(connection, within, signal) {
+function collect(connection, within2, signal) {
   return new Promise((resolve7, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
@@ -18344,7 +21213,7 @@ function collect(connection, within, signal) {
         fail(error3);
       }
     };
-    const deadline2 = setTimeout(finish, within);
+    const deadline2 = setTimeout(finish, within2);
     signal?.addEventListener("abort", abort, { once: true });
     connection.listen(
       ({ kind, data }) => {
@@ -18627,9 +21496,9 @@ async function runProbeMachine() {
   }
 }
 function openNameless(content) {
-  const path6 = (0, import_node_path21.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
-  const file3 = (0, import_node_fs9.openSync)(path6, "wx+", 384);
-  (0, import_node_fs9.unlinkSync)(path6);
+  const path8 = (0, import_node_path21.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
+  const file3 = (0, import_node_fs9.openSync)(path8, "wx+", 384);
+  (0, import_node_fs9.unlinkSync)(path8);
   (0, import_node_fs9.writeSync)(file3, content);
   return file3;
 }
@@ -18780,8 +21649,8 @@ function cpioArchive(entries) {
   const end = { path: "TRAILER!!!", mode: 0 };
   return Buffer.concat([...entries, end].flatMap(entryBytes));
 }
-function entryBytes({ path: path6, mode, data = new Uint8Array() }, index) {
-  const name3 = Buffer.from(`${path6}\0`);
+function entryBytes({ path: path8, mode, data = new Uint8Array() }, index) {
+  const name3 = Buffer.from(`${path8}\0`);
   const links = mode >> 12 === 4 ? 2 : 1;
   const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name3.length, 0];
   const head = `070701${numbers.map((number3) => number3.toString(16).padStart(8, "0")).join("")}`;
@@ -18794,10 +21663,10 @@ function loadOrder(modulesDep, names2) {
   const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
   const order = [];
   for (const name3 of names2) {
-    const [file3, needed = ""] = lines.find(([path6 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path6)?.[1]?.replaceAll("-", "_") === name3) ?? [];
+    const [file3, needed = ""] = lines.find(([path8 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path8)?.[1]?.replaceAll("-", "_") === name3) ?? [];
     if (!file3) continue;
-    for (const path6 of [...needed.split(" ").filter(Boolean).reverse(), file3])
-      if (!order.includes(path6)) order.push(path6);
+    for (const path8 of [...needed.split(" ").filter(Boolean).reverse(), file3])
+      if (!order.includes(path8)) order.push(path8);
   }
   return order;
 }
@@ -18808,16 +21677,16 @@ var initrdVersion = () => (0, import_node_crypto6.createHash)("sha256").update(f
 async function makeInitrd(busybox, modulesFolder2) {
   const modulesDep = await (0, import_promises27.readFile)((0, import_node_path22.join)(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
-  const folder = (path6) => ({ path: path6, mode: 16877 });
+  const folder = (path8) => ({ path: path8, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
     { path: "bin/busybox", mode: 33261, data: await (0, import_promises27.readFile)(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path6) => (0, import_node_path22.basename)(path6)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path8) => (0, import_node_path22.basename)(path8)))) },
     ...await Promise.all(
-      modules.map(async (path6) => ({
-        path: `modules/${(0, import_node_path22.basename)(path6)}`,
+      modules.map(async (path8) => ({
+        path: `modules/${(0, import_node_path22.basename)(path8)}`,
         mode: 33188,
-        data: await (0, import_promises27.readFile)((0, import_node_path22.join)(modulesFolder2, path6))
+        data: await (0, import_promises27.readFile)((0, import_node_path22.join)(modulesFolder2, path8))
       }))
     )
   ]);
@@ -18922,7 +21791,7 @@ async function succeed(argv, cwd) {
     logs: [{ name: "kernel-packages.txt", text: stderr }]
   });
 }
-var exists5 = (path6) => (0, import_promises28.access)(path6).then(
+var exists5 = (path8) => (0, import_promises28.access)(path8).then(
   () => true,
   () => false
 );
@@ -19121,12 +21990,12 @@ function takeGroups({ uid, gid }) {
 }
 
 // src/process/given-file.ts
-function lookAtFile(path6, { user, mostBytes, startBytes }) {
+function lookAtFile(path8, { user, mostBytes, startBytes }) {
   try {
     return asUser(user, () => {
-      const found = (0, import_node_fs11.statSync)(path6);
+      const found = (0, import_node_fs11.statSync)(path8);
       if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
-      const fd = (0, import_node_fs11.openSync)(path6, import_node_fs11.constants.O_RDONLY | import_node_fs11.constants.O_NONBLOCK);
+      const fd = (0, import_node_fs11.openSync)(path8, import_node_fs11.constants.O_RDONLY | import_node_fs11.constants.O_NONBLOCK);
       try {
         const opened = (0, import_node_fs11.fstatSync)(fd);
         if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
@@ -19195,10 +22064,10 @@ function readInventory(text3, file3, user) {
   }
   if (!isObject2(data)) return { problems: ['it must be an object with "machines"'] };
   const problems = [];
-  const { machines, defaults: defaults2 = {}, host = "local", knownHosts } = data;
+  const { machines, defaults: defaults3 = {}, host = "local", knownHosts } = data;
   problems.push(...unknownKeys("the inventory", data, topKeys));
-  if (!isObject2(defaults2)) problems.push('"defaults" must be an object');
-  const common = isObject2(defaults2) ? defaults2 : {};
+  if (!isObject2(defaults3)) problems.push('"defaults" must be an object');
+  const common = isObject2(defaults3) ? defaults3 : {};
   problems.push(...unknownKeys('"defaults"', common, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
@@ -19260,10 +22129,10 @@ function readPath(value, where, { folder, user, problems }) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path6 = (0, import_node_path26.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
-  const found = lookAtFile(path6, { user, mostBytes: largestFile, startBytes: 0 });
-  if ("wrong" in found) problems.push(`${where}: got ${shownValue(path6)}: ${found.wrong}`);
-  return path6;
+  const path8 = (0, import_node_path26.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
+  const found = lookAtFile(path8, { user, mostBytes: largestFile, startBytes: 0 });
+  if ("wrong" in found) problems.push(`${where}: got ${shownValue(path8)}: ${found.wrong}`);
+  return path8;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var unknownKeys = (where, value, known2) => Object.keys(value).filter((key) => !known2.includes(key)).map((key) => `${where} has ${shownValue(key)}, which means nothing here: known are ${known2.join(", ")}`);
@@ -20147,16 +23016,16 @@ var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var isJobName = (text3) => /^[\w.:/-]{1,200}$/.test(text3);
 var headBytes = 1024 * 1024;
-var jobOfReport = (files, path6) => {
-  const text3 = headOf(files, path6);
+var jobOfReport = (files, path8) => {
+  const text3 = headOf(files, path8);
   return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
 };
-var jobOfSummary = (files, path6) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path6))?.[1];
-var jobOfEvidence = (files, path6) => headOf(files, (0, import_node_path32.join)(path6, evidenceMark)).trim() || void 0;
+var jobOfSummary = (files, path8) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path8))?.[1];
+var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path32.join)(path8, evidenceMark)).trim() || void 0;
 var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
-function headOf(files, path6) {
+function headOf(files, path8) {
   try {
-    const fd = files.open(path6);
+    const fd = files.open(path8);
     if (fd === void 0) return "";
     try {
       const bytes3 = Buffer.alloc(headBytes);
@@ -20182,7 +23051,7 @@ function stateProblems(folder) {
 }
 function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
   const rule2 = "an absolute path, without control characters";
-  const isFit = (path6) => (0, import_node_path33.isAbsolute)(path6) && !new RegExp("\\p{Cc}", "u").test(path6);
+  const isFit = (path8) => (0, import_node_path33.isAbsolute)(path8) && !new RegExp("\\p{Cc}", "u").test(path8);
   if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache)];
   if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
   return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
@@ -20215,9 +23084,9 @@ var trees = [
   "/usr"
 ];
 var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
-function systemFolder(path6) {
-  if (exceptions.some((folder) => isIn(path6, folder))) return void 0;
-  return trees.find((folder) => isIn(path6, folder));
+function systemFolder(path8) {
+  if (exceptions.some((folder) => isIn(path8, folder))) return void 0;
+  return trees.find((folder) => isIn(path8, folder));
 }
 var shared = [
   "/",
@@ -20232,17 +23101,17 @@ var shared = [
   "/var/lib",
   "/var/log"
 ];
-var isSharedFolder = (path6) => shared.includes(path6) || systemFolder(path6) !== void 0;
-var isIn = (path6, folder) => path6 === folder || path6.startsWith(`${folder}/`);
+var isSharedFolder = (path8) => shared.includes(path8) || systemFolder(path8) !== void 0;
+var isIn = (path8, folder) => path8 === folder || path8.startsWith(`${folder}/`);
 
 // src/cli/path-problems.ts
 var longestPath = 3e3;
 var longestName = 200;
 function pathProblems(paths) {
   return [
-    ...paths.flatMap((path6) => {
-      const wrong = textProblems(path6);
-      return wrong.length > 0 ? wrong : placeProblems(path6);
+    ...paths.flatMap((path8) => {
+      const wrong = textProblems(path8);
+      return wrong.length > 0 ? wrong : placeProblems(path8);
     }),
     ...sharedPaths(paths)
   ];
@@ -20260,24 +23129,24 @@ function textProblems({ flag, text: text3 }) {
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
 }
 function placeProblems({ flag, text: text3 }) {
-  const path6 = (0, import_node_path34.resolve)(text3);
+  const path8 = (0, import_node_path34.resolve)(text3);
   const wrong = (rule2) => [mustBe(flag, rule2, text3, "choose another path")];
-  if (systemFolder(path6) !== void 0 || flag === "reports" && isSharedFolder(path6))
+  if (systemFolder(path8) !== void 0 || flag === "reports" && isSharedFolder(path8))
     return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
-  const found = look2(path6);
+  const found = look2(path8);
   if (found && !found.isSymbolicLink() && !(flag === "reports" ? found.isDirectory() : found.isFile()))
     return wrong(flag === "reports" ? "a folder, or a new one" : "a regular file, or a new one");
-  return hasFileAbove(path6) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
+  return hasFileAbove(path8) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
-function hasFileAbove(path6) {
-  const folder = (0, import_node_path34.dirname)(path6);
+function hasFileAbove(path8) {
+  const folder = (0, import_node_path34.dirname)(path8);
   const found = look2(folder);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
-  return folder !== path6 && hasFileAbove(folder);
+  return folder !== path8 && hasFileAbove(folder);
 }
-function look2(path6) {
+function look2(path8) {
   try {
-    return (0, import_node_fs13.lstatSync)(path6);
+    return (0, import_node_fs13.lstatSync)(path8);
   } catch {
     return void 0;
   }
@@ -20382,15 +23251,15 @@ function repeatedPackages(choices) {
 var isName = (text3) => text3.length <= longest3 && name.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
-  const path6 = (0, import_node_path35.resolve)(text3);
-  const found = lookAtFile(path6, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
+  const path8 = (0, import_node_path35.resolve)(text3);
+  const found = lookAtFile(path8, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
   if ("wrong" in found) throw unreadable(text3, found.wrong);
-  const packageName = (0, import_node_path35.basename)(path6, ".deb").split("_")[0] ?? "";
+  const packageName = (0, import_node_path35.basename)(path8, ".deb").split("_")[0] ?? "";
   if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
   if (found.size === 0) throw unreadable(text3, "it is empty");
   if (found.start.toString("latin1") !== archiveStart)
     throw unreadable(text3, "it is no Debian package: it does not begin as one");
-  return { kind: "file", name: packageName, path: path6 };
+  return { kind: "file", name: packageName, path: path8 };
 }
 var archiveStart = "!<arch>\ndebian-binary";
 var unreadable = (text3, cause) => new LabError(`cannot use package ${shownValue(text3)}: ${cause}`, {
@@ -20890,29 +23759,29 @@ function problemsOfReferences(file3) {
 function problemsOfNetworks({ networks }) {
   const known2 = [];
   return Object.entries(networks).flatMap(([name3, { subnet }]) => {
-    const path6 = ["networks", name3, "subnet"];
+    const path8 = ["networks", name3, "subnet"];
     const prefix3 = parsePrefix(subnet);
     const twin = known2.find(([, other]) => overlap(prefix3, other));
     known2.push([name3, prefix3]);
     const own2 = formatPrefix(networkOf2(prefix3));
     return [
-      ...own2 === subnet ? [] : [{ path: path6, rule: `must have no host bits set, as ${own2}`, value: subnet }],
-      ...twin ? [{ path: path6, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
+      ...own2 === subnet ? [] : [{ path: path8, rule: `must have no host bits set, as ${own2}`, value: subnet }],
+      ...twin ? [{ path: path8, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
     ];
   });
 }
 function problemsOfAddresses({ networks, machines }) {
   const used = /* @__PURE__ */ new Map();
-  const problemsOf = (path6, network2, address2, whose) => {
+  const problemsOf = (path8, network2, address2, whose) => {
     const subnet = networks[network2]?.subnet;
     if (subnet === void 0)
-      return [{ path: path6, rule: `must name a network of this file: ${listed(Object.keys(networks))}`, isKey: true }];
+      return [{ path: path8, rule: `must name a network of this file: ${listed(Object.keys(networks))}`, isKey: true }];
     const key = `${network2} ${address2}`;
     const twin = used.get(key);
     used.set(key, whose);
-    if (twin !== void 0) return [{ path: path6, rule: `must be free: ${twin} has it`, value: address2 }];
+    if (twin !== void 0) return [{ path: path8, rule: `must be free: ${twin} has it`, value: address2 }];
     if (isHost(parsePrefix(subnet), parseAddress(address2))) return [];
-    return [{ path: path6, rule: `must be an address of a host in ${subnet}`, value: address2 }];
+    return [{ path: path8, rule: `must be an address of a host in ${subnet}`, value: address2 }];
   };
   const ofHost = Object.entries(networks).flatMap(
     ([name3, { host }]) => host === void 0 ? [] : problemsOf(["networks", name3, "host"], name3, host, "the host")
@@ -20946,16 +23815,16 @@ function problemsOfContainers({ networks, overlays, machines, containers }) {
   const places = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
   return Object.entries(containers).flatMap(([name3, { on, network: network2 }]) => {
     const problems = [];
-    const path6 = ["containers", name3];
+    const path8 = ["containers", name3];
     if (!segments.includes(network2)) {
       const rule2 = `must name a network or overlay of this file: ${listed(segments)}`;
-      problems.push({ path: [...path6, "network"], rule: rule2, value: network2 });
+      problems.push({ path: [...path8, "network"], rule: rule2, value: network2 });
     }
     if (!places.includes(on)) {
       const rule2 = `must name a machine or a role: ${listed(places)}`;
-      problems.push({ path: [...path6, "on"], rule: rule2, value: on });
+      problems.push({ path: [...path8, "on"], rule: rule2, value: on });
     } else if (!Object.hasOwn(machines, on) && !Object.values(machines).some(({ role }) => role === on))
-      problems.push({ path: [...path6, "on"], rule: "must be a role that a machine has", value: on });
+      problems.push({ path: [...path8, "on"], rule: "must be a role that a machine has", value: on });
     return problems;
   });
 }
@@ -20966,36 +23835,36 @@ function problemsOfNames(file3) {
     ...Object.keys(file3.containers).flatMap(
       (key) => namesOfContainers(file3, key).map((name3) => ({ name: name3, path: ["containers", key], whose: "a container" }))
     )
-  ].flatMap(({ name: name3, path: path6, whose }) => {
+  ].flatMap(({ name: name3, path: path8, whose }) => {
     const twin = used.get(name3);
     used.set(name3, whose);
-    return twin === void 0 ? [] : [{ path: path6, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
+    return twin === void 0 ? [] : [{ path: path8, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
   });
 }
 function problemsOfGroups(file3) {
   const groups = Object.keys(file3.groups);
   const endpoints = endpointNames(file3);
   return groups.flatMap((name3, index) => {
-    const path6 = ["groups", name3];
+    const path8 = ["groups", name3];
     const above = groups.slice(0, index);
-    const twin = endpoints.includes(name3) ? [{ path: path6, rule: "must not have the name of an endpoint: choose another", isKey: true }] : [];
-    return [...twin, ...problemsOfWords(file3, path6, file3.groups[name3] ?? [], above)];
+    const twin = endpoints.includes(name3) ? [{ path: path8, rule: "must not have the name of an endpoint: choose another", isKey: true }] : [];
+    return [...twin, ...problemsOfWords(file3, path8, file3.groups[name3] ?? [], above)];
   });
 }
 function problemsOfExpectations(file3) {
   const groups = Object.keys(file3.groups);
   return file3.expect.flatMap(({ from, to }, index) => {
-    const path6 = ["expect", String(index)];
+    const path8 = ["expect", String(index)];
     return [
-      ...problemsOfWords(file3, [...path6, "from"], from, groups),
-      ...problemsOfWords(file3, [...path6, "to"], to, groups)
+      ...problemsOfWords(file3, [...path8, "from"], from, groups),
+      ...problemsOfWords(file3, [...path8, "to"], to, groups)
     ];
   });
 }
-function problemsOfWords(file3, path6, words, groups) {
+function problemsOfWords(file3, path8, words, groups) {
   const known2 = [...endpointNames(file3), ...groups];
   return membersOf(file3, words, groups).unknown.map((value) => ({
-    path: path6,
+    path: path8,
     rule: `must stand for somebody who is there when the lab is up: ${listed(known2)}`,
     value
   }));
@@ -21034,29 +23903,29 @@ function readLabFile(text3, file3) {
   told.sort((a, b) => a.line - b.line);
   throw new LabFileError(told.map(({ line, words }) => `${file3}:${line}: ${words}`).join("\n"));
 }
-function wordsOf({ path: path6, rule: rule2, value }) {
-  const key = path6.map(quotedKey).join(".") || "the file";
+function wordsOf({ path: path8, rule: rule2, value }) {
+  const key = path8.map(quotedKey).join(".") || "the file";
   return `${key} ${rule2}${value === void 0 ? "" : `; got ${shownValue(value)}`}`;
 }
 var quotedKey = (key) => /^[\w-]{1,40}$/.test(key) ? key : shownValue(key);
 function ofIssue(issue3) {
-  const path6 = issue3.path.map(String);
+  const path8 = issue3.path.map(String);
   if (issue3.code === "unrecognized_keys") {
     return issue3.keys.map((key) => ({
-      path: [...path6, key],
+      path: [...path8, key],
       rule: "is no key that is known here: leave it out, or mend its spelling",
       isKey: true
     }));
   }
   if (issue3.code === "invalid_key")
-    return [{ path: path6, rule: issue3.issues[0]?.message ?? issue3.message, isKey: true }];
-  if (issue3.input === void 0) return [{ path: path6, rule: `is missing: it ${issue3.message}` }];
-  return [{ path: path6, rule: issue3.message, value: issue3.input }];
+    return [{ path: path8, rule: issue3.issues[0]?.message ?? issue3.message, isKey: true }];
+  if (issue3.input === void 0) return [{ path: path8, rule: `is missing: it ${issue3.message}` }];
+  return [{ path: path8, rule: issue3.message, value: issue3.input }];
 }
-function offsetOf(contents, { path: path6, isKey = false }) {
+function offsetOf(contents, { path: path8, isKey = false }) {
   let node2 = contents;
   let offset = contents?.range?.[0] ?? 0;
-  for (const [index, key] of path6.entries()) {
+  for (const [index, key] of path8.entries()) {
     if ((0, import_yaml.isSeq)(node2)) {
       node2 = node2.items[Number(key)];
       offset = node2?.range?.[0] ?? offset;
@@ -21067,7 +23936,7 @@ function offsetOf(contents, { path: path6, isKey = false }) {
       (item) => (0, import_yaml.isPair)(item) && String((0, import_yaml.isScalar)(item.key) ? item.key.value : item.key) === key
     );
     if (!pair) break;
-    const last = index === path6.length - 1;
+    const last = index === path8.length - 1;
     offset = pair.key.range?.[0] ?? offset;
     node2 = pair.value;
     const own2 = node2?.range?.[0];
@@ -21118,13 +23987,57 @@ function topologyOf(file3) {
 }
 
 // src/lab/article-topology.ts
-var path5 = "labs/article/lab.yaml";
+var path6 = "labs/article/lab.yaml";
 var file2;
 function defaultLab(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs14.readFileSync)((0, import_node_path36.join)(packageRoot, path5), "utf8"), path5);
+  file2 ??= readLabFile((0, import_node_fs14.readFileSync)((0, import_node_path36.join)(packageRoot, path6), "utf8"), path6);
   return onPrefixes(file2, underlay, overlay2);
 }
 var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
+
+// node_modules/zx/build/deno.js
+var import_node_module = require("node:module");
+var process2 = __toESM(require("node:process"), 1);
+if (globalThis.Deno) {
+  globalThis.require = (0, import_node_module.createRequire)(bundleUrl);
+  globalThis.__filename = new URL(bundleUrl).pathname;
+  globalThis.__dirname = new URL(".", bundleUrl).pathname;
+  globalThis.module = new Proxy({}, { set() {
+    return true;
+  } });
+  const p = globalThis.process = globalThis.process || process2;
+  p.version || (p.version = "v18.0.0");
+  p.version || (p.version = { node: "18.0.0" });
+  p.env || (p.env = globalThis.Deno.env.toObject());
+  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
+}
+
+// node_modules/zx/build/core.js
+var __module__ = __toESM(require_core(), 1);
+var {
+  $,
+  Fail,
+  ProcessOutput,
+  ProcessPromise,
+  bus: bus2,
+  cd,
+  chalk: chalk2,
+  defaults: defaults2,
+  kill,
+  log,
+  os: os6,
+  path: path7,
+  ps: ps2,
+  quote: quote2,
+  quotePowerShell: quotePowerShell2,
+  resolveDefaults,
+  syncProcessCwd,
+  useBash,
+  usePowerShell,
+  usePwsh,
+  which: which3,
+  within
+} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
 
 // src/lab/links.ts
 var kinds = ["bridge", "vxlan"];
@@ -21172,8 +24085,8 @@ function sliceOf(underlayAddress, underlay, overlay2) {
   }
   const host = hostBits(underlayAddress, underlay.length);
   if (host === 0 || host === hostBits(4294967295, underlay.length)) {
-    const which2 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
-    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which2}`);
+    const which4 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
+    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which4}`);
   }
   const length = sliceLength(underlay, overlay2);
   const base = networkOf2(overlay2).address + host * 2 ** (32 - length);
@@ -21195,12 +24108,12 @@ function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
   if (overlap(underlay, overlay2)) {
     broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay2)} overlap`);
   }
-  for (const [which2, network2, blocks] of [
+  for (const [which4, network2, blocks] of [
     ["underlay", underlay, [...reserved, everyone]],
     ["overlay", overlay2, reserved]
   ]) {
     for (const block of blocks.filter((each) => overlap(each, network2)))
-      broken.push(`${which2} ${formatPrefix(network2)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
+      broken.push(`${which4} ${formatPrefix(network2)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
   }
   if (underlay.length > 30) {
     broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
@@ -21212,9 +24125,9 @@ function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
   }
   return lxd ? [...broken, ...lxdLimits(underlay, overlay2)] : broken;
 }
-function hostBitsSet(which2, prefix3) {
+function hostBitsSet(which4, prefix3) {
   if (hostBits(prefix3.address, prefix3.length) === 0) return [];
-  return [`${which2} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf2(prefix3))}`];
+  return [`${which4} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf2(prefix3))}`];
 }
 function lxdLimits(underlay, overlay2) {
   const broken = [];
@@ -21692,17 +24605,17 @@ var Refused = class extends Error {
     this.hint = hint;
   }
 };
-function telling(verb, path6, act) {
+function telling(verb, path8, act) {
   try {
     return act();
   } catch (cause) {
     if (cause instanceof LabError) throw cause;
-    const hint = printable(cause instanceof Refused ? cause.hint : hintOf(cause, path6));
-    throw new LabError(printable(`cannot ${verb} ${path6}: ${causeOf(cause)}`), { hint, cause });
+    const hint = printable(cause instanceof Refused ? cause.hint : hintOf(cause, path8));
+    throw new LabError(printable(`cannot ${verb} ${path8}: ${causeOf(cause)}`), { hint, cause });
   }
 }
 var causeOf = (error3) => error3 instanceof Refused ? error3.message : String(error3.message).replace(/, \w+( '.*)?$/s, "");
-var hintOf = (error3, path6) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path38.dirname)(path6)}` : `namei -l ${(0, import_node_path38.dirname)(path6)}`;
+var hintOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path38.dirname)(path8)}` : `namei -l ${(0, import_node_path38.dirname)(path8)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/pinned-folder.ts
@@ -21733,10 +24646,10 @@ var PinnedFolder = class {
     for (const fd of new Set(this.way)) (0, import_node_fs17.closeSync)(fd);
   }
 };
-function pinFolder(path6) {
+function pinFolder(path8) {
   const way = [(0, import_node_fs17.openSync)("/", asFolder)];
   try {
-    const names2 = namesIn(path6);
+    const names2 = namesIn(path8);
     for (let links = 0; names2.length > 0; ) {
       const folder = new PinnedFolder(way);
       const name3 = names2.shift();
@@ -21757,7 +24670,7 @@ function pinFolder(path6) {
     throw error3;
   }
 }
-var namesIn = (path6) => path6.split("/").filter((name3) => name3 !== "" && name3 !== ".");
+var namesIn = (path8) => path8.split("/").filter((name3) => name3 !== "" && name3 !== ".");
 var under = (folder, name3) => `${folder.path === "/" ? "" : folder.path}/${name3}`;
 function missingNames(names2, folder) {
   if (!names2.includes("..")) return names2;
@@ -21805,10 +24718,10 @@ var CallersFiles = class {
     this.#owner = owner;
   }
   /** Replaces the file, or makes it with its folder: a reader, or a kill, finds the old text or the new one. */
-  write(path6, content) {
-    const draft = this.draft(path6);
+  write(path8, content) {
+    const draft = this.draft(path8);
     try {
-      telling("write", path6, () => (0, import_node_fs19.writeFileSync)(draft.fd, content));
+      telling("write", path8, () => (0, import_node_fs19.writeFileSync)(draft.fd, content));
     } catch (error3) {
       draft.drop();
       throw error3;
@@ -21816,18 +24729,18 @@ var CallersFiles = class {
     draft.keep();
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
-  draft(path6) {
-    const folder = this.#make((0, import_node_path39.dirname)(path6), "write", path6);
+  draft(path8) {
+    const folder = this.#make((0, import_node_path39.dirname)(path8), "write", path8);
     try {
-      return telling("write", path6, () => {
-        checkTarget(folder, (0, import_node_path39.basename)(path6), this.#owner);
-        const draft = beginDraft(folder, (0, import_node_path39.basename)(path6), 438 & ~umask, this.#owner);
+      return telling("write", path8, () => {
+        checkTarget(folder, (0, import_node_path39.basename)(path8), this.#owner);
+        const draft = beginDraft(folder, (0, import_node_path39.basename)(path8), 438 & ~umask, this.#owner);
         return {
           ...draft,
           keep: () => closing(
             folder,
-            () => telling("write", path6, () => {
-              checkTarget(folder, (0, import_node_path39.basename)(path6), this.#owner);
+            () => telling("write", path8, () => {
+              checkTarget(folder, (0, import_node_path39.basename)(path8), this.#owner);
               draft.keep();
             })
           ),
@@ -21840,15 +24753,15 @@ var CallersFiles = class {
     }
   }
   /** Throws when the file could not be written now, and leaves it as it is. Its folder is made. */
-  tryWriting(path6) {
-    this.draft(path6).drop();
+  tryWriting(path8) {
+    this.draft(path8).drop();
   }
   /** Makes the folder, and throws when nothing could be written there. What killed runs left of drafts is removed. */
-  tryFolder(path6) {
-    const folder = this.#make(path6, "write to", path6);
+  tryFolder(path8) {
+    const folder = this.#make(path8, "write to", path8);
     closing(
       folder,
-      () => telling("write to", path6, () => {
+      () => telling("write to", path8, () => {
         if (isSharedFolder(folder.path))
           throw new Refused("it is a folder for others", "choose a folder in it");
         beginDraft(folder, "", 384, this.#owner).drop();
@@ -21857,8 +24770,8 @@ var CallersFiles = class {
     );
   }
   /** Opens a regular file for reading; undefined when there is none. Whoever opens it has to close it. */
-  open(path6) {
-    return this.#inside("read", path6, (folder, name3) => {
+  open(path8) {
+    return this.#inside("read", path8, (folder, name3) => {
       const found = folder.look(name3);
       if (!found) return void 0;
       if (!found.isFile()) throw notRegular(folder, name3);
@@ -21869,8 +24782,8 @@ var CallersFiles = class {
     });
   }
   /** The text of a regular file of at most so many bytes; undefined when there is none, or it is longer. */
-  read(path6, mostBytes) {
-    const fd = this.open(path6);
+  read(path8, mostBytes) {
+    const fd = this.open(path8);
     if (fd === void 0) return void 0;
     try {
       return (0, import_node_fs19.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs19.readFileSync)(fd, "utf8");
@@ -21879,15 +24792,15 @@ var CallersFiles = class {
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
-  list(path6) {
-    const found = this.#inside("list", path6, (folder) => (0, import_node_fs19.readdirSync)(folder.at(".")), path6);
+  list(path8) {
+    const found = this.#inside("list", path8, (folder) => (0, import_node_fs19.readdirSync)(folder.at(".")), path8);
     return (found ?? []).sort();
   }
   /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
-  remove(path6) {
+  remove(path8) {
     this.#inside(
       "remove",
-      path6,
+      path8,
       (folder, name3) => removeInside(folder, name3, (each, inner) => {
         this.#permit(each);
         checkOwner(each, inner, this.#owner);
@@ -21895,18 +24808,18 @@ var CallersFiles = class {
     );
   }
   /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
-  #inside(verb, path6, act, where = (0, import_node_path39.dirname)(path6)) {
-    return telling(verb, path6, () => {
-      checkName(path6);
+  #inside(verb, path8, act, where = (0, import_node_path39.dirname)(path8)) {
+    return telling(verb, path8, () => {
+      checkName(path8);
       const { folder, missing } = pinFolder(where);
-      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path39.basename)(path6)));
+      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path39.basename)(path8)));
     });
   }
   /** The folder, made as far as it is missing, in which the caller may write. */
-  #make(path6, verb, what) {
+  #make(path8, verb, what) {
     return telling(verb, what, () => {
       checkName(what);
-      let { folder, missing } = pinFolder(path6);
+      let { folder, missing } = pinFolder(path8);
       try {
         this.#permit(folder);
         for (const name3 of missing) folder = this.#makeInside(folder, name3);
@@ -21937,8 +24850,8 @@ var CallersFiles = class {
       );
   }
 };
-function checkName(path6) {
-  if (new RegExp("\\p{Cc}", "u").test(path6)) throw new Refused("a path must have no control characters", "choose another name");
+function checkName(path8) {
+  if (new RegExp("\\p{Cc}", "u").test(path8)) throw new Refused("a path must have no control characters", "choose another name");
 }
 function checkTarget(folder, name3, owner) {
   if (name3 === "" || name3 === "..") throw new Refused("it is a folder", "choose another name");
@@ -21950,9 +24863,9 @@ function checkOwner(folder, name3, owner) {
   if (owner && !mayReplace(folder, name3, owner))
     throw new Refused(`${under(folder, name3)} is somebody else's`, "choose another name");
 }
-function madeFolder(path6) {
+function madeFolder(path8) {
   try {
-    (0, import_node_fs19.mkdirSync)(path6, 511 & ~umask);
+    (0, import_node_fs19.mkdirSync)(path8, 511 & ~umask);
     return true;
   } catch (error3) {
     if (error3.code === "EEXIST") return false;
@@ -21980,11 +24893,11 @@ function removeReportsOfOtherJobs(files, reports, job) {
   const problems = [];
   const remove2 = (parent, pattern, jobOf) => {
     for (const name3 of namesIn2(files, parent).filter((each) => pattern.test(each))) {
-      const path6 = (0, import_node_path40.join)(parent, name3);
-      const other = jobOf(files, path6);
+      const path8 = (0, import_node_path40.join)(parent, name3);
+      const other = jobOf(files, path8);
       if (other === void 0 || other === job) continue;
       try {
-        files.remove(path6);
+        files.remove(path8);
       } catch (error3) {
         problems.push(`${error3.message} (it is of another job)`);
       }
@@ -22309,14 +25222,14 @@ var scriptCommand = (script3, words) => [
   ...words
 ];
 function startScript(script3, words) {
-  const log = new LogLines((line) => process.stdout.write(`${line}
+  const log2 = new LogLines((line) => process.stdout.write(`${line}
 `));
   const child2 = superviseChild(scriptCommand(script3, words), {
     cwd: process.cwd(),
     env: childEnvironment({ [stopVariable]: "1" }),
-    onLine: (line) => log.line(line)
+    onLine: (line) => log2.line(line)
   });
-  return { ...child2, ended: child2.ended.finally(() => log.end()) };
+  return { ...child2, ended: child2.ended.finally(() => log2.end()) };
 }
 async function askScript(script3, words) {
   const [command = "", ...rest] = scriptCommand(script3, words);

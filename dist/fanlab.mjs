@@ -1113,18 +1113,18 @@ ${indent}${text3.slice(fold + 1, end2)}`;
     }
     function consumeMoreIndentedLines(text3, i, indent) {
       let end = i;
-      let start2 = i + 1;
-      let ch = text3[start2];
+      let start3 = i + 1;
+      let ch = text3[start3];
       while (ch === " " || ch === "	") {
-        if (i < start2 + indent) {
+        if (i < start3 + indent) {
           ch = text3[++i];
         } else {
           do {
             ch = text3[++i];
           } while (ch && ch !== "\n");
           end = i;
-          start2 = i + 1;
-          ch = text3[start2];
+          start3 = i + 1;
+          ch = text3[start3];
         }
       }
       return end;
@@ -1155,12 +1155,12 @@ var require_stringifyString = __commonJS({
       const strLen = str.length;
       if (strLen <= limit)
         return false;
-      for (let i = 0, start2 = 0; i < strLen; ++i) {
+      for (let i = 0, start3 = 0; i < strLen; ++i) {
         if (str[i] === "\n") {
-          if (i - start2 > limit)
+          if (i - start3 > limit)
             return true;
-          start2 = i + 1;
-          if (strLen - start2 <= limit)
+          start3 = i + 1;
+          if (strLen - start3 <= limit)
             return false;
         }
       }
@@ -1174,19 +1174,19 @@ var require_stringifyString = __commonJS({
       const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
       const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
       let str = "";
-      let start2 = 0;
+      let start3 = 0;
       for (let i = 0, ch = json2[i]; ch; ch = json2[++i]) {
         if (ch === " " && json2[i + 1] === "\\" && json2[i + 2] === "n") {
-          str += json2.slice(start2, i) + "\\ ";
+          str += json2.slice(start3, i) + "\\ ";
           i += 1;
-          start2 = i;
+          start3 = i;
           ch = "\\";
         }
         if (ch === "\\")
           switch (json2[i + 1]) {
             case "u":
               {
-                str += json2.slice(start2, i);
+                str += json2.slice(start3, i);
                 const code2 = json2.substr(i + 2, 4);
                 switch (code2) {
                   case "0000":
@@ -1220,14 +1220,14 @@ var require_stringifyString = __commonJS({
                       str += json2.substr(i, 6);
                 }
                 i += 5;
-                start2 = i + 1;
+                start3 = i + 1;
               }
               break;
             case "n":
               if (implicitKey || json2[i + 2] === '"' || json2.length < minMultiLineLength) {
                 i += 1;
               } else {
-                str += json2.slice(start2, i) + "\n\n";
+                str += json2.slice(start3, i) + "\n\n";
                 while (json2[i + 2] === "\\" && json2[i + 3] === "n" && json2[i + 4] !== '"') {
                   str += "\n";
                   i += 2;
@@ -1236,14 +1236,14 @@ var require_stringifyString = __commonJS({
                 if (json2[i + 2] === " ")
                   str += "\\";
                 i += 1;
-                start2 = i + 1;
+                start3 = i + 1;
               }
               break;
             default:
               i += 1;
           }
       }
-      str = start2 ? str + json2.slice(start2) : json2;
+      str = start3 ? str + json2.slice(start3) : json2;
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
     }
     function singleQuotedString(value, ctx) {
@@ -1322,10 +1322,10 @@ ${indent}`) + "'";
         else
           break;
       }
-      let start2 = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-      if (start2) {
-        value = value.substring(start2.length);
-        start2 = start2.replace(/\n+/g, `$&${indent}`);
+      let start3 = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start3) {
+        value = value.substring(start3.length);
+        start3 = start3.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
       let header = (startWithSpace ? indentSize : "") + chomp;
@@ -1343,14 +1343,14 @@ ${indent}`) + "'";
             literalFallback = true;
           };
         }
-        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        const body = foldFlowLines.foldFlowLines(`${start3}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
       return `|${header}
-${indent}${start2}${value}${end}`;
+${indent}${start3}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
       const { type, value } = item;
@@ -1981,23 +1981,23 @@ ${indent}${line2}` : "\n";
         lines.push(str);
         linesAtValue = lines.length;
       }
-      const { start: start2, end } = flowChars;
+      const { start: start3, end } = flowChars;
       if (lines.length === 0) {
-        return start2 + end;
+        return start3 + end;
       } else {
         if (!reqNewline) {
           const len = lines.reduce((sum, line2) => sum + line2.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
-          let str = start2;
+          let str = start3;
           for (const line2 of lines)
             str += line2 ? `
 ${indentStep}${indent}${line2}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
-          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+          return `${start3}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
         }
       }
     }
@@ -3792,7 +3792,7 @@ var require_resolve_props = __commonJS({
       let newlineAfterProp = null;
       let comma = null;
       let found = null;
-      let start2 = null;
+      let start3 = null;
       for (const token of tokens) {
         if (reqSpace) {
           if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
@@ -3844,7 +3844,7 @@ var require_resolve_props = __commonJS({
             if (token.source.endsWith(":"))
               onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
             anchor2 = token;
-            start2 ?? (start2 = token.offset);
+            start3 ?? (start3 = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -3853,7 +3853,7 @@ var require_resolve_props = __commonJS({
             if (tag)
               onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
             tag = token;
-            start2 ?? (start2 = token.offset);
+            start3 ?? (start3 = token.offset);
             atNewline = false;
             hasSpace = false;
             reqSpace = true;
@@ -3901,7 +3901,7 @@ var require_resolve_props = __commonJS({
         tag,
         newlineAfterProp,
         end,
-        start: start2 ?? end
+        start: start3 ?? end
       };
     }
     exports.resolveProps = resolveProps;
@@ -4003,8 +4003,8 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start: start2, key: key2, sep: sep2, value } = collItem;
-        const keyProps = resolveProps.resolveProps(start2, {
+        const { start: start3, key: key2, sep: sep2, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start3, {
           indicator: "explicit-key-ind",
           next: key2 ?? sep2?.[0],
           offset,
@@ -4031,14 +4031,14 @@ var require_resolve_block_map = __commonJS({
             continue;
           }
           if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key2)) {
-            onError(key2 ?? start2[start2.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+            onError(key2 ?? start3[start3.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
           }
         } else if (keyProps.found?.indent !== bm.indent) {
           onError(offset, "BAD_INDENT", startColMsg);
         }
         ctx.atKey = true;
         const keyStart = keyProps.end;
-        const keyNode = key2 ? composeNode(ctx, key2, keyProps, onError) : composeEmptyNode(ctx, keyStart, start2, null, keyProps, onError);
+        const keyNode = key2 ? composeNode(ctx, key2, keyProps, onError) : composeEmptyNode(ctx, keyStart, start3, null, keyProps, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bm.indent, key2, onError);
         ctx.atKey = false;
@@ -4108,8 +4108,8 @@ var require_resolve_block_seq = __commonJS({
         ctx.atKey = false;
       let offset = bs.offset;
       let commentEnd = null;
-      for (const { start: start2, value } of bs.items) {
-        const props = resolveProps.resolveProps(start2, {
+      for (const { start: start3, value } of bs.items) {
+        const props = resolveProps.resolveProps(start3, {
           indicator: "seq-item-ind",
           next: value,
           offset,
@@ -4130,7 +4130,7 @@ var require_resolve_block_seq = __commonJS({
             continue;
           }
         }
-        const node2 = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start2, null, props, onError);
+        const node2 = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start3, null, props, onError);
         if (ctx.schema.compat)
           utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
         offset = node2.range[2];
@@ -4214,8 +4214,8 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start: start2, key: key2, sep: sep2, value } = collItem;
-        const props = resolveProps.resolveProps(start2, {
+        const { start: start3, key: key2, sep: sep2, value } = collItem;
+        const props = resolveProps.resolveProps(start3, {
           flow: fcName,
           indicator: "explicit-key-ind",
           next: key2 ?? sep2?.[0],
@@ -4255,7 +4255,7 @@ var require_resolve_flow_collection = __commonJS({
             onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
           if (props.comment) {
             let prevItemComment = "";
-            loop: for (const st of start2) {
+            loop: for (const st of start3) {
               switch (st.type) {
                 case "comma":
                 case "space":
@@ -4288,7 +4288,7 @@ var require_resolve_flow_collection = __commonJS({
         } else {
           ctx.atKey = true;
           const keyStart = props.end;
-          const keyNode = key2 ? composeNode(ctx, key2, props, onError) : composeEmptyNode(ctx, keyStart, start2, null, props, onError);
+          const keyNode = key2 ? composeNode(ctx, key2, props, onError) : composeEmptyNode(ctx, keyStart, start3, null, props, onError);
           if (isBlock(key2))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
@@ -4451,10 +4451,10 @@ var require_resolve_block_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
-      const start2 = scalar.offset;
+      const start3 = scalar.offset;
       const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
       if (!header)
-        return { value: "", type: null, comment: "", range: [start2, start2, start2] };
+        return { value: "", type: null, comment: "", range: [start3, start3, start3] };
       const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
       const lines = scalar.source ? splitLines(scalar.source) : [];
       let chompStart = lines.length;
@@ -4467,10 +4467,10 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end2 = start2 + header.length;
+        let end2 = start3 + header.length;
         if (scalar.source)
           end2 += scalar.source.length;
-        return { value: value2, type, comment: header.comment, range: [start2, end2, end2] };
+        return { value: value2, type, comment: header.comment, range: [start3, end2, end2] };
       }
       let trimIndent = scalar.indent + header.indent;
       let offset = scalar.offset + header.length;
@@ -4551,10 +4551,10 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start2 + header.length + scalar.source.length;
-      return { value, type, comment: header.comment, range: [start2, end, end] };
+      const end = start3 + header.length + scalar.source.length;
+      return { value, type, comment: header.comment, range: [start3, end, end] };
     }
-    function parseBlockScalarHeader({ offset, props }, strict, onError) {
+    function parseBlockScalarHeader({ offset, props }, strict2, onError) {
       if (props[0].type !== "block-scalar-header") {
         onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
         return null;
@@ -4591,7 +4591,7 @@ var require_resolve_block_scalar = __commonJS({
             length += token.source.length;
             break;
           case "comment":
-            if (strict && !hasSpace) {
+            if (strict2 && !hasSpace) {
               const message = "Comments must be separated from other tokens by white space characters";
               onError(token, "MISSING_CHAR", message);
             }
@@ -4634,7 +4634,7 @@ var require_resolve_flow_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
-    function resolveFlowScalar(scalar, strict, onError) {
+    function resolveFlowScalar(scalar, strict2, onError) {
       const { offset, type, source, end } = scalar;
       let _type;
       let value;
@@ -4663,7 +4663,7 @@ var require_resolve_flow_scalar = __commonJS({
           };
       }
       const valueEnd = offset + source.length;
-      const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+      const re = resolveEnd.resolveEnd(end, valueEnd, strict2, onError);
       return {
         value,
         type: _type,
@@ -5074,7 +5074,7 @@ var require_compose_doc = __commonJS({
     var composeNode = require_compose_node();
     var resolveEnd = require_resolve_end();
     var resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start: start2, value, end }, onError) {
+    function composeDoc(options, directives, { offset, start: start3, value, end }, onError) {
       const opts = Object.assign({ _directives: directives }, options);
       const doc = new Document.Document(void 0, opts);
       const ctx = {
@@ -5084,7 +5084,7 @@ var require_compose_doc = __commonJS({
         options: doc.options,
         schema: doc.schema
       };
-      const props = resolveProps.resolveProps(start2, {
+      const props = resolveProps.resolveProps(start3, {
         indicator: "doc-start",
         next: value ?? end?.[0],
         offset,
@@ -5097,7 +5097,7 @@ var require_compose_doc = __commonJS({
         if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
           onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
       }
-      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start3, null, props, onError);
       const contentEnd = doc.contents.range[2];
       const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
       if (re.comment)
@@ -5325,7 +5325,7 @@ var require_cst_scalar = __commonJS({
     var resolveFlowScalar = require_resolve_flow_scalar();
     var errors = require_errors();
     var stringifyString = require_stringifyString();
-    function resolveAsScalar(token, strict = true, onError) {
+    function resolveAsScalar(token, strict2 = true, onError) {
       if (token) {
         const _onError = (pos, code2, message) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
@@ -5338,9 +5338,9 @@ var require_cst_scalar = __commonJS({
           case "scalar":
           case "single-quoted-scalar":
           case "double-quoted-scalar":
-            return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+            return resolveFlowScalar.resolveFlowScalar(token, strict2, _onError);
           case "block-scalar":
-            return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict: strict2 } }, token, _onError);
         }
       }
       return null;
@@ -5546,9 +5546,9 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start: start2, key: key2, sep: sep2, value }) {
+    function stringifyItem({ start: start3, key: key2, sep: sep2, value }) {
       let res = "";
-      for (const st of start2)
+      for (const st of start3)
         res += st.source;
       if (key2)
         res += stringifyToken(key2);
@@ -6338,8 +6338,8 @@ var require_line_counter = __commonJS({
             return { line: low + 1, col: 1 };
           if (low === 0)
             return { line: 0, col: offset };
-          const start2 = this.lineStarts[low - 1];
-          return { line: low, col: offset - start2 + 1 };
+          const start3 = this.lineStarts[low - 1];
+          return { line: low, col: offset - start3 + 1 };
         };
       }
     };
@@ -6719,7 +6719,7 @@ var require_parser = __commonJS({
       *scalar(scalar) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
-          const start2 = getFirstKeyStartProps(prev);
+          const start3 = getFirstKeyStartProps(prev);
           let sep2;
           if (scalar.end) {
             sep2 = scalar.end;
@@ -6731,7 +6731,7 @@ var require_parser = __commonJS({
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start: start2, key: scalar, sep: sep2 }]
+            items: [{ start: start3, key: scalar, sep: sep2 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -6806,7 +6806,7 @@ var require_parser = __commonJS({
         if (this.indent >= map.indent) {
           const atMapIndent = !this.onKeyLine && this.indent === map.indent;
           const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
-          let start2 = [];
+          let start3 = [];
           if (atNextItem && it.sep && !it.value) {
             const nl = [];
             for (let i = 0; i < it.sep.length; ++i) {
@@ -6826,14 +6826,14 @@ var require_parser = __commonJS({
               }
             }
             if (nl.length >= 2)
-              start2 = it.sep.splice(nl[1]);
+              start3 = it.sep.splice(nl[1]);
           }
           switch (this.type) {
             case "anchor":
             case "tag":
               if (atNextItem || it.value) {
-                start2.push(this.sourceToken);
-                map.items.push({ start: start2 });
+                start3.push(this.sourceToken);
+                map.items.push({ start: start3 });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 it.sep.push(this.sourceToken);
@@ -6846,8 +6846,8 @@ var require_parser = __commonJS({
                 it.start.push(this.sourceToken);
                 it.explicitKey = true;
               } else if (atNextItem || it.value) {
-                start2.push(this.sourceToken);
-                map.items.push({ start: start2, explicitKey: true });
+                start3.push(this.sourceToken);
+                map.items.push({ start: start3, explicitKey: true });
               } else {
                 this.stack.push({
                   type: "block-map",
@@ -6864,12 +6864,12 @@ var require_parser = __commonJS({
                   if (includesToken(it.start, "newline")) {
                     Object.assign(it, { key: null, sep: [this.sourceToken] });
                   } else {
-                    const start3 = getFirstKeyStartProps(it.start);
+                    const start4 = getFirstKeyStartProps(it.start);
                     this.stack.push({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start: start3, key: null, sep: [this.sourceToken] }]
+                      items: [{ start: start4, key: null, sep: [this.sourceToken] }]
                     });
                   }
                 } else if (it.value) {
@@ -6879,10 +6879,10 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                    items: [{ start: start3, key: null, sep: [this.sourceToken] }]
                   });
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                  const start3 = getFirstKeyStartProps(it.start);
+                  const start4 = getFirstKeyStartProps(it.start);
                   const key2 = it.key;
                   const sep2 = it.sep;
                   sep2.push(this.sourceToken);
@@ -6892,10 +6892,10 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start3, key: key2, sep: sep2 }]
+                    items: [{ start: start4, key: key2, sep: sep2 }]
                   });
-                } else if (start2.length > 0) {
-                  it.sep = it.sep.concat(start2, this.sourceToken);
+                } else if (start3.length > 0) {
+                  it.sep = it.sep.concat(start3, this.sourceToken);
                 } else {
                   it.sep.push(this.sourceToken);
                 }
@@ -6903,7 +6903,7 @@ var require_parser = __commonJS({
                 if (!it.sep) {
                   Object.assign(it, { key: null, sep: [this.sourceToken] });
                 } else if (it.value || atNextItem) {
-                  map.items.push({ start: start2, key: null, sep: [this.sourceToken] });
+                  map.items.push({ start: start3, key: null, sep: [this.sourceToken] });
                 } else if (includesToken(it.sep, "map-value-ind")) {
                   this.stack.push({
                     type: "block-map",
@@ -6923,7 +6923,7 @@ var require_parser = __commonJS({
             case "double-quoted-scalar": {
               const fs = this.flowScalar(this.type);
               if (atNextItem || it.value) {
-                map.items.push({ start: start2, key: fs, sep: [] });
+                map.items.push({ start: start3, key: fs, sep: [] });
                 this.onKeyLine = true;
               } else if (it.sep) {
                 this.stack.push(fs);
@@ -6947,7 +6947,7 @@ var require_parser = __commonJS({
                     return;
                   }
                 } else if (atMapIndent) {
-                  map.items.push({ start: start2 });
+                  map.items.push({ start: start3 });
                 }
                 this.stack.push(bv);
                 return;
@@ -7084,7 +7084,7 @@ var require_parser = __commonJS({
             yield* this.step();
           } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
             const prev = getPrevProps(parent);
-            const start2 = getFirstKeyStartProps(prev);
+            const start3 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
             const sep2 = fc.end.splice(1, fc.end.length);
             sep2.push(this.sourceToken);
@@ -7092,7 +7092,7 @@ var require_parser = __commonJS({
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start: start2, key: fc, sep: sep2 }]
+              items: [{ start: start3, key: fc, sep: sep2 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -7151,35 +7151,35 @@ var require_parser = __commonJS({
           case "explicit-key-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start2 = getFirstKeyStartProps(prev);
-            start2.push(this.sourceToken);
+            const start3 = getFirstKeyStartProps(prev);
+            start3.push(this.sourceToken);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start: start2, explicitKey: true }]
+              items: [{ start: start3, explicitKey: true }]
             };
           }
           case "map-value-ind": {
             this.onKeyLine = true;
             const prev = getPrevProps(parent);
-            const start2 = getFirstKeyStartProps(prev);
+            const start3 = getFirstKeyStartProps(prev);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+              items: [{ start: start3, key: null, sep: [this.sourceToken] }]
             };
           }
         }
         return null;
       }
-      atIndentedComment(start2, indent) {
+      atIndentedComment(start3, indent) {
         if (this.type !== "comment")
           return false;
         if (this.indent <= indent)
           return false;
-        return start2.every((st) => st.type === "newline" || st.type === "space");
+        return start3.every((st) => st.type === "newline" || st.type === "space");
       }
       *documentEnd(docEnd) {
         if (this.type !== "doc-mode") {
@@ -7367,6 +7367,2860 @@ var require_dist = __commonJS({
     exports.stringify = publicApi.stringify;
     exports.visit = visit2.visit;
     exports.visitAsync = visit2.visitAsync;
+  }
+});
+
+// node_modules/zx/build/esblib.cjs
+var require_esblib = __commonJS({
+  "node_modules/zx/build/esblib.cjs"(exports, module) {
+    var __create2 = Object.create;
+    var __defProp2 = Object.defineProperty;
+    var __getOwnPropDesc2 = Object.getOwnPropertyDescriptor;
+    var __getOwnPropNames2 = Object.getOwnPropertyNames;
+    var __getProtoOf2 = Object.getPrototypeOf;
+    var __hasOwnProp2 = Object.prototype.hasOwnProperty;
+    var __export2 = (target2, all) => {
+      for (var name3 in all)
+        __defProp2(target2, name3, { get: all[name3], enumerable: true });
+    };
+    var __copyProps2 = (to, from, except, desc) => {
+      if (from && typeof from === "object" || typeof from === "function") {
+        for (let key2 of __getOwnPropNames2(from))
+          if (!__hasOwnProp2.call(to, key2) && key2 !== except)
+            __defProp2(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc2(from, key2)) || desc.enumerable });
+      }
+      return to;
+    };
+    var __toESM2 = (mod, isNodeMode, target2) => (target2 = mod != null ? __create2(__getProtoOf2(mod)) : {}, __copyProps2(
+      // If the importer is in node compatibility mode or this is not an ESM
+      // file that has been converted to a CommonJS file using a Babel-
+      // compatible transform (i.e. "__esModule" has not been set), then set
+      // "default" to the CommonJS "module.exports" for node compatibility.
+      isNodeMode || !mod || !mod.__esModule ? __defProp2(target2, "default", { value: mod, enumerable: true }) : target2,
+      mod
+    ));
+    var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
+    var __async = (__this, __arguments, generator) => {
+      return new Promise((resolve7, reject) => {
+        var fulfilled = (value) => {
+          try {
+            step(generator.next(value));
+          } catch (e) {
+            reject(e);
+          }
+        };
+        var rejected = (value) => {
+          try {
+            step(generator.throw(value));
+          } catch (e) {
+            reject(e);
+          }
+        };
+        var step = (x2) => x2.done ? resolve7(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        step((generator = generator.apply(__this, __arguments)).next());
+      });
+    };
+    var __defProps = Object.defineProperties;
+    var __getOwnPropDescs = Object.getOwnPropertyDescriptors;
+    var __getOwnPropSymbols = Object.getOwnPropertySymbols;
+    var __propIsEnum = Object.prototype.propertyIsEnumerable;
+    var __knownSymbol = (name3, symbol) => (symbol = Symbol[name3]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name3);
+    var __typeError = (msg) => {
+      throw TypeError(msg);
+    };
+    var __defNormalProp = (obj, key2, value) => key2 in obj ? __defProp2(obj, key2, { enumerable: true, configurable: true, writable: true, value }) : obj[key2] = value;
+    var __spreadValues = (a, b) => {
+      for (var prop in b || (b = {}))
+        if (__hasOwnProp2.call(b, prop))
+          __defNormalProp(a, prop, b[prop]);
+      if (__getOwnPropSymbols)
+        for (var prop of __getOwnPropSymbols(b)) {
+          if (__propIsEnum.call(b, prop))
+            __defNormalProp(a, prop, b[prop]);
+        }
+      return a;
+    };
+    var __spreadProps = (a, b) => __defProps(a, __getOwnPropDescs(b));
+    var __await = function(promise, isYieldStar) {
+      this[0] = promise;
+      this[1] = isYieldStar;
+    };
+    var __asyncGenerator = (__this, __arguments, generator) => {
+      var resume = (k2, v2, yes, no) => {
+        try {
+          var x2 = generator[k2](v2), isAwait = (v2 = x2.value) instanceof __await, done = x2.done;
+          Promise.resolve(isAwait ? v2[0] : v2).then((y) => isAwait ? resume(k2 === "return" ? k2 : "next", v2[1] ? { done: y.done, value: y.value } : y, yes, no) : yes({ value: y, done })).catch((e) => resume("throw", e, yes, no));
+        } catch (e) {
+          no(e);
+        }
+      }, method = (k2) => it[k2] = (x2) => new Promise((yes, no) => resume(k2, x2, yes, no)), it = {};
+      return generator = generator.apply(__this, __arguments), it[__knownSymbol("asyncIterator")] = () => it, method("next"), method("throw"), method("return"), it;
+    };
+    var __yieldStar = (value) => {
+      var obj = value[__knownSymbol("asyncIterator")], isAwait = false, method, it = {};
+      if (obj == null) {
+        obj = value[__knownSymbol("iterator")]();
+        method = (k2) => it[k2] = (x2) => obj[k2](x2);
+      } else {
+        obj = obj.call(value);
+        method = (k2) => it[k2] = (v2) => {
+          if (isAwait) {
+            isAwait = false;
+            if (k2 === "throw") throw v2;
+            return v2;
+          }
+          isAwait = true;
+          return {
+            done: false,
+            value: new __await(new Promise((resolve7) => {
+              var x2 = obj[k2](v2);
+              if (!(x2 instanceof Object)) __typeError("Object expected");
+              resolve7(x2);
+            }), 1)
+          };
+        };
+      }
+      return it[__knownSymbol("iterator")] = () => it, method("next"), "throw" in obj ? method("throw") : it.throw = (x2) => {
+        throw x2;
+      }, "return" in obj && method("return"), it;
+    };
+    var __forAwait = (obj, it, method) => (it = obj[__knownSymbol("asyncIterator")]) ? it.call(obj) : (obj = obj[__knownSymbol("iterator")](), it = {}, method = (key2, fn) => (fn = obj[key2]) && (it[key2] = (arg) => new Promise((yes, no, done) => (arg = fn.call(obj, arg), done = arg.done, Promise.resolve(arg.value).then((value) => yes({ value, done }), no)))), method("next"), method("return"), it);
+    var __pow = Math.pow;
+    var __reExport = (target2, mod, secondTarget) => (__copyProps2(target2, mod, "default"), secondTarget && __copyProps2(secondTarget, mod, "default"));
+    var __commonJS2 = (cb, mod) => function __require2() {
+      return mod || (0, cb[__getOwnPropNames2(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+    };
+    var __esm = (fn, res) => function __init() {
+      return fn && (res = (0, fn[__getOwnPropNames2(fn)[0]])(fn = 0)), res;
+    };
+    var __accessCheck = (obj, member, msg) => member.has(obj) || __typeError("Cannot " + msg);
+    var __privateGet = (obj, member, getter) => (__accessCheck(obj, member, "read from private field"), getter ? getter.call(obj) : member.get(obj));
+    var __privateAdd = (obj, member, value) => member.has(obj) ? __typeError("Cannot add the same private member more than once") : member instanceof WeakSet ? member.add(obj) : member.set(obj, value);
+    var __privateSet = (obj, member, value, setter) => (__accessCheck(obj, member, "write to private field"), setter ? setter.call(obj, value) : member.set(obj, value), value);
+    module.exports = {
+      __create: __create2,
+      __defProp: __defProp2,
+      __getOwnPropDesc: __getOwnPropDesc2,
+      __getOwnPropNames: __getOwnPropNames2,
+      __getProtoOf: __getProtoOf2,
+      __hasOwnProp: __hasOwnProp2,
+      __export: __export2,
+      __copyProps: __copyProps2,
+      __toESM: __toESM2,
+      __toCommonJS,
+      __async,
+      __defProps,
+      __getOwnPropDescs,
+      __getOwnPropSymbols,
+      __propIsEnum,
+      __knownSymbol,
+      __typeError,
+      __defNormalProp,
+      __spreadValues,
+      __spreadProps,
+      __await,
+      __asyncGenerator,
+      __yieldStar,
+      __forAwait,
+      __pow,
+      __reExport,
+      __commonJS: __commonJS2,
+      __esm,
+      __accessCheck,
+      __privateGet,
+      __privateAdd,
+      __privateSet
+    };
+  }
+});
+
+// node_modules/zx/build/internals.cjs
+var require_internals = __commonJS({
+  "node_modules/zx/build/internals.cjs"(exports, module) {
+    "use strict";
+    var {
+      __export: __export2,
+      __toCommonJS
+    } = require_esblib();
+    var internals_exports = {};
+    __export2(internals_exports, {
+      bus: () => bus3
+    });
+    module.exports = __toCommonJS(internals_exports);
+    var locked = false;
+    var lock = () => locked = true;
+    var store = /* @__PURE__ */ new Map();
+    var override = store.set.bind(store);
+    function wrap(name3, api) {
+      if (locked) throw new Error("bus is locked");
+      override(name3, api);
+      return new Proxy(api, {
+        get(_, key2) {
+          var _a3, _b;
+          return store.get(name3)[key2] || ((_b = (_a3 = store.get(name3)) == null ? void 0 : _a3.default) == null ? void 0 : _b[key2]);
+        },
+        apply(_, self2, args) {
+          return store.get(name3).apply(self2, args);
+        }
+      });
+    }
+    var bus3 = {
+      override,
+      wrap,
+      lock
+    };
+  }
+});
+
+// node_modules/zx/build/vendor-core.cjs
+var require_vendor_core = __commonJS({
+  "node_modules/zx/build/vendor-core.cjs"(exports, module) {
+    "use strict";
+    var {
+      __create: __create2,
+      __spreadValues,
+      __spreadProps,
+      __commonJS: __commonJS2,
+      __export: __export2,
+      __toESM: __toESM2,
+      __toCommonJS,
+      __async
+    } = require_esblib();
+    var require_posix = __commonJS2({
+      "node_modules/isexe/dist/cjs/posix.js"(exports2) {
+        "use strict";
+        Object.defineProperty(exports2, "__esModule", { value: true });
+        exports2.sync = exports2.isexe = void 0;
+        var fs_1 = __require("fs");
+        var promises_1 = __require("fs").promises;
+        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path4, options = {}) {
+          const { ignoreErrors = false } = options;
+          try {
+            return checkStat(yield (0, promises_1.stat)(path4), options);
+          } catch (e) {
+            const er = e;
+            if (ignoreErrors || er.code === "EACCES")
+              return false;
+            throw er;
+          }
+        });
+        exports2.isexe = isexe;
+        var sync = (path4, options = {}) => {
+          const { ignoreErrors = false } = options;
+          try {
+            return checkStat((0, fs_1.statSync)(path4), options);
+          } catch (e) {
+            const er = e;
+            if (ignoreErrors || er.code === "EACCES")
+              return false;
+            throw er;
+          }
+        };
+        exports2.sync = sync;
+        var checkStat = (stat8, options) => stat8.isFile() && checkMode(stat8, options);
+        var checkMode = (stat8, options) => {
+          var _a3, _b, _c, _d, _e, _f, _g, _h;
+          const myUid = (_b = options.uid) != null ? _b : (_a3 = process.getuid) == null ? void 0 : _a3.call(process);
+          const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
+          const myGid = (_h = (_g = options.gid) != null ? _g : (_f = process.getgid) == null ? void 0 : _f.call(process)) != null ? _h : myGroups[0];
+          if (myUid === void 0 || myGid === void 0) {
+            throw new Error("cannot get uid or gid");
+          }
+          const groups2 = /* @__PURE__ */ new Set([myGid, ...myGroups]);
+          const mod = stat8.mode;
+          const uid = stat8.uid;
+          const gid = stat8.gid;
+          const u = parseInt("100", 8);
+          const g2 = parseInt("010", 8);
+          const o = parseInt("001", 8);
+          const ug = u | g2;
+          return !!(mod & o || mod & g2 && groups2.has(gid) || mod & u && uid === myUid || mod & ug && myUid === 0);
+        };
+      }
+    });
+    var require_win32 = __commonJS2({
+      "node_modules/isexe/dist/cjs/win32.js"(exports2) {
+        "use strict";
+        Object.defineProperty(exports2, "__esModule", { value: true });
+        exports2.sync = exports2.isexe = void 0;
+        var fs_1 = __require("fs");
+        var promises_1 = __require("fs").promises;
+        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path4, options = {}) {
+          const { ignoreErrors = false } = options;
+          try {
+            return checkStat(yield (0, promises_1.stat)(path4), path4, options);
+          } catch (e) {
+            const er = e;
+            if (ignoreErrors || er.code === "EACCES")
+              return false;
+            throw er;
+          }
+        });
+        exports2.isexe = isexe;
+        var sync = (path4, options = {}) => {
+          const { ignoreErrors = false } = options;
+          try {
+            return checkStat((0, fs_1.statSync)(path4), path4, options);
+          } catch (e) {
+            const er = e;
+            if (ignoreErrors || er.code === "EACCES")
+              return false;
+            throw er;
+          }
+        };
+        exports2.sync = sync;
+        var checkPathExt = (path4, options) => {
+          const { pathExt = process.env.PATHEXT || "" } = options;
+          const peSplit = pathExt.split(";");
+          if (peSplit.indexOf("") !== -1) {
+            return true;
+          }
+          for (let i = 0; i < peSplit.length; i++) {
+            const p = peSplit[i].toLowerCase();
+            const ext = path4.substring(path4.length - p.length).toLowerCase();
+            if (p && ext === p) {
+              return true;
+            }
+          }
+          return false;
+        };
+        var checkStat = (stat8, path4, options) => stat8.isFile() && checkPathExt(path4, options);
+      }
+    });
+    var require_options = __commonJS2({
+      "node_modules/isexe/dist/cjs/options.js"(exports2) {
+        "use strict";
+        Object.defineProperty(exports2, "__esModule", { value: true });
+      }
+    });
+    var require_cjs = __commonJS2({
+      "node_modules/isexe/dist/cjs/index.js"(exports2) {
+        "use strict";
+        var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
+          if (k2 === void 0) k2 = k;
+          var desc = Object.getOwnPropertyDescriptor(m, k);
+          if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+            desc = { enumerable: true, get: function() {
+              return m[k];
+            } };
+          }
+          Object.defineProperty(o, k2, desc);
+        }) : (function(o, m, k, k2) {
+          if (k2 === void 0) k2 = k;
+          o[k2] = m[k];
+        }));
+        var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
+          Object.defineProperty(o, "default", { enumerable: true, value: v });
+        }) : function(o, v) {
+          o["default"] = v;
+        });
+        var __importStar = exports2 && exports2.__importStar || function(mod) {
+          if (mod && mod.__esModule) return mod;
+          var result = {};
+          if (mod != null) {
+            for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
+          }
+          __setModuleDefault(result, mod);
+          return result;
+        };
+        var __exportStar = exports2 && exports2.__exportStar || function(m, exports3) {
+          for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports3, p)) __createBinding(exports3, m, p);
+        };
+        Object.defineProperty(exports2, "__esModule", { value: true });
+        exports2.sync = exports2.isexe = exports2.posix = exports2.win32 = void 0;
+        var posix = __importStar(require_posix());
+        exports2.posix = posix;
+        var win32 = __importStar(require_win32());
+        exports2.win32 = win32;
+        __exportStar(require_options(), exports2);
+        var platform = process.env._ISEXE_TEST_PLATFORM_ || process.platform;
+        var impl = platform === "win32" ? win32 : posix;
+        exports2.isexe = impl.isexe;
+        exports2.sync = impl.sync;
+      }
+    });
+    var require_lib = __commonJS2({
+      "node_modules/which/lib/index.js"(exports2, module2) {
+        "use strict";
+        var { isexe, sync: isexeSync } = require_cjs();
+        var { join: join56, delimiter: delimiter2, sep: sep2, posix } = __require("path");
+        var isWindows = process.platform === "win32";
+        var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
+        var rRel = new RegExp(`^\\.${rSlash.source}`);
+        var getNotFoundError = (cmd) => Object.assign(new Error(`not found: ${cmd}`), { code: "ENOENT" });
+        var getPathInfo = (cmd, {
+          path: optPath = process.env.PATH,
+          pathExt: optPathExt = process.env.PATHEXT,
+          delimiter: optDelimiter = delimiter2
+        }) => {
+          const pathEnv = cmd.match(rSlash) ? [""] : [
+            // windows always checks the cwd first
+            ...isWindows ? [process.cwd()] : [],
+            ...(optPath || /* istanbul ignore next: very unusual */
+            "").split(optDelimiter)
+          ];
+          if (isWindows) {
+            const pathExtExe = optPathExt || [".EXE", ".CMD", ".BAT", ".COM"].join(optDelimiter);
+            const pathExt = pathExtExe.split(optDelimiter).flatMap((item) => [item, item.toLowerCase()]);
+            if (cmd.includes(".") && pathExt[0] !== "") {
+              pathExt.unshift("");
+            }
+            return { pathEnv, pathExt, pathExtExe };
+          }
+          return { pathEnv, pathExt: [""] };
+        };
+        var getPathPart = (raw, cmd) => {
+          const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
+          const prefix4 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
+          return prefix4 + join56(pathPart, cmd);
+        };
+        var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
+          const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
+          const found = [];
+          for (const envPart of pathEnv) {
+            const p = getPathPart(envPart, cmd);
+            for (const ext of pathExt) {
+              const withExt = p + ext;
+              const is = yield isexe(withExt, { pathExt: pathExtExe, ignoreErrors: true });
+              if (is) {
+                if (!opt.all) {
+                  return withExt;
+                }
+                found.push(withExt);
+              }
+            }
+          }
+          if (opt.all && found.length) {
+            return found;
+          }
+          if (opt.nothrow) {
+            return null;
+          }
+          throw getNotFoundError(cmd);
+        });
+        var whichSync = (cmd, opt = {}) => {
+          const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
+          const found = [];
+          for (const pathEnvPart of pathEnv) {
+            const p = getPathPart(pathEnvPart, cmd);
+            for (const ext of pathExt) {
+              const withExt = p + ext;
+              const is = isexeSync(withExt, { pathExt: pathExtExe, ignoreErrors: true });
+              if (is) {
+                if (!opt.all) {
+                  return withExt;
+                }
+                found.push(withExt);
+              }
+            }
+          }
+          if (opt.all && found.length) {
+            return found;
+          }
+          if (opt.nothrow) {
+            return null;
+          }
+          throw getNotFoundError(cmd);
+        };
+        module2.exports = which22;
+        which22.sync = whichSync;
+      }
+    });
+    var vendor_core_exports = {};
+    __export2(vendor_core_exports, {
+      VoidStream: () => VoidStream,
+      buildCmd: () => buildCmd,
+      chalk: () => chalk22,
+      exec: () => exec,
+      isStringLiteral: () => isStringLiteral2,
+      ps: () => ps3,
+      which: () => which3
+    });
+    module.exports = __toCommonJS(vendor_core_exports);
+    var ANSI_BACKGROUND_OFFSET = 10;
+    var wrapAnsi16 = (offset = 0) => (code2) => `\x1B[${code2 + offset}m`;
+    var wrapAnsi256 = (offset = 0) => (code2) => `\x1B[${38 + offset};5;${code2}m`;
+    var wrapAnsi16m = (offset = 0) => (red, green, blue) => `\x1B[${38 + offset};2;${red};${green};${blue}m`;
+    var styles2 = {
+      modifier: {
+        reset: [0, 0],
+        // 21 isn't widely supported and 22 does the same thing
+        bold: [1, 22],
+        dim: [2, 22],
+        italic: [3, 23],
+        underline: [4, 24],
+        overline: [53, 55],
+        inverse: [7, 27],
+        hidden: [8, 28],
+        strikethrough: [9, 29]
+      },
+      color: {
+        black: [30, 39],
+        red: [31, 39],
+        green: [32, 39],
+        yellow: [33, 39],
+        blue: [34, 39],
+        magenta: [35, 39],
+        cyan: [36, 39],
+        white: [37, 39],
+        // Bright color
+        blackBright: [90, 39],
+        gray: [90, 39],
+        // Alias of `blackBright`
+        grey: [90, 39],
+        // Alias of `blackBright`
+        redBright: [91, 39],
+        greenBright: [92, 39],
+        yellowBright: [93, 39],
+        blueBright: [94, 39],
+        magentaBright: [95, 39],
+        cyanBright: [96, 39],
+        whiteBright: [97, 39]
+      },
+      bgColor: {
+        bgBlack: [40, 49],
+        bgRed: [41, 49],
+        bgGreen: [42, 49],
+        bgYellow: [43, 49],
+        bgBlue: [44, 49],
+        bgMagenta: [45, 49],
+        bgCyan: [46, 49],
+        bgWhite: [47, 49],
+        // Bright color
+        bgBlackBright: [100, 49],
+        bgGray: [100, 49],
+        // Alias of `bgBlackBright`
+        bgGrey: [100, 49],
+        // Alias of `bgBlackBright`
+        bgRedBright: [101, 49],
+        bgGreenBright: [102, 49],
+        bgYellowBright: [103, 49],
+        bgBlueBright: [104, 49],
+        bgMagentaBright: [105, 49],
+        bgCyanBright: [106, 49],
+        bgWhiteBright: [107, 49]
+      }
+    };
+    var modifierNames = Object.keys(styles2.modifier);
+    var foregroundColorNames = Object.keys(styles2.color);
+    var backgroundColorNames = Object.keys(styles2.bgColor);
+    var colorNames = [...foregroundColorNames, ...backgroundColorNames];
+    function assembleStyles() {
+      const codes = /* @__PURE__ */ new Map();
+      for (const [groupName, group] of Object.entries(styles2)) {
+        for (const [styleName, style] of Object.entries(group)) {
+          styles2[styleName] = {
+            open: `\x1B[${style[0]}m`,
+            close: `\x1B[${style[1]}m`
+          };
+          group[styleName] = styles2[styleName];
+          codes.set(style[0], style[1]);
+        }
+        Object.defineProperty(styles2, groupName, {
+          value: group,
+          enumerable: false
+        });
+      }
+      Object.defineProperty(styles2, "codes", {
+        value: codes,
+        enumerable: false
+      });
+      styles2.color.close = "\x1B[39m";
+      styles2.bgColor.close = "\x1B[49m";
+      styles2.color.ansi = wrapAnsi16();
+      styles2.color.ansi256 = wrapAnsi256();
+      styles2.color.ansi16m = wrapAnsi16m();
+      styles2.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
+      styles2.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
+      styles2.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
+      Object.defineProperties(styles2, {
+        rgbToAnsi256: {
+          value(red, green, blue) {
+            if (red === green && green === blue) {
+              if (red < 8) {
+                return 16;
+              }
+              if (red > 248) {
+                return 231;
+              }
+              return Math.round((red - 8) / 247 * 24) + 232;
+            }
+            return 16 + 36 * Math.round(red / 255 * 5) + 6 * Math.round(green / 255 * 5) + Math.round(blue / 255 * 5);
+          },
+          enumerable: false
+        },
+        hexToRgb: {
+          value(hex) {
+            const matches = /[a-f\d]{6}|[a-f\d]{3}/i.exec(hex.toString(16));
+            if (!matches) {
+              return [0, 0, 0];
+            }
+            let [colorString] = matches;
+            if (colorString.length === 3) {
+              colorString = [...colorString].map((character) => character + character).join("");
+            }
+            const integer2 = Number.parseInt(colorString, 16);
+            return [
+              /* eslint-disable no-bitwise */
+              integer2 >> 16 & 255,
+              integer2 >> 8 & 255,
+              integer2 & 255
+              /* eslint-enable no-bitwise */
+            ];
+          },
+          enumerable: false
+        },
+        hexToAnsi256: {
+          value: (hex) => styles2.rgbToAnsi256(...styles2.hexToRgb(hex)),
+          enumerable: false
+        },
+        ansi256ToAnsi: {
+          value(code2) {
+            if (code2 < 8) {
+              return 30 + code2;
+            }
+            if (code2 < 16) {
+              return 90 + (code2 - 8);
+            }
+            let red;
+            let green;
+            let blue;
+            if (code2 >= 232) {
+              red = ((code2 - 232) * 10 + 8) / 255;
+              green = red;
+              blue = red;
+            } else {
+              code2 -= 16;
+              const remainder = code2 % 36;
+              red = Math.floor(code2 / 36) / 5;
+              green = Math.floor(remainder / 6) / 5;
+              blue = remainder % 6 / 5;
+            }
+            const value = Math.max(red, green, blue) * 2;
+            if (value === 0) {
+              return 30;
+            }
+            let result = 30 + (Math.round(blue) << 2 | Math.round(green) << 1 | Math.round(red));
+            if (value === 2) {
+              result += 60;
+            }
+            return result;
+          },
+          enumerable: false
+        },
+        rgbToAnsi: {
+          value: (red, green, blue) => styles2.ansi256ToAnsi(styles2.rgbToAnsi256(red, green, blue)),
+          enumerable: false
+        },
+        hexToAnsi: {
+          value: (hex) => styles2.ansi256ToAnsi(styles2.hexToAnsi256(hex)),
+          enumerable: false
+        }
+      });
+      return styles2;
+    }
+    var ansiStyles = assembleStyles();
+    var ansi_styles_default = ansiStyles;
+    var import_node_process = __toESM2(__require("process"), 1);
+    var import_node_os14 = __toESM2(__require("os"), 1);
+    var import_node_tty2 = __toESM2(__require("tty"), 1);
+    function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
+      const prefix4 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv2.indexOf(prefix4 + flag);
+      const terminatorPosition = argv2.indexOf("--");
+      return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
+    }
+    var { env } = import_node_process.default;
+    var flagForceColor;
+    if (hasFlag("no-color") || hasFlag("no-colors") || hasFlag("color=false") || hasFlag("color=never")) {
+      flagForceColor = 0;
+    } else if (hasFlag("color") || hasFlag("colors") || hasFlag("color=true") || hasFlag("color=always")) {
+      flagForceColor = 1;
+    }
+    function envForceColor() {
+      if ("FORCE_COLOR" in env) {
+        if (env.FORCE_COLOR === "true") {
+          return 1;
+        }
+        if (env.FORCE_COLOR === "false") {
+          return 0;
+        }
+        return env.FORCE_COLOR.length === 0 ? 1 : Math.min(Number.parseInt(env.FORCE_COLOR, 10), 3);
+      }
+    }
+    function translateLevel(level) {
+      if (level === 0) {
+        return false;
+      }
+      return {
+        level,
+        hasBasic: true,
+        has256: level >= 2,
+        has16m: level >= 3
+      };
+    }
+    function _supportsColor(haveStream, { streamIsTTY, sniffFlags = true } = {}) {
+      const noFlagForceColor = envForceColor();
+      if (noFlagForceColor !== void 0) {
+        flagForceColor = noFlagForceColor;
+      }
+      const forceColor = sniffFlags ? flagForceColor : noFlagForceColor;
+      if (forceColor === 0) {
+        return 0;
+      }
+      if (sniffFlags) {
+        if (hasFlag("color=16m") || hasFlag("color=full") || hasFlag("color=truecolor")) {
+          return 3;
+        }
+        if (hasFlag("color=256")) {
+          return 2;
+        }
+      }
+      if ("TF_BUILD" in env && "AGENT_NAME" in env) {
+        return 1;
+      }
+      if (haveStream && !streamIsTTY && forceColor === void 0) {
+        return 0;
+      }
+      const min = forceColor || 0;
+      if (env.TERM === "dumb") {
+        return min;
+      }
+      if (import_node_process.default.platform === "win32") {
+        const osRelease = import_node_os14.default.release().split(".");
+        if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
+          return Number(osRelease[2]) >= 14931 ? 3 : 2;
+        }
+        return 1;
+      }
+      if ("CI" in env) {
+        if (["GITHUB_ACTIONS", "GITEA_ACTIONS", "CIRCLECI"].some((key2) => key2 in env)) {
+          return 3;
+        }
+        if (["TRAVIS", "APPVEYOR", "GITLAB_CI", "BUILDKITE", "DRONE"].some((sign) => sign in env) || env.CI_NAME === "codeship") {
+          return 1;
+        }
+        return min;
+      }
+      if ("TEAMCITY_VERSION" in env) {
+        return /^(9\.(0*[1-9]\d*)\.|\d{2,}\.)/.test(env.TEAMCITY_VERSION) ? 1 : 0;
+      }
+      if (env.COLORTERM === "truecolor") {
+        return 3;
+      }
+      if (env.TERM === "xterm-kitty") {
+        return 3;
+      }
+      if (env.TERM === "xterm-ghostty") {
+        return 3;
+      }
+      if (env.TERM === "wezterm") {
+        return 3;
+      }
+      if ("TERM_PROGRAM" in env) {
+        const version3 = Number.parseInt((env.TERM_PROGRAM_VERSION || "").split(".")[0], 10);
+        switch (env.TERM_PROGRAM) {
+          case "iTerm.app": {
+            return version3 >= 3 ? 3 : 2;
+          }
+          case "Apple_Terminal": {
+            return 2;
+          }
+        }
+      }
+      if (/-256(color)?$/i.test(env.TERM)) {
+        return 2;
+      }
+      if (/^screen|^xterm|^vt100|^vt220|^rxvt|color|ansi|cygwin|linux/i.test(env.TERM)) {
+        return 1;
+      }
+      if ("COLORTERM" in env) {
+        return 1;
+      }
+      return min;
+    }
+    function createSupportsColor(stream, options = {}) {
+      const level = _supportsColor(stream, __spreadValues({
+        streamIsTTY: stream && stream.isTTY
+      }, options));
+      return translateLevel(level);
+    }
+    var supportsColor = {
+      stdout: createSupportsColor({ isTTY: import_node_tty2.default.isatty(1) }),
+      stderr: createSupportsColor({ isTTY: import_node_tty2.default.isatty(2) })
+    };
+    var supports_color_default = supportsColor;
+    function stringReplaceAll(string3, substring, replacer) {
+      let index = string3.indexOf(substring);
+      if (index === -1) {
+        return string3;
+      }
+      const substringLength = substring.length;
+      let endIndex = 0;
+      let returnValue = "";
+      do {
+        returnValue += string3.slice(endIndex, index) + substring + replacer;
+        endIndex = index + substringLength;
+        index = string3.indexOf(substring, endIndex);
+      } while (index !== -1);
+      returnValue += string3.slice(endIndex);
+      return returnValue;
+    }
+    function stringEncaseCRLFWithFirstIndex(string3, prefix4, postfix, index) {
+      let endIndex = 0;
+      let returnValue = "";
+      do {
+        const gotCR = string3[index - 1] === "\r";
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix4 + (gotCR ? "\r\n" : "\n") + postfix;
+        endIndex = index + 1;
+        index = string3.indexOf("\n", endIndex);
+      } while (index !== -1);
+      returnValue += string3.slice(endIndex);
+      return returnValue;
+    }
+    var { stdout: stdoutColor, stderr: stderrColor } = supports_color_default;
+    var GENERATOR = /* @__PURE__ */ Symbol("GENERATOR");
+    var STYLER = /* @__PURE__ */ Symbol("STYLER");
+    var IS_EMPTY = /* @__PURE__ */ Symbol("IS_EMPTY");
+    var levelMapping = [
+      "ansi",
+      "ansi",
+      "ansi256",
+      "ansi16m"
+    ];
+    var styles22 = /* @__PURE__ */ Object.create(null);
+    var applyOptions = (object2, options = {}) => {
+      if (options.level && !(Number.isInteger(options.level) && options.level >= 0 && options.level <= 3)) {
+        throw new Error("The `level` option should be an integer from 0 to 3");
+      }
+      const colorLevel = stdoutColor ? stdoutColor.level : 0;
+      object2.level = options.level === void 0 ? colorLevel : options.level;
+    };
+    var chalkFactory = (options) => {
+      const chalk32 = (...strings) => strings.join(" ");
+      applyOptions(chalk32, options);
+      Object.setPrototypeOf(chalk32, createChalk.prototype);
+      return chalk32;
+    };
+    function createChalk(options) {
+      return chalkFactory(options);
+    }
+    Object.setPrototypeOf(createChalk.prototype, Function.prototype);
+    for (const [styleName, style] of Object.entries(ansi_styles_default)) {
+      styles22[styleName] = {
+        get() {
+          const builder = createBuilder(this, createStyler(style.open, style.close, this[STYLER]), this[IS_EMPTY]);
+          Object.defineProperty(this, styleName, { value: builder });
+          return builder;
+        }
+      };
+    }
+    styles22.visible = {
+      get() {
+        const builder = createBuilder(this, this[STYLER], true);
+        Object.defineProperty(this, "visible", { value: builder });
+        return builder;
+      }
+    };
+    var getModelAnsi = (model, level, type, ...arguments_) => {
+      if (model === "rgb") {
+        if (level === "ansi16m") {
+          return ansi_styles_default[type].ansi16m(...arguments_);
+        }
+        if (level === "ansi256") {
+          return ansi_styles_default[type].ansi256(ansi_styles_default.rgbToAnsi256(...arguments_));
+        }
+        return ansi_styles_default[type].ansi(ansi_styles_default.rgbToAnsi(...arguments_));
+      }
+      if (model === "hex") {
+        return getModelAnsi("rgb", level, type, ...ansi_styles_default.hexToRgb(...arguments_));
+      }
+      return ansi_styles_default[type][model](...arguments_);
+    };
+    var usedModels = ["rgb", "hex", "ansi256"];
+    for (const model of usedModels) {
+      styles22[model] = {
+        get() {
+          const { level } = this;
+          return function(...arguments_) {
+            const styler = createStyler(getModelAnsi(model, levelMapping[level], "color", ...arguments_), ansi_styles_default.color.close, this[STYLER]);
+            return createBuilder(this, styler, this[IS_EMPTY]);
+          };
+        }
+      };
+      const bgModel = "bg" + model[0].toUpperCase() + model.slice(1);
+      styles22[bgModel] = {
+        get() {
+          const { level } = this;
+          return function(...arguments_) {
+            const styler = createStyler(getModelAnsi(model, levelMapping[level], "bgColor", ...arguments_), ansi_styles_default.bgColor.close, this[STYLER]);
+            return createBuilder(this, styler, this[IS_EMPTY]);
+          };
+        }
+      };
+    }
+    var proto = Object.defineProperties(() => {
+    }, __spreadProps(__spreadValues({}, styles22), {
+      level: {
+        enumerable: true,
+        get() {
+          return this[GENERATOR].level;
+        },
+        set(level) {
+          this[GENERATOR].level = level;
+        }
+      }
+    }));
+    var createStyler = (open5, close, parent) => {
+      let openAll;
+      let closeAll;
+      if (parent === void 0) {
+        openAll = open5;
+        closeAll = close;
+      } else {
+        openAll = parent.openAll + open5;
+        closeAll = close + parent.closeAll;
+      }
+      return {
+        open: open5,
+        close,
+        openAll,
+        closeAll,
+        parent
+      };
+    };
+    var createBuilder = (self2, _styler, _isEmpty) => {
+      const builder = (...arguments_) => applyStyle(builder, arguments_.length === 1 ? "" + arguments_[0] : arguments_.join(" "));
+      Object.setPrototypeOf(builder, proto);
+      builder[GENERATOR] = self2;
+      builder[STYLER] = _styler;
+      builder[IS_EMPTY] = _isEmpty;
+      return builder;
+    };
+    var applyStyle = (self2, string3) => {
+      if (self2.level <= 0 || !string3) {
+        return self2[IS_EMPTY] ? "" : string3;
+      }
+      let styler = self2[STYLER];
+      if (styler === void 0) {
+        return string3;
+      }
+      const { openAll, closeAll } = styler;
+      if (string3.includes("\x1B")) {
+        while (styler !== void 0) {
+          string3 = stringReplaceAll(string3, styler.close, styler.open);
+          styler = styler.parent;
+        }
+      }
+      const lfIndex = string3.indexOf("\n");
+      if (lfIndex !== -1) {
+        string3 = stringEncaseCRLFWithFirstIndex(string3, closeAll, openAll, lfIndex);
+      }
+      return openAll + string3 + closeAll;
+    };
+    Object.defineProperties(createChalk.prototype, styles22);
+    var chalk3 = createChalk();
+    var chalkStderr = createChalk({ level: stderrColor ? stderrColor.level : 0 });
+    var source_default = chalk3;
+    var import_which = __toESM2(require_lib(), 1);
+    var import_node_process4 = __toESM2(__require("process"), 1);
+    var import_node_fs34 = __toESM2(__require("fs"), 1);
+    var import_node_os22 = __toESM2(__require("os"), 1);
+    var EOL = /\r?\n|\r|\n/;
+    var EMPTY = "-";
+    var parseLine = (line2, sep2 = " ") => {
+      if (typeof line2 !== "string") throw new Error("parseLine: line must be a string");
+      const result = {
+        spaces: [],
+        words: []
+      };
+      const capture = () => {
+        if (word2) {
+          result.words.push({
+            s,
+            e: s + word2.length - 1,
+            w: word2
+          });
+          word2 = "";
+          s = -1;
+        }
+      };
+      let bb;
+      let word2 = "";
+      let s = -1;
+      for (const i in [...line2]) {
+        const prev = line2[+i - 1];
+        const char = line2[i];
+        if (bb) {
+          word2 += char;
+          if (char === bb && prev !== "\\") {
+            bb = void 0;
+          }
+          continue;
+        }
+        if (char === sep2) {
+          result.spaces.push(+i);
+          capture();
+          continue;
+        }
+        if (s === -1) s = +i;
+        if (char === '"' || char === "'") bb = char;
+        word2 += char;
+      }
+      capture();
+      return result;
+    };
+    var parseLines = (input, sep2) => input.split(EOL).filter(Boolean).map((l) => parseLine(l, sep2));
+    var countWordsByIndex = ({ words: words2 }, index) => words2.filter(({ e }) => e < index).length;
+    var getBorders = (lines) => lines[0].spaces.reduce((m, i) => {
+      const c = countWordsByIndex(lines[0], i);
+      if (lines.every((l) => l.spaces.includes(i) && c === countWordsByIndex(l, i))) {
+        m.push(i);
+      }
+      return m;
+    }, []);
+    var parseUnixGrid = (input) => {
+      const lines = parseLines(input);
+      const borders = getBorders(lines);
+      const _borders = [Number.NEGATIVE_INFINITY, ...borders, Number.POSITIVE_INFINITY];
+      const grid = [];
+      for (const { words: words2 } of lines) {
+        const row = [];
+        grid.push(row);
+        for (const n in words2) {
+          const { w, s, e } = words2[n];
+          for (const _b in _borders) {
+            const a = _borders[+_b];
+            const b = _borders[+_b + 1];
+            if (b === void 0) break;
+            const block2 = row[_b] || (row[_b] = []);
+            if (s > a && e < b) block2.push(w);
+          }
+        }
+      }
+      return gridToData(grid);
+    };
+    var gridToData = (grid) => {
+      const data = [];
+      const [headers, ...body] = grid;
+      for (const row of body) {
+        const entry = {};
+        data.push(entry);
+        for (const i in headers) {
+          const keys = headers[i];
+          if (keys.length === 0) continue;
+          if (keys.length > row[i].length) {
+            throw new Error("Malformed grid: row has more columns than headers");
+          }
+          for (const k in keys) {
+            const key2 = keys[k];
+            const to = +k + 1 === keys.length ? Number.POSITIVE_INFINITY : +k + 1;
+            entry[key2] = row[i].slice(+k, to);
+          }
+        }
+      }
+      return data;
+    };
+    var parseWinGrid = (input, debug = false) => {
+      const lines = input.split(/\r*\n+/).filter(Boolean);
+      const headline2 = lines.shift();
+      const headers = headline2.trim().split(/\s\s+/);
+      const hl = headers.length;
+      const ll = headline2.length;
+      if (debug) {
+        console.log("Headers:", headers);
+        console.log("Line lengths:", lines.map((l) => l.length));
+      }
+      if (lines.every((l) => ll / l.length < 2)) {
+        const spaces = Array.from({ length: ll }).map(
+          (_, i) => lines.every((l) => l[i] === " ")
+        );
+        const borders = spaces.reduce((m, v, i, a) => {
+          if (v && !a[i - 1]) m.push(i);
+          return m;
+        }, [0]);
+        const data2 = [];
+        debug && console.log("Borders:", borders);
+        for (const line2 of lines) {
+          const props = [];
+          for (const i in headers) {
+            const k = headers[i];
+            const s = borders[i];
+            const e = borders[+i + 1] || ll;
+            const v = line2.slice(s, e).trim();
+            props.push([k, [v || EMPTY]]);
+          }
+          data2.push(Object.fromEntries(props));
+        }
+        return data2;
+      }
+      let w = "";
+      let p;
+      const body = input.slice(headline2.length);
+      const vals = [];
+      const data = [];
+      const cap = (v) => {
+        const _v = w.trim() || (vals.length === 0 ? v : w.trim());
+        if (!_v) return;
+        vals.push(_v);
+        if (vals.length === hl) {
+          data.push(Object.fromEntries(headers.map((h, i) => [h, [vals[i]]])));
+          vals.length = 0;
+        }
+        w = "";
+      };
+      for (const c of body) {
+        w += c;
+        if (c === " ") {
+          if (p === "\n") {
+            cap(EMPTY);
+          } else if (p === " ") {
+            cap();
+          }
+        } else if (c === "\n") {
+          cap();
+        }
+        p = c;
+      }
+      cap();
+      return data;
+    };
+    var parsers = {
+      unix: parseUnixGrid,
+      win: parseWinGrid
+    };
+    var parse2 = (input, { format = "unix", debug = false } = {}) => {
+      const parser = parsers[format];
+      if (!parser) throw new Error(`unsupported format: ${format}`);
+      return parser(input, debug);
+    };
+    var cp = __toESM2(__require("child_process"), 1);
+    var import_node_process3 = __toESM2(__require("process"), 1);
+    var import_node_events4 = __toESM2(__require("events"), 1);
+    var import_node_stream2 = __require("stream");
+    var import_node_process2 = __toESM2(__require("process"), 1);
+    var g = !import_node_process2.default.versions.deno && global || globalThis;
+    var immediate = g.setImmediate || ((f) => g.setTimeout(f, 0));
+    var noop = () => {
+    };
+    var randomId = () => Math.random().toString(36).slice(2);
+    var isPromiseLike = (value) => typeof (value == null ? void 0 : value.then) === "function";
+    var isStringLiteral2 = (pieces, ...rest) => {
+      var _a3;
+      return (pieces == null ? void 0 : pieces.length) > 0 && ((_a3 = pieces.raw) == null ? void 0 : _a3.length) === pieces.length && // Object.isFrozen(pieces) &&
+      rest.length + 1 === pieces.length;
+    };
+    var assign = (target2, ...extras) => Object.defineProperties(target2, extras.reduce((m, extra) => __spreadValues(__spreadValues({}, m), Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(extra)).filter(([, v]) => !Object.prototype.hasOwnProperty.call(v, "value") || v.value !== void 0))), {}));
+    var buildCmd = (quote22, pieces, args, subs = substitute) => {
+      if (args.some(isPromiseLike))
+        return Promise.all(args).then((args2) => buildCmd(quote22, pieces, args2, subs));
+      let cmd = pieces[0], i = 0;
+      while (i < args.length) {
+        const s = Array.isArray(args[i]) ? args[i].map((x) => quote22(subs(x))).join(" ") : quote22(subs(args[i]));
+        cmd += s + pieces[++i];
+      }
+      return cmd;
+    };
+    var substitute = (arg) => typeof (arg == null ? void 0 : arg.stdout) === "string" ? arg.stdout.replace(/\n$/, "") : `${arg}`;
+    var defaults3 = {
+      get id() {
+        return randomId();
+      },
+      cmd: "",
+      get cwd() {
+        return import_node_process3.default.cwd();
+      },
+      sync: false,
+      args: [],
+      input: null,
+      env: import_node_process3.default.env,
+      get ee() {
+        return new import_node_events4.default();
+      },
+      get ac() {
+        return g.AbortController && new AbortController();
+      },
+      get signal() {
+        var _a3;
+        return (_a3 = this.ac) == null ? void 0 : _a3.signal;
+      },
+      on: {},
+      detached: import_node_process3.default.platform !== "win32",
+      shell: true,
+      spawn: cp.spawn,
+      spawnSync: cp.spawnSync,
+      spawnOpts: {},
+      get store() {
+        return createStore();
+      },
+      callback: noop,
+      get stdin() {
+        return new VoidStream();
+      },
+      get stdout() {
+        return new VoidStream();
+      },
+      get stderr() {
+        return new VoidStream();
+      },
+      stdio: ["pipe", "pipe", "pipe"],
+      run: immediate,
+      stack: ""
+    };
+    var normalizeCtx = (...ctxs) => assign(
+      __spreadValues({}, defaults3),
+      { get signal() {
+        var _a3;
+        return (_a3 = this.ac) == null ? void 0 : _a3.signal;
+      } },
+      ...ctxs
+    );
+    var processInput = (child, input) => {
+      if (input && child.stdin && !child.stdin.destroyed) {
+        if (input instanceof import_node_stream2.Readable) {
+          input.pipe(child.stdin);
+        } else {
+          child.stdin.write(input);
+          child.stdin.end();
+        }
+      }
+    };
+    var VoidStream = class extends import_node_stream2.Transform {
+      _transform(chunk, _, cb) {
+        this.emit("data", chunk);
+        cb();
+      }
+    };
+    var buildSpawnOpts = ({ spawnOpts, stdio, cwd, shell, input, env: env2, detached, signal }) => __spreadProps(__spreadValues({}, spawnOpts), {
+      env: env2,
+      cwd,
+      stdio,
+      shell,
+      input,
+      windowsHide: true,
+      detached,
+      signal
+    });
+    var toggleListeners = (pos, ee, on = {}) => {
+      for (const [name3, listener] of Object.entries(on)) {
+        ee[pos](name3, listener);
+      }
+      if (pos === "on")
+        ee.once("end", () => toggleListeners("off", ee, on));
+    };
+    var createStore = () => ({
+      stdout: [],
+      stderr: [],
+      stdall: []
+    });
+    var invoke = (c) => {
+      var _a3, _b;
+      const now = Date.now();
+      const stdio = [c.stdin, c.stdout, c.stderr];
+      const push = (kind, data) => {
+        c.store[kind].push(data);
+        c.store.stdall.push(data);
+        c.ee.emit(kind, data, c);
+        c.ee.emit("stdall", data, c);
+      };
+      try {
+        if (c.sync) {
+          toggleListeners("on", c.ee, c.on);
+          const opts = buildSpawnOpts(c);
+          const r = c.spawnSync(c.cmd, c.args, opts);
+          c.ee.emit("start", r, c);
+          if (((_a3 = r.stdout) == null ? void 0 : _a3.length) > 0) {
+            c.stdout.write(r.stdout);
+            push("stdout", r.stdout);
+          }
+          if (((_b = r.stderr) == null ? void 0 : _b.length) > 0) {
+            c.stderr.write(r.stderr);
+            push("stderr", r.stderr);
+          }
+          c.callback(null, c.fulfilled = __spreadProps(__spreadValues({}, r), {
+            get stdout() {
+              return c.store.stdout.join("");
+            },
+            get stderr() {
+              return c.store.stderr.join("");
+            },
+            get stdall() {
+              return c.store.stdall.join("");
+            },
+            stdio,
+            duration: Date.now() - now,
+            ctx: c
+          }));
+          c.ee.emit("end", c.fulfilled, c);
+        } else {
+          c.run(() => {
+            var _a22, _b2, _c;
+            toggleListeners("on", c.ee, c.on);
+            let error2 = null;
+            let aborted2 = false;
+            const opts = buildSpawnOpts(c);
+            const child = c.spawn(c.cmd, c.args, opts);
+            const onAbort = (event) => {
+              if (opts.detached && child.pid) {
+                try {
+                  import_node_process3.default.kill(-child.pid);
+                } catch (e) {
+                  child.kill();
+                }
+              }
+              aborted2 = true;
+              c.ee.emit("abort", event, c);
+            };
+            c.child = child;
+            c.ee.emit("start", child, c);
+            (_a22 = opts.signal) == null ? void 0 : _a22.addEventListener("abort", onAbort);
+            processInput(child, c.input || c.stdin);
+            (_b2 = child.stdout) == null ? void 0 : _b2.on("data", (d) => {
+              push("stdout", d);
+            }).pipe(c.stdout);
+            (_c = child.stderr) == null ? void 0 : _c.on("data", (d) => {
+              push("stderr", d);
+            }).pipe(c.stderr);
+            child.once("error", (e) => {
+              error2 = e;
+              c.ee.emit("err", error2, c);
+            }).once("exit", () => {
+              var _a32, _b3;
+              if (aborted2) {
+                (_a32 = child.stdout) == null ? void 0 : _a32.destroy();
+                (_b3 = child.stderr) == null ? void 0 : _b3.destroy();
+              }
+            }).once("close", (status, signal) => {
+              var _a32;
+              c.fulfilled = {
+                error: error2,
+                status,
+                signal,
+                get stdout() {
+                  return c.store.stdout.join("");
+                },
+                get stderr() {
+                  return c.store.stderr.join("");
+                },
+                get stdall() {
+                  return c.store.stdall.join("");
+                },
+                stdio,
+                duration: Date.now() - now,
+                ctx: c
+              };
+              (_a32 = opts.signal) == null ? void 0 : _a32.removeEventListener("abort", onAbort);
+              c.callback(error2, c.fulfilled);
+              c.ee.emit("end", c.fulfilled, c);
+            });
+          }, c);
+        }
+      } catch (error2) {
+        c.callback(
+          error2,
+          c.fulfilled = {
+            error: error2,
+            status: null,
+            signal: null,
+            stdout: "",
+            stderr: "",
+            stdall: "",
+            stdio,
+            duration: Date.now() - now,
+            ctx: c
+          }
+        );
+        c.ee.emit("err", error2, c);
+        c.ee.emit("end", c.fulfilled, c);
+      }
+      return c;
+    };
+    var exec = (ctx) => invoke(normalizeCtx(ctx));
+    var IS_WIN = import_node_process4.default.platform === "win32";
+    var IS_WIN2025_PLUS = IS_WIN && Number.parseInt(import_node_os22.default.release().split(".")[2], 10) >= 26e3;
+    var LOOKUPS = {
+      wmic: {
+        cmd: "wmic process get ProcessId,ParentProcessId,CommandLine",
+        args: [],
+        parse(stdout) {
+          return parse2(removeWmicPrefix(stdout), { format: "win" });
+        }
+      },
+      ps: {
+        cmd: "ps",
+        args: ["-lx"],
+        parse(stdout) {
+          return parse2(stdout, { format: "unix" });
+        }
+      },
+      pwsh: {
+        cmd: "pwsh",
+        args: ["-NoProfile", "-Command", '"Get-CimInstance Win32_Process | Select-Object ProcessId,ParentProcessId,CommandLine | ConvertTo-Json -Compress"'],
+        parse(stdout) {
+          let arr = [];
+          try {
+            arr = JSON.parse(stdout);
+          } catch (e) {
+            return [];
+          }
+          return arr.map((p) => ({
+            ProcessId: [p.ProcessId + ""],
+            ParentProcessId: [p.ParentProcessId + ""],
+            CommandLine: p.CommandLine ? [p.CommandLine] : []
+          }));
+        }
+      }
+    };
+    var isBin = (f) => {
+      if (f === "") return false;
+      if (!f.includes("/") && !f.includes("\\")) return true;
+      if (f.length > 3 && f[0] === '"')
+        return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
+      try {
+        if (!import_node_fs34.default.existsSync(f)) return false;
+        const stat8 = import_node_fs34.default.lstatSync(f);
+        return stat8.isFile() || stat8.isSymbolicLink();
+      } catch (e) {
+        return false;
+      }
+    };
+    var lookup = (query = {}, cb = noop2) => _lookup({ query, cb, sync: false });
+    var lookupSync = (query = {}, cb = noop2) => _lookup({ query, cb, sync: true });
+    lookup.sync = lookupSync;
+    var _lookup = ({
+      query = {},
+      cb = noop2,
+      sync = false
+    }) => {
+      const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
+      const { promise, resolve: resolve7, reject } = pFactory();
+      const result = [];
+      const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
+      const {
+        parse: parse22,
+        cmd,
+        args
+      } = LOOKUPS[lookupFlow];
+      const callback = (err, { stdout }) => {
+        if (err) {
+          reject(err);
+          cb(err);
+          return;
+        }
+        result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
+        resolve7(result);
+        cb(null, result);
+      };
+      exec({
+        cmd,
+        args,
+        callback,
+        sync,
+        run(cb2) {
+          cb2();
+        }
+      });
+      return Object.assign(promise, result);
+    };
+    var filterProcessList = (processList, query = {}) => {
+      const pidList = (query.pid === void 0 ? [] : [query.pid].flat(1)).map((v) => v + "");
+      const filters = [
+        (p) => query.command ? new RegExp(query.command, "i").test(p.command) : true,
+        (p) => query.arguments ? new RegExp(query.arguments, "i").test(p.arguments.join(" ")) : true,
+        (p) => query.ppid ? query.ppid + "" === p.ppid : true
+      ];
+      return processList.filter(
+        (p) => (pidList.length === 0 || pidList.includes(p.pid)) && filters.every((f) => f(p))
+      );
+    };
+    var removeWmicPrefix = (stdout) => {
+      const s = stdout.indexOf(LOOKUPS.wmic.cmd + import_node_os22.default.EOL);
+      const e = stdout.includes(">") ? stdout.trimEnd().lastIndexOf(import_node_os22.default.EOL) : stdout.length;
+      return (s > 0 ? stdout.slice(s + LOOKUPS.wmic.cmd.length, e) : stdout.slice(0, e)).trimStart();
+    };
+    var pickTree = (list, pid, recursive2 = false) => {
+      const children3 = list.filter((p) => p.ppid === pid + "");
+      return [
+        ...children3,
+        ...children3.flatMap((p) => recursive2 ? pickTree(list, p.pid, true) : [])
+      ];
+    };
+    var _tree = ({
+      cb = noop2,
+      opts,
+      sync = false
+    }) => {
+      if (typeof opts === "string" || typeof opts === "number") {
+        return _tree({ opts: { pid: opts }, cb, sync });
+      }
+      const onError = (err) => cb(err);
+      const onData = (all) => {
+        if (opts === void 0) return all;
+        const { pid, recursive: recursive2 = false } = opts;
+        const list = pickTree(all, pid, recursive2);
+        cb(null, list);
+        return list;
+      };
+      try {
+        const all = _lookup({ sync });
+        return sync ? onData(all) : all.then(onData, (err) => {
+          onError(err);
+          throw err;
+        });
+      } catch (err) {
+        onError(err);
+        return Promise.reject(err);
+      }
+    };
+    var tree = (opts, cb) => __async(null, null, function* () {
+      return _tree({ opts, cb });
+    });
+    var treeSync = (opts, cb) => _tree({ opts, cb, sync: true });
+    tree.sync = treeSync;
+    var kill2 = (pid, opts, next) => {
+      if (typeof opts == "function") {
+        return kill2(pid, void 0, opts);
+      }
+      if (typeof opts == "string" || typeof opts == "number") {
+        return kill2(pid, { signal: opts }, next);
+      }
+      const { promise, resolve: resolve7, reject } = makeDeferred();
+      const {
+        timeout = 30,
+        signal = "SIGTERM"
+      } = opts || {};
+      try {
+        import_node_process4.default.kill(+pid, signal);
+      } catch (e) {
+        reject(e);
+        next == null ? void 0 : next(e);
+        return promise;
+      }
+      let checkConfident = 0;
+      let checkTimeoutTimer;
+      let checkIsTimeout = false;
+      const checkKilled = (finishCallback) => lookup({ pid }, (err, list = []) => {
+        if (checkIsTimeout) return;
+        if (err) {
+          clearTimeout(checkTimeoutTimer);
+          reject(err);
+          finishCallback == null ? void 0 : finishCallback(err, pid);
+        } else if (list.length > 0) {
+          checkConfident = checkConfident - 1 || 0;
+          checkKilled(finishCallback);
+        } else {
+          checkConfident++;
+          if (checkConfident === 5) {
+            clearTimeout(checkTimeoutTimer);
+            resolve7(pid);
+            finishCallback == null ? void 0 : finishCallback(null, pid);
+          } else {
+            checkKilled(finishCallback);
+          }
+        }
+      });
+      if (next) {
+        checkKilled(next);
+        checkTimeoutTimer = setTimeout(() => {
+          checkIsTimeout = true;
+          next(new Error("Kill process timeout"));
+        }, timeout * 1e3);
+      } else {
+        resolve7(pid);
+      }
+      return promise;
+    };
+    var normalizeOutput = (data) => data.reduce((m, d) => {
+      var _a3, _b;
+      const pid = (_a3 = d.PID || d.ProcessId) == null ? void 0 : _a3[0];
+      const ppid = (_b = d.PPID || d.ParentProcessId) == null ? void 0 : _b[0];
+      const _cmd = d.CMD || d.CommandLine || d.COMMAND || [];
+      const cmd = _cmd.length === 1 ? _cmd[0].split(/\s+/) : _cmd;
+      if (pid && cmd.length > 0) {
+        const c = cmd.findIndex((_v, i) => isBin(cmd.slice(0, i).join(" ")));
+        const command = (c === -1 ? cmd : cmd.slice(0, c)).join(" ");
+        const args = c === -1 ? [] : cmd.slice(c);
+        m.push({
+          pid,
+          ppid,
+          command,
+          arguments: args
+        });
+      }
+      return m;
+    }, []);
+    var makeDeferred = () => {
+      let resolve7;
+      let reject;
+      const promise = new Promise((res, rej) => {
+        resolve7 = res;
+        reject = rej;
+      });
+      return { resolve: resolve7, reject, promise };
+    };
+    var makePseudoDeferred = (r = {}) => ({
+      promise: r,
+      resolve: identity,
+      reject(e) {
+        throw e;
+      }
+    });
+    var noop2 = () => {
+    };
+    var identity = (v) => v;
+    var index_default = { kill: kill2, lookup, lookupSync, tree, treeSync };
+    var import_internals = require_internals();
+    var chalk22 = import_internals.bus.wrap("chalk", source_default);
+    var which3 = import_internals.bus.wrap("which", import_which.default);
+    var ps3 = import_internals.bus.wrap("ps", index_default);
+  }
+});
+
+// node_modules/zx/build/util.cjs
+var require_util = __commonJS({
+  "node_modules/zx/build/util.cjs"(exports, module) {
+    "use strict";
+    var {
+      __spreadValues,
+      __spreadProps,
+      __export: __export2,
+      __toESM: __toESM2,
+      __toCommonJS
+    } = require_esblib();
+    var util_exports2 = {};
+    __export2(util_exports2, {
+      bufArrJoin: () => bufArrJoin,
+      bufToString: () => bufToString,
+      getLast: () => getLast,
+      getLines: () => getLines,
+      identity: () => identity,
+      isString: () => isString,
+      isStringLiteral: () => import_vendor_core.isStringLiteral,
+      iteratorToArray: () => iteratorToArray,
+      noop: () => noop,
+      once: () => once,
+      parseBool: () => parseBool,
+      parseDuration: () => parseDuration2,
+      preferLocalBin: () => preferLocalBin,
+      proxyOverride: () => proxyOverride,
+      quote: () => quote3,
+      quotePowerShell: () => quotePowerShell3,
+      randomId: () => randomId,
+      toCamelCase: () => toCamelCase
+    });
+    module.exports = __toCommonJS(util_exports2);
+    var import_node_path71 = __toESM2(__require("path"), 1);
+    var import_node_process = __toESM2(__require("process"), 1);
+    var import_vendor_core = require_vendor_core();
+    function noop() {
+    }
+    function identity(v) {
+      return v;
+    }
+    function randomId() {
+      return Math.random().toString(36).slice(2);
+    }
+    function isString(obj) {
+      return typeof obj === "string";
+    }
+    var utf8Decoder = new TextDecoder("utf-8");
+    var bufToString = (buf) => isString(buf) ? buf : utf8Decoder.decode(buf);
+    var bufArrJoin = (arr) => arr.reduce((acc, buf) => acc + bufToString(buf), "");
+    var getLast = (arr) => arr[arr.length - 1];
+    function preferLocalBin(env, ...dirs) {
+      const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
+      const pathValue = dirs.map(
+        (c) => c && [
+          import_node_path71.default.resolve(c, "node_modules", ".bin"),
+          import_node_path71.default.resolve(c)
+        ]
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path71.default.delimiter);
+      return __spreadProps(__spreadValues({}, env), {
+        [pathKey]: pathValue
+      });
+    }
+    function quote3(arg) {
+      if (arg === "") return `$''`;
+      if (/^[\w/.\-@:=]+$/.test(arg)) return arg;
+      return `$'` + arg.replace(/\\/g, "\\\\").replace(/'/g, "\\'").replace(/\f/g, "\\f").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\t/g, "\\t").replace(/\v/g, "\\v").replace(/\0/g, "\\0") + `'`;
+    }
+    function quotePowerShell3(arg) {
+      if (arg === "") return `''`;
+      if (/^[\w/.\-]+$/.test(arg)) return arg;
+      return `'` + arg.replace(/'/g, "''") + `'`;
+    }
+    function parseDuration2(d) {
+      if (typeof d === "number") {
+        if (isNaN(d) || d < 0) throw new Error(`Invalid duration: "${d}".`);
+        return d;
+      }
+      const [m, v, u] = d.match(/^(\d+)(m?s?)$/) || [];
+      if (!m) throw new Error(`Unknown duration: "${d}".`);
+      return +v * ({ s: 1e3, ms: 1, m: 6e4 }[u] || 1);
+    }
+    var once = (fn) => {
+      let called = false;
+      let result;
+      return (...args) => called ? result : (called = true, result = fn(...args));
+    };
+    var proxyOverride = (origin, ...fallbacks) => new Proxy(origin, {
+      get(target2, key2) {
+        var _a3, _b;
+        return (_b = (_a3 = fallbacks.find((f) => key2 in f)) == null ? void 0 : _a3[key2]) != null ? _b : Reflect.get(target2, key2);
+      }
+    });
+    var toCamelCase = (str) => str.toLowerCase().replace(/([a-z])[_-]+([a-z])/g, (_, p1, p2) => p1 + p2.toUpperCase());
+    var parseBool = (v) => v === "true" || v !== "false" && v;
+    var getLines = (chunk, next, delimiter2) => {
+      const lines = ((next.pop() || "") + bufToString(chunk)).split(delimiter2);
+      next.push(lines.pop());
+      return lines;
+    };
+    var iteratorToArray = (it) => {
+      const arr = [];
+      let entry;
+      while (!(entry = it.next()).done) arr.push(entry.value);
+      return arr;
+    };
+  }
+});
+
+// node_modules/zx/build/core.cjs
+var require_core = __commonJS({
+  "node_modules/zx/build/core.cjs"(exports, module) {
+    "use strict";
+    var {
+      __spreadValues,
+      __spreadProps,
+      __export: __export2,
+      __toESM: __toESM2,
+      __toCommonJS,
+      __async,
+      __await,
+      __asyncGenerator,
+      __yieldStar,
+      __forAwait
+    } = require_esblib();
+    var core_exports3 = {};
+    __export2(core_exports3, {
+      $: () => $3,
+      Fail: () => Fail2,
+      ProcessOutput: () => ProcessOutput2,
+      ProcessPromise: () => ProcessPromise2,
+      bus: () => import_internals.bus,
+      cd: () => cd2,
+      chalk: () => import_vendor_core3.chalk,
+      defaults: () => defaults3,
+      kill: () => kill2,
+      log: () => log2,
+      os: () => os2,
+      path: () => import_node_path71.default,
+      ps: () => import_vendor_core3.ps,
+      quote: () => import_util22.quote,
+      quotePowerShell: () => import_util22.quotePowerShell,
+      resolveDefaults: () => resolveDefaults2,
+      syncProcessCwd: () => syncProcessCwd2,
+      useBash: () => useBash2,
+      usePowerShell: () => usePowerShell2,
+      usePwsh: () => usePwsh2,
+      which: () => import_vendor_core3.which,
+      within: () => within2
+    });
+    module.exports = __toCommonJS(core_exports3);
+    var import_node_async_hooks = __require("async_hooks");
+    var import_node_buffer = __require("buffer");
+    var import_node_child_process8 = __toESM2(__require("child_process"), 1);
+    var import_node_events4 = __require("events");
+    var import_node_fs34 = __toESM2(__require("fs"), 1);
+    var import_node_os14 = __require("os");
+    var import_node_process2 = __toESM2(__require("process"), 1);
+    var import_node_util22 = __require("util");
+    var EXIT_CODES = {
+      2: "Misuse of shell builtins",
+      126: "Invoked command cannot execute",
+      127: "Command not found",
+      128: "Invalid exit argument",
+      129: "Hangup",
+      130: "Interrupt",
+      131: "Quit and dump core",
+      132: "Illegal instruction",
+      133: "Trace/breakpoint trap",
+      134: "Process aborted",
+      135: 'Bus error: "access to undefined portion of memory object"',
+      136: 'Floating point exception: "erroneous arithmetic operation"',
+      137: "Kill (terminate immediately)",
+      138: "User-defined 1",
+      139: "Segmentation violation",
+      140: "User-defined 2",
+      141: "Write to pipe with no one reading",
+      142: "Signal raised by alarm",
+      143: "Termination (request to terminate)",
+      145: "Child process terminated, stopped (or continued*)",
+      146: "Continue if stopped",
+      147: "Stop executing temporarily",
+      148: "Terminal stop signal",
+      149: 'Background process attempting to read from tty ("in")',
+      150: 'Background process attempting to write to tty ("out")',
+      151: "Urgent data available on socket",
+      152: "CPU time limit exceeded",
+      153: "File size limit exceeded",
+      154: 'Signal raised by timer counting virtual time: "virtual timer expired"',
+      155: "Profiling timer expired",
+      157: "Pollable event",
+      159: "Bad syscall"
+    };
+    var ERRNO_CODES = {
+      0: "Success",
+      1: "Not super-user",
+      2: "No such file or directory",
+      3: "No such process",
+      4: "Interrupted system call",
+      5: "I/O error",
+      6: "No such device or address",
+      7: "Arg list too long",
+      8: "Exec format error",
+      9: "Bad file number",
+      10: "No children",
+      11: "No more processes",
+      12: "Not enough core",
+      13: "Permission denied",
+      14: "Bad address",
+      15: "Block device required",
+      16: "Mount device busy",
+      17: "File exists",
+      18: "Cross-device link",
+      19: "No such device",
+      20: "Not a directory",
+      21: "Is a directory",
+      22: "Invalid argument",
+      23: "Too many open files in system",
+      24: "Too many open files",
+      25: "Not a typewriter",
+      26: "Text file busy",
+      27: "File too large",
+      28: "No space left on device",
+      29: "Illegal seek",
+      30: "Read only file system",
+      31: "Too many links",
+      32: "Broken pipe",
+      33: "Math arg out of domain of func",
+      34: "Math result not representable",
+      35: "File locking deadlock error",
+      36: "File or path name too long",
+      37: "No record locks available",
+      38: "Function not implemented",
+      39: "Directory not empty",
+      40: "Too many symbolic links",
+      42: "No message of desired type",
+      43: "Identifier removed",
+      44: "Channel number out of range",
+      45: "Level 2 not synchronized",
+      46: "Level 3 halted",
+      47: "Level 3 reset",
+      48: "Link number out of range",
+      49: "Protocol driver not attached",
+      50: "No CSI structure available",
+      51: "Level 2 halted",
+      52: "Invalid exchange",
+      53: "Invalid request descriptor",
+      54: "Exchange full",
+      55: "No anode",
+      56: "Invalid request code",
+      57: "Invalid slot",
+      59: "Bad font file fmt",
+      60: "Device not a stream",
+      61: "No data (for no delay io)",
+      62: "Timer expired",
+      63: "Out of streams resources",
+      64: "Machine is not on the network",
+      65: "Package not installed",
+      66: "The object is remote",
+      67: "The link has been severed",
+      68: "Advertise error",
+      69: "Srmount error",
+      70: "Communication error on send",
+      71: "Protocol error",
+      72: "Multihop attempted",
+      73: "Cross mount point (not really error)",
+      74: "Trying to read unreadable message",
+      75: "Value too large for defined data type",
+      76: "Given log. name not unique",
+      77: "f.d. invalid for this operation",
+      78: "Remote address changed",
+      79: "Can   access a needed shared lib",
+      80: "Accessing a corrupted shared lib",
+      81: ".lib section in a.out corrupted",
+      82: "Attempting to link in too many libs",
+      83: "Attempting to exec a shared library",
+      84: "Illegal byte sequence",
+      86: "Streams pipe error",
+      87: "Too many users",
+      88: "Socket operation on non-socket",
+      89: "Destination address required",
+      90: "Message too long",
+      91: "Protocol wrong type for socket",
+      92: "Protocol not available",
+      93: "Unknown protocol",
+      94: "Socket type not supported",
+      95: "Not supported",
+      96: "Protocol family not supported",
+      97: "Address family not supported by protocol family",
+      98: "Address already in use",
+      99: "Address not available",
+      100: "Network interface is not configured",
+      101: "Network is unreachable",
+      102: "Connection reset by network",
+      103: "Connection aborted",
+      104: "Connection reset by peer",
+      105: "No buffer space available",
+      106: "Socket is already connected",
+      107: "Socket is not connected",
+      108: "Can't send after socket shutdown",
+      109: "Too many references",
+      110: "Connection timed out",
+      111: "Connection refused",
+      112: "Host is down",
+      113: "Host is unreachable",
+      114: "Socket already connected",
+      115: "Connection already in progress",
+      116: "Stale file handle",
+      122: "Quota exceeded",
+      123: "No medium (in tape drive)",
+      125: "Operation canceled",
+      130: "Previous owner died",
+      131: "State not recoverable"
+    };
+    var DOCS_URL = "https://google.github.io/zx";
+    var _Fail = class _Fail2 extends Error {
+      static formatExitMessage(code2, signal, stderr, from, details2 = "") {
+        if (code2 == 0 && signal == null) return `exit code: ${code2}`;
+        const codeInfo = _Fail2.getExitCodeInfo(code2);
+        let message = `${stderr}
+    at ${from}
+    exit code: ${code2}${codeInfo ? " (" + codeInfo + ")" : ""}`;
+        if (signal != null) message += `
+    signal: ${signal}`;
+        if (details2) message += `
+    details: 
+${details2}`;
+        return message;
+      }
+      static formatErrorMessage(err, from) {
+        return `${err.message}
+    errno: ${err.errno} (${_Fail2.getErrnoMessage(err.errno)})
+    code: ${err.code}
+    at ${from}`;
+      }
+      static formatErrorDetails(lines = [], lim = 20) {
+        if (lines.length < lim) return lines.join("\n");
+        let errors = lines.filter((l) => /(fail|error|not ok|exception)/i.test(l));
+        if (errors.length === 0) errors = lines;
+        return errors.slice(0, lim).join("\n") + (errors.length > lim ? "\n..." : "");
+      }
+      static getExitCodeInfo(exitCode) {
+        return EXIT_CODES[exitCode];
+      }
+      static getCallerLocationFromString(stackString = "unknown") {
+        const lines = stackString.split(/^\s*(at\s)?/m).filter((s) => s == null ? void 0 : s.includes(":"));
+        const i = lines.findIndex((l) => l.includes("Proxy.set"));
+        const offset = i < 0 ? i : i + 2;
+        return (lines.find((l) => l.includes("file://")) || lines[offset] || stackString).trim();
+      }
+      static getCallerLocation(err = new Error("zx error")) {
+        return _Fail2.getCallerLocationFromString(err.stack);
+      }
+      static getErrnoMessage(errno) {
+        return ERRNO_CODES[-errno] || "Unknown error";
+      }
+    };
+    _Fail.DOCS_URL = DOCS_URL;
+    _Fail.EXIT_CODES = EXIT_CODES;
+    _Fail.ERRNO_CODES = ERRNO_CODES;
+    var Fail2 = _Fail;
+    var import_vendor_core = require_vendor_core();
+    var import_node_util5 = __require("util");
+    var import_node_process = __toESM2(__require("process"), 1);
+    var formatters = {
+      cmd({ cmd }) {
+        return formatCmd(cmd);
+      },
+      stdout({ data }) {
+        return data;
+      },
+      stderr({ data }) {
+        return data;
+      },
+      custom({ data }) {
+        return data;
+      },
+      fetch(entry) {
+        const init = entry.init ? " " + (0, import_node_util5.inspect)(entry.init) : "";
+        return `$ ${import_vendor_core.chalk.greenBright("fetch")} ${entry.url}${init}
+`;
+      },
+      cd(entry) {
+        return `$ ${import_vendor_core.chalk.greenBright("cd")} ${entry.dir}
+`;
+      },
+      retry(entry) {
+        const attempt2 = `Attempt: ${entry.attempt}${entry.total == Infinity ? "" : `/${entry.total}`}`;
+        const delay = entry.delay > 0 ? `; next in ${entry.delay}ms` : "";
+        return `${import_vendor_core.chalk.bgRed.white(" FAIL ")} ${attempt2}${delay}
+`;
+      },
+      end() {
+        return "";
+      },
+      kill() {
+        return "";
+      }
+    };
+    var log2 = function(entry) {
+      var _a3;
+      if (!entry.verbose) return;
+      const stream = log2.output || import_node_process.default.stderr;
+      const format = ((_a3 = log2.formatters) == null ? void 0 : _a3[entry.kind]) || formatters[entry.kind];
+      if (!format) return;
+      stream.write(format(entry));
+    };
+    var SPACE_RE = /\s/;
+    var SYNTAX = "()[]{}<>;:+|&=";
+    var CMD_BREAK = "|&;><";
+    var RESERVED_WORDS = /* @__PURE__ */ new Set([
+      "if",
+      "then",
+      "else",
+      "elif",
+      "fi",
+      "case",
+      "esac",
+      "for",
+      "select",
+      "while",
+      "until",
+      "do",
+      "done",
+      "in",
+      "EOF"
+    ]);
+    function formatCmd(cmd) {
+      if (cmd == void 0) return import_vendor_core.chalk.grey("undefined");
+      let q = "";
+      let out = "$ ";
+      let buf = "";
+      let mode = "";
+      let pos = 0;
+      const cap = () => {
+        const word2 = buf.trim();
+        if (word2) {
+          pos++;
+          if (mode === "syntax") {
+            if (CMD_BREAK.includes(word2)) {
+              pos = 0;
+            }
+            out += import_vendor_core.chalk.red(buf);
+          } else if (mode === "quote" || mode === "dollar") {
+            out += import_vendor_core.chalk.yellowBright(buf);
+          } else if (RESERVED_WORDS.has(word2)) {
+            out += import_vendor_core.chalk.cyanBright(buf);
+          } else if (pos === 1) {
+            out += import_vendor_core.chalk.greenBright(buf);
+            pos = Infinity;
+          } else {
+            out += buf;
+          }
+        } else {
+          out += buf;
+        }
+        mode = "";
+        buf = "";
+      };
+      for (const c of [...cmd]) {
+        if (!q) {
+          if (c === "$") {
+            cap();
+            mode = "dollar";
+            buf += c;
+            cap();
+          } else if (c === "'" || c === '"') {
+            cap();
+            mode = "quote";
+            q = c;
+            buf += c;
+          } else if (SPACE_RE.test(c)) {
+            cap();
+            buf += c;
+          } else if (SYNTAX.includes(c)) {
+            const isEnv = c === "=" && pos === 0;
+            isEnv && (pos = 1);
+            cap();
+            mode = "syntax";
+            buf += c;
+            cap();
+            isEnv && (pos = -1);
+          } else {
+            buf += c;
+          }
+        } else {
+          buf += c;
+          if (c === q) {
+            cap();
+            q = "";
+          }
+        }
+      }
+      cap();
+      return out.replaceAll("\n", import_vendor_core.chalk.reset("\n> ")) + "\n";
+    }
+    var import_vendor_core2 = require_vendor_core();
+    var import_util5 = require_util();
+    var import_internals = require_internals();
+    var import_node_path71 = __toESM2(__require("path"), 1);
+    var os2 = __toESM2(__require("os"), 1);
+    var import_vendor_core3 = require_vendor_core();
+    var import_util22 = require_util();
+    var CWD = /* @__PURE__ */ Symbol("processCwd");
+    var SYNC = /* @__PURE__ */ Symbol("syncExec");
+    var EPF = /* @__PURE__ */ Symbol("end-piped-from");
+    var SHOT = /* @__PURE__ */ Symbol("snapshot");
+    var EOL = import_node_buffer.Buffer.from(import_node_os14.EOL);
+    var BR_CC = "\n".charCodeAt(0);
+    var DLMTR = /\r?\n/;
+    var SIGTERM = "SIGTERM";
+    var ENV_PREFIX = "ZX_";
+    var ENV_OPTS = /* @__PURE__ */ new Set([
+      "cwd",
+      "preferLocal",
+      "detached",
+      "verbose",
+      "quiet",
+      "timeout",
+      "timeoutSignal",
+      "killSignal",
+      "prefix",
+      "postfix",
+      "shell"
+    ]);
+    var defaults3 = resolveDefaults2({
+      [CWD]: import_node_process2.default.cwd(),
+      [SYNC]: false,
+      verbose: false,
+      env: import_node_process2.default.env,
+      sync: false,
+      shell: true,
+      stdio: "pipe",
+      nothrow: false,
+      quiet: false,
+      detached: false,
+      preferLocal: false,
+      spawn: import_node_child_process8.default.spawn,
+      spawnSync: import_node_child_process8.default.spawnSync,
+      log: log2,
+      kill: kill2,
+      killSignal: SIGTERM,
+      timeoutSignal: SIGTERM
+    });
+    var storage = new import_node_async_hooks.AsyncLocalStorage();
+    var getStore = () => storage.getStore() || defaults3;
+    var getSnapshot = (opts, from, pieces, args) => __spreadProps(__spreadValues({}, opts), {
+      ac: opts.ac || new AbortController(),
+      ee: new import_node_events4.EventEmitter(),
+      from,
+      pieces,
+      args,
+      cmd: ""
+    });
+    function within2(callback) {
+      return storage.run(__spreadValues({}, getStore()), callback);
+    }
+    var $3 = new Proxy(
+      // prettier-ignore
+      function(pieces, ...args) {
+        const opts = getStore();
+        if (!Array.isArray(pieces)) {
+          return function(...args2) {
+            return within2(() => Object.assign($3, opts, pieces).apply(this, args2));
+          };
+        }
+        const from = Fail2.getCallerLocation();
+        const cb = () => cb[SHOT] = getSnapshot(opts, from, pieces, args);
+        const pp = new ProcessPromise2(cb);
+        if (!pp.isHalted()) pp.run();
+        return pp.sync ? pp.output : pp;
+      },
+      {
+        set(t, key2, value) {
+          return Reflect.set(
+            key2 in Function.prototype ? t : getStore(),
+            key2 === "sync" ? SYNC : key2,
+            value
+          );
+        },
+        get(t, key2) {
+          return key2 === "sync" ? $3({ sync: true }) : Reflect.get(key2 in Function.prototype ? t : getStore(), key2);
+        }
+      }
+    );
+    var _ProcessPromise = class _ProcessPromise2 extends Promise {
+      constructor(executor) {
+        let resolve7;
+        let reject;
+        super((...args) => {
+          ;
+          [resolve7 = import_util5.noop, reject = import_util5.noop] = args;
+          executor(...args);
+        });
+        this._stage = "initial";
+        this._id = (0, import_util5.randomId)();
+        this._piped = false;
+        this._stdin = new import_vendor_core2.VoidStream();
+        this._zurk = null;
+        this._output = null;
+        this.writable = true;
+        const snapshot = executor[SHOT];
+        if (snapshot) {
+          this._snapshot = snapshot;
+          this._resolve = resolve7;
+          this._reject = reject;
+          if (snapshot.halt) this._stage = "halted";
+          try {
+            this.build();
+          } catch (err) {
+            this.finalize(ProcessOutput2.fromError(err), true);
+          }
+        } else _ProcessPromise2.disarm(this);
+      }
+      // prettier-ignore
+      build() {
+        const $22 = this._snapshot;
+        if (!$22.shell)
+          throw new Fail2(`No shell is available: ${Fail2.DOCS_URL}/shell`);
+        if (!$22.quote)
+          throw new Fail2(`No quote function is defined: ${Fail2.DOCS_URL}/quotes`);
+        if ($22.pieces.some((p) => p == null))
+          throw new Fail2(`Malformed command at ${$22.from}`);
+        $22.cmd = (0, import_vendor_core2.buildCmd)(
+          $22.quote,
+          $22.pieces,
+          $22.args
+        );
+      }
+      run() {
+        var _a3, _b;
+        _ProcessPromise2.bus.runBack(this);
+        if (this.isRunning() || this.isSettled()) return this;
+        this._stage = "running";
+        const self2 = this;
+        const $22 = self2._snapshot;
+        const id = self2.id;
+        const cwd = $22.cwd || $22[CWD];
+        if ($22.preferLocal) {
+          const dirs = $22.preferLocal === true ? [$22.cwd, $22[CWD]] : [$22.preferLocal].flat();
+          $22.env = (0, import_util5.preferLocalBin)($22.env, ...dirs);
+        }
+        this._zurk = (0, import_vendor_core2.exec)({
+          cmd: self2.fullCmd,
+          cwd,
+          input: (_b = (_a3 = $22.input) == null ? void 0 : _a3.stdout) != null ? _b : $22.input,
+          stdin: self2._stdin,
+          sync: self2.sync,
+          signal: self2.signal,
+          shell: (0, import_util5.isString)($22.shell) ? $22.shell : true,
+          id,
+          env: $22.env,
+          spawn: $22.spawn,
+          spawnSync: $22.spawnSync,
+          store: $22.store,
+          stdio: $22.stdio,
+          detached: $22.detached,
+          ee: $22.ee,
+          run(cb, ctx) {
+            var _a22, _b2;
+            ((_b2 = (_a22 = self2.cmd).then) == null ? void 0 : _b2.call(
+              _a22,
+              (cmd) => {
+                $22.cmd = cmd;
+                ctx.cmd = self2.fullCmd;
+                cb();
+              },
+              (error2) => self2.finalize(ProcessOutput2.fromError(error2))
+            )) || cb();
+          },
+          on: {
+            start: () => {
+              $22.log({ kind: "cmd", cmd: $22.cmd, cwd, verbose: self2.isVerbose(), id });
+              self2.timeout($22.timeout, $22.timeoutSignal);
+            },
+            stdout: (data) => {
+              $22.log({ kind: "stdout", data, verbose: !self2._piped && self2.isVerbose(), id });
+            },
+            stderr: (data) => {
+              $22.log({ kind: "stderr", data, verbose: !self2.isQuiet(), id });
+            },
+            end: (data, c) => {
+              const { error: _error, status, signal: __signal, duration: duration3, ctx: { store } } = data;
+              const { stdout, stderr } = store;
+              const { cause: cause2, exitCode, signal: _signal } = self2._breakerData || {};
+              const signal = _signal != null ? _signal : __signal;
+              const code2 = exitCode != null ? exitCode : status;
+              const error2 = cause2 != null ? cause2 : _error;
+              const output = new ProcessOutput2({
+                code: code2,
+                signal,
+                error: error2,
+                duration: duration3,
+                store,
+                from: $22.from
+              });
+              $22.log({ kind: "end", signal, exitCode: code2, duration: duration3, error: error2, verbose: self2.isVerbose(), id });
+              if (stdout.length && (0, import_util5.getLast)((0, import_util5.getLast)(stdout)) !== BR_CC) c.on.stdout(EOL, c);
+              if (stderr.length && (0, import_util5.getLast)((0, import_util5.getLast)(stderr)) !== BR_CC) c.on.stderr(EOL, c);
+              self2.finalize(output);
+            }
+          }
+        });
+        return this;
+      }
+      break(exitCode, signal, cause2) {
+        if (!this.isRunning()) return;
+        this._breakerData = { exitCode, signal, cause: cause2 };
+        this.kill(signal);
+      }
+      finalize(output, legacy = false) {
+        if (this.isSettled()) return;
+        this._output = output;
+        _ProcessPromise2.bus.unpipeBack(this);
+        if (output.ok || this.isNothrow()) {
+          this._stage = "fulfilled";
+          this._resolve(output);
+        } else {
+          this._stage = "rejected";
+          if (legacy) {
+            this._resolve(output);
+            throw output.cause || output;
+          }
+          this._reject(output);
+          if (this.sync) throw output;
+        }
+      }
+      abort(reason2) {
+        if (this.isSettled()) throw new Fail2("Too late to abort the process.");
+        if (this.signal !== this.ac.signal)
+          throw new Fail2("The signal is controlled by another process.");
+        if (!this.child)
+          throw new Fail2("Trying to abort a process without creating one.");
+        this.ac.abort(reason2);
+      }
+      kill(signal) {
+        if (this.isSettled()) throw new Fail2("Too late to kill the process.");
+        if (!this.child)
+          throw new Fail2("Trying to kill a process without creating one.");
+        if (!this.pid) throw new Fail2("The process pid is undefined.");
+        return $3.kill(this.pid, signal || this._snapshot.killSignal || $3.killSignal);
+      }
+      // Configurators
+      stdio(stdin, stdout = "pipe", stderr = "pipe") {
+        this._snapshot.stdio = Array.isArray(stdin) ? stdin : [stdin, stdout, stderr];
+        return this;
+      }
+      nothrow(v = true) {
+        this._snapshot.nothrow = v;
+        return this;
+      }
+      quiet(v = true) {
+        this._snapshot.quiet = v;
+        return this;
+      }
+      verbose(v = true) {
+        this._snapshot.verbose = v;
+        return this;
+      }
+      timeout(d = 0, signal = $3.timeoutSignal) {
+        if (this.isSettled()) return this;
+        const $22 = this._snapshot;
+        $22.timeout = (0, import_util5.parseDuration)(d);
+        $22.timeoutSignal = signal;
+        if (this._timeoutId) clearTimeout(this._timeoutId);
+        if ($22.timeout && this.isRunning()) {
+          this._timeoutId = setTimeout(() => this.kill($22.timeoutSignal), $22.timeout);
+          this.finally(() => clearTimeout(this._timeoutId)).catch(import_util5.noop);
+        }
+        return this;
+      }
+      /**
+       *  @deprecated Use $({halt: true})`cmd` instead.
+       */
+      halt() {
+        return this;
+      }
+      // Getters
+      get id() {
+        return this._id;
+      }
+      get pid() {
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.pid;
+      }
+      get cmd() {
+        return this._snapshot.cmd;
+      }
+      get fullCmd() {
+        const { prefix: prefix4 = "", postfix = "", cmd } = this._snapshot;
+        return prefix4 + cmd + postfix;
+      }
+      get child() {
+        var _a3;
+        return (_a3 = this._zurk) == null ? void 0 : _a3.child;
+      }
+      get stdin() {
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.stdin;
+      }
+      get stdout() {
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.stdout;
+      }
+      get stderr() {
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.stderr;
+      }
+      get exitCode() {
+        return this.then(
+          (o) => o.exitCode,
+          (o) => o.exitCode
+        );
+      }
+      get signal() {
+        return this._snapshot.signal || this.ac.signal;
+      }
+      get ac() {
+        return this._snapshot.ac;
+      }
+      get output() {
+        return this._output;
+      }
+      get stage() {
+        return this._stage;
+      }
+      get sync() {
+        return this._snapshot[SYNC];
+      }
+      get [Symbol.toStringTag]() {
+        return "ProcessPromise";
+      }
+      [Symbol.toPrimitive]() {
+        return this.toString();
+      }
+      // Output formatters
+      json() {
+        return this.then((o) => o.json());
+      }
+      text(encoding) {
+        return this.then((o) => o.text(encoding));
+      }
+      lines(delimiter2) {
+        return this.then((o) => o.lines(delimiter2));
+      }
+      buffer() {
+        return this.then((o) => o.buffer());
+      }
+      blob(type) {
+        return this.then((o) => o.blob(type));
+      }
+      // Status checkers
+      isQuiet() {
+        return this._snapshot.quiet;
+      }
+      isVerbose() {
+        return this._snapshot.verbose && !this.isQuiet();
+      }
+      isNothrow() {
+        return this._snapshot.nothrow;
+      }
+      isHalted() {
+        return this.stage === "halted" && !this.sync;
+      }
+      isSettled() {
+        return !!this.output;
+      }
+      isRunning() {
+        return this.stage === "running";
+      }
+      // Piping
+      // prettier-ignore
+      get pipe() {
+        const getPipeMethod = (kind) => this._pipe.bind(this, kind);
+        const stdout = getPipeMethod("stdout");
+        const stderr = getPipeMethod("stderr");
+        const stdall = getPipeMethod("stdall");
+        return Object.assign(stdout, { stdout, stderr, stdall });
+      }
+      unpipe(to) {
+        _ProcessPromise2.bus.unpipe(this, to);
+        return this;
+      }
+      // prettier-ignore
+      _pipe(source, dest, ...args) {
+        if ((0, import_util5.isString)(dest))
+          return this._pipe(source, import_node_fs34.default.createWriteStream(dest));
+        if ((0, import_util5.isStringLiteral)(dest, ...args))
+          return this._pipe(
+            source,
+            $3({
+              halt: true,
+              signal: this.signal
+            })(dest, ...args)
+          );
+        const isP = dest instanceof _ProcessPromise2;
+        if (isP && dest.isSettled()) throw new Fail2("Cannot pipe to a settled process.");
+        if (!isP && dest.writableEnded) throw new Fail2("Cannot pipe to a closed stream.");
+        this._piped = true;
+        _ProcessPromise2.bus.pipe(this, dest);
+        const { ee } = this._snapshot;
+        const output = this.output;
+        const from = new import_vendor_core2.VoidStream();
+        const check = () => {
+          var _a3;
+          return !!((_a3 = _ProcessPromise2.bus.refs.get(this)) == null ? void 0 : _a3.has(dest));
+        };
+        const end = () => {
+          if (!check()) return;
+          setImmediate(() => {
+            _ProcessPromise2.bus.unpipe(this, dest);
+            _ProcessPromise2.bus.sources(dest).length === 0 && from.end();
+          });
+        };
+        const fill = () => {
+          for (const chunk of this._zurk.store[source]) from.write(chunk);
+        };
+        const fillSettled = () => {
+          if (!output) return;
+          if (isP && !output.ok) dest.break(output.exitCode, output.signal, output.cause);
+          fill();
+          end();
+        };
+        if (!output) {
+          const onData = (chunk) => check() && from.write(chunk);
+          ee.once(source, () => {
+            fill();
+            ee.on(source, onData);
+          }).once("end", () => {
+            ee.removeListener(source, onData);
+            end();
+          });
+        }
+        if (isP) {
+          from.pipe(dest._stdin);
+          if (this.isHalted()) ee.once("start", () => dest.run());
+          else {
+            dest.run();
+            this.catch((e) => dest.break(e.exitCode, e.signal, e.cause));
+          }
+          fillSettled();
+          return dest;
+        }
+        from.once("end", () => dest.emit(EPF)).pipe(dest);
+        fillSettled();
+        return _ProcessPromise2.promisifyStream(dest, this);
+      }
+      // Promise API
+      then(onfulfilled, onrejected) {
+        return super.then(onfulfilled, onrejected);
+      }
+      catch(onrejected) {
+        return super.catch(onrejected);
+      }
+      // Async iterator API
+      [Symbol.asyncIterator]() {
+        return __asyncGenerator(this, null, function* () {
+          const memo2 = [];
+          const dlmtr = this._snapshot.delimiter || $3.delimiter || DLMTR;
+          for (const chunk of this._zurk.store.stdout) {
+            yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
+          }
+          try {
+            for (var iter = __forAwait(this.stdout || []), more, temp, error2; more = !(temp = yield new __await(iter.next())).done; more = false) {
+              const chunk = temp.value;
+              yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
+            }
+          } catch (temp2) {
+            error2 = [temp2];
+          } finally {
+            try {
+              more && (temp = iter.return) && (yield new __await(temp.call(iter)));
+            } finally {
+              if (error2)
+                throw error2[0];
+            }
+          }
+          if (memo2[0]) yield memo2[0];
+          yield new __await(this);
+        });
+      }
+      emit(event, ...args) {
+        return this;
+      }
+      on(event, cb) {
+        this._stdin.on(event, cb);
+        return this;
+      }
+      once(event, cb) {
+        this._stdin.once(event, cb);
+        return this;
+      }
+      write(data, encoding, cb) {
+        this._stdin.write(data, encoding, cb);
+        return this;
+      }
+      end(chunk, cb) {
+        this._stdin.end(chunk, cb);
+        return this;
+      }
+      removeListener(event, cb) {
+        this._stdin.removeListener(event, cb);
+        return this;
+      }
+      // prettier-ignore
+      static disarm(p, toggle = true) {
+        Object.getOwnPropertyNames(_ProcessPromise2.prototype).forEach((k) => {
+          if (k in Promise.prototype) return;
+          if (!toggle) {
+            Reflect.deleteProperty(p, k);
+            return;
+          }
+          Object.defineProperty(p, k, { configurable: true, get() {
+            throw new Fail2("Inappropriate usage. Apply $ instead of direct instantiation.");
+          } });
+        });
+      }
+    };
+    _ProcessPromise.bus = {
+      refs: /* @__PURE__ */ new Map(),
+      streams: /* @__PURE__ */ new WeakMap(),
+      pipe(from, to) {
+        const set = this.refs.get(from) || this.refs.set(from, /* @__PURE__ */ new Set()).get(from);
+        set.add(to);
+      },
+      unpipe(from, to) {
+        const set = this.refs.get(from);
+        if (!set) return;
+        if (to) set.delete(to);
+        if (set.size) return;
+        this.refs.delete(from);
+        from._piped = false;
+      },
+      unpipeBack(to, from) {
+        if (from) return this.unpipe(from, to);
+        for (const _from of this.refs.keys()) {
+          this.unpipe(_from, to);
+        }
+      },
+      runBack(p) {
+        var _a3;
+        for (const from of this.sources(p)) {
+          if (from instanceof _ProcessPromise) from.run();
+          else (_a3 = this.streams.get(from)) == null ? void 0 : _a3.run();
+        }
+      },
+      sources(p) {
+        const refs = [];
+        for (const [from, set] of this.refs.entries()) {
+          set.has(p) && refs.push(from);
+        }
+        return refs;
+      }
+    };
+    _ProcessPromise.promisifyStream = (stream, from) => {
+      const proxy = _ProcessPromise.bus.streams.get(stream) || (0, import_util5.proxyOverride)(stream, {
+        then(res = import_util5.noop, rej = import_util5.noop) {
+          return new Promise((_res, _rej) => {
+            const end = () => _res(res((0, import_util5.proxyOverride)(stream, from.output)));
+            stream.once("error", (e) => _rej(rej(e))).once("finish", end).once(EPF, end);
+          });
+        },
+        run() {
+          from.run();
+        },
+        pipe(...args) {
+          const dest = stream.pipe.apply(stream, args);
+          return dest instanceof _ProcessPromise ? dest : _ProcessPromise.promisifyStream(dest, from);
+        }
+      });
+      _ProcessPromise.bus.streams.set(stream, proxy);
+      return proxy;
+    };
+    var ProcessPromise2 = _ProcessPromise;
+    var _ProcessOutput = class _ProcessOutput2 extends Error {
+      // prettier-ignore
+      constructor(code2 = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration3 = 0, error2 = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
+        super(message);
+        const dto = code2 !== null && typeof code2 === "object" ? code2 : { code: code2, signal, duration: duration3, error: error2, from, store };
+        Object.defineProperties(this, {
+          _dto: { value: dto, enumerable: false },
+          cause: { get() {
+            return dto.error;
+          }, enumerable: false },
+          stdout: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stdout)) },
+          stderr: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stderr)) },
+          stdall: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stdall)) },
+          message: { get: (0, import_util5.once)(
+            () => dto.error || message ? _ProcessOutput2.getErrorMessage(dto.error || new Error(message), dto.from) : _ProcessOutput2.getExitMessage(
+              dto.code,
+              dto.signal,
+              this.stderr,
+              dto.from,
+              this.stderr.trim() ? "" : _ProcessOutput2.getErrorDetails(this.lines())
+            )
+          ) }
+        });
+      }
+      get exitCode() {
+        return this._dto.code;
+      }
+      get signal() {
+        return this._dto.signal;
+      }
+      get duration() {
+        return this._dto.duration;
+      }
+      get [Symbol.toStringTag]() {
+        return "ProcessOutput";
+      }
+      get ok() {
+        return !this._dto.error && this.exitCode === 0;
+      }
+      json() {
+        return JSON.parse(this.stdall);
+      }
+      buffer() {
+        return import_node_buffer.Buffer.from(this.stdall);
+      }
+      blob(type = "text/plain") {
+        if (!globalThis.Blob)
+          throw new Fail2(
+            "Blob is not supported in this environment. Provide a polyfill"
+          );
+        return new Blob([this.buffer()], { type });
+      }
+      text(encoding = "utf8") {
+        return encoding === "utf8" ? this.toString() : this.buffer().toString(encoding);
+      }
+      lines(delimiter2) {
+        return (0, import_util5.iteratorToArray)(this[Symbol.iterator](delimiter2));
+      }
+      toString() {
+        return this.stdall;
+      }
+      valueOf() {
+        return this.stdall.trim();
+      }
+      [Symbol.toPrimitive]() {
+        return this.valueOf();
+      }
+      // prettier-ignore
+      *[Symbol.iterator](dlmtr = this._dto.delimiter || $3.delimiter || DLMTR) {
+        const memo2 = [];
+        for (const chunk of this._dto.store.stdall) {
+          yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
+        }
+        if (memo2[0]) yield memo2[0];
+      }
+      [import_node_util22.inspect.custom]() {
+        const codeInfo = _ProcessOutput2.getExitCodeInfo(this.exitCode);
+        return `ProcessOutput {
+  stdout: ${import_vendor_core2.chalk.green((0, import_node_util22.inspect)(this.stdout))},
+  stderr: ${import_vendor_core2.chalk.red((0, import_node_util22.inspect)(this.stderr))},
+  signal: ${(0, import_node_util22.inspect)(this.signal)},
+  exitCode: ${(this.ok ? import_vendor_core2.chalk.green : import_vendor_core2.chalk.red)(this.exitCode)}${codeInfo ? import_vendor_core2.chalk.grey(" (" + codeInfo + ")") : ""},
+  duration: ${this.duration}
+}`;
+      }
+      static fromError(error2) {
+        const output = new _ProcessOutput2();
+        output._dto.error = error2;
+        return output;
+      }
+    };
+    _ProcessOutput.getExitMessage = Fail2.formatExitMessage;
+    _ProcessOutput.getErrorMessage = Fail2.formatErrorMessage;
+    _ProcessOutput.getErrorDetails = Fail2.formatErrorDetails;
+    _ProcessOutput.getExitCodeInfo = Fail2.getExitCodeInfo;
+    var ProcessOutput2 = _ProcessOutput;
+    var useBash2 = () => setShell("bash", false);
+    var usePwsh2 = () => setShell("pwsh");
+    var usePowerShell2 = () => setShell("powershell.exe");
+    function setShell(n, ps3 = true) {
+      $3.shell = import_vendor_core2.which.sync(n);
+      $3.prefix = ps3 ? "" : "set -euo pipefail;";
+      $3.postfix = ps3 ? "; exit $LastExitCode" : "";
+      $3.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
+    }
+    try {
+      const { shell, prefix: prefix4, postfix } = $3;
+      useBash2();
+      if ((0, import_util5.isString)(shell)) $3.shell = shell;
+      if ((0, import_util5.isString)(prefix4)) $3.prefix = prefix4;
+      if ((0, import_util5.isString)(postfix)) $3.postfix = postfix;
+    } catch (err) {
+    }
+    var cwdSyncHook;
+    function syncProcessCwd2(flag = true) {
+      cwdSyncHook = cwdSyncHook || (0, import_node_async_hooks.createHook)({
+        init: syncCwd,
+        before: syncCwd,
+        promiseResolve: syncCwd,
+        after: syncCwd,
+        destroy: syncCwd
+      });
+      if (flag) cwdSyncHook.enable();
+      else cwdSyncHook.disable();
+    }
+    function syncCwd() {
+      if ($3[CWD] != import_node_process2.default.cwd()) import_node_process2.default.chdir($3[CWD]);
+    }
+    function cd2(dir) {
+      if (dir instanceof ProcessOutput2) {
+        dir = dir.toString().trim();
+      }
+      $3.log({ kind: "cd", dir, verbose: !$3.quiet && $3.verbose });
+      import_node_process2.default.chdir(dir);
+      $3[CWD] = import_node_process2.default.cwd();
+    }
+    function kill2(_0) {
+      return __async(this, arguments, function* (pid, signal = $3.killSignal || SIGTERM) {
+        if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
+          throw new Fail2(`Invalid pid: ${pid}`);
+        $3.log({ kind: "kill", pid, signal, verbose: !$3.quiet && $3.verbose });
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
+          import_node_child_process8.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
+        })))
+          return;
+        for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
+          try {
+            import_node_process2.default.kill(+p.pid, signal);
+          } catch (e) {
+          }
+        }
+        try {
+          import_node_process2.default.kill(-pid, signal);
+        } catch (e) {
+          try {
+            import_node_process2.default.kill(+pid, signal);
+          } catch (e2) {
+          }
+        }
+      });
+    }
+    function resolveDefaults2(defs = defaults3, prefix4 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
+      return Object.entries(env).reduce((m, [k, v]) => {
+        if (v && k.startsWith(prefix4)) {
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix4.length));
+          const _v = (0, import_util5.parseBool)(v);
+          if (allowed.has(_k)) m[_k] = _v;
+        }
+        return m;
+      }, defs);
+    }
   }
 });
 
@@ -9502,7 +12356,7 @@ var require_dist2 = __commonJS({
             return result2;
           }
           function lazyValue() {
-            var array2 = this.__wrapped__.value(), dir = this.__dir__, isArr = isArray(array2), isRight = dir < 0, arrLength = isArr ? array2.length : 0, view = getView(0, arrLength, this.__views__), start2 = view.start, end = view.end, length = end - start2, index2 = isRight ? end : start2 - 1, iteratees = this.__iteratees__, iterLength = iteratees.length, resIndex = 0, takeCount = nativeMin(length, this.__takeCount__);
+            var array2 = this.__wrapped__.value(), dir = this.__dir__, isArr = isArray(array2), isRight = dir < 0, arrLength = isArr ? array2.length : 0, view = getView(0, arrLength, this.__views__), start3 = view.start, end = view.end, length = end - start3, index2 = isRight ? end : start3 - 1, iteratees = this.__iteratees__, iterLength = iteratees.length, resIndex = 0, takeCount = nativeMin(length, this.__takeCount__);
             if (!isArr || !isRight && arrLength == length && takeCount == length) {
               return baseWrapperValue(array2, this.__actions__);
             }
@@ -9937,19 +12791,19 @@ var require_dist2 = __commonJS({
             }
             return result2;
           }
-          function baseFill(array2, value, start2, end) {
+          function baseFill(array2, value, start3, end) {
             var length = array2.length;
-            start2 = toInteger(start2);
-            if (start2 < 0) {
-              start2 = -start2 > length ? 0 : length + start2;
+            start3 = toInteger(start3);
+            if (start3 < 0) {
+              start3 = -start3 > length ? 0 : length + start3;
             }
             end = end === undefined$1 || end > length ? length : toInteger(end);
             if (end < 0) {
               end += length;
             }
-            end = start2 > end ? 0 : toLength(end);
-            while (start2 < end) {
-              array2[start2++] = value;
+            end = start3 > end ? 0 : toLength(end);
+            while (start3 < end) {
+              array2[start3++] = value;
             }
             return array2;
           }
@@ -10020,8 +12874,8 @@ var require_dist2 = __commonJS({
           function baseHasIn(object2, key2) {
             return object2 != null && key2 in Object2(object2);
           }
-          function baseInRange(number3, start2, end) {
-            return number3 >= nativeMin(start2, end) && number3 < nativeMax(start2, end);
+          function baseInRange(number3, start3, end) {
+            return number3 >= nativeMin(start3, end) && number3 < nativeMax(start3, end);
           }
           function baseIntersection(arrays, iteratee2, comparator) {
             var includes2 = comparator ? arrayIncludesWith : arrayIncludes, length = arrays[0].length, othLength = arrays.length, othIndex = othLength, caches = Array2(othLength), maxLength = Infinity, result2 = [];
@@ -10379,11 +13233,11 @@ var require_dist2 = __commonJS({
           function baseRandom(lower, upper) {
             return lower + nativeFloor(nativeRandom() * (upper - lower + 1));
           }
-          function baseRange(start2, end, step, fromRight) {
-            var index2 = -1, length = nativeMax(nativeCeil((end - start2) / (step || 1)), 0), result2 = Array2(length);
+          function baseRange(start3, end, step, fromRight) {
+            var index2 = -1, length = nativeMax(nativeCeil((end - start3) / (step || 1)), 0), result2 = Array2(length);
             while (length--) {
-              result2[fromRight ? length : ++index2] = start2;
-              start2 += step;
+              result2[fromRight ? length : ++index2] = start3;
+              start3 += step;
             }
             return result2;
           }
@@ -10403,8 +13257,8 @@ var require_dist2 = __commonJS({
             } while (n);
             return result2;
           }
-          function baseRest(func, start2) {
-            return setToString(overRest(func, start2, identity), func + "");
+          function baseRest(func, start3) {
+            return setToString(overRest(func, start3, identity), func + "");
           }
           function baseSample(collection) {
             return arraySample(values(collection));
@@ -10451,20 +13305,20 @@ var require_dist2 = __commonJS({
           function baseShuffle(collection) {
             return shuffleSelf(values(collection));
           }
-          function baseSlice(array2, start2, end) {
+          function baseSlice(array2, start3, end) {
             var index2 = -1, length = array2.length;
-            if (start2 < 0) {
-              start2 = -start2 > length ? 0 : length + start2;
+            if (start3 < 0) {
+              start3 = -start3 > length ? 0 : length + start3;
             }
             end = end > length ? length : end;
             if (end < 0) {
               end += length;
             }
-            length = start2 > end ? 0 : end - start2 >>> 0;
-            start2 >>>= 0;
+            length = start3 > end ? 0 : end - start3 >>> 0;
+            start3 >>>= 0;
             var result2 = Array2(length);
             while (++index2 < length) {
-              result2[index2] = array2[index2 + start2];
+              result2[index2] = array2[index2 + start3];
             }
             return result2;
           }
@@ -10667,10 +13521,10 @@ var require_dist2 = __commonJS({
             return isKey(value, object2) ? [value] : stringToPath(toString(value));
           }
           var castRest = baseRest;
-          function castSlice(array2, start2, end) {
+          function castSlice(array2, start3, end) {
             var length = array2.length;
             end = end === undefined$1 ? length : end;
-            return !start2 && end >= length ? array2 : baseSlice(array2, start2, end);
+            return !start3 && end >= length ? array2 : baseSlice(array2, start3, end);
           }
           var clearTimeout2 = ctxClearTimeout || function(id) {
             return root.clearTimeout(id);
@@ -11088,19 +13942,19 @@ var require_dist2 = __commonJS({
             return wrapper;
           }
           function createRange(fromRight) {
-            return function(start2, end, step) {
-              if (step && typeof step != "number" && isIterateeCall(start2, end, step)) {
+            return function(start3, end, step) {
+              if (step && typeof step != "number" && isIterateeCall(start3, end, step)) {
                 end = step = undefined$1;
               }
-              start2 = toFinite(start2);
+              start3 = toFinite(start3);
               if (end === undefined$1) {
-                end = start2;
-                start2 = 0;
+                end = start3;
+                start3 = 0;
               } else {
                 end = toFinite(end);
               }
-              step = step === undefined$1 ? start2 < end ? 1 : -1 : toFinite(step);
-              return baseRange(start2, end, step, fromRight);
+              step = step === undefined$1 ? start3 < end ? 1 : -1 : toFinite(step);
+              return baseRange(start3, end, step, fromRight);
             };
           }
           function createRelationalOperation(operator) {
@@ -11471,26 +14325,26 @@ var require_dist2 = __commonJS({
               return result2;
             };
           }
-          function getView(start2, end, transforms) {
+          function getView(start3, end, transforms) {
             var index2 = -1, length = transforms.length;
             while (++index2 < length) {
               var data = transforms[index2], size2 = data.size;
               switch (data.type) {
                 case "drop":
-                  start2 += size2;
+                  start3 += size2;
                   break;
                 case "dropRight":
                   end -= size2;
                   break;
                 case "take":
-                  end = nativeMin(end, start2 + size2);
+                  end = nativeMin(end, start3 + size2);
                   break;
                 case "takeRight":
-                  start2 = nativeMax(start2, end - size2);
+                  start3 = nativeMax(start3, end - size2);
                   break;
               }
             }
-            return { "start": start2, "end": end };
+            return { "start": start3, "end": end };
           }
           function getWrapDetails(source) {
             var match = source.match(reWrapDetails);
@@ -11686,19 +14540,19 @@ var require_dist2 = __commonJS({
           function objectToString2(value) {
             return nativeObjectToString.call(value);
           }
-          function overRest(func, start2, transform3) {
-            start2 = nativeMax(start2 === undefined$1 ? func.length - 1 : start2, 0);
+          function overRest(func, start3, transform3) {
+            start3 = nativeMax(start3 === undefined$1 ? func.length - 1 : start3, 0);
             return function() {
-              var args = arguments, index2 = -1, length = nativeMax(args.length - start2, 0), array2 = Array2(length);
+              var args = arguments, index2 = -1, length = nativeMax(args.length - start3, 0), array2 = Array2(length);
               while (++index2 < length) {
-                array2[index2] = args[start2 + index2];
+                array2[index2] = args[start3 + index2];
               }
               index2 = -1;
-              var otherArgs = Array2(start2 + 1);
-              while (++index2 < start2) {
+              var otherArgs = Array2(start3 + 1);
+              while (++index2 < start3) {
                 otherArgs[index2] = args[index2];
               }
-              otherArgs[start2] = transform3(array2);
+              otherArgs[start3] = transform3(array2);
               return apply(func, this, otherArgs);
             };
           }
@@ -11883,16 +14737,16 @@ var require_dist2 = __commonJS({
           function dropWhile(array2, predicate) {
             return array2 && array2.length ? baseWhile(array2, getIteratee(predicate, 3), true) : [];
           }
-          function fill(array2, value, start2, end) {
+          function fill(array2, value, start3, end) {
             var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return [];
             }
-            if (start2 && typeof start2 != "number" && isIterateeCall(array2, value, start2)) {
-              start2 = 0;
+            if (start3 && typeof start3 != "number" && isIterateeCall(array2, value, start3)) {
+              start3 = 0;
               end = length;
             }
-            return baseFill(array2, value, start2, end);
+            return baseFill(array2, value, start3, end);
           }
           function findIndex(array2, predicate, fromIndex) {
             var length = array2 == null ? 0 : array2.length;
@@ -12039,19 +14893,19 @@ var require_dist2 = __commonJS({
           function reverse(array2) {
             return array2 == null ? array2 : nativeReverse.call(array2);
           }
-          function slice(array2, start2, end) {
+          function slice(array2, start3, end) {
             var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return [];
             }
-            if (end && typeof end != "number" && isIterateeCall(array2, start2, end)) {
-              start2 = 0;
+            if (end && typeof end != "number" && isIterateeCall(array2, start3, end)) {
+              start3 = 0;
               end = length;
             } else {
-              start2 = start2 == null ? 0 : toInteger(start2);
+              start3 = start3 == null ? 0 : toInteger(start3);
               end = end === undefined$1 ? length : toInteger(end);
             }
-            return baseSlice(array2, start2, end);
+            return baseSlice(array2, start3, end);
           }
           function sortedIndex(array2, value) {
             return baseSortedIndex(array2, value);
@@ -12212,13 +15066,13 @@ var require_dist2 = __commonJS({
             return interceptor(value);
           }
           var wrapperAt = flatRest(function(paths) {
-            var length = paths.length, start2 = length ? paths[0] : 0, value = this.__wrapped__, interceptor = function(object2) {
+            var length = paths.length, start3 = length ? paths[0] : 0, value = this.__wrapped__, interceptor = function(object2) {
               return baseAt(object2, paths);
             };
-            if (length > 1 || this.__actions__.length || !(value instanceof LazyWrapper) || !isIndex(start2)) {
+            if (length > 1 || this.__actions__.length || !(value instanceof LazyWrapper) || !isIndex(start3)) {
               return this.thru(interceptor);
             }
-            value = value.slice(start2, +start2 + (length ? 1 : 0));
+            value = value.slice(start3, +start3 + (length ? 1 : 0));
             value.__actions__.push({
               "func": thru,
               "args": [interceptor],
@@ -12645,20 +15499,20 @@ var require_dist2 = __commonJS({
           var rearg = flatRest(function(func, indexes) {
             return createWrap(func, WRAP_REARG_FLAG, undefined$1, undefined$1, undefined$1, indexes);
           });
-          function rest(func, start2) {
+          function rest(func, start3) {
             if (typeof func != "function") {
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
-            start2 = start2 === undefined$1 ? start2 : toInteger(start2);
-            return baseRest(func, start2);
+            start3 = start3 === undefined$1 ? start3 : toInteger(start3);
+            return baseRest(func, start3);
           }
-          function spread(func, start2) {
+          function spread(func, start3) {
             if (typeof func != "function") {
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
-            start2 = start2 == null ? 0 : nativeMax(toInteger(start2), 0);
+            start3 = start3 == null ? 0 : nativeMax(toInteger(start3), 0);
             return baseRest(function(args) {
-              var array2 = args[start2], otherArgs = castSlice(args, 0, start2);
+              var array2 = args[start3], otherArgs = castSlice(args, 0, start3);
               if (array2) {
                 arrayPush(otherArgs, array2);
               }
@@ -13162,16 +16016,16 @@ var require_dist2 = __commonJS({
             }
             return baseClamp(toNumber(number3), lower, upper);
           }
-          function inRange(number3, start2, end) {
-            start2 = toFinite(start2);
+          function inRange(number3, start3, end) {
+            start3 = toFinite(start3);
             if (end === undefined$1) {
-              end = start2;
-              start2 = 0;
+              end = start3;
+              start3 = 0;
             } else {
               end = toFinite(end);
             }
             number3 = toNumber(number3);
-            return baseInRange(number3, start2, end);
+            return baseInRange(number3, start3, end);
           }
           function random(lower, upper, floating) {
             if (floating && typeof floating != "boolean" && isIterateeCall(lower, upper, floating)) {
@@ -13383,8 +16237,8 @@ var require_dist2 = __commonJS({
             if (!string3 || !(chars = baseToString(chars))) {
               return string3;
             }
-            var strSymbols = stringToArray(string3), chrSymbols = stringToArray(chars), start2 = charsStartIndex(strSymbols, chrSymbols), end = charsEndIndex(strSymbols, chrSymbols) + 1;
-            return castSlice(strSymbols, start2, end).join("");
+            var strSymbols = stringToArray(string3), chrSymbols = stringToArray(chars), start3 = charsStartIndex(strSymbols, chrSymbols), end = charsEndIndex(strSymbols, chrSymbols) + 1;
+            return castSlice(strSymbols, start3, end).join("");
           }
           function trimEnd(string3, chars, guard) {
             string3 = toString(string3);
@@ -13405,8 +16259,8 @@ var require_dist2 = __commonJS({
             if (!string3 || !(chars = baseToString(chars))) {
               return string3;
             }
-            var strSymbols = stringToArray(string3), start2 = charsStartIndex(strSymbols, stringToArray(chars));
-            return castSlice(strSymbols, start2).join("");
+            var strSymbols = stringToArray(string3), start3 = charsStartIndex(strSymbols, stringToArray(chars));
+            return castSlice(strSymbols, start3).join("");
           }
           function truncate(string3, options) {
             var length = DEFAULT_TRUNC_LENGTH, omission = DEFAULT_TRUNC_OMISSION;
@@ -14051,20 +16905,20 @@ var require_dist2 = __commonJS({
           LazyWrapper.prototype.reject = function(predicate) {
             return this.filter(negate(getIteratee(predicate)));
           };
-          LazyWrapper.prototype.slice = function(start2, end) {
-            start2 = toInteger(start2);
+          LazyWrapper.prototype.slice = function(start3, end) {
+            start3 = toInteger(start3);
             var result2 = this;
-            if (result2.__filtered__ && (start2 > 0 || end < 0)) {
+            if (result2.__filtered__ && (start3 > 0 || end < 0)) {
               return new LazyWrapper(result2);
             }
-            if (start2 < 0) {
-              result2 = result2.takeRight(-start2);
-            } else if (start2) {
-              result2 = result2.drop(start2);
+            if (start3 < 0) {
+              result2 = result2.takeRight(-start3);
+            } else if (start3) {
+              result2 = result2.drop(start3);
             }
             if (end !== undefined$1) {
               end = toInteger(end);
-              result2 = end < 0 ? result2.dropRight(-end) : result2.take(end - start2);
+              result2 = end < 0 ? result2.dropRight(-end) : result2.take(end - start3);
             }
             return result2;
           };
@@ -18772,2860 +21626,6 @@ var require_dist2 = __commonJS({
   }
 });
 
-// node_modules/zx/build/esblib.cjs
-var require_esblib = __commonJS({
-  "node_modules/zx/build/esblib.cjs"(exports, module) {
-    var __create2 = Object.create;
-    var __defProp2 = Object.defineProperty;
-    var __getOwnPropDesc2 = Object.getOwnPropertyDescriptor;
-    var __getOwnPropNames2 = Object.getOwnPropertyNames;
-    var __getProtoOf2 = Object.getPrototypeOf;
-    var __hasOwnProp2 = Object.prototype.hasOwnProperty;
-    var __export2 = (target2, all) => {
-      for (var name3 in all)
-        __defProp2(target2, name3, { get: all[name3], enumerable: true });
-    };
-    var __copyProps2 = (to, from, except, desc) => {
-      if (from && typeof from === "object" || typeof from === "function") {
-        for (let key2 of __getOwnPropNames2(from))
-          if (!__hasOwnProp2.call(to, key2) && key2 !== except)
-            __defProp2(to, key2, { get: () => from[key2], enumerable: !(desc = __getOwnPropDesc2(from, key2)) || desc.enumerable });
-      }
-      return to;
-    };
-    var __toESM2 = (mod, isNodeMode, target2) => (target2 = mod != null ? __create2(__getProtoOf2(mod)) : {}, __copyProps2(
-      // If the importer is in node compatibility mode or this is not an ESM
-      // file that has been converted to a CommonJS file using a Babel-
-      // compatible transform (i.e. "__esModule" has not been set), then set
-      // "default" to the CommonJS "module.exports" for node compatibility.
-      isNodeMode || !mod || !mod.__esModule ? __defProp2(target2, "default", { value: mod, enumerable: true }) : target2,
-      mod
-    ));
-    var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
-    var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve7, reject) => {
-        var fulfilled = (value) => {
-          try {
-            step(generator.next(value));
-          } catch (e) {
-            reject(e);
-          }
-        };
-        var rejected = (value) => {
-          try {
-            step(generator.throw(value));
-          } catch (e) {
-            reject(e);
-          }
-        };
-        var step = (x2) => x2.done ? resolve7(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
-        step((generator = generator.apply(__this, __arguments)).next());
-      });
-    };
-    var __defProps = Object.defineProperties;
-    var __getOwnPropDescs = Object.getOwnPropertyDescriptors;
-    var __getOwnPropSymbols = Object.getOwnPropertySymbols;
-    var __propIsEnum = Object.prototype.propertyIsEnumerable;
-    var __knownSymbol = (name3, symbol) => (symbol = Symbol[name3]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name3);
-    var __typeError = (msg) => {
-      throw TypeError(msg);
-    };
-    var __defNormalProp = (obj, key2, value) => key2 in obj ? __defProp2(obj, key2, { enumerable: true, configurable: true, writable: true, value }) : obj[key2] = value;
-    var __spreadValues = (a, b) => {
-      for (var prop in b || (b = {}))
-        if (__hasOwnProp2.call(b, prop))
-          __defNormalProp(a, prop, b[prop]);
-      if (__getOwnPropSymbols)
-        for (var prop of __getOwnPropSymbols(b)) {
-          if (__propIsEnum.call(b, prop))
-            __defNormalProp(a, prop, b[prop]);
-        }
-      return a;
-    };
-    var __spreadProps = (a, b) => __defProps(a, __getOwnPropDescs(b));
-    var __await = function(promise, isYieldStar) {
-      this[0] = promise;
-      this[1] = isYieldStar;
-    };
-    var __asyncGenerator = (__this, __arguments, generator) => {
-      var resume = (k2, v2, yes, no) => {
-        try {
-          var x2 = generator[k2](v2), isAwait = (v2 = x2.value) instanceof __await, done = x2.done;
-          Promise.resolve(isAwait ? v2[0] : v2).then((y) => isAwait ? resume(k2 === "return" ? k2 : "next", v2[1] ? { done: y.done, value: y.value } : y, yes, no) : yes({ value: y, done })).catch((e) => resume("throw", e, yes, no));
-        } catch (e) {
-          no(e);
-        }
-      }, method = (k2) => it[k2] = (x2) => new Promise((yes, no) => resume(k2, x2, yes, no)), it = {};
-      return generator = generator.apply(__this, __arguments), it[__knownSymbol("asyncIterator")] = () => it, method("next"), method("throw"), method("return"), it;
-    };
-    var __yieldStar = (value) => {
-      var obj = value[__knownSymbol("asyncIterator")], isAwait = false, method, it = {};
-      if (obj == null) {
-        obj = value[__knownSymbol("iterator")]();
-        method = (k2) => it[k2] = (x2) => obj[k2](x2);
-      } else {
-        obj = obj.call(value);
-        method = (k2) => it[k2] = (v2) => {
-          if (isAwait) {
-            isAwait = false;
-            if (k2 === "throw") throw v2;
-            return v2;
-          }
-          isAwait = true;
-          return {
-            done: false,
-            value: new __await(new Promise((resolve7) => {
-              var x2 = obj[k2](v2);
-              if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve7(x2);
-            }), 1)
-          };
-        };
-      }
-      return it[__knownSymbol("iterator")] = () => it, method("next"), "throw" in obj ? method("throw") : it.throw = (x2) => {
-        throw x2;
-      }, "return" in obj && method("return"), it;
-    };
-    var __forAwait = (obj, it, method) => (it = obj[__knownSymbol("asyncIterator")]) ? it.call(obj) : (obj = obj[__knownSymbol("iterator")](), it = {}, method = (key2, fn) => (fn = obj[key2]) && (it[key2] = (arg) => new Promise((yes, no, done) => (arg = fn.call(obj, arg), done = arg.done, Promise.resolve(arg.value).then((value) => yes({ value, done }), no)))), method("next"), method("return"), it);
-    var __pow = Math.pow;
-    var __reExport = (target2, mod, secondTarget) => (__copyProps2(target2, mod, "default"), secondTarget && __copyProps2(secondTarget, mod, "default"));
-    var __commonJS2 = (cb, mod) => function __require2() {
-      return mod || (0, cb[__getOwnPropNames2(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-    };
-    var __esm = (fn, res) => function __init() {
-      return fn && (res = (0, fn[__getOwnPropNames2(fn)[0]])(fn = 0)), res;
-    };
-    var __accessCheck = (obj, member, msg) => member.has(obj) || __typeError("Cannot " + msg);
-    var __privateGet = (obj, member, getter) => (__accessCheck(obj, member, "read from private field"), getter ? getter.call(obj) : member.get(obj));
-    var __privateAdd = (obj, member, value) => member.has(obj) ? __typeError("Cannot add the same private member more than once") : member instanceof WeakSet ? member.add(obj) : member.set(obj, value);
-    var __privateSet = (obj, member, value, setter) => (__accessCheck(obj, member, "write to private field"), setter ? setter.call(obj, value) : member.set(obj, value), value);
-    module.exports = {
-      __create: __create2,
-      __defProp: __defProp2,
-      __getOwnPropDesc: __getOwnPropDesc2,
-      __getOwnPropNames: __getOwnPropNames2,
-      __getProtoOf: __getProtoOf2,
-      __hasOwnProp: __hasOwnProp2,
-      __export: __export2,
-      __copyProps: __copyProps2,
-      __toESM: __toESM2,
-      __toCommonJS,
-      __async,
-      __defProps,
-      __getOwnPropDescs,
-      __getOwnPropSymbols,
-      __propIsEnum,
-      __knownSymbol,
-      __typeError,
-      __defNormalProp,
-      __spreadValues,
-      __spreadProps,
-      __await,
-      __asyncGenerator,
-      __yieldStar,
-      __forAwait,
-      __pow,
-      __reExport,
-      __commonJS: __commonJS2,
-      __esm,
-      __accessCheck,
-      __privateGet,
-      __privateAdd,
-      __privateSet
-    };
-  }
-});
-
-// node_modules/zx/build/internals.cjs
-var require_internals = __commonJS({
-  "node_modules/zx/build/internals.cjs"(exports, module) {
-    "use strict";
-    var {
-      __export: __export2,
-      __toCommonJS
-    } = require_esblib();
-    var internals_exports = {};
-    __export2(internals_exports, {
-      bus: () => bus3
-    });
-    module.exports = __toCommonJS(internals_exports);
-    var locked = false;
-    var lock = () => locked = true;
-    var store = /* @__PURE__ */ new Map();
-    var override = store.set.bind(store);
-    function wrap(name3, api) {
-      if (locked) throw new Error("bus is locked");
-      override(name3, api);
-      return new Proxy(api, {
-        get(_, key2) {
-          var _a3, _b;
-          return store.get(name3)[key2] || ((_b = (_a3 = store.get(name3)) == null ? void 0 : _a3.default) == null ? void 0 : _b[key2]);
-        },
-        apply(_, self2, args) {
-          return store.get(name3).apply(self2, args);
-        }
-      });
-    }
-    var bus3 = {
-      override,
-      wrap,
-      lock
-    };
-  }
-});
-
-// node_modules/zx/build/vendor-core.cjs
-var require_vendor_core = __commonJS({
-  "node_modules/zx/build/vendor-core.cjs"(exports, module) {
-    "use strict";
-    var {
-      __create: __create2,
-      __spreadValues,
-      __spreadProps,
-      __commonJS: __commonJS2,
-      __export: __export2,
-      __toESM: __toESM2,
-      __toCommonJS,
-      __async
-    } = require_esblib();
-    var require_posix = __commonJS2({
-      "node_modules/isexe/dist/cjs/posix.js"(exports2) {
-        "use strict";
-        Object.defineProperty(exports2, "__esModule", { value: true });
-        exports2.sync = exports2.isexe = void 0;
-        var fs_1 = __require("fs");
-        var promises_1 = __require("fs").promises;
-        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path4, options = {}) {
-          const { ignoreErrors = false } = options;
-          try {
-            return checkStat(yield (0, promises_1.stat)(path4), options);
-          } catch (e) {
-            const er = e;
-            if (ignoreErrors || er.code === "EACCES")
-              return false;
-            throw er;
-          }
-        });
-        exports2.isexe = isexe;
-        var sync = (path4, options = {}) => {
-          const { ignoreErrors = false } = options;
-          try {
-            return checkStat((0, fs_1.statSync)(path4), options);
-          } catch (e) {
-            const er = e;
-            if (ignoreErrors || er.code === "EACCES")
-              return false;
-            throw er;
-          }
-        };
-        exports2.sync = sync;
-        var checkStat = (stat8, options) => stat8.isFile() && checkMode(stat8, options);
-        var checkMode = (stat8, options) => {
-          var _a3, _b, _c, _d, _e, _f, _g, _h;
-          const myUid = (_b = options.uid) != null ? _b : (_a3 = process.getuid) == null ? void 0 : _a3.call(process);
-          const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
-          const myGid = (_h = (_g = options.gid) != null ? _g : (_f = process.getgid) == null ? void 0 : _f.call(process)) != null ? _h : myGroups[0];
-          if (myUid === void 0 || myGid === void 0) {
-            throw new Error("cannot get uid or gid");
-          }
-          const groups2 = /* @__PURE__ */ new Set([myGid, ...myGroups]);
-          const mod = stat8.mode;
-          const uid = stat8.uid;
-          const gid = stat8.gid;
-          const u = parseInt("100", 8);
-          const g2 = parseInt("010", 8);
-          const o = parseInt("001", 8);
-          const ug = u | g2;
-          return !!(mod & o || mod & g2 && groups2.has(gid) || mod & u && uid === myUid || mod & ug && myUid === 0);
-        };
-      }
-    });
-    var require_win32 = __commonJS2({
-      "node_modules/isexe/dist/cjs/win32.js"(exports2) {
-        "use strict";
-        Object.defineProperty(exports2, "__esModule", { value: true });
-        exports2.sync = exports2.isexe = void 0;
-        var fs_1 = __require("fs");
-        var promises_1 = __require("fs").promises;
-        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path4, options = {}) {
-          const { ignoreErrors = false } = options;
-          try {
-            return checkStat(yield (0, promises_1.stat)(path4), path4, options);
-          } catch (e) {
-            const er = e;
-            if (ignoreErrors || er.code === "EACCES")
-              return false;
-            throw er;
-          }
-        });
-        exports2.isexe = isexe;
-        var sync = (path4, options = {}) => {
-          const { ignoreErrors = false } = options;
-          try {
-            return checkStat((0, fs_1.statSync)(path4), path4, options);
-          } catch (e) {
-            const er = e;
-            if (ignoreErrors || er.code === "EACCES")
-              return false;
-            throw er;
-          }
-        };
-        exports2.sync = sync;
-        var checkPathExt = (path4, options) => {
-          const { pathExt = process.env.PATHEXT || "" } = options;
-          const peSplit = pathExt.split(";");
-          if (peSplit.indexOf("") !== -1) {
-            return true;
-          }
-          for (let i = 0; i < peSplit.length; i++) {
-            const p = peSplit[i].toLowerCase();
-            const ext = path4.substring(path4.length - p.length).toLowerCase();
-            if (p && ext === p) {
-              return true;
-            }
-          }
-          return false;
-        };
-        var checkStat = (stat8, path4, options) => stat8.isFile() && checkPathExt(path4, options);
-      }
-    });
-    var require_options = __commonJS2({
-      "node_modules/isexe/dist/cjs/options.js"(exports2) {
-        "use strict";
-        Object.defineProperty(exports2, "__esModule", { value: true });
-      }
-    });
-    var require_cjs = __commonJS2({
-      "node_modules/isexe/dist/cjs/index.js"(exports2) {
-        "use strict";
-        var __createBinding = exports2 && exports2.__createBinding || (Object.create ? (function(o, m, k, k2) {
-          if (k2 === void 0) k2 = k;
-          var desc = Object.getOwnPropertyDescriptor(m, k);
-          if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
-            desc = { enumerable: true, get: function() {
-              return m[k];
-            } };
-          }
-          Object.defineProperty(o, k2, desc);
-        }) : (function(o, m, k, k2) {
-          if (k2 === void 0) k2 = k;
-          o[k2] = m[k];
-        }));
-        var __setModuleDefault = exports2 && exports2.__setModuleDefault || (Object.create ? (function(o, v) {
-          Object.defineProperty(o, "default", { enumerable: true, value: v });
-        }) : function(o, v) {
-          o["default"] = v;
-        });
-        var __importStar = exports2 && exports2.__importStar || function(mod) {
-          if (mod && mod.__esModule) return mod;
-          var result = {};
-          if (mod != null) {
-            for (var k in mod) if (k !== "default" && Object.prototype.hasOwnProperty.call(mod, k)) __createBinding(result, mod, k);
-          }
-          __setModuleDefault(result, mod);
-          return result;
-        };
-        var __exportStar = exports2 && exports2.__exportStar || function(m, exports3) {
-          for (var p in m) if (p !== "default" && !Object.prototype.hasOwnProperty.call(exports3, p)) __createBinding(exports3, m, p);
-        };
-        Object.defineProperty(exports2, "__esModule", { value: true });
-        exports2.sync = exports2.isexe = exports2.posix = exports2.win32 = void 0;
-        var posix = __importStar(require_posix());
-        exports2.posix = posix;
-        var win32 = __importStar(require_win32());
-        exports2.win32 = win32;
-        __exportStar(require_options(), exports2);
-        var platform = process.env._ISEXE_TEST_PLATFORM_ || process.platform;
-        var impl = platform === "win32" ? win32 : posix;
-        exports2.isexe = impl.isexe;
-        exports2.sync = impl.sync;
-      }
-    });
-    var require_lib = __commonJS2({
-      "node_modules/which/lib/index.js"(exports2, module2) {
-        "use strict";
-        var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join56, delimiter: delimiter2, sep: sep2, posix } = __require("path");
-        var isWindows = process.platform === "win32";
-        var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
-        var rRel = new RegExp(`^\\.${rSlash.source}`);
-        var getNotFoundError = (cmd) => Object.assign(new Error(`not found: ${cmd}`), { code: "ENOENT" });
-        var getPathInfo = (cmd, {
-          path: optPath = process.env.PATH,
-          pathExt: optPathExt = process.env.PATHEXT,
-          delimiter: optDelimiter = delimiter2
-        }) => {
-          const pathEnv = cmd.match(rSlash) ? [""] : [
-            // windows always checks the cwd first
-            ...isWindows ? [process.cwd()] : [],
-            ...(optPath || /* istanbul ignore next: very unusual */
-            "").split(optDelimiter)
-          ];
-          if (isWindows) {
-            const pathExtExe = optPathExt || [".EXE", ".CMD", ".BAT", ".COM"].join(optDelimiter);
-            const pathExt = pathExtExe.split(optDelimiter).flatMap((item) => [item, item.toLowerCase()]);
-            if (cmd.includes(".") && pathExt[0] !== "") {
-              pathExt.unshift("");
-            }
-            return { pathEnv, pathExt, pathExtExe };
-          }
-          return { pathEnv, pathExt: [""] };
-        };
-        var getPathPart = (raw, cmd) => {
-          const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
-          const prefix4 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix4 + join56(pathPart, cmd);
-        };
-        var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
-          const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
-          const found = [];
-          for (const envPart of pathEnv) {
-            const p = getPathPart(envPart, cmd);
-            for (const ext of pathExt) {
-              const withExt = p + ext;
-              const is = yield isexe(withExt, { pathExt: pathExtExe, ignoreErrors: true });
-              if (is) {
-                if (!opt.all) {
-                  return withExt;
-                }
-                found.push(withExt);
-              }
-            }
-          }
-          if (opt.all && found.length) {
-            return found;
-          }
-          if (opt.nothrow) {
-            return null;
-          }
-          throw getNotFoundError(cmd);
-        });
-        var whichSync = (cmd, opt = {}) => {
-          const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
-          const found = [];
-          for (const pathEnvPart of pathEnv) {
-            const p = getPathPart(pathEnvPart, cmd);
-            for (const ext of pathExt) {
-              const withExt = p + ext;
-              const is = isexeSync(withExt, { pathExt: pathExtExe, ignoreErrors: true });
-              if (is) {
-                if (!opt.all) {
-                  return withExt;
-                }
-                found.push(withExt);
-              }
-            }
-          }
-          if (opt.all && found.length) {
-            return found;
-          }
-          if (opt.nothrow) {
-            return null;
-          }
-          throw getNotFoundError(cmd);
-        };
-        module2.exports = which22;
-        which22.sync = whichSync;
-      }
-    });
-    var vendor_core_exports = {};
-    __export2(vendor_core_exports, {
-      VoidStream: () => VoidStream,
-      buildCmd: () => buildCmd,
-      chalk: () => chalk22,
-      exec: () => exec,
-      isStringLiteral: () => isStringLiteral2,
-      ps: () => ps3,
-      which: () => which3
-    });
-    module.exports = __toCommonJS(vendor_core_exports);
-    var ANSI_BACKGROUND_OFFSET = 10;
-    var wrapAnsi16 = (offset = 0) => (code2) => `\x1B[${code2 + offset}m`;
-    var wrapAnsi256 = (offset = 0) => (code2) => `\x1B[${38 + offset};5;${code2}m`;
-    var wrapAnsi16m = (offset = 0) => (red, green, blue) => `\x1B[${38 + offset};2;${red};${green};${blue}m`;
-    var styles2 = {
-      modifier: {
-        reset: [0, 0],
-        // 21 isn't widely supported and 22 does the same thing
-        bold: [1, 22],
-        dim: [2, 22],
-        italic: [3, 23],
-        underline: [4, 24],
-        overline: [53, 55],
-        inverse: [7, 27],
-        hidden: [8, 28],
-        strikethrough: [9, 29]
-      },
-      color: {
-        black: [30, 39],
-        red: [31, 39],
-        green: [32, 39],
-        yellow: [33, 39],
-        blue: [34, 39],
-        magenta: [35, 39],
-        cyan: [36, 39],
-        white: [37, 39],
-        // Bright color
-        blackBright: [90, 39],
-        gray: [90, 39],
-        // Alias of `blackBright`
-        grey: [90, 39],
-        // Alias of `blackBright`
-        redBright: [91, 39],
-        greenBright: [92, 39],
-        yellowBright: [93, 39],
-        blueBright: [94, 39],
-        magentaBright: [95, 39],
-        cyanBright: [96, 39],
-        whiteBright: [97, 39]
-      },
-      bgColor: {
-        bgBlack: [40, 49],
-        bgRed: [41, 49],
-        bgGreen: [42, 49],
-        bgYellow: [43, 49],
-        bgBlue: [44, 49],
-        bgMagenta: [45, 49],
-        bgCyan: [46, 49],
-        bgWhite: [47, 49],
-        // Bright color
-        bgBlackBright: [100, 49],
-        bgGray: [100, 49],
-        // Alias of `bgBlackBright`
-        bgGrey: [100, 49],
-        // Alias of `bgBlackBright`
-        bgRedBright: [101, 49],
-        bgGreenBright: [102, 49],
-        bgYellowBright: [103, 49],
-        bgBlueBright: [104, 49],
-        bgMagentaBright: [105, 49],
-        bgCyanBright: [106, 49],
-        bgWhiteBright: [107, 49]
-      }
-    };
-    var modifierNames = Object.keys(styles2.modifier);
-    var foregroundColorNames = Object.keys(styles2.color);
-    var backgroundColorNames = Object.keys(styles2.bgColor);
-    var colorNames = [...foregroundColorNames, ...backgroundColorNames];
-    function assembleStyles() {
-      const codes = /* @__PURE__ */ new Map();
-      for (const [groupName, group] of Object.entries(styles2)) {
-        for (const [styleName, style] of Object.entries(group)) {
-          styles2[styleName] = {
-            open: `\x1B[${style[0]}m`,
-            close: `\x1B[${style[1]}m`
-          };
-          group[styleName] = styles2[styleName];
-          codes.set(style[0], style[1]);
-        }
-        Object.defineProperty(styles2, groupName, {
-          value: group,
-          enumerable: false
-        });
-      }
-      Object.defineProperty(styles2, "codes", {
-        value: codes,
-        enumerable: false
-      });
-      styles2.color.close = "\x1B[39m";
-      styles2.bgColor.close = "\x1B[49m";
-      styles2.color.ansi = wrapAnsi16();
-      styles2.color.ansi256 = wrapAnsi256();
-      styles2.color.ansi16m = wrapAnsi16m();
-      styles2.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
-      styles2.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
-      styles2.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
-      Object.defineProperties(styles2, {
-        rgbToAnsi256: {
-          value(red, green, blue) {
-            if (red === green && green === blue) {
-              if (red < 8) {
-                return 16;
-              }
-              if (red > 248) {
-                return 231;
-              }
-              return Math.round((red - 8) / 247 * 24) + 232;
-            }
-            return 16 + 36 * Math.round(red / 255 * 5) + 6 * Math.round(green / 255 * 5) + Math.round(blue / 255 * 5);
-          },
-          enumerable: false
-        },
-        hexToRgb: {
-          value(hex) {
-            const matches = /[a-f\d]{6}|[a-f\d]{3}/i.exec(hex.toString(16));
-            if (!matches) {
-              return [0, 0, 0];
-            }
-            let [colorString] = matches;
-            if (colorString.length === 3) {
-              colorString = [...colorString].map((character) => character + character).join("");
-            }
-            const integer2 = Number.parseInt(colorString, 16);
-            return [
-              /* eslint-disable no-bitwise */
-              integer2 >> 16 & 255,
-              integer2 >> 8 & 255,
-              integer2 & 255
-              /* eslint-enable no-bitwise */
-            ];
-          },
-          enumerable: false
-        },
-        hexToAnsi256: {
-          value: (hex) => styles2.rgbToAnsi256(...styles2.hexToRgb(hex)),
-          enumerable: false
-        },
-        ansi256ToAnsi: {
-          value(code2) {
-            if (code2 < 8) {
-              return 30 + code2;
-            }
-            if (code2 < 16) {
-              return 90 + (code2 - 8);
-            }
-            let red;
-            let green;
-            let blue;
-            if (code2 >= 232) {
-              red = ((code2 - 232) * 10 + 8) / 255;
-              green = red;
-              blue = red;
-            } else {
-              code2 -= 16;
-              const remainder = code2 % 36;
-              red = Math.floor(code2 / 36) / 5;
-              green = Math.floor(remainder / 6) / 5;
-              blue = remainder % 6 / 5;
-            }
-            const value = Math.max(red, green, blue) * 2;
-            if (value === 0) {
-              return 30;
-            }
-            let result = 30 + (Math.round(blue) << 2 | Math.round(green) << 1 | Math.round(red));
-            if (value === 2) {
-              result += 60;
-            }
-            return result;
-          },
-          enumerable: false
-        },
-        rgbToAnsi: {
-          value: (red, green, blue) => styles2.ansi256ToAnsi(styles2.rgbToAnsi256(red, green, blue)),
-          enumerable: false
-        },
-        hexToAnsi: {
-          value: (hex) => styles2.ansi256ToAnsi(styles2.hexToAnsi256(hex)),
-          enumerable: false
-        }
-      });
-      return styles2;
-    }
-    var ansiStyles = assembleStyles();
-    var ansi_styles_default = ansiStyles;
-    var import_node_process = __toESM2(__require("process"), 1);
-    var import_node_os14 = __toESM2(__require("os"), 1);
-    var import_node_tty2 = __toESM2(__require("tty"), 1);
-    function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
-      const prefix4 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
-      const position = argv2.indexOf(prefix4 + flag);
-      const terminatorPosition = argv2.indexOf("--");
-      return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
-    }
-    var { env } = import_node_process.default;
-    var flagForceColor;
-    if (hasFlag("no-color") || hasFlag("no-colors") || hasFlag("color=false") || hasFlag("color=never")) {
-      flagForceColor = 0;
-    } else if (hasFlag("color") || hasFlag("colors") || hasFlag("color=true") || hasFlag("color=always")) {
-      flagForceColor = 1;
-    }
-    function envForceColor() {
-      if ("FORCE_COLOR" in env) {
-        if (env.FORCE_COLOR === "true") {
-          return 1;
-        }
-        if (env.FORCE_COLOR === "false") {
-          return 0;
-        }
-        return env.FORCE_COLOR.length === 0 ? 1 : Math.min(Number.parseInt(env.FORCE_COLOR, 10), 3);
-      }
-    }
-    function translateLevel(level) {
-      if (level === 0) {
-        return false;
-      }
-      return {
-        level,
-        hasBasic: true,
-        has256: level >= 2,
-        has16m: level >= 3
-      };
-    }
-    function _supportsColor(haveStream, { streamIsTTY, sniffFlags = true } = {}) {
-      const noFlagForceColor = envForceColor();
-      if (noFlagForceColor !== void 0) {
-        flagForceColor = noFlagForceColor;
-      }
-      const forceColor = sniffFlags ? flagForceColor : noFlagForceColor;
-      if (forceColor === 0) {
-        return 0;
-      }
-      if (sniffFlags) {
-        if (hasFlag("color=16m") || hasFlag("color=full") || hasFlag("color=truecolor")) {
-          return 3;
-        }
-        if (hasFlag("color=256")) {
-          return 2;
-        }
-      }
-      if ("TF_BUILD" in env && "AGENT_NAME" in env) {
-        return 1;
-      }
-      if (haveStream && !streamIsTTY && forceColor === void 0) {
-        return 0;
-      }
-      const min = forceColor || 0;
-      if (env.TERM === "dumb") {
-        return min;
-      }
-      if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os14.default.release().split(".");
-        if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
-          return Number(osRelease[2]) >= 14931 ? 3 : 2;
-        }
-        return 1;
-      }
-      if ("CI" in env) {
-        if (["GITHUB_ACTIONS", "GITEA_ACTIONS", "CIRCLECI"].some((key2) => key2 in env)) {
-          return 3;
-        }
-        if (["TRAVIS", "APPVEYOR", "GITLAB_CI", "BUILDKITE", "DRONE"].some((sign) => sign in env) || env.CI_NAME === "codeship") {
-          return 1;
-        }
-        return min;
-      }
-      if ("TEAMCITY_VERSION" in env) {
-        return /^(9\.(0*[1-9]\d*)\.|\d{2,}\.)/.test(env.TEAMCITY_VERSION) ? 1 : 0;
-      }
-      if (env.COLORTERM === "truecolor") {
-        return 3;
-      }
-      if (env.TERM === "xterm-kitty") {
-        return 3;
-      }
-      if (env.TERM === "xterm-ghostty") {
-        return 3;
-      }
-      if (env.TERM === "wezterm") {
-        return 3;
-      }
-      if ("TERM_PROGRAM" in env) {
-        const version3 = Number.parseInt((env.TERM_PROGRAM_VERSION || "").split(".")[0], 10);
-        switch (env.TERM_PROGRAM) {
-          case "iTerm.app": {
-            return version3 >= 3 ? 3 : 2;
-          }
-          case "Apple_Terminal": {
-            return 2;
-          }
-        }
-      }
-      if (/-256(color)?$/i.test(env.TERM)) {
-        return 2;
-      }
-      if (/^screen|^xterm|^vt100|^vt220|^rxvt|color|ansi|cygwin|linux/i.test(env.TERM)) {
-        return 1;
-      }
-      if ("COLORTERM" in env) {
-        return 1;
-      }
-      return min;
-    }
-    function createSupportsColor(stream, options = {}) {
-      const level = _supportsColor(stream, __spreadValues({
-        streamIsTTY: stream && stream.isTTY
-      }, options));
-      return translateLevel(level);
-    }
-    var supportsColor = {
-      stdout: createSupportsColor({ isTTY: import_node_tty2.default.isatty(1) }),
-      stderr: createSupportsColor({ isTTY: import_node_tty2.default.isatty(2) })
-    };
-    var supports_color_default = supportsColor;
-    function stringReplaceAll(string3, substring, replacer) {
-      let index = string3.indexOf(substring);
-      if (index === -1) {
-        return string3;
-      }
-      const substringLength = substring.length;
-      let endIndex = 0;
-      let returnValue = "";
-      do {
-        returnValue += string3.slice(endIndex, index) + substring + replacer;
-        endIndex = index + substringLength;
-        index = string3.indexOf(substring, endIndex);
-      } while (index !== -1);
-      returnValue += string3.slice(endIndex);
-      return returnValue;
-    }
-    function stringEncaseCRLFWithFirstIndex(string3, prefix4, postfix, index) {
-      let endIndex = 0;
-      let returnValue = "";
-      do {
-        const gotCR = string3[index - 1] === "\r";
-        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix4 + (gotCR ? "\r\n" : "\n") + postfix;
-        endIndex = index + 1;
-        index = string3.indexOf("\n", endIndex);
-      } while (index !== -1);
-      returnValue += string3.slice(endIndex);
-      return returnValue;
-    }
-    var { stdout: stdoutColor, stderr: stderrColor } = supports_color_default;
-    var GENERATOR = /* @__PURE__ */ Symbol("GENERATOR");
-    var STYLER = /* @__PURE__ */ Symbol("STYLER");
-    var IS_EMPTY = /* @__PURE__ */ Symbol("IS_EMPTY");
-    var levelMapping = [
-      "ansi",
-      "ansi",
-      "ansi256",
-      "ansi16m"
-    ];
-    var styles22 = /* @__PURE__ */ Object.create(null);
-    var applyOptions = (object2, options = {}) => {
-      if (options.level && !(Number.isInteger(options.level) && options.level >= 0 && options.level <= 3)) {
-        throw new Error("The `level` option should be an integer from 0 to 3");
-      }
-      const colorLevel = stdoutColor ? stdoutColor.level : 0;
-      object2.level = options.level === void 0 ? colorLevel : options.level;
-    };
-    var chalkFactory = (options) => {
-      const chalk32 = (...strings) => strings.join(" ");
-      applyOptions(chalk32, options);
-      Object.setPrototypeOf(chalk32, createChalk.prototype);
-      return chalk32;
-    };
-    function createChalk(options) {
-      return chalkFactory(options);
-    }
-    Object.setPrototypeOf(createChalk.prototype, Function.prototype);
-    for (const [styleName, style] of Object.entries(ansi_styles_default)) {
-      styles22[styleName] = {
-        get() {
-          const builder = createBuilder(this, createStyler(style.open, style.close, this[STYLER]), this[IS_EMPTY]);
-          Object.defineProperty(this, styleName, { value: builder });
-          return builder;
-        }
-      };
-    }
-    styles22.visible = {
-      get() {
-        const builder = createBuilder(this, this[STYLER], true);
-        Object.defineProperty(this, "visible", { value: builder });
-        return builder;
-      }
-    };
-    var getModelAnsi = (model, level, type, ...arguments_) => {
-      if (model === "rgb") {
-        if (level === "ansi16m") {
-          return ansi_styles_default[type].ansi16m(...arguments_);
-        }
-        if (level === "ansi256") {
-          return ansi_styles_default[type].ansi256(ansi_styles_default.rgbToAnsi256(...arguments_));
-        }
-        return ansi_styles_default[type].ansi(ansi_styles_default.rgbToAnsi(...arguments_));
-      }
-      if (model === "hex") {
-        return getModelAnsi("rgb", level, type, ...ansi_styles_default.hexToRgb(...arguments_));
-      }
-      return ansi_styles_default[type][model](...arguments_);
-    };
-    var usedModels = ["rgb", "hex", "ansi256"];
-    for (const model of usedModels) {
-      styles22[model] = {
-        get() {
-          const { level } = this;
-          return function(...arguments_) {
-            const styler = createStyler(getModelAnsi(model, levelMapping[level], "color", ...arguments_), ansi_styles_default.color.close, this[STYLER]);
-            return createBuilder(this, styler, this[IS_EMPTY]);
-          };
-        }
-      };
-      const bgModel = "bg" + model[0].toUpperCase() + model.slice(1);
-      styles22[bgModel] = {
-        get() {
-          const { level } = this;
-          return function(...arguments_) {
-            const styler = createStyler(getModelAnsi(model, levelMapping[level], "bgColor", ...arguments_), ansi_styles_default.bgColor.close, this[STYLER]);
-            return createBuilder(this, styler, this[IS_EMPTY]);
-          };
-        }
-      };
-    }
-    var proto = Object.defineProperties(() => {
-    }, __spreadProps(__spreadValues({}, styles22), {
-      level: {
-        enumerable: true,
-        get() {
-          return this[GENERATOR].level;
-        },
-        set(level) {
-          this[GENERATOR].level = level;
-        }
-      }
-    }));
-    var createStyler = (open5, close, parent) => {
-      let openAll;
-      let closeAll;
-      if (parent === void 0) {
-        openAll = open5;
-        closeAll = close;
-      } else {
-        openAll = parent.openAll + open5;
-        closeAll = close + parent.closeAll;
-      }
-      return {
-        open: open5,
-        close,
-        openAll,
-        closeAll,
-        parent
-      };
-    };
-    var createBuilder = (self2, _styler, _isEmpty) => {
-      const builder = (...arguments_) => applyStyle(builder, arguments_.length === 1 ? "" + arguments_[0] : arguments_.join(" "));
-      Object.setPrototypeOf(builder, proto);
-      builder[GENERATOR] = self2;
-      builder[STYLER] = _styler;
-      builder[IS_EMPTY] = _isEmpty;
-      return builder;
-    };
-    var applyStyle = (self2, string3) => {
-      if (self2.level <= 0 || !string3) {
-        return self2[IS_EMPTY] ? "" : string3;
-      }
-      let styler = self2[STYLER];
-      if (styler === void 0) {
-        return string3;
-      }
-      const { openAll, closeAll } = styler;
-      if (string3.includes("\x1B")) {
-        while (styler !== void 0) {
-          string3 = stringReplaceAll(string3, styler.close, styler.open);
-          styler = styler.parent;
-        }
-      }
-      const lfIndex = string3.indexOf("\n");
-      if (lfIndex !== -1) {
-        string3 = stringEncaseCRLFWithFirstIndex(string3, closeAll, openAll, lfIndex);
-      }
-      return openAll + string3 + closeAll;
-    };
-    Object.defineProperties(createChalk.prototype, styles22);
-    var chalk3 = createChalk();
-    var chalkStderr = createChalk({ level: stderrColor ? stderrColor.level : 0 });
-    var source_default = chalk3;
-    var import_which = __toESM2(require_lib(), 1);
-    var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs34 = __toESM2(__require("fs"), 1);
-    var import_node_os22 = __toESM2(__require("os"), 1);
-    var EOL = /\r?\n|\r|\n/;
-    var EMPTY = "-";
-    var parseLine = (line2, sep2 = " ") => {
-      if (typeof line2 !== "string") throw new Error("parseLine: line must be a string");
-      const result = {
-        spaces: [],
-        words: []
-      };
-      const capture = () => {
-        if (word2) {
-          result.words.push({
-            s,
-            e: s + word2.length - 1,
-            w: word2
-          });
-          word2 = "";
-          s = -1;
-        }
-      };
-      let bb;
-      let word2 = "";
-      let s = -1;
-      for (const i in [...line2]) {
-        const prev = line2[+i - 1];
-        const char = line2[i];
-        if (bb) {
-          word2 += char;
-          if (char === bb && prev !== "\\") {
-            bb = void 0;
-          }
-          continue;
-        }
-        if (char === sep2) {
-          result.spaces.push(+i);
-          capture();
-          continue;
-        }
-        if (s === -1) s = +i;
-        if (char === '"' || char === "'") bb = char;
-        word2 += char;
-      }
-      capture();
-      return result;
-    };
-    var parseLines = (input, sep2) => input.split(EOL).filter(Boolean).map((l) => parseLine(l, sep2));
-    var countWordsByIndex = ({ words: words2 }, index) => words2.filter(({ e }) => e < index).length;
-    var getBorders = (lines) => lines[0].spaces.reduce((m, i) => {
-      const c = countWordsByIndex(lines[0], i);
-      if (lines.every((l) => l.spaces.includes(i) && c === countWordsByIndex(l, i))) {
-        m.push(i);
-      }
-      return m;
-    }, []);
-    var parseUnixGrid = (input) => {
-      const lines = parseLines(input);
-      const borders = getBorders(lines);
-      const _borders = [Number.NEGATIVE_INFINITY, ...borders, Number.POSITIVE_INFINITY];
-      const grid = [];
-      for (const { words: words2 } of lines) {
-        const row = [];
-        grid.push(row);
-        for (const n in words2) {
-          const { w, s, e } = words2[n];
-          for (const _b in _borders) {
-            const a = _borders[+_b];
-            const b = _borders[+_b + 1];
-            if (b === void 0) break;
-            const block2 = row[_b] || (row[_b] = []);
-            if (s > a && e < b) block2.push(w);
-          }
-        }
-      }
-      return gridToData(grid);
-    };
-    var gridToData = (grid) => {
-      const data = [];
-      const [headers, ...body] = grid;
-      for (const row of body) {
-        const entry = {};
-        data.push(entry);
-        for (const i in headers) {
-          const keys = headers[i];
-          if (keys.length === 0) continue;
-          if (keys.length > row[i].length) {
-            throw new Error("Malformed grid: row has more columns than headers");
-          }
-          for (const k in keys) {
-            const key2 = keys[k];
-            const to = +k + 1 === keys.length ? Number.POSITIVE_INFINITY : +k + 1;
-            entry[key2] = row[i].slice(+k, to);
-          }
-        }
-      }
-      return data;
-    };
-    var parseWinGrid = (input, debug = false) => {
-      const lines = input.split(/\r*\n+/).filter(Boolean);
-      const headline2 = lines.shift();
-      const headers = headline2.trim().split(/\s\s+/);
-      const hl = headers.length;
-      const ll = headline2.length;
-      if (debug) {
-        console.log("Headers:", headers);
-        console.log("Line lengths:", lines.map((l) => l.length));
-      }
-      if (lines.every((l) => ll / l.length < 2)) {
-        const spaces = Array.from({ length: ll }).map(
-          (_, i) => lines.every((l) => l[i] === " ")
-        );
-        const borders = spaces.reduce((m, v, i, a) => {
-          if (v && !a[i - 1]) m.push(i);
-          return m;
-        }, [0]);
-        const data2 = [];
-        debug && console.log("Borders:", borders);
-        for (const line2 of lines) {
-          const props = [];
-          for (const i in headers) {
-            const k = headers[i];
-            const s = borders[i];
-            const e = borders[+i + 1] || ll;
-            const v = line2.slice(s, e).trim();
-            props.push([k, [v || EMPTY]]);
-          }
-          data2.push(Object.fromEntries(props));
-        }
-        return data2;
-      }
-      let w = "";
-      let p;
-      const body = input.slice(headline2.length);
-      const vals = [];
-      const data = [];
-      const cap = (v) => {
-        const _v = w.trim() || (vals.length === 0 ? v : w.trim());
-        if (!_v) return;
-        vals.push(_v);
-        if (vals.length === hl) {
-          data.push(Object.fromEntries(headers.map((h, i) => [h, [vals[i]]])));
-          vals.length = 0;
-        }
-        w = "";
-      };
-      for (const c of body) {
-        w += c;
-        if (c === " ") {
-          if (p === "\n") {
-            cap(EMPTY);
-          } else if (p === " ") {
-            cap();
-          }
-        } else if (c === "\n") {
-          cap();
-        }
-        p = c;
-      }
-      cap();
-      return data;
-    };
-    var parsers = {
-      unix: parseUnixGrid,
-      win: parseWinGrid
-    };
-    var parse2 = (input, { format = "unix", debug = false } = {}) => {
-      const parser = parsers[format];
-      if (!parser) throw new Error(`unsupported format: ${format}`);
-      return parser(input, debug);
-    };
-    var cp = __toESM2(__require("child_process"), 1);
-    var import_node_process3 = __toESM2(__require("process"), 1);
-    var import_node_events3 = __toESM2(__require("events"), 1);
-    var import_node_stream = __require("stream");
-    var import_node_process2 = __toESM2(__require("process"), 1);
-    var g = !import_node_process2.default.versions.deno && global || globalThis;
-    var immediate = g.setImmediate || ((f) => g.setTimeout(f, 0));
-    var noop = () => {
-    };
-    var randomId = () => Math.random().toString(36).slice(2);
-    var isPromiseLike = (value) => typeof (value == null ? void 0 : value.then) === "function";
-    var isStringLiteral2 = (pieces, ...rest) => {
-      var _a3;
-      return (pieces == null ? void 0 : pieces.length) > 0 && ((_a3 = pieces.raw) == null ? void 0 : _a3.length) === pieces.length && // Object.isFrozen(pieces) &&
-      rest.length + 1 === pieces.length;
-    };
-    var assign = (target2, ...extras) => Object.defineProperties(target2, extras.reduce((m, extra) => __spreadValues(__spreadValues({}, m), Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(extra)).filter(([, v]) => !Object.prototype.hasOwnProperty.call(v, "value") || v.value !== void 0))), {}));
-    var buildCmd = (quote22, pieces, args, subs = substitute) => {
-      if (args.some(isPromiseLike))
-        return Promise.all(args).then((args2) => buildCmd(quote22, pieces, args2, subs));
-      let cmd = pieces[0], i = 0;
-      while (i < args.length) {
-        const s = Array.isArray(args[i]) ? args[i].map((x) => quote22(subs(x))).join(" ") : quote22(subs(args[i]));
-        cmd += s + pieces[++i];
-      }
-      return cmd;
-    };
-    var substitute = (arg) => typeof (arg == null ? void 0 : arg.stdout) === "string" ? arg.stdout.replace(/\n$/, "") : `${arg}`;
-    var defaults3 = {
-      get id() {
-        return randomId();
-      },
-      cmd: "",
-      get cwd() {
-        return import_node_process3.default.cwd();
-      },
-      sync: false,
-      args: [],
-      input: null,
-      env: import_node_process3.default.env,
-      get ee() {
-        return new import_node_events3.default();
-      },
-      get ac() {
-        return g.AbortController && new AbortController();
-      },
-      get signal() {
-        var _a3;
-        return (_a3 = this.ac) == null ? void 0 : _a3.signal;
-      },
-      on: {},
-      detached: import_node_process3.default.platform !== "win32",
-      shell: true,
-      spawn: cp.spawn,
-      spawnSync: cp.spawnSync,
-      spawnOpts: {},
-      get store() {
-        return createStore();
-      },
-      callback: noop,
-      get stdin() {
-        return new VoidStream();
-      },
-      get stdout() {
-        return new VoidStream();
-      },
-      get stderr() {
-        return new VoidStream();
-      },
-      stdio: ["pipe", "pipe", "pipe"],
-      run: immediate,
-      stack: ""
-    };
-    var normalizeCtx = (...ctxs) => assign(
-      __spreadValues({}, defaults3),
-      { get signal() {
-        var _a3;
-        return (_a3 = this.ac) == null ? void 0 : _a3.signal;
-      } },
-      ...ctxs
-    );
-    var processInput = (child, input) => {
-      if (input && child.stdin && !child.stdin.destroyed) {
-        if (input instanceof import_node_stream.Readable) {
-          input.pipe(child.stdin);
-        } else {
-          child.stdin.write(input);
-          child.stdin.end();
-        }
-      }
-    };
-    var VoidStream = class extends import_node_stream.Transform {
-      _transform(chunk, _, cb) {
-        this.emit("data", chunk);
-        cb();
-      }
-    };
-    var buildSpawnOpts = ({ spawnOpts, stdio, cwd, shell, input, env: env2, detached, signal }) => __spreadProps(__spreadValues({}, spawnOpts), {
-      env: env2,
-      cwd,
-      stdio,
-      shell,
-      input,
-      windowsHide: true,
-      detached,
-      signal
-    });
-    var toggleListeners = (pos, ee, on = {}) => {
-      for (const [name3, listener] of Object.entries(on)) {
-        ee[pos](name3, listener);
-      }
-      if (pos === "on")
-        ee.once("end", () => toggleListeners("off", ee, on));
-    };
-    var createStore = () => ({
-      stdout: [],
-      stderr: [],
-      stdall: []
-    });
-    var invoke = (c) => {
-      var _a3, _b;
-      const now = Date.now();
-      const stdio = [c.stdin, c.stdout, c.stderr];
-      const push = (kind, data) => {
-        c.store[kind].push(data);
-        c.store.stdall.push(data);
-        c.ee.emit(kind, data, c);
-        c.ee.emit("stdall", data, c);
-      };
-      try {
-        if (c.sync) {
-          toggleListeners("on", c.ee, c.on);
-          const opts = buildSpawnOpts(c);
-          const r = c.spawnSync(c.cmd, c.args, opts);
-          c.ee.emit("start", r, c);
-          if (((_a3 = r.stdout) == null ? void 0 : _a3.length) > 0) {
-            c.stdout.write(r.stdout);
-            push("stdout", r.stdout);
-          }
-          if (((_b = r.stderr) == null ? void 0 : _b.length) > 0) {
-            c.stderr.write(r.stderr);
-            push("stderr", r.stderr);
-          }
-          c.callback(null, c.fulfilled = __spreadProps(__spreadValues({}, r), {
-            get stdout() {
-              return c.store.stdout.join("");
-            },
-            get stderr() {
-              return c.store.stderr.join("");
-            },
-            get stdall() {
-              return c.store.stdall.join("");
-            },
-            stdio,
-            duration: Date.now() - now,
-            ctx: c
-          }));
-          c.ee.emit("end", c.fulfilled, c);
-        } else {
-          c.run(() => {
-            var _a22, _b2, _c;
-            toggleListeners("on", c.ee, c.on);
-            let error2 = null;
-            let aborted2 = false;
-            const opts = buildSpawnOpts(c);
-            const child = c.spawn(c.cmd, c.args, opts);
-            const onAbort = (event) => {
-              if (opts.detached && child.pid) {
-                try {
-                  import_node_process3.default.kill(-child.pid);
-                } catch (e) {
-                  child.kill();
-                }
-              }
-              aborted2 = true;
-              c.ee.emit("abort", event, c);
-            };
-            c.child = child;
-            c.ee.emit("start", child, c);
-            (_a22 = opts.signal) == null ? void 0 : _a22.addEventListener("abort", onAbort);
-            processInput(child, c.input || c.stdin);
-            (_b2 = child.stdout) == null ? void 0 : _b2.on("data", (d) => {
-              push("stdout", d);
-            }).pipe(c.stdout);
-            (_c = child.stderr) == null ? void 0 : _c.on("data", (d) => {
-              push("stderr", d);
-            }).pipe(c.stderr);
-            child.once("error", (e) => {
-              error2 = e;
-              c.ee.emit("err", error2, c);
-            }).once("exit", () => {
-              var _a32, _b3;
-              if (aborted2) {
-                (_a32 = child.stdout) == null ? void 0 : _a32.destroy();
-                (_b3 = child.stderr) == null ? void 0 : _b3.destroy();
-              }
-            }).once("close", (status, signal) => {
-              var _a32;
-              c.fulfilled = {
-                error: error2,
-                status,
-                signal,
-                get stdout() {
-                  return c.store.stdout.join("");
-                },
-                get stderr() {
-                  return c.store.stderr.join("");
-                },
-                get stdall() {
-                  return c.store.stdall.join("");
-                },
-                stdio,
-                duration: Date.now() - now,
-                ctx: c
-              };
-              (_a32 = opts.signal) == null ? void 0 : _a32.removeEventListener("abort", onAbort);
-              c.callback(error2, c.fulfilled);
-              c.ee.emit("end", c.fulfilled, c);
-            });
-          }, c);
-        }
-      } catch (error2) {
-        c.callback(
-          error2,
-          c.fulfilled = {
-            error: error2,
-            status: null,
-            signal: null,
-            stdout: "",
-            stderr: "",
-            stdall: "",
-            stdio,
-            duration: Date.now() - now,
-            ctx: c
-          }
-        );
-        c.ee.emit("err", error2, c);
-        c.ee.emit("end", c.fulfilled, c);
-      }
-      return c;
-    };
-    var exec = (ctx) => invoke(normalizeCtx(ctx));
-    var IS_WIN = import_node_process4.default.platform === "win32";
-    var IS_WIN2025_PLUS = IS_WIN && Number.parseInt(import_node_os22.default.release().split(".")[2], 10) >= 26e3;
-    var LOOKUPS = {
-      wmic: {
-        cmd: "wmic process get ProcessId,ParentProcessId,CommandLine",
-        args: [],
-        parse(stdout) {
-          return parse2(removeWmicPrefix(stdout), { format: "win" });
-        }
-      },
-      ps: {
-        cmd: "ps",
-        args: ["-lx"],
-        parse(stdout) {
-          return parse2(stdout, { format: "unix" });
-        }
-      },
-      pwsh: {
-        cmd: "pwsh",
-        args: ["-NoProfile", "-Command", '"Get-CimInstance Win32_Process | Select-Object ProcessId,ParentProcessId,CommandLine | ConvertTo-Json -Compress"'],
-        parse(stdout) {
-          let arr = [];
-          try {
-            arr = JSON.parse(stdout);
-          } catch (e) {
-            return [];
-          }
-          return arr.map((p) => ({
-            ProcessId: [p.ProcessId + ""],
-            ParentProcessId: [p.ParentProcessId + ""],
-            CommandLine: p.CommandLine ? [p.CommandLine] : []
-          }));
-        }
-      }
-    };
-    var isBin = (f) => {
-      if (f === "") return false;
-      if (!f.includes("/") && !f.includes("\\")) return true;
-      if (f.length > 3 && f[0] === '"')
-        return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
-      try {
-        if (!import_node_fs34.default.existsSync(f)) return false;
-        const stat8 = import_node_fs34.default.lstatSync(f);
-        return stat8.isFile() || stat8.isSymbolicLink();
-      } catch (e) {
-        return false;
-      }
-    };
-    var lookup = (query = {}, cb = noop2) => _lookup({ query, cb, sync: false });
-    var lookupSync = (query = {}, cb = noop2) => _lookup({ query, cb, sync: true });
-    lookup.sync = lookupSync;
-    var _lookup = ({
-      query = {},
-      cb = noop2,
-      sync = false
-    }) => {
-      const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve7, reject } = pFactory();
-      const result = [];
-      const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
-      const {
-        parse: parse22,
-        cmd,
-        args
-      } = LOOKUPS[lookupFlow];
-      const callback = (err, { stdout }) => {
-        if (err) {
-          reject(err);
-          cb(err);
-          return;
-        }
-        result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve7(result);
-        cb(null, result);
-      };
-      exec({
-        cmd,
-        args,
-        callback,
-        sync,
-        run(cb2) {
-          cb2();
-        }
-      });
-      return Object.assign(promise, result);
-    };
-    var filterProcessList = (processList, query = {}) => {
-      const pidList = (query.pid === void 0 ? [] : [query.pid].flat(1)).map((v) => v + "");
-      const filters = [
-        (p) => query.command ? new RegExp(query.command, "i").test(p.command) : true,
-        (p) => query.arguments ? new RegExp(query.arguments, "i").test(p.arguments.join(" ")) : true,
-        (p) => query.ppid ? query.ppid + "" === p.ppid : true
-      ];
-      return processList.filter(
-        (p) => (pidList.length === 0 || pidList.includes(p.pid)) && filters.every((f) => f(p))
-      );
-    };
-    var removeWmicPrefix = (stdout) => {
-      const s = stdout.indexOf(LOOKUPS.wmic.cmd + import_node_os22.default.EOL);
-      const e = stdout.includes(">") ? stdout.trimEnd().lastIndexOf(import_node_os22.default.EOL) : stdout.length;
-      return (s > 0 ? stdout.slice(s + LOOKUPS.wmic.cmd.length, e) : stdout.slice(0, e)).trimStart();
-    };
-    var pickTree = (list, pid, recursive2 = false) => {
-      const children3 = list.filter((p) => p.ppid === pid + "");
-      return [
-        ...children3,
-        ...children3.flatMap((p) => recursive2 ? pickTree(list, p.pid, true) : [])
-      ];
-    };
-    var _tree = ({
-      cb = noop2,
-      opts,
-      sync = false
-    }) => {
-      if (typeof opts === "string" || typeof opts === "number") {
-        return _tree({ opts: { pid: opts }, cb, sync });
-      }
-      const onError = (err) => cb(err);
-      const onData = (all) => {
-        if (opts === void 0) return all;
-        const { pid, recursive: recursive2 = false } = opts;
-        const list = pickTree(all, pid, recursive2);
-        cb(null, list);
-        return list;
-      };
-      try {
-        const all = _lookup({ sync });
-        return sync ? onData(all) : all.then(onData, (err) => {
-          onError(err);
-          throw err;
-        });
-      } catch (err) {
-        onError(err);
-        return Promise.reject(err);
-      }
-    };
-    var tree = (opts, cb) => __async(null, null, function* () {
-      return _tree({ opts, cb });
-    });
-    var treeSync = (opts, cb) => _tree({ opts, cb, sync: true });
-    tree.sync = treeSync;
-    var kill2 = (pid, opts, next) => {
-      if (typeof opts == "function") {
-        return kill2(pid, void 0, opts);
-      }
-      if (typeof opts == "string" || typeof opts == "number") {
-        return kill2(pid, { signal: opts }, next);
-      }
-      const { promise, resolve: resolve7, reject } = makeDeferred();
-      const {
-        timeout = 30,
-        signal = "SIGTERM"
-      } = opts || {};
-      try {
-        import_node_process4.default.kill(+pid, signal);
-      } catch (e) {
-        reject(e);
-        next == null ? void 0 : next(e);
-        return promise;
-      }
-      let checkConfident = 0;
-      let checkTimeoutTimer;
-      let checkIsTimeout = false;
-      const checkKilled = (finishCallback) => lookup({ pid }, (err, list = []) => {
-        if (checkIsTimeout) return;
-        if (err) {
-          clearTimeout(checkTimeoutTimer);
-          reject(err);
-          finishCallback == null ? void 0 : finishCallback(err, pid);
-        } else if (list.length > 0) {
-          checkConfident = checkConfident - 1 || 0;
-          checkKilled(finishCallback);
-        } else {
-          checkConfident++;
-          if (checkConfident === 5) {
-            clearTimeout(checkTimeoutTimer);
-            resolve7(pid);
-            finishCallback == null ? void 0 : finishCallback(null, pid);
-          } else {
-            checkKilled(finishCallback);
-          }
-        }
-      });
-      if (next) {
-        checkKilled(next);
-        checkTimeoutTimer = setTimeout(() => {
-          checkIsTimeout = true;
-          next(new Error("Kill process timeout"));
-        }, timeout * 1e3);
-      } else {
-        resolve7(pid);
-      }
-      return promise;
-    };
-    var normalizeOutput = (data) => data.reduce((m, d) => {
-      var _a3, _b;
-      const pid = (_a3 = d.PID || d.ProcessId) == null ? void 0 : _a3[0];
-      const ppid = (_b = d.PPID || d.ParentProcessId) == null ? void 0 : _b[0];
-      const _cmd = d.CMD || d.CommandLine || d.COMMAND || [];
-      const cmd = _cmd.length === 1 ? _cmd[0].split(/\s+/) : _cmd;
-      if (pid && cmd.length > 0) {
-        const c = cmd.findIndex((_v, i) => isBin(cmd.slice(0, i).join(" ")));
-        const command = (c === -1 ? cmd : cmd.slice(0, c)).join(" ");
-        const args = c === -1 ? [] : cmd.slice(c);
-        m.push({
-          pid,
-          ppid,
-          command,
-          arguments: args
-        });
-      }
-      return m;
-    }, []);
-    var makeDeferred = () => {
-      let resolve7;
-      let reject;
-      const promise = new Promise((res, rej) => {
-        resolve7 = res;
-        reject = rej;
-      });
-      return { resolve: resolve7, reject, promise };
-    };
-    var makePseudoDeferred = (r = {}) => ({
-      promise: r,
-      resolve: identity,
-      reject(e) {
-        throw e;
-      }
-    });
-    var noop2 = () => {
-    };
-    var identity = (v) => v;
-    var index_default = { kill: kill2, lookup, lookupSync, tree, treeSync };
-    var import_internals = require_internals();
-    var chalk22 = import_internals.bus.wrap("chalk", source_default);
-    var which3 = import_internals.bus.wrap("which", import_which.default);
-    var ps3 = import_internals.bus.wrap("ps", index_default);
-  }
-});
-
-// node_modules/zx/build/util.cjs
-var require_util = __commonJS({
-  "node_modules/zx/build/util.cjs"(exports, module) {
-    "use strict";
-    var {
-      __spreadValues,
-      __spreadProps,
-      __export: __export2,
-      __toESM: __toESM2,
-      __toCommonJS
-    } = require_esblib();
-    var util_exports2 = {};
-    __export2(util_exports2, {
-      bufArrJoin: () => bufArrJoin,
-      bufToString: () => bufToString,
-      getLast: () => getLast,
-      getLines: () => getLines,
-      identity: () => identity,
-      isString: () => isString,
-      isStringLiteral: () => import_vendor_core.isStringLiteral,
-      iteratorToArray: () => iteratorToArray,
-      noop: () => noop,
-      once: () => once,
-      parseBool: () => parseBool,
-      parseDuration: () => parseDuration2,
-      preferLocalBin: () => preferLocalBin,
-      proxyOverride: () => proxyOverride,
-      quote: () => quote3,
-      quotePowerShell: () => quotePowerShell3,
-      randomId: () => randomId,
-      toCamelCase: () => toCamelCase
-    });
-    module.exports = __toCommonJS(util_exports2);
-    var import_node_path71 = __toESM2(__require("path"), 1);
-    var import_node_process = __toESM2(__require("process"), 1);
-    var import_vendor_core = require_vendor_core();
-    function noop() {
-    }
-    function identity(v) {
-      return v;
-    }
-    function randomId() {
-      return Math.random().toString(36).slice(2);
-    }
-    function isString(obj) {
-      return typeof obj === "string";
-    }
-    var utf8Decoder = new TextDecoder("utf-8");
-    var bufToString = (buf) => isString(buf) ? buf : utf8Decoder.decode(buf);
-    var bufArrJoin = (arr) => arr.reduce((acc, buf) => acc + bufToString(buf), "");
-    var getLast = (arr) => arr[arr.length - 1];
-    function preferLocalBin(env, ...dirs) {
-      const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
-      const pathValue = dirs.map(
-        (c) => c && [
-          import_node_path71.default.resolve(c, "node_modules", ".bin"),
-          import_node_path71.default.resolve(c)
-        ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path71.default.delimiter);
-      return __spreadProps(__spreadValues({}, env), {
-        [pathKey]: pathValue
-      });
-    }
-    function quote3(arg) {
-      if (arg === "") return `$''`;
-      if (/^[\w/.\-@:=]+$/.test(arg)) return arg;
-      return `$'` + arg.replace(/\\/g, "\\\\").replace(/'/g, "\\'").replace(/\f/g, "\\f").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\t/g, "\\t").replace(/\v/g, "\\v").replace(/\0/g, "\\0") + `'`;
-    }
-    function quotePowerShell3(arg) {
-      if (arg === "") return `''`;
-      if (/^[\w/.\-]+$/.test(arg)) return arg;
-      return `'` + arg.replace(/'/g, "''") + `'`;
-    }
-    function parseDuration2(d) {
-      if (typeof d === "number") {
-        if (isNaN(d) || d < 0) throw new Error(`Invalid duration: "${d}".`);
-        return d;
-      }
-      const [m, v, u] = d.match(/^(\d+)(m?s?)$/) || [];
-      if (!m) throw new Error(`Unknown duration: "${d}".`);
-      return +v * ({ s: 1e3, ms: 1, m: 6e4 }[u] || 1);
-    }
-    var once = (fn) => {
-      let called = false;
-      let result;
-      return (...args) => called ? result : (called = true, result = fn(...args));
-    };
-    var proxyOverride = (origin, ...fallbacks) => new Proxy(origin, {
-      get(target2, key2) {
-        var _a3, _b;
-        return (_b = (_a3 = fallbacks.find((f) => key2 in f)) == null ? void 0 : _a3[key2]) != null ? _b : Reflect.get(target2, key2);
-      }
-    });
-    var toCamelCase = (str) => str.toLowerCase().replace(/([a-z])[_-]+([a-z])/g, (_, p1, p2) => p1 + p2.toUpperCase());
-    var parseBool = (v) => v === "true" || v !== "false" && v;
-    var getLines = (chunk, next, delimiter2) => {
-      const lines = ((next.pop() || "") + bufToString(chunk)).split(delimiter2);
-      next.push(lines.pop());
-      return lines;
-    };
-    var iteratorToArray = (it) => {
-      const arr = [];
-      let entry;
-      while (!(entry = it.next()).done) arr.push(entry.value);
-      return arr;
-    };
-  }
-});
-
-// node_modules/zx/build/core.cjs
-var require_core = __commonJS({
-  "node_modules/zx/build/core.cjs"(exports, module) {
-    "use strict";
-    var {
-      __spreadValues,
-      __spreadProps,
-      __export: __export2,
-      __toESM: __toESM2,
-      __toCommonJS,
-      __async,
-      __await,
-      __asyncGenerator,
-      __yieldStar,
-      __forAwait
-    } = require_esblib();
-    var core_exports3 = {};
-    __export2(core_exports3, {
-      $: () => $2,
-      Fail: () => Fail2,
-      ProcessOutput: () => ProcessOutput2,
-      ProcessPromise: () => ProcessPromise2,
-      bus: () => import_internals.bus,
-      cd: () => cd2,
-      chalk: () => import_vendor_core3.chalk,
-      defaults: () => defaults3,
-      kill: () => kill2,
-      log: () => log2,
-      os: () => os2,
-      path: () => import_node_path71.default,
-      ps: () => import_vendor_core3.ps,
-      quote: () => import_util22.quote,
-      quotePowerShell: () => import_util22.quotePowerShell,
-      resolveDefaults: () => resolveDefaults2,
-      syncProcessCwd: () => syncProcessCwd2,
-      useBash: () => useBash2,
-      usePowerShell: () => usePowerShell2,
-      usePwsh: () => usePwsh2,
-      which: () => import_vendor_core3.which,
-      within: () => within2
-    });
-    module.exports = __toCommonJS(core_exports3);
-    var import_node_async_hooks = __require("async_hooks");
-    var import_node_buffer = __require("buffer");
-    var import_node_child_process7 = __toESM2(__require("child_process"), 1);
-    var import_node_events3 = __require("events");
-    var import_node_fs34 = __toESM2(__require("fs"), 1);
-    var import_node_os14 = __require("os");
-    var import_node_process2 = __toESM2(__require("process"), 1);
-    var import_node_util22 = __require("util");
-    var EXIT_CODES = {
-      2: "Misuse of shell builtins",
-      126: "Invoked command cannot execute",
-      127: "Command not found",
-      128: "Invalid exit argument",
-      129: "Hangup",
-      130: "Interrupt",
-      131: "Quit and dump core",
-      132: "Illegal instruction",
-      133: "Trace/breakpoint trap",
-      134: "Process aborted",
-      135: 'Bus error: "access to undefined portion of memory object"',
-      136: 'Floating point exception: "erroneous arithmetic operation"',
-      137: "Kill (terminate immediately)",
-      138: "User-defined 1",
-      139: "Segmentation violation",
-      140: "User-defined 2",
-      141: "Write to pipe with no one reading",
-      142: "Signal raised by alarm",
-      143: "Termination (request to terminate)",
-      145: "Child process terminated, stopped (or continued*)",
-      146: "Continue if stopped",
-      147: "Stop executing temporarily",
-      148: "Terminal stop signal",
-      149: 'Background process attempting to read from tty ("in")',
-      150: 'Background process attempting to write to tty ("out")',
-      151: "Urgent data available on socket",
-      152: "CPU time limit exceeded",
-      153: "File size limit exceeded",
-      154: 'Signal raised by timer counting virtual time: "virtual timer expired"',
-      155: "Profiling timer expired",
-      157: "Pollable event",
-      159: "Bad syscall"
-    };
-    var ERRNO_CODES = {
-      0: "Success",
-      1: "Not super-user",
-      2: "No such file or directory",
-      3: "No such process",
-      4: "Interrupted system call",
-      5: "I/O error",
-      6: "No such device or address",
-      7: "Arg list too long",
-      8: "Exec format error",
-      9: "Bad file number",
-      10: "No children",
-      11: "No more processes",
-      12: "Not enough core",
-      13: "Permission denied",
-      14: "Bad address",
-      15: "Block device required",
-      16: "Mount device busy",
-      17: "File exists",
-      18: "Cross-device link",
-      19: "No such device",
-      20: "Not a directory",
-      21: "Is a directory",
-      22: "Invalid argument",
-      23: "Too many open files in system",
-      24: "Too many open files",
-      25: "Not a typewriter",
-      26: "Text file busy",
-      27: "File too large",
-      28: "No space left on device",
-      29: "Illegal seek",
-      30: "Read only file system",
-      31: "Too many links",
-      32: "Broken pipe",
-      33: "Math arg out of domain of func",
-      34: "Math result not representable",
-      35: "File locking deadlock error",
-      36: "File or path name too long",
-      37: "No record locks available",
-      38: "Function not implemented",
-      39: "Directory not empty",
-      40: "Too many symbolic links",
-      42: "No message of desired type",
-      43: "Identifier removed",
-      44: "Channel number out of range",
-      45: "Level 2 not synchronized",
-      46: "Level 3 halted",
-      47: "Level 3 reset",
-      48: "Link number out of range",
-      49: "Protocol driver not attached",
-      50: "No CSI structure available",
-      51: "Level 2 halted",
-      52: "Invalid exchange",
-      53: "Invalid request descriptor",
-      54: "Exchange full",
-      55: "No anode",
-      56: "Invalid request code",
-      57: "Invalid slot",
-      59: "Bad font file fmt",
-      60: "Device not a stream",
-      61: "No data (for no delay io)",
-      62: "Timer expired",
-      63: "Out of streams resources",
-      64: "Machine is not on the network",
-      65: "Package not installed",
-      66: "The object is remote",
-      67: "The link has been severed",
-      68: "Advertise error",
-      69: "Srmount error",
-      70: "Communication error on send",
-      71: "Protocol error",
-      72: "Multihop attempted",
-      73: "Cross mount point (not really error)",
-      74: "Trying to read unreadable message",
-      75: "Value too large for defined data type",
-      76: "Given log. name not unique",
-      77: "f.d. invalid for this operation",
-      78: "Remote address changed",
-      79: "Can   access a needed shared lib",
-      80: "Accessing a corrupted shared lib",
-      81: ".lib section in a.out corrupted",
-      82: "Attempting to link in too many libs",
-      83: "Attempting to exec a shared library",
-      84: "Illegal byte sequence",
-      86: "Streams pipe error",
-      87: "Too many users",
-      88: "Socket operation on non-socket",
-      89: "Destination address required",
-      90: "Message too long",
-      91: "Protocol wrong type for socket",
-      92: "Protocol not available",
-      93: "Unknown protocol",
-      94: "Socket type not supported",
-      95: "Not supported",
-      96: "Protocol family not supported",
-      97: "Address family not supported by protocol family",
-      98: "Address already in use",
-      99: "Address not available",
-      100: "Network interface is not configured",
-      101: "Network is unreachable",
-      102: "Connection reset by network",
-      103: "Connection aborted",
-      104: "Connection reset by peer",
-      105: "No buffer space available",
-      106: "Socket is already connected",
-      107: "Socket is not connected",
-      108: "Can't send after socket shutdown",
-      109: "Too many references",
-      110: "Connection timed out",
-      111: "Connection refused",
-      112: "Host is down",
-      113: "Host is unreachable",
-      114: "Socket already connected",
-      115: "Connection already in progress",
-      116: "Stale file handle",
-      122: "Quota exceeded",
-      123: "No medium (in tape drive)",
-      125: "Operation canceled",
-      130: "Previous owner died",
-      131: "State not recoverable"
-    };
-    var DOCS_URL = "https://google.github.io/zx";
-    var _Fail = class _Fail2 extends Error {
-      static formatExitMessage(code2, signal, stderr, from, details2 = "") {
-        if (code2 == 0 && signal == null) return `exit code: ${code2}`;
-        const codeInfo = _Fail2.getExitCodeInfo(code2);
-        let message = `${stderr}
-    at ${from}
-    exit code: ${code2}${codeInfo ? " (" + codeInfo + ")" : ""}`;
-        if (signal != null) message += `
-    signal: ${signal}`;
-        if (details2) message += `
-    details: 
-${details2}`;
-        return message;
-      }
-      static formatErrorMessage(err, from) {
-        return `${err.message}
-    errno: ${err.errno} (${_Fail2.getErrnoMessage(err.errno)})
-    code: ${err.code}
-    at ${from}`;
-      }
-      static formatErrorDetails(lines = [], lim = 20) {
-        if (lines.length < lim) return lines.join("\n");
-        let errors = lines.filter((l) => /(fail|error|not ok|exception)/i.test(l));
-        if (errors.length === 0) errors = lines;
-        return errors.slice(0, lim).join("\n") + (errors.length > lim ? "\n..." : "");
-      }
-      static getExitCodeInfo(exitCode) {
-        return EXIT_CODES[exitCode];
-      }
-      static getCallerLocationFromString(stackString = "unknown") {
-        const lines = stackString.split(/^\s*(at\s)?/m).filter((s) => s == null ? void 0 : s.includes(":"));
-        const i = lines.findIndex((l) => l.includes("Proxy.set"));
-        const offset = i < 0 ? i : i + 2;
-        return (lines.find((l) => l.includes("file://")) || lines[offset] || stackString).trim();
-      }
-      static getCallerLocation(err = new Error("zx error")) {
-        return _Fail2.getCallerLocationFromString(err.stack);
-      }
-      static getErrnoMessage(errno) {
-        return ERRNO_CODES[-errno] || "Unknown error";
-      }
-    };
-    _Fail.DOCS_URL = DOCS_URL;
-    _Fail.EXIT_CODES = EXIT_CODES;
-    _Fail.ERRNO_CODES = ERRNO_CODES;
-    var Fail2 = _Fail;
-    var import_vendor_core = require_vendor_core();
-    var import_node_util5 = __require("util");
-    var import_node_process = __toESM2(__require("process"), 1);
-    var formatters = {
-      cmd({ cmd }) {
-        return formatCmd(cmd);
-      },
-      stdout({ data }) {
-        return data;
-      },
-      stderr({ data }) {
-        return data;
-      },
-      custom({ data }) {
-        return data;
-      },
-      fetch(entry) {
-        const init = entry.init ? " " + (0, import_node_util5.inspect)(entry.init) : "";
-        return `$ ${import_vendor_core.chalk.greenBright("fetch")} ${entry.url}${init}
-`;
-      },
-      cd(entry) {
-        return `$ ${import_vendor_core.chalk.greenBright("cd")} ${entry.dir}
-`;
-      },
-      retry(entry) {
-        const attempt2 = `Attempt: ${entry.attempt}${entry.total == Infinity ? "" : `/${entry.total}`}`;
-        const delay = entry.delay > 0 ? `; next in ${entry.delay}ms` : "";
-        return `${import_vendor_core.chalk.bgRed.white(" FAIL ")} ${attempt2}${delay}
-`;
-      },
-      end() {
-        return "";
-      },
-      kill() {
-        return "";
-      }
-    };
-    var log2 = function(entry) {
-      var _a3;
-      if (!entry.verbose) return;
-      const stream = log2.output || import_node_process.default.stderr;
-      const format = ((_a3 = log2.formatters) == null ? void 0 : _a3[entry.kind]) || formatters[entry.kind];
-      if (!format) return;
-      stream.write(format(entry));
-    };
-    var SPACE_RE = /\s/;
-    var SYNTAX = "()[]{}<>;:+|&=";
-    var CMD_BREAK = "|&;><";
-    var RESERVED_WORDS = /* @__PURE__ */ new Set([
-      "if",
-      "then",
-      "else",
-      "elif",
-      "fi",
-      "case",
-      "esac",
-      "for",
-      "select",
-      "while",
-      "until",
-      "do",
-      "done",
-      "in",
-      "EOF"
-    ]);
-    function formatCmd(cmd) {
-      if (cmd == void 0) return import_vendor_core.chalk.grey("undefined");
-      let q = "";
-      let out = "$ ";
-      let buf = "";
-      let mode = "";
-      let pos = 0;
-      const cap = () => {
-        const word2 = buf.trim();
-        if (word2) {
-          pos++;
-          if (mode === "syntax") {
-            if (CMD_BREAK.includes(word2)) {
-              pos = 0;
-            }
-            out += import_vendor_core.chalk.red(buf);
-          } else if (mode === "quote" || mode === "dollar") {
-            out += import_vendor_core.chalk.yellowBright(buf);
-          } else if (RESERVED_WORDS.has(word2)) {
-            out += import_vendor_core.chalk.cyanBright(buf);
-          } else if (pos === 1) {
-            out += import_vendor_core.chalk.greenBright(buf);
-            pos = Infinity;
-          } else {
-            out += buf;
-          }
-        } else {
-          out += buf;
-        }
-        mode = "";
-        buf = "";
-      };
-      for (const c of [...cmd]) {
-        if (!q) {
-          if (c === "$") {
-            cap();
-            mode = "dollar";
-            buf += c;
-            cap();
-          } else if (c === "'" || c === '"') {
-            cap();
-            mode = "quote";
-            q = c;
-            buf += c;
-          } else if (SPACE_RE.test(c)) {
-            cap();
-            buf += c;
-          } else if (SYNTAX.includes(c)) {
-            const isEnv = c === "=" && pos === 0;
-            isEnv && (pos = 1);
-            cap();
-            mode = "syntax";
-            buf += c;
-            cap();
-            isEnv && (pos = -1);
-          } else {
-            buf += c;
-          }
-        } else {
-          buf += c;
-          if (c === q) {
-            cap();
-            q = "";
-          }
-        }
-      }
-      cap();
-      return out.replaceAll("\n", import_vendor_core.chalk.reset("\n> ")) + "\n";
-    }
-    var import_vendor_core2 = require_vendor_core();
-    var import_util5 = require_util();
-    var import_internals = require_internals();
-    var import_node_path71 = __toESM2(__require("path"), 1);
-    var os2 = __toESM2(__require("os"), 1);
-    var import_vendor_core3 = require_vendor_core();
-    var import_util22 = require_util();
-    var CWD = /* @__PURE__ */ Symbol("processCwd");
-    var SYNC = /* @__PURE__ */ Symbol("syncExec");
-    var EPF = /* @__PURE__ */ Symbol("end-piped-from");
-    var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL = import_node_buffer.Buffer.from(import_node_os14.EOL);
-    var BR_CC = "\n".charCodeAt(0);
-    var DLMTR = /\r?\n/;
-    var SIGTERM = "SIGTERM";
-    var ENV_PREFIX = "ZX_";
-    var ENV_OPTS = /* @__PURE__ */ new Set([
-      "cwd",
-      "preferLocal",
-      "detached",
-      "verbose",
-      "quiet",
-      "timeout",
-      "timeoutSignal",
-      "killSignal",
-      "prefix",
-      "postfix",
-      "shell"
-    ]);
-    var defaults3 = resolveDefaults2({
-      [CWD]: import_node_process2.default.cwd(),
-      [SYNC]: false,
-      verbose: false,
-      env: import_node_process2.default.env,
-      sync: false,
-      shell: true,
-      stdio: "pipe",
-      nothrow: false,
-      quiet: false,
-      detached: false,
-      preferLocal: false,
-      spawn: import_node_child_process7.default.spawn,
-      spawnSync: import_node_child_process7.default.spawnSync,
-      log: log2,
-      kill: kill2,
-      killSignal: SIGTERM,
-      timeoutSignal: SIGTERM
-    });
-    var storage = new import_node_async_hooks.AsyncLocalStorage();
-    var getStore = () => storage.getStore() || defaults3;
-    var getSnapshot = (opts, from, pieces, args) => __spreadProps(__spreadValues({}, opts), {
-      ac: opts.ac || new AbortController(),
-      ee: new import_node_events3.EventEmitter(),
-      from,
-      pieces,
-      args,
-      cmd: ""
-    });
-    function within2(callback) {
-      return storage.run(__spreadValues({}, getStore()), callback);
-    }
-    var $2 = new Proxy(
-      // prettier-ignore
-      function(pieces, ...args) {
-        const opts = getStore();
-        if (!Array.isArray(pieces)) {
-          return function(...args2) {
-            return within2(() => Object.assign($2, opts, pieces).apply(this, args2));
-          };
-        }
-        const from = Fail2.getCallerLocation();
-        const cb = () => cb[SHOT] = getSnapshot(opts, from, pieces, args);
-        const pp = new ProcessPromise2(cb);
-        if (!pp.isHalted()) pp.run();
-        return pp.sync ? pp.output : pp;
-      },
-      {
-        set(t, key2, value) {
-          return Reflect.set(
-            key2 in Function.prototype ? t : getStore(),
-            key2 === "sync" ? SYNC : key2,
-            value
-          );
-        },
-        get(t, key2) {
-          return key2 === "sync" ? $2({ sync: true }) : Reflect.get(key2 in Function.prototype ? t : getStore(), key2);
-        }
-      }
-    );
-    var _ProcessPromise = class _ProcessPromise2 extends Promise {
-      constructor(executor) {
-        let resolve7;
-        let reject;
-        super((...args) => {
-          ;
-          [resolve7 = import_util5.noop, reject = import_util5.noop] = args;
-          executor(...args);
-        });
-        this._stage = "initial";
-        this._id = (0, import_util5.randomId)();
-        this._piped = false;
-        this._stdin = new import_vendor_core2.VoidStream();
-        this._zurk = null;
-        this._output = null;
-        this.writable = true;
-        const snapshot = executor[SHOT];
-        if (snapshot) {
-          this._snapshot = snapshot;
-          this._resolve = resolve7;
-          this._reject = reject;
-          if (snapshot.halt) this._stage = "halted";
-          try {
-            this.build();
-          } catch (err) {
-            this.finalize(ProcessOutput2.fromError(err), true);
-          }
-        } else _ProcessPromise2.disarm(this);
-      }
-      // prettier-ignore
-      build() {
-        const $22 = this._snapshot;
-        if (!$22.shell)
-          throw new Fail2(`No shell is available: ${Fail2.DOCS_URL}/shell`);
-        if (!$22.quote)
-          throw new Fail2(`No quote function is defined: ${Fail2.DOCS_URL}/quotes`);
-        if ($22.pieces.some((p) => p == null))
-          throw new Fail2(`Malformed command at ${$22.from}`);
-        $22.cmd = (0, import_vendor_core2.buildCmd)(
-          $22.quote,
-          $22.pieces,
-          $22.args
-        );
-      }
-      run() {
-        var _a3, _b;
-        _ProcessPromise2.bus.runBack(this);
-        if (this.isRunning() || this.isSettled()) return this;
-        this._stage = "running";
-        const self2 = this;
-        const $22 = self2._snapshot;
-        const id = self2.id;
-        const cwd = $22.cwd || $22[CWD];
-        if ($22.preferLocal) {
-          const dirs = $22.preferLocal === true ? [$22.cwd, $22[CWD]] : [$22.preferLocal].flat();
-          $22.env = (0, import_util5.preferLocalBin)($22.env, ...dirs);
-        }
-        this._zurk = (0, import_vendor_core2.exec)({
-          cmd: self2.fullCmd,
-          cwd,
-          input: (_b = (_a3 = $22.input) == null ? void 0 : _a3.stdout) != null ? _b : $22.input,
-          stdin: self2._stdin,
-          sync: self2.sync,
-          signal: self2.signal,
-          shell: (0, import_util5.isString)($22.shell) ? $22.shell : true,
-          id,
-          env: $22.env,
-          spawn: $22.spawn,
-          spawnSync: $22.spawnSync,
-          store: $22.store,
-          stdio: $22.stdio,
-          detached: $22.detached,
-          ee: $22.ee,
-          run(cb, ctx) {
-            var _a22, _b2;
-            ((_b2 = (_a22 = self2.cmd).then) == null ? void 0 : _b2.call(
-              _a22,
-              (cmd) => {
-                $22.cmd = cmd;
-                ctx.cmd = self2.fullCmd;
-                cb();
-              },
-              (error2) => self2.finalize(ProcessOutput2.fromError(error2))
-            )) || cb();
-          },
-          on: {
-            start: () => {
-              $22.log({ kind: "cmd", cmd: $22.cmd, cwd, verbose: self2.isVerbose(), id });
-              self2.timeout($22.timeout, $22.timeoutSignal);
-            },
-            stdout: (data) => {
-              $22.log({ kind: "stdout", data, verbose: !self2._piped && self2.isVerbose(), id });
-            },
-            stderr: (data) => {
-              $22.log({ kind: "stderr", data, verbose: !self2.isQuiet(), id });
-            },
-            end: (data, c) => {
-              const { error: _error, status, signal: __signal, duration: duration3, ctx: { store } } = data;
-              const { stdout, stderr } = store;
-              const { cause: cause2, exitCode, signal: _signal } = self2._breakerData || {};
-              const signal = _signal != null ? _signal : __signal;
-              const code2 = exitCode != null ? exitCode : status;
-              const error2 = cause2 != null ? cause2 : _error;
-              const output = new ProcessOutput2({
-                code: code2,
-                signal,
-                error: error2,
-                duration: duration3,
-                store,
-                from: $22.from
-              });
-              $22.log({ kind: "end", signal, exitCode: code2, duration: duration3, error: error2, verbose: self2.isVerbose(), id });
-              if (stdout.length && (0, import_util5.getLast)((0, import_util5.getLast)(stdout)) !== BR_CC) c.on.stdout(EOL, c);
-              if (stderr.length && (0, import_util5.getLast)((0, import_util5.getLast)(stderr)) !== BR_CC) c.on.stderr(EOL, c);
-              self2.finalize(output);
-            }
-          }
-        });
-        return this;
-      }
-      break(exitCode, signal, cause2) {
-        if (!this.isRunning()) return;
-        this._breakerData = { exitCode, signal, cause: cause2 };
-        this.kill(signal);
-      }
-      finalize(output, legacy = false) {
-        if (this.isSettled()) return;
-        this._output = output;
-        _ProcessPromise2.bus.unpipeBack(this);
-        if (output.ok || this.isNothrow()) {
-          this._stage = "fulfilled";
-          this._resolve(output);
-        } else {
-          this._stage = "rejected";
-          if (legacy) {
-            this._resolve(output);
-            throw output.cause || output;
-          }
-          this._reject(output);
-          if (this.sync) throw output;
-        }
-      }
-      abort(reason2) {
-        if (this.isSettled()) throw new Fail2("Too late to abort the process.");
-        if (this.signal !== this.ac.signal)
-          throw new Fail2("The signal is controlled by another process.");
-        if (!this.child)
-          throw new Fail2("Trying to abort a process without creating one.");
-        this.ac.abort(reason2);
-      }
-      kill(signal) {
-        if (this.isSettled()) throw new Fail2("Too late to kill the process.");
-        if (!this.child)
-          throw new Fail2("Trying to kill a process without creating one.");
-        if (!this.pid) throw new Fail2("The process pid is undefined.");
-        return $2.kill(this.pid, signal || this._snapshot.killSignal || $2.killSignal);
-      }
-      // Configurators
-      stdio(stdin, stdout = "pipe", stderr = "pipe") {
-        this._snapshot.stdio = Array.isArray(stdin) ? stdin : [stdin, stdout, stderr];
-        return this;
-      }
-      nothrow(v = true) {
-        this._snapshot.nothrow = v;
-        return this;
-      }
-      quiet(v = true) {
-        this._snapshot.quiet = v;
-        return this;
-      }
-      verbose(v = true) {
-        this._snapshot.verbose = v;
-        return this;
-      }
-      timeout(d = 0, signal = $2.timeoutSignal) {
-        if (this.isSettled()) return this;
-        const $22 = this._snapshot;
-        $22.timeout = (0, import_util5.parseDuration)(d);
-        $22.timeoutSignal = signal;
-        if (this._timeoutId) clearTimeout(this._timeoutId);
-        if ($22.timeout && this.isRunning()) {
-          this._timeoutId = setTimeout(() => this.kill($22.timeoutSignal), $22.timeout);
-          this.finally(() => clearTimeout(this._timeoutId)).catch(import_util5.noop);
-        }
-        return this;
-      }
-      /**
-       *  @deprecated Use $({halt: true})`cmd` instead.
-       */
-      halt() {
-        return this;
-      }
-      // Getters
-      get id() {
-        return this._id;
-      }
-      get pid() {
-        var _a3;
-        return (_a3 = this.child) == null ? void 0 : _a3.pid;
-      }
-      get cmd() {
-        return this._snapshot.cmd;
-      }
-      get fullCmd() {
-        const { prefix: prefix4 = "", postfix = "", cmd } = this._snapshot;
-        return prefix4 + cmd + postfix;
-      }
-      get child() {
-        var _a3;
-        return (_a3 = this._zurk) == null ? void 0 : _a3.child;
-      }
-      get stdin() {
-        var _a3;
-        return (_a3 = this.child) == null ? void 0 : _a3.stdin;
-      }
-      get stdout() {
-        var _a3;
-        return (_a3 = this.child) == null ? void 0 : _a3.stdout;
-      }
-      get stderr() {
-        var _a3;
-        return (_a3 = this.child) == null ? void 0 : _a3.stderr;
-      }
-      get exitCode() {
-        return this.then(
-          (o) => o.exitCode,
-          (o) => o.exitCode
-        );
-      }
-      get signal() {
-        return this._snapshot.signal || this.ac.signal;
-      }
-      get ac() {
-        return this._snapshot.ac;
-      }
-      get output() {
-        return this._output;
-      }
-      get stage() {
-        return this._stage;
-      }
-      get sync() {
-        return this._snapshot[SYNC];
-      }
-      get [Symbol.toStringTag]() {
-        return "ProcessPromise";
-      }
-      [Symbol.toPrimitive]() {
-        return this.toString();
-      }
-      // Output formatters
-      json() {
-        return this.then((o) => o.json());
-      }
-      text(encoding) {
-        return this.then((o) => o.text(encoding));
-      }
-      lines(delimiter2) {
-        return this.then((o) => o.lines(delimiter2));
-      }
-      buffer() {
-        return this.then((o) => o.buffer());
-      }
-      blob(type) {
-        return this.then((o) => o.blob(type));
-      }
-      // Status checkers
-      isQuiet() {
-        return this._snapshot.quiet;
-      }
-      isVerbose() {
-        return this._snapshot.verbose && !this.isQuiet();
-      }
-      isNothrow() {
-        return this._snapshot.nothrow;
-      }
-      isHalted() {
-        return this.stage === "halted" && !this.sync;
-      }
-      isSettled() {
-        return !!this.output;
-      }
-      isRunning() {
-        return this.stage === "running";
-      }
-      // Piping
-      // prettier-ignore
-      get pipe() {
-        const getPipeMethod = (kind) => this._pipe.bind(this, kind);
-        const stdout = getPipeMethod("stdout");
-        const stderr = getPipeMethod("stderr");
-        const stdall = getPipeMethod("stdall");
-        return Object.assign(stdout, { stdout, stderr, stdall });
-      }
-      unpipe(to) {
-        _ProcessPromise2.bus.unpipe(this, to);
-        return this;
-      }
-      // prettier-ignore
-      _pipe(source, dest, ...args) {
-        if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs34.default.createWriteStream(dest));
-        if ((0, import_util5.isStringLiteral)(dest, ...args))
-          return this._pipe(
-            source,
-            $2({
-              halt: true,
-              signal: this.signal
-            })(dest, ...args)
-          );
-        const isP = dest instanceof _ProcessPromise2;
-        if (isP && dest.isSettled()) throw new Fail2("Cannot pipe to a settled process.");
-        if (!isP && dest.writableEnded) throw new Fail2("Cannot pipe to a closed stream.");
-        this._piped = true;
-        _ProcessPromise2.bus.pipe(this, dest);
-        const { ee } = this._snapshot;
-        const output = this.output;
-        const from = new import_vendor_core2.VoidStream();
-        const check = () => {
-          var _a3;
-          return !!((_a3 = _ProcessPromise2.bus.refs.get(this)) == null ? void 0 : _a3.has(dest));
-        };
-        const end = () => {
-          if (!check()) return;
-          setImmediate(() => {
-            _ProcessPromise2.bus.unpipe(this, dest);
-            _ProcessPromise2.bus.sources(dest).length === 0 && from.end();
-          });
-        };
-        const fill = () => {
-          for (const chunk of this._zurk.store[source]) from.write(chunk);
-        };
-        const fillSettled = () => {
-          if (!output) return;
-          if (isP && !output.ok) dest.break(output.exitCode, output.signal, output.cause);
-          fill();
-          end();
-        };
-        if (!output) {
-          const onData = (chunk) => check() && from.write(chunk);
-          ee.once(source, () => {
-            fill();
-            ee.on(source, onData);
-          }).once("end", () => {
-            ee.removeListener(source, onData);
-            end();
-          });
-        }
-        if (isP) {
-          from.pipe(dest._stdin);
-          if (this.isHalted()) ee.once("start", () => dest.run());
-          else {
-            dest.run();
-            this.catch((e) => dest.break(e.exitCode, e.signal, e.cause));
-          }
-          fillSettled();
-          return dest;
-        }
-        from.once("end", () => dest.emit(EPF)).pipe(dest);
-        fillSettled();
-        return _ProcessPromise2.promisifyStream(dest, this);
-      }
-      // Promise API
-      then(onfulfilled, onrejected) {
-        return super.then(onfulfilled, onrejected);
-      }
-      catch(onrejected) {
-        return super.catch(onrejected);
-      }
-      // Async iterator API
-      [Symbol.asyncIterator]() {
-        return __asyncGenerator(this, null, function* () {
-          const memo2 = [];
-          const dlmtr = this._snapshot.delimiter || $2.delimiter || DLMTR;
-          for (const chunk of this._zurk.store.stdout) {
-            yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
-          }
-          try {
-            for (var iter = __forAwait(this.stdout || []), more, temp, error2; more = !(temp = yield new __await(iter.next())).done; more = false) {
-              const chunk = temp.value;
-              yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
-            }
-          } catch (temp2) {
-            error2 = [temp2];
-          } finally {
-            try {
-              more && (temp = iter.return) && (yield new __await(temp.call(iter)));
-            } finally {
-              if (error2)
-                throw error2[0];
-            }
-          }
-          if (memo2[0]) yield memo2[0];
-          yield new __await(this);
-        });
-      }
-      emit(event, ...args) {
-        return this;
-      }
-      on(event, cb) {
-        this._stdin.on(event, cb);
-        return this;
-      }
-      once(event, cb) {
-        this._stdin.once(event, cb);
-        return this;
-      }
-      write(data, encoding, cb) {
-        this._stdin.write(data, encoding, cb);
-        return this;
-      }
-      end(chunk, cb) {
-        this._stdin.end(chunk, cb);
-        return this;
-      }
-      removeListener(event, cb) {
-        this._stdin.removeListener(event, cb);
-        return this;
-      }
-      // prettier-ignore
-      static disarm(p, toggle = true) {
-        Object.getOwnPropertyNames(_ProcessPromise2.prototype).forEach((k) => {
-          if (k in Promise.prototype) return;
-          if (!toggle) {
-            Reflect.deleteProperty(p, k);
-            return;
-          }
-          Object.defineProperty(p, k, { configurable: true, get() {
-            throw new Fail2("Inappropriate usage. Apply $ instead of direct instantiation.");
-          } });
-        });
-      }
-    };
-    _ProcessPromise.bus = {
-      refs: /* @__PURE__ */ new Map(),
-      streams: /* @__PURE__ */ new WeakMap(),
-      pipe(from, to) {
-        const set = this.refs.get(from) || this.refs.set(from, /* @__PURE__ */ new Set()).get(from);
-        set.add(to);
-      },
-      unpipe(from, to) {
-        const set = this.refs.get(from);
-        if (!set) return;
-        if (to) set.delete(to);
-        if (set.size) return;
-        this.refs.delete(from);
-        from._piped = false;
-      },
-      unpipeBack(to, from) {
-        if (from) return this.unpipe(from, to);
-        for (const _from of this.refs.keys()) {
-          this.unpipe(_from, to);
-        }
-      },
-      runBack(p) {
-        var _a3;
-        for (const from of this.sources(p)) {
-          if (from instanceof _ProcessPromise) from.run();
-          else (_a3 = this.streams.get(from)) == null ? void 0 : _a3.run();
-        }
-      },
-      sources(p) {
-        const refs = [];
-        for (const [from, set] of this.refs.entries()) {
-          set.has(p) && refs.push(from);
-        }
-        return refs;
-      }
-    };
-    _ProcessPromise.promisifyStream = (stream, from) => {
-      const proxy = _ProcessPromise.bus.streams.get(stream) || (0, import_util5.proxyOverride)(stream, {
-        then(res = import_util5.noop, rej = import_util5.noop) {
-          return new Promise((_res, _rej) => {
-            const end = () => _res(res((0, import_util5.proxyOverride)(stream, from.output)));
-            stream.once("error", (e) => _rej(rej(e))).once("finish", end).once(EPF, end);
-          });
-        },
-        run() {
-          from.run();
-        },
-        pipe(...args) {
-          const dest = stream.pipe.apply(stream, args);
-          return dest instanceof _ProcessPromise ? dest : _ProcessPromise.promisifyStream(dest, from);
-        }
-      });
-      _ProcessPromise.bus.streams.set(stream, proxy);
-      return proxy;
-    };
-    var ProcessPromise2 = _ProcessPromise;
-    var _ProcessOutput = class _ProcessOutput2 extends Error {
-      // prettier-ignore
-      constructor(code2 = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration3 = 0, error2 = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
-        super(message);
-        const dto = code2 !== null && typeof code2 === "object" ? code2 : { code: code2, signal, duration: duration3, error: error2, from, store };
-        Object.defineProperties(this, {
-          _dto: { value: dto, enumerable: false },
-          cause: { get() {
-            return dto.error;
-          }, enumerable: false },
-          stdout: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stdout)) },
-          stderr: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stderr)) },
-          stdall: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stdall)) },
-          message: { get: (0, import_util5.once)(
-            () => dto.error || message ? _ProcessOutput2.getErrorMessage(dto.error || new Error(message), dto.from) : _ProcessOutput2.getExitMessage(
-              dto.code,
-              dto.signal,
-              this.stderr,
-              dto.from,
-              this.stderr.trim() ? "" : _ProcessOutput2.getErrorDetails(this.lines())
-            )
-          ) }
-        });
-      }
-      get exitCode() {
-        return this._dto.code;
-      }
-      get signal() {
-        return this._dto.signal;
-      }
-      get duration() {
-        return this._dto.duration;
-      }
-      get [Symbol.toStringTag]() {
-        return "ProcessOutput";
-      }
-      get ok() {
-        return !this._dto.error && this.exitCode === 0;
-      }
-      json() {
-        return JSON.parse(this.stdall);
-      }
-      buffer() {
-        return import_node_buffer.Buffer.from(this.stdall);
-      }
-      blob(type = "text/plain") {
-        if (!globalThis.Blob)
-          throw new Fail2(
-            "Blob is not supported in this environment. Provide a polyfill"
-          );
-        return new Blob([this.buffer()], { type });
-      }
-      text(encoding = "utf8") {
-        return encoding === "utf8" ? this.toString() : this.buffer().toString(encoding);
-      }
-      lines(delimiter2) {
-        return (0, import_util5.iteratorToArray)(this[Symbol.iterator](delimiter2));
-      }
-      toString() {
-        return this.stdall;
-      }
-      valueOf() {
-        return this.stdall.trim();
-      }
-      [Symbol.toPrimitive]() {
-        return this.valueOf();
-      }
-      // prettier-ignore
-      *[Symbol.iterator](dlmtr = this._dto.delimiter || $2.delimiter || DLMTR) {
-        const memo2 = [];
-        for (const chunk of this._dto.store.stdall) {
-          yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
-        }
-        if (memo2[0]) yield memo2[0];
-      }
-      [import_node_util22.inspect.custom]() {
-        const codeInfo = _ProcessOutput2.getExitCodeInfo(this.exitCode);
-        return `ProcessOutput {
-  stdout: ${import_vendor_core2.chalk.green((0, import_node_util22.inspect)(this.stdout))},
-  stderr: ${import_vendor_core2.chalk.red((0, import_node_util22.inspect)(this.stderr))},
-  signal: ${(0, import_node_util22.inspect)(this.signal)},
-  exitCode: ${(this.ok ? import_vendor_core2.chalk.green : import_vendor_core2.chalk.red)(this.exitCode)}${codeInfo ? import_vendor_core2.chalk.grey(" (" + codeInfo + ")") : ""},
-  duration: ${this.duration}
-}`;
-      }
-      static fromError(error2) {
-        const output = new _ProcessOutput2();
-        output._dto.error = error2;
-        return output;
-      }
-    };
-    _ProcessOutput.getExitMessage = Fail2.formatExitMessage;
-    _ProcessOutput.getErrorMessage = Fail2.formatErrorMessage;
-    _ProcessOutput.getErrorDetails = Fail2.formatErrorDetails;
-    _ProcessOutput.getExitCodeInfo = Fail2.getExitCodeInfo;
-    var ProcessOutput2 = _ProcessOutput;
-    var useBash2 = () => setShell("bash", false);
-    var usePwsh2 = () => setShell("pwsh");
-    var usePowerShell2 = () => setShell("powershell.exe");
-    function setShell(n, ps3 = true) {
-      $2.shell = import_vendor_core2.which.sync(n);
-      $2.prefix = ps3 ? "" : "set -euo pipefail;";
-      $2.postfix = ps3 ? "; exit $LastExitCode" : "";
-      $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
-    }
-    try {
-      const { shell, prefix: prefix4, postfix } = $2;
-      useBash2();
-      if ((0, import_util5.isString)(shell)) $2.shell = shell;
-      if ((0, import_util5.isString)(prefix4)) $2.prefix = prefix4;
-      if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
-    } catch (err) {
-    }
-    var cwdSyncHook;
-    function syncProcessCwd2(flag = true) {
-      cwdSyncHook = cwdSyncHook || (0, import_node_async_hooks.createHook)({
-        init: syncCwd,
-        before: syncCwd,
-        promiseResolve: syncCwd,
-        after: syncCwd,
-        destroy: syncCwd
-      });
-      if (flag) cwdSyncHook.enable();
-      else cwdSyncHook.disable();
-    }
-    function syncCwd() {
-      if ($2[CWD] != import_node_process2.default.cwd()) import_node_process2.default.chdir($2[CWD]);
-    }
-    function cd2(dir) {
-      if (dir instanceof ProcessOutput2) {
-        dir = dir.toString().trim();
-      }
-      $2.log({ kind: "cd", dir, verbose: !$2.quiet && $2.verbose });
-      import_node_process2.default.chdir(dir);
-      $2[CWD] = import_node_process2.default.cwd();
-    }
-    function kill2(_0) {
-      return __async(this, arguments, function* (pid, signal = $2.killSignal || SIGTERM) {
-        if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
-          throw new Fail2(`Invalid pid: ${pid}`);
-        $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
-          import_node_child_process7.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
-        })))
-          return;
-        for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
-          try {
-            import_node_process2.default.kill(+p.pid, signal);
-          } catch (e) {
-          }
-        }
-        try {
-          import_node_process2.default.kill(-pid, signal);
-        } catch (e) {
-          try {
-            import_node_process2.default.kill(+pid, signal);
-          } catch (e2) {
-          }
-        }
-      });
-    }
-    function resolveDefaults2(defs = defaults3, prefix4 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
-      return Object.entries(env).reduce((m, [k, v]) => {
-        if (v && k.startsWith(prefix4)) {
-          const _k = (0, import_util5.toCamelCase)(k.slice(prefix4.length));
-          const _v = (0, import_util5.parseBool)(v);
-          if (allowed.has(_k)) m[_k] = _v;
-        }
-        return m;
-      }, defs);
-    }
-  }
-});
-
 // src/lab/record.ts
 import { lstatSync as lstatSync3 } from "node:fs";
 import { mkdir, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
@@ -21809,9 +21809,9 @@ function nullish(input) {
   return input === null || input === void 0;
 }
 function cleanRegex(source) {
-  const start2 = source.startsWith("^") ? 1 : 0;
+  const start3 = source.startsWith("^") ? 1 : 0;
   const end = source.endsWith("$") ? source.length - 1 : source.length;
-  return source.slice(start2, end);
+  return source.slice(start3, end);
 }
 function floatSafeRemainder(val, step) {
   const ratio2 = val / step;
@@ -22282,9 +22282,9 @@ function sizeCaps(defChecks) {
   }
   return caps;
 }
-function attachSchema(issues, start2, inst) {
+function attachSchema(issues, start3, inst) {
   var _a3;
-  for (let i = start2; i < issues.length; i++) {
+  for (let i = start3; i < issues.length; i++) {
     (_a3 = issues[i]).schema ?? (_a3.schema = inst);
   }
 }
@@ -23907,10 +23907,10 @@ function capSize(inst, size) {
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
       for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
         if (n > max && ch._zod.def.when(payload)) {
-          const start2 = payload.issues.length;
+          const start3 = payload.issues.length;
           ch._zod.check(payload);
-          payload.issues[start2].continue = false;
-          attachSchema(payload.issues, start2, inst);
+          payload.issues[start3].continue = false;
+          attachSchema(payload.issues, start3, inst);
           return payload;
         }
       }
@@ -28211,8 +28211,8 @@ var record2 = labCore.extend({
 });
 function parseLabRecord(text3, name3) {
   const value = jsonOf(text3);
-  const known4 = labCore.safeParse(value).data;
-  const core = known4?.name === name3 ? known4 : void 0;
+  const known5 = labCore.safeParse(value).data;
+  const core = known5?.name === name3 ? known5 : void 0;
   const version3 = versionOf(value);
   if (version3 !== recordVersion && (core || version3 !== void 0)) {
     const itsVersion = version3 === void 0 ? "from before there were versions" : `of version ${version3}`;
@@ -28489,7 +28489,7 @@ var killGraceMs = 2e3;
 var closeGraceMs = 200;
 async function run(argv2, options = {}) {
   options.signal?.throwIfAborted();
-  const start2 = performance.now();
+  const start3 = performance.now();
   const child = begin(argv2, options);
   const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
     const kept2 = new BoundedOutput();
@@ -28512,7 +28512,7 @@ async function run(argv2, options = {}) {
     options.signal?.throwIfAborted();
     return {
       ...{ argv: argv2, status, signal, stdout: stdout.text(), stderr: notStarted || stderr.text() },
-      ...{ durationMs: performance.now() - start2, timedOut }
+      ...{ durationMs: performance.now() - start3, timedOut }
     };
   } finally {
     clearTimeout(deadline4);
@@ -28958,12 +28958,12 @@ var slowest = 10;
 var measured = 1;
 var paceOf = (elapsedMs) => Math.round(10 * Math.min(slowest, Math.max(1, elapsedMs / usualMs))) / 10;
 function measureHostPace() {
-  const start2 = performance.now();
+  const start3 = performance.now();
   spawnSync("/bin/sh", ["-c", piece], { stdio: "ignore", timeout: slowest * usualMs, killSignal: "SIGKILL" });
-  measured = paceOf(performance.now() - start2);
+  measured = paceOf(performance.now() - start3);
 }
 var hostPace = () => measured;
-var paced = (milliseconds) => milliseconds * measured;
+var paced = (milliseconds2) => milliseconds2 * measured;
 
 // src/process/own-mistake.ts
 var traceVariable = "FANLAB_TRACE";
@@ -29590,12 +29590,79 @@ function writeResult({ result }, owner, content) {
 }
 var ifThere = (path4) => existsSync4(path4) ? path4 : "";
 
+// src/process/as-caller.ts
+import { spawn as spawn2, spawnSync as spawnSync3 } from "node:child_process";
+
+// src/process/as-user.ts
+function asUser(user, act) {
+  if (!user || process.geteuid?.() !== 0 || !process.setgroups || !process.setegid || !process.seteuid)
+    return act();
+  const [groups2, gid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+  try {
+    takeGroups(user);
+    process.setegid(user.gid);
+    process.seteuid(user.uid);
+    return act();
+  } finally {
+    process.seteuid(0);
+    process.setegid(gid);
+    process.setgroups(groups2);
+  }
+}
+function takeGroups({ uid, gid }) {
+  const { initgroups } = process;
+  try {
+    initgroups?.(uid, gid);
+  } catch {
+    process.setgroups?.([gid]);
+  }
+}
+
+// src/process/as-caller.ts
+var callersPathVariable = "FANLAB_CALLERS_PATH";
+var asCaller = (act) => asUser(sudoCaller(), act);
+function callersSpawn(command, words2, options) {
+  const own2 = forCaller(command, words2, options);
+  return spawn2(own2.command, own2.words, own2.options);
+}
+function callersSpawnSync(command, words2, options) {
+  const own2 = forCaller(command, words2, options);
+  return spawnSync3(own2.command, own2.words, own2.options);
+}
+function forCaller(command, words2, options) {
+  const user = sudoCaller();
+  if (!user) return { command, words: words2, options };
+  const { shell = false } = options;
+  const argv2 = shell ? [typeof shell === "string" ? shell : "/bin/sh", "-c", command] : [command, ...words2];
+  return {
+    command: "setpriv",
+    words: [`--reuid=${user.uid}`, `--regid=${user.gid}`, "--init-groups", "--inh-caps=-all", "--", ...argv2],
+    options: { ...options, shell: false, env: { ...options.env ?? process.env, ...environmentOf(user) } }
+  };
+}
+var known3 = /* @__PURE__ */ new Map();
+function environmentOf({ uid }) {
+  let environment2 = known3.get(uid);
+  if (!environment2) {
+    const entry = spawnSync3("getent", ["passwd", String(uid)], { encoding: "utf8" }).stdout?.trim().split(":");
+    const [name3, , , , , home] = entry ?? [];
+    const path4 = process.env[callersPathVariable];
+    environment2 = {
+      ...name3 ? { USER: name3, LOGNAME: name3 } : {},
+      ...home ? { HOME: home } : {},
+      ...path4 ? { PATH: path4 } : {}
+    };
+    known3.set(uid, environment2);
+  }
+  return environment2;
+}
+
 // src/process/foreground.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn as spawn3 } from "node:child_process";
 import { constants as constants7 } from "node:os";
 function foreground(argv2, stdin) {
   const [command = "", ...words2] = argv2;
-  const child = spawn2(command, words2, {
+  const child = spawn3(command, words2, {
     stdio: [stdin === "inherit" ? "inherit" : "pipe", "inherit", "inherit"]
   });
   child.stdin?.on("error", () => {
@@ -29658,6 +29725,7 @@ async function becomeRoot(script4, argv2, { interactive = false } = {}) {
   const variables = passedVariables.flatMap(
     (name3) => process.env[name3] === void 0 ? [] : [`${name3}=${process.env[name3]}`]
   );
+  if (process.env.PATH) variables.push(`${callersPathVariable}=${process.env.PATH}`);
   const { word: word2, line: line2 } = variablesToHand();
   const byInput = interactive ? [] : [`${stopVariable}=1`, word2];
   const command = [
@@ -29881,17 +29949,31 @@ function endProcess(pid) {
   }
 }
 
+// src/process/error-of-command.ts
+var isFailedCommand = (error2) => Object.prototype.toString.call(error2) === "[object ProcessOutput]";
+var mostSaid = 1e3;
+function errorOfCommand(error2) {
+  if (!isFailedCommand(error2)) return error2;
+  if (error2.cause instanceof Error) return error2.cause;
+  const how = error2.exitCode === null ? `ended by ${error2.signal}` : `status ${error2.exitCode}`;
+  const said4 = (error2.stderr.trim() || error2.stdout.trim()).slice(-mostSaid);
+  const [, where] = /^ +at (?:.*\/)?(\S+?)\)?$/m.exec(error2.message) ?? [];
+  return new LabError(`cannot run a command${where ? ` of ${where}` : ""}: ${how}${said4 && `: ${said4}`}`, {
+    cause: error2
+  });
+}
+
 // src/process/wait-until.ts
 var firstPause = 25;
 var longestPause = 500;
 async function waitUntil(what, probe2, { within: within2, signal, hint: hint2 }) {
-  const start2 = performance.now();
+  const start3 = performance.now();
   let pause2 = firstPause;
   for (let tries = 1; ; tries++) {
     signal?.throwIfAborted();
     const sight = await attempt(probe2);
     if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start2;
+    const elapsed = performance.now() - start3;
     if (elapsed + pause2 > within2) {
       throw new LabError(
         `timed out after ${seconds(elapsed)} s (${tries} tries) waiting until ${what}; last seen: ${sight.notYet}`,
@@ -29907,12 +29989,13 @@ var Hopeless = class extends LabError {
 async function attempt(probe2) {
   try {
     return await probe2();
-  } catch (error2) {
+  } catch (thrown) {
+    const error2 = errorOfCommand(thrown);
     if (error2 instanceof LabError && !(error2 instanceof Hopeless)) return { notYet: error2.message };
-    throw error2;
+    throw thrown;
   }
 }
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+var seconds = (milliseconds2) => (milliseconds2 / 1e3).toFixed(1);
 
 // src/providers/embedded/end-processes.ts
 var vanishDeadline = 3e4;
@@ -30206,8 +30289,8 @@ exit "$status"
 `;
 async function withDeadline(argv2, options, channel, how = {}) {
   const timeoutMs = options.timeoutMs ?? defaultDeadline;
-  const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
-  const result = await run(channel(inside), {
+  const inside2 = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
+  const result = await run(channel(inside2), {
     timeoutMs: timeoutMs + killGrace + paced(channelGrace),
     ...how,
     ...options.stdin === void 0 ? {} : { stdin: options.stdin },
@@ -30231,7 +30314,7 @@ var toolEnvironment = (env = process.env) => Object.fromEntries(
 
 // src/providers/embedded/host-place.ts
 function hostPlace(keeper, paths) {
-  const inside = (argv2, variables) => [
+  const inside2 = (argv2, variables) => [
     ...enter(keeper),
     ...["chroot", paths.hostRoot, "env", "-i", ...variables],
     ...argv2
@@ -30240,8 +30323,8 @@ function hostPlace(keeper, paths) {
     name: "host",
     // Its own commands are the host's and as fast.
     pace: 1,
-    run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inside(command, cleanEnvironment)),
-    attach: (argv2) => inside(argv2, terminalEnvironment())
+    run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inside2(command, cleanEnvironment)),
+    attach: (argv2) => inside2(argv2, terminalEnvironment())
   };
 }
 
@@ -30324,13 +30407,13 @@ async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
   return judgeCgroups(needs, layout, await readFacts(layout));
 }
-function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known4, kept: kept2, unmountable }) {
+function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known5, kept: kept2, unmountable }) {
   const problems = controllers.flatMap((name3) => {
     const needs = `provider ${provider2} needs the cgroup controller "${name3}" to limit machines`;
     const place = layout.controllers[name3];
     if (!place) {
       const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
-      return [{ message: `${needs}; ${where}`, hint: hintFor(name3, layout, known4) }];
+      return [{ message: `${needs}; ${where}`, hint: hintFor(name3, layout, known5) }];
     }
     if (place.version === 1 || !kept2.includes(name3)) return [];
     return [
@@ -30349,8 +30432,8 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
     }
   ];
 }
-function hintFor(name3, { version: version3 }, known4) {
-  const line2 = known4.split("\n").find((each) => each.startsWith(`${name3}	`));
+function hintFor(name3, { version: version3 }, known5) {
+  const line2 = known5.split("\n").find((each) => each.startsWith(`${name3}	`));
   const [, hierarchy, , enabled] = line2?.split("	") ?? [];
   if (enabled === "0") return `start the kernel without cgroup_disable=${name3}, or with cgroup_enable=${name3}`;
   const mount = `mkdir -p /sys/fs/cgroup/${name3} && mount -t cgroup -o ${name3} cgroup /sys/fs/cgroup/${name3}`;
@@ -30360,11 +30443,11 @@ function hintFor(name3, { version: version3 }, known4) {
   return `start a kernel that has it: grep ${name3} /proc/cgroups`;
 }
 async function readFacts({ version: version3, controllers }) {
-  const known4 = await readFile7("/proc/cgroups", "utf8").catch(() => "");
+  const known5 = await readFile7("/proc/cgroups", "utf8").catch(() => "");
   const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
   const kept2 = tree === void 0 ? [] : await keptToItself(tree);
   const unmountable = version3 === "legacy" ? await whyUnmountable() : void 0;
-  return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
+  return { known: known5, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
   const read2 = (name3) => readFile7(join14(tree, name3), "utf8").catch(() => "");
@@ -30589,16 +30672,16 @@ async function throughChannel(name3, argv2, options, channel) {
     { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
   );
   const result = { ...raw, stdout: withoutLast(raw.stdout, mark2) };
-  const [before = "", inside, after] = split(result.stderr, mark2);
+  const [before = "", inside2, after] = split(result.stderr, mark2);
   if (after !== void 0) {
     const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
     const timedOut = raw.timedOut || late;
-    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
+    return { ...result, status: Number(after), signal: null, stderr: inside2 ?? "", timedOut };
   }
-  if (result.timedOut) return { ...result, stderr: inside ?? before };
+  if (result.timedOut) return { ...result, stderr: inside2 ?? before };
   const said4 = result.stderr.replaceAll(mark2, "").trim().split("\n").slice(-4).join("\n");
-  const cause2 = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name3}: ${cause2}: ${said4}`, inside !== void 0);
+  const cause2 = inside2 === void 0 ? "the machine cannot be reached" : "the connection broke";
+  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name3}: ${cause2}: ${said4}`, inside2 !== void 0);
 }
 function whenBothEnded(mark2, callback) {
   let count = 0;
@@ -31296,13 +31379,13 @@ var markedThing = object({ config: record(string2(), string2()) });
 async function ensureProject(client, kept2, network2) {
   const { project, ownNetwork, token } = kept2;
   const { product, command } = client.flavour;
-  const known4 = await client.get(`/1.0/projects/${project}`, markedThing);
-  if (known4 && known4.config[tokenKey] !== token) {
+  const known5 = await client.get(`/1.0/projects/${project}`, markedThing);
+  if (known5 && known5.config[tokenKey] !== token) {
     throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
       hint: `another --lab, or ${command} project delete ${client.prefix}${project}`
     });
   }
-  if (!known4) {
+  if (!known5) {
     const config2 = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
     await client.succeed("make a project", [
       ...["project", "create", `${client.prefix}${project}`],
@@ -31557,8 +31640,8 @@ async function daemonProblems(multipass) {
     object({ multipass: string2(), multipassd: string2().optional() }),
     "the version of Multipass"
   );
-  const known4 = isAtLeast(version3.multipass, oldest);
-  if (!known4) {
+  const known5 = isAtLeast(version3.multipass, oldest);
+  if (!known5) {
     return [
       {
         message: `Multipass ${version3.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
@@ -31695,8 +31778,8 @@ function calculateDelay(retriesConsumed, options) {
   const timeout = Math.round(random * options.minTimeout * options.factor ** (attempt2 - 1));
   return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
 }
-function calculateRemainingTime(start2, max) {
-  return Number.isFinite(max) ? max - (performance.now() - start2) : max;
+function calculateRemainingTime(start3, max) {
+  return Number.isFinite(max) ? max - (performance.now() - start3) : max;
 }
 async function delayForRetry(delay, options) {
   if (delay <= 0) {
@@ -32518,10 +32601,10 @@ var agentGrace = 1e4;
 var pieceLength = 65536;
 var lastWords = object({ status: int().min(0).max(255), timedOut: boolean2() });
 var readAgentResult = (data) => readJson(data.toString(), lastWords, "how the command ended, as the agent on the machine tells it");
-var environmentOf = (variables) => Object.fromEntries(variables.map((variable2) => [variable2.split("=", 1)[0], variable2.replace(/^[^=]*=/, "")]));
+var environmentOf2 = (variables) => Object.fromEntries(variables.map((variable2) => [variable2.split("=", 1)[0], variable2.replace(/^[^=]*=/, "")]));
 async function runByAgent(where, argv2, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
   signal?.throwIfAborted();
-  const start2 = performance.now();
+  const start3 = performance.now();
   const connection = await connectToAgent(
     where.socket,
     Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs)),
@@ -32532,7 +32615,7 @@ async function runByAgent(where, argv2, { stdin, timeoutMs = defaultDeadline, si
   if (!connection) throw cannot("the machine does not answer");
   const request = {
     argv: argv2,
-    environment: environmentOf(cleanEnvironment),
+    environment: environmentOf2(cleanEnvironment),
     timeoutMs,
     input: stdin !== void 0
   };
@@ -32547,7 +32630,7 @@ async function runByAgent(where, argv2, { stdin, timeoutMs = defaultDeadline, si
       signal: null,
       stdout,
       stderr,
-      durationMs: performance.now() - start2,
+      durationMs: performance.now() - start3,
       timedOut: result?.timedOut ?? true
     };
   } finally {
@@ -33244,7 +33327,7 @@ function atMost(limit) {
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
-function connectTo(target2, { folder, knownHosts, strict, at }) {
+function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
   const socket = join30(folder, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
@@ -33255,7 +33338,7 @@ function connectTo(target2, { folder, knownHosts, strict, at }) {
     "LogLevel=ERROR",
     "ClearAllForwardings=yes",
     "ForwardAgent=no",
-    `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
+    `StrictHostKeyChecking=${strict2 ? "yes" : "accept-new"}`,
     `UserKnownHostsFile=${knownHosts}`,
     ...target2.hostKeyAlias ? [`HostKeyAlias=${target2.hostKeyAlias}`] : [],
     `ControlPath=${shares ? socket : "none"}`,
@@ -33328,33 +33411,6 @@ import { dirname as dirname11, resolve as resolve2 } from "node:path";
 
 // src/process/given-file.ts
 import { closeSync as closeSync8, constants as constants12, fstatSync as fstatSync6, openSync as openSync8, readSync as readSync2, statSync } from "node:fs";
-
-// src/process/as-user.ts
-function asUser(user, act) {
-  if (!user || process.geteuid?.() !== 0 || !process.setgroups || !process.setegid || !process.seteuid)
-    return act();
-  const [groups2, gid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
-  try {
-    takeGroups(user);
-    process.setegid(user.gid);
-    process.seteuid(user.uid);
-    return act();
-  } finally {
-    process.seteuid(0);
-    process.setegid(gid);
-    process.setgroups(groups2);
-  }
-}
-function takeGroups({ uid, gid }) {
-  const { initgroups } = process;
-  try {
-    initgroups?.(uid, gid);
-  } catch {
-    process.setgroups?.([gid]);
-  }
-}
-
-// src/process/given-file.ts
 function lookAtFile(path4, { user, mostBytes: mostBytes2, startBytes }) {
   try {
     return asUser(user, () => {
@@ -33366,8 +33422,8 @@ function lookAtFile(path4, { user, mostBytes: mostBytes2, startBytes }) {
         if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
         if (opened.size > mostBytes2)
           return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes2}` };
-        const start2 = Buffer.alloc(Math.min(startBytes, opened.size));
-        return { size: opened.size, start: start2.subarray(0, readSync2(fd, start2, 0, start2.length, 0)) };
+        const start3 = Buffer.alloc(Math.min(startBytes, opened.size));
+        return { size: opened.size, start: start3.subarray(0, readSync2(fd, start3, 0, start3.length, 0)) };
       } finally {
         closeSync8(fd);
       }
@@ -33445,13 +33501,13 @@ function readInventory(text3, file3, user) {
   problems.push(...repeated(targets, "name", ({ name: name3 }) => name3));
   problems.push(...repeated(targets, "address", ({ address: address2, port }) => `${address2} port ${port}`));
   const hostTarget = host === "local" || host === "none" ? host : readTarget(host, '"host"', context, false);
-  const known4 = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
+  const known5 = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
   if (problems.length > 0) return { problems };
   return {
     inventory: {
       machines: targets,
       host: hostTarget,
-      ...known4 === void 0 ? {} : { knownHosts: known4 }
+      ...known5 === void 0 ? {} : { knownHosts: known5 }
     }
   };
 }
@@ -33500,7 +33556,7 @@ function readPath(value, where, { folder, user, problems }) {
   return path4;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var unknownKeys = (where, value, known4) => Object.keys(value).filter((key2) => !known4.includes(key2)).map((key2) => `${where} has ${shownValue(key2)}, which means nothing here: known are ${known4.join(", ")}`);
+var unknownKeys = (where, value, known5) => Object.keys(value).filter((key2) => !known5.includes(key2)).map((key2) => `${where} has ${shownValue(key2)}, which means nothing here: known are ${known5.join(", ")}`);
 function repeated(targets, what, of) {
   const values = targets.map(of);
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
@@ -33753,8 +33809,8 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh", keptInventory);
-      const known4 = await made.settings();
-      if (known4) return open5(spec, made, known4);
+      const known5 = await made.settings();
+      if (known5) return open5(spec, made, known5);
       const kept2 = { inventory: await loadInventory(file3), token: randomUUID4() };
       await made.keep(kept2);
       return open5(spec, made, kept2);
@@ -33775,8 +33831,8 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
 function connector(made, { knownHosts }, at) {
   const connections2 = /* @__PURE__ */ new Map();
   return (target2) => {
-    const known4 = connections2.get(target2.name);
-    if (known4) return known4;
+    const known5 = connections2.get(target2.name);
+    if (known5) return known5;
     const file3 = knownHosts ?? join32(made.root, "known_hosts");
     const connection = connectTo(target2, {
       folder: made.root,
@@ -34129,9 +34185,9 @@ function vagrantMachine(vagrant, name3, folder) {
     return way;
   };
   const forget = async () => {
-    const known4 = way;
+    const known5 = way;
     way = void 0;
-    await (await known4)?.close();
+    await (await known5)?.close();
   };
   const place = {
     name: name3,
@@ -34245,20 +34301,20 @@ function vagrantProvider(stateDir, settings = {}) {
   function open5(spec) {
     const made = madeMachines(stateDir, spec.name, "vagrant", vagrantLab);
     const vagrant = vagrantIn(made.root);
-    const known4 = async () => {
+    const known5 = async () => {
       const kept2 = await made.settings();
       if (kept2) return kept2;
       throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
     };
     const machine2 = (name3) => vagrantMachine(vagrant, name3, made.root);
-    const list = async () => (await known4()).machines.map(({ name: name3 }) => machine2(name3));
+    const list = async () => (await known5()).machines.map(({ name: name3 }) => machine2(name3));
     return {
       spec,
       host,
       list,
       async create(machineSpec2) {
         await inTurn(async () => {
-          const lab = await known4();
+          const lab = await known5();
           if (!lab.machines.some(({ name: name3 }) => name3 === machineSpec2.name)) {
             const grown = { ...lab, machines: [...lab.machines, machineSpec2] };
             await made.keep(grown);
@@ -34269,7 +34325,7 @@ function vagrantProvider(stateDir, settings = {}) {
         return machine2(machineSpec2.name);
       },
       async underlay() {
-        const lab = await known4();
+        const lab = await known5();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec2) => {
             const own2 = await addressesOf(machine2(machineSpec2.name));
@@ -35151,12 +35207,12 @@ function problemsOfReferences(file3) {
   ];
 }
 function problemsOfNetworks({ networks }) {
-  const known4 = [];
+  const known5 = [];
   return Object.entries(networks).flatMap(([name3, { subnet }]) => {
     const path4 = ["networks", name3, "subnet"];
     const prefix4 = parsePrefix(subnet);
-    const twin = known4.find(([, other]) => overlap(prefix4, other));
-    known4.push([name3, prefix4]);
+    const twin = known5.find(([, other]) => overlap(prefix4, other));
+    known5.push([name3, prefix4]);
     const own2 = formatPrefix(networkOf(prefix4));
     return [
       ...own2 === subnet ? [] : [{ path: path4, rule: `must have no host bits set, as ${own2}`, value: subnet }],
@@ -35256,10 +35312,10 @@ function problemsOfExpectations(file3) {
   });
 }
 function problemsOfWords(file3, path4, words2, groups2) {
-  const known4 = [...endpointNames(file3), ...groups2];
+  const known5 = [...endpointNames(file3), ...groups2];
   return membersOf(file3, words2, groups2).unknown.map((value) => ({
     path: path4,
-    rule: `must stand for somebody who is there when the lab is up: ${listed(known4)}`,
+    rule: `must stand for somebody who is there when the lab is up: ${listed(known5)}`,
     value
   }));
 }
@@ -35389,6 +35445,178 @@ function defaultLab(underlay, overlay2) {
 }
 var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
 
+// node_modules/zx/build/deno.js
+import { createRequire } from "node:module";
+import * as process2 from "node:process";
+if (globalThis.Deno) {
+  globalThis.require = createRequire(import.meta.url);
+  globalThis.__filename = new URL(import.meta.url).pathname;
+  globalThis.__dirname = new URL(".", import.meta.url).pathname;
+  globalThis.module = new Proxy({}, { set() {
+    return true;
+  } });
+  const p = globalThis.process = globalThis.process || process2;
+  p.version || (p.version = "v18.0.0");
+  p.version || (p.version = { node: "18.0.0" });
+  p.env || (p.env = globalThis.Deno.env.toObject());
+  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
+}
+
+// node_modules/zx/build/core.js
+var __module__ = __toESM(require_core(), 1);
+var {
+  $,
+  Fail,
+  ProcessOutput,
+  ProcessPromise,
+  bus: bus2,
+  cd,
+  chalk: chalk2,
+  defaults: defaults2,
+  kill,
+  log,
+  os,
+  path: path3,
+  ps: ps2,
+  quote: quote2,
+  quotePowerShell: quotePowerShell2,
+  resolveDefaults,
+  syncProcessCwd,
+  useBash,
+  usePowerShell,
+  usePwsh,
+  which: which2,
+  within
+} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
+
+// src/process/remote-child.ts
+import { EventEmitter } from "node:events";
+import { PassThrough, Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+function remoteChild(command) {
+  const input = [];
+  const stdin = new Writable({
+    write(piece2, _encoding, done) {
+      input.push(piece2);
+      done();
+    }
+  });
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const child = Object.assign(new EventEmitter(), { stdin, stdout, stderr });
+  const say = async (result) => {
+    stdout.end(result.stdout);
+    stderr.end(result.stderr);
+    await Promise.allSettled([finished(stdout), finished(stderr)]);
+  };
+  const live = async () => {
+    let [status, signal] = [null, null];
+    try {
+      const reads = command.reads() || input.length > 0 || stdin.writableEnded;
+      if (reads) await finished(stdin);
+      const result = await command.run(reads ? Buffer.concat(input) : void 0);
+      [status, signal] = [result.status, result.signal];
+      await say(result);
+      const error2 = command.errorOf(result);
+      if (error2) child.emit("error", error2);
+    } catch (error2) {
+      await say({});
+      child.emit("error", error2);
+    }
+    child.emit("exit", status, signal);
+    child.emit("close", status, signal);
+  };
+  setImmediate(live);
+  return child;
+}
+
+// src/process/shell-on.ts
+var strict = "set -euo pipefail; ";
+var bash = ["bash", "--norc", "-c"];
+function shellOn(place, options = {}) {
+  return ((first2, ...words2) => isTemplate(first2) ? start(place, options, first2, words2) : shellOn(place, { ...options, ...first2 }));
+}
+function start(place, { timeout, cwd, env, ...options }, pieces, words2) {
+  if ("sync" in options && options.sync) {
+    throw new LabError(`cannot run a command on ${place.name} synchronously`, {
+      hint: "await it, without `sync`"
+    });
+  }
+  const killed = new AbortController();
+  let deadline4 = timeout;
+  let piped = options.input !== void 0;
+  const spawn6 = (command, _words, { signal }) => {
+    const signals = [killed.signal, signal, place.stopped].filter((each) => each !== void 0);
+    return remoteChild({
+      reads: () => piped,
+      run: (stdin) => place.run(inside(`${strict}${command}`, cwd, env), {
+        signal: AbortSignal.any(signals),
+        ...stdin === void 0 ? {} : { stdin },
+        ...deadline4 === void 0 ? {} : { timeoutMs: milliseconds(deadline4) }
+      }),
+      errorOf: (result) => failure2(place, command, result)
+    });
+  };
+  const own2 = { ...options, quiet: true, spawn: spawn6, quote: quoted, prefix: "", postfix: "", halt: true };
+  const promise = $({ ...own2, shell: "/bin/sh" })(pieces, ...words2);
+  const { pipe: pipe2 } = promise;
+  promise.once("pipe", () => {
+    piped = true;
+  });
+  Object.defineProperties(promise, {
+    // zx would look for a process of this host's.
+    kill: {
+      value: async () => killed.abort(new LabError(`cannot go on with a command on ${place.name}: it was ended`))
+    },
+    timeout: {
+      value(time3) {
+        deadline4 = time3 ?? deadline4;
+        return promise;
+      }
+    },
+    // Of Node's streams, which tell so when one is piped into the command.
+    emit: {
+      value(event) {
+        if (event === "pipe") piped = true;
+        return promise;
+      }
+    },
+    // A template behind it is a command on the same place.
+    pipe: {
+      value: Object.assign(
+        (target2, ...more) => isTemplate(target2) ? pipe2(start(place, { ...options, halt: true }, target2, more)) : pipe2(target2, ...more),
+        { stdout: pipe2.stdout, stderr: pipe2.stderr, stdall: pipe2.stdall }
+      )
+    }
+  });
+  if (!options.halt) promise.run();
+  return promise;
+}
+var isTemplate = (value) => Array.isArray(value) && "raw" in value;
+function inside(script4, cwd, env = {}) {
+  const variables = Object.entries(env).flatMap(
+    ([name3, value]) => value === void 0 ? [] : [`${name3}=${value}`]
+  );
+  const folder = cwd === void 0 ? [] : [`--chdir=${cwd}`];
+  return [...folder.length + variables.length > 0 ? ["env", ...folder, ...variables] : [], ...bash, script4];
+}
+var millisecondsOf2 = { ms: 1, s: 1e3, m: 6e4 };
+function milliseconds(time3) {
+  const [, number3 = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time3)) ?? [];
+  if (Number(number3) > 0)
+    return Number(number3) * millisecondsOf2[unit || "ms"];
+  throw new LabError(
+    `cannot wait so long for a command: must be such as 500ms, 5s or 2m; got ${shownValue(time3)}`
+  );
+}
+var lastLines = 6;
+var mostSaid2 = 1e3;
+function failure2(place, command, result) {
+  if (result.status === 0) return void 0;
+  const how = result.timedOut ? "no end within its deadline" : result.status === null ? `ended by ${result.signal}` : `status ${result.status}`;
+  const said4 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid2);
+  return new LabError(`cannot run ${shownValue(command)} on ${place.name}: ${how}${said4 && `: ${said4}`}`);
+}
+
 // src/lab/machine.ts
 var rebootDeadline = 12e4;
 var bootDeadline2 = 9e4;
@@ -35399,6 +35627,12 @@ var PlaceHandle = class {
   }
   get name() {
     return this.place.name;
+  }
+  /** Aborted when the run has to stop, which ends what `$` is doing. */
+  stopped;
+  /** zx's `$` whose commands run here, as root: `await machine.$`ip -4 route get ${address}``. */
+  get $() {
+    return shellOn(this);
   }
   /** How many times longer than in a container of a free host things may take here. */
   get pace() {
@@ -36938,6 +37172,10 @@ var Lab = class {
   get addressOfNewcomer() {
     return formatAddress(this.topology.newcomer.address);
   }
+  /** From now on commands of `machine.$` end when the run has to stop. */
+  stopWith(signal) {
+    for (const place of [this.host, ...this.machines]) place.stopped = signal;
+  }
   /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
   get places() {
     return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
@@ -37174,7 +37412,7 @@ function failures(groups2, file3) {
   const lines = [];
   let left = groups2.reduce((sum, { names: names3 }) => sum + names3.length, 0);
   for (const group of groups2) {
-    const told = failure2(group);
+    const told = failure3(group);
     if (lines.length + told.length > mostFailureLines - 1) break;
     lines.push(...told);
     left -= group.names.length;
@@ -37182,7 +37420,7 @@ function failures(groups2, file3) {
   if (left > 0) lines.push(`and ${left} more, see ${file3}`);
   return lines;
 }
-function failure2({ suite, names: names3, cells, lines }) {
+function failure3({ suite, names: names3, cells, lines }) {
   const shown4 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names3.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
   return [...shown4, ...reasons];
@@ -37258,9 +37496,9 @@ var Console = class {
     const word2 = isRed2 ? status.toUpperCase() : wordFor(result);
     const like = told.like === void 0 ? "" : `: as ${told.like}`;
     const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration3}${like}`)];
-    const failure4 = told.like === void 0 ? failureLines(result) : [];
-    if (failure4.length > 0) lines.push(...harmlessLines(failure4.join("\n")));
-    if (failure4.length > 0 && result.output)
+    const failure5 = told.like === void 0 ? failureLines(result) : [];
+    if (failure5.length > 0) lines.push(...harmlessLines(failure5.join("\n")));
+    if (failure5.length > 0 && result.output)
       lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
     this.#print(lines);
   }
@@ -37353,8 +37591,8 @@ var CaseList = class {
     }
   }
   suite(name3) {
-    const known4 = this.suites.get(name3);
-    if (known4) return known4;
+    const known5 = this.suites.get(name3);
+    if (known5) return known5;
     const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name3));
     if (twin !== void 0) throw new Error(`suites "${twin}" and "${name3}" have the same class name`);
     const suite = { entries: /* @__PURE__ */ new Map() };
@@ -37362,8 +37600,8 @@ var CaseList = class {
     return suite;
   }
   entry(reference) {
-    const known4 = this.suite(reference.suite).entries.get(reference.name);
-    if (known4) return known4;
+    const known5 = this.suite(reference.suite).entries.get(reference.name);
+    if (known5) return known5;
     const { suite, name: name3, claims: claims2 = [], cell, asksCells } = reference;
     this.plan([{ suite, name: name3, claims: claims2, ...cell && { cell }, ...asksCells && { asksCells } }]);
     return this.entry(reference);
@@ -37479,8 +37717,8 @@ function skipWithReason(testCase, reason2) {
 
 // src/report/time-shares.ts
 function timeShares({ startedAt, durationMs, cases }) {
-  const start2 = startedAt.getTime();
-  const within2 = (time3) => Math.min(Math.max(time3, start2), start2 + durationMs);
+  const start3 = startedAt.getTime();
+  const within2 = (time3) => Math.min(Math.max(time3, start3), start3 + durationMs);
   const spans = cases.map((each) => {
     const from = each.startedAt.getTime();
     return { from: within2(from), to: within2(from + each.durationMs) };
@@ -37590,7 +37828,8 @@ function differenceOf(error2) {
 var shown3 = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
 
 // src/report/outcome-of-error.ts
-function outcomeOfError(error2) {
+function outcomeOfError(thrown) {
+  const error2 = errorOfCommand(thrown);
   if (error2 instanceof CheckFailed) {
     const { expected, got, hint: hint3 } = error2;
     return { status: "failed", expected, got, ...hint3 !== void 0 && { hint: hint3 } };
@@ -37600,7 +37839,8 @@ function outcomeOfError(error2) {
   const hint2 = error2 instanceof LabError ? error2.hint : void 0;
   return { status: "error", message: messageWithCauses(error2), ...hint2 !== void 0 && { hint: hint2 } };
 }
-function traceOfError(error2) {
+function traceOfError(thrown) {
+  const error2 = errorOfCommand(thrown);
   const worded = [LabError, CheckFailed, NotObservable].some((kind) => error2 instanceof kind);
   return !worded && error2 instanceof Error && error2.stack ? { output: error2.stack } : {};
 }
@@ -37674,14 +37914,14 @@ var ReportFile = class {
   write() {
     clearTimeout(this.#timer);
     this.#timer = void 0;
-    const start2 = performance.now();
+    const start3 = performance.now();
     try {
       this.#files.write(this.path, this.#render());
       this.#error = void 0;
     } catch (error2) {
       this.#error = error2;
     }
-    this.#interval = Math.max(shortestInterval, (performance.now() - start2) * share);
+    this.#interval = Math.max(shortestInterval, (performance.now() - start3) * share);
   }
   /** Why the last write failed; undefined when it did not. */
   get problem() {
@@ -37715,8 +37955,8 @@ var RunEnding = class {
     this.#activity = activity;
   }
   /** The run cannot go on, for a reason that no case tells. The first one counts. */
-  fail(failure4) {
-    this.#failure ??= failure4;
+  fail(failure5) {
+    this.#failure ??= failure5;
   }
   close() {
     this.#signal?.removeEventListener("abort", this.#stop);
@@ -37934,10 +38174,10 @@ var Recorder = class {
   /** What is known now. As long as the run goes on, some case tells in an error that it ended, in case nobody writes on. */
   report() {
     const now = this.#now();
-    const known4 = this.#cases.snapshot(this.#startedAt, now);
-    const results = known4.flatMap((suite) => suite.cases);
+    const known5 = this.#cases.snapshot(this.#startedAt, now);
+    const results = known5.flatMap((suite) => suite.cases);
     const missing = this.#closed ? this.#ending.missingAtEnd(results) : this.#ending.missingNow(results);
-    const suites = missing ? withEnding(known4, missing, now) : known4;
+    const suites = missing ? withEnding(known5, missing, now) : known5;
     return {
       scenario: this.#options.scenario,
       file: this.#options.file,
@@ -38100,9 +38340,9 @@ function table2(head, rows) {
   const line2 = (cells) => `| ${cells.join(" | ")} |`;
   return [line2(head), line2(head.map(() => "---")), ...rows.map(line2)].join("\n");
 }
-var details = (label2, inside) => `<details><summary>${text2(label2)}</summary>
+var details = (label2, inside2) => `<details><summary>${text2(label2)}</summary>
 
-${inside}
+${inside2}
 
 </details>`;
 
@@ -38154,11 +38394,11 @@ function topologyGraph(lab, results) {
       machine2.fanAddress
     );
     const bridgeId = `n${nodes.length - 1}`;
-    const inside = lab.endpoints.filter((each) => each.machine === machine2.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node2(each.name, each.name, each.address ?? "")}`);
+    const inside2 = lab.endpoints.filter((each) => each.machine === machine2.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node2(each.name, each.name, each.address ?? "")}`);
     return [
       `  subgraph m${index}["${label(`${machine2.name}, ${machine2.address}`)}"]`,
       `    ${bridge}`,
-      ...inside,
+      ...inside2,
       "  end",
       `  underlay --- ${bridgeId}`
     ];
@@ -38186,10 +38426,10 @@ function phaseTimeline({ suites, startedAt }) {
     "  dateFormat x",
     "  axisFormat %M:%S",
     ...begun.map((suite) => {
-      const start2 = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
+      const start3 = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
       const mark2 = hasFailed(suite) ? "crit" : "active";
       const name3 = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
-      return `  ${name3} :${mark2}, ${start2}, ${start2 + Math.max(1, Math.round(suite.durationMs))}`;
+      return `  ${name3} :${mark2}, ${start3}, ${start3 + Math.max(1, Math.round(suite.durationMs))}`;
     })
   ].join("\n");
 }
@@ -38200,8 +38440,8 @@ var word = (said4) => plainText(said4).replaceAll(/[^\w .,()/-]/g, " ").trim() |
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
   return suites.map(({ name: name3, startedAt, durationMs }) => {
-    const start2 = startedAt.getTime();
-    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut2(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
+    const start3 = startedAt.getTime();
+    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut2(timing, start3, start3 + durationMs) })).filter(({ span: [from, to] }) => to > from);
     const spans = (...kinds2) => within2.filter(({ kind }) => kinds2.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
     const lxd2 = covered(spans("boot", "lxd")) - boot;
@@ -38217,8 +38457,8 @@ function phaseTimes({ suites, timings }) {
   });
 }
 function cut2({ startedAt, durationMs }, from, to) {
-  const start2 = startedAt.getTime();
-  return [Math.max(start2, from), Math.min(start2 + durationMs, to)];
+  const start3 = startedAt.getTime();
+  return [Math.max(start3, from), Math.min(start3 + durationMs, to)];
 }
 function covered(spans) {
   let end = Number.NEGATIVE_INFINITY;
@@ -38287,7 +38527,7 @@ function failures2(groups2, junit3) {
   let bytes3 = 0;
   let left = groups2.reduce((sum, { names: names3 }) => sum + names3.length, 0);
   for (const group of groups2) {
-    const own2 = failure3(group);
+    const own2 = failure4(group);
     bytes3 += Buffer.byteLength(own2);
     if (bytes3 > largestFailures) break;
     told.push(own2);
@@ -38296,7 +38536,7 @@ function failures2(groups2, junit3) {
   if (left > 0) told.push(`and ${left} more, see ${code(junit3)}`);
   return section("What failed", told.join("\n\n"));
 }
-function failure3({ suite, names: names3, cells, lines, explanation, evidence }) {
+function failure4({ suite, names: names3, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names3[0] ?? "";
   const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
   const shown4 = reasons.slice(0, mostReasonLines2);
@@ -38537,15 +38777,15 @@ function parsePcap(file3) {
   const frames = [];
   let at = fileHeader;
   while (at + recordHeader <= file3.length) {
-    const start2 = at + recordHeader;
-    const end = start2 + file3.readUInt32LE(at + 8);
+    const start3 = at + recordHeader;
+    const end = start3 + file3.readUInt32LE(at + 8);
     if (end > file3.length) break;
-    if (end - start2 >= sll2Header) {
+    if (end - start3 >= sll2Header) {
       frames.push({
-        protocol: file3.readUInt16BE(start2),
-        ifindex: file3.readUInt32BE(start2 + 4),
-        outgoing: file3.readUInt8(start2 + 10) === sentByUs,
-        bytes: file3.subarray(start2 + sll2Header, end)
+        protocol: file3.readUInt16BE(start3),
+        ifindex: file3.readUInt32BE(start3 + 4),
+        outgoing: file3.readUInt8(start3 + 10) === sentByUs,
+        bytes: file3.subarray(start3 + sll2Header, end)
       });
     }
     at = end;
@@ -38604,7 +38844,7 @@ var filter = "icmp or arp or udp port 8472 or (tcp[tcpflags] & tcp-syn != 0)";
 async function captureWhile(namespaces, send, options) {
   const folder = `/run/fanlab-trace-${randomBytes2(6).toString("hex")}`;
   const captures = await Promise.all(
-    namespaces.map((namespace, index) => start(namespace, `${folder}-${index}`, options))
+    namespaces.map((namespace, index) => start2(namespace, `${folder}-${index}`, options))
   );
   try {
     await send();
@@ -38613,7 +38853,7 @@ async function captureWhile(namespaces, send, options) {
   }
   return Promise.all(captures.map(({ result }) => result));
 }
-async function start({ name: name3, place, pid }, folder, options) {
+async function start2({ name: name3, place, pid }, folder, options) {
   const captured = async () => {
     const mark2 = randomBytes2(4).toString("hex");
     const words2 = [folder, filter, mark2, Buffer.from(mark2).toString("hex")];
@@ -38657,7 +38897,7 @@ function side(lab, endpoint, captures) {
   const machine2 = endpoint.place.name;
   const links = captures.get(machine2)?.links ?? [];
   const isContained2 = endpoint.pid !== void 0;
-  const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
+  const inside2 = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
   const overlay2 = overlayOf(lab);
   const underlayAddress = overlay2.envelope(endpoint).target;
   const underlay = withAddress(links, underlayAddress);
@@ -38674,17 +38914,17 @@ function side(lab, endpoint, captures) {
   return {
     own: (outgoing) => {
       if (!isContained2) return [];
-      const trouble = inside ? troubleOf(inside, { mtu }) : noAddress(endpoint.address);
+      const trouble = inside2 ? troubleOf(inside2, { mtu }) : noAddress(endpoint.address);
       return [
-        hop("endpoint", outgoing, inside, {
-          name: inside?.ifname ?? "",
+        hop("endpoint", outgoing, inside2, {
+          name: inside2?.ifname ?? "",
           trouble,
           namespace: endpoint.name
         })
       ];
     },
     port(outgoing) {
-      const port = portOf(links, inside);
+      const port = portOf(links, inside2);
       if (isContained2) {
         const own2 = hop("bridge", outgoing, port, { name: bridge?.ifname ?? "", trouble: portTrouble(port) });
         return { ...own2, label: `${machine2}'s port to ${endpoint.name}` };
@@ -38710,7 +38950,7 @@ function troubleOf(link2, expected) {
   return void 0;
 }
 var withAddress = (links, address2) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
-var portOf = (links, inside) => inside?.link_index === void 0 ? void 0 : links.find(({ ifindex }) => ifindex === inside.link_index);
+var portOf = (links, inside2) => inside2?.link_index === void 0 ? void 0 : links.find(({ ifindex }) => ifindex === inside2.link_index);
 
 // src/evidence/packet.ts
 var ipv43 = 2048;
@@ -38763,17 +39003,17 @@ function sightings(captures, tracer) {
   return [...captures].flatMap(
     ([namespace, { frames }]) => frames.flatMap(({ ifindex, outgoing, protocol, bytes: bytes3 }) => {
       const packet = readPacket(protocol, bytes3);
-      const known4 = packet && whatOf(packet, tracer);
-      if (!known4) return [];
+      const known5 = packet && whatOf(packet, tracer);
+      if (!known5) return [];
       const { source: from, target: to, envelope } = packet;
-      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known4 }];
+      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known5 }];
     })
   );
 }
 function whatOf(packet, tracer) {
   if (packet.kind === "arp") return { what: packet.reply ? "tells" : "asks", number: 0 };
-  const known4 = tracer.legOf(packet);
-  return known4 && { what: known4.leg, number: known4.number };
+  const known5 = tracer.legOf(packet);
+  return known5 && { what: known5.leg, number: known5.number };
 }
 function follow(hops, seen) {
   const at = hops.map(
@@ -39014,8 +39254,8 @@ var Witness = class {
    * what is known of each group, in their order, and the folder; without one when there were too many. Where there is no
    * lab yet, there are its logs.
    */
-  async testify(lab, failure4) {
-    const { phase, name: name3, texts, groups: groups2, logs = [] } = failure4;
+  async testify(lab, failure5) {
+    const { phase, name: name3, texts, groups: groups2, logs = [] } = failure5;
     const none2 = groups2.map(() => ({}));
     if (this.#options.signal.aborted || !this.#isWanted(phase)) return { groups: none2 };
     const own2 = `${String(++this.#folders).padStart(2, "0")}-${name3}`;
@@ -39079,8 +39319,8 @@ var Witness = class {
   }
   #look(place, deadline4) {
     const now = performance.now();
-    const known4 = this.#looks.get(place.name);
-    if (known4 && now - known4.at < fresh) return known4.files;
+    const known5 = this.#looks.get(place.name);
+    if (known5 && now - known5.at < fresh) return known5.files;
     const files2 = lookAtMachine(place, this.#within(deadline4));
     this.#looks.set(place.name, { at: now, files: files2 });
     return files2;
@@ -39533,11 +39773,11 @@ function newContext(options, features, report, topology2, makeMachines) {
       if (context.lab) recorder.describe(describeTopology(context.lab, here), context.lab.topology);
     },
     async timed(kind, what, work) {
-      const start2 = performance.now();
+      const start3 = performance.now();
       try {
         return await work();
       } finally {
-        recorder.measure(what, kind, performance.now() - start2);
+        recorder.measure(what, kind, performance.now() - start3);
       }
     }
   };
@@ -39556,6 +39796,7 @@ var visitLab = (scenario) => runCommand({
     report.begin();
     const context = newContext(options, opened.features, report, opened.lab.topology, async () => {
     });
+    opened.lab.stopWith(report.signal);
     Object.assign(context, { lab: opened.lab, provided: opened.provided, engine: opened.record.fan });
     reportOrigin(opened.record, context);
     report.recorder.doing("versions are asked");
@@ -39603,13 +39844,13 @@ var keepOneLab = (script4) => runCommand({
 });
 
 // src/process/without-terminal.ts
-import { spawn as spawn3 } from "node:child_process";
+import { spawn as spawn4 } from "node:child_process";
 import { constants as constants13 } from "node:os";
 import { isatty } from "node:tty";
 function withoutTerminal(argv2) {
   const [command = "", ...words2] = argv2;
   const stdio = [0, 1, 2].map((stream) => isatty(stream) ? "pipe" : "inherit");
-  const child = spawn3(command, words2, { stdio });
+  const child = spawn4(command, words2, { stdio });
   const { stdin } = child;
   if (stdin) {
     stdin.on("error", () => {
@@ -40649,16 +40890,16 @@ var total = steps.reduce((sum, step) => sum + step.seconds, 0);
 var packageLine = /^(?:Unpacking|Setting up) ([^ :]+)/;
 var reportEvery = 2e3;
 function buildProgress(onProgress, now = Date.now) {
-  const start2 = now();
+  const start3 = now();
   let next = 0;
-  let stepStart = start2;
+  let stepStart = start3;
   let reported = Number.NEGATIVE_INFINITY;
   let rest = "";
   const report = (step, detail) => {
     reported = now();
     const before = steps.slice(0, next - 1).reduce((sum, { seconds: seconds3 }) => sum + seconds3, 0);
     const inStep = Math.min((reported - stepStart) / 1e3, step.seconds * 0.95);
-    const elapsed = Math.round((reported - start2) / 1e3);
+    const elapsed = Math.round((reported - start3) / 1e3);
     onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
   };
   const read2 = (line2) => {
@@ -40721,12 +40962,12 @@ async function judge2(digest, { hash, cache, stateDir, trust }) {
     return each === trust.digest ? "pinned" : "unverified";
   }
 }
-var known3 = /* @__PURE__ */ new Map();
+var known4 = /* @__PURE__ */ new Map();
 async function rememberedDigest(fd) {
   const { dev, ino, size, mtimeMs, ctimeMs } = fstatSync8(fd);
   const key2 = [dev, ino, size, mtimeMs, ctimeMs].join(":");
-  const digest = known3.get(key2) ?? await digestOf(fd);
-  known3.set(key2, digest);
+  const digest = known4.get(key2) ?? await digestOf(fd);
+  known4.set(key2, digest);
   return digest;
 }
 
@@ -41138,15 +41379,15 @@ async function diagnose(options) {
   return { findings, fan, providers: providers2, chosen };
 }
 function hostTopics(name3, options, caller) {
-  const known4 = isProviderName(name3) ? find(name3, options) : void 0;
-  const ownKernel = known4?.features.ownKernel ?? false;
+  const known5 = isProviderName(name3) ? find(name3, options) : void 0;
+  const ownKernel = known5?.features.ownKernel ?? false;
   const topics2 = {};
-  if (known4?.features.adopts !== "everything") topics2.memory = () => memoryFinding({ ownKernel });
+  if (known5?.features.adopts !== "everything") topics2.memory = () => memoryFinding({ ownKernel });
   topics2.disk = () => diskFinding([options.stateDir, caller.cacheDir]);
   if (name3 === "lxc" || name3 === "uml") topics2.cgroup = cgroupFinding;
   if (name3 === "lxc") topics2.inotify = inotifyFinding;
   if (name3 === "qemu" || options.provider === autoProvider) topics2.kvm = kvmFinding;
-  if (known4?.features.adopts !== "nothing") {
+  if (known5?.features.adopts !== "nothing") {
     topics2.br_netfilter = bridgeNetfilterFinding;
     topics2.forwarding = forwardPolicyFinding;
     topics2.addresses = () => overlapFinding({ overlay: options.overlay, underlay: options.underlay });
@@ -41219,9 +41460,9 @@ var imageProblems2 = (options, caller) => problemsOfImage(readRecipe(options), o
   { message: error2.message, hint: "" }
 ]);
 async function bestProvider(options, providers2) {
-  const known4 = new Map(providers2.map((each) => [each.name, each]));
+  const known5 = new Map(providers2.map((each) => [each.name, each]));
   const choice2 = firstUsable(preference, async (candidate) => {
-    const found = known4.get(candidate.name);
+    const found = known5.get(candidate.name);
     if (!found || found.problems.length > 0) return found?.problems ?? [];
     return problemsOfCandidate(candidate, find(candidate.name, options));
   });
@@ -41434,7 +41675,7 @@ var glimpse = { count: 1, timeoutMs: 400 };
 var lastPass = { count: 10, timeoutMs: 1e3 };
 var pause = 100;
 async function runMatrix(endpoints, cells, options) {
-  const start2 = performance.now();
+  const start3 = performance.now();
   const state = new Map(cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, answer: none }]));
   const ask3 = async (asked, how) => {
     const asking = groups(asked, endpoints);
@@ -41452,7 +41693,7 @@ async function runMatrix(endpoints, cells, options) {
       if (!own2 || !answer) continue;
       own2.answer = answer;
       if (how !== lastPass) own2.attempts++;
-      own2.durationMs = performance.now() - start2;
+      own2.durationMs = performance.now() - start3;
     }
   };
   const answered = (cell) => received(state.get(cellId(cell))?.answer) > 0;
@@ -41474,7 +41715,7 @@ async function runMatrix(endpoints, cells, options) {
     for (; ; ) {
       await ask3(wrong, glimpse);
       wrong = wrong.filter((cell) => !answered(cell));
-      if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
+      if (wrong.length === 0 || performance.now() - start3 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
       await new Promise((resolve7) => setTimeout(resolve7, pause));
     }
@@ -41751,49 +41992,9 @@ __export(schema_exports, {
   unknown: () => unknown
 });
 
-// node_modules/zx/build/deno.js
-import { createRequire } from "node:module";
-import * as process2 from "node:process";
-if (globalThis.Deno) {
-  globalThis.require = createRequire(import.meta.url);
-  globalThis.__filename = new URL(import.meta.url).pathname;
-  globalThis.__dirname = new URL(".", import.meta.url).pathname;
-  globalThis.module = new Proxy({}, { set() {
-    return true;
-  } });
-  const p = globalThis.process = globalThis.process || process2;
-  p.version || (p.version = "v18.0.0");
-  p.version || (p.version = { node: "18.0.0" });
-  p.env || (p.env = globalThis.Deno.env.toObject());
-  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
-}
-
-// node_modules/zx/build/core.js
-var __module__ = __toESM(require_core(), 1);
-var {
-  $,
-  Fail,
-  ProcessOutput,
-  ProcessPromise,
-  bus: bus2,
-  cd,
-  chalk: chalk2,
-  defaults: defaults2,
-  kill,
-  log,
-  os,
-  path: path3,
-  ps: ps2,
-  quote: quote2,
-  quotePowerShell: quotePowerShell2,
-  resolveDefaults,
-  syncProcessCwd,
-  useBash,
-  usePowerShell,
-  usePwsh,
-  which: which2,
-  within
-} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
+// src/process/shell.ts
+Object.assign($, { spawn: callersSpawn, spawnSync: callersSpawnSync });
+var $2 = $;
 
 // src/roles/docker/after-overlay.ts
 var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
@@ -42167,10 +42368,10 @@ async function launchContainers({ lab, timed }) {
     const starts = [];
     for (const container2 of lab.containersOf("lxd-cluster")) {
       await first2.succeed(["lxc", "init", alias, container2]);
-      const start2 = first2.succeed(["lxc", "start", container2]);
-      start2.catch(() => {
+      const start3 = first2.succeed(["lxc", "start", container2]);
+      start3.catch(() => {
       });
-      starts.push(start2);
+      starts.push(start3);
     }
     await Promise.all(starts);
     await waitForContainers(first2, lab.containersOf("lxd-cluster"));
@@ -42450,9 +42651,9 @@ async function removeLab(provider2, stateDir, name3) {
 import { join as join55 } from "node:path";
 
 // src/process/after-death.ts
-import { spawn as spawn4 } from "node:child_process";
+import { spawn as spawn5 } from "node:child_process";
 function runAfterDeath(name3, argv2, env) {
-  const child = spawn4("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
+  const child = spawn5("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
     detached: true,
     cwd: "/",
     env,
@@ -42541,6 +42742,7 @@ async function makeLabAndTell(scenario, given) {
   const context = newContext(options, provider2.features, report, topology2, async () => {
     context.provided = await provider2.open(labSpec(options.lab, topology2, record3.image));
     context.lab = await ensureMachines(context.provided, topology2);
+    context.lab.stopWith(report.signal);
     overlayOf(context.lab);
   });
   const live = liveStory(report.recorder, context, mesh);
@@ -42625,11 +42827,12 @@ async function waitForLab(context) {
   ]);
 }
 export {
-  $,
+  $2 as $,
   CheckFailed,
   LabError,
   NotObservable,
   addressesLieInSlices,
+  asCaller,
   askEndpoints,
   askEveryone,
   bootLaterMachine,
@@ -42696,6 +42899,7 @@ export {
   waitForCluster,
   waitForLab,
   waitForNginx,
+  waitUntil,
   waitUntilGreen,
   schema_exports as z
 };

@@ -29,13 +29,14 @@ export type {StepContext} from '../lab/step-context.ts'
 // Overlays.
 export {overlayOf} from '../overlays/index.ts'
 export type {Invariant, Overlay} from '../overlays/overlay.ts'
+export {asCaller} from '../process/as-caller.ts'
 export {ipLinks, ipRoutes} from '../process/ip-answer.ts'
 export {LabError} from '../process/lab-error.ts'
 export {formatAddress, formatPrefix} from '../process/prefix.ts'
 export type {RunResult} from '../process/run.ts'
 export * as z from '../process/schema.ts'
-export {$} from '../process/shell.ts'
-export type {Sight} from '../process/wait-until.ts'
+export {$, type CommandOutput, type RunningCommand, type Shell, type ShellOptions} from '../process/shell.ts'
+export {type Sight, waitUntil} from '../process/wait-until.ts'
 // Docker.
 export {startAfterOverlay} from '../roles/docker/after-overlay.ts'
 export {

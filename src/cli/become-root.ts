@@ -1,4 +1,5 @@
 import {commandVariable} from '../lab/typed-command.ts'
+import {callersPathVariable} from '../process/as-caller.ts'
 import {commandLine} from '../process/command-line.ts'
 import {foreground} from '../process/foreground.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -37,6 +38,7 @@ export async function becomeRoot(
   const variables = passedVariables.flatMap(name =>
     process.env[name] === undefined ? [] : [`${name}=${process.env[name]}`],
   )
+  if (process.env.PATH) variables.push(`${callersPathVariable}=${process.env.PATH}`)
   // What is interactive enters a lab that is there, for which nothing has to be fetched.
   const {word, line} = variablesToHand()
   const byInput = interactive ? [] : [`${stopVariable}=1`, word]

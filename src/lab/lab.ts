@@ -83,6 +83,11 @@ export class Lab {
     return formatAddress(this.topology.newcomer.address)
   }
 
+  /** From now on commands of `machine.$` end when the run has to stop. */
+  stopWith(signal: AbortSignal): void {
+    for (const place of [this.host, ...this.machines]) place.stopped = signal
+  }
+
   /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
   get places(): readonly PlaceHandle[] {
     return this.topology.hostAbsent === undefined ? [this.host, ...this.machines] : this.machines

@@ -3,6 +3,8 @@ import {hostPace} from '../process/host-pace.ts'
 import {LabError} from '../process/lab-error.ts'
 import {readJson} from '../process/read-json.ts'
 import type {RunResult} from '../process/run.ts'
+import type {Shell} from '../process/shell.ts'
+import {shellOn} from '../process/shell-on.ts'
 import {Hopeless, type Sight, type WaitOptions, waitUntil} from '../process/wait-until.ts'
 import {
   type CommandOptions,
@@ -27,6 +29,14 @@ export class PlaceHandle<P extends Place = Place> {
 
   get name(): string {
     return this.place.name
+  }
+
+  /** Aborted when the run has to stop, which ends what `$` is doing. */
+  stopped: AbortSignal | undefined
+
+  /** zx's `$` whose commands run here, as root: `await machine.$`ip -4 route get ${address}``. */
+  get $(): Shell {
+    return shellOn(this)
   }
 
   /** How many times longer than in a container of a free host things may take here. */

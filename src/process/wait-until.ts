@@ -1,3 +1,4 @@
+import {errorOfCommand} from './error-of-command.ts'
 import {LabError} from './lab-error.ts'
 
 /** First and longest pause in milliseconds between two tries: quick while it may be soon, sparing when it is not. */
@@ -47,9 +48,10 @@ export class Hopeless extends LabError {}
 async function attempt<T>(probe: () => Promise<Sight<T>>): Promise<Sight<T>> {
   try {
     return await probe()
-  } catch (error) {
+  } catch (thrown) {
+    const error = errorOfCommand(thrown)
     if (error instanceof LabError && !(error instanceof Hopeless)) return {notYet: error.message}
-    throw error
+    throw thrown
   }
 }
 

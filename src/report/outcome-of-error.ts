@@ -1,10 +1,12 @@
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
+import {errorOfCommand} from '../process/error-of-command.ts'
 import {LabError} from '../process/lab-error.ts'
 import {differenceOf, isAssertion} from './assertion.ts'
 import type {CaseFacts, Outcome} from './case.ts'
 
 /** What it means for a case that its body threw `error`. */
-export function outcomeOfError(error: unknown): Outcome {
+export function outcomeOfError(thrown: unknown): Outcome {
+  const error = errorOfCommand(thrown)
   if (error instanceof CheckFailed) {
     const {expected, got, hint} = error
     return {status: 'failed', expected, got, ...(hint !== undefined && {hint})}
@@ -16,7 +18,8 @@ export function outcomeOfError(error: unknown): Outcome {
 }
 
 /** Where an error came from that nobody worded for a reader: probably a fault of fanlab's own. */
-export function traceOfError(error: unknown): Pick<CaseFacts, 'output'> {
+export function traceOfError(thrown: unknown): Pick<CaseFacts, 'output'> {
+  const error = errorOfCommand(thrown)
   const worded = [LabError, CheckFailed, NotObservable].some(kind => error instanceof kind)
   return !worded && error instanceof Error && error.stack ? {output: error.stack} : {}
 }

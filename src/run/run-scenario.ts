@@ -80,6 +80,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   const context = newContext(options, provider.features, report, topology, async () => {
     context.provided = await provider.open(labSpec(options.lab, topology, record.image))
     context.lab = await ensureMachines(context.provided, topology)
+    context.lab.stopWith(report.signal)
     // Where the provider gives the addresses, it is known only now whether the overlay fits over them.
     overlayOf(context.lab)
   })

@@ -38,6 +38,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       const report = startReport(scenario, options, caller)
       report.begin()
       const context = newContext(options, opened.features, report, opened.lab.topology, async () => {})
+      opened.lab.stopWith(report.signal)
       Object.assign(context, {lab: opened.lab, provided: opened.provided, engine: opened.record.fan})
       reportOrigin(opened.record, context)
       report.recorder.doing('versions are asked')
