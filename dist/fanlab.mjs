@@ -36092,6 +36092,16 @@ function grouped(decisions, tell) {
   return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
 }
 
+// src/overlays/fan/evidence-of-fan.ts
+var evidenceOfFan = [
+  "fanctl show",
+  'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
+  // The packets that each direction of each tunnel let pass, or dropped.
+  'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
+  "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
+  "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan"
+];
+
 // src/overlays/fan/guest-file.ts
 var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/fan/guest/${source}`, target2, mode.toString(8).padStart(4, "0"));
 
@@ -36533,6 +36543,7 @@ function fanOver(topology2) {
     join: (place) => joinFan(overlay2, place, underlayAddress(place)),
     leave: (place) => leaveFan(overlay2, place, underlayAddress(place)),
     persist: (place) => persistFan(overlay2, place, underlayAddress(place)),
+    evidence: evidenceOfFan,
     get invariants() {
       return invariantsOfFan(overlay2);
     }
@@ -38388,11 +38399,7 @@ function topologyGraph(lab, results) {
     return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
   };
   const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine2, index) => {
-    const bridge = node2(
-      machine2.name,
-      machine2.role === "lxd-cluster" ? "lxdfan0" : "fan bridge",
-      machine2.fanAddress
-    );
+    const bridge = node2(machine2.name, "overlay", machine2.fanAddress);
     const bridgeId = `n${nodes.length - 1}`;
     const inside2 = lab.endpoints.filter((each) => each.machine === machine2.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node2(each.name, each.name, each.address ?? "")}`);
     return [
@@ -38695,13 +38702,6 @@ var topics = {
     // Last: with some of Ubuntu's kernels `ip -d` ends with a segmentation fault at a VXLAN device.
     "ip -d link show"
   ],
-  fan: [
-    "fanctl show",
-    'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
-    'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
-    "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
-    "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan"
-  ],
   firewall: ["nft list ruleset", "iptables-save -c", "iptables -S -v"],
   system: [
     "systemctl is-system-running; systemctl --failed --no-pager --plain",
@@ -38739,7 +38739,7 @@ for command; do
   echo
 done
 `;
-async function lookAtMachine(place, options) {
+async function lookAtMachine(place, overlay2, options) {
   const ask3 = async (topic, commands) => ({
     path: `${place.name}/${topic}.txt`,
     content: ending3(
@@ -38750,7 +38750,9 @@ async function lookAtMachine(place, options) {
       )
     )
   });
-  const files2 = Object.entries(topics).map(([topic, commands]) => ask3(topic, commands));
+  const files2 = Object.entries({ ...topics, ...overlay2 && { [overlay2.type]: overlay2.evidence } }).map(
+    ([topic, commands]) => ask3(topic, commands)
+  );
   return Promise.all([...files2, ...place instanceof Machine ? [console2(place)] : []]);
 }
 async function console2({ name: name3, place }) {
@@ -39265,7 +39267,8 @@ var Witness = class {
       const said4 = [...texts, ...traces.flatMap((each) => each?.table ?? [])];
       const concerned = lab ? concernedPlaces(lab, said4) : [];
       const pace2 = lab?.pace ?? 1;
-      const looks = await Promise.all(concerned.map((place) => this.#look(place, lookDeadline * pace2)));
+      const overlay2 = lab && overlayIn(lab.topology);
+      const looks = await Promise.all(concerned.map((place) => this.#look(place, overlay2, lookDeadline * pace2)));
       if (this.#options.signal.aborted) return { groups: none2 };
       const told = logs.map(({ name: path4, text: text3 }) => ({ path: path4, content: text3 }));
       this.#write(own2, [...told, ...files2, ...looks.flat()]);
@@ -39317,11 +39320,11 @@ var Witness = class {
   #cannotTrace(why) {
     if (!this.#options.signal.aborted) this.#options.warn(`cannot trace a packet: ${why}`);
   }
-  #look(place, deadline4) {
+  #look(place, overlay2, deadline4) {
     const now = performance.now();
     const known5 = this.#looks.get(place.name);
     if (known5 && now - known5.at < fresh) return known5.files;
-    const files2 = lookAtMachine(place, this.#within(deadline4));
+    const files2 = lookAtMachine(place, overlay2, this.#within(deadline4));
     this.#looks.set(place.name, { at: now, files: files2 });
     return files2;
   }

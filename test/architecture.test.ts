@@ -174,6 +174,25 @@ test('only the table of providers imports a provider', t => {
   }
 })
 
+/** They tell of the fan before there is a lab: the flag --fan, and what the doctor says of it. */
+const knowFan: readonly string[] = [
+  'src/cli/options.ts',
+  'src/cli/read-options.ts',
+  'src/run/check-host.ts',
+  'src/run/diagnose.ts',
+]
+
+test('only the table of overlays imports an overlay', t => {
+  for (const file of product) {
+    if (file === 'src/overlays/index.ts' || knowFan.includes(file)) continue
+    for (const target of filesImportedBy(file)) {
+      const [, folder] = /^src\/overlays\/([^/]+)\//.exec(target) ?? []
+      if (folder !== undefined)
+        t.true(file.startsWith(`src/overlays/${folder}/`), `${file} imports ${target}`)
+    }
+  }
+})
+
 test('what knows a lab starts no process of the host', t => {
   const starters = new Set(['src/process/run.ts', 'src/process/foreground.ts'])
   for (const file of product) {

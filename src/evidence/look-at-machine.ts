@@ -1,4 +1,5 @@
 import {Machine, type PlaceHandle} from '../lab/machine.ts'
+import type {Overlay} from '../overlays/overlay.ts'
 import type {CaptureOptions} from './capture.ts'
 import {topics} from './topics.ts'
 
@@ -22,8 +23,15 @@ for command; do
 done
 `
 
-/** A file for each topic, and the console. Never throws: what could not be asked is said in its file. */
-export async function lookAtMachine(place: PlaceHandle, options: CaptureOptions): Promise<EvidenceFile[]> {
+/**
+ * A file for each topic, one for the overlay where there is one, and the console. Never throws: what could not be asked is
+ * said in its file.
+ */
+export async function lookAtMachine(
+  place: PlaceHandle,
+  overlay: Pick<Overlay, 'type' | 'evidence'> | undefined,
+  options: CaptureOptions,
+): Promise<EvidenceFile[]> {
   const ask = async (topic: string, commands: readonly string[]): Promise<EvidenceFile> => ({
     path: `${place.name}/${topic}.txt`,
     content: ending(
@@ -33,7 +41,9 @@ export async function lookAtMachine(place: PlaceHandle, options: CaptureOptions)
       ),
     ),
   })
-  const files = Object.entries(topics).map(([topic, commands]) => ask(topic, commands))
+  const files = Object.entries({...topics, ...(overlay && {[overlay.type]: overlay.evidence})}).map(
+    ([topic, commands]) => ask(topic, commands),
+  )
   return Promise.all([...files, ...(place instanceof Machine ? [console(place)] : [])])
 }
 

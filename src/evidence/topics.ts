@@ -1,5 +1,5 @@
 /**
- * What is asked of a machine when something failed, by topic: shell commands that only observe. `lxc` and `docker` would
+ * What is asked of a machine when something failed, by topic, beside what its lab's overlay adds: shell commands that only observe. `lxc` and `docker` would
  * start their daemons by their sockets, so they are asked only where these run.
  */
 export const topics: Readonly<Record<string, readonly string[]>> = {
@@ -15,13 +15,6 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
     'ss -tunlp',
     // Last: with some of Ubuntu's kernels `ip -d` ends with a segmentation fault at a VXLAN device.
     'ip -d link show',
-  ],
-  fan: [
-    'fanctl show',
-    'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
-    'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
-    'sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables',
-    'ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan',
   ],
   firewall: ['nft list ruleset', 'iptables-save -c', 'iptables -S -v'],
   system: [

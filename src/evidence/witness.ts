@@ -4,6 +4,8 @@ import type {Cell} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
+import {overlayIn} from '../overlays/index.ts'
+import type {Overlay} from '../overlays/overlay.ts'
 import type {ErrorLog} from '../process/lab-error.ts'
 import type {CaptureOptions} from './capture.ts'
 import {type EvidenceFile, lookAtMachine} from './look-at-machine.ts'
@@ -82,7 +84,8 @@ export class Witness {
       const said = [...texts, ...traces.flatMap(each => each?.table ?? [])]
       const concerned = lab ? concernedPlaces(lab, said) : []
       const pace = lab?.pace ?? 1
-      const looks = await Promise.all(concerned.map(place => this.#look(place, lookDeadline * pace)))
+      const overlay = lab && overlayIn(lab.topology)
+      const looks = await Promise.all(concerned.map(place => this.#look(place, overlay, lookDeadline * pace)))
       if (this.#options.signal.aborted) return {groups: none}
       const told = logs.map(({name: path, text}): EvidenceFile => ({path, content: text}))
       this.#write(own, [...told, ...files, ...looks.flat()])
@@ -139,11 +142,11 @@ export class Witness {
     if (!this.#options.signal.aborted) this.#options.warn(`cannot trace a packet: ${why}`)
   }
 
-  #look(place: PlaceHandle, deadline: number): Promise<EvidenceFile[]> {
+  #look(place: PlaceHandle, overlay: Overlay | undefined, deadline: number): Promise<EvidenceFile[]> {
     const now = performance.now()
     const known = this.#looks.get(place.name)
     if (known && now - known.at < fresh) return known.files
-    const files = lookAtMachine(place, this.#within(deadline))
+    const files = lookAtMachine(place, overlay, this.#within(deadline))
     this.#looks.set(place.name, {at: now, files})
     return files
   }

@@ -70,6 +70,8 @@ export interface Overlay {
   leave(place: PlaceHandle): Promise<void>
   /** From now on a place joins at each boot. */
   persist(place: PlaceHandle): Promise<void>
+  /** What is asked of a place when something failed: shell commands that only observe. */
+  readonly evidence: readonly string[]
   /** In the order in which a report has them. */
   readonly invariants: readonly Invariant[]
 }

@@ -24,11 +24,7 @@ export function topologyGraph(lab: LabPicture, results: readonly CaseResult[]): 
     return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join('<br/>')}"]`
   }
   const places = [{name: 'host', role: 'host', ...lab.host}, ...lab.machines].map((machine, index) => {
-    const bridge = node(
-      machine.name,
-      machine.role === 'lxd-cluster' ? 'lxdfan0' : 'fan bridge',
-      machine.fanAddress,
-    )
+    const bridge = node(machine.name, 'overlay', machine.fanAddress)
     const bridgeId = `n${nodes.length - 1}`
     const inside = lab.endpoints
       .filter(each => each.machine === machine.name && isContained(each.kind))

@@ -6,6 +6,7 @@ import {contains, formatAddress, formatPrefix, type Prefix, parseAddress} from '
 import {shownValue} from '../../process/shown-value.ts'
 import type {Named, Overlay} from '../overlay.ts'
 import {tellFanEngines} from './choose-fan-engine.ts'
+import {evidenceOfFan} from './evidence-of-fan.ts'
 import {installFan} from './install-fan.ts'
 import {invariantsOfFan} from './invariants.ts'
 import {joinFan, leaveFan} from './join-fan.ts'
@@ -70,6 +71,7 @@ export function fanOver(topology: UnderFan): Overlay {
     join: place => joinFan(overlay, place, underlayAddress(place)),
     leave: place => leaveFan(overlay, place, underlayAddress(place)),
     persist: place => persistFan(overlay, place, underlayAddress(place)),
+    evidence: evidenceOfFan,
     get invariants() {
       return invariantsOfFan(overlay)
     },
