@@ -11787,27 +11787,27 @@ var flags = {
   "apt-source": {
     type: "string",
     multiple: true,
-    help: "LINE  one more apt source for the machines; may be repeated"
+    help: "LINE  another apt source for the machines; may be repeated"
   },
   package: {
     type: "string",
     multiple: true,
-    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+    help: "NAME[=VERSION]|FILE.deb  a package under test; may be repeated"
   },
   "image-digest": {
     type: "string",
-    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
+    help: "DIGEST  use only the cached machine image with this digest, sha256:\u2026"
   },
   "accept-cached-image": {
     type: "boolean",
     default: false,
-    help: "take any machine image that is in the cache, for a host that is thrown away"
+    help: "use any cached machine image, also one that this host did not build"
   },
   inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
   empty: {
     type: "boolean",
     default: false,
-    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
+    help: "remove everything of LXD, Docker and fans from machines that are not empty, for provider ssh"
   },
   remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
   network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
@@ -11821,44 +11821,55 @@ var flags = {
     type: "string",
     help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
   },
-  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
-  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
-  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
+  "no-install": {
+    type: "boolean",
+    default: false,
+    help: "stop instead of installing packages that the host lacks"
+  },
+  keep: {
+    type: "boolean",
+    default: false,
+    help: "keep the lab afterwards, and print how to enter and remove it"
+  },
+  "keep-on-failure": { type: "boolean", default: false, help: "keep the lab if not all checks passed" },
   "keep-for": {
     type: "string",
-    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
+    help: "DURATION  remove a kept lab after 90m, 24h, 2d \u2026 with the next run (default: never)"
   },
-  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
+  "keep-while": {
+    type: "string",
+    help: "PID  remove a kept lab after that process has ended, with the next run"
+  },
   reports: {
     type: "string",
     default: "junit-reports",
-    help: "FOLDER  where the report goes (default: junit-reports)"
+    help: "FOLDER  write the report there (default: junit-reports)"
   },
   reboot: {
     type: "string",
     default: "power-cut",
     help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
   },
-  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
-  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
-  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
+  label: { type: "string", help: "TEXT  who the lab is for; status shows it" },
+  timings: { type: "string", help: "FILE  write the times of the phases there, as JSON" },
+  result: { type: "string", help: "FILE  write the result there, as JSON" },
   all: { type: "boolean", default: false, help: "every lab on this host" },
-  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
-  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
+  force: { type: "boolean", default: false, help: "also end a run that is using the lab" },
+  abandoned: { type: "boolean", default: false, help: "only labs whose run is dead" },
   "all-endpoints": {
     type: "boolean",
     default: false,
-    help: "ask containers, too, that were launched beside the lab\u2019s own"
+    help: "include containers that you launched beside the lab\u2019s own"
   },
   "expect-failure": {
     type: "boolean",
     default: false,
-    help: "exit code 0 only when the command ran there and failed by itself"
+    help: "exit code 0 only if the command ran there and failed"
   },
   "expect-unreachable": {
     type: "boolean",
     default: false,
-    help: "exit code 0 only when curl, fping, nc, ping, timeout or wget failed because nothing answers"
+    help: "exit code 0 only if curl, fping, nc, ping, timeout or wget failed because nothing answered"
   },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
@@ -19563,7 +19574,7 @@ function parseText(text3, what) {
   try {
     return JSON.parse(text3);
   } catch (cause) {
-    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text3)}`, { cause });
+    throw new LabError(`cannot read ${what}: it is not valid JSON; got ${shownValue(text3)}`, { cause });
   }
 }
 var placeOf = (path8) => path8.length === 0 ? "the whole of it" : shownValue(path8.join("."));
@@ -19670,7 +19681,7 @@ async function undoOn(place, lab) {
   if (result.status === 0) return;
   const said4 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place.name}: ${said4 || "no end within its deadline"}`,
+    `cannot undo what lab ${lab} did to ${place.name}: ${said4 || "it did not end before its deadline"}`,
     {
       hint: `${undoCommand} ${lab}, on ${place.name}`
     }
@@ -20153,7 +20164,7 @@ function parseInfo(text3, instance) {
 var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
 function said2({ stderr, stdout, timedOut, status }) {
   const text3 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
-  if (timedOut) return `no end within its deadline${text3 && `: ${text3}`}`;
+  if (timedOut) return `it did not end before its deadline${text3 && `: ${text3}`}`;
   return text3 || `status ${status}`;
 }
 function parseSize(text3) {
@@ -21302,7 +21313,7 @@ function virtualMachine(name3, emulator, lab) {
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
-          throw new Hopeless(`cannot start ${name3}: ${last || "its program ended without a word"}`, {
+          throw new Hopeless(`cannot start ${name3}: ${last || "its program ended and said nothing"}`, {
             logs: await logsOfMachine(name3, files)
           });
         },
@@ -22060,7 +22071,7 @@ function readInventory(text3, file3, user) {
   try {
     data = JSON.parse(text3);
   } catch {
-    return { problems: [`it is no JSON: ${whereJsonBreaks(text3)}`] };
+    return { problems: [`it is not valid JSON: ${whereJsonBreaks(text3)}`] };
   }
   if (!isObject2(data)) return { problems: ['it must be an object with "machines"'] };
   const problems = [];
@@ -22177,7 +22188,7 @@ function sshMachine(name3, connection) {
 // src/providers/ssh/check.ts
 async function loadInventory(file3) {
   if (file3 === void 0) {
-    throw new LabError("cannot use provider ssh: nobody told which machines there are", {
+    throw new LabError("cannot use provider ssh: no inventory was given", {
       hint: `${optionName("inventory")} FILE; docs/providers.md shows one`
     });
   }
@@ -22739,7 +22750,10 @@ function vagrantIn(folder) {
       await succeed2("remove the machines", ["destroy", "--force"]);
     },
     async target(machine2) {
-      return parseSshConfig(await succeed2(`find the way to ${machine2}`, ["ssh-config", machine2]), machine2);
+      return parseSshConfig(
+        await succeed2(`find the ssh settings of ${machine2}`, ["ssh-config", machine2]),
+        machine2
+      );
     }
   };
 }
@@ -22747,11 +22761,13 @@ function parseSshConfig(text3, name3) {
   const field = (key2) => new RegExp(`^\\s*${key2}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text3)?.[1];
   const [address2, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
   if (address2 === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
-    throw new LabError(`cannot find the way to ${name3}: Vagrant says ${JSON.stringify(text3.slice(0, 200))}`);
+    throw new LabError(
+      `cannot find the ssh settings of ${name3}: Vagrant says ${JSON.stringify(text3.slice(0, 200))}`
+    );
   const key = identityFile === void 0 ? {} : { identityFile };
   return { name: name3, address: address2, user, port: Number(port), hostKeyAlias: name3, ...key };
 }
-var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "no end within its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
+var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "it did not end before its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
 
 // src/providers/vagrant/machine.ts
 function vagrantMachine(vagrant, name3, folder) {
@@ -24178,7 +24194,7 @@ function readPrefixes(underlayText, overlayText) {
   if (problems.length > 0) return { underlay, overlay: overlay2, problems };
   const pair = [formatPrefix(underlay), formatPrefix(overlay2)];
   const broken = overlayProblems(articleTopology(underlay, overlay2)).map((rule2) => ({
-    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are no legal fan pair: ${rule2}`
+    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are not a valid fan pair: ${rule2}`
   }));
   return { underlay, overlay: overlay2, problems: broken };
 }
@@ -24362,7 +24378,7 @@ function readInputs() {
   const takes2 = (flag) => scenario === void 0 || scenario.flags.includes(flag);
   for (const { flag, values } of given.filter((each) => !takes2(each.flag))) {
     const got = shownValue(values.join(", ") || "true");
-    problems.push(`input ${flag} means nothing to scenario ${name3}; got ${got}: leave it out`);
+    problems.push(`input ${flag} has no effect in scenario ${name3}; got ${got}: leave it out`);
   }
   const taken = given.filter(({ flag }) => takes2(flag));
   problems.push(...problemsOfWords2([...wordsOf2(taken), `--keep-for=${keepFor}`]));
@@ -24440,7 +24456,7 @@ function annotationsOf(result) {
 var leaveAfterMs = 6e3;
 var timeoutGraceMs = 6e4;
 var jobWasCancelled = "the job was cancelled";
-var timeIsUp = (timeout) => `its time was up (${timeout})`;
+var timeIsUp = (timeout) => `timed out after ${timeout}`;
 async function attend(child2, { timeout, timeoutMs }) {
   let why = "ended";
   let leave;
@@ -24681,7 +24697,7 @@ function followable(folder, name3) {
   const { uid, mode } = (0, import_node_fs17.fstatSync)(folder.fd);
   if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target2;
   throw new Refused(
-    `${under(folder, name3)} is a link to ${target2}, and no link is followed there`,
+    `${under(folder, name3)} is a link to ${target2}, and links are not followed there`,
     "give the real path, or remove the link"
   );
 }
@@ -25269,7 +25285,7 @@ var wordsIfThrownAway = (env = process.env) => env.RUNNER_ENVIRONMENT === "githu
 async function main() {
   removeOlderReports();
   if (process.platform !== "linux")
-    throw new LabError(`fanlab needs a runner with Linux; this one has ${process.platform}`);
+    throw new LabError(`fanlab needs a Linux runner; this one is ${process.platform}`);
   const inputs = readInputs();
   const { scenario, makesLab, leavesLab: fixture, keepOnFailure, keepFor } = inputs;
   const lab = nameOfLab(inputs);

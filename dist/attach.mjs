@@ -4739,7 +4739,7 @@ function parseText(text, what) {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text)}`, { cause });
+    throw new LabError(`cannot read ${what}: it is not valid JSON; got ${shownValue(text)}`, { cause });
   }
 }
 var placeOf = (path2) => path2.length === 0 ? "the whole of it" : shownValue(path2.join("."));

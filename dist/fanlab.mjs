@@ -28220,7 +28220,7 @@ function parseLabRecord(text3, name3) {
     return { problem, ofAnotherVersion: true, core };
   }
   if (value === void 0)
-    return { problem: "its record is damaged (it is no JSON)", ofAnotherVersion: false, core };
+    return { problem: "its record is damaged (it is not valid JSON)", ofAnotherVersion: false, core };
   const parsed = record2.safeParse(value);
   if (parsed.success && core) return { record: parsed.data, core };
   const cause2 = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
@@ -28378,7 +28378,7 @@ function isThere(stateDir, name3) {
     );
   const { state, facts } = found;
   const hint2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : typedCommand("down", "--lab", name3);
-  return new LabError(`cannot make lab "${name3}": a lab of that name is there (${state})`, {
+  return new LabError(`cannot make lab "${name3}": a lab with that name exists (${state})`, {
     hint: `${hint2}, or choose another name with ${optionName("lab")}`
   });
 }
@@ -28604,27 +28604,27 @@ var flags = {
   "apt-source": {
     type: "string",
     multiple: true,
-    help: "LINE  one more apt source for the machines; may be repeated"
+    help: "LINE  another apt source for the machines; may be repeated"
   },
   package: {
     type: "string",
     multiple: true,
-    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+    help: "NAME[=VERSION]|FILE.deb  a package under test; may be repeated"
   },
   "image-digest": {
     type: "string",
-    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
+    help: "DIGEST  use only the cached machine image with this digest, sha256:\u2026"
   },
   "accept-cached-image": {
     type: "boolean",
     default: false,
-    help: "take any machine image that is in the cache, for a host that is thrown away"
+    help: "use any cached machine image, also one that this host did not build"
   },
   inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
   empty: {
     type: "boolean",
     default: false,
-    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
+    help: "remove everything of LXD, Docker and fans from machines that are not empty, for provider ssh"
   },
   remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
   network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
@@ -28638,44 +28638,55 @@ var flags = {
     type: "string",
     help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
   },
-  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
-  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
-  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
+  "no-install": {
+    type: "boolean",
+    default: false,
+    help: "stop instead of installing packages that the host lacks"
+  },
+  keep: {
+    type: "boolean",
+    default: false,
+    help: "keep the lab afterwards, and print how to enter and remove it"
+  },
+  "keep-on-failure": { type: "boolean", default: false, help: "keep the lab if not all checks passed" },
   "keep-for": {
     type: "string",
-    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
+    help: "DURATION  remove a kept lab after 90m, 24h, 2d \u2026 with the next run (default: never)"
   },
-  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
+  "keep-while": {
+    type: "string",
+    help: "PID  remove a kept lab after that process has ended, with the next run"
+  },
   reports: {
     type: "string",
     default: "junit-reports",
-    help: "FOLDER  where the report goes (default: junit-reports)"
+    help: "FOLDER  write the report there (default: junit-reports)"
   },
   reboot: {
     type: "string",
     default: "power-cut",
     help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
   },
-  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
-  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
-  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
+  label: { type: "string", help: "TEXT  who the lab is for; status shows it" },
+  timings: { type: "string", help: "FILE  write the times of the phases there, as JSON" },
+  result: { type: "string", help: "FILE  write the result there, as JSON" },
   all: { type: "boolean", default: false, help: "every lab on this host" },
-  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
-  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
+  force: { type: "boolean", default: false, help: "also end a run that is using the lab" },
+  abandoned: { type: "boolean", default: false, help: "only labs whose run is dead" },
   "all-endpoints": {
     type: "boolean",
     default: false,
-    help: "ask containers, too, that were launched beside the lab\u2019s own"
+    help: "include containers that you launched beside the lab\u2019s own"
   },
   "expect-failure": {
     type: "boolean",
     default: false,
-    help: "exit code 0 only when the command ran there and failed by itself"
+    help: "exit code 0 only if the command ran there and failed"
   },
   "expect-unreachable": {
     type: "boolean",
     default: false,
-    help: "exit code 0 only when curl, fping, nc, ping, timeout or wget failed because nothing answers"
+    help: "exit code 0 only if curl, fping, nc, ping, timeout or wget failed because nothing answered"
   },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
@@ -28843,7 +28854,7 @@ function followable(folder, name3) {
   const { uid, mode } = fstatSync2(folder.fd);
   if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target2;
   throw new Refused(
-    `${under(folder, name3)} is a link to ${target2}, and no link is followed there`,
+    `${under(folder, name3)} is a link to ${target2}, and links are not followed there`,
     "give the real path, or remove the link"
   );
 }
@@ -29393,7 +29404,7 @@ function cellNames(cells) {
 }
 
 // src/report/ending.ts
-var endedWithoutAWord = "the run ended without a word";
+var endedUnexpectedly = "the run ended unexpectedly";
 var ownCase = "the run comes to its end";
 var endedDuring = (why, name3) => ({
   status: "error",
@@ -31020,7 +31031,7 @@ function parseText(text3, what) {
   try {
     return JSON.parse(text3);
   } catch (cause2) {
-    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text3)}`, { cause: cause2 });
+    throw new LabError(`cannot read ${what}: it is not valid JSON; got ${shownValue(text3)}`, { cause: cause2 });
   }
 }
 var placeOf = (path4) => path4.length === 0 ? "the whole of it" : shownValue(path4.join("."));
@@ -31127,7 +31138,7 @@ async function undoOn(place, lab) {
   if (result.status === 0) return;
   const said4 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place.name}: ${said4 || "no end within its deadline"}`,
+    `cannot undo what lab ${lab} did to ${place.name}: ${said4 || "it did not end before its deadline"}`,
     {
       hint: `${undoCommand} ${lab}, on ${place.name}`
     }
@@ -31603,7 +31614,7 @@ function parseInfo(text3, instance2) {
 var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
 function said2({ stderr, stdout, timedOut, status }) {
   const text3 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
-  if (timedOut) return `no end within its deadline${text3 && `: ${text3}`}`;
+  if (timedOut) return `it did not end before its deadline${text3 && `: ${text3}`}`;
   return text3 || `status ${status}`;
 }
 function parseSize2(text3) {
@@ -32753,7 +32764,7 @@ function virtualMachine(name3, emulator, lab) {
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
-          throw new Hopeless(`cannot start ${name3}: ${last || "its program ended without a word"}`, {
+          throw new Hopeless(`cannot start ${name3}: ${last || "its program ended and said nothing"}`, {
             logs: await logsOfMachine(name3, files2)
           });
         },
@@ -33481,7 +33492,7 @@ function readInventory(text3, file3, user) {
   try {
     data = JSON.parse(text3);
   } catch {
-    return { problems: [`it is no JSON: ${whereJsonBreaks(text3)}`] };
+    return { problems: [`it is not valid JSON: ${whereJsonBreaks(text3)}`] };
   }
   if (!isObject2(data)) return { problems: ['it must be an object with "machines"'] };
   const problems = [];
@@ -33598,7 +33609,7 @@ function sshMachine(name3, connection) {
 // src/providers/ssh/check.ts
 async function loadInventory(file3) {
   if (file3 === void 0) {
-    throw new LabError("cannot use provider ssh: nobody told which machines there are", {
+    throw new LabError("cannot use provider ssh: no inventory was given", {
       hint: `${optionName("inventory")} FILE; docs/providers.md shows one`
     });
   }
@@ -34160,7 +34171,10 @@ function vagrantIn(folder) {
       await succeed2("remove the machines", ["destroy", "--force"]);
     },
     async target(machine2) {
-      return parseSshConfig(await succeed2(`find the way to ${machine2}`, ["ssh-config", machine2]), machine2);
+      return parseSshConfig(
+        await succeed2(`find the ssh settings of ${machine2}`, ["ssh-config", machine2]),
+        machine2
+      );
     }
   };
 }
@@ -34168,11 +34182,13 @@ function parseSshConfig(text3, name3) {
   const field = (key3) => new RegExp(`^\\s*${key3}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text3)?.[1];
   const [address2, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
   if (address2 === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
-    throw new LabError(`cannot find the way to ${name3}: Vagrant says ${JSON.stringify(text3.slice(0, 200))}`);
+    throw new LabError(
+      `cannot find the ssh settings of ${name3}: Vagrant says ${JSON.stringify(text3.slice(0, 200))}`
+    );
   const key2 = identityFile === void 0 ? {} : { identityFile };
   return { name: name3, address: address2, user, port: Number(port), hostKeyAlias: name3, ...key2 };
 }
-var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "no end within its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
+var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "it did not end before its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
 
 // src/providers/vagrant/machine.ts
 function vagrantMachine(vagrant, name3, folder) {
@@ -35739,7 +35755,7 @@ function shown(argv2) {
 }
 function reason(result) {
   const said4 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
-  const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
+  const how = result.timedOut ? `it did not end before its deadline` : `status ${result.status ?? result.signal}`;
   return said4 === "" ? how : `${how}: ${said4}`;
 }
 
@@ -36583,7 +36599,7 @@ function readPrefixes(underlayText, overlayText) {
   if (problems.length > 0) return { underlay, overlay: overlay2, problems };
   const pair2 = [formatPrefix(underlay), formatPrefix(overlay2)];
   const broken = overlayProblems(articleTopology(underlay, overlay2)).map((rule2) => ({
-    tell: (name3) => `${name3("underlay")} ${pair2[0]} and ${name3("overlay")} ${pair2[1]} are no legal fan pair: ${rule2}`
+    tell: (name3) => `${name3("underlay")} ${pair2[0]} and ${name3("overlay")} ${pair2[1]} are not a valid fan pair: ${rule2}`
   }));
   return { underlay, overlay: overlay2, problems: broken };
 }
@@ -37669,7 +37685,7 @@ function resultSoFar({ planned, begunAt, result }, startedAt, now) {
   if (result) return result;
   return {
     ...planned,
-    outcome: begunAt ? endedDuring(endedWithoutAWord, planned.name) : { status: "skipped", reason: "not run yet", notRun: true },
+    outcome: begunAt ? endedDuring(endedUnexpectedly, planned.name) : { status: "skipped", reason: "not run yet", notRun: true },
     startedAt: begunAt ?? startedAt,
     durationMs: begunAt ? millisecondsBetween(begunAt, now) : 0
   };
@@ -37972,7 +37988,7 @@ var RunEnding = class {
   close() {
     this.#signal?.removeEventListener("abort", this.#stop);
   }
-  /** Who stopped the run, in a few words such as `its time was up (60s)`. */
+  /** Who stopped the run, in a few words such as `timed out after 60s`. */
   get why() {
     const reason2 = this.#signal?.reason;
     return reason2 instanceof Error && reason2.message ? reason2.message : "interrupted";
@@ -37983,7 +37999,7 @@ var RunEnding = class {
   }
   /** What holds if the run ends now and nobody writes on. */
   get soFar() {
-    return this.#stopped ?? `${endedWithoutAWord} ${this.#progress()}`;
+    return this.#stopped ?? `${endedUnexpectedly} ${this.#progress()}`;
   }
   /** What a report of a run that goes on has to say and no case says. */
   missingNow(results) {
@@ -39549,7 +39565,7 @@ function liveStory(recorder, context, mesh) {
         } catch (error2) {
           const reason2 = error2 instanceof Error ? error2.message : String(error2);
           recorder.skip(reference, `not done: ${reason2}`);
-          recorder.warn(`cannot see to it that ${name3}: ${reason2}; the next run tries again`);
+          recorder.warn(`could not make sure that ${name3}: ${reason2}; the next run tries again`);
         }
       });
     },
@@ -40427,7 +40443,8 @@ async function askTool(argv2) {
   });
   if (length > longestAnswer)
     throw new LabError(`cannot ask ${shown4}: its answer is longer than ${longestAnswer} characters`);
-  if (timedOut) throw new LabError(`cannot ask ${shown4}: no end within ${(durationMs / 1e3).toFixed(0)} s`);
+  if (timedOut)
+    throw new LabError(`cannot ask ${shown4}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
   if (status === 0) return stdout;
   const said4 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
   throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said4}`);
@@ -41138,7 +41155,7 @@ async function keyringProblems(recipe) {
   if (await exists5(keyring)) return [];
   return [
     {
-      message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
+      message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not installed`,
       hint: `apt-get install -y ${keyringPackage}`
     }
   ];
@@ -41230,7 +41247,7 @@ async function installPackages(command, signal) {
 }
 function causeOf3({ stderr, stdout, status, signal, timedOut }) {
   const said4 = (stderr.trim() || stdout.trim()).split("\n").slice(-5).join("\n");
-  if (timedOut) return `no end within ${aptDeadline / 1e3} s${said4 && `: ${said4}`}`;
+  if (timedOut) return `it did not end within ${aptDeadline / 1e3} s${said4 && `: ${said4}`}`;
   return said4 || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`;
 }
 async function withoutServices(units, body) {
@@ -41608,7 +41625,7 @@ function parseCurl(said4, targets, count) {
       const words2 = bad.map(
         ([status, ...error2]) => [`status ${status}`, ...error2].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target2} port 80`, "").trim()
       );
-      if (own2.length < count) words2.push("no end within the deadline");
+      if (own2.length < count) words2.push("it did not end before the deadline");
       return [target2, { sent: count, ok: own2.length - bad.length, said: [...new Set(words2)].join("; ") }];
     })
   );
@@ -42495,7 +42512,7 @@ async function install(machine2, needs) {
         }
       );
       if (status === 0) return;
-      const said4 = timedOut ? `no end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
+      const said4 = timedOut ? `it did not end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot install what ${machine2.name} lacks: ${said4}`, {
         hint: `${what.join(" ")}, on ${machine2.name}`
       });

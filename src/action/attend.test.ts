@@ -12,5 +12,5 @@ test('a run whose time is up is told so before it is asked to stop, in the words
     end(130)
   }
   t.deepEqual(await attend({ended, stop}, {timeout: '60s', timeoutMs: 10}), {status: 130, why: 'timeout'})
-  t.deepEqual(told, ['its time was up (60s)'])
+  t.deepEqual(told, ['timed out after 60s'])
 })

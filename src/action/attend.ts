@@ -18,7 +18,7 @@ export interface Attended {
 export const jobWasCancelled = 'the job was cancelled'
 
 /** Why a run was stopped whose input `timeout` was such as `60s`. */
-export const timeIsUp = (timeout: string): string => `its time was up (${timeout})`
+export const timeIsUp = (timeout: string): string => `timed out after ${timeout}`
 
 /** Waits for the scenario, and asks it to stop when the job is cancelled or its time is up. */
 export async function attend(

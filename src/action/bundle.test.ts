@@ -58,13 +58,13 @@ test('a report of another job is gone before the step can fail; those of this jo
   t.deepEqual(readdirSync(reports), ['TEST-mine.xml'])
 })
 
-test('an input that means nothing to the scenario is refused', async t => {
+test('an input that has no effect in the scenario is refused', async t => {
   const use = newJob().job.uses({scenario: 'check', distribution: 'debian-13'})
   const {status, output} = await use.main().ended
   t.is(status, 1)
   t.is(
     annotationsIn(output)[0]?.message,
-    'input distribution means nothing to scenario check; got "debian-13": leave it out',
+    'input distribution has no effect in scenario check; got "debian-13": leave it out',
   )
 })
 

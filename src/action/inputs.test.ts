@@ -81,7 +81,7 @@ test.serial(refused, {'keep-on-failure': '1'}, /^input keep-on-failure must be t
 test.serial(
   refused,
   {overlay: '10.0.0.0/8'},
-  /^input underlay .* and input overlay 10\.0\.0\.0\/8 are no legal fan pair/,
+  /^input underlay .* and input overlay 10\.0\.0\.0\/8 are not a valid fan pair/,
 )
 test.serial(
   refused,
@@ -101,13 +101,13 @@ test.serial(
 test.serial(
   refused,
   {reboot: 'all'},
-  /^input reboot means nothing to scenario full; got "all": leave it out$/,
+  /^input reboot has no effect in scenario full; got "all": leave it out$/,
 )
 test.serial(
   refused,
   {scenario: 'check', distribution: 'debian-13', package: 'a\nbb'},
   ...[
-    /^input distribution means nothing to scenario check; got "debian-13"/,
+    /^input distribution has no effect in scenario check; got "debian-13"/,
     /^input package .*; got "a, bb"/,
   ],
 )
@@ -121,7 +121,7 @@ test.serial('what only some providers take is handed on, and refused with any ot
   t.deepEqual(problemsOf({vm: 'true'}), ['input vm is for provider lxd or incus; got provider lxc'])
   t.regex(
     problemsOf({scenario: 'check', empty: 'true'})[0] ?? '',
-    /^input empty means nothing to scenario check; got "true"/,
+    /^input empty has no effect in scenario check; got "true"/,
   )
 })
 

@@ -73,7 +73,7 @@ export function readInputs(): Inputs {
   const takes = (flag: FlagName): boolean => scenario === undefined || scenario.flags.includes(flag)
   for (const {flag, values} of given.filter(each => !takes(each.flag))) {
     const got = shownValue(values.join(', ') || 'true')
-    problems.push(`input ${flag} means nothing to scenario ${name}; got ${got}: leave it out`)
+    problems.push(`input ${flag} has no effect in scenario ${name}; got ${got}: leave it out`)
   }
   const taken = given.filter(({flag}) => takes(flag))
   problems.push(...problemsOfWords([...wordsOf(taken), `--keep-for=${keepFor}`]))

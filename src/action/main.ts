@@ -23,7 +23,7 @@ export async function main(): Promise<number> {
   // First: whatever this step fails for, later steps must not publish an older job's reports as its own.
   removeOlderReports()
   if (process.platform !== 'linux')
-    throw new LabError(`fanlab needs a runner with Linux; this one has ${process.platform}`)
+    throw new LabError(`fanlab needs a Linux runner; this one is ${process.platform}`)
   const inputs = readInputs()
   const {scenario, makesLab, leavesLab: fixture, keepOnFailure, keepFor} = inputs
   const lab = nameOfLab(inputs)

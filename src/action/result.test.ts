@@ -51,11 +51,11 @@ test('a cancelled job and a time that is up are told as such', t => {
   const result = (why: 'cancelled' | 'timeout') =>
     readResult(fileWith(JSON.stringify(passed)), {status: undefined, why}, expected)
   t.like(result('cancelled'), {verdict: 'interrupted', passed: 3, reason: 'the job was cancelled'})
-  t.like(result('timeout'), {verdict: 'error', passed: 3, reason: 'its time was up (60s)'})
+  t.like(result('timeout'), {verdict: 'error', passed: 3, reason: 'timed out after 60s'})
 })
 
 test('a run that was stopped tells during what, and its failures stand behind the reason', t => {
-  const reason = 'its time was up (60s) during: four machines boot'
+  const reason = 'timed out after 60s during: four machines boot'
   const stopped = {...passed, verdict: 'interrupted', reason, stopped: true} as const
   const annotations = [{level: 'error', title: 'fanlab up', message: reason} as const, annotation]
   const file = fileWith(JSON.stringify({...stopped, annotations}))
@@ -63,12 +63,12 @@ test('a run that was stopped tells during what, and its failures stand behind th
   t.like(result, {verdict: 'error', reason})
   t.deepEqual(
     annotationsOf(result).map(({message}) => message),
-    ['its time was up (60s): see the input timeout', 'got 1'],
+    ['timed out after 60s: see the input timeout', 'got 1'],
   )
 })
 
 test('the summary of a run that was lost begins with how, and has what was known', t => {
-  const summary = fileWith('# 💥 fanlab up: the run ended without a word\n')
+  const summary = fileWith('# 💥 fanlab up: the run ended unexpectedly\n')
   const lost = {
     ...passed,
     verdict: 'error',
@@ -80,8 +80,8 @@ test('the summary of a run that was lost begins with how, and has what was known
     /^## fanlab up: error\n\n {4}the scenario ended with status 137\n[\s\S]*# 💥/,
   )
   t.is(
-    summaryOf({...lost, reason: 'the run ended without a word', summary}),
-    '# 💥 fanlab up: the run ended without a word\n',
+    summaryOf({...lost, reason: 'the run ended unexpectedly', summary}),
+    '# 💥 fanlab up: the run ended unexpectedly\n',
   )
 })
 

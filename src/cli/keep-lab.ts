@@ -3,7 +3,7 @@ import {exitCodes} from '../run/exit-codes.ts'
 import {findLab} from '../run/visit-lab.ts'
 import {runCommand} from './run-command.ts'
 
-/** Says anew how long a lab that is up stays, whatever was said before. Ends the process. */
+/** Sets how long a running lab is kept, whatever was set before. Ends the process. */
 export const keepOneLab = (script: string): Promise<never> =>
   runCommand({
     name: 'keep',

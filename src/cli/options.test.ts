@@ -41,9 +41,9 @@ test(refused, ['--underlay', '10.0.0.0'], /--underlay: cannot parse prefix "10.0
 test(
   refused,
   ['--overlay', '10.0.0.0/8'],
-  /10\.79\.89\.0\/24 and --overlay 10\.0\.0\.0\/8 are no legal fan pair: .*overlap/,
+  /10\.79\.89\.0\/24 and --overlay 10\.0\.0\.0\/8 are not a valid fan pair: .*overlap/,
 )
-test(refused, ['--underlay', '10.0.0.0/20'], /no legal fan pair: .*LXD's limit/)
+test(refused, ['--underlay', '10.0.0.0/20'], /not a valid fan pair: .*LXD's limit/)
 test(refused, ['--underlay', '10.0.0.5/24'], /host bits/)
 test(refused, ['--overlay', '127.0.0.0/8'], /loopback/)
 

@@ -27,7 +27,7 @@ export function readPrefixes(underlayText: string, overlayText: string): Prefixe
   const pair = [formatPrefix(underlay), formatPrefix(overlay)] as const
   const broken = overlayProblems(articleTopology(underlay, overlay)).map(rule => ({
     tell: (name: (flag: 'underlay' | 'overlay') => string) =>
-      `${name('underlay')} ${pair[0]} and ${name('overlay')} ${pair[1]} are no legal fan pair: ${rule}`,
+      `${name('underlay')} ${pair[0]} and ${name('overlay')} ${pair[1]} are not a valid fan pair: ${rule}`,
   }))
   return {underlay, overlay, problems: broken}
 }

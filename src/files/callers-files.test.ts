@@ -93,7 +93,7 @@ test('a link on the way is refused with what it leads to, and nothing is made be
     const error = t.throws(() => own.write(join(base, path), 'new'), {instanceOf: LabError}) as LabError
     t.is(
       error.message,
-      `cannot write ${base}/${path}: ${base}/reports is a link to ${base}/victim, and no link is followed there`,
+      `cannot write ${base}/${path}: ${base}/reports is a link to ${base}/victim, and links are not followed there`,
     )
     t.is(error.hint, 'give the real path, or remove the link')
   }
@@ -115,7 +115,7 @@ asRoot('an administrator’s link is followed, relative or absolute, and never i
     [
       'done',
       'cannot write /srv/circle/a: /srv/circle leads in circles',
-      'cannot write /srv/data/inner/a: /srv/data/inner is a link to /srv/data, and no link is followed there',
+      'cannot write /srv/data/inner/a: /srv/data/inner is a link to /srv/data, and links are not followed there',
       'text',
     ],
     stderr,

@@ -94,7 +94,7 @@ function followable(folder: PinnedFolder, name: string): string {
   const {uid, mode} = fstatSync(folder.fd)
   if (isSharedFolder(folder.path) && uid === 0 && (mode & 0o022) === 0) return target
   throw new Refused(
-    `${under(folder, name)} is a link to ${target}, and no link is followed there`,
+    `${under(folder, name)} is a link to ${target}, and links are not followed there`,
     'give the real path, or remove the link',
   )
 }

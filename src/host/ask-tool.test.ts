@@ -28,12 +28,12 @@ const topics = {
   ip: () => overlapFinding(prefixes),
 }
 const answers = {
-  'says garbage': ['echo garbage', /it is no JSON/],
+  'says garbage': ['echo garbage', /it is not valid JSON/],
   'says JSON of another shape': ['echo \'{"nftables": 7}\'', /cannot read the answer/],
   fails: ['echo "no \\033[31mpermission" >&2; exit 3', /ended with status 3: "no \\u001b\[31mpermission"/],
   'dies of a signal': ['kill -SEGV $$', /ended with SIGSEGV/],
   'says a gigabyte': ['exec head -c 1000000000 /dev/zero', /longer than 4000000 characters/],
-  hangs: ['exec sleep 60', /no end within \d+ s/],
+  hangs: ['exec sleep 60', /it did not end within \d+ s/],
 } as const
 
 for (const [tool, look] of Object.entries(topics)) {

@@ -26,7 +26,8 @@ export async function askTool(argv: readonly string[]): Promise<string> {
   })
   if (length > longestAnswer)
     throw new LabError(`cannot ask ${shown}: its answer is longer than ${longestAnswer} characters`)
-  if (timedOut) throw new LabError(`cannot ask ${shown}: no end within ${(durationMs / 1000).toFixed(0)} s`)
+  if (timedOut)
+    throw new LabError(`cannot ask ${shown}: it did not end within ${(durationMs / 1000).toFixed(0)} s`)
   if (status === 0) return stdout
   const said = stderr.trim() === '' ? '' : `: ${shownValue(stderr.trim())}`
   throw new LabError(`cannot ask ${shown}: it ended with ${signal ?? `status ${status}`}${said}`)

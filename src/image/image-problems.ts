@@ -86,7 +86,7 @@ async function keyringProblems(recipe: ImageRecipe): Promise<Problem[]> {
   if (await exists(keyring)) return []
   return [
     {
-      message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
+      message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not installed`,
       hint: `apt-get install -y ${keyringPackage}`,
     },
   ]

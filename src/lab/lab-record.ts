@@ -60,7 +60,7 @@ export function parseLabRecord(text: string, name: string): ParsedRecord {
     return {problem, ofAnotherVersion: true, core}
   }
   if (value === undefined)
-    return {problem: 'its record is damaged (it is no JSON)', ofAnotherVersion: false, core}
+    return {problem: 'its record is damaged (it is not valid JSON)', ofAnotherVersion: false, core}
   const parsed = record.safeParse(value)
   if (parsed.success && core) return {record: parsed.data, core}
   const cause = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error)

@@ -167,6 +167,8 @@ function shown(argv: readonly string[]): string {
 
 export function reason(result: RunResult): string {
   const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-6).join('\n')
-  const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`
+  const how = result.timedOut
+    ? `it did not end before its deadline`
+    : `status ${result.status ?? result.signal}`
   return said === '' ? how : `${how}: ${said}`
 }

@@ -90,7 +90,7 @@ async function install(machine: Machine, needs: readonly Need[]): Promise<void> 
         )
         if (status === 0) return
         const said = timedOut
-          ? `no end within ${installDeadline / 1000} s`
+          ? `it did not end within ${installDeadline / 1000} s`
           : stderr.trim().split('\n').slice(-5).join('\n')
         throw new LabError(`cannot install what ${machine.name} lacks: ${said}`, {
           hint: `${what.join(' ')}, on ${machine.name}`,

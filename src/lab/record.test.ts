@@ -46,7 +46,7 @@ test('a name is claimed once; the second run is told what to do', async t => {
   const record = await claimLab(stateDir, facts)
   const error = await t.throwsAsync(claimLab(stateDir, facts), {
     instanceOf: LabError,
-    message: 'cannot make lab "one": a lab of that name is there (running)',
+    message: 'cannot make lab "one": a lab with that name exists (running)',
   })
   t.is((error as LabError).hint, `kill ${process.pid}, which removes it, or choose another name with --lab`)
   await writeRecord(stateDir, {...record, kept: true})
@@ -68,7 +68,7 @@ test('of several claims at the same moment one wins, and the others leave nothin
   const own = await claimLab(stateDir, facts)
   const other = spawnSync(process.execPath, ['--input-type=module', '-e', script], {encoding: 'utf8'})
   t.not(other.status, 0)
-  t.regex(other.stderr, /a lab of that name is there \(running\)/)
+  t.regex(other.stderr, /a lab with that name exists \(running\)/)
   t.deepEqual(lookAtLab(stateDir, 'one')?.record, own)
   t.deepEqual(readdirSync(join(stateDir, 'labs')), ['one'])
 })
@@ -142,7 +142,7 @@ for (const [what, make] of Object.entries(bad)) {
     t.is(found?.record, undefined)
     t.regex(found?.problem ?? '', /^its record is damaged \([^\n]+\)$/)
     await t.throwsAsync(claimLab(stateDir, facts), {
-      message: /a lab of that name is there \((damaged|kept)\)$/,
+      message: /a lab with that name exists \((damaged|kept)\)$/,
     })
     await forgetLab(stateDir, 'one')
     t.deepEqual(await labNames(stateDir), ['other'])

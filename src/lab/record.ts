@@ -95,7 +95,7 @@ function isThere(stateDir: string, name: string): LabError {
   const {state, facts} = found
   const hint =
     state === 'running' ? `kill ${facts.owner?.pid}, which removes it` : typedCommand('down', '--lab', name)
-  return new LabError(`cannot make lab "${name}": a lab of that name is there (${state})`, {
+  return new LabError(`cannot make lab "${name}": a lab with that name exists (${state})`, {
     hint: `${hint}, or choose another name with ${optionName('lab')}`,
   })
 }

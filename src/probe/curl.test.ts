@@ -21,7 +21,7 @@ test('requests that curl did not come to count as lost', t => {
   t.deepEqual(parseCurl('', ['10.0.0.1'], 10).get('10.0.0.1'), {
     sent: 10,
     ok: 0,
-    said: 'no end within the deadline',
+    said: 'it did not end before the deadline',
   })
 })
 

@@ -45,7 +45,7 @@ export function parseCurl(said: string, targets: readonly string[], count: numbe
           .replace(` to ${target} port 80`, '')
           .trim(),
       )
-      if (own.length < count) words.push('no end within the deadline')
+      if (own.length < count) words.push('it did not end before the deadline')
       return [target, {sent: count, ok: own.length - bad.length, said: [...new Set(words)].join('; ')}]
     }),
   )

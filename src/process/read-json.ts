@@ -7,7 +7,7 @@ const mostTold = 3
 
 /**
  * Reads JSON that somebody else wrote; `what` says who, such as `the answer of "ip -json link show" on lxd-1`. Throws a
- * LabError when it is no JSON or has another shape: what a tool says is never taken on trust.
+ * LabError when it is not valid JSON or has another shape: what a tool says is never taken on trust.
  */
 export function readJson<T>(text: string, schema: z.ZodType<T>, what: string): T {
   const parsed = schema.safeParse(parseText(text, what))
@@ -22,7 +22,7 @@ function parseText(text: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text)}`, {cause})
+    throw new LabError(`cannot read ${what}: it is not valid JSON; got ${shownValue(text)}`, {cause})
   }
 }
 

@@ -14,7 +14,7 @@ export async function undoOn(place: Place, lab: string): Promise<void> {
   if (result.status === 0) return
   const said = (result.stderr || result.stdout).trim().split('\n').slice(-4).join('\n')
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place.name}: ${said || 'no end within its deadline'}`,
+    `cannot undo what lab ${lab} did to ${place.name}: ${said || 'it did not end before its deadline'}`,
     {
       hint: `${undoCommand} ${lab}, on ${place.name}`,
     },

@@ -1,5 +1,5 @@
 import type {CaseId, CaseResult, PlannedCase} from './case.ts'
-import {endedDuring, endedWithoutAWord} from './ending.ts'
+import {endedDuring, endedUnexpectedly} from './ending.ts'
 import type {SuiteReport} from './report.ts'
 import {slug} from './slug.ts'
 
@@ -114,7 +114,7 @@ function resultSoFar({planned, begunAt, result}: Entry, startedAt: Date, now: Da
   return {
     ...planned,
     outcome: begunAt
-      ? endedDuring(endedWithoutAWord, planned.name)
+      ? endedDuring(endedUnexpectedly, planned.name)
       : {status: 'skipped', reason: 'not run yet', notRun: true},
     startedAt: begunAt ?? startedAt,
     durationMs: begunAt ? millisecondsBetween(begunAt, now) : 0,

@@ -2,7 +2,7 @@ import type {CaseResult, Outcome} from './case.ts'
 import type {SuiteReport} from './report.ts'
 
 /** What stands in the file for the one end that nobody is left to tell of, such as by SIGKILL. */
-export const endedWithoutAWord = 'the run ended without a word'
+export const endedUnexpectedly = 'the run ended unexpectedly'
 
 /** Name of a case that is only in the report of a run which ended early when no planned case was left to say so. */
 const ownCase = 'the run comes to its end'

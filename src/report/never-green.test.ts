@@ -30,22 +30,22 @@ test('a case in progress is an error that tells what it was doing, for the end t
   const {recorder, read, errors} = setUp()
   recorder.begin(step)
   recorder.write()
-  t.deepEqual(errors(), ['the run ended without a word during: four machines boot'])
+  t.deepEqual(errors(), ['the run ended unexpectedly during: four machines boot'])
   t.true((await read()).every(isRedFor))
   recorder.end({...step, outcome: {status: 'passed'}})
   recorder.write()
-  t.deepEqual(errors(), ['the run ended without a word before: P1 four machines exist'])
+  t.deepEqual(errors(), ['the run ended unexpectedly before: P1 four machines exist'])
   t.true((await read()).every(isRedFor))
 })
 
 test('before the first case the error tells what goes on, and after the last one it is still there', async t => {
   const {recorder, errors} = setUp()
-  t.deepEqual(errors(), ['the run ended without a word during: the run is planned'])
+  t.deepEqual(errors(), ['the run ended unexpectedly during: the run is planned'])
   recorder.doing('the host is prepared')
-  t.deepEqual(errors(), ['the run ended without a word during: the host is prepared'])
+  t.deepEqual(errors(), ['the run ended unexpectedly during: the host is prepared'])
   for (const each of [step, check, removal]) recorder.end({...each, outcome: {status: 'passed'}})
   recorder.write()
-  t.deepEqual(errors(), ['the run ended without a word at its end'])
+  t.deepEqual(errors(), ['the run ended unexpectedly at its end'])
   recorder.close('the end')
   t.deepEqual(errors(), [])
 })
@@ -53,19 +53,19 @@ test('before the first case the error tells what goes on, and after the last one
 test('who stops a run is named by the case in progress, and the rest is skipped behind it', async t => {
   const {recorder, stop, read, errors} = setUp()
   const booting = recorder.step(step, () => {
-    stop('its time was up (60s)')
+    stop('timed out after 60s')
     throw new Error('killed')
   })
   await t.throwsAsync(booting)
-  recorder.close('its time was up (60s)')
-  t.deepEqual(errors(), ['its time was up (60s) during: four machines boot'])
-  t.is(recorder.report().stopped, 'its time was up (60s) during: four machines boot')
+  recorder.close('timed out after 60s')
+  t.deepEqual(errors(), ['timed out after 60s during: four machines boot'])
+  t.is(recorder.report().stopped, 'timed out after 60s during: four machines boot')
   t.deepEqual(
     recorder
       .results()
       .slice(1)
       .map(({outcome}) => outcome.status === 'skipped' && outcome.reason),
-    ['not run: its time was up (60s)', 'not run: its time was up (60s)'],
+    ['not run: timed out after 60s', 'not run: timed out after 60s'],
   )
   t.true((await read()).every(isRedFor))
 })

@@ -106,13 +106,13 @@ test('what is interrupted is an error that tells why, and only then does a check
   const abort = new AbortController()
   const {recorder} = setUp({signal: abort.signal})
   const check = recorder.check(lxd1, () => {
-    abort.abort(new Error('its time was up (60s)'))
+    abort.abort(new Error('timed out after 60s'))
     throw new CheckFailed({expected: 'a reply', got: 'silence'})
   })
   await t.throwsAsync(check, {instanceOf: CheckFailed})
   t.like(recorder.results()[0]?.outcome, {
     status: 'error',
-    message: 'its time was up (60s) during: lxd-1 runs',
+    message: 'timed out after 60s during: lxd-1 runs',
   })
 })
 

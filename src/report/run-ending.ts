@@ -1,6 +1,6 @@
 import type {CaseResult} from './case.ts'
 import type {CaseList} from './case-list.ts'
-import {type Ending, endedWithoutAWord, tellsEnding} from './ending.ts'
+import {type Ending, endedUnexpectedly, tellsEnding} from './ending.ts'
 import {verdict} from './verdict.ts'
 
 /** Cases in progress that are named where the run ends. */
@@ -40,7 +40,7 @@ export class RunEnding {
     this.#signal?.removeEventListener('abort', this.#stop)
   }
 
-  /** Who stopped the run, in a few words such as `its time was up (60s)`. */
+  /** Who stopped the run, in a few words such as `timed out after 60s`. */
   get why(): string {
     const reason: unknown = this.#signal?.reason
     return reason instanceof Error && reason.message ? reason.message : 'interrupted'
@@ -53,7 +53,7 @@ export class RunEnding {
 
   /** What holds if the run ends now and nobody writes on. */
   get soFar(): string {
-    return this.#stopped ?? `${endedWithoutAWord} ${this.#progress()}`
+    return this.#stopped ?? `${endedUnexpectedly} ${this.#progress()}`
   }
 
   /** What a report of a run that goes on has to say and no case says. */

@@ -24,7 +24,7 @@ test('the summary is there from the plan on, and current at the end of each phas
     {suite: 'a', name: 'P1 one', claims: ['P1']},
     {suite: 'b', name: 'P2 two', claims: ['P2']},
   ])
-  t.regex(read(), /^# 💥 fanlab full: the run ended without a word/)
+  t.regex(read(), /^# 💥 fanlab full: the run ended unexpectedly/)
   recorder.beginSuite('a')
   await recorder.check({suite: 'a', name: 'P1 one'}, () => {})
   recorder.endSuite('a')

@@ -62,7 +62,7 @@ async function installPackages(command: readonly string[], signal: AbortSignal):
 /** The last words of apt; where it said nothing, how it ended. */
 function causeOf({stderr, stdout, status, signal, timedOut}: RunResult): string {
   const said = (stderr.trim() || stdout.trim()).split('\n').slice(-5).join('\n')
-  if (timedOut) return `no end within ${aptDeadline / 1000} s${said && `: ${said}`}`
+  if (timedOut) return `it did not end within ${aptDeadline / 1000} s${said && `: ${said}`}`
   return said || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`
 }
 

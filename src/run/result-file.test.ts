@@ -67,10 +67,10 @@ test('a run that is being stopped has a result at once, which tells why and duri
   const {stop, result, recorder, read} = world()
   recorder.end({...at('P1 one'), outcome: {status: 'passed'}})
   recorder.begin(at('P2 two'))
-  stop.abort(new Error('its time was up (60s)'))
+  stop.abort(new Error('timed out after 60s'))
   result.write()
   t.like(read(), {
-    ...{verdict: 'interrupted', reason: 'its time was up (60s) during: P2 two'},
+    ...{verdict: 'interrupted', reason: 'timed out after 60s during: P2 two'},
     ...{total: 3, passed: 1, errors: 1, skipped: 1},
   })
 })
@@ -79,7 +79,7 @@ test('from the plan on there is a result, as a run that is killed leaves it', t 
   const {read, folder} = world()
   t.like(read(), {
     ...{verdict: 'error', junit: join(folder, 'TEST-up.xml')},
-    reason: 'the run ended without a word during: the run is planned',
+    reason: 'the run ended unexpectedly during: the run is planned',
   })
 })
 

@@ -35,7 +35,7 @@ async function saidAfter(stop: (child: ReturnType<typeof superviseChild>) => voi
 const signal = (name: NodeJS.Signals) => saidAfter(child => process.kill(child.identity?.pid as number, name))
 
 test('a caller says why it stops a run', async t => {
-  t.is(await saidAfter(child => child.stop('its time was up (60s)')), 'why: its time was up (60s)')
+  t.is(await saidAfter(child => child.stop('timed out after 60s')), 'why: timed out after 60s')
   t.is(await saidAfter(child => child.stop('a\n::error::b\n')), 'why: a ::error::b')
   t.is((await saidAfter(child => child.stop('x'.repeat(10_000)))).length, 'why: '.length + 200)
 })

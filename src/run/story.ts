@@ -156,7 +156,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error)
           recorder.skip(reference, `not done: ${reason}`)
-          recorder.warn(`cannot see to it that ${name}: ${reason}; the next run tries again`)
+          recorder.warn(`could not make sure that ${name}: ${reason}; the next run tries again`)
         }
       })
     },

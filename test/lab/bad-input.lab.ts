@@ -98,7 +98,7 @@ test.serial(
   full('--underlay', '10.0.0.0/8', '--overlay', '240.0.0.0/8'),
   {
     status: 64,
-    message: /^fanlab: --underlay 10\.0\.0\.0\/8 and --overlay 240\.0\.0\.0\/8 are no legal fan pair: /m,
+    message: /^fanlab: --underlay 10\.0\.0\.0\/8 and --overlay 240\.0\.0\.0\/8 are not a valid fan pair: /m,
   },
 )
 test.serial('an underlay that is no prefix', refused, full('--underlay', '10.79.89/33'), {
@@ -237,7 +237,7 @@ test.serial('a lab that a run works with is left alone by all others', async t =
   const other = `${world.reports}-other`
   const second = await world.run('up', ['--lab', 'busy', '--reports', other])
   t.is(second.status, 2, second.output)
-  t.regex(second.output, /^fanlab: cannot make lab "busy": a lab of that name is there \(running\)$/m)
+  t.regex(second.output, /^fanlab: cannot make lab "busy": a lab with that name exists \(running\)$/m)
   t.regex(second.output, /^hint: .*--lab/m)
   t.is(readFileSync(join(other, 'TEST-up.xml'), 'utf8').match(/<error /g)?.length, 1)
   const down = await world.run('down', ['--lab', 'busy'])

@@ -114,7 +114,7 @@ test.serial('a request to end while the image is built leaves nothing half-made'
 test.serial('a run that is killed while the image is built leaves nothing half-made', async t => {
   const left = await whileImageIsBuilt('SIGKILL', async (own, child) => {
     await child.ended
-    await isRedBecause(t, own, /^the run ended without a word during: the machine image is ready$/)
+    await isRedBecause(t, own, /^the run ended unexpectedly during: the machine image is ready$/)
     await watcherIsGone(own)
   })
   t.deepEqual(left, [])
@@ -153,7 +153,7 @@ for (const [phase, pattern] of [
     child.kill('SIGKILL')
     t.is((await child.ended).signal, 'SIGKILL')
     t.true(world.report('full').count('skipped') > 300)
-    await isRedBecause(t, world, /^the run ended without a word (during|before): /)
+    await isRedBecause(t, world, /^the run ended unexpectedly (during|before): /)
     await watcherIsGone(world)
     await world.untilAsBefore(before)
     t.regex((await world.run('status')).output, /^no labs$/m)

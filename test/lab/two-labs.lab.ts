@@ -39,7 +39,7 @@ test.serial('two labs side by side are both green, and removing one leaves the o
   t.is(again.status, 2)
   t.regex(
     again.output,
-    /^fanlab: cannot make lab "two": a lab of that name is there \(kept\)\nhint: .*bin\/fanlab down --lab two/m,
+    /^fanlab: cannot make lab "two": a lab with that name exists \(kept\)\nhint: .*bin\/fanlab down --lab two/m,
   )
 })
 

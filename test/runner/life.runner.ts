@@ -63,10 +63,10 @@ test.serial('a run whose time is up is stopped, told as an error, and leaves not
   const use = newJob().uses({timeout: '5s'})
   const {status, output} = await use.main().ended
   t.is(status, 1)
-  t.is(annotationsIn(output)[0]?.message, 'its time was up (5s): see the input timeout')
+  t.is(annotationsIn(output)[0]?.message, 'timed out after 5s: see the input timeout')
   t.is(use.outputs().result, 'error')
-  await isRedBecause(t, use, /^its time was up \(5s\) (during|before): /)
-  t.regex(use.summary(), /^# 💥 fanlab full: its time was up \(5s\) (during|before): /)
+  await isRedBecause(t, use, /^timed out after 5s (during|before): /)
+  t.regex(use.summary(), /^# 💥 fanlab full: timed out after 5s (during|before): /)
   t.notRegex(use.summary(), /\]\((?!https)|0 of 0/)
   t.true(readJunit(use.outputs().junit ?? '').count('skipped') > 300)
   await world.untilAsBefore(before)
@@ -170,7 +170,7 @@ test.serial('a name that is taken is not robbed: post leaves the lab of somebody
   t.is(status, 1)
   t.regex(
     annotationsIn(output)[0]?.message ?? '',
-    /cannot make lab "taken": a lab of that name is there \(running\)/,
+    /cannot make lab "taken": a lab with that name exists \(running\)/,
   )
   t.like(second.outputs(), {
     ...{result: 'error', total: '0'},

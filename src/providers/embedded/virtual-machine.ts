@@ -99,7 +99,7 @@ export function virtualMachine(
           if (emulator.firstWords.test(said)) return {value: true}
           if (await isRunning()) return {notYet: said.slice(-500)}
           const last = said.trim().split('\n').slice(-5).join('\n')
-          throw new Hopeless(`cannot start ${name}: ${last || 'its program ended without a word'}`, {
+          throw new Hopeless(`cannot start ${name}: ${last || 'its program ended and said nothing'}`, {
             logs: await logsOfMachine(name, files),
           })
         },

@@ -65,7 +65,7 @@ export const isMissing = ({stderr}: RunResult): boolean =>
 /** The daemon's words, without the command's name in front. */
 export function said({stderr, stdout, timedOut, status}: RunResult): string {
   const text = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, '').trim()).replace(/^\w+ failed: /, '')
-  if (timedOut) return `no end within its deadline${text && `: ${text}`}`
+  if (timedOut) return `it did not end before its deadline${text && `: ${text}`}`
   return text || `status ${status}`
 }
 

@@ -18,7 +18,7 @@ import {sshPlace} from './machine.ts'
 /** Reads the inventory; throws a LabError with every problem that it has. */
 export async function loadInventory(file: string | undefined): Promise<Inventory> {
   if (file === undefined) {
-    throw new LabError('cannot use provider ssh: nobody told which machines there are', {
+    throw new LabError('cannot use provider ssh: no inventory was given', {
       hint: `${optionName('inventory')} FILE; docs/providers.md shows one`,
     })
   }

@@ -90,7 +90,7 @@ test('every problem is told at once', t => {
 
 test('what is no JSON is told with its place', t => {
   const result = readInventory('{"machines": [', file)
-  t.regex('problems' in result ? (result.problems[0] ?? '') : '', /^it is no JSON: /)
+  t.regex('problems' in result ? (result.problems[0] ?? '') : '', /^it is not valid JSON: /)
 })
 
 test('~ is the home of who runs it', t => {

@@ -45,7 +45,7 @@ export function readInventory(text: string, file: string, user?: Owner): Read {
   try {
     data = JSON.parse(text)
   } catch {
-    return {problems: [`it is no JSON: ${whereJsonBreaks(text)}`]}
+    return {problems: [`it is not valid JSON: ${whereJsonBreaks(text)}`]}
   }
   if (!isObject(data)) return {problems: ['it must be an object with "machines"']}
   const problems: string[] = []

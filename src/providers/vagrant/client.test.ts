@@ -32,6 +32,6 @@ test('a key without quotes is read, too', t => {
 test('an answer without a way is an error', t => {
   t.throws(() => parseSshConfig('', 'lxd-1'), {
     instanceOf: LabError,
-    message: /^cannot find the way to lxd-1/,
+    message: /^cannot find the ssh settings of lxd-1/,
   })
 })

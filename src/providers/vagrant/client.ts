@@ -52,7 +52,10 @@ export function vagrantIn(folder: string): Vagrant {
       await succeed('remove the machines', ['destroy', '--force'])
     },
     async target(machine) {
-      return parseSshConfig(await succeed(`find the way to ${machine}`, ['ssh-config', machine]), machine)
+      return parseSshConfig(
+        await succeed(`find the ssh settings of ${machine}`, ['ssh-config', machine]),
+        machine,
+      )
     },
   }
 }
@@ -66,12 +69,14 @@ export function parseSshConfig(text: string, name: string): Target {
     new RegExp(`^\\s*${key}\\s+"?([^"\\n]+?)"?\\s*$`, 'm').exec(text)?.[1]
   const [address, user, port, identityFile] = ['HostName', 'User', 'Port', 'IdentityFile'].map(field)
   if (address === undefined || user === undefined || !/^\d+$/.test(port ?? ''))
-    throw new LabError(`cannot find the way to ${name}: Vagrant says ${JSON.stringify(text.slice(0, 200))}`)
+    throw new LabError(
+      `cannot find the ssh settings of ${name}: Vagrant says ${JSON.stringify(text.slice(0, 200))}`,
+    )
   const key = identityFile === undefined ? {} : {identityFile}
   return {name, address, user, port: Number(port), hostKeyAlias: name, ...key}
 }
 
 const said = ({stderr, stdout, timedOut}: RunResult): string =>
   timedOut
-    ? 'no end within its deadline'
+    ? 'it did not end before its deadline'
     : (stderr.trim() || stdout.trim()).split('\n').slice(-6).join('\n') || 'no reason given'
