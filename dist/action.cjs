@@ -9240,7 +9240,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports2);
-    var import_node_path43 = __toESM2(require("path"), 1);
+    var import_node_path44 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -9262,10 +9262,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path43.default.resolve(c, "node_modules", ".bin"),
-          import_node_path43.default.resolve(c)
+          import_node_path44.default.resolve(c, "node_modules", ".bin"),
+          import_node_path44.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path43.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path44.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -9345,7 +9345,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path43.default,
+      path: () => import_node_path44.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -9706,7 +9706,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path43 = __toESM2(require("path"), 1);
+    var import_node_path44 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -11744,13 +11744,44 @@ var LabError = class extends Error {
   }
 };
 
+// src/process/script-lines.ts
+var import_node_path = require("node:path");
+var import_node_url = require("node:url");
+var ownCode = new URL(bundleUrl.endsWith(".ts") ? ".." : ".", bundleUrl).href;
+function linesOf(error3) {
+  if (!(error3 instanceof Error) || !error3.stack) return [];
+  const frames = [...error3.stack.matchAll(/^ +at .*?(file:\/\/[^()\s]+:\d+:\d+)\)?$/gm)].map(
+    ([, place = ""]) => place
+  );
+  return frames.map((place) => ({
+    where: shown(place),
+    isOurs: place.startsWith(ownCode) || place.includes("/node_modules/")
+  }));
+}
+function shown(place) {
+  const [, url = "", position = ""] = /^(.*?)((?::\d+)+)$/.exec(place) ?? [];
+  const path8 = (0, import_node_url.fileURLToPath)(url);
+  const here = (0, import_node_path.relative)(process.cwd(), path8);
+  return `${here.startsWith("..") || (0, import_node_path.isAbsolute)(here) ? path8 : here}${position}`;
+}
+var scriptLines = (error3) => linesOf(error3).filter(({ isOurs }) => !isOurs).map(({ where }) => where);
+var isOfScript = (error3) => linesOf(error3)[0]?.isOurs === false;
+
 // src/process/own-mistake.ts
 var traceVariable = "FANLAB_TRACE";
+function mistakeOfScript(error3) {
+  const [first2, ...callers] = scriptLines(error3).map((line) => `
+    at ${line}`);
+  return new LabError(`cannot go on: ${nameOf(error3)}${first2}${callers.slice(0, 5).join("")}`, { cause: error3 });
+}
+var nameOf = (error3) => (error3 instanceof Error ? `${error3.name}: ${error3.message}` : String(error3)).split("\n", 1)[0] ?? "";
 function ownMistake(error3, env = process.env) {
-  const name3 = error3 instanceof Error ? `${error3.name}: ${error3.message}` : String(error3);
+  if (error3 instanceof Error && isOfScript(error3)) return mistakeOfScript(error3);
+  const [caller] = scriptLines(error3);
+  const called = caller === void 0 ? "" : ` (called at ${caller})`;
   const trace = env[traceVariable] === "1" && error3 instanceof Error ? `
 ${error3.stack}` : "";
-  return new LabError(`cannot go on, by a mistake of fanlab's own: ${name3.split("\n", 1)[0]}${trace}`, {
+  return new LabError(`cannot go on, by a mistake of fanlab's own: ${nameOf(error3)}${called}${trace}`, {
     hint: `report it; with ${traceVariable}=1 in the environment the same run prints where it happened`,
     cause: error3
   });
@@ -11879,7 +11910,7 @@ var autoProvider = "auto";
 var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
 
 // src/cli/read-options.ts
-var import_node_path37 = require("node:path");
+var import_node_path38 = require("node:path");
 
 // src/image/distributions.ts
 var debian = (suite, packages = []) => ({
@@ -11935,7 +11966,7 @@ function sudoCaller(env = process.env, euid = process.geteuid?.()) {
 
 // src/providers/lxc/provider.ts
 var import_promises15 = require("node:fs/promises");
-var import_node_path13 = require("node:path");
+var import_node_path14 = require("node:path");
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -11968,12 +11999,12 @@ var containerModules = [
 
 // src/providers/embedded/cgroup-layout.ts
 var import_promises = require("node:fs/promises");
-var import_node_path = require("node:path");
+var import_node_path2 = require("node:path");
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
   const mounts = await (0, import_promises.readFile)("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await (0, import_promises.readFile)((0, import_node_path.join)(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await (0, import_promises.readFile)((0, import_node_path2.join)(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
@@ -12002,7 +12033,7 @@ var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.pat
 
 // src/providers/embedded/destroy-lab.ts
 var import_promises6 = require("node:fs/promises");
-var import_node_path5 = require("node:path");
+var import_node_path6 = require("node:path");
 
 // src/process/host-pace.ts
 var measured = 1;
@@ -12152,16 +12183,16 @@ async function removeTree(folder) {
 
 // src/providers/embedded/cgroup-tree.ts
 var import_promises2 = require("node:fs/promises");
-var import_node_path2 = require("node:path");
+var import_node_path3 = require("node:path");
 async function processesBelow(directory) {
-  const own2 = await (0, import_promises2.readFile)((0, import_node_path2.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await (0, import_promises2.readFile)((0, import_node_path3.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path2.join)(directory, child2)))
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path3.join)(directory, child2)))
   );
   return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path2.join)(directory, child2));
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path3.join)(directory, child2));
   await (0, import_promises2.rmdir)(directory).catch((error3) => {
     if (error3.code !== "ENOENT") throw error3;
   });
@@ -18588,7 +18619,7 @@ async function readLog(log2) {
 
 // src/providers/embedded/underlay.ts
 var import_promises5 = require("node:fs/promises");
-var import_node_path3 = require("node:path");
+var import_node_path4 = require("node:path");
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -18617,7 +18648,7 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
 }
 async function reserveAddress(paths, machine2, address2) {
   await (0, import_promises5.writeFile)(
-    (0, import_node_path3.join)(paths.reservations, machine2),
+    (0, import_node_path4.join)(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
@@ -18760,24 +18791,24 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-var import_node_path4 = require("node:path");
+var import_node_path5 = require("node:path");
 function labPaths(stateDir, lab, provider2) {
-  const root = (0, import_node_path4.join)(stateDir, "labs", lab, provider2);
+  const root = (0, import_node_path5.join)(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: (0, import_node_path4.join)(root, "machines"),
+    machines: (0, import_node_path5.join)(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: (0, import_node_path4.join)(root, "keeper"),
-    keeperLog: (0, import_node_path4.join)(root, "keeper.log"),
+    keeper: (0, import_node_path5.join)(root, "keeper"),
+    keeperLog: (0, import_node_path5.join)(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: (0, import_node_path4.join)(root, "host", "root"),
-    hostUpper: (0, import_node_path4.join)(root, "host", "upper"),
-    hostWork: (0, import_node_path4.join)(root, "host", "work"),
-    reservations: (0, import_node_path4.join)(root, "dhcp-hosts"),
-    leases: (0, import_node_path4.join)(root, "dhcp-leases"),
-    dnsmasqPid: (0, import_node_path4.join)(root, "dnsmasq.pid"),
-    dnsmasqLog: (0, import_node_path4.join)(root, "dnsmasq.log")
+    hostRoot: (0, import_node_path5.join)(root, "host", "root"),
+    hostUpper: (0, import_node_path5.join)(root, "host", "upper"),
+    hostWork: (0, import_node_path5.join)(root, "host", "work"),
+    reservations: (0, import_node_path5.join)(root, "dhcp-hosts"),
+    leases: (0, import_node_path5.join)(root, "dhcp-leases"),
+    dnsmasqPid: (0, import_node_path5.join)(root, "dnsmasq.pid"),
+    dnsmasqLog: (0, import_node_path5.join)(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -18788,10 +18819,10 @@ async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
   const { roots, version: version3 } = await readCgroupLayout();
-  const cgroups = roots.map((root) => (0, import_node_path5.join)(root, labCgroup(name3)));
+  const cgroups = roots.map((root) => (0, import_node_path6.join)(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path5.dirname)(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path6.dirname)(cgroup)).catch(() => {
   })));
   if (version3 === "legacy") await removeUnseenTree(name3);
   await removeTree(paths.root);
@@ -18899,7 +18930,7 @@ async function makeLab(paths, spec, { ownTree }) {
 
 // src/providers/embedded/process-limit.ts
 var import_promises8 = require("node:fs/promises");
-var import_node_path6 = require("node:path");
+var import_node_path7 = require("node:path");
 var mostProcesses = 4096;
 var leastProcesses = 512;
 var shareOfHost = 1 / 8;
@@ -18918,7 +18949,7 @@ function tooFewProcesses(host) {
 var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
 async function hostLimit({ controllers: { pids } }) {
   const files = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
-  if (pids) files.push((0, import_node_path6.join)(pids.root, "pids.max"));
+  if (pids) files.push((0, import_node_path7.join)(pids.root, "pids.max"));
   return smallestLimit(await Promise.all(files.map((file3) => (0, import_promises8.readFile)(file3, "utf8").catch(() => "max"))));
 }
 
@@ -18944,7 +18975,7 @@ async function instancesOf(pid) {
 
 // src/providers/embedded/cgroup-problems.ts
 var import_promises10 = require("node:fs/promises");
-var import_node_path7 = require("node:path");
+var import_node_path8 = require("node:path");
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
   return judgeCgroups(needs, layout, await readFacts(layout));
@@ -18992,8 +19023,8 @@ async function readFacts({ version: version3, controllers }) {
   return { known: known2, kept, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read3 = (name3) => (0, import_promises10.readFile)((0, import_node_path7.join)(tree, name3), "utf8").catch(() => "");
-  const isRoot = !await exists2((0, import_node_path7.join)(tree, "cgroup.type"));
+  const read3 = (name3) => (0, import_promises10.readFile)((0, import_node_path8.join)(tree, name3), "utf8").catch(() => "");
+  const isRoot = !await exists2((0, import_node_path8.join)(tree, "cgroup.type"));
   if (isRoot || await read3("cgroup.procs") === "") return [];
   const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
@@ -19012,16 +19043,16 @@ var exists2 = (path8) => (0, import_promises10.access)(path8).then(
 
 // src/process/missing-tools.ts
 var import_promises11 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
+var import_node_path9 = require("node:path");
 async function missingTools(tools, path8 = process.env.PATH ?? "") {
-  const folders = path8.split(import_node_path8.delimiter).filter((folder) => folder !== "");
+  const folders = path8.split(import_node_path9.delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
-    tools.map((tool) => (0, import_node_path8.isAbsolute)(tool) ? canAccess(tool, import_promises11.constants.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => (0, import_node_path9.isAbsolute)(tool) ? canAccess(tool, import_promises11.constants.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path8.join)(folder, tool), import_promises11.constants.X_OK)));
+  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path9.join)(folder, tool), import_promises11.constants.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path8, mode) => (0, import_promises11.access)(path8, mode).then(
@@ -19032,13 +19063,13 @@ var canAccess = (path8, mode) => (0, import_promises11.access)(path8, mode).then
 // src/providers/embedded/trial-folder.ts
 var import_node_fs5 = require("node:fs");
 var import_promises12 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
+var import_node_path10 = require("node:path");
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   for (const folder of missing.toReversed()) await makeFolder(folder);
   try {
     await sweepTrials(stateDir);
-    const folder = (0, import_node_path9.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder = (0, import_node_path10.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
       await (0, import_promises12.mkdir)(folder);
       return await body(folder);
@@ -19055,12 +19086,12 @@ async function makeFolder(path8) {
     if (error3.code !== "EEXIST") throw error3;
   });
 }
-var missingFolders = (folder) => (0, import_node_fs5.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path9.dirname)(folder))];
+var missingFolders = (folder) => (0, import_node_fs5.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path10.dirname)(folder))];
 async function sweepTrials(stateDir) {
   for (const name3 of await (0, import_promises12.readdir)(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await (0, import_promises12.rm)((0, import_node_path9.join)(stateDir, name3), { recursive: true, force: true });
+    await (0, import_promises12.rm)((0, import_node_path10.join)(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -19180,7 +19211,7 @@ function tooFewInotifyInstances(free) {
 
 // src/providers/lxc/machine.ts
 var import_promises14 = require("node:fs/promises");
-var import_node_path12 = require("node:path");
+var import_node_path13 = require("node:path");
 
 // src/providers/channel.ts
 var import_node_crypto = require("node:crypto");
@@ -19278,11 +19309,11 @@ function causeInLxcLog(log2) {
 
 // src/providers/lxc/limits.ts
 var import_promises13 = require("node:fs/promises");
-var import_node_path10 = require("node:path");
+var import_node_path11 = require("node:path");
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
-  const payload = (0, import_node_path10.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (place, file3) => place ? (await (0, import_promises13.readFile)((0, import_node_path10.join)(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const payload = (0, import_node_path11.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read3 = async (place, file3) => place ? (await (0, import_promises13.readFile)((0, import_node_path11.join)(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
@@ -19291,13 +19322,13 @@ var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine-config.ts
-var import_node_path11 = require("node:path");
+var import_node_path12 = require("node:path");
 var cpuPeriod = 1e5;
 var consoleFile = "console.log";
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path11.join)(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path12.join)(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -19327,14 +19358,14 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab),
-    `lxc.console.logfile = ${(0, import_node_path11.join)(lab.directory, consoleFile)}`,
+    `lxc.console.logfile = ${(0, import_node_path12.join)(lab.directory, consoleFile)}`,
     // What a machine says fills two such files, and then the older one goes.
     `lxc.console.size = ${longestLog}`,
     "lxc.console.rotate = 1"
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => (0, import_node_path11.join)(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => (0, import_node_path12.join)(machineDirectory, `plain-${index}`);
 function limits(spec, { layout: { controllers }, processes }) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   const settings = {
@@ -19388,7 +19419,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is kept with the evidence and, while the lab is up, in ${(0, import_node_path12.join)(paths.machines, name3, consoleFile)}`
+        hint: `its console is kept with the evidence and, while the lab is up, in ${(0, import_node_path13.join)(paths.machines, name3, consoleFile)}`
       });
     }
     return result;
@@ -19411,7 +19442,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
-      const log2 = (0, import_node_path12.join)(paths.machines, name3, "lxc.log");
+      const log2 = (0, import_node_path13.join)(paths.machines, name3, "lxc.log");
       await (0, import_promises14.rename)(log2, olderLog(log2)).catch(() => {
       });
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
@@ -19423,12 +19454,12 @@ function lxcMachine(lab, name3, keeper, paths) {
         logs: [
           { name: `${name3}-lxc.log`, text: said4 },
           { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
-          { name: `${name3}-console.log`, text: await readLog((0, import_node_path12.join)(paths.machines, name3, consoleFile)) }
+          { name: `${name3}-console.log`, text: await readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile)) }
         ]
       });
     },
     resources: () => limitsOf(lab, name3),
-    console: () => readLog((0, import_node_path12.join)(paths.machines, name3, consoleFile))
+    console: () => readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile))
   };
 }
 var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
@@ -19475,8 +19506,8 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec) {
-      const directory = (0, import_node_path13.join)(paths.machines, machineSpec.name);
-      if (!await exists3((0, import_node_path13.join)(directory, "config")))
+      const directory = (0, import_node_path14.join)(paths.machines, machineSpec.name);
+      if (!await exists3((0, import_node_path14.join)(directory, "config")))
         await makeMachine(machineSpec, directory, spec, layout, paths);
       await machine2(machineSpec.name).start();
       return machine2(machineSpec.name);
@@ -19487,7 +19518,7 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await (0, import_promises15.mkdir)((0, import_node_path13.join)(directory, "upper"), { recursive: true });
+  await (0, import_promises15.mkdir)((0, import_node_path14.join)(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
     await (0, import_promises15.mkdir)(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
@@ -19499,7 +19530,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
     layout,
     processes: await processLimit(layout)
   });
-  await (0, import_promises15.writeFile)((0, import_node_path13.join)(directory, "config"), config2);
+  await (0, import_promises15.writeFile)((0, import_node_path14.join)(directory, "config"), config2);
 }
 var exists3 = (path8) => (0, import_promises15.access)(path8).then(
   () => true,
@@ -19627,21 +19658,21 @@ var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "ma
 
 // src/providers/made-machines.ts
 var import_promises16 = require("node:fs/promises");
-var import_node_path14 = require("node:path");
+var import_node_path15 = require("node:path");
 var longestSettings = 1e6;
 var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 var noSettings = object({});
 function madeMachines(stateDir, lab, provider2, shape) {
-  const root = (0, import_node_path14.join)(stateDir, "labs", lab, provider2);
-  const machines = (0, import_node_path14.join)(root, "machines");
-  const settings = (0, import_node_path14.join)(root, "settings.json");
+  const root = (0, import_node_path15.join)(stateDir, "labs", lab, provider2);
+  const machines = (0, import_node_path15.join)(root, "machines");
+  const settings = (0, import_node_path15.join)(root, "settings.json");
   return {
     root,
     async note(machine2) {
       await (0, import_promises16.mkdir)(machines, { recursive: true });
-      await (0, import_promises16.writeFile)((0, import_node_path14.join)(machines, machine2), "");
+      await (0, import_promises16.writeFile)((0, import_node_path15.join)(machines, machine2), "");
     },
-    forget: (machine2) => (0, import_promises16.rm)((0, import_node_path14.join)(machines, machine2), { force: true }),
+    forget: (machine2) => (0, import_promises16.rm)((0, import_node_path15.join)(machines, machine2), { force: true }),
     names: async () => (await (0, import_promises16.readdir)(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
       await (0, import_promises16.mkdir)(root, { recursive: true });
@@ -19663,7 +19694,7 @@ function madeMachines(stateDir, lab, provider2, shape) {
         throw new LabError(
           `cannot tell what lab "${lab}" made with ${provider2}: ${settings} is damaged: ${cause}`,
           {
-            hint: `remove by hand what it made, then rm -r ${(0, import_node_path14.join)(stateDir, "labs", lab)}`
+            hint: `remove by hand what it made, then rm -r ${(0, import_node_path15.join)(stateDir, "labs", lab)}`
           }
         );
       }
@@ -19901,7 +19932,7 @@ function bytes2(text3) {
 // src/providers/lxd/make-lab.ts
 var import_promises17 = require("node:fs/promises");
 var import_node_os = require("node:os");
-var import_node_path15 = require("node:path");
+var import_node_path16 = require("node:path");
 
 // src/providers/lxd/settings.ts
 var import_node_crypto2 = require("node:crypto");
@@ -19981,10 +20012,10 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder = await (0, import_promises17.mkdtemp)((0, import_node_path15.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
+  const folder = await (0, import_promises17.mkdtemp)((0, import_node_path16.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
   try {
     const machine2 = (0, import_node_os.arch)() === "x64" ? "x86_64" : (0, import_node_os.arch)() === "arm64" ? "aarch64" : (0, import_node_os.arch)();
-    await (0, import_promises17.writeFile)((0, import_node_path15.join)(folder, "metadata.yaml"), `architecture: ${machine2}
+    await (0, import_promises17.writeFile)((0, import_node_path16.join)(folder, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -20651,20 +20682,20 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 
 // src/providers/qemu/provider.ts
 var import_promises29 = require("node:fs/promises");
-var import_node_path24 = require("node:path");
+var import_node_path25 = require("node:path");
 
 // src/providers/embedded/machine-content.ts
 var import_promises18 = require("node:fs/promises");
 
 // src/lab/package-root.ts
 var import_node_fs6 = require("node:fs");
-var import_node_path16 = require("node:path");
-var import_node_url = require("node:url");
-var packageRoot = findRoot((0, import_node_path16.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
-var guestPath = (path8) => (0, import_node_path16.join)(packageRoot, "src", path8);
+var import_node_path17 = require("node:path");
+var import_node_url2 = require("node:url");
+var packageRoot = findRoot((0, import_node_path17.dirname)((0, import_node_url2.fileURLToPath)(bundleUrl)));
+var guestPath = (path8) => (0, import_node_path17.join)(packageRoot, "src", path8);
 function findRoot(folder) {
-  if ((0, import_node_fs6.existsSync)((0, import_node_path16.join)(folder, "src", "guest"))) return folder;
-  const parent = (0, import_node_path16.dirname)(folder);
+  if ((0, import_node_fs6.existsSync)((0, import_node_path17.join)(folder, "src", "guest"))) return folder;
+  const parent = (0, import_node_path17.dirname)(folder);
   if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
@@ -20733,7 +20764,7 @@ var import_promises25 = require("node:fs/promises");
 // src/providers/embedded/base-disk.ts
 var import_node_crypto4 = require("node:crypto");
 var import_promises21 = require("node:fs/promises");
-var import_node_path18 = require("node:path");
+var import_node_path19 = require("node:path");
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -20753,7 +20784,7 @@ var partialPrefix = ".partial-";
 // src/process/with-lock.ts
 var import_node_fs8 = require("node:fs");
 var import_promises20 = require("node:fs/promises");
-var import_node_path17 = require("node:path");
+var import_node_path18 = require("node:path");
 
 // src/process/lock-holder.ts
 var import_node_fs7 = require("node:fs");
@@ -20852,7 +20883,7 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 }
 async function makeLockFile(file3) {
   if ((await (0, import_promises20.stat)(file3).catch(() => void 0))?.isDirectory()) return false;
-  await (0, import_promises20.mkdir)((0, import_node_path17.dirname)(file3), { recursive: true });
+  await (0, import_promises20.mkdir)((0, import_node_path18.dirname)(file3), { recursive: true });
   const handle = await (0, import_promises20.open)(file3, import_node_fs8.constants.O_WRONLY | import_node_fs8.constants.O_CREAT | import_node_fs8.constants.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
@@ -20885,9 +20916,9 @@ async function ensureBaseDisk(image, content) {
   });
 }
 async function makeBaseDisk(image, content, disk2) {
-  const work = (0, import_node_path18.join)((0, import_node_path18.dirname)(image), partialName());
+  const work = (0, import_node_path19.join)((0, import_node_path19.dirname)(image), partialName());
   try {
-    await layOut(content, (0, import_node_path18.join)(work, "content"));
+    await layOut(content, (0, import_node_path19.join)(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -20899,25 +20930,25 @@ async function makeBaseDisk(image, content, disk2) {
     );
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${(0, import_node_path18.basename)(image)}: ${said4}`, {
-        hint: `df -h ${(0, import_node_path18.dirname)(image)}`,
+      throw new LabError(`cannot make a disk of the image ${(0, import_node_path19.basename)(image)}: ${said4}`, {
+        hint: `df -h ${(0, import_node_path19.dirname)(image)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
-    await (0, import_promises21.rename)((0, import_node_path18.join)(work, "disk"), disk2);
+    await (0, import_promises21.rename)((0, import_node_path19.join)(work, "disk"), disk2);
   } finally {
     await (0, import_promises21.rm)(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files, links }, directory) {
   for (const [path8, { text: text3, mode }] of Object.entries(files)) {
-    await (0, import_promises21.mkdir)((0, import_node_path18.dirname)((0, import_node_path18.join)(directory, path8)), { recursive: true });
-    await (0, import_promises21.writeFile)((0, import_node_path18.join)(directory, path8), text3);
-    await (0, import_promises21.chmod)((0, import_node_path18.join)(directory, path8), mode);
+    await (0, import_promises21.mkdir)((0, import_node_path19.dirname)((0, import_node_path19.join)(directory, path8)), { recursive: true });
+    await (0, import_promises21.writeFile)((0, import_node_path19.join)(directory, path8), text3);
+    await (0, import_promises21.chmod)((0, import_node_path19.join)(directory, path8), mode);
   }
   for (const [path8, target2] of Object.entries(links)) {
-    await (0, import_promises21.mkdir)((0, import_node_path18.dirname)((0, import_node_path18.join)(directory, path8)), { recursive: true });
-    await (0, import_promises21.symlink)(target2, (0, import_node_path18.join)(directory, path8));
+    await (0, import_promises21.mkdir)((0, import_node_path19.dirname)((0, import_node_path19.join)(directory, path8)), { recursive: true });
+    await (0, import_promises21.symlink)(target2, (0, import_node_path19.join)(directory, path8));
   }
 }
 var script = `
@@ -20998,7 +21029,7 @@ done
 
 // src/providers/embedded/machine-files.ts
 var import_promises22 = require("node:fs/promises");
-var import_node_path19 = require("node:path");
+var import_node_path20 = require("node:path");
 
 // src/providers/machine-shape.ts
 var machineShape = object({
@@ -21017,17 +21048,17 @@ var machineRecord = machineShape.extend({
 });
 var longest = 1e5;
 function machineFiles({ machines }, name3) {
-  const directory = (0, import_node_path19.join)(machines, name3);
+  const directory = (0, import_node_path20.join)(machines, name3);
   return {
     directory,
-    record: (0, import_node_path19.join)(directory, "machine.json"),
+    record: (0, import_node_path20.join)(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: (0, import_node_path19.join)(directory, "disk"),
-    console: (0, import_node_path19.join)(directory, "console.log"),
+    disk: (0, import_node_path20.join)(directory, "disk"),
+    console: (0, import_node_path20.join)(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: (0, import_node_path19.join)(directory, "agent"),
+    agent: (0, import_node_path20.join)(directory, "agent"),
     /** What the programs around it said. */
-    log: (0, import_node_path19.join)(directory, "log")
+    log: (0, import_node_path20.join)(directory, "log")
   };
 }
 async function readMachineRecord({ record: record2 }) {
@@ -21043,7 +21074,7 @@ async function writeMachineRecord({ record: file3 }, record2) {
 
 // src/providers/embedded/virtual-machine.ts
 var import_promises24 = require("node:fs/promises");
-var import_node_url2 = require("node:url");
+var import_node_url3 = require("node:url");
 
 // src/providers/embedded/agent-connection.ts
 var import_node_net = require("node:net");
@@ -21239,32 +21270,32 @@ function collect(connection, within2, signal) {
 
 // src/providers/embedded/machine-cgroups.ts
 var import_promises23 = require("node:fs/promises");
-var import_node_path20 = require("node:path");
+var import_node_path21 = require("node:path");
 async function trackingCgroup(lab, machine2) {
   const { tracking } = await readCgroupLayout();
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
-  return (0, import_node_path20.join)(tracking, labCgroup(lab), machine2);
+  return (0, import_node_path21.join)(tracking, labCgroup(lab), machine2);
 }
 async function makeMachineCgroups(lab, machine2) {
   const tracking = await trackingCgroup(lab, machine2);
   const layout = await readCgroupLayout();
   const { pids } = layout.controllers;
-  const limiting = pids ? (0, import_node_path20.join)(pids.root, labCgroup(lab), machine2) : tracking;
+  const limiting = pids ? (0, import_node_path21.join)(pids.root, labCgroup(lab), machine2) : tracking;
   await Promise.all([tracking, limiting].map((group) => (0, import_promises23.mkdir)(group, { recursive: true })));
   if (!pids) return [tracking];
   if (pids.version === 2) {
     for (const above of parents(limiting, pids.root))
-      await (0, import_promises23.writeFile)((0, import_node_path20.join)(above, "cgroup.subtree_control"), "+pids");
+      await (0, import_promises23.writeFile)((0, import_node_path21.join)(above, "cgroup.subtree_control"), "+pids");
   }
-  await (0, import_promises23.writeFile)((0, import_node_path20.join)(limiting, "pids.max"), String(await processLimit(layout)));
+  await (0, import_promises23.writeFile)((0, import_node_path21.join)(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
-var parents = (folder, root) => folder === root ? [] : [...parents((0, import_node_path20.dirname)(folder), root), (0, import_node_path20.dirname)(folder)];
+var parents = (folder, root) => folder === root ? [] : [...parents((0, import_node_path21.dirname)(folder), root), (0, import_node_path21.dirname)(folder)];
 
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
 var shutdownDeadline2 = 12e4;
-var attachProgram = (0, import_node_url2.fileURLToPath)(
+var attachProgram = (0, import_node_url3.fileURLToPath)(
   new URL(bundleUrl.endsWith(".ts") ? "attach.ts" : "attach.mjs", bundleUrl)
 );
 function virtualMachine(name3, emulator, lab) {
@@ -21443,7 +21474,7 @@ var import_node_crypto5 = require("node:crypto");
 var import_node_fs9 = require("node:fs");
 var import_promises26 = require("node:fs/promises");
 var import_node_os2 = require("node:os");
-var import_node_path21 = require("node:path");
+var import_node_path22 = require("node:path");
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -21507,7 +21538,7 @@ async function runProbeMachine() {
   }
 }
 function openNameless(content) {
-  const path8 = (0, import_node_path21.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
+  const path8 = (0, import_node_path22.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
   const file3 = (0, import_node_fs9.openSync)(path8, "wx+", 384);
   (0, import_node_fs9.unlinkSync)(path8);
   (0, import_node_fs9.writeSync)(file3, content);
@@ -21648,12 +21679,12 @@ async function qemuProblems(stateDir, arch3 = process.arch) {
 
 // src/providers/qemu/kernel.ts
 var import_promises28 = require("node:fs/promises");
-var import_node_path23 = require("node:path");
+var import_node_path24 = require("node:path");
 
 // src/providers/qemu/initrd.ts
 var import_node_crypto6 = require("node:crypto");
 var import_promises27 = require("node:fs/promises");
-var import_node_path22 = require("node:path");
+var import_node_path23 = require("node:path");
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -21686,18 +21717,18 @@ function loadOrder(modulesDep, names2) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => (0, import_node_crypto6.createHash)("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await (0, import_promises27.readFile)((0, import_node_path22.join)(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await (0, import_promises27.readFile)((0, import_node_path23.join)(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder = (path8) => ({ path: path8, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
     { path: "bin/busybox", mode: 33261, data: await (0, import_promises27.readFile)(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path8) => (0, import_node_path22.basename)(path8)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path8) => (0, import_node_path23.basename)(path8)))) },
     ...await Promise.all(
       modules.map(async (path8) => ({
-        path: `modules/${(0, import_node_path22.basename)(path8)}`,
+        path: `modules/${(0, import_node_path23.basename)(path8)}`,
         mode: 33188,
-        data: await (0, import_promises27.readFile)((0, import_node_path22.join)(modulesFolder2, path8))
+        data: await (0, import_promises27.readFile)((0, import_node_path23.join)(modulesFolder2, path8))
       }))
     )
   ]);
@@ -21757,9 +21788,9 @@ async function ensureKernel(image) {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = (0, import_node_path23.join)((0, import_node_path23.dirname)(image), partialName());
+    const work = (0, import_node_path24.join)((0, import_node_path24.dirname)(image), partialName());
     try {
-      await makeKernel(packages, (0, import_node_path23.join)(image, "bin", "busybox"), work);
+      await makeKernel(packages, (0, import_node_path24.join)(image, "bin", "busybox"), work);
       await (0, import_promises28.rename)(work, folder);
     } finally {
       await (0, import_promises28.rm)(work, { recursive: true, force: true });
@@ -21768,30 +21799,30 @@ async function ensureKernel(image) {
   });
 }
 async function findKernel(folder) {
-  const [kernel, initrd] = [(0, import_node_path23.join)(folder, "kernel"), (0, import_node_path23.join)(folder, "initrd")];
+  const [kernel, initrd] = [(0, import_node_path24.join)(folder, "kernel"), (0, import_node_path24.join)(folder, "initrd")];
   if (!await exists5(initrd)) return void 0;
-  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path23.join)(folder, "modules"));
-  return { kernel, initrd, modules: (0, import_node_path23.join)(folder, "modules", release) };
+  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path24.join)(folder, "modules"));
+  return { kernel, initrd, modules: (0, import_node_path24.join)(folder, "modules", release) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = (0, import_node_path23.join)(work, "packages");
-  const root = (0, import_node_path23.join)(work, "root");
+  const fetched = (0, import_node_path24.join)(work, "packages");
+  const root = (0, import_node_path24.join)(work, "root");
   await (0, import_promises28.mkdir)(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name3 of await (0, import_promises28.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path23.join)(root, "lib", "modules")).catch(() => []);
-  const image = (await (0, import_promises28.readdir)((0, import_node_path23.join)(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path24.join)(root, "lib", "modules")).catch(() => []);
+  const image = (await (0, import_promises28.readdir)((0, import_node_path24.join)(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release || !image)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release], work);
-  await (0, import_promises28.rename)((0, import_node_path23.join)(root, "boot", image), (0, import_node_path23.join)(work, "kernel"));
-  await (0, import_promises28.rename)((0, import_node_path23.join)(root, "lib", "modules"), (0, import_node_path23.join)(work, "modules"));
+  await (0, import_promises28.rename)((0, import_node_path24.join)(root, "boot", image), (0, import_node_path24.join)(work, "kernel"));
+  await (0, import_promises28.rename)((0, import_node_path24.join)(root, "lib", "modules"), (0, import_node_path24.join)(work, "modules"));
   await (0, import_promises28.rm)(fetched, { recursive: true });
   await (0, import_promises28.rm)(root, { recursive: true });
-  await (0, import_promises28.writeFile)((0, import_node_path23.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path23.join)(work, "modules", release)));
+  await (0, import_promises28.writeFile)((0, import_node_path24.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path24.join)(work, "modules", release)));
 }
 async function succeed(argv, cwd) {
   const { status, stderr } = await run(argv, { cwd, timeoutMs: paced(downloadDeadline) });
@@ -21809,7 +21840,7 @@ var exists5 = (path8) => (0, import_promises28.access)(path8).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => (0, import_node_path24.join)(root, "engine.json");
+var engineFile = ({ root }) => (0, import_node_path25.join)(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -21820,7 +21851,7 @@ function qemuProvider(stateDir) {
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${(0, import_node_path24.basename)(modules)}`]: modules }
+        folders: { [`/usr/lib/modules/${(0, import_node_path25.basename)(modules)}`]: modules }
       };
     },
     async prepareLab(_keeper, paths, { image }) {
@@ -21860,11 +21891,11 @@ async function virtualSize(disk2) {
 
 // src/providers/ssh/provider.ts
 var import_node_crypto7 = require("node:crypto");
-var import_node_path28 = require("node:path");
+var import_node_path29 = require("node:path");
 
 // src/providers/ssh-connection.ts
 var import_node_fs10 = require("node:fs");
-var import_node_path25 = require("node:path");
+var import_node_path26 = require("node:path");
 
 // src/process/at-most.ts
 function atMost(limit) {
@@ -21891,7 +21922,7 @@ var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target2, { folder, knownHosts, strict, at }) {
-  const socket = (0, import_node_path25.join)(folder, `${target2.name}.s`);
+  const socket = (0, import_node_path26.join)(folder, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -21926,7 +21957,7 @@ function connectTo(target2, { folder, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        (0, import_node_path25.join)(folder, `${target2.name}.log`),
+        (0, import_node_path26.join)(folder, `${target2.name}.log`),
         ...master
       ],
       {
@@ -21966,11 +21997,11 @@ function onceAtATime(work) {
 var import_promises30 = require("node:fs/promises");
 var import_node_net2 = require("node:net");
 var import_node_os4 = require("node:os");
-var import_node_path27 = require("node:path");
+var import_node_path28 = require("node:path");
 
 // src/providers/ssh/inventory.ts
 var import_node_os3 = require("node:os");
-var import_node_path26 = require("node:path");
+var import_node_path27 = require("node:path");
 
 // src/process/given-file.ts
 var import_node_fs11 = require("node:fs");
@@ -22040,16 +22071,16 @@ function kindOf(found) {
 
 // src/process/json-break.ts
 function whereJsonBreaks(text3) {
-  if (couldGoOn(text3)) return `it ends too early, in line ${linesOf(text3)}`;
+  if (couldGoOn(text3)) return `it ends too early, in line ${linesOf2(text3)}`;
   let [good, bad] = [0, text3.length];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
     if (couldGoOn(text3.slice(0, middle))) good = middle;
     else bad = middle;
   }
-  return `line ${linesOf(text3.slice(0, bad - 1))} has what does not belong there`;
+  return `line ${linesOf2(text3.slice(0, bad - 1))} has what does not belong there`;
 }
-var linesOf = (text3) => text3.split("\n").length;
+var linesOf2 = (text3) => text3.split("\n").length;
 function couldGoOn(beginning) {
   try {
     JSON.parse(beginning);
@@ -22084,7 +22115,7 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common, folder: (0, import_node_path26.dirname)(file3), user, problems };
+  const context = { common, folder: (0, import_node_path27.dirname)(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -22140,7 +22171,7 @@ function readPath(value, where, { folder, user, problems }) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path8 = (0, import_node_path26.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
+  const path8 = (0, import_node_path27.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
   const found = lookAtFile(path8, { user, mostBytes: largestFile, startBytes: 0 });
   if ("wrong" in found) problems.push(`${where}: got ${shownValue(path8)}: ${found.wrong}`);
   return path8;
@@ -22227,7 +22258,7 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder = await (0, import_promises30.mkdtemp)((0, import_node_path27.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
+  const folder = await (0, import_promises30.mkdtemp)((0, import_node_path28.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -22242,7 +22273,7 @@ async function machineProblems(inventory, at) {
 async function look(target2, { knownHosts }, folder, at) {
   const files = {
     folder,
-    knownHosts: knownHosts ?? (0, import_node_path27.join)(folder, "known_hosts"),
+    knownHosts: knownHosts ?? (0, import_node_path28.join)(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -22423,7 +22454,7 @@ function connector(made, { knownHosts }, at) {
   return (target2) => {
     const known2 = connections.get(target2.name);
     if (known2) return known2;
-    const file3 = knownHosts ?? (0, import_node_path28.join)(made.root, "known_hosts");
+    const file3 = knownHosts ?? (0, import_node_path29.join)(made.root, "known_hosts");
     const connection = connectTo(target2, {
       folder: made.root,
       knownHosts: file3,
@@ -22520,9 +22551,9 @@ function problemOfTrial(said4) {
 }
 
 // src/providers/uml/command-line.ts
-var import_node_path29 = require("node:path");
-var memoryFolder = ({ root }) => (0, import_node_path29.join)(root, "memory");
-var starterFile = ({ root }) => (0, import_node_path29.join)(root, "start-kernel");
+var import_node_path30 = require("node:path");
+var memoryFolder = ({ root }) => (0, import_node_path30.join)(root, "memory");
+var starterFile = ({ root }) => (0, import_node_path30.join)(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -22585,7 +22616,7 @@ function parseUmlCommand(words) {
 
 // src/providers/uml/disk-content.ts
 var import_promises31 = require("node:fs/promises");
-var import_node_path30 = require("node:path");
+var import_node_path31 = require("node:path");
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version3] = (await (0, import_promises31.readdir)(modulesFolder).catch(() => [])).sort().reverse();
@@ -22599,7 +22630,7 @@ async function umlDiskContent() {
     name: "uml",
     files,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version3}`]: (0, import_node_path30.join)(modulesFolder, version3) }
+    folders: { [`/usr/lib/modules/${version3}`]: (0, import_node_path31.join)(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -22718,7 +22749,7 @@ async function vagrantProblems(hypervisor) {
 
 // src/providers/vagrant/client.ts
 var import_promises34 = require("node:fs/promises");
-var import_node_path31 = require("node:path");
+var import_node_path32 = require("node:path");
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder) {
@@ -22737,7 +22768,7 @@ function vagrantIn(folder) {
   return {
     async write(vagrantfile2) {
       await (0, import_promises34.mkdir)(folder, { recursive: true });
-      await (0, import_promises34.writeFile)((0, import_node_path31.join)(folder, "Vagrantfile"), vagrantfile2);
+      await (0, import_promises34.writeFile)((0, import_node_path32.join)(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -23023,11 +23054,11 @@ function readKeepLimit(duration2, pid, problems) {
 
 // src/cli/environment-problems.ts
 var import_node_os5 = require("node:os");
-var import_node_path33 = require("node:path");
+var import_node_path34 = require("node:path");
 
 // src/report/job-mark.ts
 var import_node_fs12 = require("node:fs");
-var import_node_path32 = require("node:path");
+var import_node_path33 = require("node:path");
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var isJobName = (text3) => /^[\w.:/-]{1,200}$/.test(text3);
@@ -23037,7 +23068,7 @@ var jobOfReport = (files, path8) => {
   return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
 };
 var jobOfSummary = (files, path8) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path8))?.[1];
-var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path32.join)(path8, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path33.join)(path8, evidenceMark)).trim() || void 0;
 var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
 function headOf(files, path8) {
   try {
@@ -23067,14 +23098,14 @@ function stateProblems(folder) {
 }
 function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
   const rule2 = "an absolute path, without control characters";
-  const isFit = (path8) => (0, import_node_path33.isAbsolute)(path8) && !new RegExp("\\p{Cc}", "u").test(path8);
+  const isFit = (path8) => (0, import_node_path34.isAbsolute)(path8) && !new RegExp("\\p{Cc}", "u").test(path8);
   if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache)];
   if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
   return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
 }
 function hasHome() {
   try {
-    return (0, import_node_path33.isAbsolute)((0, import_node_os5.homedir)());
+    return (0, import_node_path34.isAbsolute)((0, import_node_os5.homedir)());
   } catch {
     return false;
   }
@@ -23082,7 +23113,7 @@ function hasHome() {
 
 // src/cli/path-problems.ts
 var import_node_fs13 = require("node:fs");
-var import_node_path34 = require("node:path");
+var import_node_path35 = require("node:path");
 
 // src/files/system-folders.ts
 var trees = [
@@ -23145,7 +23176,7 @@ function textProblems({ flag, text: text3 }) {
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
 }
 function placeProblems({ flag, text: text3 }) {
-  const path8 = (0, import_node_path34.resolve)(text3);
+  const path8 = (0, import_node_path35.resolve)(text3);
   const wrong = (rule2) => [mustBe(flag, rule2, text3, "choose another path")];
   if (systemFolder(path8) !== void 0 || flag === "reports" && isSharedFolder(path8))
     return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
@@ -23155,7 +23186,7 @@ function placeProblems({ flag, text: text3 }) {
   return hasFileAbove(path8) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path8) {
-  const folder = (0, import_node_path34.dirname)(path8);
+  const folder = (0, import_node_path35.dirname)(path8);
   const found = look2(folder);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
   return folder !== path8 && hasFileAbove(folder);
@@ -23169,7 +23200,7 @@ function look2(path8) {
 }
 function sharedPaths(paths) {
   return paths.flatMap(({ flag, text: text3 }, index) => {
-    const earlier = paths.slice(0, index).find((other) => (0, import_node_path34.resolve)(other.text) === (0, import_node_path34.resolve)(text3));
+    const earlier = paths.slice(0, index).find((other) => (0, import_node_path35.resolve)(other.text) === (0, import_node_path35.resolve)(text3));
     if (!earlier) return [];
     const got = shownValue(text3);
     return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
@@ -23219,9 +23250,9 @@ var methods = {
 var example = "deb [trusted=yes] https://example.org/debian bookworm main";
 var longest2 = 1e3;
 function parseAptSource(text3) {
-  const shown = withoutCredentials(text3);
-  const wrong = (cause, hint = example) => new LabError(`cannot use apt source ${shownValue(shown)}${cause}`, { hint });
-  if (shown !== text3)
+  const shown2 = withoutCredentials(text3);
+  const wrong = (cause, hint = example) => new LabError(`cannot use apt source ${shownValue(shown2)}${cause}`, { hint });
+  if (shown2 !== text3)
     throw wrong(
       ": every process of this host could read the password in it",
       `take a mirror that asks for none, or download the packages and give each by ${optionName("package")} FILE.deb`
@@ -23242,7 +23273,7 @@ function parseAptSource(text3) {
 }
 
 // src/image/package-choice.ts
-var import_node_path35 = require("node:path");
+var import_node_path36 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest3 = 120;
@@ -23267,10 +23298,10 @@ function repeatedPackages(choices) {
 var isName = (text3) => text3.length <= longest3 && name.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
-  const path8 = (0, import_node_path35.resolve)(text3);
+  const path8 = (0, import_node_path36.resolve)(text3);
   const found = lookAtFile(path8, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
   if ("wrong" in found) throw unreadable(text3, found.wrong);
-  const packageName = (0, import_node_path35.basename)(path8, ".deb").split("_")[0] ?? "";
+  const packageName = (0, import_node_path36.basename)(path8, ".deb").split("_")[0] ?? "";
   if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
   if (found.size === 0) throw unreadable(text3, "it is empty");
   if (found.start.toString("latin1") !== archiveStart)
@@ -23468,7 +23499,7 @@ function providerProblems(options, user) {
     ...problemsForProvider(options, chosen),
     ...chosen.features.ownImage ? imageChoiceProblems(options, user) : [],
     ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text3 }) => ({
-      tell: (nameOf) => `${nameOf(flag)}: ${text3}`
+      tell: (nameOf2) => `${nameOf2(flag)}: ${text3}`
     }))
   ];
 }
@@ -23523,7 +23554,7 @@ var inQuotes = (word) => `'${shownValue(word).replace(/^"|"(?=$|…)/g, "")}'`;
 
 // src/lab/article-topology.ts
 var import_node_fs14 = require("node:fs");
-var import_node_path36 = require("node:path");
+var import_node_path37 = require("node:path");
 
 // src/process/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
@@ -24006,7 +24037,7 @@ function topologyOf(file3) {
 var path6 = "labs/article/lab.yaml";
 var file2;
 function defaultLab(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs14.readFileSync)((0, import_node_path36.join)(packageRoot, path6), "utf8"), path6);
+  file2 ??= readLabFile((0, import_node_fs14.readFileSync)((0, import_node_path37.join)(packageRoot, path6), "utf8"), path6);
   return onPrefixes(file2, underlay, overlay2);
 }
 var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
@@ -24252,10 +24283,10 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keepLimit,
     label: text3("label"),
     job: env.FANLAB_JOB ?? "",
-    reports: (0, import_node_path37.resolve)(text3("reports")),
+    reports: (0, import_node_path38.resolve)(text3("reports")),
     reboot: text3("reboot"),
-    timings: text3("timings") && (0, import_node_path37.resolve)(text3("timings")),
-    result: text3("result") && (0, import_node_path37.resolve)(text3("result")),
+    timings: text3("timings") && (0, import_node_path38.resolve)(text3("timings")),
+    result: text3("result") && (0, import_node_path38.resolve)(text3("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -24266,7 +24297,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     command,
     stateDir: stateFolder(env),
     settings: {
-      ...inventory === void 0 ? {} : { inventory: (0, import_node_path37.resolve)(inventory) },
+      ...inventory === void 0 ? {} : { inventory: (0, import_node_path38.resolve)(inventory) },
       ...setting("remote"),
       ...setting("network"),
       ...values.vm === true ? { vm: true } : {},
@@ -24431,7 +24462,7 @@ function readTimeout(text3, problems) {
 var import_node_crypto9 = require("node:crypto");
 var import_node_fs23 = require("node:fs");
 var import_node_os7 = require("node:os");
-var import_node_path42 = require("node:path");
+var import_node_path43 = require("node:path");
 
 // src/process/command-line.ts
 var readable = (word) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word) ? word : quoted(word);
@@ -24499,7 +24530,7 @@ function childEnvironment(more = {}) {
 
 // src/files/callers-files.ts
 var import_node_fs19 = require("node:fs");
-var import_node_path39 = require("node:path");
+var import_node_path40 = require("node:path");
 
 // src/files/draft.ts
 var import_node_crypto8 = require("node:crypto");
@@ -24611,7 +24642,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 var import_node_fs17 = require("node:fs");
 
 // src/files/refused.ts
-var import_node_path38 = require("node:path");
+var import_node_path39 = require("node:path");
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
@@ -24631,7 +24662,7 @@ function telling(verb, path8, act) {
   }
 }
 var causeOf = (error3) => error3 instanceof Refused ? error3.message : String(error3.message).replace(/, \w+( '.*)?$/s, "");
-var hintOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path38.dirname)(path8)}` : `namei -l ${(0, import_node_path38.dirname)(path8)}`;
+var hintOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path39.dirname)(path8)}` : `namei -l ${(0, import_node_path39.dirname)(path8)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/pinned-folder.ts
@@ -24746,17 +24777,17 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path8) {
-    const folder = this.#make((0, import_node_path39.dirname)(path8), "write", path8);
+    const folder = this.#make((0, import_node_path40.dirname)(path8), "write", path8);
     try {
       return telling("write", path8, () => {
-        checkTarget(folder, (0, import_node_path39.basename)(path8), this.#owner);
-        const draft = beginDraft(folder, (0, import_node_path39.basename)(path8), 438 & ~umask, this.#owner);
+        checkTarget(folder, (0, import_node_path40.basename)(path8), this.#owner);
+        const draft = beginDraft(folder, (0, import_node_path40.basename)(path8), 438 & ~umask, this.#owner);
         return {
           ...draft,
           keep: () => closing(
             folder,
             () => telling("write", path8, () => {
-              checkTarget(folder, (0, import_node_path39.basename)(path8), this.#owner);
+              checkTarget(folder, (0, import_node_path40.basename)(path8), this.#owner);
               draft.keep();
             })
           ),
@@ -24824,11 +24855,11 @@ var CallersFiles = class {
     );
   }
   /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
-  #inside(verb, path8, act, where = (0, import_node_path39.dirname)(path8)) {
+  #inside(verb, path8, act, where = (0, import_node_path40.dirname)(path8)) {
     return telling(verb, path8, () => {
       checkName(path8);
       const { folder, missing } = pinFolder(where);
-      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path39.basename)(path8)));
+      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path40.basename)(path8)));
     });
   }
   /** The folder, made as far as it is missing, in which the caller may write. */
@@ -24902,14 +24933,14 @@ function closing(folder, act) {
 
 // src/report/remove-other-jobs.ts
 var import_node_fs20 = require("node:fs");
-var import_node_path40 = require("node:path");
+var import_node_path41 = require("node:path");
 function removeReportsOfOtherJobs(files, reports, job) {
-  const folder = (0, import_node_path40.resolve)(reports);
-  const evidence = (0, import_node_path40.join)(folder, "evidence");
+  const folder = (0, import_node_path41.resolve)(reports);
+  const evidence = (0, import_node_path41.join)(folder, "evidence");
   const problems = [];
   const remove2 = (parent, pattern, jobOf) => {
     for (const name3 of namesIn2(files, parent).filter((each) => pattern.test(each))) {
-      const path8 = (0, import_node_path40.join)(parent, name3);
+      const path8 = (0, import_node_path41.join)(parent, name3);
       const other = jobOf(files, path8);
       if (other === void 0 || other === job) continue;
       try {
@@ -25117,7 +25148,7 @@ async function publish(result) {
 }
 
 // src/action/script.ts
-var import_node_path41 = require("node:path");
+var import_node_path42 = require("node:path");
 
 // src/cli/handed-variables.ts
 var handed = partialRecord(_enum(proxyVariables), string2());
@@ -25234,7 +25265,7 @@ var escaped2 = (text3) => text3.replaceAll("%", "%25").replaceAll("\r", "%0D").r
 // src/action/script.ts
 var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path41.join)(packageRoot, "scenarios", `${script3}.mjs`),
+  (0, import_node_path42.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
 function startScript(script3, words) {
@@ -25292,7 +25323,7 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file3 = (0, import_node_path42.join)(
+  const file3 = (0, import_node_path43.join)(
     (0, import_node_fs23.realpathSync)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)()),
     `fanlab-${(0, import_node_crypto9.randomBytes)(8).toString("hex")}.json`
   );
@@ -25321,7 +25352,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path42.join)(packageRoot, "bin"));
+  addPath((0, import_node_path43.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
   exportVariable(commandVariable, commandOnPath);
 }

@@ -9009,7 +9009,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path71 = __toESM2(__require("path"), 1);
+    var import_node_path72 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -9031,10 +9031,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path71.default.resolve(c, "node_modules", ".bin"),
-          import_node_path71.default.resolve(c)
+          import_node_path72.default.resolve(c, "node_modules", ".bin"),
+          import_node_path72.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path71.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path72.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -9114,7 +9114,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path71.default,
+      path: () => import_node_path72.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -9475,7 +9475,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path71 = __toESM2(__require("path"), 1);
+    var import_node_path72 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -28713,7 +28713,7 @@ async function findCaller() {
 }
 
 // src/cli/run-command.ts
-import { fileURLToPath as fileURLToPath3 } from "node:url";
+import { fileURLToPath as fileURLToPath4 } from "node:url";
 
 // src/files/state-folder.ts
 import {
@@ -28976,13 +28976,44 @@ function measureHostPace() {
 var hostPace = () => measured;
 var paced = (milliseconds2) => milliseconds2 * measured;
 
+// src/process/script-lines.ts
+import { isAbsolute as isAbsolute2, relative as relative2 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var ownCode = new URL(import.meta.url.endsWith(".ts") ? ".." : ".", import.meta.url).href;
+function linesOf(error2) {
+  if (!(error2 instanceof Error) || !error2.stack) return [];
+  const frames = [...error2.stack.matchAll(/^ +at .*?(file:\/\/[^()\s]+:\d+:\d+)\)?$/gm)].map(
+    ([, place = ""]) => place
+  );
+  return frames.map((place) => ({
+    where: shown(place),
+    isOurs: place.startsWith(ownCode) || place.includes("/node_modules/")
+  }));
+}
+function shown(place) {
+  const [, url = "", position = ""] = /^(.*?)((?::\d+)+)$/.exec(place) ?? [];
+  const path4 = fileURLToPath2(url);
+  const here = relative2(process.cwd(), path4);
+  return `${here.startsWith("..") || isAbsolute2(here) ? path4 : here}${position}`;
+}
+var scriptLines = (error2) => linesOf(error2).filter(({ isOurs }) => !isOurs).map(({ where }) => where);
+var isOfScript = (error2) => linesOf(error2)[0]?.isOurs === false;
+
 // src/process/own-mistake.ts
 var traceVariable = "FANLAB_TRACE";
+function mistakeOfScript(error2) {
+  const [first2, ...callers] = scriptLines(error2).map((line2) => `
+    at ${line2}`);
+  return new LabError(`cannot go on: ${nameOf(error2)}${first2}${callers.slice(0, 5).join("")}`, { cause: error2 });
+}
+var nameOf = (error2) => (error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2)).split("\n", 1)[0] ?? "";
 function ownMistake(error2, env = process.env) {
-  const name3 = error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2);
+  if (error2 instanceof Error && isOfScript(error2)) return mistakeOfScript(error2);
+  const [caller] = scriptLines(error2);
+  const called = caller === void 0 ? "" : ` (called at ${caller})`;
   const trace2 = env[traceVariable] === "1" && error2 instanceof Error ? `
 ${error2.stack}` : "";
-  return new LabError(`cannot go on, by a mistake of fanlab's own: ${name3.split("\n", 1)[0]}${trace2}`, {
+  return new LabError(`cannot go on, by a mistake of fanlab's own: ${nameOf(error2)}${called}${trace2}`, {
     hint: `report it; with ${traceVariable}=1 in the environment the same run prints where it happened`,
     cause: error2
   });
@@ -29490,10 +29521,10 @@ function annotations(report) {
     return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason2}`, reason2)];
   const room = most - first2.length;
   if (groups2.length <= room) return [...first2, ...groups2.map(ofGroup)];
-  const shown4 = groups2.slice(0, room - 1);
+  const shown5 = groups2.slice(0, room - 1);
   const more = groups2.slice(room - 1).reduce((sum, { names: names3 }) => sum + names3.length, 0);
   const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
-  return [...first2, ...shown4.map(ofGroup), annotation(`and ${more} more`, rest)];
+  return [...first2, ...shown5.map(ofGroup), annotation(`and ${more} more`, rest)];
 }
 var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
 function ofGroup({ suite, names: names3, cells, lines }) {
@@ -30481,11 +30512,11 @@ var exists = (path4) => access(path4).then(
 
 // src/process/missing-tools.ts
 import { access as access2, constants as constants8 } from "node:fs/promises";
-import { delimiter, isAbsolute as isAbsolute2, join as join15 } from "node:path";
+import { delimiter, isAbsolute as isAbsolute3, join as join15 } from "node:path";
 async function missingTools(tools, path4 = process.env.PATH ?? "") {
   const folders = path4.split(delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
-    tools.map((tool) => isAbsolute2(tool) ? canAccess(tool, constants8.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => isAbsolute3(tool) ? canAccess(tool, constants8.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
@@ -32494,7 +32525,7 @@ async function writeMachineRecord({ record: file3 }, record3) {
 
 // src/providers/embedded/virtual-machine.ts
 import { readFile as readFile13, rename as rename5 } from "node:fs/promises";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
+import { fileURLToPath as fileURLToPath3 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
 import { connect } from "node:net";
@@ -32715,7 +32746,7 @@ var parents = (folder, root) => folder === root ? [] : [...parents(dirname9(fold
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
 var shutdownDeadline2 = 12e4;
-var attachProgram = fileURLToPath2(
+var attachProgram = fileURLToPath3(
   new URL(import.meta.url.endsWith(".ts") ? "attach.ts" : "attach.mjs", import.meta.url)
 );
 function virtualMachine(name3, emulator, lab) {
@@ -33461,16 +33492,16 @@ function kindOf(found) {
 
 // src/process/json-break.ts
 function whereJsonBreaks(text3) {
-  if (couldGoOn(text3)) return `it ends too early, in line ${linesOf(text3)}`;
+  if (couldGoOn(text3)) return `it ends too early, in line ${linesOf2(text3)}`;
   let [good, bad] = [0, text3.length];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
     if (couldGoOn(text3.slice(0, middle))) good = middle;
     else bad = middle;
   }
-  return `line ${linesOf(text3.slice(0, bad - 1))} has what does not belong there`;
+  return `line ${linesOf2(text3.slice(0, bad - 1))} has what does not belong there`;
 }
-var linesOf = (text3) => text3.split("\n").length;
+var linesOf2 = (text3) => text3.split("\n").length;
 function couldGoOn(beginning) {
   try {
     JSON.parse(beginning);
@@ -34444,7 +34475,7 @@ function readKeepLimit(duration3, pid, problems) {
 
 // src/cli/environment-problems.ts
 import { homedir as homedir4 } from "node:os";
-import { isAbsolute as isAbsolute3 } from "node:path";
+import { isAbsolute as isAbsolute4 } from "node:path";
 
 // src/report/job-mark.ts
 import { closeSync as closeSync9, readSync as readSync3 } from "node:fs";
@@ -34491,14 +34522,14 @@ function stateProblems(folder) {
 }
 function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
   const rule2 = "an absolute path, without control characters";
-  const isFit = (path4) => isAbsolute3(path4) && !new RegExp("\\p{Cc}", "u").test(path4);
+  const isFit = (path4) => isAbsolute4(path4) && !new RegExp("\\p{Cc}", "u").test(path4);
   if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache)];
   if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
   return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
 }
 function hasHome() {
   try {
-    return isAbsolute3(homedir4());
+    return isAbsolute4(homedir4());
   } catch {
     return false;
   }
@@ -34615,9 +34646,9 @@ var methods = {
 var example = "deb [trusted=yes] https://example.org/debian bookworm main";
 var longest2 = 1e3;
 function parseAptSource(text3) {
-  const shown4 = withoutCredentials(text3);
-  const wrong = (cause2, hint2 = example) => new LabError(`cannot use apt source ${shownValue(shown4)}${cause2}`, { hint: hint2 });
-  if (shown4 !== text3)
+  const shown5 = withoutCredentials(text3);
+  const wrong = (cause2, hint2 = example) => new LabError(`cannot use apt source ${shownValue(shown5)}${cause2}`, { hint: hint2 });
+  if (shown5 !== text3)
     throw wrong(
       ": every process of this host could read the password in it",
       `take a mirror that asks for none, or download the packages and give each by ${optionName("package")} FILE.deb`
@@ -35093,7 +35124,7 @@ function providerProblems(options, user) {
     ...problemsForProvider(options, chosen),
     ...chosen.features.ownImage ? imageChoiceProblems(options, user) : [],
     ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text3 }) => ({
-      tell: (nameOf) => `${nameOf(flag)}: ${text3}`
+      tell: (nameOf2) => `${nameOf2(flag)}: ${text3}`
     }))
   ];
 }
@@ -35666,23 +35697,23 @@ var PlaceHandle = class {
   async succeed(argv2, options) {
     const result = await this.run(argv2, options);
     if (result.status === 0) return result.stdout;
-    throw new LabError(`cannot run "${shown(argv2)}" on ${this.name}: ${reason(result)}`);
+    throw new LabError(`cannot run "${shown2(argv2)}" on ${this.name}: ${reason(result)}`);
   }
   /** Runs argv, which has to fail; gives what it said. */
   async fail(argv2, options) {
     const result = await this.run(argv2, options);
     if (result.status !== 0) return `${result.stdout}${result.stderr}`;
-    throw new LabError(`"${shown(argv2)}" on ${this.name} succeeded, but was expected to fail`);
+    throw new LabError(`"${shown2(argv2)}" on ${this.name} succeeded, but was expected to fail`);
   }
   /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
   async json(argv2, schema, options) {
     const text3 = await this.succeed(argv2, options);
-    return readJson(text3, schema, `the answer of "${shown(argv2)}" on ${this.name}`);
+    return readJson(text3, schema, `the answer of "${shown2(argv2)}" on ${this.name}`);
   }
   /** Tries argv until it succeeds; gives its standard output. */
   waitUntilSucceeds(argv2, within2) {
     return this.waitUntil(
-      `"${shown(argv2)}" succeeds on ${this.name}`,
+      `"${shown2(argv2)}" succeeds on ${this.name}`,
       async () => {
         const result = await this.run(argv2, { timeoutMs: within2 });
         return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
@@ -35749,7 +35780,7 @@ var Machine = class extends PlaceHandle {
     );
   }
 };
-function shown(argv2) {
+function shown2(argv2) {
   const text3 = argv2.join(" ");
   return text3.length > 120 ? `${text3.slice(0, 117)}\u2026` : text3;
 }
@@ -36178,10 +36209,10 @@ async function askEndpoints(questions2, options = {}) {
 
 // src/lab/expect.ts
 function expectEqual(what, expected, got, hint2) {
-  const [wanted, came] = [shown2(expected), shown2(got)];
+  const [wanted, came] = [shown3(expected), shown3(got)];
   if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint: hint2 });
 }
-var shown2 = (value) => Array.isArray(value) ? value.map(shown2).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
+var shown3 = (value) => Array.isArray(value) ? value.map(shown3).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
 
 // src/lab/planned-endpoints.ts
 function plannedEndpoints(topology2) {
@@ -36711,7 +36742,7 @@ async function runCommand(command) {
   process.exit(await statusOf2(command));
 }
 async function statusOf2(command) {
-  const script4 = fileURLToPath3(command.script);
+  const script4 = fileURLToPath4(command.script);
   const argv2 = argumentsOf(script4);
   let options;
   surviveDeafCaller();
@@ -37290,11 +37321,11 @@ import { basename as basename8 } from "node:path";
 
 // src/cli/source-of-script.ts
 import { existsSync as existsSync7, realpathSync } from "node:fs";
-import { dirname as dirname13, join as join38, relative as relative2 } from "node:path";
-import { fileURLToPath as fileURLToPath4 } from "node:url";
+import { dirname as dirname13, join as join38, relative as relative3 } from "node:path";
+import { fileURLToPath as fileURLToPath5 } from "node:url";
 function sourceOfScript(script4, folder = process.cwd()) {
-  const path4 = realpathSync(fileURLToPath4(script4));
-  const name3 = relative2(repositoryOf(realpathSync(folder)), path4);
+  const path4 = realpathSync(fileURLToPath5(script4));
+  const name3 = relative3(repositoryOf(realpathSync(folder)), path4);
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
 function repositoryOf(folder) {
@@ -37448,9 +37479,9 @@ function failures(groups2, file3) {
   return lines;
 }
 function failure3({ suite, names: names3, cells, lines }) {
-  const shown4 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names3.map((name3) => `${suite}: ${name3}`);
+  const shown5 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names3.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
-  return [...shown4, ...reasons];
+  return [...shown5, ...reasons];
 }
 function skips(report) {
   const counts = /* @__PURE__ */ new Map();
@@ -37759,15 +37790,15 @@ function sharedClock(spans) {
     changes2.set(from, (changes2.get(from) ?? 0) + 1);
     changes2.set(to, (changes2.get(to) ?? 0) - 1);
   }
-  const shown4 = /* @__PURE__ */ new Map();
+  const shown5 = /* @__PURE__ */ new Map();
   let [clock, running, before] = [0, 0, 0];
   for (const [time3, change] of [...changes2].sort(([a], [b]) => a - b)) {
     if (running > 0) clock += (time3 - before) / running;
-    shown4.set(time3, clock);
+    shown5.set(time3, clock);
     running += change;
     before = time3;
   }
-  return (time3) => shown4.get(time3) ?? 0;
+  return (time3) => shown5.get(time3) ?? 0;
 }
 
 // src/report/junit.ts
@@ -37849,10 +37880,10 @@ function differenceOf(error2) {
   const own2 = error2.generatedMessage === true || message === "" ? "" : message;
   if (!("expected" in values) && !("actual" in values))
     return { expected: own2 || "an assertion that holds", got: "it does not" };
-  const expected = shown3(values.expected);
-  return { expected: own2 === "" ? expected : `${own2}: ${expected}`, got: shown3(values.actual) };
+  const expected = shown4(values.expected);
+  return { expected: own2 === "" ? expected : `${own2}: ${expected}`, got: shown4(values.actual) };
 }
-var shown3 = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
+var shown4 = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
 
 // src/report/outcome-of-error.ts
 function outcomeOfError(thrown) {
@@ -37864,12 +37895,22 @@ function outcomeOfError(thrown) {
   if (isAssertion(error2)) return { status: "failed", ...differenceOf(error2) };
   if (error2 instanceof NotObservable) return { status: "skipped", reason: error2.message };
   const hint2 = error2 instanceof LabError ? error2.hint : void 0;
-  return { status: "error", message: messageWithCauses(error2), ...hint2 !== void 0 && { hint: hint2 } };
+  return {
+    status: "error",
+    message: `${messageWithCauses(error2)}${whereOf2(error2)}`,
+    ...hint2 !== void 0 && { hint: hint2 }
+  };
+}
+function whereOf2(error2) {
+  const [line2] = error2 instanceof LabError ? [] : scriptLines(error2);
+  return line2 === void 0 ? "" : ` (${error2.name} at ${line2})`;
 }
 function traceOfError(thrown) {
   const error2 = errorOfCommand(thrown);
   const worded = [LabError, CheckFailed, NotObservable].some((kind) => error2 instanceof kind);
-  return !worded && error2 instanceof Error && error2.stack ? { output: error2.stack } : {};
+  if (worded || !(error2 instanceof Error) || !error2.stack) return {};
+  const lines = scriptLines(error2).map((line2) => `    at ${line2}`);
+  return { output: lines.length > 0 ? [`${error2.name}: ${error2.message}`, ...lines].join("\n") : error2.stack };
 }
 function messageWithCauses(error2) {
   const seen = /* @__PURE__ */ new Set();
@@ -38356,12 +38397,12 @@ function text2(said4) {
 }
 var code = (said4) => `<code>${text2(said4)}</code>`;
 function block(lines) {
-  const shown4 = harmlessLines(lines.join("\n")).map(
+  const shown5 = harmlessLines(lines.join("\n")).map(
     (line2) => line2.length > longestLine ? `${line2.slice(0, longestLine)}\u2026` : line2
   );
-  const longestFence = Math.max(2, ...[...shown4.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
+  const longestFence = Math.max(2, ...[...shown5.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
   const fence = "`".repeat(longestFence + 1);
-  return [`${fence}text`, ...shown4, fence].join("\n");
+  return [`${fence}text`, ...shown5, fence].join("\n");
 }
 function table2(head, rows) {
   const line2 = (cells) => `| ${cells.join(" | ")} |`;
@@ -38513,10 +38554,10 @@ function markdownSummary(report) {
   ];
   const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  const shown4 = Buffer.byteLength(whole2) <= largest ? whole2 : cut3(whole2);
-  return report.job ? `${shown4}
+  const shown5 = Buffer.byteLength(whole2) <= largest ? whole2 : cut3(whole2);
+  return report.job ? `${shown5}
 ${summaryMark(report.job)}
-` : shown4;
+` : shown5;
 }
 var section = (title, body) => body === "" ? "" : `## ${title}
 
@@ -38533,13 +38574,13 @@ ${numbers} in ${formatDuration(report.durationMs)}`;
 function promises2(report) {
   const rows = deliverables(report);
   if (rows.length === 0) return "";
-  const shown4 = rows.map(({ id, title, status, passed, total: total2 }) => [
+  const shown5 = rows.map(({ id, title, status, passed, total: total2 }) => [
     id,
     `${icons[status]} ${status}`,
     total2 === 0 ? "" : `${passed} of ${total2}`,
     text2(title)
   ]);
-  return table2(["", "result", "cells", "deliverable"], shown4);
+  return table2(["", "result", "cells", "deliverable"], shown5);
 }
 function worstFirst(groups2) {
   const weight = ({ isError: isError2, names: names3 }) => (isError2 ? 1e6 : 0) + names3.length;
@@ -38562,14 +38603,14 @@ function failures2(groups2, junit3) {
 function failure4({ suite, names: names3, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names3[0] ?? "";
   const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
-  const shown4 = reasons.slice(0, mostReasonLines2);
-  const left = reasons.length - shown4.length;
+  const shown5 = reasons.slice(0, mostReasonLines2);
+  const left = reasons.length - shown5.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
   return [
     `**${text2(suite)}: ${text2(title)}**`,
     ...explanation === void 0 ? [] : ["", `Where: ${text2(explanation)}.`],
     "",
-    block([...cells.length > 1 ? cellNames(cells) : [], ...shown4, ...more]),
+    block([...cells.length > 1 ? cellNames(cells) : [], ...shown5, ...more]),
     ...evidence === void 0 ? [] : ["", `Evidence: ${code(evidence)}`]
   ].join("\n");
 }
@@ -40428,9 +40469,9 @@ import { join as join52 } from "node:path";
 var toolDeadline = 5e3;
 var longestAnswer = 4e6;
 async function askTool(argv2) {
-  const shown4 = `"${argv2.join(" ")}"`;
+  const shown5 = `"${argv2.join(" ")}"`;
   const [missing] = await missingTools(argv2.slice(0, 1));
-  if (missing !== void 0) throw new LabError(`cannot ask ${shown4}: there is no ${missing}`);
+  if (missing !== void 0) throw new LabError(`cannot ask ${shown5}: there is no ${missing}`);
   const enough = new AbortController();
   let length = 0;
   const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
@@ -40442,12 +40483,12 @@ async function askTool(argv2) {
     }
   });
   if (length > longestAnswer)
-    throw new LabError(`cannot ask ${shown4}: its answer is longer than ${longestAnswer} characters`);
+    throw new LabError(`cannot ask ${shown5}: its answer is longer than ${longestAnswer} characters`);
   if (timedOut)
-    throw new LabError(`cannot ask ${shown4}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
+    throw new LabError(`cannot ask ${shown5}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
   if (status === 0) return stdout;
   const said4 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
-  throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said4}`);
+  throw new LabError(`cannot ask ${shown5}: it ended with ${signal ?? `status ${status}`}${said4}`);
 }
 
 // src/host/kernel.ts
@@ -40639,7 +40680,7 @@ import { dirname as dirname16 } from "node:path";
 
 // src/host/cgroup-memory.ts
 import { readFile as readFile24 } from "node:fs/promises";
-import { dirname as dirname15, join as join48, relative as relative3 } from "node:path";
+import { dirname as dirname15, join as join48, relative as relative4 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
     ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile24(file3, "utf8"))
@@ -40662,7 +40703,7 @@ function memoryCgroups(memberships, mountinfo) {
       ({ type, options }) => version3 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
     );
     if (!mount) return [];
-    const below = relative3(mount.root, path4);
+    const below = relative4(mount.root, path4);
     const own2 = below.startsWith("..") ? mount.point : join48(mount.point, below);
     return upTo(mount.point, own2).map((folder) => ({ folder, version: version3 }));
   });
@@ -41853,7 +41894,7 @@ async function readMachineState(place) {
 `
   );
   const [links = "", routes = "", ...rest] = sections;
-  const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf2);
+  const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf3);
   return /* @__PURE__ */ new Set([
     ...readJson(links, ipLinks, `the interfaces of ${place.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
     ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
@@ -41885,7 +41926,7 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
   jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
 exit 0
 `;
-var linesOf2 = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
+var linesOf3 = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
 function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
   const state = `${flags2.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
   const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
@@ -42635,11 +42676,11 @@ async function waitUntilGreen(context, tell) {
   );
 }
 function judge3({ expect, may = [] }, red) {
-  const shown4 = [...red].sort().join(" ") || "nothing";
+  const shown5 = [...red].sort().join(" ") || "nothing";
   const expected = `red: ${expect.join(" ")}`;
   if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
   if (!expect.every((id) => red.has(id)))
-    return { caught: "by others only", problem: { expected, got: `red: ${shown4}` } };
+    return { caught: "by others only", problem: { expected, got: `red: ${shown5}` } };
   const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
   if (unrelated.length === 0) return { caught: "by what was expected" };
   return {

@@ -1,6 +1,7 @@
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import {errorOfCommand} from '../process/error-of-command.ts'
 import {LabError} from '../process/lab-error.ts'
+import {scriptLines} from '../process/script-lines.ts'
 import {differenceOf, isAssertion} from './assertion.ts'
 import type {CaseFacts, Outcome} from './case.ts'
 
@@ -14,14 +15,29 @@ export function outcomeOfError(thrown: unknown): Outcome {
   if (isAssertion(error)) return {status: 'failed', ...differenceOf(error)}
   if (error instanceof NotObservable) return {status: 'skipped', reason: error.message}
   const hint = error instanceof LabError ? error.hint : undefined
-  return {status: 'error', message: messageWithCauses(error), ...(hint !== undefined && {hint})}
+  return {
+    status: 'error',
+    message: `${messageWithCauses(error)}${whereOf(error)}`,
+    ...(hint !== undefined && {hint}),
+  }
 }
 
-/** Where an error came from that nobody worded for a reader: probably a fault of fanlab's own. */
+/** A mistake in a script, such as a TypeError, is found by its line. */
+function whereOf(error: unknown): string {
+  const [line] = error instanceof LabError ? [] : scriptLines(error)
+  return line === undefined ? '' : ` (${(error as Error).name} at ${line})`
+}
+
+/**
+ * Where an error came from that nobody worded for a reader: by a script of the user's, whose lines are told and no others,
+ * or by a fault of fanlab's own.
+ */
 export function traceOfError(thrown: unknown): Pick<CaseFacts, 'output'> {
   const error = errorOfCommand(thrown)
   const worded = [LabError, CheckFailed, NotObservable].some(kind => error instanceof kind)
-  return !worded && error instanceof Error && error.stack ? {output: error.stack} : {}
+  if (worded || !(error instanceof Error) || !error.stack) return {}
+  const lines = scriptLines(error).map(line => `    at ${line}`)
+  return {output: lines.length > 0 ? [`${error.name}: ${error.message}`, ...lines].join('\n') : error.stack}
 }
 
 /** Messages along the chain of causes, without those that an outer message already tells. */
