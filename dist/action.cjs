@@ -24011,7 +24011,8 @@ function topologyOf(file3) {
   if (!newcomer) throw new Error("no machine starts later");
   const containers = Object.entries(file3.containers).flatMap(([key, { on }]) => {
     const role = file3.machines[on]?.role ?? roles.find((each) => each === on) ?? "plain";
-    return namesOfContainers(file3, key).map((name3) => ({ name: name3, role }));
+    const machine2 = Object.hasOwn(file3.machines, on) ? { machine: on } : {};
+    return namesOfContainers(file3, key).map((name3) => ({ name: name3, role, ...machine2 }));
   });
   return {
     underlay: parsePrefix(network2.subnet),

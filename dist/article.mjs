@@ -7,11 +7,9 @@ import {
   askEveryone,
   CheckFailed as CheckFailed8,
   clusterIsOperational,
-  containerEndpoints,
   containersAreSpread,
   containersRun,
   containersSitOnFanBridge,
-  dockerEndpoint,
   expectReach as expectReach2,
   expectSilence,
   findEndpoints,
@@ -32,15 +30,18 @@ import {
 import {
   askEndpoints,
   CheckFailed,
-  inspectNginx
+  inspectContainer
 } from "./fanlab.mjs";
 
 // labs/article/the-lab.ts
+import { containersIn } from "./fanlab.mjs";
 var members = (lab) => lab.machinesOf("lxd-cluster");
 var member = (lab, number) => members(lab)[number - 1];
 var loadBalancer = (lab) => lab.machinesOf("docker")[0];
 var nginxOf = (lab) => lab.containersOf("docker")[0] ?? "";
 var containersOf = (lab) => lab.containersOf("lxd-cluster");
+var containerEndpoints = (lab) => containersIn(lab, "lxd-cluster");
+var nginxEndpoint = async (lab) => (await containersIn(lab, "docker"))[0];
 
 // labs/article/claims/default-bridge.ts
 async function loadBalancerReachesDefaultBridge({ lab }, self) {
@@ -64,7 +65,7 @@ async function nobodyElseReachesDefaultBridge({ lab }, others) {
   });
 }
 async function defaultAddress({ lab }) {
-  const container = await inspectNginx(loadBalancer(lab), nginxOf(lab));
+  const container = await inspectContainer(loadBalancer(lab), nginxOf(lab));
   const address = container.NetworkSettings.Networks.bridge?.IPAddress;
   if (address) return address;
   throw new CheckFailed({
@@ -89,13 +90,13 @@ import {
   expectReach,
   fanNetwork,
   formatAddress,
-  inspectNginx as inspectNginx2,
+  inspectContainer as inspectContainer2,
   overlayOf
 } from "./fanlab.mjs";
 var pageSeconds = 2;
 async function nginxHasFirstAddress({ lab }) {
   const { address } = overlayOf(lab).sliceOf(loadBalancer(lab));
-  const container = await inspectNginx2(loadBalancer(lab), nginxOf(lab));
+  const container = await inspectContainer2(loadBalancer(lab), nginxOf(lab));
   const own = container.NetworkSettings.Networks[fanNetwork];
   expectEqual(
     `address of ${nginxOf(lab)} on ${fanNetwork}`,
@@ -550,9 +551,9 @@ var checks = {
   },
   dockerLeftFanAlone,
   nginxHasFirstAddress,
-  everyoneGetsWelcomePage: async (context) => everyoneGetsWelcomePage(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
-  nginxReachesContainers: async (context) => expectReach2(context, [await dockerEndpoint(context.lab)], await containerEndpoints(context.lab)),
-  mtuIsExact: async (context) => mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
+  everyoneGetsWelcomePage: async (context) => everyoneGetsWelcomePage(context, await everyoneOf(context), await nginxEndpoint(context.lab)),
+  nginxReachesContainers: async (context) => expectReach2(context, [await nginxEndpoint(context.lab)], await containerEndpoints(context.lab)),
+  mtuIsExact: async (context) => mtuIsExact(context, await everyoneOf(context), await nginxEndpoint(context.lab)),
   dockerDropsNothing: async (context) => reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context) => tunnelIsPort(context, loadBalancer(context.lab)),
   bridgesHaveAddresses: overlayHolds("F1"),
@@ -819,7 +820,7 @@ async function remakeNetwork(lab, gateway) {
   await removeNetwork(lab);
   await all(
     loadBalancer(lab),
-    createNetworkCommand(lab, gateway),
+    createNetworkCommand(lab, loadBalancer(lab), gateway),
     docker(lab, "network", "connect", fanNetwork2)
   );
 }
@@ -1127,7 +1128,7 @@ import {
   bootLaterMachine,
   bootMachines,
   bootstrapCluster,
-  connectNginx,
+  connectContainers,
   createFanNetwork,
   cutAllPower,
   equipMachines,
@@ -1142,11 +1143,10 @@ import {
   rebootMachine,
   rebootRolling,
   restartMachine,
-  runNginx,
+  runContainers,
   startAfterOverlay,
   startDocker,
-  waitForCluster,
-  waitForNginx
+  waitForCluster
 } from "./fanlab.mjs";
 
 // labs/article/steps/join-cluster-badly.ts
@@ -1268,12 +1268,9 @@ var steps = {
   },
   persistFan,
   startDocker,
-  runNginx,
+  runNginx: runContainers,
   createFanNetwork,
-  async connectNginx(context) {
-    await connectNginx(context);
-    await waitForNginx(context);
-  },
+  connectNginx: connectContainers,
   bootNewcomer: bootLaterMachine,
   joinNewcomer: ({ lab }, machine) => overlayOf12(lab).join(machine),
   async persistByIfupdown(context, machine, address) {

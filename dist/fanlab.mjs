@@ -13586,7 +13586,7 @@ var require_dist2 = __commonJS({
             return object2.index - other.index;
           }
           function composeArgs(args, partials2, holders, isCurried) {
-            var argsIndex = -1, argsLength = args.length, holdersLength = holders.length, leftIndex = -1, leftLength = partials2.length, rangeLength = nativeMax(argsLength - holdersLength, 0), result2 = Array2(leftLength + rangeLength), isUncurried = !isCurried;
+            var argsIndex = -1, argsLength = args.length, holdersLength = holders.length, leftIndex = -1, leftLength = partials2.length, rangeLength2 = nativeMax(argsLength - holdersLength, 0), result2 = Array2(leftLength + rangeLength2), isUncurried = !isCurried;
             while (++leftIndex < leftLength) {
               result2[leftIndex] = partials2[leftIndex];
             }
@@ -13595,14 +13595,14 @@ var require_dist2 = __commonJS({
                 result2[holders[argsIndex]] = args[argsIndex];
               }
             }
-            while (rangeLength--) {
+            while (rangeLength2--) {
               result2[leftIndex++] = args[argsIndex++];
             }
             return result2;
           }
           function composeArgsRight(args, partials2, holders, isCurried) {
-            var argsIndex = -1, argsLength = args.length, holdersIndex = -1, holdersLength = holders.length, rightIndex = -1, rightLength = partials2.length, rangeLength = nativeMax(argsLength - holdersLength, 0), result2 = Array2(rangeLength + rightLength), isUncurried = !isCurried;
-            while (++argsIndex < rangeLength) {
+            var argsIndex = -1, argsLength = args.length, holdersIndex = -1, holdersLength = holders.length, rightIndex = -1, rightLength = partials2.length, rangeLength2 = nativeMax(argsLength - holdersLength, 0), result2 = Array2(rangeLength2 + rightLength), isUncurried = !isCurried;
+            while (++argsIndex < rangeLength2) {
               result2[argsIndex] = args[argsIndex];
             }
             var offset = argsIndex;
@@ -22421,9 +22421,9 @@ var Class = class {
   constructor(..._args) {
   }
 };
-function members(proto, table3) {
-  for (const key2 in table3) {
-    const desc = Object.getOwnPropertyDescriptor(table3, key2);
+function members(proto, table4) {
+  for (const key2 in table4) {
+    const desc = Object.getOwnPropertyDescriptor(table4, key2);
     if (desc.get)
       Object.defineProperty(proto, key2, { ...desc, enumerable: false });
     else
@@ -22438,10 +22438,10 @@ function hide(inst, key2, value) {
   return own(inst, key2, value, false);
 }
 // @__NO_SIDE_EFFECTS__
-function derived(computes, table3) {
+function derived(computes, table4) {
   for (const key2 in computes) {
     const compute = computes[key2];
-    Object.defineProperty(table3, key2, {
+    Object.defineProperty(table4, key2, {
       configurable: true,
       enumerable: true,
       get() {
@@ -22452,7 +22452,7 @@ function derived(computes, table3) {
       }
     });
   }
-  return table3;
+  return table4;
 }
 function defineBound(proto, key2, fn) {
   Object.defineProperty(proto, key2, {
@@ -29050,8 +29050,8 @@ function proxySecrets(env = process.env) {
   const found = proxyVariables.flatMap((name3) => {
     const [, user = "", password = ""] = /:\/\/([^\s/:]*):([^\s/]*)@/.exec(env[name3] ?? "") ?? [];
     if (password === "") return [];
-    const plain2 = decoded(password);
-    return [password, plain2, Buffer.from(`${decoded(user)}:${plain2}`).toString("base64")];
+    const plain3 = decoded(password);
+    return [password, plain3, Buffer.from(`${decoded(user)}:${plain3}`).toString("base64")];
   });
   return [...new Set(found)];
 }
@@ -35461,7 +35461,8 @@ function topologyOf(file3) {
   if (!newcomer) throw new Error("no machine starts later");
   const containers = Object.entries(file3.containers).flatMap(([key2, { on }]) => {
     const role = file3.machines[on]?.role ?? roles.find((each) => each === on) ?? "plain";
-    return namesOfContainers(file3, key2).map((name3) => ({ name: name3, role }));
+    const machine2 = Object.hasOwn(file3.machines, on) ? { machine: on } : {};
+    return namesOfContainers(file3, key2).map((name3) => ({ name: name3, role, ...machine2 }));
   });
   return {
     underlay: parsePrefix(network2.subnet),
@@ -36840,6 +36841,19 @@ var keptLabFlags = [
 var labFlags = [...keptLabFlags, "keep"];
 var visitFlags = ["lab", "reports", "result"];
 
+// src/lab/places-of.ts
+var placesOf = ({ topology: topology2 }) => [
+  "host",
+  ...topology2.machines.map(({ name: name3 }) => name3),
+  ...topology2.containers.map(({ name: name3 }) => name3)
+];
+
+// src/roles/outside-overlay.ts
+function outsideOverlay(lab, address2) {
+  const { owns, prefix: prefix4 } = overlayOf(lab);
+  return owns(address2) ? void 0 : `its address ${address2} is not in the overlay ${formatPrefix(prefix4)}`;
+}
+
 // src/roles/docker/docker-api.ts
 var fanNetwork = "fanbr0";
 var dockerContainer = object({
@@ -36852,7 +36866,7 @@ var dockerContainer = object({
     )
   })
 });
-async function inspectNginx(machine2, name3) {
+async function inspectContainer(machine2, name3) {
   const [container2] = await machine2.json(["docker", "inspect", name3], array(dockerContainer), {
     timeoutMs: 1e4
   });
@@ -36872,6 +36886,175 @@ async function dockerNames(machine2) {
   const listed2 = await machine2.run(["docker", "ps", "--format", "{{.Names}}"], { timeoutMs: 1e4 });
   return listed2.status === 0 ? listed2.stdout.split("\n").filter((name3) => dockerName.test(name3)) : [];
 }
+
+// src/roles/docker/placed-containers.ts
+function placedContainers(lab) {
+  const machines = lab.machinesOf("docker");
+  let turn = 0;
+  return lab.topology.containers.filter(({ role }) => role === "docker").map(({ name: name3, machine: machine2 }) => ({
+    name: name3,
+    machine: machine2 === void 0 ? machines[turn++ % machines.length] : lab.machine(machine2)
+  }));
+}
+
+// src/roles/docker/docker-endpoints.ts
+var dockerEndpoints = (lab) => Promise.all(placedContainers(lab).map((placed) => endpointOf(lab, placed)));
+async function endpointOf(lab, { name: name3, machine: machine2 }) {
+  const container2 = await inspectContainer(machine2, name3).catch(asReason);
+  if ("reason" in container2) return { name: name3, reason: container2.reason };
+  const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+  if (!container2.State.Running || !address2) return { name: name3, reason: `not running or not on ${fanNetwork}` };
+  const reason2 = outsideOverlay(lab, address2);
+  if (reason2 !== void 0) return { name: name3, reason: reason2 };
+  return { name: name3, kind: "docker", address: address2, place: machine2, pid: container2.State.Pid, http: true };
+}
+async function launchedDocker(lab) {
+  const own2 = placedContainers(lab);
+  const isOwn = (name3, on) => own2.some((placed) => placed.name === name3 && placed.machine === on);
+  const found = await Promise.all(
+    lab.machines.map(async (place) => {
+      const names3 = (await dockerNames(place)).filter((name3) => !isOwn(name3, place));
+      return Promise.all(names3.map((name3) => launchedEndpoint(lab, place, name3)));
+    })
+  );
+  return found.flat(2);
+}
+async function launchedEndpoint(lab, place, name3) {
+  const container2 = await inspectContainer(place, name3).catch(gone);
+  const address2 = container2?.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+  if (!container2?.State.Running || !address2 || !overlayOf(lab).owns(address2)) return [];
+  return [{ name: name3, kind: "docker", address: address2, place, pid: container2.State.Pid, http: false, launched: true }];
+}
+async function findDocker(name3, machines) {
+  const pids = await Promise.all(machines.map((machine2) => dockerProcess(machine2, name3)));
+  const at = pids.findIndex((pid) => pid !== void 0);
+  const on = machines[at];
+  if (!on) return void 0;
+  const enter3 = (terminal) => [
+    ...["docker", "exec", "--interactive", ...terminal ? ["--tty"] : []],
+    name3
+  ];
+  return { on, enter: enter3, pid: pids[at], list: "docker ps --all" };
+}
+function asReason(error2) {
+  if (error2 instanceof LabError) return { reason: error2.message };
+  throw error2;
+}
+function gone(error2) {
+  if (!(error2 instanceof LabError)) throw error2;
+}
+
+// src/roles/docker/network-command.ts
+var rangeLength = 24;
+function createNetworkCommand(lab, machine2, gateway = overlayOf(lab).addressOf(machine2)) {
+  const { prefix: prefix4, bridge, mtu, sliceOf: sliceOf2 } = overlayOf(lab);
+  const slice = sliceOf2(machine2);
+  const first2 = formatAddress(slice.address);
+  return [
+    ...["docker", "network", "create", "--driver", "bridge"],
+    ...["--subnet", formatPrefix(prefix4)],
+    ...["--gateway", gateway],
+    ...["--ip-range", `${first2}/${Math.max(rangeLength, slice.length)}`],
+    // The overlay is larger than the range, so that its first address would count as a host's.
+    ...["--aux-address", `net=${first2}`],
+    ...["--opt", `com.docker.network.bridge.name=${bridge}`],
+    ...["--opt", `com.docker.network.driver.mtu=${mtu}`],
+    fanNetwork
+  ];
+}
+
+// src/roles/docker/run-containers.ts
+var image = "fanlab/nginx";
+var imageArchive = "/usr/share/fanlab/images/nginx.tar";
+var dockerDeadline = 9e4;
+async function startDocker({ lab, timed }) {
+  const units = ["containerd.service", "docker.socket", "docker.service"];
+  await timed(
+    "docker",
+    "docker starts",
+    () => onEach(
+      lab,
+      (machine2) => machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units], { timeoutMs: dockerDeadline })
+    )
+  );
+}
+async function runContainers({ lab, timed }) {
+  const containers = placedContainers(lab);
+  await timed(
+    "docker",
+    "containers start",
+    () => onEach(lab, async (machine2) => {
+      const own2 = containers.filter((placed) => placed.machine === machine2);
+      if (own2.length === 0) return;
+      const command = 'CMD ["nginx","-g","daemon off;"]';
+      await machine2.succeed(["docker", "import", "--change", command, imageArchive, image]);
+      for (const { name: name3 } of own2) await machine2.succeed(runCommand2(name3));
+    })
+  );
+}
+var runCommand2 = (name3) => [
+  ...["docker", "run", "--detach", "--name", name3],
+  // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
+  ...["--restart", "always", "--stop-signal", "SIGQUIT"],
+  image
+];
+async function createFanNetwork({ lab, timed }) {
+  await timed(
+    "docker",
+    "network on the fan",
+    () => onEach(lab, (machine2) => machine2.succeed(createNetworkCommand(lab, machine2)))
+  );
+}
+async function connectContainers(context) {
+  const { lab, timed } = context;
+  await timed("docker", "containers join the fan", async () => {
+    for (const { name: name3, machine: machine2 } of placedContainers(lab))
+      await machine2.succeed(["docker", "network", "connect", fanNetwork, name3]);
+  });
+  await waitForDocker(context);
+}
+async function waitForDocker({ lab }) {
+  await Promise.all(placedContainers(lab).map(waitForContainer));
+}
+var waitForContainer = ({ name: name3, machine: machine2 }) => machine2.waitUntil(
+  `${name3} runs with an overlay address`,
+  async () => {
+    const container2 = await inspectContainer(machine2, name3);
+    if (!container2.State.Running) return { notYet: `${name3} does not run` };
+    const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+    return address2 ? { value: true } : { notYet: `${name3} has no address on ${fanNetwork}` };
+  },
+  { within: dockerDeadline, hint: `docker ps --all, on ${machine2.name}` }
+);
+var onEach = (lab, act) => Promise.all(lab.machinesOf("docker").map(act));
+
+// src/roles/docker/role.ts
+var docker = {
+  name: "docker",
+  plainDirectories: ["/var/lib/docker"],
+  endpoints: dockerEndpoints,
+  launched: launchedDocker,
+  findPlace: findDocker,
+  ready: (context) => context.timed("docker", "containers of Docker are back", () => waitForDocker(context)),
+  state: {
+    // Asked without the daemon, its socket would start it.
+    script: `
+if systemctl is-active --quiet docker.service; then
+  docker ps --all --format '{{.Names}} {{.State}} on {{.Networks}}'
+fi
+`,
+    fact: (line2) => `Docker container ${line2}`
+  }
+};
+
+// src/roles/lxd-cluster/cluster-members.ts
+var clusterMembers = (lab) => lab.machinesOf("lxd-cluster");
+var firstMember = (lab) => clusterMembers(lab)[0];
+var clusterContainers = ({ topology: topology2 }) => topology2.containers.filter(({ role }) => role === "lxd-cluster");
+var namesInCluster = (lab) => clusterContainers(lab).map(({ name: name3 }) => name3);
+
+// src/roles/lxd-cluster/fan-bridge.ts
+var fanBridge = "lxdfan0";
 
 // src/roles/lxd-cluster/lxd-api.ts
 var clusterMember = object({ server_name: string2(), status: string2(), message: string2() });
@@ -36946,112 +37129,303 @@ function overlayAddress(instance2) {
   return own2 && ipv4Text.safeParse(own2.address).success ? { address: own2.address, length: Number(own2.netmask) } : void 0;
 }
 
-// src/lab/find-place.ts
-var containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-async function findPlace(lab, name3) {
-  const own2 = [lab.host, ...lab.machines].find((each) => each.name === name3);
-  if (own2) return { on: own2, enter: () => [], pid: void 0 };
-  if (!containerName.test(name3)) return void 0;
-  if (lab.containersOf("docker").includes(name3)) return findDocker(lab.machinesOf("docker"), name3);
-  return await findInstance(lab, name3) ?? findDocker(lab.machines, name3);
-}
-async function findInstance(lab, name3) {
-  const { instances } = await queryOwnInstances(lab.cluster);
-  const instance2 = instances.find((each) => each.name === name3);
-  const machine2 = instance2 && lab.machines.find((each) => each.name === instance2.location);
-  if (!machine2) return void 0;
-  return { on: machine2, enter: () => ["lxc", "exec", name3, "--"], pid: instance2.state?.pid };
-}
-async function findDocker(machines, name3) {
-  const pids = await Promise.all(machines.map((machine3) => dockerProcess(machine3, name3)));
-  const at = pids.findIndex((pid) => pid !== void 0);
-  const machine2 = machines[at];
-  if (!machine2) return void 0;
-  const enter3 = (terminal) => [
-    ...["docker", "exec", "--interactive", ...terminal ? ["--tty"] : []],
-    name3
-  ];
-  return { on: machine2, enter: enter3, pid: pids[at] };
-}
-var placesOf = ({ topology: topology2 }) => [
-  "host",
-  ...topology2.machines.map(({ name: name3 }) => name3),
-  ...topology2.containers.map(({ name: name3 }) => name3)
-];
-
-// src/expect/endpoints.ts
-function placeEndpoints(lab) {
-  const host = {
-    name: hostName,
-    kind: "host",
-    address: overlayOf(lab).addressOf(lab.host),
-    place: lab.host,
-    http: false
-  };
-  const machines = lab.machines.map(
-    (machine2) => ({
-      name: machine2.name,
-      kind: "machine",
-      address: overlayOf(lab).addressOf(machine2),
-      place: machine2,
-      http: false
-    })
+// src/roles/lxd-cluster/use-fan-tools.ts
+async function useFanTools(place) {
+  if ((await place.run(["test", "-x", `${guestLibrary}/bin/ip`])).status !== 0) return;
+  await installFiles(
+    place,
+    await Promise.all([
+      guestFile("roles/lxd-cluster/guest/lxd.env", `${guestLibrary}/lxd.env`, "0644"),
+      guestFile(
+        "roles/lxd-cluster/guest/lxd-with-fan.conf",
+        "/etc/systemd/system/lxd.service.d/10-fan.conf",
+        "0644"
+      )
+    ])
   );
-  return lab.topology.hostAbsent === void 0 ? [host, ...machines] : machines;
 }
-var hostName = "host";
-async function findEndpoints(lab) {
-  const found = [...await findContainers(lab), await findDocker2(lab)];
-  const { hostAbsent } = lab.topology;
-  const noHost = hostAbsent === void 0 ? [] : [{ name: hostName, reason: hostAbsent, absent: true }];
-  return {
-    endpoints: [...placeEndpoints(lab), ...found.filter((each) => "address" in each)],
-    missing: [...noHost, ...found.filter((each) => "reason" in each)]
-  };
+
+// src/roles/lxd-cluster/lxd-service.ts
+var lxdDeadline = 12e4;
+var isSnap = async (machine2) => (await machine2.run(["test", "-d", "/snap/lxd/current"])).status === 0;
+async function startLxd(machine2) {
+  if (await isSnap(machine2)) {
+    await machine2.succeed(["snap", "start", "--enable", "lxd"], { timeoutMs: lxdDeadline });
+    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
+    return;
+  }
+  await useFanTools(machine2);
+  const units = ["lxd.service", "lxd-containers.service"];
+  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units], { timeoutMs: lxdDeadline });
 }
-async function containerEndpoints(lab) {
-  return (await findContainers(lab)).map(orThrow);
+async function startLxdForNow(machine2) {
+  if (await isSnap(machine2)) {
+    await machine2.succeed(["snap", "start", "lxd"], { timeoutMs: lxdDeadline });
+    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
+    return;
+  }
+  await machine2.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
 }
-var dockerEndpoint = async (lab) => orThrow(await findDocker2(lab));
-async function findContainers(lab) {
-  const { instances, silent } = await queryOwnInstances(lab.cluster);
+async function stopAndWipeLxd(machine2) {
+  const script4 = await isSnap(machine2) ? snapRemoval : removal;
+  await machine2.succeed(["sh", "-eu", "-c", script4], { timeoutMs: 6e4 });
+}
+var ownBridge = `
+lxc profile device remove default eth0
+lxc network delete lxdbr0
+`;
+var removal = `${ownBridge}
+systemctl stop lxd.socket lxd.service
+find /var/lib/lxd -mindepth 1 -delete
+`;
+var snapRemoval = `${ownBridge}
+snap stop --disable lxd
+find /var/snap/lxd/common/lxd -mindepth 1 -delete
+`;
+
+// src/roles/lxd-cluster/form-cluster.ts
+var lxdDeadline2 = 12e4;
+var apiPort = 8443;
+async function bootstrapCluster({ lab, timed }) {
+  const [first2, ...others] = clusterMembers(lab);
+  await timed(
+    "lxd",
+    `lxd starts and ${first2.name} bootstraps`,
+    () => Promise.all([...others.map(startLxd), startLxd(first2).then(() => bootstrap(first2, lab))])
+  );
+}
+var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
+  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), overlayOf(lab)),
+  timeoutMs: lxdDeadline2
+});
+async function joinMember({ lab, timed, secret }, machine2) {
+  const first2 = firstMember(lab);
+  return timed("lxd", `${machine2.name} joins`, async () => {
+    const said4 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
+    const token = said4.trim().split("\n").at(-1) ?? "";
+    secret(token);
+    const stdin = joinPreseed(lab.underlayAddress(machine2), token);
+    await machine2.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
+    return token;
+  });
+}
+async function waitForCluster(members2, within2 = lxdDeadline2) {
+  await Promise.all(
+    members2.map(
+      (viewer) => viewer.waitUntil(
+        `${viewer.name} sees every member online`,
+        async () => {
+          const seen = await queryMembers(viewer);
+          const states = new Map(seen.map((member) => [member.server_name, member]));
+          const wrong = members2.map(({ name: name3 }) => ({
+            name: name3,
+            status: states.get(name3)?.status ?? "unknown",
+            message: states.get(name3)?.message
+          })).filter(({ status }) => status !== "Online");
+          const blocked = wrong.find(({ status }) => status === "Blocked");
+          if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
+          if (wrong.length === 0) return { value: true };
+          return {
+            notYet: wrong.map(({ name: name3, status, message }) => `${name3} is ${status} (${message ?? ""})`).join(", ")
+          };
+        },
+        { within: within2, hint: `lxc cluster list, on ${viewer.name}` }
+      )
+    )
+  );
+}
+var usualMtu = 1450;
+function bootstrapPreseed(name3, address2, overlay2) {
+  return JSON.stringify({
+    config: {
+      "core.https_address": `${address2}:${apiPort}`,
+      // The lab has no image server to ask.
+      "images.auto_update_interval": "0"
+    },
+    storage_pools: [{ name: "local", driver: "dir" }],
+    networks: [
+      {
+        name: fanBridge,
+        type: "bridge",
+        config: {
+          "bridge.mode": "fan",
+          "fan.underlay_subnet": formatPrefix(overlay2.underlay),
+          "fan.overlay_subnet": formatPrefix(overlay2.prefix),
+          ...overlay2.mtu === usualMtu ? {} : { "bridge.mtu": String(overlay2.mtu) }
+        }
+      }
+    ],
+    profiles: [
+      {
+        name: "default",
+        devices: {
+          root: { path: "/", pool: "local", type: "disk" },
+          eth0: { name: "eth0", network: fanBridge, type: "nic" }
+        }
+      }
+    ],
+    cluster: { enabled: true, server_name: name3 }
+  });
+}
+function joinPreseed(address2, token) {
+  return JSON.stringify({
+    cluster: {
+      enabled: true,
+      server_address: `${address2}:${apiPort}`,
+      cluster_token: token,
+      member_config: [{ entity: "storage-pool", name: "local", key: "source", value: "" }]
+    }
+  });
+}
+
+// src/roles/lxd-cluster/instance-endpoints.ts
+async function instanceEndpoints(lab) {
+  const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
   const unknown2 = silent.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
-  return lab.containersOf("lxd-cluster").map((name3) => {
+  return namesInCluster(lab).map((name3) => {
     const instance2 = instances.find((each) => each.name === name3);
     const own2 = instance2 && overlayAddress(instance2);
     if (!instance2?.state || !own2)
       return { name: name3, reason: `${instance2?.status ?? (unknown2 || "unknown")}, without an overlay address` };
-    if (!isOverlay(lab, own2.address)) return { name: name3, reason: outsideOverlay(lab, own2.address) };
+    const reason2 = outsideOverlay(lab, own2.address);
+    if (reason2 !== void 0) return { name: name3, reason: reason2 };
     const place = lab.machine(instance2.location);
     return { name: name3, kind: "container", address: own2.address, place, pid: instance2.state.pid, http: true };
   });
 }
-async function findDocker2(lab) {
-  const name3 = lab.containersOf("docker")[0] ?? "";
-  const container2 = await inspectNginx(lab.loadBalancer, name3).catch(asReason);
-  if ("reason" in container2) return { name: name3, reason: container2.reason };
-  const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-  if (!container2.State.Running || !address2) return { name: name3, reason: `not running or not on ${fanNetwork}` };
-  if (!isOverlay(lab, address2)) return { name: name3, reason: outsideOverlay(lab, address2) };
-  return { name: name3, kind: "docker", address: address2, place: lab.loadBalancer, pid: container2.State.Pid, http: true };
+async function launchedInstances(lab) {
+  const { instances } = await queryOwnInstances(clusterMembers(lab));
+  return instances.filter(({ name: name3 }) => !namesInCluster(lab).includes(name3)).flatMap((instance2) => {
+    const { name: name3, location, state } = instance2;
+    const place = lab.machines.find((machine2) => machine2.name === location);
+    const address2 = overlayAddress(instance2)?.address;
+    if (!place || !state || !address2 || !overlayOf(lab).owns(address2)) return [];
+    return [{ name: name3, kind: "container", address: address2, place, pid: state.pid, http: false, launched: true }];
+  });
 }
-var isOverlay = (lab, address2) => overlayOf(lab).owns(address2);
-var outsideOverlay = (lab, address2) => `its address ${address2} is not in the overlay ${formatPrefix(overlayOf(lab).prefix)}`;
-function asReason(error2) {
-  if (error2 instanceof LabError) return { reason: error2.message };
-  throw error2;
+async function findInstance(name3, machines) {
+  const { instances } = await queryOwnInstances(machines);
+  const instance2 = instances.find((each) => each.name === name3);
+  const on = instance2 && machines.find((each) => each.name === instance2.location);
+  if (!on) return void 0;
+  return { on, enter: () => ["lxc", "exec", name3, "--"], pid: instance2.state?.pid, list: "lxc list" };
 }
-function orThrow(found) {
-  if ("reason" in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`);
-  return found;
+
+// src/roles/lxd-cluster/launch-containers.ts
+var alias = "fanlab-container";
+var imageFolder = "/usr/share/fanlab/images";
+var addressDeadline2 = 6e4;
+async function importContainerImage({ lab, timed }) {
+  const first2 = firstMember(lab);
+  await timed(
+    "lxd",
+    "the container image is imported",
+    () => first2.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
+  );
 }
+async function launchContainers({ lab, timed }) {
+  const first2 = firstMember(lab);
+  await timed("lxd", "containers are made and start", async () => {
+    const starts = [];
+    for (const { name: name3, machine: machine2 } of clusterContainers(lab)) {
+      const target2 = machine2 === void 0 ? [] : ["--target", machine2];
+      await first2.succeed(["lxc", "init", alias, name3, ...target2]);
+      const start3 = first2.succeed(["lxc", "start", name3]);
+      start3.catch(() => {
+      });
+      starts.push(start3);
+    }
+    await Promise.all(starts);
+    await waitForContainers(first2, namesInCluster(lab));
+  });
+}
+async function waitForContainers(member, names3, within2 = addressDeadline2) {
+  return member.waitUntil(
+    "every container runs and has an overlay address",
+    async () => {
+      const instances = await queryInstances(member);
+      const wrong = names3.flatMap((name3) => {
+        const instance2 = instances.find((each) => each.name === name3);
+        if (instance2?.status === "Error")
+          throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
+        if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
+        return [
+          `${name3} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
+        ];
+      });
+      return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
+    },
+    { within: within2, hint: `lxc list, on ${member.name}` }
+  );
+}
+
+// src/roles/lxd-cluster/role.ts
+var lxdCluster = {
+  name: "lxd-cluster",
+  plainDirectories: ["/var/lib/lxd"],
+  endpoints: instanceEndpoints,
+  launched: launchedInstances,
+  findPlace: findInstance,
+  ready,
+  state: {
+    // Only its own: how another member's are seen is the cluster's matter, and changes with its heartbeat.
+    script: `
+lxc query '/1.0/instances?recursion=1' 2>/dev/null |
+  jq -r --arg here "$1" '.[] | select(.location == $here) | .name + " " + .status'
+`,
+    fact: (line2) => `container ${line2}`
+  }
+};
+async function ready({ lab, timed }) {
+  const members2 = clusterMembers(lab);
+  const first2 = firstMember(lab);
+  await timed("lxd", "cluster and containers are back", async () => {
+    await waitForCluster(members2);
+    await waitForContainers(first2, namesInCluster(lab));
+  });
+}
+
+// src/roles/plain.ts
+var plain = {
+  name: "plain",
+  plainDirectories: [],
+  endpoints: async () => [],
+  launched: async () => [],
+  findPlace: async () => void 0,
+  ready: async () => {
+  }
+};
+
+// src/roles/table.ts
+var table = { plain, "lxd-cluster": lxdCluster, docker };
+var everyRole = Object.values(table);
+var roleOf = (name3) => table[name3];
+var rolesOf = ({ topology: topology2 }) => everyRole.filter(({ name: name3 }) => topology2.machines.some(({ role }) => role === name3));
+
+// src/roles/find-place.ts
+var containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+async function findPlace(lab, name3) {
+  const own2 = [lab.host, ...lab.machines].find((each) => each.name === name3);
+  if (own2) return { on: own2, enter: () => [], pid: void 0, list: "systemctl --failed" };
+  if (!containerName.test(name3)) return void 0;
+  const planned = lab.topology.containers.find((each) => each.name === name3);
+  if (planned) return roleOf(planned.role).findPlace(name3, lab.machinesOf(planned.role));
+  for (const role of rolesOf(lab)) {
+    const found = await role.findPlace(name3, lab.machines);
+    if (found) return found;
+  }
+  return void 0;
+}
+
+// src/roles/machine-spec.ts
+var machineSpec = ({ name: name3, address: address2, role, cpus, memory }) => ({
+  ...{ name: name3, address: formatAddress(address2), cpus, memory },
+  plainDirectories: roleOf(role).plainDirectories
+});
 
 // src/expect/launched-endpoints.ts
 async function findLaunched(lab) {
-  const found = [
-    ...await launchedInstances(lab),
-    ...(await Promise.all(lab.machines.map((machine2) => launchedDocker(lab, machine2)))).flat()
-  ];
+  const found = (await Promise.all(rolesOf(lab).map((role) => role.launched(lab)))).flat();
   const taken = new Set(placesOf(lab));
   const endpoints = [];
   const passedOver = [];
@@ -37063,32 +37437,6 @@ async function findLaunched(lab) {
     taken.add(name3);
   }
   return { endpoints, passedOver };
-}
-async function launchedInstances(lab) {
-  const { instances } = await queryOwnInstances(lab.cluster);
-  return instances.filter(({ name: name3 }) => !lab.containersOf("lxd-cluster").includes(name3)).flatMap((instance2) => {
-    const { name: name3, location, state } = instance2;
-    const place = lab.machines.find((machine2) => machine2.name === location);
-    const address2 = overlayAddress(instance2)?.address;
-    if (!place || !state || !address2 || !isOverlay(lab, address2)) return [];
-    return [{ name: name3, kind: "container", address: address2, place, pid: state.pid, http: false, launched: true }];
-  });
-}
-async function launchedDocker(lab, place) {
-  const own2 = place.name === lab.loadBalancer.name ? lab.containersOf("docker")[0] ?? "" : void 0;
-  const names3 = (await dockerNames(place)).filter((name3) => name3 !== own2);
-  const found = await Promise.all(
-    names3.map(async (name3) => {
-      const container2 = await inspectNginx(place, name3).catch(gone);
-      const address2 = container2?.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-      if (!container2?.State.Running || !address2 || !isOverlay(lab, address2)) return [];
-      return [{ name: name3, kind: "docker", address: address2, place, pid: container2.State.Pid, http: false, launched: true }];
-    })
-  );
-  return found.flat();
-}
-function gone(error2) {
-  if (!(error2 instanceof LabError)) throw error2;
 }
 
 // src/expect/claims-of.ts
@@ -37160,15 +37508,6 @@ function lastFree(underlay, taken) {
   let address2 = broadcast - 1;
   while (taken.has(address2)) address2--;
   return address2;
-}
-function machineSpec({ name: name3, address: address2, role, cpus, memory }) {
-  return {
-    name: name3,
-    address: formatAddress(address2),
-    cpus,
-    memory,
-    plainDirectories: [role === "lxd-cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
-  };
 }
 var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name: name3 }) => name3);
 
@@ -37248,9 +37587,9 @@ function labSpec(name3, topology2, image2) {
     image: image2
   };
 }
-async function ensureMachines(provided, topology2) {
+async function ensureMachines(provided, topology2, specOf) {
   const machines = await Promise.all(
-    topology2.machines.map(async (plan) => new Machine(await provided.create(machineSpec(plan))))
+    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(plan))))
   );
   return labOf(provided, topology2, machines);
 }
@@ -37443,10 +37782,10 @@ function summary(report) {
   const sections = [
     failures(failureGroups(results), report.file),
     skips(report),
-    table(
+    table2(
       report.suites.filter(({ durationMs }) => durationMs > 0).map(({ name: name3, durationMs }) => [name3, formatDuration(durationMs)])
     ),
-    table(Object.entries(report.properties)),
+    table2(Object.entries(report.properties)),
     promises(report),
     [
       `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason2}`
@@ -37457,7 +37796,7 @@ function summary(report) {
 `);
 }
 function promises(report) {
-  return table(
+  return table2(
     deliverables(report).map(({ id, status, passed, total: total2, title }) => [
       id,
       status,
@@ -37492,7 +37831,7 @@ function skips(report) {
   }
   return [...counts].map(([reason2, count]) => `${count} skipped: ${reason2}`);
 }
-function table(rows) {
+function table2(rows) {
   const flat = rows.map((row) => row.map((cell) => cell.trim().replaceAll(/\s+/g, " ")));
   const widths = [];
   for (const row of flat) {
@@ -38404,7 +38743,7 @@ function block(lines) {
   const fence = "`".repeat(longestFence + 1);
   return [`${fence}text`, ...shown5, fence].join("\n");
 }
-function table2(head, rows) {
+function table3(head, rows) {
   const line2 = (cells) => `| ${cells.join(" | ")} |`;
   return [line2(head), line2(head.map(() => "---")), ...rows.map(line2)].join("\n");
 }
@@ -38509,14 +38848,14 @@ function phaseTimes({ suites, timings }) {
     const spans = (...kinds2) => within2.filter(({ kind }) => kinds2.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
     const lxd2 = covered(spans("boot", "lxd")) - boot;
-    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd2;
+    const docker3 = covered(spans("boot", "lxd", "docker")) - boot - lxd2;
     return {
       name: name3,
       total: durationMs,
       boot,
       lxd: lxd2,
-      docker: docker2,
-      harness: Math.max(0, durationMs - boot - lxd2 - docker2)
+      docker: docker3,
+      harness: Math.max(0, durationMs - boot - lxd2 - docker3)
     };
   });
 }
@@ -38580,7 +38919,7 @@ function promises2(report) {
     total2 === 0 ? "" : `${passed} of ${total2}`,
     text2(title)
   ]);
-  return table2(["", "result", "cells", "deliverable"], shown5);
+  return table3(["", "result", "cells", "deliverable"], shown5);
 }
 function worstFirst(groups2) {
   const weight = ({ isError: isError2, names: names3 }) => (isError2 ? 1e6 : 0) + names3.length;
@@ -38617,7 +38956,7 @@ function failure4({ suite, names: names3, cells, lines, explanation, evidence })
 function claims({ claims: told }, results) {
   const all = claimStatuses(results).filter(({ id }) => told?.deliverables[id] === void 0);
   const isControl = ({ id }) => told?.controls.includes(id) ?? false;
-  const rows = (wanted) => table2(
+  const rows = (wanted) => table3(
     ["id", "result", "cases", "claim"],
     wanted.slice(0, mostRows).map(({ id, status, passed, total: total2, title }) => [
       text2(id),
@@ -38648,7 +38987,7 @@ function topology({ topology: lab }, results) {
   const pairs = reachOfPairs(results);
   const names3 = lab.endpoints.map(({ name: name3 }) => name3);
   const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
-  const grid = table2(
+  const grid = table3(
     ["from \\ to", ...names3.map(text2)],
     names3.map((source) => [
       text2(source),
@@ -38669,25 +39008,25 @@ ${topologyGraph(lab, results)}
 function phases(report) {
   const times = phaseTimes(report);
   const rows = report.suites.map(({ name: name3, cases }, index) => {
-    const { total: total2 = 0, boot = 0, lxd: lxd2 = 0, docker: docker2 = 0, harness = 0 } = times[index] ?? {};
+    const { total: total2 = 0, boot = 0, lxd: lxd2 = 0, docker: docker3 = 0, harness = 0 } = times[index] ?? {};
     const passed = cases.filter(({ outcome }) => outcome.status === "passed").length;
     return [
       text2(name3),
       `${passed} of ${cases.length}`,
-      ...[total2, boot, lxd2, docker2, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
+      ...[total2, boot, lxd2, docker3, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
     ];
   });
   const parts = [
     ...times.some(({ total: total2 }) => total2 > 0) ? [`\`\`\`mermaid
 ${phaseTimeline(report)}
 \`\`\``] : [],
-    details("where the time went", table2(["phase", "passed", "time", "boot", "LXD", "Docker", "else"], rows))
+    details("where the time went", table3(["phase", "passed", "time", "boot", "LXD", "Docker", "else"], rows))
   ];
   return rows.length === 0 ? "" : section("Phases", parts.join("\n\n"));
 }
 function properties(report) {
   const rows = Object.entries(report.properties).slice(0, mostRows);
-  return rows.length === 0 ? "" : table2(
+  return rows.length === 0 ? "" : table3(
     ["", ""],
     rows.map(([name3, value]) => [text2(name3), text2(value)])
   );
@@ -38743,6 +39082,42 @@ import { join as join42 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
+
+// src/expect/endpoints.ts
+function placeEndpoints(lab) {
+  const host = {
+    name: hostName,
+    kind: "host",
+    address: overlayOf(lab).addressOf(lab.host),
+    place: lab.host,
+    http: false
+  };
+  const machines = lab.machines.map(
+    (machine2) => ({
+      name: machine2.name,
+      kind: "machine",
+      address: overlayOf(lab).addressOf(machine2),
+      place: machine2,
+      http: false
+    })
+  );
+  return lab.topology.hostAbsent === void 0 ? [host, ...machines] : machines;
+}
+var hostName = "host";
+async function findEndpoints(lab) {
+  const found = (await Promise.all(rolesOf(lab).map((role) => role.endpoints(lab)))).flat();
+  const { hostAbsent } = lab.topology;
+  const noHost = hostAbsent === void 0 ? [] : [{ name: hostName, reason: hostAbsent, absent: true }];
+  return {
+    endpoints: [...placeEndpoints(lab), ...found.filter((each) => "address" in each)],
+    missing: [...noHost, ...found.filter((each) => "reason" in each)]
+  };
+}
+var containersIn = async (lab, role) => (await roleOf(role).endpoints(lab)).map(orThrow);
+function orThrow(found) {
+  if ("reason" in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`);
+  return found;
+}
 
 // src/evidence/topics.ts
 var topics = {
@@ -39428,12 +39803,12 @@ function concernedPlaces(lab, texts) {
   );
   return named2.length > 0 ? named2 : [...lab.places];
 }
-function filesOf({ sentence, table: table3, captures }, index) {
+function filesOf({ sentence, table: table4, captures }, index) {
   const name3 = `trace-${index + 1}`;
   return [
     { path: `${name3}.txt`, content: `${sentence}
 
-${table3}
+${table4}
 ` },
     ...[...captures].map(([namespace, { pcap }]) => ({ path: `${name3}-${namespace}.pcap`, content: pcap }))
   ];
@@ -40015,13 +40390,13 @@ async function enter2(options, terminal) {
   if (reason2 !== void 0) console.error(`fanlab: ${reason2}`);
   return exitCode;
 }
-async function expectAnswer({ on, enter: enter3, pid }, lab, name3) {
+async function expectAnswer({ on, pid, list }, lab, name3) {
   const isRunning = on.name === name3 || pid !== void 0 && pid > 0;
   const asked = isRunning ? await on.run(["true"], { timeoutMs: 1e4 }) : void 0;
   if (asked?.status === 0) return;
   const cause2 = asked ? asked.stderr.trim() || `status ${asked.status}` : "it does not run";
   throw new LabError(`cannot run a command in ${name3} of lab ${lab.name}: ${cause2}`, {
-    hint: `${enter3(false)[0] === "docker" ? "docker ps --all" : "lxc list"}, on ${on.name}`
+    hint: `${list}, on ${on.name}`
   });
 }
 async function commandIn({ on, enter: enter3, pid }, command, terminal) {
@@ -40560,9 +40935,9 @@ function parseNftChains(text3) {
   const { nftables } = readJson(text3, rulesetSchema, 'the answer of "nft -j list chains"');
   const chains = nftables.flatMap(({ chain }) => chain ?? []);
   const ofDocker = chains.some(({ family, name: name3 }) => family === "ip" && name3 === "DOCKER-USER");
-  return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table3, name: name3 }) => ({
-    name: `${family} ${table3} ${name3}`,
-    hint: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table3} ${name3} accept`
+  return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table4, name: name3 }) => ({
+    name: `${family} ${table4} ${name3}`,
+    hint: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table4} ${name3} accept`
   }));
 }
 function parseLegacyForward(text3) {
@@ -40815,7 +41190,7 @@ function buildError(distribution, output, logFile) {
   }
   const unsigned = find2(/NO_PUBKEY|is not signed|EXPKEYSIG/);
   if (unsigned) {
-    return new LabError(`cannot trust a package archive of ${distribution}: ${plain(unsigned.input)}`, {
+    return new LabError(`cannot trust a package archive of ${distribution}: ${plain2(unsigned.input)}`, {
       hint: `apt-get install -y ${keyringPackage} (${keyring})`
     });
   }
@@ -40827,7 +41202,7 @@ function buildError(distribution, output, logFile) {
   );
   if (unreachable2) {
     const url = unreachable2.groups?.url ?? mirror;
-    return new LabError(`cannot reach the package archive ${url}: ${plain(unreachable2.input)}`, {
+    return new LabError(`cannot reach the package archive ${url}: ${plain2(unreachable2.input)}`, {
       hint: `curl -I ${mirror}/dists/${suite}/InRelease (behind a proxy, set http_proxy), or bring a built image in the cache folder`
     });
   }
@@ -40842,10 +41217,10 @@ function buildError(distribution, output, logFile) {
 function cause(lines) {
   const said4 = lines.filter((line2) => line2.trim() !== "");
   const first2 = said4.findIndex((line2) => /^E: /.test(line2));
-  if (first2 > 0 && /command failed/.test(said4[first2] ?? "")) return plain(said4[first2 - 1] ?? "");
-  return plain(said4[first2] ?? said4.at(-1) ?? "it said nothing");
+  if (first2 > 0 && /command failed/.test(said4[first2] ?? "")) return plain2(said4[first2 - 1] ?? "");
+  return plain2(said4[first2] ?? said4.at(-1) ?? "it said nothing");
 }
-var plain = (line2) => line2.trim().replace(/^[EW]: /, "");
+var plain2 = (line2) => line2.trim().replace(/^[EW]: /, "");
 
 // src/image/build.ts
 var deadline3 = 20 * 6e4;
@@ -41103,8 +41478,8 @@ async function ensureImage(recipe, options) {
   const work = { ...{ hash, cache, stateDir, trust, onProgress, run: run2 }, ...signal && { signal } };
   const image2 = (tree, built) => ({ hash, ...tree, archive: cache.path(hash), built });
   await sweepAbandoned(options);
-  const ready = await unpackedImage(work);
-  if (ready.tree) return image2(ready.tree, false);
+  const ready2 = await unpackedImage(work);
+  if (ready2.tree) return image2(ready2.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
   const lock = { file: join51(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
@@ -41341,10 +41716,10 @@ var fanProblems = ({ features }, { fan, distribution }) => foreseeableFanProblem
   kernel: features.ownKernel ? void 0 : release2(),
   distribution: features.ownImage ? distribution : void 0
 });
-var usualMtu = 1500;
-var mtuProblems = ({ name: name3, features }, { mtu }) => features.chosenMtu || mtu === usualMtu ? [] : [
+var usualMtu2 = 1500;
+var mtuProblems = ({ name: name3, features }, { mtu }) => features.chosenMtu || mtu === usualMtu2 ? [] : [
   {
-    message: `provider ${name3} gives its network an MTU of ${usualMtu} bytes, the lab asks for ${mtu}`,
+    message: `provider ${name3} gives its network an MTU of ${usualMtu2} bytes, the lab asks for ${mtu}`,
     hint: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`
   }
 ];
@@ -41894,7 +42269,7 @@ async function readMachineState(place) {
 `
   );
   const [links = "", routes = "", ...rest] = sections;
-  const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf3);
+  const [firewall = [], fans = [], failed = [], values = [], ...ofRoles] = rest.map(linesOf3);
   return /* @__PURE__ */ new Set([
     ...readJson(links, ipLinks, `the interfaces of ${place.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
     ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
@@ -41904,10 +42279,11 @@ async function readMachineState(place) {
     ...fans.slice(1).map((fan) => `fan ${fan.replaceAll(/\s+/g, " ")}`),
     ...failed.map((unit) => `failed unit ${unit.split(" ")[0]}`),
     ...values.map((value) => `sysctl ${value}`),
-    ...containers.map((container2) => `container ${container2}`)
+    ...roleQuestions.flatMap(({ fact }, index) => (ofRoles[index] ?? []).map(fact))
   ]);
 }
 var separator2 = "";
+var roleQuestions = everyRole.flatMap(({ state }) => state ?? []);
 var questions = `
 here=$1; shift
 next() { printf '\\036\\n'; }
@@ -41922,8 +42298,8 @@ next
 fanctl show; next
 systemctl list-units --failed --plain --no-legend; next
 sysctl "$@"; next
-lxc query '/1.0/instances?recursion=1' 2>/dev/null |
-  jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
+set -- "$here"
+${roleQuestions.map(({ script: script4 }) => script4.trim()).join("\nnext\n")}
 exit 0
 `;
 var linesOf3 = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
@@ -42071,79 +42447,6 @@ function withBridge(content, bridge) {
   return `${before}wait-for-fan ${bridge} ${after}`;
 }
 
-// src/roles/docker/docker.ts
-var image = "fanlab/nginx";
-var imageArchive = "/usr/share/fanlab/images/nginx.tar";
-var dockerDeadline = 9e4;
-async function startDocker({ lab, timed }) {
-  await timed("docker", "docker starts", async () => {
-    const units = ["containerd.service", "docker.socket", "docker.service"];
-    await lab.loadBalancer.succeed(["systemctl", "enable", "--now", "--quiet", ...units], {
-      timeoutMs: dockerDeadline
-    });
-  });
-}
-async function runNginx({ lab, timed }) {
-  await timed("docker", "nginx starts", async () => {
-    const command = 'CMD ["nginx","-g","daemon off;"]';
-    await lab.loadBalancer.succeed(["docker", "import", "--change", command, imageArchive, image]);
-    await lab.loadBalancer.succeed([
-      ...["docker", "run", "--detach", "--name", lab.containersOf("docker")[0] ?? ""],
-      // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
-      ...["--restart", "always", "--stop-signal", "SIGQUIT"],
-      image
-    ]);
-  });
-}
-function createNetworkCommand(lab, gateway) {
-  const { address: address2 } = overlayOf(lab).sliceOf(lab.loadBalancer);
-  const slice = formatAddress(address2);
-  return [
-    ...["docker", "network", "create", "--driver", "bridge"],
-    ...["--subnet", formatPrefix(overlayOf(lab).prefix)],
-    ...["--gateway", gateway],
-    ...["--ip-range", `${slice}/24`],
-    // The overlay is larger than the range, so that its first address would count as a host's.
-    ...["--aux-address", `net=${slice}`],
-    ...["--opt", `com.docker.network.bridge.name=${overlayOf(lab).bridge}`],
-    ...["--opt", `com.docker.network.driver.mtu=${overlayOf(lab).mtu}`],
-    fanNetwork
-  ];
-}
-async function createFanNetwork({ lab, timed }) {
-  await timed(
-    "docker",
-    "network on the fan",
-    () => lab.loadBalancer.succeed(createNetworkCommand(lab, overlayOf(lab).addressOf(lab.loadBalancer)))
-  );
-}
-async function connectNginx({ lab, timed }) {
-  await timed(
-    "docker",
-    "nginx joins the fan",
-    () => lab.loadBalancer.succeed([
-      "docker",
-      "network",
-      "connect",
-      fanNetwork,
-      lab.containersOf("docker")[0] ?? ""
-    ])
-  );
-}
-function waitForNginx({ lab }) {
-  const name3 = lab.containersOf("docker")[0] ?? "";
-  return lab.loadBalancer.waitUntil(
-    `${name3} runs with an overlay address`,
-    async () => {
-      const container2 = await inspectNginx(lab.loadBalancer, name3);
-      if (!container2.State.Running) return { notYet: `${name3} does not run` };
-      const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-      return address2 ? { value: container2 } : { notYet: `${name3} has no address on ${fanNetwork}` };
-    },
-    { within: dockerDeadline, hint: `docker ps --all, on ${lab.loadBalancer.name}` }
-  );
-}
-
 // src/lab/addresses-of.ts
 async function addressesOf2(place, device) {
   const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
@@ -42154,13 +42457,13 @@ async function addressesOf2(place, device) {
 
 // src/roles/lxd-cluster/invariants.ts
 async function clusterIsOperational(context) {
-  await expectOperational(context, context.lab.cluster[0]);
+  await expectOperational(context, firstMember(context.lab));
 }
 async function membersAgree(context) {
-  await Promise.all(context.lab.cluster.map((viewer) => expectOperational(context, viewer)));
+  await Promise.all(clusterMembers(context.lab).map((viewer) => expectOperational(context, viewer)));
 }
 async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
-  const expected = lab.cluster.map(({ name: name3 }) => `${name3} Online (Fully operational)`).join(", ");
+  const expected = clusterMembers(lab).map(({ name: name3 }) => `${name3} Online (Fully operational)`).sort().join(", ");
   let got = "";
   try {
     await viewer.waitUntil(
@@ -42183,19 +42486,19 @@ async function expectOperational({ lab, patience: patience4 = convergence }, vie
 }
 async function membersHaveFanAddresses({ lab }) {
   await Promise.all(
-    lab.cluster.map(async (machine2) => {
+    clusterMembers(lab).map(async (machine2) => {
       const expected = `${overlayOf(lab).addressOf(machine2)}/${overlayOf(lab).prefix.length}`;
       expectEqual(
-        `lxdfan0 on ${machine2.name}`,
+        `${fanBridge} on ${machine2.name}`,
         expected,
-        (await addressesOf2(machine2, "lxdfan0")).join(", ") || "no address"
+        (await addressesOf2(machine2, fanBridge)).join(", ") || "no address"
       );
     })
   );
 }
 async function instancesOf3(lab) {
-  const { instances, silent } = await queryOwnInstances(lab.cluster);
-  if (silent.length === 0) return instances.filter(({ name: name3 }) => lab.containersOf("lxd-cluster").includes(name3));
+  const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
+  if (silent.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
   throw new CheckFailed({
     expected: "every member tells of its containers",
     got: silent.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
@@ -42205,18 +42508,24 @@ async function containersRun({ lab }) {
   const instances = await instancesOf3(lab);
   expectEqual(
     "containers",
-    [...lab.containersOf("lxd-cluster")].sort().map((name3) => `${name3} Running`),
+    [...namesInCluster(lab)].sort().map((name3) => `${name3} Running`),
     instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
     "lxc list"
   );
 }
 async function containersAreSpread({ lab }) {
-  const instances = await instancesOf3(lab);
-  const share2 = lab.containersOf("lxd-cluster").length / lab.cluster.length;
+  const free = clusterContainers(lab).filter(({ machine: machine2 }) => machine2 === void 0);
+  const instances = (await instancesOf3(lab)).filter(({ name: name3 }) => free.some((each) => each.name === name3));
+  const members2 = clusterMembers(lab);
+  const counts = members2.map(({ name: name3 }) => instances.filter(({ location }) => location === name3).length);
+  const [least, most3] = [Math.floor, Math.ceil].map((round) => round(free.length / members2.length));
   expectEqual(
     "containers on each member",
-    lab.cluster.map(({ name: name3 }) => `${name3} ${share2}`),
-    lab.cluster.map(({ name: name3 }) => `${name3} ${instances.filter(({ location }) => location === name3).length}`),
+    members2.map(({ name: name3 }) => `${name3} ${least === most3 ? least : `${least} or ${most3}`}`),
+    members2.map(({ name: name3 }, index) => {
+      const count = counts[index];
+      return `${name3} ${least !== most3 && (count === least || count === most3) ? `${least} or ${most3}` : count}`;
+    }),
     "lxc list --columns nL"
   );
 }
@@ -42238,8 +42547,8 @@ async function containersSitOnFanBridge({ lab }) {
   const instances = await instancesOf3(lab);
   const ports = new Map(
     await Promise.all(
-      lab.cluster.map(async ({ name: name3, place }) => {
-        const { stdout } = await place.run(["ls", "/sys/class/net/lxdfan0/brif"]);
+      clusterMembers(lab).map(async ({ name: name3, place }) => {
+        const { stdout } = await place.run(["ls", `/sys/class/net/${fanBridge}/brif`]);
         return [name3, stdout.split("\n")];
       })
     )
@@ -42249,214 +42558,18 @@ async function containersSitOnFanBridge({ lab }) {
       const member = lab.machine(location);
       const state = await member.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
       const port = state.network?.eth0?.host_name ?? "";
-      return `${name3} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
+      return `${name3} ${ports.get(location)?.includes(port) ? `on ${fanBridge}` : `with ${port || "no interface"} elsewhere`}`;
     })
   );
   expectEqual(
     "containers",
-    [...lab.containersOf("lxd-cluster")].sort().map((name3) => `${name3} on lxdfan0`),
+    [...namesInCluster(lab)].sort().map((name3) => `${name3} on ${fanBridge}`),
     got.sort()
   );
 }
 var stateWithNetwork = object({
   network: record(string2(), object({ host_name: union([literal(""), deviceName]) })).nullable()
 });
-
-// src/roles/lxd-cluster/use-fan-tools.ts
-async function useFanTools(place) {
-  if ((await place.run(["test", "-x", `${guestLibrary}/bin/ip`])).status !== 0) return;
-  await installFiles(
-    place,
-    await Promise.all([
-      guestFile("roles/lxd-cluster/guest/lxd.env", `${guestLibrary}/lxd.env`, "0644"),
-      guestFile(
-        "roles/lxd-cluster/guest/lxd-with-fan.conf",
-        "/etc/systemd/system/lxd.service.d/10-fan.conf",
-        "0644"
-      )
-    ])
-  );
-}
-
-// src/roles/lxd-cluster/lxd-service.ts
-var lxdDeadline = 12e4;
-var isSnap = async (machine2) => (await machine2.run(["test", "-d", "/snap/lxd/current"])).status === 0;
-async function startLxd(machine2) {
-  if (await isSnap(machine2)) {
-    await machine2.succeed(["snap", "start", "--enable", "lxd"], { timeoutMs: lxdDeadline });
-    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
-    return;
-  }
-  await useFanTools(machine2);
-  const units = ["lxd.service", "lxd-containers.service"];
-  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units], { timeoutMs: lxdDeadline });
-}
-async function startLxdForNow(machine2) {
-  if (await isSnap(machine2)) {
-    await machine2.succeed(["snap", "start", "lxd"], { timeoutMs: lxdDeadline });
-    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
-    return;
-  }
-  await machine2.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
-}
-async function stopAndWipeLxd(machine2) {
-  const script4 = await isSnap(machine2) ? snapRemoval : removal;
-  await machine2.succeed(["sh", "-eu", "-c", script4], { timeoutMs: 6e4 });
-}
-var ownBridge = `
-lxc profile device remove default eth0
-lxc network delete lxdbr0
-`;
-var removal = `${ownBridge}
-systemctl stop lxd.socket lxd.service
-find /var/lib/lxd -mindepth 1 -delete
-`;
-var snapRemoval = `${ownBridge}
-snap stop --disable lxd
-find /var/snap/lxd/common/lxd -mindepth 1 -delete
-`;
-
-// src/roles/lxd-cluster/form-cluster.ts
-var lxdDeadline2 = 12e4;
-var apiPort = 8443;
-async function bootstrapCluster({ lab, timed }) {
-  const [first2, ...others] = lab.cluster;
-  await timed(
-    "lxd",
-    `lxd starts and ${first2.name} bootstraps`,
-    () => Promise.all([...others.map(startLxd), startLxd(first2).then(() => bootstrap(first2, lab))])
-  );
-}
-var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
-  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), overlayOf(lab)),
-  timeoutMs: lxdDeadline2
-});
-async function joinMember({ lab, timed, secret }, machine2) {
-  const [first2] = lab.cluster;
-  return timed("lxd", `${machine2.name} joins`, async () => {
-    const said4 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
-    const token = said4.trim().split("\n").at(-1) ?? "";
-    secret(token);
-    const stdin = joinPreseed(lab.underlayAddress(machine2), token);
-    await machine2.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
-    return token;
-  });
-}
-async function waitForCluster(members2, within2 = lxdDeadline2) {
-  await Promise.all(
-    members2.map(
-      (viewer) => viewer.waitUntil(
-        `${viewer.name} sees every member online`,
-        async () => {
-          const seen = await queryMembers(viewer);
-          const states = new Map(seen.map((member) => [member.server_name, member]));
-          const wrong = members2.map(({ name: name3 }) => ({
-            name: name3,
-            status: states.get(name3)?.status ?? "unknown",
-            message: states.get(name3)?.message
-          })).filter(({ status }) => status !== "Online");
-          const blocked = wrong.find(({ status }) => status === "Blocked");
-          if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
-          if (wrong.length === 0) return { value: true };
-          return {
-            notYet: wrong.map(({ name: name3, status, message }) => `${name3} is ${status} (${message ?? ""})`).join(", ")
-          };
-        },
-        { within: within2, hint: `lxc cluster list, on ${viewer.name}` }
-      )
-    )
-  );
-}
-var usualMtu2 = 1450;
-function bootstrapPreseed(name3, address2, overlay2) {
-  return JSON.stringify({
-    config: {
-      "core.https_address": `${address2}:${apiPort}`,
-      // The lab has no image server to ask.
-      "images.auto_update_interval": "0"
-    },
-    storage_pools: [{ name: "local", driver: "dir" }],
-    networks: [
-      {
-        name: "lxdfan0",
-        type: "bridge",
-        config: {
-          "bridge.mode": "fan",
-          "fan.underlay_subnet": formatPrefix(overlay2.underlay),
-          "fan.overlay_subnet": formatPrefix(overlay2.prefix),
-          ...overlay2.mtu === usualMtu2 ? {} : { "bridge.mtu": String(overlay2.mtu) }
-        }
-      }
-    ],
-    profiles: [
-      {
-        name: "default",
-        devices: {
-          root: { path: "/", pool: "local", type: "disk" },
-          eth0: { name: "eth0", network: "lxdfan0", type: "nic" }
-        }
-      }
-    ],
-    cluster: { enabled: true, server_name: name3 }
-  });
-}
-function joinPreseed(address2, token) {
-  return JSON.stringify({
-    cluster: {
-      enabled: true,
-      server_address: `${address2}:${apiPort}`,
-      cluster_token: token,
-      member_config: [{ entity: "storage-pool", name: "local", key: "source", value: "" }]
-    }
-  });
-}
-
-// src/roles/lxd-cluster/launch-containers.ts
-var alias = "fanlab-container";
-var imageFolder = "/usr/share/fanlab/images";
-var addressDeadline2 = 6e4;
-async function importContainerImage({ lab, timed }) {
-  const [first2] = lab.cluster;
-  await timed(
-    "lxd",
-    "the container image is imported",
-    () => first2.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
-  );
-}
-async function launchContainers({ lab, timed }) {
-  const [first2] = lab.cluster;
-  await timed("lxd", "containers are made and start", async () => {
-    const starts = [];
-    for (const container2 of lab.containersOf("lxd-cluster")) {
-      await first2.succeed(["lxc", "init", alias, container2]);
-      const start3 = first2.succeed(["lxc", "start", container2]);
-      start3.catch(() => {
-      });
-      starts.push(start3);
-    }
-    await Promise.all(starts);
-    await waitForContainers(first2, lab.containersOf("lxd-cluster"));
-  });
-}
-async function waitForContainers(member, names3, within2 = addressDeadline2) {
-  return member.waitUntil(
-    "every container runs and has an overlay address",
-    async () => {
-      const instances = await queryInstances(member);
-      const wrong = names3.flatMap((name3) => {
-        const instance2 = instances.find((each) => each.name === name3);
-        if (instance2?.status === "Error")
-          throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
-        if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
-        return [
-          `${name3} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
-        ];
-      });
-      return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
-    },
-    { within: within2, hint: `lxc list, on ${member.name}` }
-  );
-}
 
 // src/lab/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
@@ -42476,7 +42589,7 @@ var common = [
   { command: "dnsmasq", package: "dnsmasq-base" },
   { command: "networkd-dispatcher", package: "networkd-dispatcher" }
 ];
-var docker = [
+var docker2 = [
   { command: "dockerd", package: "docker.io" },
   // A package of its own from Debian 13 on.
   { command: "docker", package: "docker-cli" }
@@ -42491,7 +42604,7 @@ function machineNeeds(role, system) {
   const fan = system.id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [];
   if (role === "newcomer") return [...common, ...fan, { command: "ifup", package: "ifupdown" }];
   if (role === "lxd-cluster") return [...common, lxd(system)];
-  return [...common, ...fan, ...docker, lxd(system)];
+  return [...common, ...fan, ...docker2, lxd(system)];
 }
 
 // src/lab/prepare-machines.ts
@@ -42802,7 +42915,7 @@ async function makeLabAndTell(scenario, given) {
   const watcher = watchOverLab(options);
   const context = newContext(options, provider2.features, report, topology2, async () => {
     context.provided = await provider2.open(labSpec(options.lab, topology2, record3.image));
-    context.lab = await ensureMachines(context.provided, topology2);
+    context.lab = await ensureMachines(context.provided, topology2, machineSpec);
     context.lab.stopWith(report.signal);
     overlayOf(context.lab);
   });
@@ -42879,13 +42992,7 @@ async function waitForLab(context) {
     "the machines start everything",
     () => Promise.all(lab.machines.map((machine2) => machine2.waitForBoot()))
   );
-  await Promise.all([
-    timed("lxd", "cluster and containers are back", async () => {
-      await waitForCluster(lab.cluster);
-      await waitForContainers(lab.cluster[0], lab.containersOf("lxd-cluster"));
-    }),
-    timed("docker", "nginx is back", () => waitForNginx(context))
-  ]);
+  await Promise.all(rolesOf(lab).map((role) => role.ready(context)));
 }
 export {
   $2 as $,
@@ -42900,15 +43007,14 @@ export {
   bootMachines,
   bootstrapCluster,
   clusterIsOperational,
-  connectNginx,
-  containerEndpoints,
+  connectContainers,
   containersAreSpread,
+  containersIn,
   containersRun,
   containersSitOnFanBridge,
   createFanNetwork,
   createNetworkCommand,
   cutAllPower,
-  dockerEndpoint,
   equipMachines,
   expectCaught,
   expectEqual,
@@ -42921,7 +43027,7 @@ export {
   formatPrefix,
   importContainerImage,
   inEndpoint,
-  inspectNginx,
+  inspectContainer,
   installOverlay,
   ipLinks,
   ipRoutes,
@@ -42947,8 +43053,8 @@ export {
   recordStates,
   removeLabs,
   restartMachine,
+  runContainers,
   runInLab,
-  runNginx,
   runScenario,
   showDiagnosis,
   showStatus,
@@ -42959,7 +43065,6 @@ export {
   visitLab,
   waitForCluster,
   waitForLab,
-  waitForNginx,
   waitUntil,
   waitUntilGreen,
   schema_exports as z

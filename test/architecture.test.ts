@@ -22,6 +22,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/cli': [
     ...['src/run/', 'src/lab/', 'src/report/', 'src/image/', 'src/host/', 'src/files/', 'src/process/'],
     ...['src/providers/provider.ts', 'src/providers/index.ts', 'src/providers/settings.ts'],
+    ...['src/roles/role.ts', 'src/roles/index.ts'],
   ],
   // It puts all the other rooms together, but chooses providers by their table.
   'src/run': [

@@ -3,11 +3,9 @@ import {
   askEveryone,
   CheckFailed,
   clusterIsOperational,
-  containerEndpoints,
   containersAreSpread,
   containersRun,
   containersSitOnFanBridge,
-  dockerEndpoint,
   type Endpoint,
   expectReach,
   expectSilence,
@@ -47,7 +45,7 @@ import {
   machinesHaveResources,
   machinesRunDistribution,
 } from './claims/resources.ts'
-import {loadBalancer, members} from './the-lab.ts'
+import {containerEndpoints, loadBalancer, members, nginxEndpoint} from './the-lab.ts'
 
 /** Milliseconds that services may take after a boot until everything is as it was; 3 s were measured. */
 const recovery = 45_000
@@ -199,11 +197,11 @@ export const checks = {
   dockerLeftFanAlone,
   nginxHasFirstAddress,
   everyoneGetsWelcomePage: async (context: StoryContext) =>
-    everyoneGetsWelcomePage(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
+    everyoneGetsWelcomePage(context, await everyoneOf(context), await nginxEndpoint(context.lab)),
   nginxReachesContainers: async (context: StoryContext) =>
-    expectReach(context, [await dockerEndpoint(context.lab)], await containerEndpoints(context.lab)),
+    expectReach(context, [await nginxEndpoint(context.lab)], await containerEndpoints(context.lab)),
   mtuIsExact: async (context: StoryContext) =>
-    mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
+    mtuIsExact(context, await everyoneOf(context), await nginxEndpoint(context.lab)),
   dockerDropsNothing: async (context: StoryContext) =>
     reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context: StoryContext) => tunnelIsPort(context, loadBalancer(context.lab)),

@@ -2,7 +2,7 @@ import {
   bootLaterMachine,
   bootMachines,
   bootstrapCluster,
-  connectNginx,
+  connectContainers,
   createFanNetwork,
   cutAllPower,
   equipMachines,
@@ -18,12 +18,11 @@ import {
   rebootMachine,
   rebootRolling,
   restartMachine,
-  runNginx,
+  runContainers,
   type StoryContext,
   startAfterOverlay,
   startDocker,
   waitForCluster,
-  waitForNginx,
 } from '../../src/api/index.ts'
 import {joinWithoutRoot, joinWithToken} from './steps/join-cluster-badly.ts'
 import {persistByIfupdown} from './steps/newcomer.ts'
@@ -61,12 +60,9 @@ export const steps = {
   },
   persistFan,
   startDocker,
-  runNginx,
+  runNginx: runContainers,
   createFanNetwork,
-  async connectNginx(context: StoryContext) {
-    await connectNginx(context)
-    await waitForNginx(context)
-  },
+  connectNginx: connectContainers,
   bootNewcomer: bootLaterMachine,
   joinNewcomer: ({lab}: StoryContext, machine: Machine) => overlayOf(lab).join(machine),
   async persistByIfupdown(context: StoryContext, machine: Machine, address: string) {

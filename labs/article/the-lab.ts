@@ -1,4 +1,4 @@
-import type {Lab, Machine} from '../../src/api/index.ts'
+import {containersIn, type Endpoint, type Lab, type Machine} from '../../src/api/index.ts'
 
 // The article's words for what its lab file says by roles.
 
@@ -15,3 +15,10 @@ export const loadBalancer = (lab: Lab): Machine => lab.machinesOf('docker')[0] a
 export const nginxOf = (lab: Lab): string => lab.containersOf('docker')[0] ?? ''
 
 export const containersOf = (lab: Lab): string[] => lab.containersOf('lxd-cluster')
+
+/** The containers of the cluster; throws a LabError when one of them cannot be probed. */
+export const containerEndpoints = (lab: Lab): Promise<Endpoint[]> => containersIn(lab, 'lxd-cluster')
+
+/** nginx's container; throws a LabError when it cannot be probed. */
+export const nginxEndpoint = async (lab: Lab): Promise<Endpoint> =>
+  (await containersIn(lab, 'docker'))[0] as Endpoint

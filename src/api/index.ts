@@ -8,7 +8,7 @@ export {showDiagnosis} from '../cli/show-diagnosis.ts'
 export {showStatus} from '../cli/show-status.ts'
 // Who reaches whom, and what changed.
 export {askEveryone} from '../expect/ask-everyone.ts'
-export {containerEndpoints, dockerEndpoint, findEndpoints, placeEndpoints} from '../expect/endpoints.ts'
+export {containersIn, findEndpoints, placeEndpoints} from '../expect/endpoints.ts'
 export {mtuIsExact} from '../expect/mtu.ts'
 export {expectReach, expectSilence} from '../expect/reach.ts'
 export {nothingChanged, nothingLost, type RecordedStates, recordStates} from '../expect/unchanged.ts'
@@ -38,30 +38,35 @@ export * as z from '../process/schema.ts'
 export {$, type CommandOutput, type RunningCommand, type Shell, type ShellOptions} from '../process/shell.ts'
 export {type Sight, waitUntil} from '../process/wait-until.ts'
 // Docker.
-export {startAfterOverlay} from '../roles/docker/after-overlay.ts'
 export {
-  connectNginx,
+  connectContainers,
   createFanNetwork,
   createNetworkCommand,
-  runNginx,
+  fanNetwork,
+  inspectContainer,
+  runContainers,
+  startAfterOverlay,
   startDocker,
-  waitForNginx,
-} from '../roles/docker/docker.ts'
-export {fanNetwork, inspectNginx} from '../roles/docker/docker-api.ts'
+} from '../roles/docker/index.ts'
 // LXD clusters.
-export {containersSitOnFanBridge} from '../roles/lxd-cluster/containers-sit-on-fan-bridge.ts'
-export {bootstrapCluster, joinMember, joinPreseed, waitForCluster} from '../roles/lxd-cluster/form-cluster.ts'
 export {
   addressesLieInSlices,
+  bootstrapCluster,
   clusterIsOperational,
   containersAreSpread,
   containersRun,
+  containersSitOnFanBridge,
+  importContainerImage,
+  joinMember,
+  joinPreseed,
+  launchContainers,
   membersAgree,
   membersHaveFanAddresses,
-} from '../roles/lxd-cluster/invariants.ts'
-export {importContainerImage, launchContainers} from '../roles/lxd-cluster/launch-containers.ts'
-export {queryMembers} from '../roles/lxd-cluster/lxd-api.ts'
-export {startLxdForNow, stopAndWipeLxd} from '../roles/lxd-cluster/lxd-service.ts'
+  queryMembers,
+  startLxdForNow,
+  stopAndWipeLxd,
+  waitForCluster,
+} from '../roles/lxd-cluster/index.ts'
 // The life of a run, and its story.
 export {
   bootLaterMachine,

@@ -1,9 +1,11 @@
-import {type FoundPlace, findPlace, placesOf} from '../lab/find-place.ts'
 import type {Lab} from '../lab/lab.ts'
+import {placesOf} from '../lab/places-of.ts'
 import {foreground} from '../process/foreground.ts'
 import {LabError} from '../process/lab-error.ts'
 import {shownValue} from '../process/shown-value.ts'
 import {withoutTerminal} from '../process/without-terminal.ts'
+import {findPlace} from '../roles/index.ts'
+import type {FoundPlace} from '../roles/role.ts'
 import {canTellUnreachable, judgeFailure, toolsThatTell} from '../run/judge-failure.ts'
 import {findLab} from '../run/visit-lab.ts'
 import type {Options} from './options.ts'
@@ -75,13 +77,13 @@ async function enter(options: Options, terminal: boolean): Promise<number> {
 }
 
 /** Throws a LabError when no command can be run there. */
-async function expectAnswer({on, enter, pid}: FoundPlace, lab: Lab, name: string): Promise<void> {
+async function expectAnswer({on, pid, list}: FoundPlace, lab: Lab, name: string): Promise<void> {
   const isRunning = on.name === name || (pid !== undefined && pid > 0)
   const asked = isRunning ? await on.run(['true'], {timeoutMs: 10_000}) : undefined
   if (asked?.status === 0) return
   const cause = asked ? asked.stderr.trim() || `status ${asked.status}` : 'it does not run'
   throw new LabError(`cannot run a command in ${name} of lab ${lab.name}: ${cause}`, {
-    hint: `${enter(false)[0] === 'docker' ? 'docker ps --all' : 'lxc list'}, on ${on.name}`,
+    hint: `${list}, on ${on.name}`,
   })
 }
 

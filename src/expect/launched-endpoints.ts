@@ -1,11 +1,7 @@
 import type {Endpoint} from '../lab/endpoint.ts'
-import {placesOf} from '../lab/find-place.ts'
 import type {Lab} from '../lab/lab.ts'
-import type {Machine} from '../lab/machine.ts'
-import {LabError} from '../process/lab-error.ts'
-import {dockerNames, fanNetwork, inspectNginx} from '../roles/docker/docker-api.ts'
-import {overlayAddress, queryOwnInstances} from '../roles/lxd-cluster/lxd-api.ts'
-import {isOverlay} from './endpoints.ts'
+import {placesOf} from '../lab/places-of.ts'
+import {rolesOf} from '../roles/index.ts'
 
 export interface Launched {
   endpoints: readonly Endpoint[]
@@ -15,10 +11,7 @@ export interface Launched {
 
 /** What somebody launched on the lab's machines that runs and has an address on the overlay. */
 export async function findLaunched(lab: Lab): Promise<Launched> {
-  const found = [
-    ...(await launchedInstances(lab)),
-    ...(await Promise.all(lab.machines.map(machine => launchedDocker(lab, machine)))).flat(),
-  ]
+  const found = (await Promise.all(rolesOf(lab).map(role => role.launched(lab)))).flat()
   const taken = new Set(placesOf(lab))
   const endpoints: Endpoint[] = []
   const passedOver: string[] = []
@@ -30,36 +23,4 @@ export async function findLaunched(lab: Lab): Promise<Launched> {
     taken.add(name)
   }
   return {endpoints, passedOver}
-}
-
-async function launchedInstances(lab: Lab): Promise<Endpoint[]> {
-  const {instances} = await queryOwnInstances(lab.cluster)
-  return instances
-    .filter(({name}) => !lab.containersOf('lxd-cluster').includes(name))
-    .flatMap(instance => {
-      const {name, location, state} = instance
-      const place = lab.machines.find(machine => machine.name === location)
-      const address = overlayAddress(instance)?.address
-      if (!place || !state || !address || !isOverlay(lab, address)) return []
-      return [{name, kind: 'container', address, place, pid: state.pid, http: false, launched: true}]
-    })
-}
-
-async function launchedDocker(lab: Lab, place: Machine): Promise<Endpoint[]> {
-  const own = place.name === lab.loadBalancer.name ? (lab.containersOf('docker')[0] ?? '') : undefined
-  const names = (await dockerNames(place)).filter(name => name !== own)
-  const found = await Promise.all(
-    names.map(async (name): Promise<Endpoint[]> => {
-      const container = await inspectNginx(place, name).catch(gone)
-      const address = container?.NetworkSettings.Networks[fanNetwork]?.IPAddress
-      if (!container?.State.Running || !address || !isOverlay(lab, address)) return []
-      return [{name, kind: 'docker', address, place, pid: container.State.Pid, http: false, launched: true}]
-    }),
-  )
-  return found.flat()
-}
-
-/** It may have ended since it was listed. */
-function gone(error: unknown): undefined {
-  if (!(error instanceof LabError)) throw error
 }

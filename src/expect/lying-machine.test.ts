@@ -15,7 +15,7 @@ import {LabError} from '../process/lab-error.ts'
 import {containersSitOnFanBridge} from '../roles/lxd-cluster/containers-sit-on-fan-bridge.ts'
 import * as cluster from '../roles/lxd-cluster/invariants.ts'
 import {askEveryone} from './ask-everyone.ts'
-import {containerEndpoints, findEndpoints} from './endpoints.ts'
+import {containersIn, findEndpoints} from './endpoints.ts'
 import {readMachineState} from './machine-state.ts'
 import {mtuIsExact} from './mtu.ts'
 
@@ -103,7 +103,7 @@ const checks: Readonly<Record<string, (context: CheckContext) => Promise<unknown
       {source: 'lxd-2', target: 'docker-container-1', protocol: 'http', expected: 'answer'},
     ]),
   P48: async context => {
-    const [first] = await containerEndpoints(context.lab)
+    const [first] = await containersIn(context.lab, 'lxd-cluster')
     if (first) await mtuIsExact(context, (await findEndpoints(context.lab)).endpoints, first)
   },
   P46: async context => {

@@ -1,6 +1,7 @@
 import type {PlaceHandle} from '../lab/machine.ts'
 import {type IpLink, ipLinks, ipRoutes} from '../process/ip-answer.ts'
 import {readJson} from '../process/read-json.ts'
+import {everyRole} from '../roles/index.ts'
 
 /** What a machine's network and services look like: a set of sentences, each for one fact. */
 export type MachineState = ReadonlySet<string>
@@ -17,7 +18,7 @@ export async function readMachineState(place: PlaceHandle): Promise<MachineState
     `${separator}\n`,
   )
   const [links = '', routes = '', ...rest] = sections
-  const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf)
+  const [firewall = [], fans = [], failed = [], values = [], ...ofRoles] = rest.map(linesOf)
   return new Set([
     ...readJson(links, ipLinks, `the interfaces of ${place.name}`)
       .filter(({ifname}) => !ifname.startsWith('veth'))
@@ -30,17 +31,17 @@ export async function readMachineState(place: PlaceHandle): Promise<MachineState
     ...fans.slice(1).map(fan => `fan ${fan.replaceAll(/\s+/g, ' ')}`),
     ...failed.map(unit => `failed unit ${unit.split(' ')[0]}`),
     ...values.map(value => `sysctl ${value}`),
-    ...containers.map(container => `container ${container}`),
+    ...roleQuestions.flatMap(({fact}, index) => (ofRoles[index] ?? []).map(fact)),
   ])
 }
 
 /** Between two answers; no tool prints it. */
 const separator = '\u001e'
 
-/**
- * All questions in one command, for each command on a machine costs some 15 ms of processor. Of containers only its
- * own: how another member's are seen is the cluster's matter, and changes with its heartbeat.
- */
+/** Every role's, wherever its software runs: a question asks of the machine itself whether it does. */
+const roleQuestions = everyRole.flatMap(({state}) => state ?? [])
+
+/** All questions in one command, for each command on a machine costs some 15 ms of processor. */
 const questions = `
 here=$1; shift
 next() { printf '\\036\\n'; }
@@ -55,8 +56,8 @@ next
 fanctl show; next
 systemctl list-units --failed --plain --no-legend; next
 sysctl "$@"; next
-lxc query '/1.0/instances?recursion=1' 2>/dev/null |
-  jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
+set -- "$here"
+${roleQuestions.map(({script}) => script.trim()).join('\nnext\n')}
 exit 0
 `
 

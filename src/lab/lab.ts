@@ -1,16 +1,9 @@
 import {LabError} from '../process/lab-error.ts'
 import {formatAddress, formatPrefix} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
-import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
+import type {LabSpec, MachineSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import {Machine, PlaceHandle} from './machine.ts'
-import {
-  atAddresses,
-  containersOf,
-  type MachinePlan,
-  machineSpec,
-  type RoleName,
-  type Topology,
-} from './topology.ts'
+import {atAddresses, containersOf, type MachinePlan, type RoleName, type Topology} from './topology.ts'
 
 /** A lab whose machines exist. */
 export class Lab {
@@ -106,9 +99,13 @@ export function labSpec(name: string, topology: Topology, image: string): LabSpe
 }
 
 /** Makes what is missing of the lab's machines, or finds all of them where they exist. All at once. */
-export async function ensureMachines(provided: ProvidedLab, topology: Topology): Promise<Lab> {
+export async function ensureMachines(
+  provided: ProvidedLab,
+  topology: Topology,
+  specOf: (plan: MachinePlan) => MachineSpec,
+): Promise<Lab> {
   const machines = await Promise.all(
-    topology.machines.map(async plan => new Machine(await provided.create(machineSpec(plan)))),
+    topology.machines.map(async plan => new Machine(await provided.create(specOf(plan)))),
   )
   return labOf(provided, topology, machines)
 }

@@ -3,7 +3,7 @@ import {LabError} from '../process/lab-error.ts'
 import {formatAddress, parsePrefix} from '../process/prefix.ts'
 import type {Underlay} from '../providers/provider.ts'
 import {articleTopology} from './article-topology.ts'
-import {atAddresses, containersOf, machineSpec} from './topology.ts'
+import {atAddresses, containersOf} from './topology.ts'
 
 const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
@@ -52,15 +52,6 @@ test('all addresses of a lab are different', t => {
     ...article.machines.map(({address}) => address),
   ]
   t.is(new Set(addresses).size, addresses.length)
-})
-
-test('each machine has one CPU and 1 GiB, and a plain folder for what runs its containers', t => {
-  const specs = article.machines.map(machineSpec)
-  t.deepEqual(new Set(specs.map(({cpus, memory}) => `${cpus} ${memory}`)), new Set(['1 1073741824']))
-  t.deepEqual(
-    specs.map(({plainDirectories}) => plainDirectories.join()),
-    ['/var/lib/lxd', '/var/lib/lxd', '/var/lib/lxd', '/var/lib/docker'],
-  )
 })
 
 const found: Underlay = {

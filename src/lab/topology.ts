@@ -1,13 +1,6 @@
 import {LabError} from '../process/lab-error.ts'
-import {
-  contains,
-  formatAddress,
-  formatPrefix,
-  networkOf,
-  type Prefix,
-  parsePrefix,
-} from '../process/prefix.ts'
-import type {MachineSpec, Underlay} from '../providers/provider.ts'
+import {contains, formatPrefix, networkOf, type Prefix, parsePrefix} from '../process/prefix.ts'
+import type {Underlay} from '../providers/provider.ts'
 import type {Protocol} from './cell.ts'
 
 /** The software that a machine runs, by the words of the lab file. */
@@ -27,6 +20,8 @@ export interface ContainerPlan {
   name: string
   /** Whose software runs it: the role of its machine, or of the machines over which that role spreads it. */
   role: RoleName
+  /** The machine that the lab file gives it to; without it, that is the role's choice. */
+  machine?: string
 }
 
 /** A line of the lab file's `expect`: who has to reach whom, and the claims that an answer supports. */
@@ -111,16 +106,6 @@ function lastFree(underlay: Prefix, taken: ReadonlySet<number>): number {
   let address = broadcast - 1
   while (taken.has(address)) address--
   return address
-}
-
-export function machineSpec({name, address, role, cpus, memory}: MachinePlan): MachineSpec {
-  return {
-    name,
-    address: formatAddress(address),
-    cpus,
-    memory,
-    plainDirectories: [role === 'lxd-cluster' ? '/var/lib/lxd' : '/var/lib/docker'],
-  }
 }
 
 /** Names of the containers that a role's software runs, in the order of the lab file. */

@@ -16,6 +16,7 @@ import {typedCommand} from '../lab/typed-command.ts'
 import {overlayOf} from '../overlays/index.ts'
 import type {Provider} from '../providers/provider.ts'
 import {verdict} from '../report/verdict.ts'
+import {machineSpec} from '../roles/index.ts'
 import {checkHost} from './check-host.ts'
 import {chooseProvider} from './choose-provider.ts'
 import {describeTopology} from './describe-topology.ts'
@@ -79,7 +80,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   const watcher = watchOverLab(options)
   const context = newContext(options, provider.features, report, topology, async () => {
     context.provided = await provider.open(labSpec(options.lab, topology, record.image))
-    context.lab = await ensureMachines(context.provided, topology)
+    context.lab = await ensureMachines(context.provided, topology, machineSpec)
     context.lab.stopWith(report.signal)
     // Where the provider gives the addresses, it is known only now whether the overlay fits over them.
     overlayOf(context.lab)

@@ -1,6 +1,7 @@
 import {articleTopology} from '../../src/lab/article-topology.ts'
 import {Lab} from '../../src/lab/lab.ts'
 import {Machine} from '../../src/lab/machine.ts'
+import type {Topology} from '../../src/lab/topology.ts'
 import {parsePrefix} from '../../src/process/prefix.ts'
 import type {RunResult} from '../../src/process/run.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../../src/providers/provider.ts'
@@ -9,8 +10,9 @@ import type {CommandOptions, Place, ProvidedMachine} from '../../src/providers/p
 
 export type Say = (machine: string, argv: readonly string[], options?: CommandOptions) => string
 
-export function fakeLab(say: Say = () => ''): Lab {
-  const topology = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
+const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
+
+export function fakeLab(say: Say = () => '', topology: Topology = article): Lab {
   const place = (name: string): Place => ({
     name,
     pace: 1,

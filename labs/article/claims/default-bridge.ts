@@ -3,7 +3,7 @@ import {
   type CheckContext,
   CheckFailed,
   type Endpoint,
-  inspectNginx,
+  inspectContainer,
 } from '../../../src/api/index.ts'
 import {loadBalancer, nginxOf} from '../the-lab.ts'
 
@@ -35,7 +35,7 @@ export async function nobodyElseReachesDefaultBridge(
 }
 
 async function defaultAddress({lab}: Pick<CheckContext, 'lab'>): Promise<string> {
-  const container = await inspectNginx(loadBalancer(lab), nginxOf(lab))
+  const container = await inspectContainer(loadBalancer(lab), nginxOf(lab))
   const address = container.NetworkSettings.Networks.bridge?.IPAddress
   if (address) return address
   throw new CheckFailed({

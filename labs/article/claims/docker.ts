@@ -7,7 +7,7 @@ import {
   expectReach,
   fanNetwork,
   formatAddress,
-  inspectNginx,
+  inspectContainer,
   overlayOf,
   type Said,
 } from '../../../src/api/index.ts'
@@ -19,7 +19,7 @@ const pageSeconds = 2
 /** P45: the container got the slice's first address after the machine's own. */
 export async function nginxHasFirstAddress({lab}: CheckContext): Promise<void> {
   const {address} = overlayOf(lab).sliceOf(loadBalancer(lab))
-  const container = await inspectNginx(loadBalancer(lab), nginxOf(lab))
+  const container = await inspectContainer(loadBalancer(lab), nginxOf(lab))
   const own = container.NetworkSettings.Networks[fanNetwork]
   expectEqual(
     `address of ${nginxOf(lab)} on ${fanNetwork}`,

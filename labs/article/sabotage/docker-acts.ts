@@ -100,7 +100,7 @@ async function remakeNetwork(lab: Lab, gateway: string): Promise<void> {
   await removeNetwork(lab)
   await all(
     loadBalancer(lab),
-    createNetworkCommand(lab, gateway),
+    createNetworkCommand(lab, loadBalancer(lab), gateway),
     docker(lab, 'network', 'connect', fanNetwork),
   )
 }

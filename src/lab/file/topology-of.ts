@@ -30,7 +30,8 @@ export function topologyOf(file: LabFile): Topology {
   if (!newcomer) throw new Error('no machine starts later')
   const containers = Object.entries(file.containers).flatMap(([key, {on}]) => {
     const role = file.machines[on]?.role ?? roles.find(each => each === on) ?? 'plain'
-    return namesOfContainers(file, key).map(name => ({name, role}))
+    const machine = Object.hasOwn(file.machines, on) ? {machine: on} : {}
+    return namesOfContainers(file, key).map(name => ({name, role, ...machine}))
   })
   return {
     underlay: parsePrefix(network.subnet),

@@ -20,7 +20,7 @@ const dockerContainer = z.object({
 
 export type DockerContainer = z.infer<typeof dockerContainer>
 
-export async function inspectNginx(machine: Machine, name: string): Promise<DockerContainer> {
+export async function inspectContainer(machine: Machine, name: string): Promise<DockerContainer> {
   const [container] = await machine.json(['docker', 'inspect', name], z.array(dockerContainer), {
     timeoutMs: 10_000,
   })

@@ -2,15 +2,17 @@ import * as z from 'zod'
 import type {CheckContext} from '../../lab/check-context.ts'
 import {expectEqual} from '../../lab/expect.ts'
 import {deviceName} from '../../process/ip-answer.ts'
+import {clusterMembers, namesInCluster} from './cluster-members.ts'
+import {fanBridge} from './fan-bridge.ts'
 import {instancesOf} from './invariants.ts'
 
-/** P12: every container's interface is a port of its member's fan bridge, as the kernel tells and not just LXD. */
+/** Every container's interface is a port of its member's fan bridge, as the kernel tells and not just LXD. */
 export async function containersSitOnFanBridge({lab}: CheckContext): Promise<void> {
   const instances = await instancesOf(lab)
   const ports = new Map(
     await Promise.all(
-      lab.cluster.map(async ({name, place}) => {
-        const {stdout} = await place.run(['ls', '/sys/class/net/lxdfan0/brif'])
+      clusterMembers(lab).map(async ({name, place}) => {
+        const {stdout} = await place.run(['ls', `/sys/class/net/${fanBridge}/brif`])
         return [name, stdout.split('\n')] as const
       }),
     ),
@@ -20,12 +22,12 @@ export async function containersSitOnFanBridge({lab}: CheckContext): Promise<voi
       const member = lab.machine(location)
       const state = await member.json(['lxc', 'query', `/1.0/instances/${name}/state`], stateWithNetwork)
       const port = state.network?.eth0?.host_name ?? ''
-      return `${name} ${ports.get(location)?.includes(port) ? 'on lxdfan0' : `with ${port || 'no interface'} elsewhere`}`
+      return `${name} ${ports.get(location)?.includes(port) ? `on ${fanBridge}` : `with ${port || 'no interface'} elsewhere`}`
     }),
   )
   expectEqual(
     'containers',
-    [...lab.containersOf('lxd-cluster')].sort().map(name => `${name} on lxdfan0`),
+    [...namesInCluster(lab)].sort().map(name => `${name} on ${fanBridge}`),
     got.sort(),
   )
 }

@@ -6,6 +6,8 @@ import type {Overlay} from '../../overlays/overlay.ts'
 import {formatPrefix} from '../../process/prefix.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {Hopeless} from '../../process/wait-until.ts'
+import {clusterMembers, firstMember} from './cluster-members.ts'
+import {fanBridge} from './fan-bridge.ts'
 import {queryMembers} from './lxd-api.ts'
 import {startLxd} from './lxd-service.ts'
 
@@ -15,7 +17,7 @@ const apiPort = 8443
 
 /** Starts LXD on all members, and runs the article's `lxd init` on the first as soon as its own is ready. */
 export async function bootstrapCluster({lab, timed}: StepContext): Promise<void> {
-  const [first, ...others] = lab.cluster as [Machine, ...Machine[]]
+  const [first, ...others] = clusterMembers(lab) as [Machine, ...Machine[]]
   await timed('lxd', `lxd starts and ${first.name} bootstraps`, () =>
     Promise.all([...others.map(startLxd), startLxd(first).then(() => bootstrap(first, lab))]),
   )
@@ -29,7 +31,7 @@ const bootstrap = (first: Machine, lab: Lab): Promise<string> =>
 
 /** One more member joins with a token of its own; gives the token, which is used up then. */
 export async function joinMember({lab, timed, secret}: StepContext, machine: Machine): Promise<string> {
-  const [first] = lab.cluster as [Machine, ...Machine[]]
+  const first = firstMember(lab)
   return timed('lxd', `${machine.name} joins`, async () => {
     const said = await first.succeed(['lxc', 'cluster', 'add', '--quiet', machine.name])
     const token = said.trim().split('\n').at(-1) ?? ''
@@ -89,7 +91,7 @@ function bootstrapPreseed(name: string, address: string, overlay: Overlay): stri
     storage_pools: [{name: 'local', driver: 'dir'}],
     networks: [
       {
-        name: 'lxdfan0',
+        name: fanBridge,
         type: 'bridge',
         config: {
           'bridge.mode': 'fan',
@@ -104,7 +106,7 @@ function bootstrapPreseed(name: string, address: string, overlay: Overlay): stri
         name: 'default',
         devices: {
           root: {path: '/', pool: 'local', type: 'disk'},
-          eth0: {name: 'eth0', network: 'lxdfan0', type: 'nic'},
+          eth0: {name: 'eth0', network: fanBridge, type: 'nic'},
         },
       },
     ],

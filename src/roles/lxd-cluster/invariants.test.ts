@@ -11,7 +11,7 @@ import {clusterIsOperational} from './invariants.ts'
 const fixtures = join(import.meta.dirname, 'fixtures')
 
 /** Two members, the second of which LXD calls offline for the first so many questions. */
-function labWith(offline: number): Lab {
+function labWith(offline: number, names = ['lxd-1', 'lxd-2']): Lab {
   const env = {
     PATH: `${fixtures}:${process.env.PATH}`,
     OFFLINE: String(offline),
@@ -24,11 +24,15 @@ function labWith(offline: number): Lab {
       run: (argv, options = {}) => run(argv, {...options, env}),
       attach: argv => argv,
     } satisfies Partial<ProvidedMachine> as unknown as ProvidedMachine)
-  return {cluster: [member('lxd-1'), member('lxd-2')]} as unknown as Lab
+  return {machinesOf: () => names.map(member)} satisfies Partial<Lab> as unknown as Lab
 }
 
 test('a member whose heartbeat is late for a moment is waited for', async t => {
   await t.notThrowsAsync(clusterIsOperational({lab: labWith(2), patience: 5000}))
+})
+
+test('members may stand in any order in the lab file', async t => {
+  await t.notThrowsAsync(clusterIsOperational({lab: labWith(0, ['lxd-2', 'lxd-1']), patience: 300}))
 })
 
 test('a member that stays offline fails, with what LXD says of it', async t => {

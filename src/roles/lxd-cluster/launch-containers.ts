@@ -2,6 +2,7 @@ import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {Hopeless} from '../../process/wait-until.ts'
+import {clusterContainers, firstMember, namesInCluster} from './cluster-members.ts'
 import {type Instance, overlayAddress, queryInstances} from './lxd-api.ts'
 
 const alias = 'fanlab-container'
@@ -11,29 +12,30 @@ const addressDeadline = 60_000
 
 /** Gives LXD the container image, which the machine's own image holds. */
 export async function importContainerImage({lab, timed}: StepContext): Promise<void> {
-  const [first] = lab.cluster as [Machine, ...Machine[]]
+  const first = firstMember(lab)
   await timed('lxd', 'the container image is imported', () =>
     first.succeed(['lxc', 'image', 'import', `${imageFolder}/container.tar.gz`, '--alias', alias]),
   )
 }
 
 /**
- * Launches the containers without a target: where each runs is LXD's choice. One is made after the other, for LXD places
+ * Launches the containers, without a target where the lab file names no machine: there LXD chooses. One is made after the other, for LXD places
  * side by side ones by counts that are already old (seen: 1, 4 and 1); each starts while the next is made.
  */
 export async function launchContainers({lab, timed}: StepContext): Promise<void> {
-  const [first] = lab.cluster as [Machine, ...Machine[]]
+  const first = firstMember(lab)
   await timed('lxd', 'containers are made and start', async () => {
     const starts: Promise<string>[] = []
-    for (const container of lab.containersOf('lxd-cluster')) {
-      await first.succeed(['lxc', 'init', alias, container])
-      const start = first.succeed(['lxc', 'start', container])
+    for (const {name, machine} of clusterContainers(lab)) {
+      const target = machine === undefined ? [] : ['--target', machine]
+      await first.succeed(['lxc', 'init', alias, name, ...target])
+      const start = first.succeed(['lxc', 'start', name])
       // It is awaited below, unless the next one cannot even be made.
       start.catch(() => {})
       starts.push(start)
     }
     await Promise.all(starts)
-    await waitForContainers(first, lab.containersOf('lxd-cluster'))
+    await waitForContainers(first, namesInCluster(lab))
   })
 }
 

@@ -1,0 +1,10 @@
+export {startAfterOverlay} from './after-overlay.ts'
+export {fanNetwork, inspectContainer} from './docker-api.ts'
+export {createNetworkCommand} from './network-command.ts'
+export {
+  connectContainers,
+  createFanNetwork,
+  runContainers,
+  startDocker,
+  waitForDocker,
+} from './run-containers.ts'

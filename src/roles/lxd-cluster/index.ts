@@ -1,0 +1,13 @@
+export {containersSitOnFanBridge} from './containers-sit-on-fan-bridge.ts'
+export {bootstrapCluster, joinMember, joinPreseed, waitForCluster} from './form-cluster.ts'
+export {
+  addressesLieInSlices,
+  clusterIsOperational,
+  containersAreSpread,
+  containersRun,
+  membersAgree,
+  membersHaveFanAddresses,
+} from './invariants.ts'
+export {importContainerImage, launchContainers} from './launch-containers.ts'
+export {queryMembers} from './lxd-api.ts'
+export {startLxdForNow, stopAndWipeLxd} from './lxd-service.ts'

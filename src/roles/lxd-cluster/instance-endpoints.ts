@@ -1,0 +1,49 @@
+import type {Endpoint, MissingEndpoint} from '../../lab/endpoint.ts'
+import type {Lab} from '../../lab/lab.ts'
+import type {Machine} from '../../lab/machine.ts'
+import {overlayOf} from '../../overlays/index.ts'
+import {outsideOverlay} from '../outside-overlay.ts'
+import type {FoundPlace} from '../role.ts'
+import {clusterMembers, namesInCluster} from './cluster-members.ts'
+import {overlayAddress, queryOwnInstances} from './lxd-api.ts'
+
+/** The lab's own containers, as LXD tells. */
+export async function instanceEndpoints(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]> {
+  const {instances, silent} = await queryOwnInstances(clusterMembers(lab))
+  const unknown = silent.map(({member, reason}) => `${member} does not tell: ${reason}`).join('; ')
+  return namesInCluster(lab).map(name => {
+    const instance = instances.find(each => each.name === name)
+    const own = instance && overlayAddress(instance)
+    if (!instance?.state || !own)
+      return {name, reason: `${instance?.status ?? (unknown || 'unknown')}, without an overlay address`}
+    const reason = outsideOverlay(lab, own.address)
+    if (reason !== undefined) return {name, reason}
+    const place = lab.machine(instance.location)
+    return {name, kind: 'container', address: own.address, place, pid: instance.state.pid, http: true}
+  })
+}
+
+/** What somebody launched in the cluster beside them. */
+export async function launchedInstances(lab: Lab): Promise<Endpoint[]> {
+  const {instances} = await queryOwnInstances(clusterMembers(lab))
+  return instances
+    .filter(({name}) => !namesInCluster(lab).includes(name))
+    .flatMap(instance => {
+      const {name, location, state} = instance
+      const place = lab.machines.find(machine => machine.name === location)
+      const address = overlayAddress(instance)?.address
+      if (!place || !state || !address || !overlayOf(lab).owns(address)) return []
+      return [{name, kind: 'container', address, place, pid: state.pid, http: false, launched: true}]
+    })
+}
+
+export async function findInstance(
+  name: string,
+  machines: readonly Machine[],
+): Promise<FoundPlace | undefined> {
+  const {instances} = await queryOwnInstances(machines)
+  const instance = instances.find(each => each.name === name)
+  const on = instance && machines.find(each => each.name === instance.location)
+  if (!on) return undefined
+  return {on, enter: () => ['lxc', 'exec', name, '--'], pid: instance.state?.pid, list: 'lxc list'}
+}

@@ -1,0 +1,43 @@
+import type {Endpoint, MissingEndpoint} from '../lab/endpoint.ts'
+import type {Lab} from '../lab/lab.ts'
+import type {Machine, PlaceHandle} from '../lab/machine.ts'
+import type {StepContext} from '../lab/step-context.ts'
+import type {RoleName} from '../lab/topology.ts'
+
+/** Where a command can be run: the host's place, a machine, or a container on one. */
+export interface FoundPlace {
+  /** The machine that the command goes by; of a machine itself and of the host, that. */
+  on: PlaceHandle
+  /** Goes in front of a command of a container's own. */
+  enter(terminal: boolean): readonly string[]
+  /** Process on that machine in whose network namespace it is; undefined for the machine's own. */
+  pid: number | undefined
+  /** The command that tells what runs on that machine, as a person would type it. */
+  list: string
+}
+
+/** How facts are found that have to survive a reboot. All roles' questions are asked in one command. */
+export interface StateQuestion {
+  /** Shell script that changes nothing, starts no daemon and prints a line for each fact; $1 is the machine's name. */
+  script: string
+  /** The sentence of a line. */
+  fact(line: string): string
+}
+
+/** The software that machines form together, or each for itself. Whatever knows roles knows them by this. */
+export interface Role {
+  /** By the word of the lab file. */
+  readonly name: RoleName
+  /** Folders for which a machine's own file system is too layered: they have to be on a plain one. */
+  readonly plainDirectories: readonly string[]
+  /** The lab's own containers where they are now, each found or missing with the reason. */
+  endpoints(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]>
+  /** What somebody launched beside them that runs and has an address on the overlay. */
+  launched(lab: Lab): Promise<Endpoint[]>
+  /** The container of that name on one of those machines, whoever launched it; undefined when there is none. */
+  findPlace(name: string, machines: readonly Machine[]): Promise<FoundPlace | undefined>
+  /** Resolves when all that runs by itself after a boot does run. Changes nothing. */
+  ready(context: StepContext): Promise<void>
+  /** undefined where it has no facts. */
+  readonly state?: StateQuestion
+}
