@@ -1,23 +1,31 @@
-// node .ci/count.mjs ava|junit FILE STATUS: prints PASSED FAILED of a run that ended with that exit status.
+// node .ci/count.mjs ava|junit FILE STATUS: prints PASSED FAILED SKIPPED of a run that ended with that exit status.
 import {readFileSync} from 'node:fs'
 import process from 'node:process'
 
 const [kind, file, status] = process.argv.slice(2)
 
 /**
- * The end of what ava prints for a person:
+ * What ava prints for a person. How many have passed it says at the end, and only when none has failed, so its lines are
+ * counted. A test that found nothing to run on says so in a line of its own (test/support/skip-here.ts):
  *
- *     245 tests passed
+ *       ✔ cpio itself unpacks it
+ *         ℹ skipped: there is no cpio
+ *       ✘ [fail]: another one
  *       1 test failed
  *       1 uncaught exception
  */
 function countAva(text) {
+  const lines = pattern => text.match(pattern)?.length ?? 0
   const sum = pattern => [...text.matchAll(pattern)].reduce((total, [, number]) => total + Number(number), 0)
+  const skipped = lines(/^ {4}ℹ skipped: /gm)
+  const told = sum(
+    /^\s*(\d+) (?:(?:tests?|known failures?|hooks?) failed|uncaught exceptions?|unhandled rejections?|tests? remained pending)/gm,
+  )
   return {
-    passed: sum(/^\s*(\d+) tests? passed/gm),
-    failed: sum(
-      /^\s*(\d+) (?:(?:tests?|known failures?|hooks?) failed|uncaught exceptions?|unhandled rejections?|tests? remained pending)/gm,
-    ),
+    passed: lines(/^ {2}✔ /gm) - skipped,
+    // Of a run that was ended in the middle there is no sum.
+    failed: told || lines(/^ {2}✘ /gm),
+    skipped: skipped + lines(/^ {2}- \[skip\] /gm),
   }
 }
 
@@ -26,7 +34,7 @@ function countJunit(text) {
   const cases = text.match(/<testcase\b(?:[^>]*\/>|[\s\S]*?<\/testcase>)/g) ?? []
   const failed = cases.filter(each => /<(?:failure|error)\b/.test(each)).length
   const skipped = cases.filter(each => /<skipped\b/.test(each)).length
-  return {passed: cases.length - failed - skipped, failed}
+  return {passed: cases.length - failed - skipped, failed, skipped}
 }
 
 function read() {
@@ -37,7 +45,7 @@ function read() {
   }
 }
 
-const {passed, failed} = kind === 'junit' ? countJunit(read()) : countAva(read())
+const {passed, failed, skipped} = kind === 'junit' ? countJunit(read()) : countAva(read())
 // A step that broke without a failed test (lint, types, a crash, a deadline) is a failure, and so is one that ran nothing.
 const broken = failed === 0 && (status !== '0' || passed === 0) ? 1 : 0
-console.log(`${passed} ${failed + broken}`)
+console.log(`${passed} ${failed + broken} ${skipped}`)

@@ -1,6 +1,7 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {LabError} from '../../src/process/lab-error.ts'
 import type {LabSpec, MachineSpec, ProvidedMachine, Provider} from '../../src/providers/provider.ts'
+import {skipHere} from '../support/skip-here.ts'
 import {
   answers,
   bootId,
@@ -31,10 +32,7 @@ export function lifeTests(
 
   serial('an orderly shutdown ends the machine; it starts again with the files of before', async t => {
     const machine = first()
-    if (!machine.shutDown) {
-      t.pass('this provider cannot shut a machine down')
-      return
-    }
+    if (!machine.shutDown) return skipHere(t, 'this provider cannot shut a machine down')
     const before = await bootId(machine)
     await output(machine, ['sh', '-c', 'echo unsynced > /root/unsynced'])
     await machine.shutDown()
@@ -46,10 +44,7 @@ export function lifeTests(
   })
 
   serial('a power cut ends the machine at once; what was synced is there after the next start', async t => {
-    if (!contract.provider.features.powerCut) {
-      t.pass('this provider cannot cut the power')
-      return
-    }
+    if (!contract.provider.features.powerCut) return skipHere(t, 'this provider cannot cut the power')
     const [before, neighbour] = await Promise.all(contract.all().map(bootId))
     await output(first(), ['mkdir', '-p', '/var/lib/docker'])
     await output(first(), ['sh', '-c', 'echo synced > /root/synced; echo plain > /var/lib/docker/x; sync'])
@@ -67,10 +62,7 @@ export function lifeTests(
   })
 
   serial('cutting the power twice and starting twice are no errors', async t => {
-    if (!contract.provider.features.powerCut) {
-      t.pass('this provider cannot cut the power')
-      return
-    }
+    if (!contract.provider.features.powerCut) return skipHere(t, 'this provider cannot cut the power')
     const machine = contract.machine(1)
     const before = await bootId(machine)
     await machine.cutPower()

@@ -13,7 +13,7 @@ test('every test of a real run is read', t => {
 
 test('failed and skipped tests are told apart, and a number sign belongs to the title', t => {
   const results = parseTap(
-    'TAP version 13\n# before hook\nok 1 - a\nnot ok 2 - b\n  ---\n  name: x\n  ...\nok 3 - c # SKIP\nok 4 - d \\# e\n\n1..4\n',
+    'TAP version 13\n# before hook\nok 1 - a\nnot ok 2 - b\n  ---\n  name: x\n  ...\nok 3 - c # SKIP\nok 4 - d \\# e\nok 5 - f\n#   skipped: no power to cut\nok 6 - g\n#   a word\n\n1..6\n',
   )
   t.deepEqual(
     [...results],
@@ -22,6 +22,8 @@ test('failed and skipped tests are told apart, and a number sign belongs to the 
       ['b', 'failed'],
       ['c', 'skipped'],
       ['d # e', 'passed'],
+      ['f', 'skipped'],
+      ['g', 'passed'],
     ],
   )
 })

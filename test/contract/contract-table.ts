@@ -13,13 +13,15 @@ export type Results = ReadonlyMap<string, Outcome>
  *     ok 1 - nothing speaks against the provider here
  *     not ok 2 - the console tells of the boot
  *     ok 3 - twenty commands at once do not mix # SKIP
+ *     ok 4 - an orderly shutdown ends the machine
+ *     #   skipped: this provider cannot shut a machine down
  */
 export function parseTap(text: string): Results {
-  const lines = text.matchAll(/^(not )?ok \d+ - (.*?)( # (?:SKIP|TODO).*)?$/gm)
+  const lines = text.matchAll(/^(not )?ok \d+ - (.*?)( # (?:SKIP|TODO).*)?(\n# {3}skipped: .*)?$/gm)
   return new Map(
-    [...lines].map(([, not, title = '', directive]) => [
+    [...lines].map(([, not, title = '', directive, skipped]) => [
       title.replaceAll('\\#', '#'),
-      not ? 'failed' : directive ? 'skipped' : 'passed',
+      not ? 'failed' : (directive ?? skipped) ? 'skipped' : 'passed',
     ]),
   )
 }

@@ -9,6 +9,7 @@ import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 import {makeOrdinaryUser, missingForUser, type OrdinaryUser} from '../support/ordinary-user.ts'
 import {readJunit} from '../support/read-junit.ts'
+import {skipHere} from '../support/skip-here.ts'
 import {type Child, type Ended, startChild} from '../support/start-child.ts'
 
 // Where useradd or sudo is missing nothing can be said, and the tests are skipped with that reason.
@@ -40,8 +41,7 @@ const startWith = (env: Record<string, string>, script: string, ...flags: string
 const asUser = (title: string, body: (t: ExecutionContext) => Promise<void>): void => {
   test.serial(title, async t => {
     if (missing.length === 0) return body(t)
-    t.log(`not looked at: the host has no ${missing.join(', ')}`)
-    t.pass()
+    skipHere(t, `the host has no ${missing.join(', ')}`)
   })
 }
 

@@ -3,6 +3,7 @@ import test from 'ava'
 import {makeWorld, type World} from '../support/life-test.ts'
 import {makeOrdinaryUser, missingForUser, type OrdinaryUser} from '../support/ordinary-user.ts'
 import {readJunit} from '../support/read-junit.ts'
+import {skipHere} from '../support/skip-here.ts'
 import {type Job, startJob} from './fake-runner.ts'
 
 // A runner of one's own whose user is not root, but may use sudo without a password.
@@ -33,7 +34,7 @@ async function newJob(inputs: Record<string, string>): Promise<{job: Job; use: R
 }
 
 test.serial('a runner that is not root makes a fixture, uses it and removes it', async t => {
-  if (missing.length > 0) return t.pass(`the host has no ${missing.join(', ')}`)
+  if (missing.length > 0) return skipHere(t, `the host has no ${missing.join(', ')}`)
   const before = await world.snapshot()
   const {job, use} = await newJob({scenario: 'up'})
   const {status, output} = await use.main().ended
@@ -49,7 +50,7 @@ for (const [how, signal] of [
   ['killed', 'SIGKILL'],
 ] as const) {
   test.serial(`a step that is ${how} leaves nothing of root’s, neither processes nor files`, async t => {
-    if (missing.length > 0) return t.pass(`the host has no ${missing.join(', ')}`)
+    if (missing.length > 0) return skipHere(t, `the host has no ${missing.join(', ')}`)
     const before = await world.snapshot()
     const {job, use} = await newJob({})
     const main = use.main()

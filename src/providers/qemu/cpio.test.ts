@@ -1,4 +1,5 @@
 import test from 'ava'
+import {skipHere} from '../../../test/support/skip-here.ts'
 import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import {run} from '../../process/run.ts'
@@ -17,11 +18,7 @@ test('each part of an archive begins at a multiple of four bytes', t => {
 })
 
 test('cpio itself unpacks it', async t => {
-  if ((await missingTools(['cpio'])).length > 0) {
-    t.log('not looked at: there is no cpio')
-    t.pass()
-    return
-  }
+  if ((await missingTools(['cpio'])).length > 0) return skipHere(t, 'there is no cpio')
   const cwd = temporaryFolder()
   const result = await run(['cpio', '--extract', '--quiet'], {stdin: archive, cwd})
   t.is(result.status, 0, result.stderr)

@@ -1,0 +1,79 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import process from 'node:process'
+import test from 'ava'
+import {packageRoot} from '../src/lab/package-root.ts'
+import {run} from '../src/process/run.ts'
+import {skipHere} from './support/skip-here.ts'
+import {temporaryFolder} from './support/temporary-folder.ts'
+
+/** What .ci/count.mjs prints of a log: passed, failed and skipped. */
+async function counted(kind: 'ava' | 'junit', text: string, status: number): Promise<string> {
+  const file = join(temporaryFolder(), 'log')
+  writeFileSync(file, text)
+  const argv = [process.execPath, join(packageRoot, '.ci/count.mjs'), kind, file, String(status)]
+  const {stdout} = await run(argv, {timeoutMs: 20_000})
+  return stdout.trim()
+}
+
+/** As ava 8 wrote it when no terminal was there; one test failed, so it does not say how many have passed. */
+const withFailure = `
+  - [skip] declared
+  ✔ a ✔ in its title
+  ✔ without its tool
+    ℹ skipped: there is no tool
+  ✔ slow (1.2s)
+    ℹ ✔ a word of its own
+  ✘ [fail]: bad one
+  ─
+
+  bad one
+
+  test/trial.test.ts:7
+
+  Difference (- actual, + expected):
+
+  - 1
+  + 2
+
+  ─
+
+  1 test failed
+  1 test skipped
+`
+
+test('tests that passed are counted when others failed, and one that was skipped has not passed', async t => {
+  t.is(await counted('ava', withFailure, 1), '2 1 2')
+})
+
+test('each kind of failure counts, one without a failed test as well', async t => {
+  const passed = '  ✔ one\n  ✔ two\n  ─\n\n  2 tests passed\n'
+  t.is(await counted('ava', passed, 0), '2 0 0')
+  t.is(await counted('ava', passed, 1), '2 1 0')
+  t.is(
+    await counted('ava', `${passed}  1 uncaught exception\n  2 tests remained pending after a timeout\n`, 1),
+    '2 3 0',
+  )
+})
+
+test('a run that was ended in the middle tells what it saw; one that tried nothing has failed', async t => {
+  t.is(await counted('ava', '  ✔ one\n  ✘ [fail]: two\n', 124), '1 1 0')
+  t.is(await counted('ava', '', 0), '0 1 0')
+  t.is(await counted('ava', '  ✔ one\n    ℹ skipped: there is no tool\n', 0), '0 1 1')
+})
+
+test('cases of JUnit are told apart', async t => {
+  const cases = [
+    '<testcase name="a"/>',
+    '<testcase name="b"><failure/></testcase>',
+    '<testcase name="c"><error/></testcase>',
+    '<testcase name="d"><skipped/></testcase>',
+  ]
+  t.is(await counted('junit', `<testsuite>${cases.join('\n')}</testsuite>`, 2), '1 2 1')
+})
+
+test('a test that cannot be run here says so in the line that is counted', t => {
+  const lines: string[] = []
+  skipHere({log: (line: string) => lines.push(line), pass: () => t.pass()} as never, 'there is no tool')
+  t.deepEqual(lines, ['skipped: there is no tool'])
+})
