@@ -24116,10 +24116,9 @@ var fanEngines = {
   ubuntu: {
     name: "ubuntu",
     files: ubuntuFiles,
-    fanctl: "/usr/sbin/fanctl",
     activation: [["modprobe", "vxlan"]]
   },
-  ebpf: { name: "ebpf", files: ebpfFiles(), fanctl: "/usr/local/sbin/fanctl", activation: [] }
+  ebpf: { name: "ebpf", files: ebpfFiles(), activation: [] }
 };
 
 // src/overlays/fan/mapping.ts

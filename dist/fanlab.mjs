@@ -36012,10 +36012,9 @@ var fanEngines = {
   ubuntu: {
     name: "ubuntu",
     files: ubuntuFiles,
-    fanctl: "/usr/sbin/fanctl",
     activation: [["modprobe", "vxlan"]]
   },
-  ebpf: { name: "ebpf", files: ebpfFiles(), fanctl: "/usr/local/sbin/fanctl", activation: [] }
+  ebpf: { name: "ebpf", files: ebpfFiles(), activation: [] }
 };
 var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
 function persistenceFiles() {
@@ -36029,7 +36028,7 @@ function persistenceFiles() {
     }
   ];
 }
-var hookSettingsPath = "/etc/default/fanlab-fan";
+var fanSettingsPath = "/etc/default/fanlab-fan";
 function hookSettings(fan) {
   return `INTERFACE=${fan.interface}
 OVERLAY=${fan.overlay}
@@ -36476,7 +36475,7 @@ async function persistFan(overlay2, place, address2) {
     underlayLength: overlay2.underlay.length
   });
   const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
-  await installFiles(place, [...files2, { target: hookSettingsPath, mode: "0644", content: settings }]);
+  await installFiles(place, [...files2, { target: fanSettingsPath, mode: "0644", content: settings }]);
   await place.succeed(["systemctl", "daemon-reload"]);
   await place.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
 }

@@ -9,7 +9,7 @@ import {mostPackets, whatIsMissing} from './whole-capture.ts'
 
 /** A network namespace in which packets are to be seen: a machine's own, or that of an endpoint on it. */
 export interface Namespace {
-  /** Such as `lxd-1` or `container-1`. */
+  /** Name of the machine or of the endpoint. */
   name: string
   place: PlaceHandle
   pid?: number | undefined

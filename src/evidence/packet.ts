@@ -1,14 +1,8 @@
+import type {Envelope} from '../overlays/overlay.ts'
 import {formatAddress} from '../process/prefix.ts'
 
-/** The VXLAN packet that carries another: between which machines, dotted decimal, and of which overlay. */
-export interface Envelope {
-  source: string
-  target: string
-  vni: number
-}
-
-/** What a trace can tell apart. Addresses are dotted decimal. */
-export type Packet = {source: string; target: string; envelope?: Envelope} & (
+/** What a trace can tell apart, and the VXLAN packet that carried it. Addresses are dotted decimal. */
+export type Packet = {source: string; target: string; envelope?: Envelope & {source: string}} & (
   | {kind: 'echo'; reply: boolean; sequence: number; payload: Buffer}
   | {kind: 'tcp'; sourcePort: number; targetPort: number; flags: number}
   | {kind: 'arp'; reply: boolean}

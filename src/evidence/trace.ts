@@ -8,7 +8,7 @@ import {type Capture, captureWhile, type Namespace} from './capture.ts'
 import {type Hop, pathOf} from './path.ts'
 import {type Sighting, sightings} from './sighting.ts'
 import {tracerFor} from './tracer.ts'
-import {type Finding, whereItDied} from './where-it-died.ts'
+import {type TraceFinding, whereItDied} from './where-it-died.ts'
 
 /** The ends of a cell that went wrong, as they were found. */
 export interface TraceRequest {
@@ -17,7 +17,7 @@ export interface TraceRequest {
   protocol: Protocol
 }
 
-export interface Trace extends Finding {
+export interface Trace extends TraceFinding {
   /** For the evidence: every hop with what was seen there, and the captures by namespace. */
   table: string
   captures: ReadonlyMap<string, Capture>
@@ -69,7 +69,7 @@ export async function trace(
     answered: tracer.isAnswered(said),
     envelopes: {there: envelope(target), back: envelope(source)},
   })
-  const finding: Finding =
+  const finding: TraceFinding =
     blind.length === 0 ? found : {sentence: `not known, for the trace is not whole: ${blind.join('; ')}`}
   return {
     ...finding,

@@ -1,9 +1,10 @@
+import type {Envelope} from '../overlays/overlay.ts'
 import type {Hop} from './path.ts'
 import {follow, type Passage, type Sighting} from './sighting.ts'
 import type {Tracer} from './tracer.ts'
 
 /** What a trace found out. */
-export interface Finding {
+export interface TraceFinding {
   /** One sentence: at which hop the packet died. */
   sentence: string
   /** The next command a person would type, and on which machine. */
@@ -25,14 +26,8 @@ export interface Traced {
   envelopes: {there: Envelope; back: Envelope}
 }
 
-export interface Envelope {
-  /** Underlay address of the machine that it has to go to, dotted decimal. */
-  target: string
-  vni: number
-}
-
 /** Follows the request, then its answer; where one of them never sets out, the ARP that it needs first. */
-export function whereItDied(traced: Traced): Finding {
+export function whereItDied(traced: Traced): TraceFinding {
   const {source, target, tracer, envelopes} = traced
   const there: Way = {from: source, to: target, hops: traced.there, envelope: envelopes.there}
   const back: Way = {from: target, to: source, hops: traced.back, envelope: envelopes.back}
@@ -73,7 +68,7 @@ interface Leg extends Way {
 }
 
 /** A packet that did not even set out: mostly for want of an answer to the ARP before it. */
-function neverSent(leg: Leg, asks: Leg, tells: Leg): Finding {
+function neverSent(leg: Leg, asks: Leg, tells: Leg): TraceFinding {
   if (asks.passage.state === 'never') return died(leg)
   if (asks.passage.state !== 'complete') return died(asks)
   if (tells.passage.state === 'never') return unanswered(asks, tells)
@@ -83,7 +78,7 @@ function neverSent(leg: Leg, asks: Leg, tells: Leg): Finding {
 }
 
 /** It came to the target, which said nothing. */
-function unanswered(leg: Leg, answer: Leg): Finding {
+function unanswered(leg: Leg, answer: Leg): TraceFinding {
   const {last} = leg.passage
   const sentence = `${whatOf(leg)} arrives at ${last?.label}, and no ${answer.name} ever leaves it`
   return {sentence, lookAt: last && {machine: last.machine, command: 'nft list ruleset'}}
@@ -91,7 +86,7 @@ function unanswered(leg: Leg, answer: Leg): Finding {
 
 const whatOf = ({name, from, to}: Leg): string => `${name} from ${from.name} to ${to.name}`
 
-function died(leg: Leg): Finding {
+function died(leg: Leg): TraceFinding {
   const {passage, envelope} = leg
   const {last, next, state, sent, arrived} = passage
   const what = whatOf(leg)
@@ -127,7 +122,7 @@ function survived({source, target, tracer, answered}: Traced, {arrived}: Passage
     : `${both}: the network carries them, it is ${target.name} that does not answer rightly`
 }
 
-const firstLook = ({machine, ifname, kind}: Hop): Finding['lookAt'] =>
+const firstLook = ({machine, ifname, kind}: Hop): TraceFinding['lookAt'] =>
   kind === 'endpoint'
     ? {machine, command: 'lxc list; docker ps --all'}
     : {machine, command: linkCommand(ifname)}
@@ -136,7 +131,7 @@ const firstLook = ({machine, ifname, kind}: Hop): Finding['lookAt'] =>
 const linkCommand = (ifname: string): string => (ifname === '' ? 'ip -br link' : `ip -s link show ${ifname}`)
 
 /** What stands between two hops, by the one that was not reached. */
-function commandFor(last: Hop, next: Hop): Finding['lookAt'] {
+function commandFor(last: Hop, next: Hop): TraceFinding['lookAt'] {
   const {machine} = next
   if (next.kind === 'underlay' && next.outgoing)
     return {machine, command: `tc -s filter show dev ${last.ifname} egress`}

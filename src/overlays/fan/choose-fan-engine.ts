@@ -52,7 +52,7 @@ function readWish(wanted: string): FanWish {
   })
 }
 
-/** "ebpf 27453de97dcc", or where they differ "ubuntu on lxd-1, lxd-2, lxd-3; ebpf 27453de97dcc on host, load-balancer". */
+/** "ebpf 27453de97dcc", or where they differ "ubuntu on lxd-1, lxd-2, lxd-3; ebpf 27453de97dcc on host, lxd-4". */
 async function engineFact(decisions: readonly FanDecision[]): Promise<string> {
   const program = createHash('sha256').update(await readFile(guestPath('overlays/fan/guest/fan.bpf.o')))
   const version = {ebpf: ` ${program.digest('hex').slice(0, 12)}`, ubuntu: ''}

@@ -2,7 +2,7 @@ import {readdir, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import test from 'ava'
 import {guestLibrary} from '../../lab/install-files.ts'
-import {ebpfFiles, fanEngines, hookSettings, hookSettingsPath, persistenceFiles} from './engine.ts'
+import {ebpfFiles, fanEngines, fanSettingsPath, hookSettings, persistenceFiles} from './engine.ts'
 
 const guest = path.join(import.meta.dirname, 'guest')
 const all = [...ebpfFiles(), ...fanEngines.ubuntu.files, ...persistenceFiles()]
@@ -25,14 +25,14 @@ test('the files name each other where they are installed', async t => {
   const read = (name: string) => readFile(path.join(guest, name), 'utf8')
   t.true((await read('ip')).includes(`FANLAB_LIB:-${guestLibrary}}`))
   t.true((await read('fanctl')).includes(`FANLAB_LIB:-${guestLibrary}}`))
-  t.true((await read('50-fan')).includes(`FANLAB_FAN_SETTINGS:-${hookSettingsPath}}`))
+  t.true((await read('50-fan')).includes(`FANLAB_FAN_SETTINGS:-${fanSettingsPath}}`))
 })
 
-test('each engine names a fanctl of its own, and only ours is among its files', t => {
-  const {ebpf, ubuntu} = fanEngines
-  t.true(ebpf.files.some(({target}) => target === ebpf.fanctl))
-  t.false(ubuntu.files.some(({target}) => target.endsWith('/fanctl') || target.endsWith('/ip')))
-  t.not(ebpf.fanctl, ubuntu.fanctl)
+test('only the ebpf engine brings a fanctl and an ip, and the system keeps its own', t => {
+  const tools = ({files}: (typeof fanEngines)['ebpf']): string[] =>
+    files.map(({target}) => target).filter(target => /\/(fanctl|ip)$/.test(target))
+  t.deepEqual(tools(fanEngines.ebpf), ['/usr/local/sbin/fanctl', `${guestLibrary}/bin/ip`])
+  t.deepEqual(tools(fanEngines.ubuntu), [])
 })
 
 test("the hook's settings name the interface, never an address", t => {

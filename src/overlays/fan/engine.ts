@@ -15,8 +15,6 @@ export interface FanEngine {
   name: FanEngineName
   /** What a machine gets of ours. */
   files: readonly GuestFile[]
-  /** Where its fanctl is, for files that have to name it by its path. */
-  fanctl: string
   /** Commands that make it ready at once, as the files do from the next boot on. */
   activation: readonly (readonly string[])[]
 }
@@ -46,14 +44,13 @@ export const fanEngines: Readonly<Record<FanEngineName, FanEngine>> = {
   ubuntu: {
     name: 'ubuntu',
     files: ubuntuFiles,
-    fanctl: '/usr/sbin/fanctl',
     activation: [['modprobe', 'vxlan']],
   },
-  ebpf: {name: 'ebpf', files: ebpfFiles(), fanctl: '/usr/local/sbin/fanctl', activation: []},
+  ebpf: {name: 'ebpf', files: ebpfFiles(), activation: []},
 }
 
 /** Where networkd-dispatcher finds the hook. */
-export const hookPath = '/etc/networkd-dispatcher/routable.d/50-fan'
+const hookPath = '/etc/networkd-dispatcher/routable.d/50-fan'
 
 /** The hook that makes a fan persistent (either engine), which wants its settings beside it, and a wait for the tunnel. */
 export function persistenceFiles(): GuestFile[] {
@@ -69,7 +66,7 @@ export function persistenceFiles(): GuestFile[] {
 }
 
 /** Where the hook reads its settings. */
-export const hookSettingsPath = '/etc/default/fanlab-fan'
+export const fanSettingsPath = '/etc/default/fanlab-fan'
 
 /** The hook's settings: by interface, not by address, so that a new lease is no matter. */
 export function hookSettings(fan: {interface: string; overlay: string; underlayLength: number}): string {

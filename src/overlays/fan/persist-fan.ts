@@ -4,7 +4,7 @@ import {ipLinks} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {formatPrefix} from '../../process/prefix.ts'
 import type {Overlay} from '../overlay.ts'
-import {hookSettings, hookSettingsPath, persistenceFiles} from './engine.ts'
+import {fanSettingsPath, hookSettings, persistenceFiles} from './engine.ts'
 import {guestFileOfFan} from './guest-file.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function persistFan(overlay: Overlay, place: PlaceHandle, address: 
     underlayLength: overlay.underlay.length,
   })
   const files = await Promise.all(persistenceFiles().map(guestFileOfFan))
-  await installFiles(place, [...files, {target: hookSettingsPath, mode: '0644', content: settings}])
+  await installFiles(place, [...files, {target: fanSettingsPath, mode: '0644', content: settings}])
   await place.succeed(['systemctl', 'daemon-reload'])
   // It is skipped at boot as long as no hook is there, and does not look for new ones later.
   await place.succeed(['systemctl', 'restart', 'networkd-dispatcher.service'])

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {ebpfProblems, type FanFacts, manyOverlays, ubuntuProblems} from './probe.ts'
+import {ebpfProblems, type FanFacts, ubuntuProblems} from './probe.ts'
 
 // Versions as these systems print them. Which engine they get is told in choose-engine.test.ts.
 const jammy: FanFacts = {
@@ -35,11 +35,4 @@ test('an old kernel, a tc without libbpf and a snap of LXD are told as problems 
   const problems = ebpfProblems(old, 'lxd')
   t.is(problems.length, 3)
   t.regex(problems.join('\n'), /5\.2 is needed[\s\S]*without libbpf[\s\S]*is a snap/)
-})
-
-test('a second overlay needs a kernel and an iproute2 from 5.18', t => {
-  t.true(manyOverlays(bookworm))
-  t.true(manyOverlays({...bookworm, iproute2: 'ip utility, iproute2-6.1.0'}))
-  t.false(manyOverlays(jammy))
-  t.false(manyOverlays({...jammy, kernel: '6.5.0-21-generic'}))
 })

@@ -108,11 +108,6 @@ export function ebpfProblems({kernel, iproute2, lxd}: FanFacts, user: FanUser): 
   return problems
 }
 
-/** Whether a second overlay fits beside the first (a VXLAN device that filters by VNI), with ebpf. */
-export function manyOverlays({kernel, iproute2}: FanFacts): boolean {
-  return atLeast(kernel, 5, 18) && atLeast(/iproute2-(\S+?),?(?:\s|$)/.exec(iproute2)?.[1] ?? '0.0', 5, 18)
-}
-
 /** Whether the first two numbers of a version are at least these. */
 function atLeast(version: string, major: number, minor: number): boolean {
   const [a = 0, b = 0] = version.split(/[.-]/).map(part => Number.parseInt(part, 10))
