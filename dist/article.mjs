@@ -1,6 +1,3 @@
-import {createRequire as makeRequire} from 'node:module'
-const require = makeRequire(import.meta.url)
-
 // labs/article/checks.ts
 import {
   addressesLieInSlices,

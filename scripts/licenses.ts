@@ -1,11 +1,6 @@
 import {readdir, readFile} from 'node:fs/promises'
 import path from 'node:path'
 
-/** Packages that carry others inside their own files, where no bundler sees them. */
-const carried: Readonly<Record<string, readonly string[]>> = {
-  'junit-report-builder': ['lodash', 'make-dir', 'xmlbuilder'],
-}
-
 /** Where a package keeps what has to go along with its code; zx lists there whose code is in its own bundle. */
 const textFolders = ['.', 'build']
 const textName = /^(licen[cs]e|notice|copying|3rd-party-licen[cs]es)\b/i
@@ -21,11 +16,6 @@ function packageFolder(file: string): string | undefined {
  */
 export async function licensesOf(files: readonly string[], root: string): Promise<string> {
   const folders = new Set(files.flatMap(file => packageFolder(file) ?? []))
-  for (const folder of [...folders]) {
-    for (const name of carried[folder.slice(folder.lastIndexOf('node_modules/') + 13)] ?? []) {
-      folders.add(`node_modules/${name}`)
-    }
-  }
   const entries = new Map<string, string>()
   for (const folder of folders) {
     const {name, version, license, text} = await readLicense(path.join(root, folder))

@@ -86,5 +86,5 @@ test('each scenario is a script that takes exactly these flags', async t => {
 })
 
 test('main and post are the bundle', t => {
-  t.deepEqual(action.runs, {using: 'node24', main: 'dist/action.cjs', post: 'dist/action.cjs'})
+  t.deepEqual(action.runs, {using: 'node24', main: 'dist/action.mjs', post: 'dist/action.mjs'})
 })

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
 import {controlCharacters, harmIn} from '../../test/support/hostile-values.ts'
+import {refusedInputs} from '../cli/check-inputs.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {InputError, readInputs} from './inputs.ts'
 
@@ -46,11 +47,11 @@ const rows: Readonly<Record<string, Row>> = {
   'fail-on-failure': switchRow,
 }
 
-function problemsOf(given: Readonly<Record<string, string>>): string[] | undefined {
+async function problemsOf(given: Readonly<Record<string, string>>): Promise<string[] | undefined> {
   for (const name of Object.keys(process.env)) if (name.startsWith('INPUT_')) delete process.env[name]
   for (const [name, value] of Object.entries(given)) process.env[`INPUT_${name.toUpperCase()}`] = value
   try {
-    readInputs()
+    await readInputs(async words => refusedInputs(words))
     return undefined
   } catch (error) {
     if (error instanceof InputError) return error.message.split('\n')
@@ -66,10 +67,10 @@ test.serial('every input has a row', t => {
 })
 
 for (const [name, {refused, with: others = {}}] of Object.entries(rows)) {
-  test.serial(`input ${name} is refused when it is wrong, and told as what it is in a workflow`, t => {
+  test.serial(`input ${name} is refused when it is wrong, and told as what it is in a workflow`, async t => {
     // The runner's own library cuts blanks off at both ends.
     for (const value of [...refused, ...controlCharacters.filter(each => each === each.trim())]) {
-      const lines = problemsOf({...others, [name]: value})
+      const lines = await problemsOf({...others, [name]: value})
       const about = `${JSON.stringify(value).slice(0, 80)}: ${lines?.join('\n')}`
       t.true(
         lines?.some(line => line.startsWith(`input ${name}`) || line.includes(`input ${name} `)),
@@ -81,7 +82,7 @@ for (const [name, {refused, with: others = {}}] of Object.entries(rows)) {
   })
 }
 
-test.serial('what looks like a flag in a value stays as it is', t => {
-  const [line = ''] = problemsOf({provider: '--all --lab'}) ?? []
+test.serial('what looks like a flag in a value stays as it is', async t => {
+  const [line = ''] = (await problemsOf({provider: '--all --lab'})) ?? []
   t.true(line.endsWith('; got "--all --lab"'), line)
 })

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
+import {refusedInputs} from '../cli/check-inputs.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {InputError, readInputs} from './inputs.ts'
 import {actionScenarios} from './scenarios.ts'
@@ -12,12 +13,12 @@ import {actionScenarios} from './scenarios.ts'
 function inputsOf(given: Record<string, string>) {
   for (const name of Object.keys(process.env)) if (name.startsWith('INPUT_')) delete process.env[name]
   for (const [name, value] of Object.entries(given)) process.env[`INPUT_${name.toUpperCase()}`] = value
-  return readInputs()
+  return readInputs(async words => refusedInputs(words))
 }
 
-function problemsOf(given: Record<string, string>): string[] {
+async function problemsOf(given: Record<string, string>): Promise<string[]> {
   try {
-    inputsOf(given)
+    await inputsOf(given)
     return []
   } catch (error) {
     if (error instanceof InputError) return error.message.split('\n')
@@ -25,24 +26,24 @@ function problemsOf(given: Record<string, string>): string[] {
   }
 }
 
-test.serial('without inputs the whole article is proven', t => {
-  t.like(inputsOf({}), {
+test.serial('without inputs the whole article is proven', async t => {
+  t.like(await inputsOf({}), {
     ...{scenario: 'full', lab: '', makesLab: true, leavesLab: false, words: []},
     ...{timeoutMs: 3_600_000, failOnFailure: true, keepOnFailure: false},
   })
 })
 
-test.serial('action.yml’s own defaults are what a scenario does without any flag', t => {
+test.serial('action.yml’s own defaults are what a scenario does without any flag', async t => {
   const {inputs} = parse(readFileSync(join(packageRoot, 'action.yml'), 'utf8')) as {
     inputs: Record<string, {default: string}>
   }
   const defaults = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default]))
   for (const scenario of Object.keys(actionScenarios))
-    t.deepEqual(inputsOf({...defaults, scenario}).words, [], scenario)
+    t.deepEqual((await inputsOf({...defaults, scenario})).words, [], scenario)
 })
 
-test.serial('inputs become the words of the scenario, each in one word whatever is in it', t => {
-  const {words, lab} = inputsOf({
+test.serial('inputs become the words of the scenario, each in one word whatever is in it', async t => {
+  const {words, lab} = await inputsOf({
     ...{lab: 'mine', distribution: 'debian-13', reports: 'out put; $(id)', install: 'false'},
     package: 'lxd=5.0.2-5\n\niproute2\n',
     'apt-source': 'deb [trusted=yes] https://example.org/debian bookworm main',
@@ -55,14 +56,14 @@ test.serial('inputs become the words of the scenario, each in one word whatever 
   ])
 })
 
-test.serial('a scenario that visits a lab gets only what it takes', t => {
-  t.deepEqual(inputsOf({scenario: 'check', provider: 'lxc', install: 'false'}).words, [])
-  t.deepEqual(inputsOf({scenario: 'persistence', reboot: 'rolling'}).words, ['--reboot=rolling'])
+test.serial('a scenario that visits a lab gets only what it takes', async t => {
+  t.deepEqual((await inputsOf({scenario: 'check', provider: 'lxc', install: 'false'})).words, [])
+  t.deepEqual((await inputsOf({scenario: 'persistence', reboot: 'rolling'})).words, ['--reboot=rolling'])
 })
 
 const refused = test.macro({
-  exec(t, given: Record<string, string>, ...problems: RegExp[]) {
-    const told = problemsOf(given)
+  async exec(t, given: Record<string, string>, ...problems: RegExp[]) {
+    const told = await problemsOf(given)
     t.is(told.length, problems.length, told.join('\n'))
     for (const [index, problem] of problems.entries()) t.regex(told[index] ?? '', problem)
   },
@@ -112,21 +113,28 @@ test.serial(
   ],
 )
 
-test.serial('what only some providers take is handed on, and refused with any other', t => {
-  t.deepEqual(inputsOf({provider: 'lxd', vm: 'true', remote: 'hall'}).words, [
+test.serial('what only some providers take is handed on, and refused with any other', async t => {
+  t.deepEqual((await inputsOf({provider: 'lxd', vm: 'true', remote: 'hall'})).words, [
     '--provider=lxd',
     '--remote=hall',
     '--vm',
   ])
-  t.deepEqual(problemsOf({vm: 'true'}), ['input vm is for provider lxd or incus; got provider lxc'])
+  t.deepEqual(await problemsOf({vm: 'true'}), ['input vm is for provider lxd or incus; got provider lxc'])
   t.regex(
-    problemsOf({scenario: 'check', empty: 'true'})[0] ?? '',
+    (await problemsOf({scenario: 'check', empty: 'true'}))[0] ?? '',
     /^input empty has no effect in scenario check; got "true"/,
   )
 })
 
-test.serial('all problems are told at once', t => {
-  const told = problemsOf({scenario: 'x', timeout: 'x', install: 'x', provider: 'x', fan: 'x', lab: 'X'})
+test.serial('all problems are told at once', async t => {
+  const told = await problemsOf({
+    scenario: 'x',
+    timeout: 'x',
+    install: 'x',
+    provider: 'x',
+    fan: 'x',
+    lab: 'X',
+  })
   t.deepEqual(
     told.map(text => text.split(' ')[1]),
     ['scenario', 'install', 'timeout', 'lab', 'provider', 'fan'],

@@ -1,9 +1,6 @@
 import {getInput, getMultilineInput} from '@actions/core'
 import type {FlagName} from '../cli/flags.ts'
-import type {Naming} from '../cli/input-problem.ts'
 import {flagDefault} from '../cli/options.ts'
-import {readOptions} from '../cli/read-options.ts'
-import {UsageError} from '../cli/usage-error.ts'
 import {shownValue} from '../process/shown-value.ts'
 import {durationRule, parseDuration} from '../run/keep-limit.ts'
 import {type ActionScenario, actionScenarios} from './scenarios.ts'
@@ -53,8 +50,14 @@ export class InputError extends Error {
   override readonly name = 'InputError'
 }
 
-/** Reads and validates all inputs together, before anything is started. Throws an InputError that names every problem. */
-export function readInputs(): Inputs {
+/** Tells, in the words of the inputs, what the scenarios have against a command line. */
+type Judge = (words: readonly string[]) => Promise<readonly string[]>
+
+/**
+ * Reads and validates all inputs together, before a scenario is started. Rejects with an InputError that names every
+ * problem.
+ */
+export async function readInputs(judge: Judge): Promise<Inputs> {
   const problems: string[] = []
   const name = getInput('scenario') || 'full'
   const scenario = Object.hasOwn(actionScenarios, name) ? actionScenarios[name] : undefined
@@ -76,7 +79,7 @@ export function readInputs(): Inputs {
     problems.push(`input ${flag} has no effect in scenario ${name}; got ${got}: leave it out`)
   }
   const taken = given.filter(({flag}) => takes(flag))
-  problems.push(...problemsOfWords([...wordsOf(taken), `--keep-for=${keepFor}`]))
+  problems.push(...(await judge([...wordsOf(taken), `--keep-for=${keepFor}`])))
   if (problems.length > 0 || !scenario) throw new InputError(problems.join('\n'))
   return {
     ...scenario,
@@ -115,21 +118,6 @@ const wordsOf = (given: readonly GivenFlag[]): string[] =>
   given.flatMap(({flag, values}) =>
     values.length === 0 ? [`--${flag}`] : values.map(value => `--${flag}=${value}`),
   )
-
-/** What the scenarios themselves have against it, in the words of the inputs. */
-function problemsOfWords(words: readonly string[]): string[] {
-  const all: FlagName[] = [...textInputs, ...listInputs, ...switchInputs, 'keep-for']
-  try {
-    readOptions(words, all)
-    return []
-  } catch (error) {
-    if (error instanceof UsageError) return error.problems.map(({tell}) => tell(asInput))
-    throw error
-  }
-}
-
-/** Inputs are called as the flags that they become. */
-const asInput: Naming = flag => `input ${flag === 'no-install' ? 'install' : flag}`
 
 /** YAML knows more spellings of a boolean, but a workflow hands over the text as it stands there. */
 function readBoolean(name: string, ifEmpty: boolean, problems: string[]): boolean {

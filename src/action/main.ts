@@ -14,7 +14,7 @@ import {type Inputs, readInputs} from './inputs.ts'
 import {removeOlderReports} from './older-reports.ts'
 import {publish} from './publish.ts'
 import {exitCodeOf, readResult} from './result.ts'
-import {startScript} from './script.ts'
+import {askForProblems, startScript} from './script.ts'
 import {saveChild, saveLab} from './state.ts'
 import {wordsIfThrownAway} from './thrown-away.ts'
 
@@ -24,7 +24,7 @@ export async function main(): Promise<number> {
   removeOlderReports()
   if (process.platform !== 'linux')
     throw new LabError(`fanlab needs a Linux runner; this one is ${process.platform}`)
-  const inputs = readInputs()
+  const inputs = await readInputs(askForProblems)
   const {scenario, makesLab, leavesLab: fixture, keepOnFailure, keepFor} = inputs
   const lab = nameOfLab(inputs)
   const label = newLabel()

@@ -1,23 +1,12 @@
 import {endGroup, getInput, info, startGroup, warning} from '@actions/core'
-import * as z from 'zod'
 import {endProcess} from '../process/end-process.ts'
-import {readJson} from '../process/read-json.ts'
 import {hasEnded} from '../process/stop-process.ts'
 import {howToGoOn} from './go-on.ts'
-import {askScript, startScript} from './script.ts'
+import {askForLabs, type ListedLab, startScript} from './script.ts'
 import {type OwnLab, savedChild, savedLab} from './state.ts'
 
 /** Milliseconds that a scenario which main had to leave gets to remove its lab itself. */
 const childPatienceMs = 15_000
-
-/** What status --json tells of a lab, as far as it matters here. Of one whose record is damaged less is known. */
-const listedLab = z.object({
-  name: z.string(),
-  label: z.string().optional(),
-  state: z.string(),
-  keptUntil: z.string().optional(),
-})
-type ListedLab = z.infer<typeof listedLab>
 
 /** Removes what is left of this use's lab, unless it is to stay. Never throws: the tests' result stands already. */
 export async function post(): Promise<void> {
@@ -67,8 +56,7 @@ async function tearDown(own: OwnLab): Promise<ListedLab | undefined> {
 
 /** By its label, too: somebody else's lab may have had the name before. */
 async function findLab({name, label}: OwnLab): Promise<ListedLab | undefined> {
-  const labs = readJson(await askScript('status', ['--json']), z.array(listedLab), 'what status --json tells')
-  return labs.find(lab => lab.name === name && lab.label === label)
+  return (await askForLabs()).find(lab => lab.name === name && lab.label === label)
 }
 
 /** A lab that the scenario kept as a failed one stays, and so does the fixture of a job that failed. */

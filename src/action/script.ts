@@ -1,7 +1,9 @@
 import {join} from 'node:path'
 import {getExecOutput} from '@actions/exec'
-import {stopVariable} from '../cli/become-root.ts'
+import * as z from 'zod/mini'
+import {stopVariable} from '../cli/stop-variable.ts'
 import {packageRoot} from '../lab/package-root.ts'
+import {readJson} from '../process/read-json.ts'
 import {type SupervisedChild, superviseChild} from '../process/supervised-child.ts'
 import {childEnvironment} from './environment.ts'
 import {LogLines} from './log-lines.ts'
@@ -24,14 +26,32 @@ export function startScript(script: string, words: readonly string[]): Supervise
   return {...child, ended: child.ended.finally(() => log.end())}
 }
 
-/** Asks a script that answers at once, such as status --json. Throws when it fails, with what it said. */
-export async function askScript(script: string, words: readonly string[]): Promise<string> {
-  const [command = '', ...rest] = scriptCommand(script, words)
-  const {exitCode, stdout, stderr} = await getExecOutput(`"${command}"`, rest, {
-    env: childEnvironment(),
-    silent: true,
-    ignoreReturnCode: true,
-  })
+/** What status --json tells of a lab, as far as it matters here. Of one whose record is damaged less is known. */
+const listedLab = z.object({
+  name: z.string(),
+  label: z.optional(z.string()),
+  state: z.string(),
+  keptUntil: z.optional(z.string()),
+})
+export type ListedLab = z.infer<typeof listedLab>
+
+export const askForLabs = async (): Promise<ListedLab[]> =>
+  readJson(await ask('scenarios/status.mjs', ['--json']), z.array(listedLab), 'what status --json tells')
+
+/**
+ * Asks the command line itself what is wrong with a scenario's words, told as inputs of the action: its rules, and all
+ * that they need, are not the action's.
+ */
+export const askForProblems = async (words: readonly string[]): Promise<string[]> =>
+  readJson(await ask('bin/check-inputs.mjs', words), z.array(z.string()), 'what is wrong with the inputs')
+
+/** Asks a program of this package that answers at once. Throws when it fails, with what it said. */
+async function ask(program: string, words: readonly string[]): Promise<string> {
+  const {exitCode, stdout, stderr} = await getExecOutput(
+    `"${process.execPath}"`,
+    [join(packageRoot, program), ...words],
+    {env: childEnvironment(), silent: true, ignoreReturnCode: true},
+  )
   if (exitCode === 0) return stdout
-  throw new Error(`cannot run scenarios/${script}.mjs: ${stderr.trim() || `status ${exitCode}`}`)
+  throw new Error(`cannot run ${program}: ${stderr.trim() || `status ${exitCode}`}`)
 }

@@ -1,5 +1,5 @@
 import {getState, saveState} from '@actions/core'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {type ProcessIdentity, processIdentity} from '../process/process-identity.ts'
 import {readJson} from '../process/read-json.ts'
 
@@ -28,7 +28,7 @@ export const saveChild = (child: ProcessIdentity): void => saveState('child', ch
 export const savedChild = (): ProcessIdentity | undefined => read('child', processIdentity)
 
 /** Throws a LabError when it is not what main left. */
-function read<T>(name: string, shape: z.ZodType<T>): T | undefined {
+function read<T>(name: string, shape: z.ZodMiniType<T>): T | undefined {
   const text = getState(name)
   return text === '' ? undefined : readJson(text, shape, `the saved state "${name}"`)
 }

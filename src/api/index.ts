@@ -1,6 +1,7 @@
 // What scripts import, from the bundle dist/fanlab.mjs: nothing but re-exports.
 
-// Commands of bin/fanlab that tell no story.
+// Commands of bin/fanlab that tell no story, and the judge of the action's inputs.
+export {refusedInputs} from '../cli/check-inputs.ts'
 export {keepOneLab} from '../cli/keep-lab.ts'
 export {openShell, runInLab} from '../cli/open-shell.ts'
 export {removeLabs} from '../cli/remove-labs.ts'

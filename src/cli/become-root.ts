@@ -6,9 +6,7 @@ import {LabError} from '../process/lab-error.ts'
 import {inputsVariable} from '../process/option-name.ts'
 import {run} from '../process/run.ts'
 import {takeHandedVariables, variablesToHand} from './handed-variables.ts'
-
-/** Set for a scenario whose standard input ends when its caller wants it to stop, or is dead; so it is beyond sudo. */
-export const stopVariable = 'FANLAB_STOP_WITH_STDIN'
+import {stopVariable} from './stop-variable.ts'
 
 /** What sudo would drop, and the scenario needs to behave as the caller expects. Everybody can read them. */
 const passedVariables = [

@@ -26,7 +26,7 @@ export const labCore = z.object({
   /** From then on a kept lab may be swept; without it, at no time. */
   keptUntil: z.iso.datetime().exactOptional(),
   /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
-  keptWhile: processIdentity.exactOptional(),
+  keptWhile: z.exactOptional(processIdentity),
 })
 export type LabCore = z.infer<typeof labCore>
 

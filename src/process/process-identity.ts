@@ -1,11 +1,11 @@
 import {readFileSync} from 'node:fs'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** A pid may be given to another process later; with the start time it names one process for ever. */
 export const processIdentity = z.object({
-  pid: z.int().positive(),
+  pid: z.int().check(z.positive()),
   /** Clock ticks from boot to the start of the process. */
-  startTime: z.string().regex(/^\d{1,20}$/, 'clock ticks'),
+  startTime: z.string().check(z.regex(/^\d{1,20}$/, 'clock ticks')),
 })
 export type ProcessIdentity = z.infer<typeof processIdentity>
 

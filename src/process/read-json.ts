@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod/mini'
 import {LabError} from './lab-error.ts'
 import {shownValue} from './shown-value.ts'
 
@@ -9,8 +9,8 @@ const mostTold = 3
  * Reads JSON that somebody else wrote; `what` says who, such as `the answer of "ip -json link show" on lxd-1`. Throws a
  * LabError when it is not valid JSON or has another shape: what a tool says is never taken on trust.
  */
-export function readJson<T>(text: string, schema: z.ZodType<T>, what: string): T {
-  const parsed = schema.safeParse(parseText(text, what))
+export function readJson<T>(text: string, schema: z.core.$ZodType<T>, what: string): T {
+  const parsed = z.safeParse(schema, parseText(text, what))
   if (parsed.success) return parsed.data
   const {issues} = parsed.error
   const told = issues.slice(0, mostTold).map(({path, message}) => `${placeOf(path)}: ${message}`)

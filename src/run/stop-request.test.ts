@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import test from 'ava'
-import {stopVariable} from '../cli/become-root.ts'
+import {stopVariable} from '../cli/stop-variable.ts'
 import {superviseChild} from '../process/supervised-child.ts'
 
 const module = join(import.meta.dirname, '../cli/become-root.ts')

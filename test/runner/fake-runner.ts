@@ -105,7 +105,7 @@ export function startJob({folder, env, become = [], action = packageRoot, ...giv
     uses(inputs) {
       const files = commandFiles()
       const bundle = (more: Record<string, string>): Child =>
-        startChild([...become, process.execPath, join(action, 'dist', 'action.cjs')], {
+        startChild([...become, process.execPath, join(action, 'dist', 'action.mjs')], {
           cwd: workspace,
           env: {...environment(), ...variablesOf(files), ...more},
         })

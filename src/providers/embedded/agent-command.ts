@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {BoundedOutput} from '../../process/bounded-output.ts'
 import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
@@ -29,7 +29,7 @@ export interface AgentRequest {
 }
 
 /** The agent's last words on a command. Root on the machine may have put anybody into its place. */
-const lastWords = z.object({status: z.int().min(0).max(255), timedOut: z.boolean()})
+const lastWords = z.object({status: z.int().check(z.minimum(0), z.maximum(255)), timedOut: z.boolean()})
 
 export type AgentResult = z.infer<typeof lastWords>
 
