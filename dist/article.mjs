@@ -1134,6 +1134,7 @@ import {
   installOverlay,
   joinMember,
   launchContainers,
+  lxdNeed,
   NotObservable as NotObservable3,
   overlayOf as overlayOf12,
   rebootAll,
@@ -1245,7 +1246,11 @@ async function persistFan({ lab }) {
 }
 var steps = {
   bootMachines,
-  prepareMachines: equipMachines,
+  // The load balancer has an LXD of its own for a moment.
+  prepareMachines: (context) => equipMachines(
+    context,
+    ({ name }, system) => name === loadBalancer(context.lab).name ? [lxdNeed(system)] : []
+  ),
   findOutVersions,
   installFanEngine: installOverlay,
   bootstrapCluster,
@@ -1268,7 +1273,7 @@ var steps = {
   runNginx: runContainers,
   createFanNetwork,
   connectNginx: connectContainers,
-  bootNewcomer: bootLaterMachine,
+  bootNewcomer: (context) => bootLaterMachine(context, () => [{ command: "ifup", package: "ifupdown" }]),
   joinNewcomer: ({ lab }, machine) => overlayOf12(lab).join(machine),
   async persistByIfupdown(context, machine, address) {
     if (context.features.adopts === "everything")

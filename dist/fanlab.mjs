@@ -1000,8 +1000,8 @@ async function kernelProblems(stateDir, trial2, modules) {
 var tryKernel = (scratch) => tryCommands(trial, scratch);
 var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
 async function tryCommands(commands, scratch) {
-  const script4 = `${commands}echo done`;
-  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script4, "trial", scratch], {
+  const script5 = `${commands}echo done`;
+  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script5, "trial", scratch], {
     timeoutMs: paced(2e4)
   });
   if (result.stdout.includes("done\n")) {
@@ -1240,7 +1240,7 @@ function limits(spec, { layout: { controllers }, processes }) {
 var lxcDeadline = 2e4;
 var shutdownDeadline = 12e4;
 function lxcMachine(lab, name3, keeper, paths) {
-  const lxc = async (tool, ...words2) => {
+  const lxc2 = async (tool, ...words2) => {
     const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words2]);
     return run([...enter(keeper), ...command], {
       timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
@@ -1248,7 +1248,7 @@ function lxcMachine(lab, name3, keeper, paths) {
   };
   const untilStopped = async (cannot, within, said4 = "") => {
     const seconds3 = Math.ceil(paced(within) / 1e3);
-    const { status } = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${seconds3}`);
+    const { status } = await lxc2("lxc-wait", "--state=STOPPED", `--timeout=${seconds3}`);
     if (status === 0) return;
     const { stdout } = await run([
       ...enter(keeper),
@@ -1291,15 +1291,15 @@ function lxcMachine(lab, name3, keeper, paths) {
       await untilStopped(`cannot shut down ${name3}`, shutdownDeadline);
     },
     async cutPower() {
-      const { stderr } = await lxc("lxc-stop", "--kill");
+      const { stderr } = await lxc2("lxc-stop", "--kill");
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
       const log = join12(paths.machines, name3, "lxc.log");
       await rename(log, olderLog(log)).catch(() => {
       });
-      const result = await lxc("lxc-start", "--daemon", `--logfile=${log}`, "--logpriority=WARN");
-      if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
+      const result = await lxc2("lxc-start", "--daemon", `--logfile=${log}`, "--logpriority=WARN");
+      if (result.status === 0 || (await lxc2("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
       const said4 = await readFile9(log, "utf8").catch(() => "");
       const cause2 = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
@@ -1532,8 +1532,8 @@ function madeMachines(stateDir, lab, provider2, shape) {
 var undoDeadline = 3e5;
 var undoCommand = "/usr/local/lib/fanlab/undo";
 async function undoOn(place, lab) {
-  const script4 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
-  const result = await place.run(["sh", "-c", script4, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
+  const script5 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
+  const result = await place.run(["sh", "-c", script5, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
   if (result.status === 0) return;
   const said4 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
@@ -3499,13 +3499,13 @@ function readInventory(text3, file3, user) {
   const { machines, defaults: defaults2 = {}, host = "local", knownHosts } = data;
   problems.push(...unknownKeys("the inventory", data, topKeys));
   if (!isObject(defaults2)) problems.push('"defaults" must be an object');
-  const common2 = isObject(defaults2) ? defaults2 : {};
-  problems.push(...unknownKeys('"defaults"', common2, targetKeys.slice(1)));
+  const common = isObject(defaults2) ? defaults2 : {};
+  problems.push(...unknownKeys('"defaults"', common, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common: common2, folder: dirname7(file3), user, problems };
+  const context = { common, folder: dirname7(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -3527,13 +3527,13 @@ function readInventoryFile(file3, user) {
   return "wrong" in found ? { problems: [`got ${shownValue(file3)}: ${found.wrong}`] } : readInventory(found.start.toString(), file3, user);
 }
 function readTarget(entry, where, context, named2) {
-  const { common: common2, problems } = context;
+  const { common, problems } = context;
   const own = isObject(entry) ? entry : {};
   if (!isObject(entry)) problems.push(`${where} must be an object${named2 ? "" : ', "local" or "none"'}`);
   const name3 = named2 ? own.name : "host";
   const called = typeof name3 === "string" && named2 ? `machine ${shownValue(name3)}` : where;
   problems.push(...unknownKeys(called, own, named2 ? ["name", ...targetKeys] : targetKeys));
-  const { address: address2, user = "root", port = 22, identityFile, interface: device } = { ...common2, ...own };
+  const { address: address2, user = "root", port = 22, identityFile, interface: device } = { ...common, ...own };
   const require2 = (key3, value, pattern, rule2) => {
     if (typeof value === "string" && pattern.test(value)) return;
     problems.push(`${called}: "${key3}" must be ${rule2}; got ${shownValue(value)}`);
@@ -3708,9 +3708,9 @@ function differentNetworks(facts) {
   const [one, ...others] = facts;
   if (!one) return [];
   const [network2 = "", length] = one.address.split("/");
-  const common2 = new BlockList();
-  common2.addSubnet(network2, Number(length));
-  return others.filter(({ address: address2 }) => address2.split("/")[1] !== length || !common2.check(address2.split("/")[0] ?? "")).map(({ name: name3, address: address2 }) => ({
+  const common = new BlockList();
+  common.addSubnet(network2, Number(length));
+  return others.filter(({ address: address2 }) => address2.split("/")[1] !== length || !common.check(address2.split("/")[0] ?? "")).map(({ name: name3, address: address2 }) => ({
     message: `${name3} has ${address2} on its underlay, and ${one.name} ${one.address}: these are different networks`,
     hint: `name the right "interface" of each machine in the inventory`
   }));
@@ -5687,12 +5687,12 @@ function start(place, { timeout, cwd, env, ...options }, pieces, words2) {
   return promise;
 }
 var isTemplate = (value) => Array.isArray(value) && "raw" in value;
-function inside(script4, cwd, env = {}) {
+function inside(script5, cwd, env = {}) {
   const variables = Object.entries(env).flatMap(
     ([name3, value]) => value === void 0 ? [] : [`${name3}=${value}`]
   );
   const folder = cwd === void 0 ? [] : [`--chdir=${cwd}`];
-  return [...folder.length + variables.length > 0 ? ["env", ...folder, ...variables] : [], ...bash, script4];
+  return [...folder.length + variables.length > 0 ? ["env", ...folder, ...variables] : [], ...bash, script5];
 }
 var millisecondsOf = { ms: 1, s: 1e3, m: 6e4 };
 function milliseconds(time) {
@@ -5771,8 +5771,8 @@ var PlaceHandle = class {
   }
   /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
   async write(path2, content, mode = "0644") {
-    const script4 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script4, "write", path2, mode], { stdin: content });
+    const script5 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
+    await this.succeed(["sh", "-c", script5, "write", path2, mode], { stdin: content });
   }
   async read(path2) {
     return this.succeed(["cat", path2]);
@@ -5927,11 +5927,11 @@ function kernelProblems2({ os, kernel }) {
   return [];
 }
 function lxdProblems2(facts) {
-  const { lxd: lxd2, kernel } = facts;
-  if (!lxd2 || lxd2.base === null) return iprouteProblems(facts);
-  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd2.base)) return [];
+  const { lxd, kernel } = facts;
+  if (!lxd || lxd.base === null) return iprouteProblems(facts);
+  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd.base)) return [];
   return [
-    `LXD ${lxd2.version} brings the ip of ${lxd2.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
+    `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
   ];
 }
 function fanctlProblems(facts) {
@@ -5947,7 +5947,7 @@ function iprouteProblems({ os, kernel }) {
     `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os.version} does not know (LP#2141703)`
   ];
 }
-function ebpfProblems({ kernel, iproute2, lxd: lxd2 }, user) {
+function ebpfProblems({ kernel, iproute2, lxd }, user) {
   const problems = [];
   if (!atLeast(kernel, 5, 2))
     problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
@@ -5956,9 +5956,9 @@ function ebpfProblems({ kernel, iproute2, lxd: lxd2 }, user) {
       `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
     );
   }
-  if (user === "lxd" && lxd2 && lxd2.base !== null) {
+  if (user === "lxd" && lxd && lxd.base !== null) {
     problems.push(
-      `LXD ${lxd2.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
+      `LXD ${lxd.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
     );
   }
   return problems;
@@ -5991,7 +5991,7 @@ var firstKernels = {
 };
 var newerLxd = {
   words: "snap refresh lxd --channel=6/stable",
-  applies: ({ lxd: lxd2 }) => lxd2 !== void 0 && lxd2.base !== null,
+  applies: ({ lxd }) => lxd !== void 0 && lxd.base !== null,
   after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
 };
 var firstKernel = {
@@ -6125,14 +6125,14 @@ function parseFanFacts(text3) {
   if (section2("kernel") === "")
     throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
   const { id, version: version2 } = parseOsRelease(section2("os"));
-  const lxd2 = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
+  const lxd = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
   return {
     kernel: section2("kernel"),
     fanVxlan: section2("fan") || null,
     os: { id, version: version2 },
     iproute2: section2("ip"),
     ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
-    ...lxd2 ? { lxd: lxd2 } : {}
+    ...lxd ? { lxd } : {}
   };
 }
 var installed = (line2) => /^installed (\S+)/.exec(line2)?.[1];
@@ -6421,10 +6421,10 @@ async function leftovers({ lab }, place, kind, empty) {
   const owner = await place.run(["cat", `${beforeFolder}/lab`]);
   if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
   if (kind === "machine" && empty) return [];
-  const script4 = (await guestFile("guest/leftovers", "/", "0755")).content;
+  const script5 = (await guestFile("guest/leftovers", "/", "0755")).content;
   const { overlay: overlay2 } = lab.topology;
   const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
-  const said4 = await place.succeed(["sh", "-s", network2, kind], { stdin: script4 });
+  const said4 = await place.succeed(["sh", "-s", network2, kind], { stdin: script5 });
   return said4.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
 }
 async function adopt(place, kind, lab, empty) {
@@ -6437,12 +6437,12 @@ async function adopt(place, kind, lab, empty) {
   if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
 }
 async function noteMade(place, paths) {
-  const script4 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
-  if (paths.length > 0) await place.succeed(["sh", "-euc", script4, "note", beforeFolder, ...paths]);
+  const script5 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
+  if (paths.length > 0) await place.succeed(["sh", "-euc", script5, "note", beforeFolder, ...paths]);
 }
 async function noteFan(place, underlay, overlay2) {
-  const script4 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
-  await place.succeed(["sh", "-euc", script4, "note", beforeFolder, underlay, overlay2]);
+  const script5 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
+  await place.succeed(["sh", "-euc", script5, "note", beforeFolder, underlay, overlay2]);
 }
 
 // src/overlays/fan/join-fan.ts
@@ -6544,7 +6544,7 @@ var reserved = [
   { address: 3758096384, length: 4, is: "multicast" }
 ];
 var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
-function validateFanPair(underlay, overlay2, { lxd: lxd2 = true } = {}) {
+function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
   const slice = sliceLength(underlay, overlay2);
   const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay2)];
   if (overlap(underlay, overlay2)) {
@@ -6565,7 +6565,7 @@ function validateFanPair(underlay, overlay2, { lxd: lxd2 = true } = {}) {
       `slice too small: /${overlay2.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
     );
   }
-  return lxd2 ? [...broken, ...lxdLimits(underlay, overlay2)] : broken;
+  return lxd ? [...broken, ...lxdLimits(underlay, overlay2)] : broken;
 }
 function hostBitsSet(which, prefix3) {
   if (hostBits(prefix3.address, prefix3.length) === 0) return [];
@@ -6633,6 +6633,8 @@ function fanOver(topology2) {
     links: async (place) => linksOfFan(prefix3, await linksOf(place)),
     linksAmong: (links) => linksOfFan(prefix3, links),
     tell: tellFanEngines,
+    // Ubuntu's own fanctl; where the kernel has no fan, the engine brings another one.
+    needs: ({ id }) => id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [],
     install: installFan,
     join: (place) => joinFan(overlay2, place, underlayAddress(place)),
     leave: (place) => leaveFan(overlay2, place, underlayAddress(place)),
@@ -7318,7 +7320,7 @@ var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
   ...["NO_COLOR", commandVariable, inputsVariable]
 ];
-async function becomeRoot(script4, argv2, { interactive = false } = {}) {
+async function becomeRoot(script5, argv2, { interactive = false } = {}) {
   if (process.geteuid?.() === 0) {
     takeHandedVariables();
     return void 0;
@@ -7326,7 +7328,7 @@ async function becomeRoot(script4, argv2, { interactive = false } = {}) {
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
   if (trial2.status !== 0) {
     throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo ${commandLine([process.execPath, script4, ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+      hint: `sudo ${commandLine([process.execPath, script5, ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
   const variables = passedVariables.flatMap(
@@ -7343,7 +7345,7 @@ async function becomeRoot(script4, argv2, { interactive = false } = {}) {
     ...variables,
     ...byInput,
     process.execPath,
-    script4,
+    script5,
     ...argv2
   ];
   const child = foreground(command, interactive ? "inherit" : { begin: line2 });
@@ -7379,25 +7381,25 @@ async function runCommand(command) {
   process.exit(await statusOf2(command));
 }
 async function statusOf2(command) {
-  const script4 = fileURLToPath2(command.script);
-  const argv2 = argumentsOf(script4);
+  const script5 = fileURLToPath2(command.script);
+  const argv2 = argumentsOf(script5);
   let options;
   surviveDeafCaller();
   process.umask(18);
   try {
     if (ownWords(argv2).includes("--help")) {
-      console.log(usage(typedScript(script4), command.flags, command.positionals));
+      console.log(usage(typedScript(script5), command.flags, command.positionals));
       return exitCodes.passed;
     }
     options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
-    const done = await asRoot(command, script4, argv2);
+    const done = await asRoot(command, script5, argv2);
     if (done !== void 0) return done;
     measureHostPace();
     return await runHere(command, options);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
-hint: ${typedScript(script4, "--help")}`);
+hint: ${typedScript(script5, "--help")}`);
       if (options) tellRefusal(options, command.name, `fanlab: ${error.message}`);
       return exitCodes.usage;
     }
@@ -7426,9 +7428,9 @@ function runHere(command, options) {
   if (process.geteuid?.() === 0) acceptStateFolder(options.stateDir);
   return command.run(options);
 }
-async function asRoot({ interactive = false, root }, script4, argv2) {
+async function asRoot({ interactive = false, root }, script5, argv2) {
   try {
-    return await becomeRoot(script4, argv2, { interactive });
+    return await becomeRoot(script5, argv2, { interactive });
   } catch (error) {
     if (root === "if possible" && error instanceof LabError) return void 0;
     throw error;
@@ -7440,8 +7442,8 @@ function describeError(error) {
   return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint2 ? `
 hint: ${hint2}` : ""}`));
 }
-function argumentsOf(script4) {
-  const name3 = script4.split("/").at(-1) ?? "";
+function argumentsOf(script5) {
+  const name3 = script5.split("/").at(-1) ?? "";
   const own = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name3);
   return process.argv.slice(own + 1);
 }
@@ -7452,6 +7454,20 @@ var placesOf = ({ topology: topology2 }) => [
   ...topology2.machines.map(({ name: name3 }) => name3),
   ...topology2.containers.map(({ name: name3 }) => name3)
 ];
+
+// src/lab/installed-versions.ts
+var script3 = `cat /usr/share/fanlab/versions 2>/dev/null ||
+  dpkg-query --show --showformat='\${Package} \${Version}\\n'`;
+async function installedVersions(machine2, packages) {
+  const said4 = await machine2.succeed(["sh", "-c", script3]);
+  const all = new Map(said4.split("\n").map((line2) => line2.split(" ")));
+  return Object.fromEntries(
+    packages.flatMap((name3) => {
+      const version2 = all.get(name3);
+      return version2 ? [[name3, version2]] : [];
+    })
+  );
+}
 
 // src/roles/outside-overlay.ts
 function outsideOverlay(lab, address2) {
@@ -7550,6 +7566,38 @@ function gone(error) {
   if (!(error instanceof LabError)) throw error;
 }
 
+// src/roles/docker/docker-evidence.ts
+var whereDockerRuns = (command) => `systemctl is-active --quiet docker.service && ${command}`;
+var dockerEvidence = [
+  whereDockerRuns("docker ps --all --no-trunc"),
+  whereDockerRuns("docker network inspect $(docker network ls --quiet)"),
+  whereDockerRuns("docker ps --all --quiet | xargs -r docker inspect"),
+  whereDockerRuns("docker ps --all --quiet | xargs -r -n 1 docker logs --tail 50"),
+  "journalctl -b -n 400 --no-pager -o short-iso -u docker.service -u containerd.service"
+];
+
+// src/roles/docker/invariants.ts
+async function containersAreOnNetwork({ lab }) {
+  const { prefix: prefix3, sliceOf: sliceOf2 } = overlayOf(lab);
+  const placed = placedContainers(lab);
+  const slices = placed.map(({ machine: machine2 }) => `${formatPrefix(sliceOf2(machine2))}, /${prefix3.length}`);
+  const got = await Promise.all(
+    placed.map(async ({ name: name3, machine: machine2 }, index) => {
+      const { State, NetworkSettings } = await inspectContainer(machine2, name3);
+      const { IPAddress: address2 = "", IPPrefixLen: length } = NetworkSettings.Networks[fanNetwork] ?? {};
+      if (!State.Running || address2 === "") return `${name3} not running or not on ${fanNetwork}`;
+      const isWhole = contains(sliceOf2(machine2), parseAddress(address2)) && length === prefix3.length;
+      return `${name3} in ${isWhole ? slices[index] : `none, with ${address2}/${length}`}`;
+    })
+  );
+  expectEqual(
+    `addresses on ${fanNetwork}`,
+    placed.map(({ name: name3 }, index) => `${name3} in ${slices[index]}`),
+    got,
+    `docker network inspect ${fanNetwork}, on ${placed.map(({ machine: machine2 }) => machine2.name).join(", ")}`
+  );
+}
+
 // src/roles/docker/network-command.ts
 var rangeLength = 24;
 function createNetworkCommand(lab, machine2, gateway = overlayOf(lab).addressOf(machine2)) {
@@ -7637,7 +7685,16 @@ var onEach = (lab, act) => Promise.all(lab.machinesOf("docker").map(act));
 // src/roles/docker/role.ts
 var docker = {
   name: "docker",
+  formsOverlay: false,
+  needs: () => [
+    { command: "dockerd", package: "docker.io" },
+    // A package of its own from Debian 13 on.
+    { command: "docker", package: "docker-cli" }
+  ],
+  images: ["nginx.tar"],
+  units: ["docker.service", "docker.socket", "containerd.service"],
   plainDirectories: ["/var/lib/docker"],
+  versions: (machine2) => installedVersions(machine2, ["docker.io", "nginx"]),
   endpoints: dockerEndpoints,
   launched: launchedDocker,
   findPlace: findDocker,
@@ -7650,7 +7707,9 @@ if systemctl is-active --quiet docker.service; then
 fi
 `,
     fact: (line2) => `Docker container ${line2}`
-  }
+  },
+  evidence: { docker: dockerEvidence },
+  invariants: [containersAreOnNetwork]
 };
 
 // src/roles/lxd-cluster/cluster-members.ts
@@ -7659,8 +7718,22 @@ var firstMember = (lab) => clusterMembers(lab)[0];
 var clusterContainers = ({ topology: topology2 }) => topology2.containers.filter(({ role }) => role === "lxd-cluster");
 var namesInCluster = (lab) => clusterContainers(lab).map(({ name: name3 }) => name3);
 
+// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
+import * as z22 from "./packages/zod.mjs";
+
 // src/roles/lxd-cluster/fan-bridge.ts
 var fanBridge = "lxdfan0";
+
+// src/lab/addresses-of.ts
+async function addressesOf2(place, device) {
+  const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
+  if (result.status !== 0) return [];
+  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
+  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
+}
+
+// src/lab/check-context.ts
+var convergence = 15e3;
 
 // src/roles/lxd-cluster/lxd-api.ts
 import * as z21 from "./packages/zod.mjs";
@@ -7736,6 +7809,122 @@ function overlayAddress(instance2) {
   return own && ipv4Text.safeParse(own.address).success ? { address: own.address, length: Number(own.netmask) } : void 0;
 }
 
+// src/roles/lxd-cluster/invariants.ts
+async function clusterIsOperational(context) {
+  await expectOperational(context, firstMember(context.lab));
+}
+async function membersAgree(context) {
+  await Promise.all(clusterMembers(context.lab).map((viewer) => expectOperational(context, viewer)));
+}
+async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
+  const expected = clusterMembers(lab).map(({ name: name3 }) => `${name3} Online (Fully operational)`).sort().join(", ");
+  let got = "";
+  try {
+    await viewer.waitUntil(
+      `${viewer.name} sees every member operational`,
+      async () => {
+        const seen = await queryMembers(viewer);
+        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
+        return got === expected ? { value: true } : { notYet: got };
+      },
+      { within: patience4 }
+    );
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    throw new CheckFailed({
+      expected: `members as ${viewer.name} sees them: ${expected}`,
+      got: got || error.message,
+      hint: `lxc cluster list, on ${viewer.name}`
+    });
+  }
+}
+async function membersHaveFanAddresses({ lab }) {
+  await Promise.all(
+    clusterMembers(lab).map(async (machine2) => {
+      const expected = `${overlayOf(lab).addressOf(machine2)}/${overlayOf(lab).prefix.length}`;
+      expectEqual(
+        `${fanBridge} on ${machine2.name}`,
+        expected,
+        (await addressesOf2(machine2, fanBridge)).join(", ") || "no address"
+      );
+    })
+  );
+}
+async function instancesOf3(lab) {
+  const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
+  if (silent.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
+  throw new CheckFailed({
+    expected: "every member tells of its containers",
+    got: silent.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
+  });
+}
+async function containersRun({ lab }) {
+  const instances = await instancesOf3(lab);
+  expectEqual(
+    "containers",
+    [...namesInCluster(lab)].sort().map((name3) => `${name3} Running`),
+    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
+    "lxc list"
+  );
+}
+async function containersAreSpread({ lab }) {
+  const free = clusterContainers(lab).filter(({ machine: machine2 }) => machine2 === void 0);
+  const instances = (await instancesOf3(lab)).filter(({ name: name3 }) => free.some((each) => each.name === name3));
+  const members = clusterMembers(lab);
+  const counts = members.map(({ name: name3 }) => instances.filter(({ location }) => location === name3).length);
+  const [least, most2] = [Math.floor, Math.ceil].map((round) => round(free.length / members.length));
+  expectEqual(
+    "containers on each member",
+    members.map(({ name: name3 }) => `${name3} ${least === most2 ? least : `${least} or ${most2}`}`),
+    members.map(({ name: name3 }, index) => {
+      const count = counts[index];
+      return `${name3} ${least !== most2 && (count === least || count === most2) ? `${least} or ${most2}` : count}`;
+    }),
+    "lxc list --columns nL"
+  );
+}
+async function addressesLieInSlices({ lab }) {
+  const instances = await instancesOf3(lab);
+  for (const instance2 of instances) {
+    const slice = overlayOf(lab).sliceOf({ name: instance2.location });
+    const address2 = overlayAddress(instance2)?.address;
+    if (address2 && contains(slice, parseAddress(address2))) continue;
+    throw new CheckFailed({
+      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
+      got: address2 ?? "no address"
+    });
+  }
+}
+
+// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
+async function containersSitOnFanBridge({ lab }) {
+  const instances = await instancesOf3(lab);
+  const ports = new Map(
+    await Promise.all(
+      clusterMembers(lab).map(async ({ name: name3, place }) => {
+        const { stdout } = await place.run(["ls", `/sys/class/net/${fanBridge}/brif`]);
+        return [name3, stdout.split("\n")];
+      })
+    )
+  );
+  const got = await Promise.all(
+    instances.map(async ({ name: name3, location }) => {
+      const member = lab.machine(location);
+      const state = await member.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
+      const port = state.network?.eth0?.host_name ?? "";
+      return `${name3} ${ports.get(location)?.includes(port) ? `on ${fanBridge}` : `with ${port || "no interface"} elsewhere`}`;
+    })
+  );
+  expectEqual(
+    "containers",
+    [...namesInCluster(lab)].sort().map((name3) => `${name3} on ${fanBridge}`),
+    got.sort()
+  );
+}
+var stateWithNetwork = z22.object({
+  network: z22.record(z22.string(), z22.object({ host_name: z22.union([z22.literal(""), deviceName]) })).nullable()
+});
+
 // src/roles/lxd-cluster/use-fan-tools.ts
 async function useFanTools(place) {
   if ((await place.run(["test", "-x", `${guestLibrary}/bin/ip`])).status !== 0) return;
@@ -7774,8 +7963,8 @@ async function startLxdForNow(machine2) {
   await machine2.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
 }
 async function stopAndWipeLxd(machine2) {
-  const script4 = await isSnap(machine2) ? snapRemoval : removal;
-  await machine2.succeed(["sh", "-eu", "-c", script4], { timeoutMs: 6e4 });
+  const script5 = await isSnap(machine2) ? snapRemoval : removal;
+  await machine2.succeed(["sh", "-eu", "-c", script5], { timeoutMs: 6e4 });
 }
 var ownBridge = `
 lxc profile device remove default eth0
@@ -7966,10 +8155,34 @@ async function waitForContainers(member, names2, within = addressDeadline2) {
   );
 }
 
+// src/roles/lxd-cluster/lxd-evidence.ts
+var lxc = (words2) => `systemctl is-active --quiet lxd.service && lxc ${words2}`;
+var lxdEvidence = [
+  lxc("cluster list"),
+  lxc("list"),
+  lxc("query /1.0/networks?recursion=1"),
+  "journalctl -b -n 400 --no-pager -o short-iso -u lxd.service",
+  "tail -n 100 /var/log/lxd/lxd.log"
+];
+
+// src/roles/lxd-cluster/lxd-package.ts
+function lxdNeed({ id, version: version2 }) {
+  if (id !== "ubuntu") return { command: "lxd", package: "lxd" };
+  const year = Number.parseInt(version2, 10);
+  const track = year <= 22 ? "5.0" : year <= 24 ? "5.21" : "6";
+  return { command: "lxd", snap: { name: "lxd", channel: `${track}/stable` } };
+}
+var lxdVersions = async (machine2) => await isSnap(machine2) ? { lxd: (await machine2.succeed(["lxd", "--version"])).trim() } : installedVersions(machine2, ["lxd"]);
+
 // src/roles/lxd-cluster/role.ts
 var lxdCluster = {
   name: "lxd-cluster",
+  formsOverlay: true,
+  needs: (system) => [lxdNeed(system)],
+  images: ["container.tar.gz"],
+  units: ["lxd.service", "lxd.socket"],
   plainDirectories: ["/var/lib/lxd"],
+  versions: lxdVersions,
   endpoints: instanceEndpoints,
   launched: launchedInstances,
   findPlace: findInstance,
@@ -7981,7 +8194,17 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
   jq -r --arg here "$1" '.[] | select(.location == $here) | .name + " " + .status'
 `,
     fact: (line2) => `container ${line2}`
-  }
+  },
+  evidence: { lxd: lxdEvidence },
+  invariants: [
+    clusterIsOperational,
+    membersAgree,
+    membersHaveFanAddresses,
+    containersSitOnFanBridge,
+    containersRun,
+    containersAreSpread,
+    addressesLieInSlices
+  ]
 };
 async function ready({ lab, timed }) {
   const members = clusterMembers(lab);
@@ -7995,12 +8218,19 @@ async function ready({ lab, timed }) {
 // src/roles/plain.ts
 var plain = {
   name: "plain",
+  formsOverlay: false,
+  needs: () => [],
+  images: [],
+  units: [],
   plainDirectories: [],
+  versions: async () => ({}),
   endpoints: async () => [],
   launched: async () => [],
   findPlace: async () => void 0,
   ready: async () => {
-  }
+  },
+  evidence: {},
+  invariants: []
 };
 
 // src/roles/table.ts
@@ -8029,6 +8259,33 @@ var machineSpec = ({ name: name3, address: address2, role, cpus, memory }) => ({
   ...{ name: name3, address: formatAddress(address2), cpus, memory },
   plainDirectories: roleOf(role).plainDirectories
 });
+
+// src/lab/need.ts
+var commonNeeds = [
+  { command: "fping", package: "fping" },
+  { command: "ping", package: "iputils-ping" },
+  { command: "curl", package: "curl" },
+  { command: "jq", package: "jq" },
+  { command: "tcpdump", package: "tcpdump" },
+  { command: "ip", package: "iproute2" },
+  { command: "tc", package: "iproute2" },
+  { command: "iptables", package: "iptables" },
+  { command: "nft", package: "nftables" },
+  { command: "dnsmasq", package: "dnsmasq-base" },
+  { command: "networkd-dispatcher", package: "networkd-dispatcher" }
+];
+
+// src/roles/preparation.ts
+function preparationOf({ topology: topology2 }, machine2) {
+  const role = roleOf(topology2.machines.find(({ name: name3 }) => name3 === machine2.name)?.role ?? "plain");
+  const overlay2 = role.formsOverlay ? void 0 : overlayIn(topology2);
+  return {
+    needs: (system) => [...commonNeeds, ...overlay2?.needs(system) ?? [], ...role.needs(system)],
+    images: role.images,
+    // A package may bring another role's daemon along.
+    units: everyRole.flatMap(({ units }) => units)
+  };
+}
 
 // src/expect/launched-endpoints.ts
 async function findLaunched(lab) {
@@ -8269,8 +8526,8 @@ import { basename as basename6 } from "node:path";
 import { existsSync as existsSync6, realpathSync } from "node:fs";
 import { dirname as dirname9, join as join34, relative } from "node:path";
 import { fileURLToPath as fileURLToPath3 } from "node:url";
-function sourceOfScript(script4, folder = process.cwd()) {
-  const path2 = realpathSync(fileURLToPath3(script4));
+function sourceOfScript(script5, folder = process.cwd()) {
+  const path2 = realpathSync(fileURLToPath3(script5));
   const name3 = relative(repositoryOf(realpathSync(folder)), path2);
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
@@ -9346,15 +9603,15 @@ function phaseTimes({ suites, timings }) {
     const within = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start3, start3 + durationMs) })).filter(({ span: [from, to] }) => to > from);
     const spans = (...kinds2) => within.filter(({ kind }) => kinds2.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
-    const lxd2 = covered(spans("boot", "lxd")) - boot;
-    const docker3 = covered(spans("boot", "lxd", "docker")) - boot - lxd2;
+    const lxd = covered(spans("boot", "lxd")) - boot;
+    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd;
     return {
       name: name3,
       total: durationMs,
       boot,
-      lxd: lxd2,
-      docker: docker3,
-      harness: Math.max(0, durationMs - boot - lxd2 - docker3)
+      lxd,
+      docker: docker2,
+      harness: Math.max(0, durationMs - boot - lxd - docker2)
     };
   });
 }
@@ -9507,12 +9764,12 @@ ${topologyGraph(lab, results)}
 function phases(report) {
   const times = phaseTimes(report);
   const rows = report.suites.map(({ name: name3, cases }, index) => {
-    const { total: total2 = 0, boot = 0, lxd: lxd2 = 0, docker: docker3 = 0, harness = 0 } = times[index] ?? {};
+    const { total: total2 = 0, boot = 0, lxd = 0, docker: docker2 = 0, harness = 0 } = times[index] ?? {};
     const passed = cases.filter(({ outcome }) => outcome.status === "passed").length;
     return [
       text(name3),
       `${passed} of ${cases.length}`,
-      ...[total2, boot, lxd2, docker3, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
+      ...[total2, boot, lxd, docker2, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
     ];
   });
   const parts = [
@@ -9619,6 +9876,9 @@ function orThrow(found) {
 }
 
 // src/evidence/topics.ts
+var wildcards = [
+  ...new Set(everyRole.flatMap(({ units }) => units.map((unit) => unit.replace(/\..*/, "*"))))
+].join(" ");
 var topics = {
   network: [
     "ip -json addr show",
@@ -9636,28 +9896,16 @@ var topics = {
   firewall: ["nft list ruleset", "iptables-save -c", "iptables -S -v"],
   system: [
     "systemctl is-system-running; systemctl --failed --no-pager --plain",
-    "systemctl --no-pager --plain list-units lxd* docker* containerd* networkd-dispatcher* systemd-networkd*",
+    `systemctl --no-pager --plain list-units ${wildcards} networkd-dispatcher* systemd-networkd*`,
     "networkctl --no-pager list; networkctl --no-pager status",
     "uname -a; uptime; free -m; df -h",
     "ps -eo pid,ppid,stat,etimes,args"
   ],
   journal: [
-    "journalctl -b -n 400 --no-pager -o short-iso -u lxd.service -u docker.service -u containerd.service",
     "journalctl -b -n 200 --no-pager -o short-iso -u networkd-dispatcher.service -u systemd-networkd.service",
-    "journalctl -b -n 100 --no-pager -o short-iso -p warning",
-    "tail -n 100 /var/log/lxd/lxd.log"
+    "journalctl -b -n 100 --no-pager -o short-iso -p warning"
   ],
-  lxd: [
-    "systemctl is-active --quiet lxd.service && lxc cluster list",
-    "systemctl is-active --quiet lxd.service && lxc list",
-    "systemctl is-active --quiet lxd.service && lxc query /1.0/networks?recursion=1"
-  ],
-  docker: [
-    "systemctl is-active --quiet docker.service && docker ps --all --no-trunc",
-    "systemctl is-active --quiet docker.service && docker network inspect $(docker network ls --quiet)",
-    "systemctl is-active --quiet docker.service && docker ps --all --quiet | xargs -r docker inspect",
-    "systemctl is-active --quiet docker.service && docker ps --all --quiet | xargs -r -n 1 docker logs --tail 50"
-  ]
+  ...Object.fromEntries(everyRole.flatMap(({ evidence }) => Object.entries(evidence)))
 };
 
 // src/evidence/look-at-machine.ts
@@ -9750,7 +9998,7 @@ function whatIsMissing(said4, frames, mark2) {
 // src/evidence/capture.ts
 var snapLength = 160;
 var mostLooks = 150;
-var script3 = `
+var script4 = `
 folder=$1 filter=$2 mark=$3 mark_in_hex=$4
 umask 077
 tcpdump -Z root --immediate-mode -U -n -i any -y LINUX_SLL2 -s ${snapLength} -c ${mostPackets}   -w "$folder/pcap" "$filter" 2>"$folder/said" &
@@ -9790,7 +10038,7 @@ async function start2({ name: name3, place, pid }, folder, options) {
   const captured = async () => {
     const mark2 = randomBytes(4).toString("hex");
     const words2 = [folder, filter, mark2, Buffer.from(mark2).toString("hex")];
-    const argv2 = inEndpoint({ pid }, ["sh", "-c", script3, "capture", ...words2]);
+    const argv2 = inEndpoint({ pid }, ["sh", "-c", script4, "capture", ...words2]);
     return readCapture(await place.run(argv2, options), mark2, options);
   };
   try {
@@ -10536,7 +10784,7 @@ function orAborted(signal, work) {
 }
 
 // src/run/report.ts
-function startReport({ name: name3, script: script4 }, options, { owner }) {
+function startReport({ name: name3, script: script5 }, options, { owner }) {
   const { reports, job, result: resultFile, timings } = options;
   const files2 = new CallersFiles(owner);
   const stale = job === "" ? [] : removeReportsOfOtherJobs(files2, reports, job);
@@ -10567,7 +10815,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
     file: place.junit,
     owner,
     job: job || void 0,
-    source: sourceOfScript(script4),
+    source: sourceOfScript(script5),
     // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
     signal: stop.signal
@@ -10669,22 +10917,16 @@ function readOsRelease() {
 }
 
 // src/run/report-versions.ts
-var interesting = ["lxd", "docker.io", "iproute2", "networkd-dispatcher", "systemd", "nginx"];
-var versions = `cat /usr/share/fanlab/versions 2>/dev/null || {
-  dpkg-query --show --showformat='\${Package} \${Version}\\n'
-  if [ -d /snap/lxd ]; then echo "lxd $(lxd --version)"; fi
-}`;
+var ofEveryMachine = ["iproute2", "networkd-dispatcher", "systemd"];
 async function reportVersions({ lab, fact }) {
-  const machine2 = lab.machines[0];
-  const [kernel, installed2] = await Promise.all([
-    machine2.succeed(["uname", "-r"]),
-    machine2.succeed(["sh", "-c", versions])
+  const first2 = lab.machines[0];
+  const [kernel, ...versions] = await Promise.all([
+    first2.succeed(["uname", "-r"]),
+    installedVersions(first2, ofEveryMachine),
+    ...rolesOf(lab).map((role) => role.versions(lab.machinesOf(role.name)[0]))
   ]);
   fact("kernel", kernel.trim());
-  for (const line2 of installed2.split("\n")) {
-    const [name3 = "", version2 = ""] = line2.split(" ");
-    if (interesting.includes(name3)) fact(name3, version2);
-  }
+  for (const [name3, version2] of versions.flatMap((each) => Object.entries(each))) fact(name3, version2);
 }
 
 // src/run/story-context.ts
@@ -10765,9 +11007,9 @@ var findLab = (options) => openLab2(options.stateDir, options.lab, (name3) => {
 });
 
 // src/cli/keep-lab.ts
-var keepOneLab = (script4) => runCommand({
+var keepOneLab = (script5) => runCommand({
   name: "keep",
-  script: script4,
+  script: script5,
   flags: ["lab", "keep-for", "keep-while"],
   async run(options) {
     const { record: record10 } = await findLab(options);
@@ -10835,9 +11077,9 @@ function judgeFailure(argv2, status, wanted) {
 }
 
 // src/cli/open-shell.ts
-var openShell = (script4) => runCommand({
+var openShell = (script5) => runCommand({
   name: "shell",
-  script: script4,
+  script: script5,
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
@@ -10846,9 +11088,9 @@ var openShell = (script4) => runCommand({
     return enter2(options, process.stdin.isTTY === true && process.stdout.isTTY === true);
   }
 });
-var runInLab = (script4) => runCommand({
+var runInLab = (script5) => runCommand({
   name: "exec",
-  script: script4,
+  script: script5,
   flags: ["lab", "expect-failure", "expect-unreachable"],
   positionals: "MACHINE|host|CONTAINER -- COMMAND...",
   interactive: true,
@@ -10998,7 +11240,7 @@ import { join as join40 } from "node:path";
 // src/image/tree.ts
 import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename7, rm as rm9, utimes, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join39 } from "node:path";
-import * as z22 from "./packages/zod.mjs";
+import * as z23 from "./packages/zod.mjs";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -11034,10 +11276,10 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var stampSchema = z22.object({
-  version: z22.literal(1),
-  digest: z22.custom((value) => typeof value === "string" && isImageDigest(value)),
-  origin: z22.enum(["built", "pinned", "unverified"])
+var stampSchema = z23.object({
+  version: z23.literal(1),
+  digest: z23.custom((value) => typeof value === "string" && isImageDigest(value)),
+  origin: z23.enum(["built", "pinned", "unverified"])
 });
 var treesDirectory = (stateDir) => join39(stateDir, "images");
 var treeDirectory = (stateDir, hash) => join39(treesDirectory(stateDir), hash);
@@ -11238,9 +11480,9 @@ var foldersIn = (stateDir, name3) => readdirSync3(labFolder(stateDir, name3), { 
 
 // src/cli/remove-labs.ts
 var stopDeadline = 3e4;
-var removeLabs = (script4) => runCommand({
+var removeLabs = (script5) => runCommand({
   name: "down",
-  script: script4,
+  script: script5,
   flags: ["lab", "all", "force", "abandoned"],
   run(options) {
     if (options.abandoned) return removeAbandoned(options);
@@ -11400,16 +11642,16 @@ function reasonOf(error) {
 import { readFile as readFile23 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
-import * as z23 from "./packages/zod.mjs";
-var identifier = z23.string().regex(/^[\w/.-]{1,128}$/);
-var chainSchema = z23.object({
+import * as z24 from "./packages/zod.mjs";
+var identifier = z24.string().regex(/^[\w/.-]{1,128}$/);
+var chainSchema = z24.object({
   family: identifier,
   table: identifier,
   name: identifier,
-  hook: z23.string().optional(),
-  policy: z23.string().optional()
+  hook: z24.string().optional(),
+  policy: z24.string().optional()
 });
-var rulesetSchema = z23.object({ nftables: z23.array(z23.object({ chain: chainSchema.optional() })) });
+var rulesetSchema = z24.object({ nftables: z24.array(z24.object({ chain: chainSchema.optional() })) });
 function parseNftChains(text3) {
   const { nftables } = readJson(text3, rulesetSchema, 'the answer of "nft -j list chains"');
   const chains = nftables.flatMap(({ chain }) => chain ?? []);
@@ -11426,19 +11668,19 @@ function parseLegacyForward(text3) {
 }
 
 // src/host/overlaps.ts
-import * as z24 from "./packages/zod.mjs";
-var linkSchema = z24.object({
-  ifname: z24.string().max(64),
-  addr_info: z24.array(z24.object({ family: z24.string(), local: z24.ipv4(), prefixlen: z24.int().min(0).max(32) }))
+import * as z25 from "./packages/zod.mjs";
+var linkSchema = z25.object({
+  ifname: z25.string().max(64),
+  addr_info: z25.array(z25.object({ family: z25.string(), local: z25.ipv4(), prefixlen: z25.int().min(0).max(32) }))
 });
-var routeSchema = z24.object({
-  type: z24.string().optional(),
-  dst: z24.union([z24.literal("default"), z24.ipv4(), z24.cidrv4()]),
-  dev: z24.string().max(64).optional(),
-  table: z24.string().optional()
+var routeSchema = z25.object({
+  type: z25.string().optional(),
+  dst: z25.union([z25.literal("default"), z25.ipv4(), z25.cidrv4()]),
+  dev: z25.string().max(64).optional(),
+  table: z25.string().optional()
 });
-var linksSchema = z24.array(linkSchema);
-var routesSchema = z24.array(routeSchema);
+var linksSchema = z25.array(linkSchema);
+var routesSchema = z25.array(routeSchema);
 function overlapsWith(prefix3, links, routes) {
   const addresses = links.flatMap(
     ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
@@ -12421,8 +12663,8 @@ async function fanFindings() {
   return facts?.lxd ? [look3, engineFinding(facts, "lxd")] : [look3];
 }
 function engineFinding(facts, user) {
-  const lxd2 = facts.lxd ? `, LXD ${facts.lxd.version}${facts.lxd.base ? ` (snap, ${facts.lxd.base})` : ""}` : "";
-  const about = `kernel ${release3()}, ${facts.os.id} ${facts.os.version}${lxd2}`;
+  const lxd = facts.lxd ? `, LXD ${facts.lxd.version}${facts.lxd.base ? ` (snap, ${facts.lxd.base})` : ""}` : "";
+  const about = `kernel ${release3()}, ${facts.os.id} ${facts.os.version}${lxd}`;
   const { engine, reasons, hints } = chooseFanEngine(facts, user);
   const [hint2] = hints;
   return {
@@ -12434,9 +12676,9 @@ function engineFinding(facts, user) {
 }
 
 // src/cli/show-diagnosis.ts
-var showDiagnosis = (script4) => runCommand({
+var showDiagnosis = (script5) => runCommand({
   name: "doctor",
-  script: script4,
+  script: script5,
   flags: [
     ...["provider", "fan", "underlay", "overlay", "distribution"],
     ...["inventory", "remote", "network", "vm", "json"]
@@ -12472,9 +12714,9 @@ var problemLines = ({ message, hint: hint2 }) => [
 ];
 
 // src/cli/show-status.ts
-var showStatus = (script4) => runCommand({
+var showStatus = (script5) => runCommand({
   name: "status",
-  script: script4,
+  script: script5,
   flags: ["json"],
   async run({ stateDir, json: json2 }) {
     const labs = (await labNames(stateDir)).flatMap((name3) => lookAtLab(stateDir, name3) ?? []);
@@ -12499,9 +12741,6 @@ function forPeople({ name: name3, state, record: record10, problem, facts }) {
     ...problem === void 0 ? [] : [problem]
   ].join(" ");
 }
-
-// src/lab/check-context.ts
-var convergence = 15e3;
 
 // src/probe/curl.ts
 var httpTimeoutMs = 2e3;
@@ -12780,7 +13019,7 @@ fanctl show; next
 systemctl list-units --failed --plain --no-legend; next
 sysctl "$@"; next
 set -- "$here"
-${roleQuestions.map(({ script: script4 }) => script4.trim()).join("\nnext\n")}
+${roleQuestions.map(({ script: script5 }) => script5.trim()).join("\nnext\n")}
 exit 0
 `;
 var linesOf2 = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
@@ -12904,12 +13143,12 @@ __export(schema_exports, {
   boolean: () => boolean6,
   int: () => int9,
   number: () => number3,
-  object: () => object21,
-  record: () => record8,
-  string: () => string22,
+  object: () => object22,
+  record: () => record9,
+  string: () => string23,
   unknown: () => unknown3
 });
-import { array as array15, boolean as boolean6, int as int9, number as number3, object as object21, record as record8, string as string22, unknown as unknown3 } from "./packages/zod.mjs";
+import { array as array15, boolean as boolean6, int as int9, number as number3, object as object22, record as record9, string as string23, unknown as unknown3 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx2 } from "./packages/zx.mjs";
@@ -12930,187 +13169,23 @@ function withBridge(content, bridge) {
   return `${before}wait-for-fan ${bridge} ${after}`;
 }
 
-// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
-import * as z25 from "./packages/zod.mjs";
-
-// src/lab/addresses-of.ts
-async function addressesOf2(place, device) {
-  const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
-  if (result.status !== 0) return [];
-  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
-  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
-}
-
-// src/roles/lxd-cluster/invariants.ts
-async function clusterIsOperational(context) {
-  await expectOperational(context, firstMember(context.lab));
-}
-async function membersAgree(context) {
-  await Promise.all(clusterMembers(context.lab).map((viewer) => expectOperational(context, viewer)));
-}
-async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
-  const expected = clusterMembers(lab).map(({ name: name3 }) => `${name3} Online (Fully operational)`).sort().join(", ");
-  let got = "";
-  try {
-    await viewer.waitUntil(
-      `${viewer.name} sees every member operational`,
-      async () => {
-        const seen = await queryMembers(viewer);
-        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
-        return got === expected ? { value: true } : { notYet: got };
-      },
-      { within: patience4 }
-    );
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-    throw new CheckFailed({
-      expected: `members as ${viewer.name} sees them: ${expected}`,
-      got: got || error.message,
-      hint: `lxc cluster list, on ${viewer.name}`
-    });
-  }
-}
-async function membersHaveFanAddresses({ lab }) {
-  await Promise.all(
-    clusterMembers(lab).map(async (machine2) => {
-      const expected = `${overlayOf(lab).addressOf(machine2)}/${overlayOf(lab).prefix.length}`;
-      expectEqual(
-        `${fanBridge} on ${machine2.name}`,
-        expected,
-        (await addressesOf2(machine2, fanBridge)).join(", ") || "no address"
-      );
-    })
-  );
-}
-async function instancesOf3(lab) {
-  const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
-  if (silent.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
-  throw new CheckFailed({
-    expected: "every member tells of its containers",
-    got: silent.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
-  });
-}
-async function containersRun({ lab }) {
-  const instances = await instancesOf3(lab);
-  expectEqual(
-    "containers",
-    [...namesInCluster(lab)].sort().map((name3) => `${name3} Running`),
-    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
-    "lxc list"
-  );
-}
-async function containersAreSpread({ lab }) {
-  const free = clusterContainers(lab).filter(({ machine: machine2 }) => machine2 === void 0);
-  const instances = (await instancesOf3(lab)).filter(({ name: name3 }) => free.some((each) => each.name === name3));
-  const members = clusterMembers(lab);
-  const counts = members.map(({ name: name3 }) => instances.filter(({ location }) => location === name3).length);
-  const [least, most2] = [Math.floor, Math.ceil].map((round) => round(free.length / members.length));
-  expectEqual(
-    "containers on each member",
-    members.map(({ name: name3 }) => `${name3} ${least === most2 ? least : `${least} or ${most2}`}`),
-    members.map(({ name: name3 }, index) => {
-      const count = counts[index];
-      return `${name3} ${least !== most2 && (count === least || count === most2) ? `${least} or ${most2}` : count}`;
-    }),
-    "lxc list --columns nL"
-  );
-}
-async function addressesLieInSlices({ lab }) {
-  const instances = await instancesOf3(lab);
-  for (const instance2 of instances) {
-    const slice = overlayOf(lab).sliceOf({ name: instance2.location });
-    const address2 = overlayAddress(instance2)?.address;
-    if (address2 && contains(slice, parseAddress(address2))) continue;
-    throw new CheckFailed({
-      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
-      got: address2 ?? "no address"
-    });
-  }
-}
-
-// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
-async function containersSitOnFanBridge({ lab }) {
-  const instances = await instancesOf3(lab);
-  const ports = new Map(
-    await Promise.all(
-      clusterMembers(lab).map(async ({ name: name3, place }) => {
-        const { stdout } = await place.run(["ls", `/sys/class/net/${fanBridge}/brif`]);
-        return [name3, stdout.split("\n")];
-      })
-    )
-  );
-  const got = await Promise.all(
-    instances.map(async ({ name: name3, location }) => {
-      const member = lab.machine(location);
-      const state = await member.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
-      const port = state.network?.eth0?.host_name ?? "";
-      return `${name3} ${ports.get(location)?.includes(port) ? `on ${fanBridge}` : `with ${port || "no interface"} elsewhere`}`;
-    })
-  );
-  expectEqual(
-    "containers",
-    [...namesInCluster(lab)].sort().map((name3) => `${name3} on ${fanBridge}`),
-    got.sort()
-  );
-}
-var stateWithNetwork = z25.object({
-  network: z25.record(z25.string(), z25.object({ host_name: z25.union([z25.literal(""), deviceName]) })).nullable()
-});
-
 // src/lab/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
 import { basename as basename10, join as join48 } from "node:path";
 import pRetry3 from "./packages/p-retry.mjs";
-
-// src/lab/machine-needs.ts
-var common = [
-  { command: "fping", package: "fping" },
-  { command: "ping", package: "iputils-ping" },
-  { command: "curl", package: "curl" },
-  { command: "jq", package: "jq" },
-  { command: "tcpdump", package: "tcpdump" },
-  { command: "ip", package: "iproute2" },
-  { command: "tc", package: "iproute2" },
-  { command: "iptables", package: "iptables" },
-  { command: "nft", package: "nftables" },
-  { command: "dnsmasq", package: "dnsmasq-base" },
-  { command: "networkd-dispatcher", package: "networkd-dispatcher" }
-];
-var docker2 = [
-  { command: "dockerd", package: "docker.io" },
-  // A package of its own from Debian 13 on.
-  { command: "docker", package: "docker-cli" }
-];
-function lxd({ id, version: version2 }) {
-  if (id !== "ubuntu") return { command: "lxd", package: "lxd" };
-  const year = Number.parseInt(version2, 10);
-  const track = year <= 22 ? "5.0" : year <= 24 ? "5.21" : "6";
-  return { command: "lxd", snap: { name: "lxd", channel: `${track}/stable` } };
-}
-function machineNeeds(role, system) {
-  const fan = system.id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [];
-  if (role === "newcomer") return [...common, ...fan, { command: "ifup", package: "ifupdown" }];
-  if (role === "lxd-cluster") return [...common, lxd(system)];
-  return [...common, ...fan, ...docker2, lxd(system)];
-}
-
-// src/lab/prepare-machines.ts
 var installDeadline = 6e5;
-var daemons = ["docker.service", "docker.socket", "containerd.service", "lxd.service", "lxd.socket"];
 var imagesFolder = "/usr/share/fanlab/images";
 var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/networkd-dispatcher/${state}.d`);
-async function prepareMachines({ lab, timed }, machines, image2) {
+async function prepareMachines({ timed }, machines, image2, preparationOf2) {
   await timed("boot", "what machines lack is installed", async () => {
-    await Promise.all(
-      machines.map((machine2) => prepare(machine2, lab.planned(machine2)?.role ?? "newcomer", image2))
-    );
+    await Promise.all(machines.map((machine2) => prepare(machine2, preparationOf2(machine2), image2)));
   });
 }
-async function prepare(machine2, role, image2) {
-  const needs = machineNeeds(role, await readSystem(machine2));
+async function prepare(machine2, { needs: needsOn, images, units }, image2) {
+  const needs = needsOn(parseOsRelease(await machine2.read("/etc/os-release")));
   const missing = await missingOn(machine2, needs);
   if (missing.length > 0) {
-    await install(machine2, missing);
+    await install(machine2, missing, units);
     const still = await missingOn(machine2, missing);
     if (still.length > 0) {
       const names2 = still.map(({ command }) => command).join(", ");
@@ -13123,25 +13198,20 @@ async function prepare(machine2, role, image2) {
     await machine2.succeed(["install", "-d", "-m", "0755", ...folders]);
   }
   await machine2.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
-  await copyImages(machine2, image2);
-}
-async function readSystem(machine2) {
-  const text3 = await machine2.read("/etc/os-release");
-  const field = (name3) => new RegExp(`^${name3}="?([^"\\n]*)`, "m").exec(text3)?.[1] ?? "";
-  return { id: field("ID"), version: field("VERSION_ID") };
+  await copyImages(machine2, image2, images);
 }
 async function missingOn(machine2, needs) {
-  const script4 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said4 = await machine2.succeed(["sh", "-c", script4, "missing", ...needs.map(({ command }) => command)]);
+  const script5 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
+  const said4 = await machine2.succeed(["sh", "-c", script5, "missing", ...needs.map(({ command }) => command)]);
   const names2 = new Set(said4.split("\n"));
   return needs.filter(({ command }) => names2.has(command));
 }
 var missingFiles = async (place, paths) => {
-  const script4 = 'for path; do [ -e "$path" ] || echo "$path"; done';
-  const said4 = await place.succeed(["sh", "-c", script4, "missing", ...paths]);
+  const script5 = 'for path; do [ -e "$path" ] || echo "$path"; done';
+  const said4 = await place.succeed(["sh", "-c", script5, "missing", ...paths]);
   return said4.split("\n").filter((path2) => path2 !== "");
 };
-async function install(machine2, needs) {
+async function install(machine2, needs, units) {
   const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
   const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
   const retried = (what) => pRetry3(
@@ -13162,7 +13232,7 @@ async function install(machine2, needs) {
   );
   if (packages.length > 0) {
     await machine2.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
-    await withoutDaemons(machine2, () => retried([...command, ...packages]));
+    await withoutDaemons(machine2, units, () => retried([...command, ...packages]));
   }
   for (const { snap } of needs) {
     if (!snap) continue;
@@ -13170,9 +13240,9 @@ async function install(machine2, needs) {
     await retried(["snap", "install", snap.name, `--channel=${snap.channel}`]);
   }
 }
-async function withoutDaemons(machine2, body) {
-  const script4 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
-  const said4 = await machine2.succeed(["sh", "-c", script4, "units", ...daemons]);
+async function withoutDaemons(machine2, units, body) {
+  const script5 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
+  const said4 = await machine2.succeed(["sh", "-c", script5, "units", ...units]);
   const added = said4.split("\n").filter((unit) => unit !== "");
   if (added.length > 0) await machine2.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
   try {
@@ -13185,8 +13255,8 @@ async function withoutDaemons(machine2, body) {
     }
   }
 }
-async function copyImages(machine2, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join48(imagesFolder, name3));
+async function copyImages(machine2, image2, names2) {
+  const files2 = names2.map((name3) => join48(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder] = await missingFiles(machine2, ["/usr/share/fanlab"]);
@@ -13206,12 +13276,12 @@ async function bootMachines(context) {
     await Promise.all(context.lab.machines.map((machine2) => machine2.waitForBoot()));
   });
 }
-var equipMachines = (context) => equip(context, context.lab.machines);
+var equipMachines = (context, beside) => equip(context, context.lab.machines, beside);
 async function findOutVersions(context) {
   await Promise.all([overlayIn(context.topology)?.tell(context), reportVersions(context)]);
 }
 var installOverlay = (context) => overlayOf(context.lab).install(context, context.lab.places);
-async function bootLaterMachine(context) {
+async function bootLaterMachine(context, beside) {
   const { lab, provided } = context;
   const { newcomer } = lab.topology;
   const lacking = provided.lacks?.(newcomer.name);
@@ -13220,16 +13290,19 @@ async function bootLaterMachine(context) {
     const machine2 = new Machine(await provided.create(machineSpec(newcomer)));
     await machine2.waitForBoot();
     context.lab = await labOf(provided, lab.topology, lab.machines);
-    await equip(context, [machine2]);
+    await equip(context, [machine2], beside);
     await overlayIn(context.topology)?.install(context, [machine2]);
     return machine2;
   });
 }
-async function equip(context, machines) {
+async function equip(context, machines, beside = () => []) {
   const { features, options, provided } = context;
   const adopts = { machines: features.adopts === "everything", host: features.adopts !== "nothing" };
   await adoptPlaces(context, machines, { ...adopts, empty: options.empty });
-  await prepareMachines(context, machines, provided.spec.image);
+  await prepareMachines(context, machines, provided.spec.image, (machine2) => {
+    const { needs, ...rest } = preparationOf(context.lab, machine2);
+    return { ...rest, needs: (system) => [...needs(system), ...beside(machine2, system)] };
+  });
 }
 
 // src/run/provoke.ts
@@ -13522,6 +13595,7 @@ export {
   joinPreseed,
   keepOneLab,
   launchContainers,
+  lxdNeed,
   membersAgree,
   membersHaveFanAddresses,
   mtuIsExact,

@@ -11,6 +11,7 @@ import {
   installOverlay,
   joinMember,
   launchContainers,
+  lxdNeed,
   type Machine,
   NotObservable,
   overlayOf,
@@ -39,7 +40,11 @@ async function persistFan({lab}: StoryContext): Promise<void> {
 /** Everything that the article's scenarios do to the lab. */
 export const steps = {
   bootMachines,
-  prepareMachines: equipMachines,
+  // The load balancer has an LXD of its own for a moment.
+  prepareMachines: (context: StoryContext) =>
+    equipMachines(context, ({name}, system) =>
+      name === loadBalancer(context.lab).name ? [lxdNeed(system)] : [],
+    ),
   findOutVersions,
   installFanEngine: installOverlay,
   bootstrapCluster,
@@ -63,7 +68,8 @@ export const steps = {
   runNginx: runContainers,
   createFanNetwork,
   connectNginx: connectContainers,
-  bootNewcomer: bootLaterMachine,
+  bootNewcomer: (context: StoryContext) =>
+    bootLaterMachine(context, () => [{command: 'ifup', package: 'ifupdown'}]),
   joinNewcomer: ({lab}: StoryContext, machine: Machine) => overlayOf(lab).join(machine),
   async persistByIfupdown(context: StoryContext, machine: Machine, address: string) {
     if (context.features.adopts === 'everything')

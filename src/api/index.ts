@@ -61,6 +61,7 @@ export {
   joinMember,
   joinPreseed,
   launchContainers,
+  lxdNeed,
   membersAgree,
   membersHaveFanAddresses,
   queryMembers,

@@ -1,6 +1,13 @@
+import {everyRole} from '../roles/index.ts'
+
+/** Such as lxd* for lxd.service and lxd.socket. */
+const wildcards = [
+  ...new Set(everyRole.flatMap(({units}) => units.map(unit => unit.replace(/\..*/, '*')))),
+].join(' ')
+
 /**
- * What is asked of a machine when something failed, by topic, beside what its lab's overlay adds: shell commands that only observe. `lxc` and `docker` would
- * start their daemons by their sockets, so they are asked only where these run.
+ * What is asked of a machine when something failed, by topic, beside what its lab's overlay adds: shell commands that only observe. Every
+ * role's, for its software may run on any machine.
  */
 export const topics: Readonly<Record<string, readonly string[]>> = {
   network: [
@@ -19,26 +26,14 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
   firewall: ['nft list ruleset', 'iptables-save -c', 'iptables -S -v'],
   system: [
     'systemctl is-system-running; systemctl --failed --no-pager --plain',
-    'systemctl --no-pager --plain list-units lxd* docker* containerd* networkd-dispatcher* systemd-networkd*',
+    `systemctl --no-pager --plain list-units ${wildcards} networkd-dispatcher* systemd-networkd*`,
     'networkctl --no-pager list; networkctl --no-pager status',
     'uname -a; uptime; free -m; df -h',
     'ps -eo pid,ppid,stat,etimes,args',
   ],
   journal: [
-    'journalctl -b -n 400 --no-pager -o short-iso -u lxd.service -u docker.service -u containerd.service',
     'journalctl -b -n 200 --no-pager -o short-iso -u networkd-dispatcher.service -u systemd-networkd.service',
     'journalctl -b -n 100 --no-pager -o short-iso -p warning',
-    'tail -n 100 /var/log/lxd/lxd.log',
   ],
-  lxd: [
-    'systemctl is-active --quiet lxd.service && lxc cluster list',
-    'systemctl is-active --quiet lxd.service && lxc list',
-    'systemctl is-active --quiet lxd.service && lxc query /1.0/networks?recursion=1',
-  ],
-  docker: [
-    'systemctl is-active --quiet docker.service && docker ps --all --no-trunc',
-    'systemctl is-active --quiet docker.service && docker network inspect $(docker network ls --quiet)',
-    'systemctl is-active --quiet docker.service && docker ps --all --quiet | xargs -r docker inspect',
-    'systemctl is-active --quiet docker.service && docker ps --all --quiet | xargs -r -n 1 docker logs --tail 50',
-  ],
+  ...Object.fromEntries(everyRole.flatMap(({evidence}) => Object.entries(evidence))),
 }

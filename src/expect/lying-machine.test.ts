@@ -12,8 +12,7 @@ import {CheckFailed} from '../lab/check-failed.ts'
 import type {Lab} from '../lab/lab.ts'
 import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
-import {containersSitOnFanBridge} from '../roles/lxd-cluster/containers-sit-on-fan-bridge.ts'
-import * as cluster from '../roles/lxd-cluster/invariants.ts'
+import {everyRole} from '../roles/index.ts'
 import {askEveryone} from './ask-everyone.ts'
 import {containersIn, findEndpoints} from './endpoints.ts'
 import {readMachineState} from './machine-state.ts'
@@ -84,9 +83,8 @@ function mutants(value: unknown): unknown[] {
 }
 
 const checks: Readonly<Record<string, (context: CheckContext) => Promise<unknown>>> = {
-  ...{P10: cluster.clusterIsOperational, P13: cluster.membersHaveFanAddresses, P16: cluster.containersRun},
-  ...{P17: cluster.containersAreSpread, P18: cluster.addressesLieInSlices},
-  ...{P12: containersSitOnFanBridge, P45: nginxHasFirstAddress, P35: networkdManages},
+  ...Object.fromEntries(everyRole.flatMap(({invariants}) => invariants.map(check => [check.name, check]))),
+  ...{P45: nginxHasFirstAddress, P35: networkdManages},
   ...{P5: machinesHaveOneAddress, P14: loadBalancerHasNoFan},
   P3: context => machinesRunDistribution(context, 'debian-12'),
   ...Object.fromEntries(

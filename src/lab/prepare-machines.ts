@@ -4,15 +4,12 @@ import pRetry from 'p-retry'
 import {LabError} from '../process/lab-error.ts'
 import {noteMade} from './adopt.ts'
 import type {Machine, PlaceHandle} from './machine.ts'
-import {machineNeeds, type Need, type System} from './machine-needs.ts'
+import type {Need, Preparation} from './need.ts'
+import {parseOsRelease} from './os-release.ts'
 import type {StepContext} from './step-context.ts'
-import type {RoleName} from './topology.ts'
 
 /** Milliseconds that apt or snap may take; Docker and its like are 100 MB. */
 const installDeadline = 600_000
-
-/** Daemons that a package starts at once; the steps that need them start them. */
-const daemons = ['docker.service', 'docker.socket', 'containerd.service', 'lxd.service', 'lxd.socket']
 
 /** Folder of the container images, on machines as in the lab's image. */
 export const imagesFolder = '/usr/share/fanlab/images'
@@ -25,22 +22,25 @@ const dispatcherFolders = ['configuring', 'configured'].map(state => `/etc/netwo
  * machine from that image has everything, and nothing is done.
  */
 export async function prepareMachines(
-  {lab, timed}: StepContext,
+  {timed}: StepContext,
   machines: readonly Machine[],
   image: string,
+  preparationOf: (machine: Machine) => Preparation,
 ): Promise<void> {
   await timed('boot', 'what machines lack is installed', async () => {
-    await Promise.all(
-      machines.map(machine => prepare(machine, lab.planned(machine)?.role ?? 'newcomer', image)),
-    )
+    await Promise.all(machines.map(machine => prepare(machine, preparationOf(machine), image)))
   })
 }
 
-async function prepare(machine: Machine, role: RoleName | 'newcomer', image: string): Promise<void> {
-  const needs = machineNeeds(role, await readSystem(machine))
+async function prepare(
+  machine: Machine,
+  {needs: needsOn, images, units}: Preparation,
+  image: string,
+): Promise<void> {
+  const needs = needsOn(parseOsRelease(await machine.read('/etc/os-release')))
   const missing = await missingOn(machine, needs)
   if (missing.length > 0) {
-    await install(machine, missing)
+    await install(machine, missing, units)
     const still = await missingOn(machine, missing)
     if (still.length > 0) {
       const names = still.map(({command}) => command).join(', ')
@@ -53,13 +53,7 @@ async function prepare(machine: Machine, role: RoleName | 'newcomer', image: str
     await machine.succeed(['install', '-d', '-m', '0755', ...folders])
   }
   await machine.succeed(['systemctl', 'enable', '--now', '--quiet', 'networkd-dispatcher.service'])
-  await copyImages(machine, image)
-}
-
-async function readSystem(machine: Machine): Promise<System> {
-  const text = await machine.read('/etc/os-release')
-  const field = (name: string): string => new RegExp(`^${name}="?([^"\\n]*)`, 'm').exec(text)?.[1] ?? ''
-  return {id: field('ID'), version: field('VERSION_ID')}
+  await copyImages(machine, image, images)
 }
 
 async function missingOn(machine: Machine, needs: readonly Need[]): Promise<Need[]> {
@@ -76,7 +70,7 @@ const missingFiles = async (place: PlaceHandle, paths: readonly string[]): Promi
 }
 
 /** A mirror that hiccups, or another apt that holds the lock, is no reason to give up. */
-async function install(machine: Machine, needs: readonly Need[]): Promise<void> {
+async function install(machine: Machine, needs: readonly Need[], units: readonly string[]): Promise<void> {
   const packages = [...new Set(needs.flatMap(need => need.package ?? []))]
   const command = ['apt-get', 'install', '--yes', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120']
   const retried = (what: readonly string[]): Promise<void> =>
@@ -101,7 +95,7 @@ async function install(machine: Machine, needs: readonly Need[]): Promise<void> 
   if (packages.length > 0) {
     // An index of a source that has nothing to do with us may be out of reach; the installation tells.
     await machine.run(['apt-get', 'update', '-o', 'DPkg::Lock::Timeout=120'], {timeoutMs: installDeadline})
-    await withoutDaemons(machine, () => retried([...command, ...packages]))
+    await withoutDaemons(machine, units, () => retried([...command, ...packages]))
   }
   for (const {snap} of needs) {
     if (!snap) continue
@@ -111,9 +105,13 @@ async function install(machine: Machine, needs: readonly Need[]): Promise<void> 
 }
 
 /** Keeps the daemons of new packages from starting, now and at the next boot. */
-async function withoutDaemons(machine: Machine, body: () => Promise<void>): Promise<void> {
+async function withoutDaemons(
+  machine: Machine,
+  units: readonly string[],
+  body: () => Promise<void>,
+): Promise<void> {
   const script = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done'
-  const said = await machine.succeed(['sh', '-c', script, 'units', ...daemons])
+  const said = await machine.succeed(['sh', '-c', script, 'units', ...units])
   const added = said.split('\n').filter(unit => unit !== '')
   if (added.length > 0) await machine.succeed(['systemctl', 'mask', '--quiet', '--runtime', ...added])
   try {
@@ -128,9 +126,9 @@ async function withoutDaemons(machine: Machine, body: () => Promise<void>): Prom
   }
 }
 
-/** Copies the images for LXD and Docker, and the list of versions, from the unpacked machine image on the host. */
-async function copyImages(machine: Machine, image: string): Promise<void> {
-  const files = ['container.tar.gz', 'nginx.tar'].map(name => join(imagesFolder, name))
+/** Copies images of containers from the unpacked machine image on the host. */
+async function copyImages(machine: Machine, image: string, names: readonly string[]): Promise<void> {
+  const files = names.map(name => join(imagesFolder, name))
   const missing = await missingFiles(machine, files)
   if (missing.length === 0) return
   const [folder] = await missingFiles(machine, ['/usr/share/fanlab'])

@@ -2,6 +2,7 @@ import type {CheckContext} from '../lab/check-context.ts'
 import type {FoundEndpoints} from '../lab/endpoint.ts'
 import type {Link} from '../lab/links.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
+import type {Need, System} from '../lab/need.ts'
 import type {StepContext} from '../lab/step-context.ts'
 import type {Prefix} from '../process/prefix.ts'
 
@@ -63,6 +64,8 @@ export interface Overlay {
   envelope(to: {address: string}): Envelope
   /** Finds out how it can be had on each of the lab's places, and tells it in the report. Throws a LabError if it cannot. */
   tell(context: StepContext): Promise<void>
+  /** What has to be installed where a place shall join, beside what `install` brings. */
+  needs(system: System): readonly Need[]
   /** Puts on places what they need to join. Configures nothing. */
   install(context: StepContext, places: readonly PlaceHandle[]): Promise<void>
   /** A place joins until it reboots, or leaves. Where a role's software forms the overlay, that joins by itself. */

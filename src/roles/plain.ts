@@ -3,9 +3,16 @@ import type {Role} from './role.ts'
 /** A machine that runs nothing for the lab but what its scenario starts. */
 export const plain: Role = {
   name: 'plain',
+  formsOverlay: false,
+  needs: () => [],
+  images: [],
+  units: [],
   plainDirectories: [],
+  versions: async () => ({}),
   endpoints: async () => [],
   launched: async () => [],
   findPlace: async () => undefined,
   ready: async () => {},
+  evidence: {},
+  invariants: [],
 }

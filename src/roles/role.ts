@@ -1,6 +1,8 @@
+import type {CheckContext} from '../lab/check-context.ts'
 import type {Endpoint, MissingEndpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {Machine, PlaceHandle} from '../lab/machine.ts'
+import type {Need, System} from '../lab/need.ts'
 import type {StepContext} from '../lab/step-context.ts'
 import type {RoleName} from '../lab/topology.ts'
 
@@ -28,8 +30,18 @@ export interface StateQuestion {
 export interface Role {
   /** By the word of the lab file. */
   readonly name: RoleName
+  /** Its software is in the lab's overlay by itself: such a machine needs nothing to join. */
+  readonly formsOverlay: boolean
+  /** What its machines need beside what every machine does. */
+  needs(system: System): readonly Need[]
+  /** Archives of the container images that they need, by their names in the machine image. */
+  readonly images: readonly string[]
+  /** Units of systemd that its packages bring. */
+  readonly units: readonly string[]
   /** Folders for which a machine's own file system is too layered: they have to be on a plain one. */
   readonly plainDirectories: readonly string[]
+  /** Versions of what is under test, by package, as that machine has them. */
+  versions(machine: Machine): Promise<Record<string, string>>
   /** The lab's own containers where they are now, each found or missing with the reason. */
   endpoints(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]>
   /** What somebody launched beside them that runs and has an address on the overlay. */
@@ -40,4 +52,8 @@ export interface Role {
   ready(context: StepContext): Promise<void>
   /** undefined where it has no facts. */
   readonly state?: StateQuestion
+  /** What is asked of a machine when something failed, by topic: shell commands that only observe and start no daemon. */
+  readonly evidence: Readonly<Record<string, readonly string[]>>
+  /** What is true of it when it is whole, whatever lab it is in; throws a CheckFailed where it does not hold. */
+  readonly invariants: readonly ((context: CheckContext) => Promise<void>)[]
 }

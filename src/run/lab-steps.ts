@@ -2,13 +2,17 @@ import {adoptPlaces} from '../lab/adopt.ts'
 import {NotObservable} from '../lab/check-failed.ts'
 import {labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
+import type {Need, System} from '../lab/need.ts'
 import {prepareMachines} from '../lab/prepare-machines.ts'
 import {overlayIn, overlayOf} from '../overlays/index.ts'
-import {machineSpec} from '../roles/index.ts'
+import {machineSpec, preparationOf} from '../roles/index.ts'
 import {reportVersions} from './report-versions.ts'
 import type {StoryContext} from './story.ts'
 
 // Steps that every lab begins with.
+
+/** What a scenario needs on a machine beside its role and its overlay. */
+export type NeedsBeside = (machine: Machine, system: System) => readonly Need[]
 
 /** Makes the lab's machines, all at once, and waits until they have booted. */
 export async function bootMachines(context: StoryContext): Promise<void> {
@@ -19,7 +23,8 @@ export async function bootMachines(context: StoryContext): Promise<void> {
 }
 
 /** Gives machines what they lack; those that were there before have to be empty, and are noted as they are. */
-export const equipMachines = (context: StoryContext): Promise<void> => equip(context, context.lab.machines)
+export const equipMachines = (context: StoryContext, beside?: NeedsBeside): Promise<void> =>
+  equip(context, context.lab.machines, beside)
 
 /** Tells in the report which versions the machines run, and how the overlay can be had on each of them. */
 export async function findOutVersions(context: StoryContext): Promise<void> {
@@ -34,7 +39,7 @@ export const installOverlay = (context: StoryContext): Promise<void> =>
  * Boots the machine that the lab file starts later, with what it needs to join the overlay; it joins nothing. Throws a
  * NotObservable where the provider cannot make one.
  */
-export async function bootLaterMachine(context: StoryContext): Promise<Machine> {
+export async function bootLaterMachine(context: StoryContext, beside?: NeedsBeside): Promise<Machine> {
   const {lab, provided} = context
   const {newcomer} = lab.topology
   const lacking = provided.lacks?.(newcomer.name)
@@ -44,15 +49,22 @@ export async function bootLaterMachine(context: StoryContext): Promise<Machine> 
     await machine.waitForBoot()
     // Where the provider gives the addresses, this machine's is known only now.
     context.lab = await labOf(provided, lab.topology, lab.machines)
-    await equip(context, [machine])
+    await equip(context, [machine], beside)
     await overlayIn(context.topology)?.install(context, [machine])
     return machine
   })
 }
 
-async function equip(context: StoryContext, machines: readonly Machine[]): Promise<void> {
+async function equip(
+  context: StoryContext,
+  machines: readonly Machine[],
+  beside: NeedsBeside = () => [],
+): Promise<void> {
   const {features, options, provided} = context
   const adopts = {machines: features.adopts === 'everything', host: features.adopts !== 'nothing'}
   await adoptPlaces(context, machines, {...adopts, empty: options.empty})
-  await prepareMachines(context, machines, provided.spec.image)
+  await prepareMachines(context, machines, provided.spec.image, machine => {
+    const {needs, ...rest} = preparationOf(context.lab, machine)
+    return {...rest, needs: system => [...needs(system), ...beside(machine, system)]}
+  })
 }

@@ -67,6 +67,8 @@ export function fanOver(topology: UnderFan): Overlay {
     links: async place => linksOfFan(prefix, await linksOf(place)),
     linksAmong: links => linksOfFan(prefix, links),
     tell: tellFanEngines,
+    // Ubuntu's own fanctl; where the kernel has no fan, the engine brings another one.
+    needs: ({id}) => (id === 'ubuntu' ? [{command: '/usr/sbin/fanctl', package: 'ubuntu-fan'}] : []),
     install: installFan,
     join: place => joinFan(overlay, place, underlayAddress(place)),
     leave: place => leaveFan(overlay, place, underlayAddress(place)),

@@ -1,11 +1,23 @@
+import {installedVersions} from '../../lab/installed-versions.ts'
 import type {Role} from '../role.ts'
 import {dockerEndpoints, findDocker, launchedDocker} from './docker-endpoints.ts'
+import {dockerEvidence} from './docker-evidence.ts'
+import {containersAreOnNetwork} from './invariants.ts'
 import {waitForDocker} from './run-containers.ts'
 
 /** Machines each of which runs containers of the lab with Docker, on a network on the overlay's bridge. */
 export const docker: Role = {
   name: 'docker',
+  formsOverlay: false,
+  needs: () => [
+    {command: 'dockerd', package: 'docker.io'},
+    // A package of its own from Debian 13 on.
+    {command: 'docker', package: 'docker-cli'},
+  ],
+  images: ['nginx.tar'],
+  units: ['docker.service', 'docker.socket', 'containerd.service'],
   plainDirectories: ['/var/lib/docker'],
+  versions: machine => installedVersions(machine, ['docker.io', 'nginx']),
   endpoints: dockerEndpoints,
   launched: launchedDocker,
   findPlace: findDocker,
@@ -19,4 +31,6 @@ fi
 `,
     fact: line => `Docker container ${line}`,
   },
+  evidence: {docker: dockerEvidence},
+  invariants: [containersAreOnNetwork],
 }

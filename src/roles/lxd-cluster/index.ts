@@ -10,4 +10,5 @@ export {
 } from './invariants.ts'
 export {importContainerImage, launchContainers} from './launch-containers.ts'
 export {queryMembers} from './lxd-api.ts'
+export {lxdNeed} from './lxd-package.ts'
 export {startLxdForNow, stopAndWipeLxd} from './lxd-service.ts'

@@ -5,7 +5,7 @@ import {useFanTools} from './use-fan-tools.ts'
 const lxdDeadline = 120_000
 
 /** Whether the machine's LXD is a snap: its units are others then, and snapd enables them. */
-const isSnap = async (machine: Machine): Promise<boolean> =>
+export const isSnap = async (machine: Machine): Promise<boolean> =>
   (await machine.run(['test', '-d', '/snap/lxd/current'])).status === 0
 
 /** Starts LXD, now and at each boot. Enabling makes systemd read the drop-in for LXD, too. */

@@ -1,14 +1,30 @@
 import type {StepContext} from '../../lab/step-context.ts'
 import type {Role} from '../role.ts'
 import {clusterMembers, firstMember, namesInCluster} from './cluster-members.ts'
+import {containersSitOnFanBridge} from './containers-sit-on-fan-bridge.ts'
 import {waitForCluster} from './form-cluster.ts'
 import {findInstance, instanceEndpoints, launchedInstances} from './instance-endpoints.ts'
+import {
+  addressesLieInSlices,
+  clusterIsOperational,
+  containersAreSpread,
+  containersRun,
+  membersAgree,
+  membersHaveFanAddresses,
+} from './invariants.ts'
 import {waitForContainers} from './launch-containers.ts'
+import {lxdEvidence} from './lxd-evidence.ts'
+import {lxdNeed, lxdVersions} from './lxd-package.ts'
 
 /** Machines that form one LXD cluster, which spreads the lab's containers over them. */
 export const lxdCluster: Role = {
   name: 'lxd-cluster',
+  formsOverlay: true,
+  needs: system => [lxdNeed(system)],
+  images: ['container.tar.gz'],
+  units: ['lxd.service', 'lxd.socket'],
   plainDirectories: ['/var/lib/lxd'],
+  versions: lxdVersions,
   endpoints: instanceEndpoints,
   launched: launchedInstances,
   findPlace: findInstance,
@@ -21,6 +37,16 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
 `,
     fact: line => `container ${line}`,
   },
+  evidence: {lxd: lxdEvidence},
+  invariants: [
+    clusterIsOperational,
+    membersAgree,
+    membersHaveFanAddresses,
+    containersSitOnFanBridge,
+    containersRun,
+    containersAreSpread,
+    addressesLieInSlices,
+  ],
 }
 
 async function ready({lab, timed}: StepContext): Promise<void> {
