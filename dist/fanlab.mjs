@@ -5892,9 +5892,41 @@ async function linksOf(place) {
   );
 }
 
-// src/overlays/fan/choose-fan-engine.ts
-import { createHash as createHash7 } from "node:crypto";
-import { readFile as readFile19 } from "node:fs/promises";
+// src/overlays/fan/evidence-of-fan.ts
+var evidenceOfFan = [
+  "fanctl show",
+  'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
+  // The packets that each direction of each tunnel let pass, or dropped.
+  'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
+  "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
+  "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan"
+];
+
+// src/lab/install-files.ts
+import { readFile as readFile18 } from "node:fs/promises";
+var guestLibrary = "/usr/local/lib/fanlab";
+var guestFile = async (path2, target2, mode) => ({
+  target: target2,
+  mode,
+  content: await readFile18(guestPath(path2))
+});
+async function installFiles(place, files2) {
+  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
+}
+function installScript(files2) {
+  const parts = files2.map(({ target: target2, mode, content }) => {
+    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
+    return [
+      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
+      Buffer.from(content).toString("base64"),
+      "END",
+      `mv '${target2}.new' '${target2}'`
+    ].join("\n");
+  });
+  return `umask 022
+${parts.join("\n")}
+`;
+}
 
 // src/overlays/fan/probe.ts
 var fanWishes = ["ebpf", "ubuntu", "auto"];
@@ -6014,32 +6046,6 @@ function hintsFor(facts, user, wish) {
   return hints.length > 0 ? hints : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
 }
 
-// src/lab/install-files.ts
-import { readFile as readFile18 } from "node:fs/promises";
-var guestLibrary = "/usr/local/lib/fanlab";
-var guestFile = async (path2, target2, mode) => ({
-  target: target2,
-  mode,
-  content: await readFile18(guestPath(path2))
-});
-async function installFiles(place, files2) {
-  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
-}
-function installScript(files2) {
-  const parts = files2.map(({ target: target2, mode, content }) => {
-    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
-    return [
-      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
-      Buffer.from(content).toString("base64"),
-      "END",
-      `mv '${target2}.new' '${target2}'`
-    ].join("\n");
-  });
-  return `umask 022
-${parts.join("\n")}
-`;
-}
-
 // src/overlays/fan/engine.ts
 function ebpfFiles() {
   return [
@@ -6146,17 +6152,12 @@ function snapOf(yaml) {
   return version2 === void 0 ? void 0 : { version: version2, base: base ?? "core" };
 }
 
-// src/overlays/fan/choose-fan-engine.ts
-async function tellFanEngines(context) {
-  const { lab, fact } = context;
-  const decisions = await Promise.all(lab.places.map((place) => decideFanEngine(context, place)));
-  fact("fan engine", await engineFact(decisions));
-  fact("Ubuntu's own fan", ubuntuFact(decisions));
-}
+// src/overlays/fan/decide-fan-engine.ts
 async function decideFanEngine({ lab, engine: wanted }, place) {
+  const wish = readWish(wanted);
   const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place.name) ? "lxd" : "fanctl";
   const facts = parseFanFacts(await place.succeed(["sh"], { stdin: fanFactsScript }));
-  const { engine, reasons, hints } = chooseFanEngine(facts, user, readWish(wanted));
+  const { engine, reasons, hints } = chooseFanEngine(facts, user, wish);
   if (engine !== void 0) return { place: place.name, user, facts, engine: fanEngines[engine] };
   throw new LabError(`cannot use the fan engine ${wanted} on ${place.name}: ${reasons.join("; ")}`, {
     hint: hints.join("\nhint: or: ")
@@ -6169,32 +6170,6 @@ function readWish(wanted) {
     hint: `${optionName("fan")} ${fanWishes.join(" or ")}`
   });
 }
-async function engineFact(decisions) {
-  const program = createHash7("sha256").update(await readFile19(guestPath("overlays/fan/guest/fan.bpf.o")));
-  const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
-  return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
-}
-var ubuntuFact = (decisions) => grouped(
-  decisions,
-  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
-);
-function grouped(decisions, tell) {
-  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
-  const different = [...new Set(told.map(({ said: said4 }) => said4))];
-  const placesOf2 = (text3) => told.filter(({ said: said4 }) => said4 === text3).map(({ place }) => place);
-  if (different.length === 1) return different.join();
-  return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
-}
-
-// src/overlays/fan/evidence-of-fan.ts
-var evidenceOfFan = [
-  "fanctl show",
-  'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
-  // The packets that each direction of each tunnel let pass, or dropped.
-  'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
-  "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
-  "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan"
-];
 
 // src/overlays/fan/guest-file.ts
 var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/fan/guest/${source}`, target2, mode.toString(8).padStart(4, "0"));
@@ -6440,10 +6415,6 @@ async function noteMade(place, paths) {
   const script5 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
   if (paths.length > 0) await place.succeed(["sh", "-euc", script5, "note", beforeFolder, ...paths]);
 }
-async function noteFan(place, underlay, overlay2) {
-  const script5 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
-  await place.succeed(["sh", "-euc", script5, "note", beforeFolder, underlay, overlay2]);
-}
 
 // src/overlays/fan/join-fan.ts
 async function joinFan(overlay2, place, address2) {
@@ -6459,6 +6430,10 @@ var pair = ({ underlay, prefix: prefix3 }, address2) => [
   `${address2}/${underlay.length}`,
   formatPrefix(prefix3)
 ];
+async function noteFan(place, underlay, prefix3) {
+  const script5 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
+  await place.succeed(["sh", "-euc", script5, "note", beforeFolder, underlay, prefix3]);
+}
 
 // src/overlays/fan/links-of-fan.ts
 function linksOfFan(prefix3, links) {
@@ -6533,6 +6508,32 @@ async function deviceWith(place, address2) {
   throw new LabError(`cannot make the fan persistent on ${place.name}: no interface has ${address2}`, {
     hint: `ip -br addr, on ${place.name}`
   });
+}
+
+// src/overlays/fan/tell-fan-engines.ts
+import { createHash as createHash7 } from "node:crypto";
+import { readFile as readFile19 } from "node:fs/promises";
+async function tellFanEngines(context) {
+  const { lab, fact } = context;
+  const decisions = await Promise.all(lab.places.map((place) => decideFanEngine(context, place)));
+  fact("fan engine", await engineFact(decisions));
+  fact("Ubuntu's own fan", ubuntuFact(decisions));
+}
+async function engineFact(decisions) {
+  const program = createHash7("sha256").update(await readFile19(guestPath("overlays/fan/guest/fan.bpf.o")));
+  const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
+  return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
+}
+var ubuntuFact = (decisions) => grouped(
+  decisions,
+  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
+);
+function grouped(decisions, tell) {
+  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
+  const different = [...new Set(told.map(({ said: said4 }) => said4))];
+  const placesOf2 = (text3) => told.filter(({ said: said4 }) => said4 === text3).map(({ place }) => place);
+  if (different.length === 1) return different.join();
+  return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
 }
 
 // src/overlays/fan/validate-fan-pair.ts

@@ -85,9 +85,3 @@ export async function noteMade(place: PlaceHandle, paths: readonly string[]): Pr
   const script = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"'
   if (paths.length > 0) await place.succeed(['sh', '-euc', script, 'note', beforeFolder, ...paths])
 }
-
-/** Notes which fan the host joins. Does nothing where nobody wrote down how it was. */
-export async function noteFan(place: PlaceHandle, underlay: string, overlay: string): Promise<void> {
-  const script = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"'
-  await place.succeed(['sh', '-euc', script, 'note', beforeFolder, underlay, overlay])
-}

@@ -1,7 +1,7 @@
 import {installFiles} from '../../lab/install-files.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
-import {decideFanEngine} from './choose-fan-engine.ts'
+import {decideFanEngine} from './decide-fan-engine.ts'
 import {guestFileOfFan} from './guest-file.ts'
 
 /** Each place gets the engine that works there. It configures nothing. */

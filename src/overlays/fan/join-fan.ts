@@ -1,4 +1,4 @@
-import {noteFan} from '../../lab/adopt.ts'
+import {beforeFolder} from '../../lab/adopt.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {formatPrefix} from '../../process/prefix.ts'
 import type {Overlay} from '../overlay.ts'
@@ -20,3 +20,9 @@ const pair = ({underlay, prefix}: Overlay, address: string): [underlay: string, 
   `${address}/${underlay.length}`,
   formatPrefix(prefix),
 ]
+
+/** For `undo`, which leaves what the host joined. Does nothing where nobody wrote down how the place was. */
+async function noteFan(place: PlaceHandle, underlay: string, prefix: string): Promise<void> {
+  const script = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"'
+  await place.succeed(['sh', '-euc', script, 'note', beforeFolder, underlay, prefix])
+}
