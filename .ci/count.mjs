@@ -1,4 +1,4 @@
-// node .ci/count.mjs ava|junit FILE STATUS: prints PASSED FAILED SKIPPED of a run that ended with that exit status.
+// node .ci/count.mjs ava|junit|checks FILE STATUS: prints PASSED FAILED SKIPPED of a run that ended with that exit status.
 import {readFileSync} from 'node:fs'
 import process from 'node:process'
 
@@ -37,6 +37,12 @@ function countJunit(text) {
   return {passed: cases.length - failed - skipped, failed, skipped}
 }
 
+/** Lines such as `passed: ruff` and `failed: ruff`. */
+function countChecks(text) {
+  const lines = word => text.match(new RegExp(`^${word}: \\S+$`, 'gm'))?.length ?? 0
+  return {passed: lines('passed'), failed: lines('failed'), skipped: 0}
+}
+
 function read() {
   try {
     return readFileSync(file, 'utf8')
@@ -45,7 +51,8 @@ function read() {
   }
 }
 
-const {passed, failed, skipped} = kind === 'junit' ? countJunit(read()) : countAva(read())
+const count = {ava: countAva, junit: countJunit, checks: countChecks}[kind]
+const {passed, failed, skipped} = count(read())
 // A step that broke without a failed test (lint, types, a crash, a deadline) is a failure, and so is one that ran nothing.
 const broken = failed === 0 && (status !== '0' || passed === 0) ? 1 : 0
 console.log(`${passed} ${failed + broken} ${skipped}`)

@@ -8,7 +8,7 @@ import {skipHere} from './support/skip-here.ts'
 import {temporaryFolder} from './support/temporary-folder.ts'
 
 /** What .ci/count.mjs prints of a log: passed, failed and skipped. */
-async function counted(kind: 'ava' | 'junit', text: string, status: number): Promise<string> {
+async function counted(kind: 'ava' | 'junit' | 'checks', text: string, status: number): Promise<string> {
   const file = join(temporaryFolder(), 'log')
   writeFileSync(file, text)
   const argv = [process.execPath, join(packageRoot, '.ci/count.mjs'), kind, file, String(status)]
@@ -70,6 +70,11 @@ test('cases of JUnit are told apart', async t => {
     '<testcase name="d"><skipped/></testcase>',
   ]
   t.is(await counted('junit', `<testsuite>${cases.join('\n')}</testsuite>`, 2), '1 2 1')
+})
+
+test('checks are counted by their lines', async t => {
+  t.is(await counted('checks', 'passed: a\nwarning: passed: b\nfailed: c\npassed: d\n', 1), '2 1 0')
+  t.is(await counted('checks', 'passed: a\n', 1), '1 1 0')
 })
 
 test('a test that cannot be run here says so in the line that is counted', t => {

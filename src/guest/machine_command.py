@@ -40,9 +40,15 @@ class Command:
         if request.get("terminal"):
             self.terminal, theirs = pty.openpty()
             resize(self.terminal, request["terminal"])
+            # Threads make it unsafe to take a lock in the child; this takes none.
             take = lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0)
             self.process = subprocess.Popen(
-                request["argv"], stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=take, **options
+                request["argv"],
+                stdin=theirs,
+                stdout=theirs,
+                stderr=theirs,
+                preexec_fn=take,  # noqa: PLW1509
+                **options,
             )
             os.close(theirs)
             self.outputs[self.terminal] = b"o"
