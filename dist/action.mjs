@@ -3,16 +3,17 @@ import {
   Redactor,
   commandLine,
   commandVariable,
+  defaultOf,
   durationRule,
   endProcess,
   exitCodes,
-  flagDefault,
   harmlessLines,
   hasEnded,
   identify,
   inputsVariable,
-  keptLabFlags,
-  labFlags,
+  optionNames,
+  optionOf,
+  optionsOf,
   ownMistake,
   packageRoot,
   parseDuration,
@@ -22,8 +23,7 @@ import {
   removeReportsOfOtherJobs,
   stopAnnotation,
   stopVariable,
-  text,
-  visitFlags
+  text
 } from "./shared-action-fanlab.mjs";
 import {
   LabError,
@@ -37,41 +37,52 @@ import { error as error2, getInput as getInput4 } from "./packages/actions-core.
 // src/action/inputs.ts
 import { getInput, getMultilineInput } from "./packages/actions-core.mjs";
 
+// src/action/own-inputs.ts
+var ownInputs = {
+  scenario: {
+    description: "What to run - full, up, check, persistence or sabotage; up keeps the lab for the later steps of the job",
+    default: "full"
+  },
+  install: {
+    description: "Install packages that the host lacks with apt; with false, fail instead",
+    default: "true"
+  },
+  timeout: {
+    description: "Stop the scenario and remove its lab after this time, such as 90s, 30m or 2h",
+    default: "60m"
+  },
+  "fail-on-failure": {
+    description: "Fail the step if a check fails; a lab that cannot be built always fails it",
+    default: "true"
+  },
+  "job-status": {
+    description: "Internal, do not set - tells the step that removes the lab how the job went",
+    // The only way to know it after the job's last step.
+    default: "${{ job.status }}"
+  }
+};
+
 // src/action/scenarios.ts
 var actionScenarios = {
-  full: { flags: labFlags, makesLab: true, leavesLab: false },
-  up: { flags: keptLabFlags, makesLab: true, leavesLab: true },
-  check: { flags: [...visitFlags, "all-endpoints"], makesLab: false, leavesLab: false },
-  persistence: { flags: [...visitFlags, "reboot"], makesLab: false, leavesLab: false },
-  sabotage: { flags: labFlags, makesLab: true, leavesLab: false }
+  full: { flags: optionsOf("full"), makesLab: true, leavesLab: false },
+  up: { flags: optionsOf("up"), makesLab: true, leavesLab: true },
+  check: { flags: [...optionsOf("visit"), "all-endpoints"], makesLab: false, leavesLab: false },
+  persistence: { flags: [...optionsOf("visit"), "reboot"], makesLab: false, leavesLab: false },
+  sabotage: { flags: optionsOf("full"), makesLab: true, leavesLab: false }
 };
 
 // src/action/inputs.ts
-var textInputs = [
-  "lab",
-  "provider",
-  "fan",
-  "underlay",
-  "overlay",
-  "distribution",
-  "reboot",
-  "reports",
-  "inventory",
-  "remote",
-  "network",
-  "image-digest",
-  "box",
-  "hypervisor"
-];
-var switchInputs = ["empty", "vm", "all-endpoints"];
-var listInputs = ["apt-source", "package"];
+var handed = optionNames.filter((name) => {
+  const { input } = optionOf(name);
+  return input !== void 0 && !input.byAction;
+});
 var longestTimeoutMs = 5 * 864e5;
 var InputError = class extends Error {
   name = "InputError";
 };
 async function readInputs(judge) {
   const problems = [];
-  const name = getInput("scenario") || "full";
+  const name = getInput("scenario") || ownInputs.scenario.default;
   const scenario = Object.hasOwn(actionScenarios, name) ? actionScenarios[name] : void 0;
   if (!scenario)
     problems.push(
@@ -80,9 +91,9 @@ async function readInputs(judge) {
   const install = readBoolean("install", true, problems);
   const keepOnFailure = readBoolean("keep-on-failure", false, problems);
   const failOnFailure = readBoolean("fail-on-failure", true, problems);
-  const timeout = getInput("timeout") || "60m";
+  const timeout = getInput("timeout") || ownInputs.timeout.default;
   const timeoutMs = readTimeout(timeout, problems);
-  const keepFor = getInput("keep-for") || "24h";
+  const keepFor = getInput("keep-for") || (optionOf("keep-for").input?.default ?? "");
   const given = givenFlags(problems);
   const takes = (flag) => scenario === void 0 || scenario.flags.includes(flag);
   for (const { flag, values } of given.filter((each) => !takes(each.flag))) {
@@ -103,12 +114,14 @@ async function readInputs(judge) {
     ...{ keepOnFailure, keepFor, timeout, timeoutMs, failOnFailure }
   };
 }
-function givenFlags(problems) {
-  const texts = textInputs.map((flag) => ({ flag, values: [getInput(flag)] })).filter(({ flag, values: [value] }) => value !== "" && value !== flagDefault(flag));
-  const lists = listInputs.map((flag) => ({ flag, values: getMultilineInput(flag).filter((value) => value !== "") })).filter(({ values }) => values.length > 0);
-  const switches = switchInputs.filter((flag) => readBoolean(flag, false, problems)).map((flag) => ({ flag, values: [] }));
-  return [...texts, ...lists, ...switches];
-}
+var givenFlags = (problems) => handed.flatMap((flag) => {
+  const { type, multiple } = optionOf(flag);
+  if (type === "boolean") return readBoolean(flag, false, problems) ? [{ flag, values: [] }] : [];
+  const values = multiple ? getMultilineInput(flag) : [getInput(flag)];
+  const usual = ["", multiple ? "" : defaultOf(flag)];
+  const given = values.filter((value) => !usual.includes(value));
+  return given.length > 0 ? [{ flag, values: given }] : [];
+});
 var wordsOf = (given) => given.flatMap(
   ({ flag, values }) => values.length === 0 ? [`--${flag}`] : values.map((value) => `--${flag}=${value}`)
 );

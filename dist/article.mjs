@@ -1281,6 +1281,7 @@ var steps = {
     await persistByIfupdown(context, machine, address);
   },
   rebootMachine,
+  restartMachine,
   rebootLoadBalancer: (context) => rebootMachine(context, loadBalancer(context.lab)),
   restartLoadBalancer: (context) => restartMachine(context, loadBalancer(context.lab)),
   // Neither the first member, which bootstrapped, nor the last.

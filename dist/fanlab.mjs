@@ -4,14 +4,20 @@ import {
   Redactor,
   Refused,
   annotations,
+  archiveLines,
   autoProvider,
   block,
-  cacheFolder,
   cellNames,
   code,
   commandLine,
   commandVariable,
+  commonPackages,
+  copyWithDigest,
+  defaultOf,
   details,
+  digestOf,
+  distributions,
+  durationRule,
   endProcess,
   endedDuring,
   endedUnexpectedly,
@@ -19,39 +25,42 @@ import {
   exitCodes,
   failureGroups,
   failureLines,
-  flagDefault,
-  flags,
+  flagsOfProviders,
   furtherLines,
   guestPath,
   harmlessLines,
   harmlessMessage,
   hasEnded,
+  hypervisors,
   identify,
   inLastingEnvironment,
   inputsVariable,
   isAlive,
+  isImageDigest,
   isJobName,
+  isLabName,
+  isProviderName,
   isReport,
   isSharedFolder,
   isSummary,
   jobProperty,
-  keptLabFlags,
-  labFlags,
   lastingEnvironment,
-  mustBe,
-  mustBeOneOf,
   optionName,
+  optionNames,
+  optionOf,
+  optionsOf,
   ownMistake,
   packageRoot,
+  parseDuration,
   phaseBegins,
   phaseEnds,
   pinFolder,
   plainText,
   processIdentity,
+  providerNames,
   proxySecrets,
   proxyVariables,
   quoted,
-  readKeepLimit,
   removeReportsOfOtherJobs,
   scriptLines,
   stopProcess,
@@ -59,17 +68,15 @@ import {
   summaryMark,
   systemFolder,
   table,
-  tellAtDesk,
   telling,
   tellsEnding,
   text,
   typedCommand,
   typedScript,
   under,
-  usage,
-  variableMustBe,
+  usualDistribution,
+  usualFan,
   verdict,
-  visitFlags,
   withEnding,
   withoutCredentials,
   withoutOldCommands
@@ -93,87 +100,125 @@ import {
   shownValue
 } from "./shared.mjs";
 
-// src/cli/read-options.ts
-import { resolve as resolve4 } from "node:path";
-
-// src/image/distributions.ts
-var commonPackages = [
-  ...["systemd", "systemd-sysv", "dbus", "udev", "kmod", "procps", "netbase", "busybox-static"],
-  ...["lxd", "docker.io", "networkd-dispatcher", "dnsmasq-base", "iptables", "nftables", "openssh-server"],
-  // For the legacy way to keep a fan, a stanza in /etc/network/interfaces; its service is disabled.
-  "ifupdown",
-  ...["iproute2", "fping", "iputils-ping", "jq", "curl", "tcpdump", "ca-certificates"]
-];
-var debian = (suite, packages = []) => ({
-  suite,
-  mirror: "http://deb.debian.org/debian",
-  securityMirror: "http://deb.debian.org/debian-security",
-  securitySuite: `${suite}-security`,
-  components: "main",
-  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
-  keyringPackage: "debian-archive-keyring",
-  hasLxd: true,
-  packages
+// src/process/input-problem.ts
+var names = (flag) => `--${flag}`;
+var tellAtDesk = ({ tell }) => tell(names);
+var mustBe = (flag, rule2, value, hint2) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule2}; got ${shownValue(value)}${hint2 ? `: ${hint2}` : ""}`
 });
-var ubuntu = (suite) => {
-  const isMainPort = process.arch === "x64";
-  const ports = "http://ports.ubuntu.com/ubuntu-ports";
-  return {
-    suite,
-    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
-    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
-    securitySuite: `${suite}-security`,
-    components: "main universe",
-    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
-    keyringPackage: "ubuntu-keyring",
-    hasLxd: false,
-    packages: []
-  };
-};
-var distributions = {
-  "debian-12": debian("bookworm"),
-  // From Debian 13 on, docker.io is the daemon only.
-  "debian-13": debian("trixie", ["docker-cli"]),
-  "ubuntu-22.04": ubuntu("jammy"),
-  "ubuntu-24.04": ubuntu("noble"),
-  "ubuntu-26.04": ubuntu("resolute")
-};
-function archiveLines(distribution) {
-  const { suite, mirror, securityMirror, securitySuite, components, keyring } = distribution;
-  const line2 = (url, name3) => `deb [signed-by=${keyring}] ${url} ${name3} ${components}`;
-  return [line2(mirror, suite), line2(mirror, `${suite}-updates`), line2(securityMirror, securitySuite)];
-}
-
-// src/image/image-digest.ts
-import { createHash } from "node:crypto";
-import { read, writeFileSync } from "node:fs";
-import { promisify } from "node:util";
-var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
-var digestOf = (fd) => digestWhile(fd, () => {
+var variableMustBe = (variable2, rule2, value) => ({
+  tell: () => `${variable2} must be ${rule2}; got ${shownValue(value)}`
 });
-var copyWithDigest = (fd, target2) => digestWhile(fd, (piece) => writeFileSync(target2, piece));
-var readAt = promisify(read);
-async function digestWhile(fd, use) {
-  const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(1 << 20);
-  for (let position = 0; ; ) {
-    const { bytesRead } = await readAt(fd, buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return `sha256:${hash.digest("hex")}`;
-    const piece = buffer.subarray(0, bytesRead);
-    hash.update(piece);
-    use(piece);
-    position += bytesRead;
+var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
+
+// src/process/usage-error.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+  problems;
+  constructor(problems) {
+    const all = typeof problems === "string" ? [{ tell: () => problems }] : problems;
+    super(all.map(tellAtDesk).join("\n"));
+    this.problems = all;
   }
-}
-
-// src/lab/lab-name.ts
-var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
+};
 
 // src/process/owner.ts
 function sudoCaller(env = process.env, euid = process.geteuid?.()) {
   const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
   if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
   return { uid: Number(uid), gid: Number(gid) };
+}
+
+// src/cli/environment-problems.ts
+import { homedir } from "node:os";
+import { isAbsolute } from "node:path";
+var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
+var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
+function environmentProblems(env) {
+  return [...stateProblems(stateFolder(env)), ...cacheProblems(env), ...jobProblems(env)];
+}
+function labProblems(lab, isFromEnvironment) {
+  if (isLabName(lab)) return [];
+  const rule2 = "1 to 20 of a-z, 0-9 and inner '-'";
+  const hint2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
+  return [mustBe("lab", rule2, lab, hint2)];
+}
+var jobProblems = ({ FANLAB_JOB: job = "" }) => job === "" || isJobName(job) ? [] : [variableMustBe("FANLAB_JOB", "1 to 200 letters, digits and . _ - : /", job)];
+function stateProblems(folder) {
+  const isFit = /^\/[\w./-]{1,199}$/.test(folder) && !folder.split("/").includes("..") && /\w/.test(folder);
+  return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
+}
+function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
+  const rule2 = "an absolute path, without control characters";
+  const isFit = (path2) => isAbsolute(path2) && !new RegExp("\\p{Cc}", "u").test(path2);
+  if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache)];
+  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
+  return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
+}
+function hasHome() {
+  try {
+    return isAbsolute(homedir());
+  } catch {
+    return false;
+  }
+}
+
+// src/cli/path-problems.ts
+import { lstatSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+var longestPath = 3e3;
+var longestName = 200;
+function pathProblems(paths) {
+  return [
+    ...paths.flatMap((path2) => {
+      const wrong = textProblems(path2);
+      return wrong.length > 0 ? wrong : placeProblems(path2);
+    }),
+    ...sharedPaths(paths)
+  ];
+}
+var kindOf = (flag) => flag === "reports" ? "folder" : "file";
+function textProblems({ flag, text: text3 }) {
+  const what = kindOf(flag);
+  if (text3.trim() === "")
+    return [
+      { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text3 === "" ? "an empty text" : "blanks"}` }
+    ];
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text3))
+    return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
+  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part) => Buffer.byteLength(part) > longestName);
+  return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
+}
+function placeProblems({ flag, text: text3 }) {
+  const path2 = resolve(text3);
+  const wrong = (rule2) => [mustBe(flag, rule2, text3, "choose another path")];
+  if (systemFolder(path2) !== void 0 || flag === "reports" && isSharedFolder(path2))
+    return wrong(`a ${kindOf(flag)} of your own, outside of the system's folders`);
+  const found = look(path2);
+  if (found && !found.isSymbolicLink() && !(flag === "reports" ? found.isDirectory() : found.isFile()))
+    return wrong(flag === "reports" ? "a folder, or a new one" : "a regular file, or a new one");
+  return hasFileAbove(path2) ? wrong(`a ${kindOf(flag)} in a folder; a part of its path is a file`) : [];
+}
+function hasFileAbove(path2) {
+  const folder = dirname(path2);
+  const found = look(folder);
+  if (found) return !found.isDirectory() && !found.isSymbolicLink();
+  return folder !== path2 && hasFileAbove(folder);
+}
+function look(path2) {
+  try {
+    return lstatSync(path2);
+  } catch {
+    return void 0;
+  }
+}
+function sharedPaths(paths) {
+  return paths.flatMap(({ flag, text: text3 }, index) => {
+    const earlier = paths.slice(0, index).find((other) => resolve(other.text) === resolve(text3));
+    if (!earlier) return [];
+    const got = shownValue(text3);
+    return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
+  });
 }
 
 // src/providers/lxc/provider.ts
@@ -245,7 +290,7 @@ var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.pat
 
 // src/providers/embedded/destroy-lab.ts
 import { rmdir as rmdir2 } from "node:fs/promises";
-import { dirname, join as join5 } from "node:path";
+import { dirname as dirname2, join as join5 } from "node:path";
 
 // src/process/run.ts
 import { spawn } from "node:child_process";
@@ -434,11 +479,11 @@ async function endProcesses(cgroups, whose) {
 import { readdir as readdir2, readFile as readFile3 } from "node:fs/promises";
 
 // src/files/read-own-file.ts
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync as lstatSync2, openSync, readFileSync } from "node:fs";
 var withoutWaiting = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 function readOwnFile(path2, mostBytes2) {
   try {
-    if (!lstatSync(path2).isFile()) return { problem: "it is no regular file" };
+    if (!lstatSync2(path2).isFile()) return { problem: "it is no regular file" };
     const fd = openSync(path2, withoutWaiting);
     try {
       if (!fstatSync(fd).isFile()) return { problem: "it is no regular file" };
@@ -456,9 +501,9 @@ function readOwnFile(path2, mostBytes2) {
 // src/providers/embedded/keeper-process.ts
 var keeperWord = "keeper";
 async function findKeeper({ keeper, root }) {
-  const read2 = readOwnFile(keeper, 100);
-  if ("problem" in read2 && await readdir2(root).catch(() => void 0) === void 0) return void 0;
-  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read2 ? read2.text : "") ?? [];
+  const read = readOwnFile(keeper, 100);
+  if ("problem" in read && await readdir2(root).catch(() => void 0) === void 0) return void 0;
+  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read ? read.text : "") ?? [];
   const noted = startTime === void 0 ? void 0 : { pid: Number(pid), startTime };
   if (noted && isAlive(noted) && await isKeeper(noted.pid, root)) return noted;
   const pids = (await readdir2("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
@@ -481,8 +526,8 @@ import { readFile as readFile4 } from "node:fs/promises";
 var longestLog = 4 * 1024 ** 2;
 var olderLog = (log) => `${log}.1`;
 async function readLog(log) {
-  const read2 = (file3) => readFile4(file3, "utf8").catch(() => "");
-  return await read2(olderLog(log)) + await read2(log);
+  const read = (file3) => readFile4(file3, "utf8").catch(() => "");
+  return await read(olderLog(log)) + await read(log);
 }
 
 // src/providers/embedded/underlay.ts
@@ -547,7 +592,7 @@ async function startKeeper(paths, lab) {
     "-c",
     keeperScript
   ];
-  const names2 = [
+  const names3 = [
     ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
     ...[lab.ownTree ? "own" : "shared", String(longestLog), String(lab.mtu)]
   ];
@@ -562,7 +607,7 @@ async function startKeeper(paths, lab) {
       String(layout.roots.length),
       ...layout.roots,
       "setsid",
-      ...inLastingEnvironment([...outer, ...names2])
+      ...inLastingEnvironment([...outer, ...names3])
     ],
     { timeoutMs: paced(keeperDeadline) }
   );
@@ -690,7 +735,7 @@ async function destroyLab(name3, paths) {
   const cgroups = roots.map((root) => join5(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir2(dirname(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir2(dirname2(cgroup)).catch(() => {
   })));
   if (version2 === "legacy") await removeUnseenTree(name3);
   await removeTree(paths.root);
@@ -818,8 +863,8 @@ async function instancesOf(pid) {
   try {
     const status = await readFile6(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names2 = await readdir3(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names2.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
+    const names3 = await readdir3(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names3.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
     return targets.filter((target2) => target2 === "anon_inode:inotify").length;
   } catch {
     return 0;
@@ -876,10 +921,10 @@ async function readFacts({ version: version2, controllers }) {
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read2 = (name3) => readFile7(join7(tree, name3), "utf8").catch(() => "");
+  const read = (name3) => readFile7(join7(tree, name3), "utf8").catch(() => "");
   const isRoot2 = !await exists(join7(tree, "cgroup.type"));
-  if (isRoot2 || await read2("cgroup.procs") === "") return [];
-  const passedOn = (await read2("cgroup.subtree_control")).trim().split(" ");
+  if (isRoot2 || await read("cgroup.procs") === "") return [];
+  const passedOn = (await read("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
 }
 async function whyUnmountable() {
@@ -896,11 +941,11 @@ var exists = (path2) => access(path2).then(
 
 // src/process/missing-tools.ts
 import { access as access2, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join8 } from "node:path";
+import { delimiter, isAbsolute as isAbsolute2, join as join8 } from "node:path";
 async function missingTools(tools, path2 = process.env.PATH ?? "") {
   const folders = path2.split(delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
-    tools.map((tool) => isAbsolute(tool) ? canAccess(tool, constants2.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => isAbsolute2(tool) ? canAccess(tool, constants2.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
@@ -916,7 +961,7 @@ var canAccess = (path2, mode) => access2(path2, mode).then(
 // src/providers/embedded/trial-folder.ts
 import { existsSync as existsSync2 } from "node:fs";
 import { mkdir as mkdir2, readdir as readdir4, rm, rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname2, join as join9 } from "node:path";
+import { dirname as dirname3, join as join9 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   for (const folder of missing.toReversed()) await makeFolder(folder);
@@ -939,7 +984,7 @@ async function makeFolder(path2) {
     if (error.code !== "EEXIST") throw error;
   });
 }
-var missingFolders = (folder) => existsSync2(folder) ? [] : [folder, ...missingFolders(dirname2(folder))];
+var missingFolders = (folder) => existsSync2(folder) ? [] : [folder, ...missingFolders(dirname3(folder))];
 async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
@@ -1166,10 +1211,10 @@ import { join as join10 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
   const payload = join10(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read2 = async (place, file3) => place ? (await readFile8(join10(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
-  const [quota, period] = cpu?.version === 2 ? (await read2(cpu, "cpu.max")).split(" ") : [await read2(cpu, "cpu.cfs_quota_us"), await read2(cpu, "cpu.cfs_period_us")];
+  const read = async (place, file3) => place ? (await readFile8(join10(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const [quota, period] = cpu?.version === 2 ? (await read(cpu, "cpu.max")).split(" ") : [await read(cpu, "cpu.cfs_quota_us"), await read(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
-  return { cpus: ratio(quota, period), memory: bytes(await read2(memory, limit)), disk: void 0 };
+  return { cpus: ratio(quota, period), memory: bytes(await read(memory, limit)), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
@@ -1509,11 +1554,11 @@ function madeMachines(stateDir, lab, provider2, shape) {
      * damaged: without them nobody can tell what the lab made elsewhere.
      */
     async settings() {
-      const read2 = readOwnFile(settings, longestSettings);
-      if ("problem" in read2 && read2.problem === "there is none") return void 0;
+      const read = readOwnFile(settings, longestSettings);
+      if ("problem" in read && read.problem === "there is none") return void 0;
       try {
-        if ("problem" in read2) throw new LabError(read2.problem);
-        return readJson(read2.text, shape, settings);
+        if ("problem" in read) throw new LabError(read.problem);
+        return readJson(read.text, shape, settings);
       } catch (error) {
         const cause2 = error.message.replace(`cannot read ${settings}: `, "");
         throw new LabError(
@@ -1757,7 +1802,7 @@ import { join as join15 } from "node:path";
 import * as z7 from "./packages/zod.mjs";
 
 // src/providers/lxd/settings.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash } from "node:crypto";
 import * as z6 from "./packages/zod.mjs";
 var keptOnServer = z6.object({
   /** Name of the server, as the client knows it; null for the client's default. */
@@ -1773,7 +1818,7 @@ var keptOnServer = z6.object({
   token: z6.string().regex(/^[0-9a-f-]+$/)
 });
 var projectOf = (lab) => `fanlab-${lab}`;
-var networkOf = (token) => `fl-${createHash2("sha256").update(token).digest("hex").slice(0, 10)}`;
+var networkOf = (token) => `fl-${createHash("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
@@ -1872,9 +1917,9 @@ import * as z8 from "./packages/zod.mjs";
 async function removeFromServer(client, { project, ownNetwork, token }) {
   const found = await client.get(`/1.0/projects/${project}`, markedThing);
   if (found?.config[tokenKey] === token) {
-    const names2 = await instancesOf2(client, project);
-    if (names2.length > 0) {
-      const instances = names2.map((name3) => `${client.prefix}${name3}`);
+    const names3 = await instancesOf2(client, project);
+    if (names3.length > 0) {
+      const instances = names3.map((name3) => `${client.prefix}${name3}`);
       await client.succeed(
         "remove the machines",
         ["delete", "--project", project, "--force", ...instances],
@@ -2203,9 +2248,9 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     const made = madeMachines(stateDir, spec.name, "multipass", noSettings);
     const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
-      const names2 = await made.names();
-      const infos = await Promise.all(names2.map((name3) => multipass.info(instanceOf(spec.name, name3))));
-      return names2.filter((_, index) => infos[index] !== void 0).map(machine2);
+      const names3 = await made.names();
+      const infos = await Promise.all(names3.map((name3) => multipass.info(instanceOf(spec.name, name3))));
+      return names3.filter((_, index) => infos[index] !== void 0).map(machine2);
     };
     return {
       spec,
@@ -2253,8 +2298,8 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     async destroy(name3) {
       const made = madeMachines(stateDir, name3, "multipass", noSettings);
       if (await made.settings() !== void 0) await undoOn(host, name3);
-      const names2 = await made.names();
-      await Promise.all(names2.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
+      const names3 = await made.names();
+      await Promise.all(names3.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
       await made.removeAll();
     }
   };
@@ -2327,9 +2372,9 @@ ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
 import { mkdir as mkdir8, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 import { access as access4, chmod, mkdir as mkdir6, readFile as readFile12, rename as rename2, rm as rm4, symlink, writeFile as writeFile5 } from "node:fs/promises";
-import { basename, dirname as dirname4, join as join16 } from "node:path";
+import { basename, dirname as dirname5, join as join16 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -2365,7 +2410,7 @@ function nothingWhenMissing(error) {
 // src/process/with-lock.ts
 import { constants as constants4 } from "node:fs";
 import { mkdir as mkdir5, open as open2, stat as stat2 } from "node:fs/promises";
-import { dirname as dirname3 } from "node:path";
+import { dirname as dirname4 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants3 } from "node:fs";
@@ -2465,7 +2510,7 @@ async function withLock({ file: file3, doing = "", onWait, within = longestWait,
 }
 async function makeLockFile(file3) {
   if ((await stat2(file3).catch(() => void 0))?.isDirectory()) return false;
-  await mkdir5(dirname3(file3), { recursive: true });
+  await mkdir5(dirname4(file3), { recursive: true });
   const handle = await open2(file3, constants4.O_WRONLY | constants4.O_CREAT | constants4.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
@@ -2488,7 +2533,7 @@ var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content) {
   const manifest = await readFile12(`${image2}.manifest`, "utf8");
-  const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
+  const key2 = createHash2("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists3(disk2)) return disk2;
   return withLock({ file: image2, onWait: () => {
@@ -2498,7 +2543,7 @@ async function ensureBaseDisk(image2, content) {
   });
 }
 async function makeBaseDisk(image2, content, disk2) {
-  const work = join16(dirname4(image2), partialName());
+  const work = join16(dirname5(image2), partialName());
   try {
     await layOut(content, join16(work, "content"));
     const folders = Object.entries(content.folders).flat();
@@ -2513,7 +2558,7 @@ async function makeBaseDisk(image2, content, disk2) {
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said4}`, {
-        hint: `df -h ${dirname4(image2)}`,
+        hint: `df -h ${dirname5(image2)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
@@ -2524,12 +2569,12 @@ async function makeBaseDisk(image2, content, disk2) {
 }
 async function layOut({ files: files2, links }, directory) {
   for (const [path2, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir6(dirname4(join16(directory, path2)), { recursive: true });
+    await mkdir6(dirname5(join16(directory, path2)), { recursive: true });
     await writeFile5(join16(directory, path2), text3);
     await chmod(join16(directory, path2), mode);
   }
   for (const [path2, target2] of Object.entries(links)) {
-    await mkdir6(dirname4(join16(directory, path2)), { recursive: true });
+    await mkdir6(dirname5(join16(directory, path2)), { recursive: true });
     await symlink(target2, join16(directory, path2));
   }
 }
@@ -2646,10 +2691,10 @@ function machineFiles({ machines }, name3) {
   };
 }
 async function readMachineRecord({ record: record10 }) {
-  const read2 = readOwnFile(record10, longest);
-  if ("text" in read2) return readJson(read2.text, machineRecord, record10);
-  if (read2.problem === "there is none") return void 0;
-  throw new LabError(`cannot read ${record10}: ${read2.problem}`);
+  const read = readOwnFile(record10, longest);
+  if ("text" in read) return readJson(read.text, machineRecord, record10);
+  if (read.problem === "there is none") return void 0;
+  throw new LabError(`cannot read ${record10}: ${read.problem}`);
 }
 async function writeMachineRecord({ record: file3 }, record10) {
   await writeFile6(`${file3}.new`, JSON.stringify(record10));
@@ -2662,7 +2707,7 @@ import { fileURLToPath } from "node:url";
 
 // src/providers/embedded/machine-cgroups.ts
 import { mkdir as mkdir7, writeFile as writeFile7 } from "node:fs/promises";
-import { dirname as dirname5, join as join18 } from "node:path";
+import { dirname as dirname6, join as join18 } from "node:path";
 async function trackingCgroup(lab, machine2) {
   const { tracking } = await readCgroupLayout();
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
@@ -2682,7 +2727,7 @@ async function makeMachineCgroups(lab, machine2) {
   await writeFile7(join18(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
-var parents = (folder, root) => folder === root ? [] : [...parents(dirname5(folder), root), dirname5(folder)];
+var parents = (folder, root) => folder === root ? [] : [...parents(dirname6(folder), root), dirname6(folder)];
 
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
@@ -2812,8 +2857,8 @@ function virtualProvider(stateDir, particular) {
         return machine2(machineSpec2.name);
       },
       async list() {
-        const names2 = await readdir7(paths.machines);
-        const whole2 = await Promise.all(names2.map((each) => readMachineRecord(machineFiles(paths, each))));
+        const names3 = await readdir7(paths.machines);
+        const whole2 = await Promise.all(names3.map((each) => readMachineRecord(machineFiles(paths, each))));
         return whole2.flatMap((record10) => record10 ? [machine2(record10.name)] : []);
       }
     };
@@ -3071,10 +3116,10 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 
 // src/providers/qemu/kernel.ts
 import { access as access6, mkdir as mkdir9, readdir as readdir8, readFile as readFile15, rename as rename5, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
-import { dirname as dirname6, join as join21 } from "node:path";
+import { dirname as dirname7, join as join21 } from "node:path";
 
 // src/providers/qemu/initrd.ts
-import { createHash as createHash4 } from "node:crypto";
+import { createHash as createHash3 } from "node:crypto";
 import { readFile as readFile14 } from "node:fs/promises";
 import { basename as basename2, join as join20 } from "node:path";
 
@@ -3093,10 +3138,10 @@ function entryBytes({ path: path2, mode, data = new Uint8Array() }, index) {
 var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
 
 // src/providers/qemu/modules.ts
-function loadOrder(modulesDep, names2) {
+function loadOrder(modulesDep, names3) {
   const lines = modulesDep.split("\n").map((line2) => line2.split(/:\s*/));
   const order = [];
-  for (const name3 of names2) {
+  for (const name3 of names3) {
     const [file3, needed = ""] = lines.find(([path2 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path2)?.[1]?.replaceAll("-", "_") === name3) ?? [];
     if (!file3) continue;
     for (const path2 of [...needed.split(" ").filter(Boolean).reverse(), file3])
@@ -3107,7 +3152,7 @@ function loadOrder(modulesDep, names2) {
 
 // src/providers/qemu/initrd.ts
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
-var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
+var initrdVersion = () => createHash3("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
   const modulesDep = await readFile14(join20(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
@@ -3160,9 +3205,9 @@ async function kernelPackages(metaPackage) {
         hint: "apt-get update"
       });
     }
-    const names2 = parseDepends(stdout).filter((each) => !open4.includes(each));
-    found.push(...names2);
-    open4.push(...names2);
+    const names3 = parseDepends(stdout).filter((each) => !open4.includes(each));
+    found.push(...names3);
+    open4.push(...names3);
   }
   return found;
 }
@@ -3180,7 +3225,7 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = join21(dirname6(image2), partialName());
+    const work = join21(dirname7(image2), partialName());
     try {
       await makeKernel(packages, join21(image2, "bin", "busybox"), work);
       await rename5(work, folder);
@@ -3328,10 +3373,10 @@ function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
     `ControlPath=${shares ? socket : "none"}`,
     ...target2.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target2.identityFile}`] : []
   ];
-  const ssh = (...flags2) => [
+  const ssh = (...flags) => [
     ...[...at, "ssh"],
     ...options.flatMap((option) => ["-o", option]),
-    ...["-p", String(target2.port), "-l", target2.user, ...flags2],
+    ...["-p", String(target2.port), "-l", target2.user, ...flags],
     "--",
     target2.address
   ];
@@ -3390,8 +3435,8 @@ import { tmpdir as tmpdir3 } from "node:os";
 import { join as join24 } from "node:path";
 
 // src/providers/ssh/inventory.ts
-import { homedir } from "node:os";
-import { dirname as dirname7, resolve } from "node:path";
+import { homedir as homedir2 } from "node:os";
+import { dirname as dirname8, resolve as resolve2 } from "node:path";
 
 // src/process/given-file.ts
 import { closeSync as closeSync3, constants as constants6, fstatSync as fstatSync2, openSync as openSync3, readSync, statSync } from "node:fs";
@@ -3426,11 +3471,11 @@ function lookAtFile(path2, { user, mostBytes: mostBytes2, startBytes }) {
   try {
     return asUser(user, () => {
       const found = statSync(path2);
-      if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
+      if (!found.isFile()) return { wrong: `it is ${kindOf2(found)}, not a file` };
       const fd = openSync3(path2, constants6.O_RDONLY | constants6.O_NONBLOCK);
       try {
         const opened = fstatSync2(fd);
-        if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
+        if (!opened.isFile()) return { wrong: `it is ${kindOf2(opened)}, not a file` };
         if (opened.size > mostBytes2)
           return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes2}` };
         const start3 = Buffer.alloc(Math.min(startBytes, opened.size));
@@ -3452,7 +3497,7 @@ var causes = {
   ENAMETOOLONG: "there is no such file: its name is too long",
   ERR_INVALID_ARG_VALUE: "no path has a zero byte"
 };
-function kindOf(found) {
+function kindOf2(found) {
   if (found.isDirectory()) return "a folder";
   if (found.isFIFO()) return "a FIFO";
   if (found.isSocket()) return "a socket";
@@ -3505,7 +3550,7 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common, folder: dirname7(file3), user, problems };
+  const context = { common, folder: dirname8(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -3561,7 +3606,7 @@ function readPath(value, where, { folder, user, problems }) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path2 = resolve(folder, value.replace(/^~(?=\/)/, homedir()));
+  const path2 = resolve2(folder, value.replace(/^~(?=\/)/, homedir2()));
   const found = lookAtFile(path2, { user, mostBytes: largestFile, startBytes: 0 });
   if ("wrong" in found) problems.push(`${where}: got ${shownValue(path2)}: ${found.wrong}`);
   return path2;
@@ -3613,11 +3658,11 @@ async function loadInventory(file3) {
       hint: `${optionName("inventory")} FILE; docs/providers.md shows one`
     });
   }
-  const read2 = readInventoryFile(file3, sudoCaller());
-  if ("inventory" in read2) return read2.inventory;
+  const read = readInventoryFile(file3, sudoCaller());
+  if ("inventory" in read) return read.inventory;
   throw new LabError(
     `cannot use the inventory ${shownValue(file3)}:
-${read2.problems.map((each) => `  ${each}`).join("\n")}`,
+${read.problems.map((each) => `  ${each}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
@@ -3652,7 +3697,7 @@ async function machineProblems(inventory, at) {
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
-    const looked = await Promise.all(targets.map((target2) => inTurn(() => look(target2, inventory, folder, at))));
+    const looked = await Promise.all(targets.map((target2) => inTurn(() => look2(target2, inventory, folder, at))));
     const problems = looked.flatMap((found) => "problem" in found ? [found.problem] : []);
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
@@ -3660,7 +3705,7 @@ async function machineProblems(inventory, at) {
     await rm6(folder, { recursive: true, force: true });
   }
 }
-async function look(target2, { knownHosts }, folder, at) {
+async function look2(target2, { knownHosts }, folder, at) {
   const files2 = {
     folder,
     knownHosts: knownHosts ?? join24(folder, "known_hosts"),
@@ -3766,24 +3811,24 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     const { inventory, token } = kept2;
     const connect = connector(made, inventory, at);
     const claim2 = { lab: spec.name, token };
-    const find2 = (name3) => inventory.machines.find((each) => each.name === name3);
+    const find = (name3) => inventory.machines.find((each) => each.name === name3);
     const machine2 = (target2) => sshMachine(target2.name, connect(target2));
     return {
       spec,
       host: placeOfHost(inventory, connect, at),
-      lacks: (name3) => find2(name3) ? void 0 : `the inventory has no machine "${name3}", and provider ssh makes none`,
+      lacks: (name3) => find(name3) ? void 0 : `the inventory has no machine "${name3}", and provider ssh makes none`,
       async create({ name: name3 }) {
-        const target2 = find2(name3);
+        const target2 = find(name3);
         if (!target2) throw new LabError(`cannot adopt ${name3}: the inventory has no such machine`);
         await made.note(name3);
         await claimMachine(machine2(target2), claim2);
         return machine2(target2);
       },
       async list() {
-        return (await made.names()).flatMap((name3) => find2(name3) ?? []).map(machine2);
+        return (await made.names()).flatMap((name3) => find(name3) ?? []).map(machine2);
       },
       async underlay() {
-        const targets = (await made.names()).flatMap((name3) => find2(name3) ?? []);
+        const targets = (await made.names()).flatMap((name3) => find(name3) ?? []);
         const addresses = await Promise.all(
           targets.map(async (target2) => [
             target2.name,
@@ -3814,8 +3859,8 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
         return [
           { flag: "inventory", text: "must name the file that tells which machines there are; got nothing" }
         ];
-      const read2 = readInventoryFile(file3, user);
-      return "problems" in read2 ? read2.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
+      const read = readInventoryFile(file3, user);
+      return "problems" in read ? read.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
     },
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
@@ -3860,8 +3905,8 @@ async function giveBack(lab, made, kept2, at) {
   const { inventory, token } = kept2;
   const connect = connector(made, inventory, at);
   const claim2 = { lab, token };
-  const names2 = await made.names();
-  const targets = inventory.machines.filter(({ name: name3 }) => names2.includes(name3));
+  const names3 = await made.names();
+  const targets = inventory.machines.filter(({ name: name3 }) => names3.includes(name3));
   const work = targets.map(async (target2) => {
     const machine2 = sshMachine(target2.name, connect(target2));
     if (await isClaimed(machine2, claim2)) {
@@ -4072,32 +4117,6 @@ function umlProvider(stateDir) {
     }
   });
 }
-
-// src/providers/settings.ts
-var flagsOfProviders = {
-  inventory: ["ssh"],
-  empty: ["ssh"],
-  remote: ["lxd", "incus"],
-  network: ["lxd", "incus"],
-  vm: ["lxd", "incus"],
-  box: ["vagrant"],
-  hypervisor: ["vagrant"]
-};
-var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
-var settingRules = {
-  remote: {
-    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
-    rule: "the name of a server: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
-  },
-  network: {
-    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
-    rule: "the name of a network: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
-  },
-  box: {
-    pattern: /^[A-Za-z0-9][\w.+-]{0,62}(\/[A-Za-z0-9][\w.+-]{0,62})?$/,
-    rule: "the name of a box, such as debian/bookworm64"
-  }
-};
 
 // src/providers/vagrant/check.ts
 var wants = {
@@ -4411,136 +4430,39 @@ var providers = {
   vagrant: vagrantProvider,
   ssh: sshProvider
 };
-var providerNames = Object.keys(providers);
-var isProviderName = (name3) => Object.hasOwn(providers, name3);
 var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, settings);
-
-// src/cli/environment-problems.ts
-import { homedir as homedir2 } from "node:os";
-import { isAbsolute as isAbsolute2 } from "node:path";
-var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
-var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-function environmentProblems(env) {
-  return [...stateProblems(stateFolder(env)), ...cacheProblems(env), ...jobProblems(env)];
-}
-var jobProblems = ({ FANLAB_JOB: job = "" }) => job === "" || isJobName(job) ? [] : [variableMustBe("FANLAB_JOB", "1 to 200 letters, digits and . _ - : /", job)];
-function stateProblems(folder) {
-  const isFit = /^\/[\w./-]{1,199}$/.test(folder) && !folder.split("/").includes("..") && /\w/.test(folder);
-  return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
-}
-function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
-  const rule2 = "an absolute path, without control characters";
-  const isFit = (path2) => isAbsolute2(path2) && !new RegExp("\\p{Cc}", "u").test(path2);
-  if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache)];
-  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
-  return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
-}
-function hasHome() {
-  try {
-    return isAbsolute2(homedir2());
-  } catch {
-    return false;
-  }
-}
-
-// src/cli/path-problems.ts
-import { lstatSync as lstatSync2 } from "node:fs";
-import { dirname as dirname8, resolve as resolve2 } from "node:path";
-var longestPath = 3e3;
-var longestName = 200;
-function pathProblems(paths) {
-  return [
-    ...paths.flatMap((path2) => {
-      const wrong = textProblems(path2);
-      return wrong.length > 0 ? wrong : placeProblems(path2);
-    }),
-    ...sharedPaths(paths)
-  ];
-}
-var kindOf2 = (flag) => flag === "reports" ? "folder" : "file";
-function textProblems({ flag, text: text3 }) {
-  const what = kindOf2(flag);
-  if (text3.trim() === "")
-    return [
-      { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text3 === "" ? "an empty text" : "blanks"}` }
-    ];
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text3))
-    return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
-  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part) => Buffer.byteLength(part) > longestName);
-  return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
-}
-function placeProblems({ flag, text: text3 }) {
-  const path2 = resolve2(text3);
-  const wrong = (rule2) => [mustBe(flag, rule2, text3, "choose another path")];
-  if (systemFolder(path2) !== void 0 || flag === "reports" && isSharedFolder(path2))
-    return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
-  const found = look2(path2);
-  if (found && !found.isSymbolicLink() && !(flag === "reports" ? found.isDirectory() : found.isFile()))
-    return wrong(flag === "reports" ? "a folder, or a new one" : "a regular file, or a new one");
-  return hasFileAbove(path2) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
-}
-function hasFileAbove(path2) {
-  const folder = dirname8(path2);
-  const found = look2(folder);
-  if (found) return !found.isDirectory() && !found.isSymbolicLink();
-  return folder !== path2 && hasFileAbove(folder);
-}
-function look2(path2) {
-  try {
-    return lstatSync2(path2);
-  } catch {
-    return void 0;
-  }
-}
-function sharedPaths(paths) {
-  return paths.flatMap(({ flag, text: text3 }, index) => {
-    const earlier = paths.slice(0, index).find((other) => resolve2(other.text) === resolve2(text3));
-    if (!earlier) return [];
-    const got = shownValue(text3);
-    return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
-  });
-}
-
-// src/cli/usage-error.ts
-var UsageError = class extends Error {
-  name = "UsageError";
-  problems;
-  constructor(problems) {
-    const all = typeof problems === "string" ? [{ tell: () => problems }] : problems;
-    super(all.map(tellAtDesk).join("\n"));
-    this.problems = all;
-  }
-};
 
 // src/run/for-provider.ts
 var unknownDistribution = "as found";
-function problemsForProvider({ given }, { name: provider2, features }) {
+function problemsForProvider({ lab, image: image2 }, { name: provider2, features }) {
   const problems = [];
-  if (!features.chosenAddresses && given.has("underlay")) {
+  if (!features.chosenAddresses && lab.choseNetwork) {
     problems.push({
       tell: (name3) => `${name3("underlay")}: provider ${provider2} gives its machines' addresses, and the lab follows them: leave it out`
     });
   }
-  for (const flag of ["apt-source", "package"]) {
-    if (!features.ownImage && given.has(flag))
+  const choices = { "apt-source": image2.aptSources, package: image2.packages };
+  for (const [option, chosen] of Object.entries(choices)) {
+    if (!features.ownImage && chosen.length > 0)
       problems.push({
-        tell: (name3) => `${name3(flag)} is for machines with the lab's own image; those of provider ${provider2} have another: leave it out`
+        tell: (name3) => `${name3(option)} is for machines with the lab's own image; those of provider ${provider2} have another: leave it out`
       });
   }
   return problems;
 }
-function forProvider(options, provider2) {
-  const problems = problemsForProvider(options, provider2);
+function forProvider(request, provider2) {
+  const problems = problemsForProvider(request, provider2);
   if (problems.length > 0) throw new UsageError(problems);
-  if (provider2.features.ownImage) return options;
-  const fan = options.given.has("fan") ? options.fan : "auto";
-  return { ...options, fan, distribution: provider2.distribution ?? unknownDistribution };
+  const { fan, image: image2 } = request;
+  if (provider2.features.ownImage) return { ...request, fan: fan ?? usualFan };
+  const distribution = provider2.distribution ?? unknownDistribution;
+  return { ...request, fan: fan ?? "auto", image: { ...image2, distribution } };
 }
-var defaultImage = (options) => ({
-  ...options,
-  distribution: "debian-12",
+var defaultImage = ({ trust }) => ({
+  distribution: usualDistribution,
   aptSources: [],
-  packages: []
+  packages: [],
+  trust
 });
 
 // src/image/apt-source.ts
@@ -4595,8 +4517,8 @@ function parsePackageChoice(text3, user) {
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function repeatedPackages(choices) {
-  const names2 = choices.map((choice2) => choice2.name);
-  const twice = new Set(names2.filter((each, index) => names2.indexOf(each) !== index));
+  const names3 = choices.map((choice) => choice.name);
+  const twice = new Set(names3.filter((each, index) => names3.indexOf(each) !== index));
   return [...twice].map((each) => `package ${shownValue(each)} is chosen more than once`);
 }
 var isName = (text3) => text3.length <= longest3 && name.test(text3);
@@ -4618,7 +4540,7 @@ var unreadable = (text3, cause2) => new LabError(`cannot use package ${shownValu
 });
 
 // src/image/recipe.ts
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 
 // src/image/container-wget.ts
 var containerWget = {
@@ -4930,11 +4852,11 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/sha256-of-file.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash4 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 async function sha256OfFile(path2) {
-  const hash = createHash5("sha256");
+  const hash = createHash4("sha256");
   await pipeline(createReadStream(path2, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");
 }
@@ -4965,7 +4887,7 @@ function parseDistribution(text3) {
 async function recipeHash(recipe) {
   const packages = await Promise.all(
     recipe.packages.map(
-      async (choice2) => choice2.kind === "file" ? { name: choice2.name, sha256: await sha256OfFile(choice2.path) } : choice2
+      async (choice) => choice.kind === "file" ? { name: choice.name, sha256: await sha256OfFile(choice.path) } : choice
     )
   );
   const content = [
@@ -4974,19 +4896,19 @@ async function recipeHash(recipe) {
     distributions[recipe.distribution],
     commonPackages,
     recipe.aptSources,
-    packages.map((choice2) => JSON.stringify(choice2)).sort(),
+    packages.map((choice) => JSON.stringify(choice)).sort(),
     [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash6("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash5("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
   const base = [...commonPackages, ...distributions[recipe.distribution].packages];
   return [
     ...base.filter((name3) => !chosen.has(name3)),
-    ...recipe.packages.flatMap((choice2) => {
-      if (choice2.kind === "file") return [];
-      return choice2.kind === "name" ? choice2.name : `${choice2.name}=${choice2.version}`;
+    ...recipe.packages.flatMap((choice) => {
+      if (choice.kind === "file") return [];
+      return choice.kind === "name" ? choice.name : `${choice.name}=${choice.version}`;
     })
   ];
 }
@@ -4996,7 +4918,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var isDistribution = (text3) => Object.hasOwn(distributions, text3);
 function imageChoiceProblems({ distribution, aptSources, packages }, user) {
   const problems = [];
-  const read2 = (flag, parse) => {
+  const read = (flag, parse) => {
     try {
       return [parse()];
     } catch (error) {
@@ -5007,9 +4929,9 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
       return [];
     }
   };
-  const sources = aptSources.flatMap((text3) => read2("apt-source", () => parseAptSource(text3)));
+  const sources = aptSources.flatMap((text3) => read("apt-source", () => parseAptSource(text3)));
   const choices = packages.flatMap(
-    (text3) => read2("package", () => parsePackageChoice(text3, user))
+    (text3) => read("package", () => parsePackageChoice(text3, user))
   );
   for (const sentence of repeatedPackages(choices))
     problems.push({ tell: (name3) => `${name3("package")}: ${sentence}: choose one of them` });
@@ -5022,37 +4944,31 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
 }
 
 // src/cli/provider-problems.ts
-function providerProblems(options, user) {
-  const { provider: name3, given, stateDir, settings } = options;
-  const own = [...strayFlags(given, name3), ...settingProblems(options)];
-  if (!isProviderName(name3)) return [...own, ...imageChoiceProblems(options, user)];
-  const chosen = provider(name3, stateDir, settings);
+function providerProblems(request, values, user) {
+  const { provider: asked, image: image2, stateDir } = request;
+  const stray = strayFlags(values, asked.name);
+  if (!isProviderName(asked.name)) return [...stray, ...imageChoiceProblems(image2, user)];
+  const chosen = provider(asked.name, stateDir, asked.settings);
   return [
-    ...own,
-    ...problemsForProvider(options, chosen),
-    ...chosen.features.ownImage ? imageChoiceProblems(options, user) : [],
+    ...stray,
+    ...problemsForProvider(request, chosen),
+    ...chosen.features.ownImage ? imageChoiceProblems(image2, user) : [],
     ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text3 }) => ({
       tell: (nameOf) => `${nameOf(flag)}: ${text3}`
     }))
   ];
 }
-var strayFlags = (given, provider2) => Object.entries(flagsOfProviders).filter(([flag, owners]) => given.has(flag) && !owners.some((owner) => owner === provider2)).map(([flag, owners]) => ({
-  tell: (name3) => `${name3(flag)} is for provider ${owners.join(" or ")}; got provider ${isProviderName(provider2) ? provider2 : shownValue(provider2)}`
-}));
-function settingProblems({ settings }) {
-  const words2 = ["remote", "network", "box"].flatMap((flag) => {
-    const value = settings[flag];
-    const { pattern, rule: rule2 } = settingRules[flag];
-    return value === void 0 || pattern.test(value) ? [] : [mustBe(flag, rule2, value)];
-  });
-  const { hypervisor } = settings;
-  return [...words2, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors, hypervisor)];
-}
+var strayFlags = (values, asked) => Object.keys(flagsOfProviders).flatMap((flag) => {
+  const owners = flagsOfProviders[flag];
+  if (values[flag] === void 0 || owners.includes(asked)) return [];
+  const got = isProviderName(asked) ? asked : shownValue(asked);
+  return [{ tell: (name3) => `${name3(flag)} is for provider ${owners.join(" or ")}; got provider ${got}` }];
+});
 
 // src/cli/read-flags.ts
 import { parseArgs } from "node:util";
 function readFlags(argv2, taken, allowPositionals) {
-  const options = Object.fromEntries(taken.map((name3) => [name3, { type: flags[name3].type }]));
+  const options = Object.fromEntries(taken.map((name3) => [name3, { type: optionOf(name3).type }]));
   const { tokens } = parseArgs({ args: [...argv2], options, strict: false, allowPositionals: true, tokens: true });
   const values = {};
   const positionals = [];
@@ -5065,7 +4981,7 @@ function readFlags(argv2, taken, allowPositionals) {
       const name3 = taken.find((each) => each === token.name);
       if (name3 === void 0)
         wrong.push(`Unknown option ${inQuotes(token.rawName)}: flags are: ${allOf(taken)}`);
-      else if (flags[name3].type === "boolean") {
+      else if (optionOf(name3).type === "boolean") {
         if (token.value === void 0) values[name3] = true;
         else wrong.push(`--${name3} takes no value; got ${shownValue(token.value)}: leave the value out`);
       } else if (token.value === void 0)
@@ -5074,7 +4990,7 @@ function readFlags(argv2, taken, allowPositionals) {
         wrong.push(
           `--${name3} needs a value; got ${shownValue(token.value)}: one that begins with '-' is given as --${name3}=VALUE`
         );
-      else if ("multiple" in flags[name3])
+      else if (optionOf(name3).multiple)
         values[name3] = [...values[name3] ?? [], token.value];
       else values[name3] = token.value;
     }
@@ -5082,8 +4998,19 @@ function readFlags(argv2, taken, allowPositionals) {
   return { values, positionals, problems: wrong.map((line2) => ({ tell: () => line2 })) };
 }
 var allOf = (taken) => taken.map((name3) => `--${name3}`).join(" ");
-var placeholder = (name3) => flags[name3].help.split("  ", 1)[0] ?? "VALUE";
+var placeholder = (name3) => optionOf(name3).placeholder ?? "VALUE";
 var inQuotes = (word2) => `'${shownValue(word2).replace(/^"|"(?=$|…)/g, "")}'`;
+
+// src/cli/read-keep-limit.ts
+var longestKeepMs = 3650 * 864e5;
+function readKeepLimit(duration, pid, problems) {
+  const forMs = duration === void 0 ? void 0 : parseDuration(duration);
+  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
+  if (duration !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
+    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration, "choose such as 24h"));
+  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
+  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
+}
 
 // src/lab/article-topology.ts
 import { readFileSync as readFileSync2 } from "node:fs";
@@ -5192,9 +5119,9 @@ var whole = (least, most2) => {
   const error = `must be a whole number from ${least} to ${most2}`;
   return z17.int({ error }).min(least, { error }).max(most2, { error });
 };
-var takes = (read2) => (value) => {
+var takes = (read) => (value) => {
   try {
-    read2(value);
+    read(value);
     return true;
   } catch {
     return false;
@@ -5322,9 +5249,9 @@ function membersOf(file3, words2, groupsAbove = Object.keys(file3.groups)) {
   const found = /* @__PURE__ */ new Set();
   const unknown4 = [];
   for (const word2 of words2) {
-    const names2 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
-    if (names2.length === 0) unknown4.push(word2);
-    for (const name3 of names2) found.add(name3);
+    const names3 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
+    if (names3.length === 0) unknown4.push(word2);
+    for (const name3 of names3) found.add(name3);
   }
   return { names: all.filter((name3) => found.has(name3)), unknown: unknown4 };
 }
@@ -5397,7 +5324,7 @@ function problemsOfOverlays({ networks, overlays }) {
 }
 function problemsOfContainers({ networks, overlays, machines, containers }) {
   const segments = [...Object.keys(networks), ...Object.keys(overlays)];
-  const places = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
+  const places2 = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
   return Object.entries(containers).flatMap(([name3, { on, network: network2 }]) => {
     const problems = [];
     const path2 = ["containers", name3];
@@ -5405,8 +5332,8 @@ function problemsOfContainers({ networks, overlays, machines, containers }) {
       const rule2 = `must name a network or overlay of this file: ${listed(segments)}`;
       problems.push({ path: [...path2, "network"], rule: rule2, value: network2 });
     }
-    if (!places.includes(on)) {
-      const rule2 = `must name a machine or a role: ${listed(places)}`;
+    if (!places2.includes(on)) {
+      const rule2 = `must name a machine or a role: ${listed(places2)}`;
       problems.push({ path: [...path2, "on"], rule: rule2, value: on });
     } else if (!Object.hasOwn(machines, on) && !Object.values(machines).some(({ role }) => role === on))
       problems.push({ path: [...path2, "on"], rule: "must be a role that a machine has", value: on });
@@ -5454,7 +5381,7 @@ function problemsOfWords(file3, path2, words2, groups2) {
     value
   }));
 }
-var listed = (names2) => names2.join(", ") || "there is none";
+var listed = (names3) => names3.join(", ") || "there is none";
 
 // src/lab/file/read-lab-file.ts
 var longestFile = 1e6;
@@ -6175,9 +6102,9 @@ function readWish(wanted) {
 var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/fan/guest/${source}`, target2, mode.toString(8).padStart(4, "0"));
 
 // src/overlays/fan/install-fan.ts
-async function installFan(context, places) {
+async function installFan(context, places2) {
   await Promise.all(
-    places.map(async (place) => {
+    places2.map(async (place) => {
       const { engine } = await decideFanEngine(context, place);
       await installFiles(place, await Promise.all(engine.files.map(guestFileOfFan)));
       for (const command of engine.activation) await place.succeed(command);
@@ -6211,13 +6138,13 @@ var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `
 
 // src/lab/ask-endpoints.ts
 async function askEndpoints(questions2, options = {}) {
-  const places = /* @__PURE__ */ new Map();
+  const places2 = /* @__PURE__ */ new Map();
   for (const [index, { source }] of questions2.entries()) {
-    places.set(source.place, [...places.get(source.place) ?? [], index]);
+    places2.set(source.place, [...places2.get(source.place) ?? [], index]);
   }
   const answers = [];
   await Promise.all(
-    [...places].map(async ([place, indices]) => {
+    [...places2].map(async ([place, indices]) => {
       const commands = indices.map((index) => {
         const { source, argv: argv2 } = questions2[index];
         return inEndpoint(source, argv2);
@@ -6312,15 +6239,15 @@ var invariantsOfFan = (overlay2) => [
 var bridgesHaveAddresses = (overlay2) => everyMember(overlay2, ({ place, ...links }) => {
   const own = links.bridge?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
   const expected = `${overlay2.addressOf(place)}/${overlay2.prefix.length}`;
-  return difference(`address of ${names(links).bridge}`, expected, own?.join(" and ") || "none");
+  return difference(`address of ${names2(links).bridge}`, expected, own?.join(" and ") || "none");
 });
 var linksHaveMtu = (overlay2) => everyMember(overlay2, (links) => [
-  ...difference(`mtu of ${names(links).bridge}`, overlay2.mtu, links.bridge?.mtu),
-  ...difference(`mtu of ${names(links).tunnel}`, overlay2.mtu, links.tunnel?.mtu)
+  ...difference(`mtu of ${names2(links).bridge}`, overlay2.mtu, links.bridge?.mtu),
+  ...difference(`mtu of ${names2(links).tunnel}`, overlay2.mtu, links.tunnel?.mtu)
 ]);
 var tunnelsArePorts = (overlay2) => everyMember(overlay2, (links) => {
   const { bridge, tunnel } = links;
-  const { bridge: bridgeName2, tunnel: tunnelName } = names(links);
+  const { bridge: bridgeName2, tunnel: tunnelName } = names2(links);
   const isPort = bridge !== void 0 && tunnel?.master === bridge.ifname;
   return [
     ...isPort ? [] : [`master of ${tunnelName} is ${tunnel?.master ?? "none"} instead of ${bridgeName2}`],
@@ -6353,7 +6280,7 @@ function dropsOverlay(rule2, bridge, network2) {
   const selective = / -[sdio] /.test(rule2);
   return !selective || bridge !== void 0 && rule2.includes(` ${bridge} `) || rule2.includes(network2);
 }
-var names = ({ bridge, tunnel }) => ({
+var names2 = ({ bridge, tunnel }) => ({
   bridge: bridge?.ifname ?? "the bridge",
   tunnel: tunnel?.ifname ?? "the tunnel"
 });
@@ -6379,18 +6306,18 @@ async function adoptPlaces(context, candidates, options) {
   const { lab } = context;
   const machines = options.machines ? candidates : [];
   const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
-  const places = [
+  const places2 = [
     ...machines.map((machine2) => [machine2, "machine"]),
     ...host.map((place) => [place, "host"])
   ];
-  const found = (await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))).flat();
+  const found = (await Promise.all(places2.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))).flat();
   if (found.length > 0) {
     throw new LabError(`cannot use computers that are not empty:
 ${found.join("\n")}`, {
       hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
     });
   }
-  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)));
+  await Promise.all(places2.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)));
 }
 async function leftovers({ lab }, place, kind, empty) {
   const owner = await place.run(["cat", `${beforeFolder}/lab`]);
@@ -6404,10 +6331,10 @@ async function leftovers({ lab }, place, kind, empty) {
 }
 async function adopt(place, kind, lab, empty) {
   await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
-  const names2 = kind === "machine" ? ["empty", "undo"] : ["undo"];
+  const names3 = kind === "machine" ? ["empty", "undo"] : ["undo"];
   await installFiles(
     place,
-    await Promise.all(names2.map((name3) => guestFile(`guest/${name3}`, `${guestLibrary}/${name3}`, "0755")))
+    await Promise.all(names3.map((name3) => guestFile(`guest/${name3}`, `${guestLibrary}/${name3}`, "0755")))
   );
   if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
 }
@@ -6511,7 +6438,7 @@ async function deviceWith(place, address2) {
 }
 
 // src/overlays/fan/tell-fan-engines.ts
-import { createHash as createHash7 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 import { readFile as readFile19 } from "node:fs/promises";
 async function tellFanEngines(context) {
   const { lab, fact } = context;
@@ -6520,7 +6447,7 @@ async function tellFanEngines(context) {
   fact("Ubuntu's own fan", ubuntuFact(decisions));
 }
 async function engineFact(decisions) {
-  const program = createHash7("sha256").update(await readFile19(guestPath("overlays/fan/guest/fan.bpf.o")));
+  const program = createHash6("sha256").update(await readFile19(guestPath("overlays/fan/guest/fan.bpf.o")));
   const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
 }
@@ -6668,126 +6595,128 @@ var overlayProblems = (topology2) => topology2.overlay ? problemsOfFan({ ...topo
 // src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
   const problems = [];
-  const read2 = (flag, text3) => {
+  const read = (flag, text3) => {
     try {
       return parsePrefix(text3);
     } catch (error) {
       problems.push({ tell: (name3) => `${name3(flag)}: ${error.message}` });
-      return parsePrefix(flagDefault(flag));
+      return parsePrefix(defaultOf(flag));
     }
   };
-  const [underlay, overlay2] = [read2("underlay", underlayText), read2("overlay", overlayText)];
+  const [underlay, overlay2] = [read("underlay", underlayText), read("overlay", overlayText)];
   if (problems.length > 0) return { underlay, overlay: overlay2, problems };
   const pair2 = [formatPrefix(underlay), formatPrefix(overlay2)];
-  const broken = overlayProblems(articleTopology(underlay, overlay2)).map((rule2) => ({
+  const topology2 = { ...articleTopology(underlay, overlay2), underlay, overlay: overlay2 };
+  const broken = overlayProblems(topology2).map((rule2) => ({
     tell: (name3) => `${name3("underlay")} ${pair2[0]} and ${name3("overlay")} ${pair2[1]} are not a valid fan pair: ${rule2}`
   }));
   return { underlay, overlay: overlay2, problems: broken };
 }
 
-// src/cli/read-options.ts
-var fanWishes2 = ["ebpf", "ubuntu", "auto"];
-var providerChoices = [...providerNames, autoProvider];
-var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
-function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { own, command } = allowPositionals ? splitWords(argv2) : { own: argv2 };
+// src/cli/request-of.ts
+import { resolve as resolve4 } from "node:path";
+function requestOf(values, { underlay, overlay: overlay2, lab, limit, job, stateDir }) {
+  const { fan, label: label2 = "", provider: provider2 = defaultOf("provider"), result, timings } = values;
+  const digest = values["image-digest"];
+  return {
+    lab: {
+      name: lab,
+      label: label2,
+      file: defaultLab(underlay, overlay2),
+      choseNetwork: values.underlay !== void 0
+    },
+    provider: {
+      name: provider2,
+      settings: settingsIn(values),
+      empty: values.empty ?? false,
+      install: !values["no-install"]
+    },
+    // The table has the same names.
+    ...fan !== void 0 && { fan },
+    image: {
+      distribution: values.distribution ?? defaultOf("distribution"),
+      aptSources: values["apt-source"] ?? [],
+      packages: values.package ?? [],
+      trust: {
+        ...digest !== void 0 && isImageDigest(digest) && { digest },
+        anyCached: values["accept-cached-image"] ?? false
+      }
+    },
+    retention: { keep: values.keep ?? false, keepOnFailure: values["keep-on-failure"] ?? false, limit },
+    outputs: {
+      reports: resolve4(values.reports ?? defaultOf("reports")),
+      result: result === void 0 ? "" : resolve4(result),
+      timings: timings === void 0 ? "" : resolve4(timings),
+      job
+    },
+    stateDir
+  };
+}
+function settingsIn({ inventory, vm, ...values }) {
+  const texts = ["remote", "network", "box", "hypervisor", "distribution"].flatMap(
+    (name3) => values[name3] === void 0 ? [] : [[name3, values[name3]]]
+  );
+  return {
+    ...Object.fromEntries(texts),
+    ...inventory !== void 0 && { inventory: resolve4(inventory) },
+    ...vm && { vm }
+  };
+}
+
+// src/cli/read-command-line.ts
+function readCommandLine(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
+  const { own, command } = allowPositionals ? splitWords(argv2) : { own: argv2, command: void 0 };
   const { values, positionals, problems: wrongWords } = readFlags(own, taken, allowPositionals);
-  const problems = [...wrongWords];
-  const given = (name3) => values[name3];
-  const text3 = (name3) => given(name3) ?? flagDefault(name3);
-  const list = (name3) => values[name3] ?? [];
-  const { underlay, overlay: overlay2, problems: wrongPrefixes } = readPrefixes(text3("underlay"), text3("overlay"));
-  const lab = given("lab") ?? (env.FANLAB_LAB || flagDefault("lab"));
-  const fan = fanWishes2.find((each) => each === text3("fan")) ?? "ebpf";
-  const paths = ["reports", "result", "timings"].flatMap(
-    (flag) => taken.includes(flag) && (flag === "reports" || given(flag) !== void 0) ? [{ flag, text: text3(flag) }] : []
-  );
-  problems.push(
-    ...wrongPrefixes,
-    ...labProblems(lab, given("lab") === void 0),
-    ...mustBeOneOf("provider", providerChoices, text3("provider")),
-    ...mustBeOneOf("fan", fanWishes2, text3("fan")),
-    ...mustBeOneOf("distribution", Object.keys(distributions), text3("distribution")),
-    ...mustBeOneOf("reboot", rebootWays, text3("reboot")),
-    ...environmentProblems(env),
-    ...labelProblems(text3("label")),
-    ...pathProblems(paths)
-  );
-  const keepLimit = readKeepLimit(given("keep-for"), given("keep-while"), problems);
-  const setting = (name3) => given(name3) === void 0 ? {} : { [name3]: given(name3) };
-  const inventory = given("inventory");
-  const digest = given("image-digest");
-  if (digest !== void 0 && !isImageDigest(digest))
-    problems.push(mustBe("image-digest", "sha256: and 64 of 0-9 and a-f", digest));
-  const options = {
-    lab,
-    provider: text3("provider"),
-    fan,
+  const {
     underlay,
     overlay: overlay2,
-    distribution: text3("distribution"),
-    aptSources: list("apt-source"),
-    packages: list("package"),
-    imageTrust: {
-      ...digest !== void 0 && isImageDigest(digest) ? { digest } : {},
-      anyCached: values["accept-cached-image"] === true
-    },
-    install: values["no-install"] !== true,
-    keep: values.keep === true,
-    keepOnFailure: values["keep-on-failure"] === true,
-    keepLimit,
-    label: text3("label"),
+    problems: wrongPrefixes
+  } = readPrefixes(values.underlay ?? defaultOf("underlay"), values.overlay ?? defaultOf("overlay"));
+  const lab = values.lab ?? (env.FANLAB_LAB || defaultOf("lab"));
+  const problems = [
+    ...wrongWords,
+    ...wrongPrefixes,
+    ...labProblems(lab, values.lab === void 0),
+    ...valueProblems(values),
+    ...environmentProblems(env),
+    ...pathProblems(pathsIn(values, taken))
+  ];
+  const limit = readKeepLimit(values["keep-for"], values["keep-while"], problems);
+  const request = requestOf(values, {
+    underlay,
+    overlay: overlay2,
+    lab,
+    limit,
     job: env.FANLAB_JOB ?? "",
-    reports: resolve4(text3("reports")),
-    reboot: text3("reboot"),
-    timings: text3("timings") && resolve4(text3("timings")),
-    result: text3("result") && resolve4(text3("result")),
-    all: values.all === true,
-    force: values.force === true,
-    abandoned: values.abandoned === true,
-    json: values.json === true,
-    allEndpoints: values["all-endpoints"] === true,
-    expectedFailure: expectedFailureOf(values),
-    positionals,
-    command,
-    stateDir: stateFolder(env),
-    settings: {
-      ...inventory === void 0 ? {} : { inventory: resolve4(inventory) },
-      ...setting("remote"),
-      ...setting("network"),
-      ...values.vm === true ? { vm: true } : {},
-      ...setting("box"),
-      ...setting("hypervisor"),
-      ...setting("distribution")
-    },
-    empty: values.empty === true,
-    given: new Set(Object.keys(values))
-  };
-  problems.push(...providerProblems(options, sudoCaller()));
+    stateDir: stateFolder(env)
+  });
+  problems.push(...providerProblems(request, values, sudoCaller()));
   if (problems.length > 0) throw new UsageError(problems);
-  return options;
+  return { request, values, positionals, command };
 }
 function splitWords(argv2) {
   const end = argv2.indexOf("--");
-  return end < 0 ? { own: argv2 } : { own: argv2.slice(0, end), command: argv2.slice(end + 1) };
+  return end < 0 ? { own: argv2, command: void 0 } : { own: argv2.slice(0, end), command: argv2.slice(end + 1) };
 }
-function expectedFailureOf(values) {
-  if (values["expect-unreachable"] === true) return "unreachable";
-  return values["expect-failure"] === true ? "any of its own" : void 0;
-}
-function labProblems(lab, isFromEnvironment) {
-  if (isLabName(lab)) return [];
-  const rule2 = "1 to 20 of a-z, 0-9 and inner '-'";
-  const hint2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
-  return [mustBe("lab", rule2, lab, hint2)];
-}
-var labelProblems = (label2) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.test(label2) ? [] : [mustBe("label", "one line of at most 200 characters", label2)];
+var valueProblems = (values) => Object.keys(values).flatMap((name3) => {
+  const { choices, legal } = optionOf(name3);
+  const text3 = values[name3];
+  if (typeof text3 !== "string") return [];
+  return [
+    ...choices ? mustBeOneOf(name3, choices, text3) : [],
+    ...legal && !legal.test(text3) ? [mustBe(name3, legal.rule, text3)] : []
+  ];
+});
+var pathsIn = (values, taken) => ["reports", "result", "timings"].flatMap((flag) => {
+  const text3 = values[flag] ?? (flag === "reports" && taken.includes(flag) ? defaultOf(flag) : void 0);
+  return text3 === void 0 ? [] : [{ flag, text: text3 }];
+});
 
 // src/cli/check-inputs.ts
 var asInput = (flag) => `input ${flag === "no-install" ? "install" : flag}`;
 function refusedInputs(words2) {
   try {
-    readOptions(words2, Object.keys(flags));
+    readCommandLine(words2, optionNames);
     return [];
   } catch (error) {
     if (error instanceof UsageError) return error.problems.map(({ tell }) => tell(asInput));
@@ -6884,9 +6813,9 @@ async function writeMark(folder, facts) {
   });
 }
 function readMark(folder) {
-  const read2 = readOwnFile(join30(folder, markName), longestRecord);
+  const read = readOwnFile(join30(folder, markName), longestRecord);
   try {
-    return "text" in read2 ? labMark.parse(JSON.parse(read2.text)) : void 0;
+    return "text" in read ? labMark.parse(JSON.parse(read.text)) : void 0;
   } catch {
     return void 0;
   }
@@ -6982,10 +6911,10 @@ async function keepLab(stateDir, record10, limit) {
 function lookAtLab(stateDir, name3) {
   if (!isLab(stateDir, name3)) return void 0;
   const mark2 = readMark(labFolder(stateDir, name3));
-  const read2 = readOwnFile(fileOf(stateDir, name3), longestRecord);
-  if ("problem" in read2)
-    return withoutRecord(name3, `its record is damaged (${read2.problem})`, "damaged", mark2);
-  const parsed = parseLabRecord(read2.text, name3);
+  const read = readOwnFile(fileOf(stateDir, name3), longestRecord);
+  if ("problem" in read)
+    return withoutRecord(name3, `its record is damaged (${read.problem})`, "damaged", mark2);
+  const parsed = parseLabRecord(read.text, name3);
   if ("record" in parsed) {
     const { record: record10 } = parsed;
     return { name: name3, state: labState(record10), record: record10, problem: void 0, facts: record10 };
@@ -7007,14 +6936,173 @@ function isStillKept({ keptUntil, keptWhile }) {
   return keptWhile === void 0 || isAlive(keptWhile);
 }
 
-// src/cli/caller.ts
-import { homedir as homedir3 } from "node:os";
-async function findCaller() {
-  const owner = sudoCaller();
-  if (!owner) return { owner, cacheDir: cacheFolder(homedir3()) };
-  const entry = (await run(["getent", "passwd", String(owner.uid)])).stdout.trim().split(":");
-  return { owner, cacheDir: cacheFolder(entry[5] || homedir3()) };
+// src/lab/topology.ts
+function atAddresses(topology2, found) {
+  const underlay = commonNetwork(found.addresses);
+  const given = new Map(
+    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
+  );
+  const { hostAddress, hostAbsent } = findHost(found.host, underlay);
+  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
+  const free = lastFree(underlay, taken);
+  return {
+    ...topology2,
+    underlay,
+    hostAddress: hostAddress ?? free,
+    newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free },
+    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
+    ...hostAbsent !== void 0 && { hostAbsent }
+  };
 }
+function commonNetwork(addresses) {
+  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf2(parsePrefix(text3)))));
+  const [network2, ...others] = networks;
+  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
+  const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
+  throw new LabError(
+    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
+    {
+      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
+    }
+  );
+}
+function findHost(host, underlay) {
+  if ("absent" in host) return { hostAbsent: host.absent };
+  const own = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay, address2));
+  if (own) return { hostAddress: own.address };
+  return { hostAbsent: `the host has no address in ${formatPrefix(underlay)}, the machines' network` };
+}
+function lastFree(underlay, taken) {
+  const broadcast = networkOf2(underlay).address + 2 ** (32 - underlay.length) - 1;
+  let address2 = broadcast - 1;
+  while (taken.has(address2)) address2--;
+  return address2;
+}
+var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name: name3 }) => name3);
+
+// src/lab/lab.ts
+var Lab = class {
+  name;
+  topology;
+  host;
+  machines;
+  constructor(name3, topology2, host, machines) {
+    this.name = name3;
+    this.topology = topology2;
+    this.host = new PlaceHandle(host);
+    this.machines = machines;
+  }
+  /** That of the slowest machine, see Place. */
+  get pace() {
+    return Math.max(...this.machines.map(({ pace: pace2 }) => pace2));
+  }
+  /** The members of the LXD cluster in the order in which they join. */
+  get cluster() {
+    return this.machinesOf("lxd-cluster");
+  }
+  get loadBalancer() {
+    return this.machinesOf("docker")[0];
+  }
+  /** The machines that have a role, in the order of the lab file. */
+  machinesOf(role) {
+    return this.topology.machines.filter((plan) => plan.role === role).map(({ name: name3 }) => this.machine(name3));
+  }
+  machine(name3) {
+    const machine2 = this.machines.find((each) => each.name === name3);
+    if (!machine2) throw new LabError(`cannot find machine ${shownValue(name3)} in lab ${this.name}`);
+    return machine2;
+  }
+  /** Names of the containers that a role's software runs, in the order of the lab file. */
+  containersOf(role) {
+    return containersOf(this.topology, role);
+  }
+  plan(machine2) {
+    const plan = this.planned(machine2);
+    if (!plan)
+      throw new LabError(`cannot find machine ${shownValue(machine2.name)} in the plan of lab ${this.name}`);
+    return plan;
+  }
+  /** The plan of a machine; undefined for one that came later. */
+  planned(machine2) {
+    return this.topology.machines.find(({ name: name3 }) => name3 === machine2.name);
+  }
+  /** The machine's address on the underlay, dotted decimal. */
+  underlayAddress(machine2) {
+    return formatAddress(this.plan(machine2).address);
+  }
+  /** The host's address on the underlay, dotted decimal. */
+  get hostAddress() {
+    return formatAddress(this.topology.hostAddress);
+  }
+  /** Underlay address of a machine that may join later, dotted decimal. */
+  get addressOfNewcomer() {
+    return formatAddress(this.topology.newcomer.address);
+  }
+  /** From now on commands of `machine.$` end when the run has to stop. */
+  stopWith(signal) {
+    for (const place of [this.host, ...this.machines]) place.stopped = signal;
+  }
+  /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
+  get places() {
+    return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
+  }
+};
+function labSpec(name3, topology2, image2) {
+  return {
+    name: name3,
+    underlay: formatPrefix(topology2.underlay),
+    hostAddress: formatAddress(topology2.hostAddress),
+    mtu: topology2.mtu,
+    image: image2
+  };
+}
+async function ensureMachines(provided, topology2, specOf) {
+  const machines = await Promise.all(
+    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(plan))))
+  );
+  return labOf(provided, topology2, machines);
+}
+async function labOf(provided, planned, machines) {
+  const topology2 = provided.underlay ? atAddresses(planned, await provided.underlay()) : planned;
+  return new Lab(provided.spec.name, topology2, provided.host, machines);
+}
+
+// src/lab/open-lab.ts
+async function openLab2(stateDir, name3, findProvider2) {
+  const found = lookAtLab(stateDir, name3);
+  if (!found) {
+    throw new LabError(`cannot enter lab "${name3}": there is no such lab`, {
+      hint: typedCommand("up", "--lab", name3)
+    });
+  }
+  const { record: record10, problem } = found;
+  if (!record10) {
+    throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
+      hint: `${typedCommand("down", "--lab", name3)}, which removes it`
+    });
+  }
+  const topology2 = topologyOf(record10.lab);
+  const provider2 = findProvider2(record10.provider);
+  const provided = await provider2.find(labSpec(name3, topology2, record10.image));
+  if (!provided) {
+    throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
+      hint: typedCommand("down", "--lab", name3)
+    });
+  }
+  const listed2 = await provided.list();
+  const machines = topology2.machines.flatMap(
+    ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
+  );
+  return { record: record10, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+}
+
+// src/run/find-lab.ts
+var findLab = ({ lab, stateDir }) => openLab2(stateDir, lab.name, (name3) => {
+  if (isProviderName(name3)) return provider(name3, stateDir);
+  throw new LabError(`cannot enter lab "${lab.name}": provider ${JSON.stringify(name3)} is unknown`, {
+    hint: "enter it with the version of fanlab that made it"
+  });
+});
 
 // src/cli/run-command.ts
 import { fileURLToPath as fileURLToPath2 } from "node:url";
@@ -7088,9 +7176,9 @@ function checkOwn(folder) {
     );
 }
 function settle(folder) {
-  const names2 = readdirSync2(folder.at("."));
-  if (!names2.includes(markName2)) {
-    const strange = names2.filter((name3) => !known.test(name3));
+  const names3 = readdirSync2(folder.at("."));
+  if (!names3.includes(markName2)) {
+    const strange = names3.filter((name3) => !known.test(name3));
     if (strange.length > 0)
       throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, hint);
     mark(folder);
@@ -7132,6 +7220,19 @@ function checkOwner(path2, uid) {
 var isWritableByOthers = (mode) => (mode & 18) !== 0;
 var octal = (mode) => `0${(mode & 4095).toString(8)}`;
 
+// src/process/interrupted.ts
+var Interrupted = class extends Error {
+  name = "AbortError";
+};
+
+// src/report/describe-error.ts
+function describeError(error) {
+  if (error instanceof AggregateError) return error.errors.map(describeError).join("\n");
+  const { message, hint: hint2 } = error instanceof LabError ? error : ownMistake(error);
+  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint2 ? `
+hint: ${hint2}` : ""}`));
+}
+
 // src/run/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
 import { join as join33 } from "node:path";
@@ -7142,15 +7243,15 @@ var ResultFile = class {
   refusal;
   #place;
   #report;
-  #options;
+  #request;
   #owner;
   #signal;
   #warn;
   #warnings = [];
-  constructor(options, place, { report, warn, owner, signal }) {
+  constructor(request, place, { report, warn, owner, signal }) {
     this.#place = place;
     this.#report = report;
-    this.#options = options;
+    this.#request = request;
     this.#owner = owner;
     this.#signal = signal;
     this.#warn = warn;
@@ -7171,7 +7272,7 @@ var ResultFile = class {
   /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
   write() {
     try {
-      writeResult(this.#options, this.#owner, this.#content());
+      writeResult(this.#request, this.#owner, this.#content());
     } catch (error) {
       this.#warn(error instanceof Error ? error.message : String(error));
     }
@@ -7181,10 +7282,10 @@ var ResultFile = class {
     const files2 = { junit: this.#place.junit, summary: ifThere(summary2) };
     const report = this.#report();
     if (this.refusal !== void 0)
-      return { ...refused(this.#options, report.scenario, this.refusal), ...files2 };
+      return { ...refused(this.#request, report.scenario, this.refusal), ...files2 };
     const cases = report.suites.flatMap((suite) => suite.cases);
     const { exitCode, reason: reason2, ...counts } = verdict(cases);
-    const { reports, lab } = this.#options;
+    const { outputs, lab } = this.#request;
     return {
       scenario: report.scenario,
       verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
@@ -7194,8 +7295,8 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       ...files2,
-      evidence: ifThere(join33(reports, evidence)),
-      lab,
+      evidence: ifThere(join33(outputs.reports, evidence)),
+      lab: lab.name,
       kept: this.kept,
       topology: report.topology,
       annotations: annotations(report),
@@ -7208,8 +7309,8 @@ var ResultFile = class {
     };
   }
 };
-function writeRefusal(options, owner, scenario, reason2) {
-  writeResult(options, owner, refused(options, scenario, reason2));
+function writeRefusal(request, owner, scenario, reason2) {
+  writeResult(request, owner, refused(request, scenario, reason2));
 }
 var refused = ({ lab }, scenario, reason2) => ({
   scenario,
@@ -7217,10 +7318,10 @@ var refused = ({ lab }, scenario, reason2) => ({
   reason: reason2,
   stopped: true,
   ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
-  ...{ junit: "", summary: "", evidence: "", lab, kept: false, topology: void 0 },
+  ...{ junit: "", summary: "", evidence: "", lab: lab.name, kept: false, topology: void 0 },
   ...{ annotations: [], failures: [], warnings: [] }
 });
-function writeResult({ result }, owner, content) {
+function writeResult({ outputs: { result } }, owner, content) {
   if (result === "") return;
   new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
 `);
@@ -7316,6 +7417,22 @@ function readLine() {
   return Buffer.from(bytes3).toString();
 }
 
+// src/cli/on-stop-request.ts
+var longestReason = 200;
+function onStopRequest(callback) {
+  process.on("SIGINT", () => callback("interrupted"));
+  process.on("SIGTERM", () => callback("terminated by SIGTERM"));
+  process.on("SIGHUP", () => callback("its terminal was closed"));
+  if (process.env[stopVariable] === void 0) return;
+  let said4 = "";
+  process.stdin.setEncoding("utf8").on("data", (text3) => {
+    said4 = (said4 + text3).slice(0, longestReason);
+  });
+  const ended = () => callback(said4.replaceAll(/\s+/g, " ").trim() || "its caller was killed");
+  process.stdin.once("end", ended).once("error", ended);
+  process.stdin.unref();
+}
+
 // src/cli/become-root.ts
 var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
@@ -7353,25 +7470,16 @@ async function becomeRoot(script5, argv2, { interactive = false } = {}) {
   onStopRequest((why) => child.endInput(why));
   return child.status;
 }
-var longestReason = 200;
-function onStopRequest(callback) {
-  process.on("SIGINT", () => callback("interrupted"));
-  process.on("SIGTERM", () => callback("terminated by SIGTERM"));
-  process.on("SIGHUP", () => callback("its terminal was closed"));
-  if (process.env[stopVariable] === void 0) return;
-  let said4 = "";
-  process.stdin.setEncoding("utf8").on("data", (text3) => {
-    said4 = (said4 + text3).slice(0, longestReason);
-  });
-  const ended = () => callback(said4.replaceAll(/\s+/g, " ").trim() || "its caller was killed");
-  process.stdin.once("end", ended).once("error", ended);
-  process.stdin.unref();
-}
 
-// src/cli/interrupted.ts
-var Interrupted = class extends Error {
-  name = "AbortError";
-};
+// src/cli/usage.ts
+function usage(command, taken, positionals = "") {
+  const lines = taken.map((name3) => {
+    const { placeholder: placeholder2 = "", help, shownDefault, default: text3 } = optionOf(name3);
+    const usual = shownDefault ?? text3;
+    return `  --${`${name3} ${placeholder2}`.padEnd(42)}${help}${usual === void 0 ? "" : ` (default: ${usual})`}`;
+  });
+  return [`usage: ${command} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
+}
 
 // src/cli/run-command.ts
 async function runCommand(command) {
@@ -7384,7 +7492,7 @@ async function runCommand(command) {
 async function statusOf2(command) {
   const script5 = fileURLToPath2(command.script);
   const argv2 = argumentsOf(script5);
-  let options;
+  let given;
   surviveDeafCaller();
   process.umask(18);
   try {
@@ -7392,27 +7500,27 @@ async function statusOf2(command) {
       console.log(usage(typedScript(script5), command.flags, command.positionals));
       return exitCodes.passed;
     }
-    options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
+    given = readCommandLine(argv2, command.flags, { positionals: command.positionals !== void 0 });
     const done = await asRoot(command, script5, argv2);
     if (done !== void 0) return done;
     measureHostPace();
-    return await runHere(command, options);
+    return await runHere(command, given);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
 hint: ${typedScript(script5, "--help")}`);
-      if (options) tellRefusal(options, command.name, `fanlab: ${error.message}`);
+      if (given) tellRefusal(given.request, command.name, `fanlab: ${error.message}`);
       return exitCodes.usage;
     }
     if (error instanceof Interrupted) return exitCodes.interrupted;
     console.error(describeError(error));
-    if (options) tellRefusal(options, command.name, describeError(error));
+    if (given) tellRefusal(given.request, command.name, describeError(error));
     return exitCodes.error;
   }
 }
-function tellRefusal(options, scenario, reason2) {
+function tellRefusal(request, scenario, reason2) {
   try {
-    writeRefusal(options, sudoCaller(), scenario, reason2);
+    writeRefusal(request, sudoCaller(), scenario, reason2);
   } catch (error) {
     if (!reason2.includes(error.message)) console.error(describeError(error));
   }
@@ -7425,9 +7533,9 @@ function surviveDeafCaller() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
   });
 }
-function runHere(command, options) {
-  if (process.geteuid?.() === 0) acceptStateFolder(options.stateDir);
-  return command.run(options);
+function runHere(command, given) {
+  if (process.geteuid?.() === 0) acceptStateFolder(given.request.stateDir);
+  return command.run(given);
 }
 async function asRoot({ interactive = false, root }, script5, argv2) {
   try {
@@ -7437,17 +7545,24 @@ async function asRoot({ interactive = false, root }, script5, argv2) {
     throw error;
   }
 }
-function describeError(error) {
-  if (error instanceof AggregateError) return error.errors.map(describeError).join("\n");
-  const { message, hint: hint2 } = error instanceof LabError ? error : ownMistake(error);
-  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint2 ? `
-hint: ${hint2}` : ""}`));
-}
 function argumentsOf(script5) {
   const name3 = script5.split("/").at(-1) ?? "";
   const own = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name3);
   return process.argv.slice(own + 1);
 }
+
+// src/cli/keep-lab.ts
+var keepOneLab = (script5) => runCommand({
+  name: "keep",
+  script: script5,
+  flags: ["lab", "keep-for", "keep-while"],
+  async run({ request }) {
+    const { record: record10 } = await findLab(request);
+    const { name: name3, keptUntil } = await keepLab(request.stateDir, record10, request.retention.limit);
+    console.log(`lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
+    return exitCodes.passed;
+  }
+});
 
 // src/lab/places-of.ts
 var placesOf = ({ topology: topology2 }) => [
@@ -7455,6 +7570,31 @@ var placesOf = ({ topology: topology2 }) => [
   ...topology2.machines.map(({ name: name3 }) => name3),
   ...topology2.containers.map(({ name: name3 }) => name3)
 ];
+
+// src/process/without-terminal.ts
+import { spawn as spawn4 } from "node:child_process";
+import { constants as constants9 } from "node:os";
+import { isatty } from "node:tty";
+function withoutTerminal(argv2) {
+  const [command = "", ...words2] = argv2;
+  const stdio = [0, 1, 2].map((stream) => isatty(stream) ? "pipe" : "inherit");
+  const child = spawn4(command, words2, { stdio });
+  const { stdin } = child;
+  if (stdin) {
+    stdin.on("error", () => {
+    });
+    process.stdin.pipe(stdin);
+  }
+  child.stdout?.pipe(process.stdout, { end: false });
+  child.stderr?.pipe(process.stderr, { end: false });
+  process.on("SIGINT", () => {
+  });
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve6, reject) => {
+    child.once("error", reject);
+    child.once("close", (status, signal) => resolve6(status ?? 128 + (signal ? constants9.signals[signal] : 0)));
+  });
+}
 
 // src/lab/installed-versions.ts
 var script3 = `cat /usr/share/fanlab/versions 2>/dev/null ||
@@ -7536,8 +7676,8 @@ async function launchedDocker(lab) {
   const isOwn = (name3, on) => own.some((placed) => placed.name === name3 && placed.machine === on);
   const found = await Promise.all(
     lab.machines.map(async (place) => {
-      const names2 = (await dockerNames(place)).filter((name3) => !isOwn(name3, place));
-      return Promise.all(names2.map((name3) => launchedEndpoint(lab, place, name3)));
+      const names3 = (await dockerNames(place)).filter((name3) => !isOwn(name3, place));
+      return Promise.all(names3.map((name3) => launchedEndpoint(lab, place, name3)));
     })
   );
   return found.flat(2);
@@ -8136,12 +8276,12 @@ async function launchContainers({ lab, timed }) {
     await waitForContainers(first2, namesInCluster(lab));
   });
 }
-async function waitForContainers(member, names2, within = addressDeadline2) {
+async function waitForContainers(member, names3, within = addressDeadline2) {
   return member.waitUntil(
     "every container runs and has an overlay address",
     async () => {
       const instances = await queryInstances(member);
-      const wrong = names2.flatMap((name3) => {
+      const wrong = names3.flatMap((name3) => {
         const instance2 = instances.find((each) => each.name === name3);
         if (instance2?.status === "Error")
           throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
@@ -8288,20 +8428,520 @@ function preparationOf({ topology: topology2 }, machine2) {
   };
 }
 
-// src/expect/launched-endpoints.ts
-async function findLaunched(lab) {
-  const found = (await Promise.all(rolesOf(lab).map((role) => role.launched(lab)))).flat();
-  const taken = new Set(placesOf(lab));
-  const endpoints = [];
-  const passedOver = [];
-  for (const endpoint of found) {
-    const { name: name3, kind, place } = endpoint;
-    if (taken.has(name3))
-      passedOver.push(`the ${kind} "${name3}" on ${place.name} is not asked: something else has that name`);
-    else endpoints.push(endpoint);
-    taken.add(name3);
+// src/cli/judge-failure.ts
+import { basename as basename5 } from "node:path";
+var unreachable = {
+  // Cannot connect; its time is up.
+  curl: [7, 28],
+  fping: [1],
+  nc: [1],
+  ping: [1],
+  // Of coreutils: the command did not end in time.
+  timeout: [124],
+  // Network failure.
+  wget: [4]
+};
+var toolsThatTell = Object.keys(unreachable);
+var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename5(tool));
+var firstForeignStatus = 126;
+function judgeFailure(argv2, status, wanted) {
+  const [tool = ""] = argv2;
+  if (status === 0) return { exitCode: exitCodes.failed, reason: `${tool} succeeded, and was expected to fail` };
+  if (wanted === "unreachable") {
+    const fitting = unreachable[basename5(tool)] ?? [];
+    return fitting.includes(status) ? { exitCode: exitCodes.passed } : {
+      exitCode: exitCodes.error,
+      reason: `${tool} ended with status ${status}, which does not say that nothing answers (${fitting.join(", ")})`
+    };
   }
-  return { endpoints, passedOver };
+  return status < firstForeignStatus && status !== exitCodes.usage ? { exitCode: exitCodes.passed } : {
+    exitCode: exitCodes.error,
+    reason: `${tool} ended with status ${status}: it was not run, was used wrongly, or a signal ended it`
+  };
+}
+
+// src/cli/open-shell.ts
+var openShell = (script5) => runCommand({
+  name: "shell",
+  script: script5,
+  flags: ["lab"],
+  positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
+  interactive: true,
+  run(given) {
+    refuseStrayWords(given);
+    return enter2(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
+  }
+});
+var runInLab = (script5) => runCommand({
+  name: "exec",
+  script: script5,
+  flags: ["lab", "expect-failure", "expect-unreachable"],
+  positionals: "MACHINE|host|CONTAINER -- COMMAND...",
+  interactive: true,
+  run(given) {
+    refuseStrayWords(given);
+    const { command = [], values } = given;
+    const wanted = wantedFailure(values);
+    if (command.length === 0)
+      throw new UsageError("name where to run which command, such as: host -- ip addr");
+    if (wanted === "unreachable" && !canTellUnreachable(command))
+      throw new UsageError(
+        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command[0])}: take --expect-failure`
+      );
+    return enter2(given, false, wanted);
+  }
+});
+function wantedFailure(values) {
+  if (values["expect-unreachable"]) return "unreachable";
+  return values["expect-failure"] ? "any of its own" : void 0;
+}
+function refuseStrayWords({ positionals: [, stray] }) {
+  if (stray !== void 0)
+    throw new UsageError(
+      `a command stands behind --, such as: host -- ip addr; got ${shownValue(stray)} in front of it`
+    );
+}
+async function enter2({ request, positionals: [name3], command = [] }, terminal, wanted) {
+  const { lab } = await findLab(request);
+  if (name3 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
+  const found = await findPlace(lab, name3);
+  if (!found)
+    throw new UsageError(
+      `no place ${shownValue(name3)} in lab ${lab.name}: it has ${placesOf(lab).join(", ")}, and what was launched on its machines`
+    );
+  await expectAnswer(found, lab, name3);
+  const argv2 = found.on.place.attach(await commandIn(found, command, terminal), terminal);
+  const status = await (terminal ? foreground(argv2, "inherit").status : withoutTerminal(argv2));
+  if (wanted === void 0) return status;
+  await expectAnswer(found, lab, name3);
+  const { exitCode, reason: reason2 } = judgeFailure(command, status, wanted);
+  if (reason2 !== void 0) console.error(`fanlab: ${reason2}`);
+  return exitCode;
+}
+async function expectAnswer({ on, pid, list }, lab, name3) {
+  const isRunning = on.name === name3 || pid !== void 0 && pid > 0;
+  const asked = isRunning ? await on.run(["true"], { timeoutMs: 1e4 }) : void 0;
+  if (asked?.status === 0) return;
+  const cause2 = asked ? asked.stderr.trim() || `status ${asked.status}` : "it does not run";
+  throw new LabError(`cannot run a command in ${name3} of lab ${lab.name}: ${cause2}`, {
+    hint: `${list}, on ${on.name}`
+  });
+}
+async function commandIn({ on, enter: enter3, pid }, command, terminal) {
+  const words2 = enter3(terminal);
+  const [tool] = command;
+  if (tool === void 0) return [...words2, words2.length === 0 ? "bash" : "sh"];
+  if (words2.length === 0) return command;
+  const look3 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
+  const hasTool = (await on.run([...enter3(false), ...look3])).status === 0;
+  return hasTool ? [...words2, ...command] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
+}
+
+// src/image/sweep.ts
+import { readdir as readdir11, rm as rm11, stat as stat5 } from "node:fs/promises";
+import { join as join37 } from "node:path";
+
+// src/image/archive-cache.ts
+import { closeSync as closeSync5, fstatSync as fstatSync4, futimesSync } from "node:fs";
+import { join as join34 } from "node:path";
+var largest = 4 * 2 ** 30;
+var ArchiveCache = class {
+  #folder;
+  #files;
+  #uid;
+  constructor(cacheDir, owner) {
+    this.#folder = join34(cacheDir, "images");
+    this.#files = new CallersFiles(owner);
+    this.#uid = owner?.uid ?? process.geteuid?.();
+  }
+  path(hash) {
+    return join34(this.#folder, archiveName(hash));
+  }
+  /**
+   * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
+   * when it is no regular file, lies behind a link, or is too large.
+   */
+  open(hash) {
+    const fd = this.#files.open(this.path(hash));
+    if (fd === void 0 || fstatSync4(fd).size <= largest) return fd;
+    closeSync5(fd);
+    throw new LabError(`cannot use ${this.path(hash)}: it has more than 4 GiB`);
+  }
+  /** Puts the recipe's archive there, in the place of another one; `file` is a descriptor of it. */
+  async put(hash, file3) {
+    const draft = this.#files.draft(this.path(hash));
+    try {
+      await copyWithDigest(file3, draft.fd);
+    } catch (error) {
+      draft.drop();
+      throw error;
+    }
+    draft.keep();
+  }
+  /** Tells pruning that the recipe's archive was used. */
+  touch(hash) {
+    this.#look(hash, (fd) => {
+      const { uid, nlink } = fstatSync4(fd);
+      if (uid === this.#uid && nlink === 1) futimesSync(fd, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date());
+    });
+  }
+  /** When each recipe's archive was used last, in milliseconds since 1970. */
+  used() {
+    return this.#names().flatMap((name3) => {
+      const hash = /^machine-([0-9a-f]{16})\.tar\.zst$/.exec(name3)?.[1] ?? "";
+      const time = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync4(fd).mtimeMs);
+      return time === void 0 ? [] : [{ hash, time }];
+    });
+  }
+  remove(hash) {
+    for (const name3 of [archiveName(hash), `machine-${hash}.json`])
+      this.#files.remove(join34(this.#folder, name3));
+  }
+  #names() {
+    try {
+      return this.#files.list(this.#folder);
+    } catch (error) {
+      if (error instanceof LabError) return [];
+      throw error;
+    }
+  }
+  /** A cache that must not be used has nothing to look at. */
+  #look(hash, look3) {
+    let fd;
+    try {
+      fd = this.open(hash);
+      return fd === void 0 ? void 0 : look3(fd);
+    } catch (error) {
+      if (error instanceof LabError) return void 0;
+      throw error;
+    } finally {
+      if (fd !== void 0) closeSync5(fd);
+    }
+  }
+};
+
+// src/image/built-archives.ts
+import { readdir as readdir10, rm as rm10, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
+import { join as join36 } from "node:path";
+
+// src/image/tree.ts
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename7, rm as rm9, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join35 } from "node:path";
+import * as z23 from "./packages/zod.mjs";
+
+// src/image/manifest.ts
+async function manifestOf(directory, run2) {
+  const fields = String.raw`\t%m\t%U:%G\t%T@\t%l\n`;
+  const format = [String.raw`%P\td${fields}`, String.raw`%P\t%y\t%s${fields}`];
+  const listed2 = await run2(
+    [
+      "find",
+      directory,
+      "-mindepth",
+      "1",
+      "(",
+      "-type",
+      "d",
+      "-printf",
+      format[0] ?? "",
+      ")",
+      "-o",
+      "-printf",
+      format[1] ?? ""
+    ],
+    { env: { PATH: process.env.PATH ?? "", LC_ALL: "C" } }
+  );
+  if (listed2.status !== 0) throw new LabError(`cannot list ${directory}: ${listed2.stderr.trim()}`);
+  return listed2.stdout.split("\n").sort().join("\n");
+}
+function firstDifference(expected, actual) {
+  if (expected === actual) return void 0;
+  const wanted = new Set(expected.split("\n"));
+  const found = new Set(actual.split("\n"));
+  const line2 = [...wanted].find((entry) => !found.has(entry)) ?? [...found].find((entry) => !wanted.has(entry));
+  return `/${line2?.split("	", 1)[0]}`;
+}
+
+// src/image/tree.ts
+var stampSchema = z23.object({
+  version: z23.literal(1),
+  digest: z23.custom((value) => typeof value === "string" && isImageDigest(value)),
+  origin: z23.enum(["built", "pinned", "unverified"])
+});
+var treesDirectory = (stateDir) => join35(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join35(treesDirectory(stateDir), hash);
+var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
+var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
+async function makeTreesDirectory(stateDir) {
+  await mkdir13(treesDirectory(stateDir), { recursive: true });
+  await chmod2(treesDirectory(stateDir), 448);
+}
+async function stampedTree(stateDir, hash) {
+  const text3 = await readFile20(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  if (text3 === void 0) return void 0;
+  const { data } = stampSchema.safeParse(parseJson(text3));
+  return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
+}
+async function changeInTree(stateDir, hash, run2) {
+  const expected = await readFile20(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
+  return firstDifference(expected ?? "", actual);
+}
+async function touchTree(stateDir, hash) {
+  const now = /* @__PURE__ */ new Date();
+  await utimes(stampFile(stateDir, hash), now, now);
+}
+async function makePartial(stateDir) {
+  await makeTreesDirectory(stateDir);
+  const partial = join35(treesDirectory(stateDir), partialName());
+  await mkdir13(partial);
+  return partial;
+}
+async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
+  const directory = treeDirectory(stateDir, hash);
+  await rm9(stampFile(stateDir, hash), { force: true });
+  await rename7(directory, join35(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await rename7(root, directory);
+  await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
+  return { directory, digest, origin };
+}
+function parseJson(text3) {
+  try {
+    return JSON.parse(text3);
+  } catch {
+    return void 0;
+  }
+}
+
+// src/image/built-archives.ts
+var remembered = 50;
+var prefix2 = "built-";
+var fileOf2 = (stateDir, hash, digest) => join36(treesDirectory(stateDir), `${prefix2}${hash}-${digest.replace(":", "-")}`);
+async function rememberBuilt(stateDir, hash, digest) {
+  await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
+}
+async function hasBuilt(stateDir, hash, digest) {
+  const now = /* @__PURE__ */ new Date();
+  return utimes2(fileOf2(stateDir, hash, digest), now, now).then(
+    () => true,
+    (error) => nothingWhenMissing(error) ?? false
+  );
+}
+async function forgetOldest(stateDir) {
+  const names3 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
+  const files2 = names3.filter((name3) => name3.startsWith(prefix2)).map((name3) => join36(treesDirectory(stateDir), name3));
+  const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
+  used.sort((a, b) => b.time - a.time);
+  for (const { file: file3 } of used.slice(remembered)) await rm10(file3);
+}
+
+// src/image/sweep.ts
+var kept = 3;
+var unusedDays = 7;
+var dayMs = 24 * 60 * 6e4;
+var workPrefix = "build-";
+async function sweepAbandoned({ stateDir }) {
+  const places2 = [
+    { directory: stateDir, prefix: workPrefix },
+    { directory: treesDirectory(stateDir), prefix: partialPrefix }
+  ];
+  for (const { directory, prefix: prefix3 } of places2) {
+    for (const name3 of await namesIn2(directory)) {
+      if (name3.startsWith(prefix3) && !isMarkedProcessAlive(name3.slice(prefix3.length).split(".", 1)[0] ?? "")) {
+        await rm11(join37(directory, name3), { recursive: true, force: true });
+      }
+    }
+  }
+}
+async function pruneImages({ cacheDir, stateDir, owner }) {
+  const trees = treesDirectory(stateDir);
+  const names3 = await namesIn2(trees);
+  const stamped = names3.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
+  const unpacked = await Promise.all(
+    stamped.map(async (hash) => ({ hash, time: (await stat5(join37(trees, `${hash}.json`))).mtimeMs }))
+  );
+  for (const hash of unused(unpacked)) {
+    const companions = names3.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
+    for (const name3 of [`${hash}.json`, ...companions])
+      await rm11(join37(trees, name3), { recursive: true, force: true });
+  }
+  for (const name3 of names3) {
+    const stale = /^\.stale-(\d+)$/.exec(name3);
+    if (stale && Date.now() - Number(stale[1]) > dayMs)
+      await rm11(join37(trees, name3), { recursive: true, force: true });
+  }
+  await forgetOldest(stateDir);
+  const cache = new ArchiveCache(cacheDir, owner);
+  for (const hash of unused(cache.used())) cache.remove(hash);
+}
+function unused(images) {
+  const byAge = [...images].sort((a, b) => b.time - a.time).slice(kept);
+  return byAge.filter(({ time }) => Date.now() - time >= unusedDays * dayMs).map(({ hash }) => hash);
+}
+var namesIn2 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
+
+// src/run/state-lock.ts
+import { join as join38 } from "node:path";
+var patience = 12e4;
+var longPatience = 9e5;
+function withStateLock({ stateDir, doing, say, within = patience, signal }, body) {
+  makeStateFolder(stateDir);
+  const onWait = (holder) => say(`waiting for ${holder}`);
+  return withLock({ file: join38(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
+}
+
+// src/run/sweep-labs.ts
+import { readdirSync as readdirSync3 } from "node:fs";
+
+// src/process/run-mark.ts
+import { readdir as readdir12, readFile as readFile21 } from "node:fs/promises";
+var variable = "FANLAB_RUN";
+var vanishDeadline2 = 5e3;
+var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
+function markChildren() {
+  const own = identify(process.pid);
+  if (own) process.env[variable] = `${own.pid}-${own.startTime}`;
+}
+async function descendantsOf(run2) {
+  const mark2 = markOf(run2);
+  const pids = (await readdir12("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const environment2 = await readFile21(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      return environment2.split("\0").includes(mark2) ? identify(pid) : void 0;
+    })
+  );
+  return found.filter((identity) => identity !== void 0);
+}
+async function endDescendantsOf(run2) {
+  for (; ; ) {
+    const left = await descendantsOf(run2);
+    if (left.length === 0) return;
+    for (const { pid } of left) endProcess(pid);
+    const ended = await Promise.all(left.map((identity) => hasEnded(identity, vanishDeadline2)));
+    if (ended.includes(false)) return;
+  }
+}
+
+// src/run/sweep-labs.ts
+async function sweepLabs({ stateDir, lab }, say) {
+  for (const name3 of await labNames(stateDir)) {
+    const found = lookAtLab(stateDir, name3);
+    if (!found || !isLeft(stateDir, found)) continue;
+    say(`removing what a dead run left of lab ${name3}`);
+    try {
+      await removeDeadLab(stateDir, found);
+    } catch (error) {
+      if (name3 === lab.name) throw error;
+      say(`cannot remove lab ${name3}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  await removeDeadClaims(stateDir);
+}
+function isLeft(stateDir, { name: name3, state, facts }) {
+  if (state === "damaged") return facts.provider !== void 0 || providersIn(stateDir, name3).length > 0;
+  return state === "abandoned";
+}
+async function removeDeadLab(stateDir, lab) {
+  if (lab.facts.owner) await endDescendantsOf(lab.facts.owner);
+  await removeFoundLab(stateDir, lab, { force: false });
+}
+async function removeFoundLab(stateDir, { name: name3, facts }, { force }) {
+  const folders = foldersIn(stateDir, name3);
+  const stranger = facts.provider;
+  if (stranger !== void 0 && !isProviderName(stranger) && folders.includes(stranger) && !force) {
+    throw new LabError(
+      `cannot remove lab "${name3}": provider ${JSON.stringify(stranger)} made it, and is unknown here`,
+      {
+        hint: "remove it with the version of fanlab that made it; --force forgets it and leaves what that provider made"
+      }
+    );
+  }
+  const owners = providerNames.filter((each) => each === facts.provider || folders.includes(each));
+  for (const each of owners) await provider(each, stateDir).destroy(name3);
+  await forgetLab(stateDir, name3);
+}
+var providersIn = (stateDir, name3) => foldersIn(stateDir, name3).filter(isProviderName);
+var foldersIn = (stateDir, name3) => readdirSync3(labFolder(stateDir, name3), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+
+// src/cli/remove-labs.ts
+var stopDeadline = 3e4;
+var removeLabs = (script5) => runCommand({
+  name: "down",
+  script: script5,
+  flags: ["lab", "all", "force", "abandoned"],
+  run({ request: { lab, stateDir }, values: { all = false, force = false, abandoned = false } }) {
+    const asked = { lab: lab.name, stateDir, all, force, abandoned };
+    if (abandoned) return removeAbandoned(asked);
+    return all ? removeAll(asked) : removeOne(asked);
+  }
+});
+async function removeOne(asked) {
+  const { lab: name3, stateDir } = asked;
+  const lab = lookAtLab(stateDir, name3);
+  if (!lab) {
+    console.log(`no lab ${name3}: nothing to remove`);
+    return exitCodes.passed;
+  }
+  if (!await isFree(lab, asked)) {
+    const pid = lab.facts.owner?.pid;
+    throw new LabError(`cannot remove lab "${name3}": process ${pid} is working with it`, {
+      hint: `${typedCommand("down", "--lab", name3, "--force")}, or kill ${pid}, which removes the lab itself`
+    });
+  }
+  await remove2(asked, name3);
+  return exitCodes.passed;
+}
+async function removeAbandoned(asked) {
+  const { stateDir, lab, all } = asked;
+  for (const name3 of (await labNames(stateDir)).filter((each) => all || each === lab)) {
+    const found = lookAtLab(stateDir, name3);
+    if (found && isLeft(stateDir, found)) await removeRemains(asked, name3);
+  }
+  await sweepImages(asked);
+  return exitCodes.passed;
+}
+async function removeRemains({ stateDir, abandoned }, name3) {
+  const lock = { stateDir, doing: `removing lab ${name3}`, say: console.log };
+  await withStateLock({ ...lock, ...abandoned && { within: longPatience } }, async () => {
+    const found = lookAtLab(stateDir, name3);
+    if (found && isLeft(stateDir, found)) await removeDeadLab(stateDir, found);
+  });
+  console.log(`lab ${name3} is removed`);
+}
+var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
+async function removeAll(asked) {
+  const { stateDir } = asked;
+  const names3 = await labNames(stateDir);
+  if (names3.length === 0) console.log("no labs: nothing to remove");
+  const failures3 = [];
+  for (const name3 of names3) {
+    const lab = lookAtLab(stateDir, name3);
+    if (!lab) continue;
+    if (!await isFree(lab, asked)) {
+      console.log(`lab ${name3} is left alone: process ${lab.facts.owner?.pid} is working with it`);
+      continue;
+    }
+    await remove2(asked, name3).catch((error) => failures3.push(error));
+  }
+  await removeDeadClaims(stateDir);
+  await sweepImages(asked);
+  if (failures3.length > 0)
+    throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
+  return exitCodes.passed;
+}
+async function isFree({ state, facts }, { force }) {
+  if (state !== "running") return true;
+  if (force && facts.owner) await stopProcess(facts.owner, stopDeadline);
+  return force;
+}
+async function remove2(asked, name3) {
+  const { stateDir, force } = asked;
+  const lab = lookAtLab(stateDir, name3);
+  if (lab?.state === "abandoned") return removeRemains(asked, name3);
+  if (lab) await removeFoundLab(stateDir, lab, { force });
+  console.log(`lab ${name3} is removed`);
 }
 
 // src/expect/claims-of.ts
@@ -8332,164 +8972,686 @@ function cellsOf({ endpoints, expect }) {
   );
 }
 
-// src/lab/topology.ts
-function atAddresses(topology2, found) {
-  const underlay = commonNetwork(found.addresses);
-  const given = new Map(
-    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
+// src/lab/remove-lab.ts
+async function removeLab(provider2, stateDir, name3) {
+  await provider2.destroy(name3);
+  await forgetLab(stateDir, name3);
+}
+
+// src/run/check-host.ts
+import { release as release2 } from "node:os";
+
+// src/host/prepare-host.ts
+import { access as access7, readFile as readFile22 } from "node:fs/promises";
+import { release } from "node:os";
+import pRetry2 from "./packages/p-retry.mjs";
+var aptDeadline = 6e5;
+async function prepareHost(needs, { install: install2, say, signal }) {
+  const missing = await missingTools(Object.keys(needs.tools));
+  if (missing.length > 0) {
+    const packages = [...new Set(missing.map((tool) => needs.tools[tool]))];
+    const command = ["apt-get", "install", "--yes", "--no-install-recommends", ...packages];
+    if (!install2) {
+      throw new LabError(
+        `cannot make a lab: the host has no ${missing.join(", ")}, and ${optionName("no-install")} was given`,
+        {
+          hint: command.join(" ")
+        }
+      );
+    }
+    say(`installing on this host: ${packages.join(" ")}`);
+    await withoutServices(needs.unwantedUnits, () => installPackages(command, signal));
+    const still = await missingTools(missing);
+    if (still.length > 0)
+      throw new LabError(`cannot make a lab: ${still.join(", ")} is still missing after ${command.join(" ")}`);
+  }
+  await loadModules(needs.modules, say);
+}
+async function installPackages(command, signal) {
+  if ((await missingTools(["apt-get"])).length > 0) {
+    throw new LabError(`cannot install packages: the host has no apt-get`, {
+      hint: `install by hand what ${command.slice(4).join(", ")} bring`
+    });
+  }
+  const env = { ...lastingEnvironment(proxyVariables), DEBIAN_FRONTEND: "noninteractive" };
+  await run(["apt-get", "update"], { env, timeoutMs: aptDeadline, signal });
+  const install2 = async () => {
+    const result = await run(command, { env, timeoutMs: aptDeadline, signal });
+    if (result.status === 0) return;
+    throw new LabError(`cannot install the host's packages: ${causeOf2(result)}`, { hint: command.join(" ") });
+  };
+  await pRetry2(install2, { retries: 2, minTimeout: 3e3, signal });
+}
+function causeOf2({ stderr, stdout, status, signal, timedOut }) {
+  const said4 = (stderr.trim() || stdout.trim()).split("\n").slice(-5).join("\n");
+  if (timedOut) return `it did not end within ${aptDeadline / 1e3} s${said4 && `: ${said4}`}`;
+  return said4 || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`;
+}
+async function withoutServices(units, body) {
+  const present = await Promise.all(units.map(isInstalled));
+  const added = units.filter((_, index) => !present[index]);
+  const masks = await exists5("/run/systemd/system") ? added : [];
+  if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "mask", ...masks]);
+  try {
+    await body();
+  } finally {
+    if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "unmask", ...masks]);
+    const installed2 = await Promise.all(added.map(isInstalled));
+    const enabled = added.filter((_, index) => installed2[index]);
+    if (enabled.length > 0) await run(["systemctl", "--quiet", "disable", ...enabled]);
+  }
+}
+var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) || await exists5(`/etc/systemd/system/${unit}`);
+async function loadModules(modules, say) {
+  const folder = `/lib/modules/${release()}`;
+  if (!await exists5(folder) || (await missingTools(["modprobe"])).length > 0) return;
+  const builtin = await readFile22(`${folder}/modules.builtin`, "utf8").catch(() => "");
+  const missing = [];
+  for (const name3 of modules) {
+    const here = await exists5(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
+    if (!here && (await run(["modprobe", "--dry-run", "--quiet", name3])).status === 0) missing.push(name3);
+  }
+  if (missing.length === 0) return;
+  say(`loading kernel modules: ${missing.join(" ")}`);
+  await run(["modprobe", "--all", "--quiet", ...missing]);
+}
+var exists5 = (path2) => access7(path2).then(
+  () => true,
+  () => false
+);
+
+// src/overlays/fan/foresee-fan.ts
+function foreseeableFanProblems(wish, { kernel, distribution }) {
+  if (wish !== "ubuntu") return [];
+  const [, id = "", version2 = ""] = /^(\w+)-(.+)$/.exec(distribution ?? "ubuntu-22.04") ?? [];
+  const facts = {
+    kernel: kernel ?? "their own",
+    fanVxlan: kernel === void 0 ? "4" : null,
+    os: { id, version: version2 },
+    iproute2: "",
+    ubuntuFan: ""
+  };
+  return ubuntuProblems(facts, "fanctl").map((problem) => ({
+    message: `cannot use the fan engine ubuntu: ${problem}`,
+    hint: `${optionName("fan")} ebpf, or machines of Ubuntu with a kernel of their own, such as ${optionName("provider")} multipass`
+  }));
+}
+
+// src/image/ensure-image.ts
+import { join as join41 } from "node:path";
+
+// src/image/image-trust.ts
+function isTrusted(image2, trust) {
+  if (trust.digest !== void 0) return image2.digest === trust.digest;
+  return image2.origin === "built" || image2.origin === "unverified" && trust.anyCached === true;
+}
+var originTexts = {
+  built: "built by this host",
+  pinned: "named by its digest",
+  unverified: "from the job's cache, not verified"
+};
+
+// src/image/make-image.ts
+import { closeSync as closeSync7, openSync as openSync6 } from "node:fs";
+import { chmod as chmod4, mkdir as mkdir15, rm as rm12 } from "node:fs/promises";
+import { join as join40 } from "node:path";
+
+// src/image/build.ts
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile23, writeFile as writeFile16 } from "node:fs/promises";
+import { basename as basename6, dirname as dirname9, join as join39 } from "node:path";
+
+// src/image/build-error.ts
+function buildError(distribution, output, logFile) {
+  const { mirror, suite, keyring, keyringPackage } = distributions[distribution];
+  const lines = output.split("\n");
+  const find = (sign) => lines.map((line2) => sign.exec(line2)).find((match) => match !== null);
+  const missing = find(
+    /^E: Version '(?<version>.+)' for '(?<name>.+)' was not found|^E: Unable to locate package (?<any>\S+)/
   );
-  const { hostAddress, hostAbsent } = findHost(found.host, underlay);
-  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
-  const free = lastFree(underlay, taken);
-  return {
-    ...topology2,
-    underlay,
-    hostAddress: hostAddress ?? free,
-    newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free },
-    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
-    ...hostAbsent !== void 0 && { hostAbsent }
+  if (missing?.groups) {
+    const { name: name3, version: version2, any } = missing.groups;
+    const wanted = any ?? `${name3}=${version2}`;
+    return new LabError(`cannot find package ${wanted} for ${distribution}: its archives do not have it`, {
+      hint: `see https://packages.${distribution.startsWith("debian") ? "debian.org" : "ubuntu.com"}/search?keywords=${any ?? name3}, or add ${optionName("apt-source")} or ${optionName("package")} FILE.deb`
+    });
+  }
+  const unsigned = find(/NO_PUBKEY|is not signed|EXPKEYSIG/);
+  if (unsigned) {
+    return new LabError(`cannot trust a package archive of ${distribution}: ${plain2(unsigned.input)}`, {
+      hint: `apt-get install -y ${keyringPackage} (${keyring})`
+    });
+  }
+  if (find(/No space left on device/)) {
+    return new LabError(`cannot build the ${distribution} image: no space left on device`, { hint: "df -h" });
+  }
+  const unreachable2 = find(
+    /^[EW]: Failed to fetch (?<url>\S+).*|(?:Could not|Temporary failure) resolv\w+.*|(?:Unable to|Could not) connect.*|Connection (?:timed out|failed|refused).*|does not have a Release file/
+  );
+  if (unreachable2) {
+    const url = unreachable2.groups?.url ?? mirror;
+    return new LabError(`cannot reach the package archive ${url}: ${plain2(unreachable2.input)}`, {
+      hint: `curl -I ${mirror}/dists/${suite}/InRelease (behind a proxy, set http_proxy), or bring a built image in the cache folder`
+    });
+  }
+  const unmet = find(/^ (\S+) : (?:Pre-)?Depends: .+/);
+  if (unmet) {
+    return new LabError(`cannot install package ${unmet[1]} for ${distribution}: ${unmet.input.trim()}`, {
+      hint: `give the packages it depends on in fitting versions as well, each with ${optionName("package")}`
+    });
+  }
+  return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, { hint: `less ${logFile}` });
+}
+function cause(lines) {
+  const said4 = lines.filter((line2) => line2.trim() !== "");
+  const first2 = said4.findIndex((line2) => /^E: /.test(line2));
+  if (first2 > 0 && /command failed/.test(said4[first2] ?? "")) return plain2(said4[first2 - 1] ?? "");
+  return plain2(said4[first2] ?? said4.at(-1) ?? "it said nothing");
+}
+var plain2 = (line2) => line2.trim().replace(/^[EW]: /, "");
+
+// src/image/build.ts
+var deadline = 20 * 6e4;
+async function build(recipe, options) {
+  const { folder, seenAt, run: run2 } = options;
+  await layOut2(recipe, folder, run2);
+  await Promise.all([folder, seenAt].map((each) => chmod3(each, 457)));
+  const result = await run2(argv(recipe, folder, seenAt), {
+    env: environment(seenAt),
+    timeoutMs: deadline,
+    onOutput: options.onOutput,
+    ...options.signal && { signal: options.signal }
+  });
+  if (result.status !== 0) {
+    const output = `${result.stdout}
+${result.stderr}`;
+    await writeFile16(options.logFile, withoutCredentials(output));
+    const { message, hint: hint2 } = buildError(
+      recipe.distribution,
+      result.timedOut ? `${output}
+E: not done in 20 minutes` : output,
+      options.logFile
+    );
+    throw new LabError(message, {
+      ...hint2 === void 0 ? {} : { hint: hint2 },
+      logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
+    });
+  }
+  return { root: join39(folder, "root") };
+}
+function argv(recipe, folder, work) {
+  const distribution = distributions[recipe.distribution];
+  return [
+    ...boundToThisProcess,
+    // Namespaces of its own: no mount of the build is ever seen outside, and its end is the end of all it started.
+    ...["unshare", "--mount", "--mount-proc", "--pid", "--fork", "--kill-child"],
+    // A strict umask of the caller would make files of the image unreadable for all but root.
+    ...["sh", "-euc", 'umask 022; mount --bind "$1" "$2"; shift 2; exec "$@"', "sh", folder, work],
+    ...["mmdebstrap", "--mode=root", "--verbose", "--variant=minbase", "--format=directory"],
+    `--include=${archivePackages(recipe).join(",")}`,
+    ...excludedPaths.map((path2) => `--dpkgopt=path-exclude=${path2}`),
+    "--dpkgopt=force-unsafe-io",
+    '--aptopt=Acquire::Languages "none"',
+    '--aptopt=Acquire::Retries "3"',
+    '--aptopt=Acquire::http::Timeout "20"',
+    `--setup-hook=${join39(work, "setup")}`,
+    `--customize-hook=${join39(work, "customize")}`,
+    distribution.suite,
+    join39(work, "root"),
+    ...archiveLines(distribution),
+    ...recipe.aptSources
+  ];
+}
+var setupScript = `#!/bin/sh
+set -eu
+for directory in bin sbin lib lib64; do
+  mkdir -p "$1/usr/$directory"
+  if [ ! -e "$1/$directory" ]; then ln -s "usr/$directory" "$1/$directory"; fi
+done
+`;
+async function layOut2(recipe, work, run2) {
+  const machine2 = (await run2(["uname", "-m"])).stdout.trim();
+  await Promise.all([
+    writeFiles(join39(work, "machine"), machineFiles2),
+    writeFiles(join39(work, "container"), containerFiles),
+    writeFiles(join39(work, "nginx"), nginxFiles),
+    writeFile16(join39(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile16(join39(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join39(work, "customize"), customizeScript, { mode: 493 }),
+    ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
+  ]);
+}
+async function copyPackage(path2, work) {
+  const target2 = join39(work, "packages", basename6(path2));
+  await mkdir14(dirname9(target2), { recursive: true });
+  await writeFile16(target2, await readFile23(path2));
+}
+async function writeFiles(directory, files2) {
+  await mkdir14(directory, { recursive: true });
+  for (const [path2, { text: text3, mode }] of Object.entries(files2)) {
+    await mkdir14(dirname9(join39(directory, path2)), { recursive: true });
+    await writeFile16(join39(directory, path2), text3, { mode: mode ?? 420 });
+  }
+}
+function environment(work) {
+  return { ...lastingEnvironment(proxyVariables), LC_ALL: "C.UTF-8", TMPDIR: work };
+}
+
+// src/image/build-progress.ts
+var steps = [
+  { sign: /^I: running apt-get update/, text: "fetching package lists", seconds: 2 },
+  { sign: /^I: downloading packages/, text: "downloading the base system", seconds: 1 },
+  { sign: /^I: extracting archives/, text: "unpacking the base system", seconds: 10 },
+  { sign: /^I: installing essential/, text: "installing the base system", seconds: 6 },
+  { sign: /^I: installing remaining/, text: "installing LXD, Docker and tools", seconds: 20 },
+  { sign: /^fanlab: container image/, text: "making the container image", seconds: 1 },
+  { sign: /^fanlab: nginx image/, text: "making the nginx image", seconds: 1 },
+  { sign: /^fanlab: machine/, text: "setting up the machine", seconds: 1 },
+  { sign: /^I: cleaning package lists/, text: "cleaning up", seconds: 1 },
+  { sign: /^fanlab: archive/, text: "packing the archive", seconds: 3 }
+];
+var total = steps.reduce((sum, step) => sum + step.seconds, 0);
+var packageLine = /^(?:Unpacking|Setting up) ([^ :]+)/;
+var reportEvery = 2e3;
+function buildProgress(onProgress, now = Date.now) {
+  const start3 = now();
+  let next = 0;
+  let stepStart = start3;
+  let reported = Number.NEGATIVE_INFINITY;
+  let rest = "";
+  const report = (step, detail) => {
+    reported = now();
+    const before = steps.slice(0, next - 1).reduce((sum, { seconds: seconds3 }) => sum + seconds3, 0);
+    const inStep = Math.min((reported - stepStart) / 1e3, step.seconds * 0.95);
+    const elapsed = Math.round((reported - start3) / 1e3);
+    onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
+  };
+  const read = (line2) => {
+    const ahead = steps.slice(next).findIndex(({ sign }) => sign.test(line2));
+    if (ahead !== -1) {
+      next += ahead + 1;
+      stepStart = now();
+    }
+    const step = steps[next - 1];
+    if (!step) return;
+    const name3 = packageLine.exec(line2)?.[1];
+    if (ahead !== -1) report(step, "");
+    else if (name3 !== void 0 && now() - reported >= reportEvery) report(step, `: ${name3}`);
+  };
+  return (output) => {
+    const lines = (rest + output).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line2 of lines) read(line2);
   };
 }
-function commonNetwork(addresses) {
-  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf2(parsePrefix(text3)))));
-  const [network2, ...others] = networks;
-  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
-  const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
-  throw new LabError(
-    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
+
+// src/image/cached-archive.ts
+import { closeSync as closeSync6, fstatSync as fstatSync5, openSync as openSync5 } from "node:fs";
+async function findArchive(search) {
+  return withArchive(search, async (fd) => judge2(await rememberedDigest(fd), search));
+}
+async function takeArchive(search, file3) {
+  const copy = openSync5(file3, "wx", 384);
+  try {
+    return await withArchive(search, async (fd) => judge2(await copyWithDigest(fd, copy), search));
+  } finally {
+    closeSync6(copy);
+  }
+}
+var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
+  hint: "bring that archive there, or leave --image-digest out: the image is built then"
+});
+async function withArchive({ hash, cache }, look3) {
+  let fd;
+  try {
+    fd = cache.open(hash);
+    return fd === void 0 ? {} : await look3(fd);
+  } catch (error) {
+    if (error instanceof LabError) return { refusal: error.message };
+    throw error;
+  } finally {
+    if (fd !== void 0) closeSync6(fd);
+  }
+}
+async function judge2(digest, { hash, cache, stateDir, trust }) {
+  const found = { digest, origin: await originOf(digest) };
+  if (isTrusted(found, trust)) return { archive: found };
+  const path2 = cache.path(hash);
+  if (trust.digest !== void 0) return { refusal: `${path2} is another one, ${digest}` };
+  return {
+    refusal: `this host did not build ${path2}; if you know where it comes from, --image-digest ${digest} takes it`
+  };
+  async function originOf(each) {
+    if (await hasBuilt(stateDir, hash, each)) return "built";
+    return each === trust.digest ? "pinned" : "unverified";
+  }
+}
+var known3 = /* @__PURE__ */ new Map();
+async function rememberedDigest(fd) {
+  const { dev, ino, size, mtimeMs, ctimeMs } = fstatSync5(fd);
+  const key2 = [dev, ino, size, mtimeMs, ctimeMs].join(":");
+  const digest = known3.get(key2) ?? await digestOf(fd);
+  known3.set(key2, digest);
+  return digest;
+}
+
+// src/image/make-image.ts
+async function unpackImage(work) {
+  const { hash, stateDir, trust, onProgress } = work;
+  const folder = await makePartial(stateDir);
+  try {
+    const [copy, root] = [join40(folder, "archive"), join40(folder, "root")];
+    const seen = await findArchive(work);
+    const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
+    if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
+    if (refusal !== void 0) onProgress(`the cached machine image is not used: ${refusal}`);
+    if (!archive) return void 0;
+    onProgress("unpacking the machine image");
+    await mkdir15(root);
+    await chmod4(root, 493);
+    const trouble = await unpackArchive(copy, root, work);
+    if (trouble !== void 0) {
+      throw new LabError(`cannot unpack ${work.cache.path(hash)}: ${trouble}`, { hint: `df -h ${stateDir}` });
+    }
+    return await adoptTree(root, { hash, ...archive }, work);
+  } finally {
+    await rm12(folder, { recursive: true, force: true });
+  }
+}
+async function buildImage(recipe, work) {
+  const { hash, stateDir, onProgress } = work;
+  const folder = await makePartial(stateDir);
+  const seenAt = join40(stateDir, workPrefix + processMark());
+  let archive;
+  try {
+    await mkdir15(seenAt);
+    const progress = buildProgress(onProgress);
+    const logFile = join40(stateDir, "image-build.log");
+    const { root } = await build(recipe, { ...work, folder, seenAt, logFile, onOutput: progress });
+    progress("fanlab: archive\n");
+    const file3 = join40(folder, "archive");
+    const trouble = await packTree(root, file3, work);
+    if (trouble !== void 0) {
+      throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
+    }
+    archive = openSync6(file3, "r");
+    const digest = await digestOf(archive);
+    await rememberBuilt(stateDir, hash, digest);
+    const tree = await adoptTree(root, { hash, digest, origin: "built" }, work);
+    await keepArchive(archive, work);
+    onProgress(`the machine image is ${digest}; with --image-digest another host takes this one and no other`);
+    return tree;
+  } finally {
+    if (archive !== void 0) closeSync7(archive);
+    await rm12(folder, { recursive: true, force: true });
+    await rm12(seenAt, { recursive: true, force: true });
+  }
+}
+async function keepArchive(archive, { hash, cache, onProgress }) {
+  try {
+    await cache.put(hash, archive);
+  } catch (error) {
+    const { code: code2 } = error;
+    if (!(error instanceof LabError) && code2 === void 0) throw error;
+    onProgress(`the machine image is not kept in the cache: ${error.message}`);
+  }
+}
+
+// src/image/ensure-image.ts
+async function ensureImage(recipe, options) {
+  const { cacheDir, stateDir, owner, onProgress, signal, trust = {}, run: run2 = run } = options;
+  checkRecipe(recipe);
+  const hash = await recipeHash(recipe);
+  const cache = new ArchiveCache(cacheDir, owner);
+  const work = { ...{ hash, cache, stateDir, trust, onProgress, run: run2 }, ...signal && { signal } };
+  const image2 = (tree, built) => ({ hash, ...tree, archive: cache.path(hash), built });
+  await sweepAbandoned(options);
+  const ready2 = await unpackedImage(work);
+  if (ready2.tree) return image2(ready2.tree, false);
+  const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
+  const lock = { file: join41(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  return withLock(lock, async () => {
+    const { tree, refusal } = await unpackedImage(work);
+    if (tree) return image2(tree, false);
+    if (refusal !== void 0) onProgress(`the unpacked machine image ${refusal}: making it anew`);
+    const taken = await unpackImage(work);
+    const made = taken ?? await buildImage(recipe, work);
+    await pruneImages(options);
+    return image2(made, taken === void 0);
+  });
+}
+async function unpackedImage({
+  hash,
+  cache,
+  stateDir,
+  trust,
+  run: run2
+}) {
+  const tree = await stampedTree(stateDir, hash);
+  if (!tree) return {};
+  if (!isTrusted(tree, trust))
+    return { refusal: `is another one (${originTexts[tree.origin]}, ${tree.digest})` };
+  const changed = await changeInTree(stateDir, hash, run2);
+  if (changed !== void 0) return { refusal: `was changed (${changed})` };
+  await touchTree(stateDir, hash);
+  cache.touch(hash);
+  return { tree };
+}
+
+// src/image/image-problems.ts
+import { stat as stat6, statfs } from "node:fs/promises";
+import { dirname as dirname10 } from "node:path";
+var GiB = 2 ** 30;
+var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
+var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
+var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
+async function toDo(recipe, { cacheDir, stateDir, owner, trust = {} }) {
+  const hash = await recipeHash(recipe);
+  const tree = await stampedTree(stateDir, hash);
+  if (tree && isTrusted(tree, trust)) return "look";
+  const search = { hash, cache: new ArchiveCache(cacheDir, owner), stateDir, trust };
+  const { archive, refusal } = await findArchive(search);
+  if (archive) return "unpack";
+  if (trust.digest !== void 0) throw digestNotHere(search, refusal);
+  return "build";
+}
+async function imageTools(recipe, directories) {
+  const work = await toDo(recipe, directories);
+  if (work === "look") return lookTools;
+  if (work === "unpack") return unpackTools;
+  const { keyring, keyringPackage } = distributions[recipe.distribution];
+  return { ...buildTools, [keyring]: keyringPackage };
+}
+async function imageProblems(recipe, directories) {
+  const { cacheDir, stateDir } = directories;
+  try {
+    checkRecipe(recipe);
+    const work = await toDo(recipe, directories);
+    if (work === "look") return toolProblems2(lookTools);
+    const tools = await toolProblems2(work === "unpack" ? unpackTools : buildTools);
+    if (work === "unpack") return [...tools, ...await diskProblems([[treesDirectory(stateDir), 1 * GiB]])];
+    return [
+      ...tools,
+      ...await keyringProblems(recipe),
+      ...await diskProblems([
+        [treesDirectory(stateDir), 2.5 * GiB],
+        [cacheDir, 0.5 * GiB]
+      ])
+    ];
+  } catch (error) {
+    if (error instanceof LabError) return [{ message: error.message, hint: error.hint ?? "" }];
+    throw error;
+  }
+}
+async function toolProblems2(packageOf2) {
+  const missing = await missingTools(Object.keys(packageOf2));
+  if (missing.length === 0) return [];
+  const packages = [...new Set(missing.map((tool) => packageOf2[tool]))];
+  return [
     {
-      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
+      message: `cannot make the machine image: ${missing.join(", ")} not found`,
+      hint: `apt-get install -y ${packages.join(" ")}`
+    }
+  ];
+}
+async function keyringProblems(recipe) {
+  const { keyring, keyringPackage } = distributions[recipe.distribution];
+  if (await exists6(keyring)) return [];
+  return [
+    {
+      message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not installed`,
+      hint: `apt-get install -y ${keyringPackage}`
+    }
+  ];
+}
+async function diskProblems(needs) {
+  const disks = /* @__PURE__ */ new Map();
+  for (const [directory, bytes3] of needs) {
+    const path2 = await nearestExisting(directory);
+    const { dev } = await stat6(path2);
+    const { bavail, bsize } = await statfs(path2);
+    const disk2 = disks.get(dev) ?? { path: path2, needed: 0, free: bavail * bsize };
+    disks.set(dev, { ...disk2, needed: disk2.needed + bytes3 });
+  }
+  return [...disks.values()].flatMap(
+    ({ path: path2, needed, free }) => free >= needed ? [] : {
+      message: `cannot make the machine image: ${path2} has ${inGiB(free)} GiB free, ${inGiB(needed)} GiB needed`,
+      hint: `free some space (df -h ${path2}) or choose another folder`
     }
   );
 }
-function findHost(host, underlay) {
-  if ("absent" in host) return { hostAbsent: host.absent };
-  const own = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay, address2));
-  if (own) return { hostAddress: own.address };
-  return { hostAbsent: `the host has no address in ${formatPrefix(underlay)}, the machines' network` };
+async function nearestExisting(path2) {
+  return await exists6(path2) || path2 === dirname10(path2) ? path2 : nearestExisting(dirname10(path2));
 }
-function lastFree(underlay, taken) {
-  const broadcast = networkOf2(underlay).address + 2 ** (32 - underlay.length) - 1;
-  let address2 = broadcast - 1;
-  while (taken.has(address2)) address2--;
-  return address2;
-}
-var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name: name3 }) => name3);
+var exists6 = (path2) => stat6(path2).then(
+  () => true,
+  () => false
+);
+var inGiB = (bytes3) => (bytes3 / GiB).toFixed(1);
 
-// src/lab/lab.ts
-var Lab = class {
-  name;
-  topology;
-  host;
-  machines;
-  constructor(name3, topology2, host, machines) {
-    this.name = name3;
-    this.topology = topology2;
-    this.host = new PlaceHandle(host);
-    this.machines = machines;
-  }
-  /** That of the slowest machine, see Place. */
-  get pace() {
-    return Math.max(...this.machines.map(({ pace: pace2 }) => pace2));
-  }
-  /** The members of the LXD cluster in the order in which they join. */
-  get cluster() {
-    return this.machinesOf("lxd-cluster");
-  }
-  get loadBalancer() {
-    return this.machinesOf("docker")[0];
-  }
-  /** The machines that have a role, in the order of the lab file. */
-  machinesOf(role) {
-    return this.topology.machines.filter((plan) => plan.role === role).map(({ name: name3 }) => this.machine(name3));
-  }
-  machine(name3) {
-    const machine2 = this.machines.find((each) => each.name === name3);
-    if (!machine2) throw new LabError(`cannot find machine ${shownValue(name3)} in lab ${this.name}`);
-    return machine2;
-  }
-  /** Names of the containers that a role's software runs, in the order of the lab file. */
-  containersOf(role) {
-    return containersOf(this.topology, role);
-  }
-  plan(machine2) {
-    const plan = this.planned(machine2);
-    if (!plan)
-      throw new LabError(`cannot find machine ${shownValue(machine2.name)} in the plan of lab ${this.name}`);
-    return plan;
-  }
-  /** The plan of a machine; undefined for one that came later. */
-  planned(machine2) {
-    return this.topology.machines.find(({ name: name3 }) => name3 === machine2.name);
-  }
-  /** The machine's address on the underlay, dotted decimal. */
-  underlayAddress(machine2) {
-    return formatAddress(this.plan(machine2).address);
-  }
-  /** The host's address on the underlay, dotted decimal. */
-  get hostAddress() {
-    return formatAddress(this.topology.hostAddress);
-  }
-  /** Underlay address of a machine that may join later, dotted decimal. */
-  get addressOfNewcomer() {
-    return formatAddress(this.topology.newcomer.address);
-  }
-  /** From now on commands of `machine.$` end when the run has to stop. */
-  stopWith(signal) {
-    for (const place of [this.host, ...this.machines]) place.stopped = signal;
-  }
-  /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
-  get places() {
-    return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
-  }
-};
-function labSpec(name3, topology2, image2) {
-  return {
-    name: name3,
-    underlay: formatPrefix(topology2.underlay),
-    hostAddress: formatAddress(topology2.hostAddress),
-    mtu: topology2.mtu,
-    image: image2
+// src/run/lab-image.ts
+function readRecipe({ distribution, aptSources, packages }) {
+  const recipe = {
+    distribution: parseDistribution(distribution),
+    aptSources: aptSources.map((text3) => parseAptSource(text3)),
+    packages: packages.map((text3) => parsePackageChoice(text3))
   };
+  checkRecipe(recipe);
+  return recipe;
 }
-async function ensureMachines(provided, topology2, specOf) {
-  const machines = await Promise.all(
-    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(plan))))
-  );
-  return labOf(provided, topology2, machines);
+var places = ({ image: image2, stateDir }, { cacheDir, owner }) => ({
+  cacheDir,
+  stateDir,
+  trust: image2.trust,
+  ...owner && { owner }
+});
+var toolsOfImage = (recipe, request, caller) => imageTools(recipe, places(request, caller));
+var problemsOfImage = (recipe, request, caller) => imageProblems(recipe, places(request, caller));
+var makeImage = (recipe, request, caller, signal, say) => ensureImage(recipe, { ...places(request, caller), signal, onProgress: (text3) => say(text3) });
+
+// src/run/check-host.ts
+async function checkHost(provider2, recipe, request, caller, { say, signal }) {
+  const topology2 = topologyOf(request.lab.file);
+  throwIfAny([
+    ...architectureProblems(provider2.name, provider2.needs.architectures),
+    ...fanProblems(provider2, request),
+    ...mtuProblems(provider2, topology2)
+  ]);
+  const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, request, caller) };
+  await prepareHost({ ...provider2.needs, tools }, { install: request.provider.install, say, signal });
+  const names3 = topology2.machines.map(({ name: name3 }) => name3);
+  const problems = await Promise.all([provider2.check(names3), problemsOfImage(recipe, request, caller)]);
+  throwIfAny(problems.flat());
 }
-async function labOf(provided, planned, machines) {
-  const topology2 = provided.underlay ? atAddresses(planned, await provided.underlay()) : planned;
-  return new Lab(provided.spec.name, topology2, provided.host, machines);
+var fanProblems = ({ features }, { fan, image: image2 }) => foreseeableFanProblems(fan, {
+  kernel: features.ownKernel ? void 0 : release2(),
+  distribution: features.ownImage ? image2.distribution : void 0
+});
+var usualMtu2 = 1500;
+var mtuProblems = ({ name: name3, features }, { mtu }) => features.chosenMtu || mtu === usualMtu2 ? [] : [
+  {
+    message: `provider ${name3} gives its network an MTU of ${usualMtu2} bytes, the lab asks for ${mtu}`,
+    hint: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`
+  }
+];
+function throwIfAny(problems) {
+  if (problems.length === 0) return;
+  throw new LabError(problems.map(({ message }) => message).join("\n"), {
+    hint: [...new Set(problems.map(({ hint: hint2 }) => hint2))].join("\nhint: ")
+  });
 }
 
-// src/lab/open-lab.ts
-async function openLab2(stateDir, name3, findProvider) {
-  const found = lookAtLab(stateDir, name3);
-  if (!found) {
-    throw new LabError(`cannot enter lab "${name3}": there is no such lab`, {
-      hint: typedCommand("up", "--lab", name3)
-    });
+// src/providers/verification.ts
+var verification = {
+  lxc: { extent: "whole", how: "whole scenario, contract suite" },
+  uml: { extent: "whole", how: "whole scenario, contract suite" },
+  qemu: { extent: "part", how: "whole scenario, contract suite, in emulation; with KVM unverified" },
+  lxd: {
+    extent: "part",
+    how: "whole scenario and contract suite, on containers of LXD 5.0; `--vm`, `--remote` and clusters unverified"
+  },
+  incus: { extent: "none", how: "unverified" },
+  multipass: {
+    extent: "fixture",
+    how: "whole scenario and contract suite, on a fixture that plays Multipass; Multipass itself unverified"
+  },
+  vagrant: { extent: "none", how: "the Vagrantfile by `vagrant validate`; else unverified" },
+  ssh: { extent: "part", how: "whole scenario but for power cuts, contract suite" }
+};
+var byExtent = ["whole", "part", "fixture", "none"];
+
+// src/run/choose-provider.ts
+var preference = verifiedFirst([
+  { name: "multipass" },
+  { name: "lxd" },
+  { name: "incus" },
+  { name: "qemu", needsKvm: true },
+  { name: "lxc", mayInstall: true },
+  { name: "uml", mayInstall: true }
+]);
+function verifiedFirst(candidates) {
+  const rank = ({ name: name3 }) => byExtent.indexOf(verification[name3].extent);
+  return [...candidates].sort((one, other) => rank(one) - rank(other));
+}
+async function firstUsable(candidates, problemsOf2) {
+  const against = [];
+  const hints = [];
+  for (const candidate of candidates) {
+    const problems = await problemsOf2(candidate);
+    if (problems.length === 0) {
+      const { how } = verification[candidate.name];
+      const others = against.length > 0 ? `; ${against.join("; ")}` : "";
+      return { name: candidate.name, why: `${candidate.name} works here, verified: ${how}${others}` };
+    }
+    against.push(`not ${candidate.name}: ${problems[0]?.message.split("\n", 1)[0]}`);
+    hints.push(...problems.map(({ hint: hint2 }) => hint2));
   }
-  const { record: record10, problem } = found;
-  if (!record10) {
-    throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
-      hint: `${typedCommand("down", "--lab", name3)}, which removes it`
-    });
-  }
-  const topology2 = topologyOf(record10.lab);
-  const provider2 = findProvider(record10.provider);
-  const provided = await provider2.find(labSpec(name3, topology2, record10.image));
-  if (!provided) {
-    throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
-      hint: typedCommand("down", "--lab", name3)
-    });
-  }
-  const listed2 = await provided.list();
-  const machines = topology2.machines.flatMap(
-    ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
-  );
-  return { record: record10, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+  throw new LabError(`cannot make a lab: no provider works here: ${against.join("; ")}`, {
+    hint: [...new Set(hints)].join("\nhint: ")
+  });
+}
+async function chooseProvider({ provider: { name: asked, settings, install: install2 }, stateDir }, report) {
+  const find = (name4) => provider(name4, stateDir, settings);
+  if (asked !== autoProvider) return { provider: find(asked), why: void 0 };
+  const { name: name3, why } = await firstUsable(preference, async (candidate) => {
+    const { needs } = find(candidate.name);
+    const foreign = architectureProblems(candidate.name, needs.architectures);
+    if (foreign.length > 0) return foreign;
+    if (candidate.mayInstall && install2) await prepareHost(needs, { ...report, install: true });
+    return problemsOfCandidate(candidate, find(candidate.name));
+  });
+  report.say(`provider auto: ${why}`);
+  return { provider: find(name3), why };
+}
+async function problemsOfCandidate(candidate, of) {
+  const problems = await of.check();
+  if (problems.length > 0 || !candidate.needsKvm) return problems;
+  const { works, why, hint: hint2 } = await tryKvm();
+  return works ? [] : [
+    {
+      message: `KVM does not work: ${why}`,
+      hint: hint2 ?? `${optionName("provider")} ${of.name}, without KVM`
+    }
+  ];
 }
 
 // src/run/describe-topology.ts
@@ -8521,23 +9683,7 @@ function describeTopology(lab, found) {
 
 // src/run/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { basename as basename6 } from "node:path";
-
-// src/cli/source-of-script.ts
-import { existsSync as existsSync6, realpathSync } from "node:fs";
-import { dirname as dirname9, join as join34, relative } from "node:path";
-import { fileURLToPath as fileURLToPath3 } from "node:url";
-function sourceOfScript(script5, folder = process.cwd()) {
-  const path2 = realpathSync(fileURLToPath3(script5));
-  const name3 = relative(repositoryOf(realpathSync(folder)), path2);
-  return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
-}
-function repositoryOf(folder) {
-  for (let each = folder; ; each = dirname9(each)) {
-    if (existsSync6(join34(each, ".git"))) return each;
-    if (each === dirname9(each)) return folder;
-  }
-}
+import { basename as basename8 } from "node:path";
 
 // src/report/failed-cells.ts
 var most = 10;
@@ -8668,7 +9814,7 @@ function promises(report) {
 }
 function failures(groups2, file3) {
   const lines = [];
-  let left = groups2.reduce((sum, { names: names2 }) => sum + names2.length, 0);
+  let left = groups2.reduce((sum, { names: names3 }) => sum + names3.length, 0);
   for (const group of groups2) {
     const told = failure2(group);
     if (lines.length + told.length > mostFailureLines - 1) break;
@@ -8678,8 +9824,8 @@ function failures(groups2, file3) {
   if (left > 0) lines.push(`and ${left} more, see ${file3}`);
   return lines;
 }
-function failure2({ suite, names: names2, cells, lines }) {
-  const shown4 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names2.map((name3) => `${suite}: ${name3}`);
+function failure2({ suite, names: names3, cells, lines }) {
+  const shown4 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names3.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
   return [...shown4, ...reasons];
 }
@@ -8798,13 +9944,13 @@ ${summary(report)}`);
 var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
 
 // src/report/output-problems.ts
-import { join as join35 } from "node:path";
+import { join as join42 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join35(reports, file3));
-    callers.list(join35(reports, evidence));
+    for (const file3 of files2) callers.tryWriting(join42(reports, file3));
+    callers.list(join42(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -9126,7 +10272,7 @@ function messageWithCauses(error) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname10 } from "node:path";
+import { dirname as dirname11 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -9164,7 +10310,7 @@ var ReportFile = class {
     const cause2 = this.#error;
     if (cause2 instanceof LabError) return cause2;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname10(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname11(this.path)}`, cause: cause2 });
   }
 };
 
@@ -9222,9 +10368,9 @@ var RunEnding = class {
   }
   /** Such as `during: four machines boot`. */
   #progress() {
-    const names2 = this.#cases.running().map(({ name: name3 }) => name3);
-    const more = names2.length > mostNames2 ? ` and ${names2.length - mostNames2} more` : "";
-    if (names2.length > 0) return `during: ${names2.slice(0, mostNames2).join(", ")}${more}`;
+    const names3 = this.#cases.running().map(({ name: name3 }) => name3);
+    const more = names3.length > mostNames2 ? ` and ${names3.length - mostNames2} more` : "";
+    if (names3.length > 0) return `during: ${names3.slice(0, mostNames2).join(", ")}${more}`;
     if (this.#activity !== void 0) return `during: ${this.#activity}`;
     const next = this.#cases.next();
     return next ? `before: ${next.name}` : "at its end";
@@ -9456,19 +10602,19 @@ var Recorder = class {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync5 } from "node:fs";
-import { join as join36 } from "node:path";
+import { join as join43 } from "node:path";
 function reportPlace(files2, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
-    const path2 = join36(folder, name3);
+    const path2 = join43(folder, name3);
     const found = lookAt(path2);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path2);
   };
   const always = () => true;
   return {
-    junit: join36(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join36(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join36("evidence", scenario), "", mayTake(always))
+    junit: join43(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join43(folder, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join43("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path2) {
@@ -9486,7 +10632,7 @@ function firstName(stem, ending4, isFree2) {
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename5 } from "node:path";
+import { basename as basename7 } from "node:path";
 
 // src/report/claims.ts
 function claimStatuses(results) {
@@ -9551,7 +10697,7 @@ function topologyGraph(lab, results) {
     nodes.push({ id, state: reachState(reach) });
     return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
   };
-  const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine2, index) => {
+  const places2 = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine2, index) => {
     const bridge = node(machine2.name, "overlay", machine2.fanAddress);
     const bridgeId = `n${nodes.length - 1}`;
     const inside2 = lab.endpoints.filter((each) => each.machine === machine2.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node(each.name, each.name, each.address ?? "")}`);
@@ -9572,7 +10718,7 @@ function topologyGraph(lab, results) {
   return [
     "flowchart TB",
     `  underlay["${label(`underlay ${lab.underlay}`)}<br/>${label(`VXLAN, VNI ${lab.vni}, MTU ${lab.mtu}`)}"]`,
-    ...places.flat(),
+    ...places2.flat(),
     ...elsewhere.length === 0 ? [] : ['  subgraph elsewhere["not found on a machine"]', ...elsewhere, "  end"],
     ...classes
   ].join("\n");
@@ -9631,7 +10777,7 @@ function covered(spans) {
 }
 
 // src/report/markdown-summary.ts
-var largest = 1e6;
+var largest2 = 1e6;
 var largestFailures = 4e5;
 var mostReasonLines2 = 20;
 var mostRows = 64;
@@ -9641,7 +10787,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(report),
-    failures2(worstFirst(failureGroups(results)), basename5(report.file)),
+    failures2(worstFirst(failureGroups(results)), basename7(report.file)),
     claims(report, results),
     topology(report, results),
     phases(report),
@@ -9650,7 +10796,7 @@ function markdownSummary(report) {
   ];
   const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  const shown4 = Buffer.byteLength(whole2) <= largest ? whole2 : cut2(whole2);
+  const shown4 = Buffer.byteLength(whole2) <= largest2 ? whole2 : cut2(whole2);
   return report.job ? `${shown4}
 ${summaryMark(report.job)}
 ` : shown4;
@@ -9679,13 +10825,13 @@ function promises2(report) {
   return table(["", "result", "cells", "deliverable"], shown4);
 }
 function worstFirst(groups2) {
-  const weight = ({ isError, names: names2 }) => (isError ? 1e6 : 0) + names2.length;
+  const weight = ({ isError, names: names3 }) => (isError ? 1e6 : 0) + names3.length;
   return [...groups2].sort((a, b) => weight(b) - weight(a));
 }
 function failures2(groups2, junit3) {
   const told = [];
   let bytes3 = 0;
-  let left = groups2.reduce((sum, { names: names2 }) => sum + names2.length, 0);
+  let left = groups2.reduce((sum, { names: names3 }) => sum + names3.length, 0);
   for (const group of groups2) {
     const own = failure3(group);
     bytes3 += Buffer.byteLength(own);
@@ -9696,8 +10842,8 @@ function failures2(groups2, junit3) {
   if (left > 0) told.push(`and ${left} more, see ${code(junit3)}`);
   return section("What failed", told.join("\n\n"));
 }
-function failure3({ suite, names: names2, cells, lines, explanation, evidence }) {
-  const title = cells.length > 1 ? `${cells.length} cells` : names2[0] ?? "";
+function failure3({ suite, names: names3, cells, lines, explanation, evidence }) {
+  const title = cells.length > 1 ? `${cells.length} cells` : names3[0] ?? "";
   const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
   const shown4 = reasons.slice(0, mostReasonLines2);
   const left = reasons.length - shown4.length;
@@ -9742,13 +10888,13 @@ function claims({ claims: told }, results) {
 function topology({ topology: lab }, results) {
   if (!lab) return "";
   const pairs = reachOfPairs(results);
-  const names2 = lab.endpoints.map(({ name: name3 }) => name3);
+  const names3 = lab.endpoints.map(({ name: name3 }) => name3);
   const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
   const grid = table(
-    ["from \\ to", ...names2.map(text)],
-    names2.map((source) => [
+    ["from \\ to", ...names3.map(text)],
+    names3.map((source) => [
       text(source),
-      ...names2.map((target2) => signs[reachState(pairs.get(pairKey(source, target2)))])
+      ...names3.map((target2) => signs[reachState(pairs.get(pairKey(source, target2)))])
     ])
   );
   return section(
@@ -9796,10 +10942,10 @@ function files(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder) => `- evidence: ${code(folder)}`);
-  return section("Files", [`- JUnit: ${code(basename5(report.file))}`, ...kept2, ...skipped].join("\n"));
+  return section("Files", [`- JUnit: ${code(basename7(report.file))}`, ...kept2, ...skipped].join("\n"));
 }
 function cut2(whole2) {
-  const bytes3 = Buffer.from(whole2).subarray(0, largest - 100).toString();
+  const bytes3 = Buffer.from(whole2).subarray(0, largest2 - 100).toString();
   return `${bytes3.slice(0, bytes3.lastIndexOf("\n"))}
 
 The rest of this summary is left out: it is too long.
@@ -9835,7 +10981,7 @@ var SummaryFile = class {
 };
 
 // src/run/open-witness.ts
-import { join as join37 } from "node:path";
+import { join as join44 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -10227,7 +11373,7 @@ var largestPing = (mtu) => mtu - 28;
 // src/evidence/tracer.ts
 var echoes = 10;
 var connections = 5;
-var [interval, patience, deadline] = [0.02, 1.1, 1.5];
+var [interval, patience2, deadline2] = [0.02, 1.1, 1.5];
 var markLength = 8;
 var syn = 2;
 var ack = 16;
@@ -10240,7 +11386,7 @@ function echoTracer(target2, payload) {
   return {
     names: { request: "echo request", reply: "echo reply" },
     argv: [
-      ...["ping", "-n", "-q", "-c", String(echoes), "-i", String(interval), "-W", String(patience)],
+      ...["ping", "-n", "-q", "-c", String(echoes), "-i", String(interval), "-W", String(patience2)],
       ...["-p", mark2.toString("hex")],
       ...payload === void 0 ? [] : ["-M", "do", "-s", String(payload)],
       target2
@@ -10255,7 +11401,7 @@ function tcpTracer(target2) {
   return {
     names: { request: "TCP SYN", reply: "TCP SYN-ACK" },
     argv: [
-      ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline), "--output", "/dev/null"],
+      ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline2), "--output", "/dev/null"],
       ...["--parallel", "--parallel-immediate", "--local-port", `${first2}-${first2 + connections - 1}`],
       ...["--write-out", "%{http_code}\\n", `http://${target2}/?fanlab=[1-${connections}]`]
     ],
@@ -10568,14 +11714,14 @@ function testimony(found) {
 }
 
 // src/run/open-witness.ts
-var evidenceOf = (name3) => join37("evidence", name3);
+var evidenceOf = (name3) => join44("evidence", name3);
 function removeOldEvidence(name3, { reports }, owner) {
-  new CallersFiles(owner).remove(join37(reports, evidenceOf(name3)));
+  new CallersFiles(owner).remove(join44(reports, evidenceOf(name3)));
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const folder = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
-  const write = (path2, content) => files2.write(join37(reports, folder, path2), content);
+  const write = (path2, content) => files2.write(join44(reports, folder, path2), content);
   let isMarked2 = !job;
   return new Witness({
     folder,
@@ -10624,7 +11770,7 @@ async function withExplanations({ witness, lab }, suite, cases) {
     texts: [],
     groups: failed.map(({ cells }) => cells)
   });
-  const found = new Map(failed.flatMap(({ names: names2 }, index) => names2.map((name3) => [name3, groups2[index]])));
+  const found = new Map(failed.flatMap(({ names: names3 }, index) => names3.map((name3) => [name3, groups2[index]])));
   return cases.map((each) => {
     if (each.outcome.status !== "failed") return each;
     const { explanation, hint: hint2 } = found.get(each.name) ?? {};
@@ -10785,15 +11931,16 @@ function orAborted(signal, work) {
 }
 
 // src/run/report.ts
-function startReport({ name: name3, script: script5 }, options, { owner }) {
-  const { reports, job, result: resultFile, timings } = options;
+function startReport({ name: name3, source }, request, { owner, onStop }) {
+  const { outputs } = request;
+  const { reports, job, result: resultFile, timings } = outputs;
   const files2 = new CallersFiles(owner);
   const stale = job === "" ? [] : removeReportsOfOtherJobs(files2, reports, job);
   const place = reportPlace(files2, reports, { scenario: name3, job });
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [basename6(place.junit), basename6(place.summary)],
+      files: [basename8(place.junit), basename8(place.summary)],
       evidence: place.evidence
     },
     owner
@@ -10804,7 +11951,7 @@ function startReport({ name: name3, script: script5 }, options, { owner }) {
   setMaxListeners2(0, stop.signal);
   const report = () => recorder.report();
   const warn = (message) => recorder.warn(message);
-  const result = new ResultFile(options, place, { report, warn, owner, signal: stop.signal });
+  const result = new ResultFile(request, place, { report, warn, owner, signal: stop.signal });
   const summary2 = new SummaryFile(place.summary, {
     report,
     redact: (text3) => recorder.redactor.redact(text3),
@@ -10816,7 +11963,7 @@ function startReport({ name: name3, script: script5 }, options, { owner }) {
     file: place.junit,
     owner,
     job: job || void 0,
-    source: sourceOfScript(script5),
+    source,
     // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
     signal: stop.signal
@@ -10824,8 +11971,8 @@ function startReport({ name: name3, script: script5 }, options, { owner }) {
   for (const secret of proxySecrets()) recorder.secret(secret);
   for (const text3 of stale) recorder.warn(text3);
   const say = (text3) => recorder.output(text3);
-  const witness = openWitness(basename6(place.evidence), options, { recorder, owner, signal: stop.signal });
-  onStopRequest((why) => {
+  const witness = openWitness(basename8(place.evidence), outputs, { recorder, owner, signal: stop.signal });
+  onStop((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
     stop.abort(new Interrupted(why));
@@ -10855,7 +12002,7 @@ function startReport({ name: name3, script: script5 }, options, { owner }) {
     say,
     witness,
     begin() {
-      if (job === "") removeOldEvidence(basename6(place.evidence), options, owner);
+      if (job === "") removeOldEvidence(basename8(place.evidence), outputs, owner);
     },
     async plan(tell, mesh) {
       recorder.plan(await planStory(tell, mesh));
@@ -10884,24 +12031,11 @@ var messageOf2 = (error) => error instanceof Error ? error.message : String(erro
 
 // src/run/report-origin.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { basename as basename7 } from "node:path";
-
-// src/image/image-trust.ts
-function isTrusted(image2, trust) {
-  if (trust.digest !== void 0) return image2.digest === trust.digest;
-  return image2.origin === "built" || image2.origin === "unverified" && trust.anyCached === true;
-}
-var originTexts = {
-  built: "built by this host",
-  pinned: "named by its digest",
-  unverified: "from the job's cache, not verified"
-};
-
-// src/run/report-origin.ts
+import { basename as basename9 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename7(image2));
+  fact("image", basename9(image2));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -10917,27 +12051,14 @@ function readOsRelease() {
   }
 }
 
-// src/run/report-versions.ts
-var ofEveryMachine = ["iproute2", "networkd-dispatcher", "systemd"];
-async function reportVersions({ lab, fact }) {
-  const first2 = lab.machines[0];
-  const [kernel, ...versions] = await Promise.all([
-    first2.succeed(["uname", "-r"]),
-    installedVersions(first2, ofEveryMachine),
-    ...rolesOf(lab).map((role) => role.versions(lab.machinesOf(role.name)[0]))
-  ]);
-  fact("kernel", kernel.trim());
-  for (const [name3, version2] of versions.flatMap((each) => Object.entries(each))) fact(name3, version2);
-}
-
 // src/run/story-context.ts
-function newContext(options, features, report, topology2, makeMachines) {
+function newContext({ fan, distribution, mayEmpty }, features, report, topology2, makeMachines) {
   const { recorder } = report;
   const context = {
-    options,
-    distribution: options.distribution === unknownDistribution ? void 0 : options.distribution,
+    mayEmpty,
+    distribution: distribution === unknownDistribution ? void 0 : distribution,
     topology: topology2,
-    engine: options.fan,
+    engine: fan,
     features,
     makeMachines,
     say: report.say,
@@ -10961,634 +12082,209 @@ function newContext(options, features, report, topology2, makeMachines) {
   return context;
 }
 
-// src/run/visit-lab.ts
-var visitLab = (scenario) => runCommand({
-  name: scenario.name,
-  script: scenario.script,
-  flags: [...visitFlags, ...scenario.flags ?? []],
-  async run(options) {
-    const caller = await findCaller();
-    const opened = await findLab(options);
-    const report = startReport(scenario, options, caller);
-    report.begin();
-    const context = newContext(options, opened.features, report, opened.lab.topology, async () => {
-    });
-    opened.lab.stopWith(report.signal);
-    Object.assign(context, { lab: opened.lab, provided: opened.provided, engine: opened.record.fan });
-    reportOrigin(opened.record, context);
-    report.recorder.doing("versions are asked");
-    await report.attempt(() => tellVersions(context));
-    report.recorder.describe(describeTopology(opened.lab, []), opened.lab.topology);
-    if (options.allEndpoints) await report.attempt(() => addLaunched(context, opened.lab, report));
-    const mesh = meshOf(opened.lab.topology, context.launched);
-    const tell = (story) => scenario.story(story, options);
-    const planned = await report.attempt(() => report.plan(tell, mesh));
-    if (planned) await report.attempt(() => tell(liveStory(report.recorder, context, mesh)));
-    report.result.kept = true;
-    return report.close();
-  }
-});
-async function addLaunched(context, lab, { recorder }) {
-  const { endpoints, passedOver } = await findLaunched(lab);
-  for (const text3 of passedOver) recorder.warn(text3);
-  context.launched = endpoints;
-}
-async function tellVersions(context) {
-  try {
-    await Promise.all([reportVersions(context), overlayOf(context.lab).tell(context)]);
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-  }
-}
-var findLab = (options) => openLab2(options.stateDir, options.lab, (name3) => {
-  if (isProviderName(name3)) return provider(name3, options.stateDir);
-  throw new LabError(`cannot enter lab "${options.lab}": provider ${JSON.stringify(name3)} is unknown`, {
-    hint: "enter it with the version of fanlab that made it"
-  });
-});
+// src/run/watch-over-lab.ts
+import { join as join45 } from "node:path";
 
-// src/cli/keep-lab.ts
-var keepOneLab = (script5) => runCommand({
-  name: "keep",
-  script: script5,
-  flags: ["lab", "keep-for", "keep-while"],
-  async run(options) {
-    const { record: record10 } = await findLab(options);
-    const { name: name3, keptUntil } = await keepLab(options.stateDir, record10, options.keepLimit);
-    console.log(`lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
-    return exitCodes.passed;
-  }
-});
-
-// src/process/without-terminal.ts
-import { spawn as spawn4 } from "node:child_process";
-import { constants as constants9 } from "node:os";
-import { isatty } from "node:tty";
-function withoutTerminal(argv2) {
-  const [command = "", ...words2] = argv2;
-  const stdio = [0, 1, 2].map((stream) => isatty(stream) ? "pipe" : "inherit");
-  const child = spawn4(command, words2, { stdio });
-  const { stdin } = child;
-  if (stdin) {
-    stdin.on("error", () => {
-    });
-    process.stdin.pipe(stdin);
-  }
-  child.stdout?.pipe(process.stdout, { end: false });
-  child.stderr?.pipe(process.stderr, { end: false });
-  process.on("SIGINT", () => {
+// src/process/after-death.ts
+import { spawn as spawn5 } from "node:child_process";
+function runAfterDeath(name3, argv2, env) {
+  const child = spawn5("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
+    detached: true,
+    cwd: "/",
+    env,
+    stdio: ["pipe", "ignore", "ignore"]
   });
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve6, reject) => {
-    child.once("error", reject);
-    child.once("close", (status, signal) => resolve6(status ?? 128 + (signal ? constants9.signals[signal] : 0)));
+  const gone2 = new Promise((resolve6) => {
+    child.once("exit", () => resolve6());
+    child.once("error", () => resolve6());
   });
-}
-
-// src/run/judge-failure.ts
-import { basename as basename8 } from "node:path";
-var unreachable = {
-  // Cannot connect; its time is up.
-  curl: [7, 28],
-  fping: [1],
-  nc: [1],
-  ping: [1],
-  // Of coreutils: the command did not end in time.
-  timeout: [124],
-  // Network failure.
-  wget: [4]
-};
-var toolsThatTell = Object.keys(unreachable);
-var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename8(tool));
-var firstForeignStatus = 126;
-function judgeFailure(argv2, status, wanted) {
-  const [tool = ""] = argv2;
-  if (status === 0) return { exitCode: exitCodes.failed, reason: `${tool} succeeded, and was expected to fail` };
-  if (wanted === "unreachable") {
-    const fitting = unreachable[basename8(tool)] ?? [];
-    return fitting.includes(status) ? { exitCode: exitCodes.passed } : {
-      exitCode: exitCodes.error,
-      reason: `${tool} ended with status ${status}, which does not say that nothing answers (${fitting.join(", ")})`
-    };
-  }
-  return status < firstForeignStatus && status !== exitCodes.usage ? { exitCode: exitCodes.passed } : {
-    exitCode: exitCodes.error,
-    reason: `${tool} ended with status ${status}: it was not run, was used wrongly, or a signal ended it`
+  child.stdin?.on("error", () => {
+  });
+  child.unref();
+  return {
+    async dismiss() {
+      child.stdin?.end("dismissed\n");
+      child.ref();
+      await gone2;
+    }
   };
 }
+var waitForDeath = `
+read -r word && [ "$word" = dismissed ] && exit
+exec "$@" </dev/null
+`;
 
-// src/cli/open-shell.ts
-var openShell = (script5) => runCommand({
-  name: "shell",
-  script: script5,
-  flags: ["lab"],
-  positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
-  interactive: true,
-  run(options) {
-    refuseStrayWords(options);
-    return enter2(options, process.stdin.isTTY === true && process.stdout.isTTY === true);
-  }
-});
-var runInLab = (script5) => runCommand({
-  name: "exec",
-  script: script5,
-  flags: ["lab", "expect-failure", "expect-unreachable"],
-  positionals: "MACHINE|host|CONTAINER -- COMMAND...",
-  interactive: true,
-  run(options) {
-    refuseStrayWords(options);
-    const { command = [], expectedFailure } = options;
-    if (command.length === 0)
-      throw new UsageError("name where to run which command, such as: container-1 -- ip addr");
-    if (expectedFailure === "unreachable" && !canTellUnreachable(command))
-      throw new UsageError(
-        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command[0])}: take --expect-failure`
-      );
-    return enter2(options, false);
-  }
-});
-function refuseStrayWords({ positionals: [, stray] }) {
-  if (stray !== void 0)
-    throw new UsageError(
-      `a command stands behind --, such as: container-1 -- ip addr; got ${shownValue(stray)} in front of it`
-    );
-}
-async function enter2(options, terminal) {
-  const [name3] = options.positionals;
-  const { lab } = await findLab(options);
-  if (name3 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
-  const found = await findPlace(lab, name3);
-  if (!found)
-    throw new UsageError(
-      `no place ${shownValue(name3)} in lab ${lab.name}: it has ${placesOf(lab).join(", ")}, and what was launched on its machines`
-    );
-  await expectAnswer(found, lab, name3);
-  const command = options.command ?? [];
-  const argv2 = found.on.place.attach(await commandIn(found, command, terminal), terminal);
-  const status = await (terminal ? foreground(argv2, "inherit").status : withoutTerminal(argv2));
-  if (options.expectedFailure === void 0) return status;
-  await expectAnswer(found, lab, name3);
-  const { exitCode, reason: reason2 } = judgeFailure(command, status, options.expectedFailure);
-  if (reason2 !== void 0) console.error(`fanlab: ${reason2}`);
-  return exitCode;
-}
-async function expectAnswer({ on, pid, list }, lab, name3) {
-  const isRunning = on.name === name3 || pid !== void 0 && pid > 0;
-  const asked = isRunning ? await on.run(["true"], { timeoutMs: 1e4 }) : void 0;
-  if (asked?.status === 0) return;
-  const cause2 = asked ? asked.stderr.trim() || `status ${asked.status}` : "it does not run";
-  throw new LabError(`cannot run a command in ${name3} of lab ${lab.name}: ${cause2}`, {
-    hint: `${list}, on ${on.name}`
-  });
-}
-async function commandIn({ on, enter: enter3, pid }, command, terminal) {
-  const words2 = enter3(terminal);
-  const [tool] = command;
-  if (tool === void 0) return [...words2, words2.length === 0 ? "bash" : "sh"];
-  if (words2.length === 0) return command;
-  const look3 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
-  const hasTool = (await on.run([...enter3(false), ...look3])).status === 0;
-  return hasTool ? [...words2, ...command] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
-}
-
-// src/image/sweep.ts
-import { readdir as readdir11, rm as rm11, stat as stat5 } from "node:fs/promises";
-import { join as join41 } from "node:path";
-
-// src/image/archive-cache.ts
-import { closeSync as closeSync5, fstatSync as fstatSync4, futimesSync } from "node:fs";
-import { join as join38 } from "node:path";
-var largest2 = 4 * 2 ** 30;
-var ArchiveCache = class {
-  #folder;
-  #files;
-  #uid;
-  constructor(cacheDir, owner) {
-    this.#folder = join38(cacheDir, "images");
-    this.#files = new CallersFiles(owner);
-    this.#uid = owner?.uid ?? process.geteuid?.();
-  }
-  path(hash) {
-    return join38(this.#folder, archiveName(hash));
-  }
-  /**
-   * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
-   * when it is no regular file, lies behind a link, or is too large.
-   */
-  open(hash) {
-    const fd = this.#files.open(this.path(hash));
-    if (fd === void 0 || fstatSync4(fd).size <= largest2) return fd;
-    closeSync5(fd);
-    throw new LabError(`cannot use ${this.path(hash)}: it has more than 4 GiB`);
-  }
-  /** Puts the recipe's archive there, in the place of another one; `file` is a descriptor of it. */
-  async put(hash, file3) {
-    const draft = this.#files.draft(this.path(hash));
-    try {
-      await copyWithDigest(file3, draft.fd);
-    } catch (error) {
-      draft.drop();
-      throw error;
-    }
-    draft.keep();
-  }
-  /** Tells pruning that the recipe's archive was used. */
-  touch(hash) {
-    this.#look(hash, (fd) => {
-      const { uid, nlink } = fstatSync4(fd);
-      if (uid === this.#uid && nlink === 1) futimesSync(fd, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date());
-    });
-  }
-  /** When each recipe's archive was used last, in milliseconds since 1970. */
-  used() {
-    return this.#names().flatMap((name3) => {
-      const hash = /^machine-([0-9a-f]{16})\.tar\.zst$/.exec(name3)?.[1] ?? "";
-      const time = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync4(fd).mtimeMs);
-      return time === void 0 ? [] : [{ hash, time }];
-    });
-  }
-  remove(hash) {
-    for (const name3 of [archiveName(hash), `machine-${hash}.json`])
-      this.#files.remove(join38(this.#folder, name3));
-  }
-  #names() {
-    try {
-      return this.#files.list(this.#folder);
-    } catch (error) {
-      if (error instanceof LabError) return [];
-      throw error;
-    }
-  }
-  /** A cache that must not be used has nothing to look at. */
-  #look(hash, look3) {
-    let fd;
-    try {
-      fd = this.open(hash);
-      return fd === void 0 ? void 0 : look3(fd);
-    } catch (error) {
-      if (error instanceof LabError) return void 0;
-      throw error;
-    } finally {
-      if (fd !== void 0) closeSync5(fd);
-    }
-  }
-};
-
-// src/image/built-archives.ts
-import { readdir as readdir10, rm as rm10, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
-import { join as join40 } from "node:path";
-
-// src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename7, rm as rm9, utimes, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join39 } from "node:path";
-import * as z23 from "./packages/zod.mjs";
-
-// src/image/manifest.ts
-async function manifestOf(directory, run2) {
-  const fields = String.raw`\t%m\t%U:%G\t%T@\t%l\n`;
-  const format = [String.raw`%P\td${fields}`, String.raw`%P\t%y\t%s${fields}`];
-  const listed2 = await run2(
-    [
-      "find",
-      directory,
-      "-mindepth",
-      "1",
-      "(",
-      "-type",
-      "d",
-      "-printf",
-      format[0] ?? "",
-      ")",
-      "-o",
-      "-printf",
-      format[1] ?? ""
-    ],
-    { env: { PATH: process.env.PATH ?? "", LC_ALL: "C" } }
+// src/run/watch-over-lab.ts
+var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
+function watchOverLab({ lab: { name: name3 }, stateDir }) {
+  markChildren();
+  const down = join45(packageRoot, "scenarios", "down.mjs");
+  return runAfterDeath(
+    `watcher of ${join45(stateDir, "labs", name3)}`,
+    [process.execPath, down, "--lab", name3, "--abandoned"],
+    { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
-  if (listed2.status !== 0) throw new LabError(`cannot list ${directory}: ${listed2.stderr.trim()}`);
-  return listed2.stdout.split("\n").sort().join("\n");
-}
-function firstDifference(expected, actual) {
-  if (expected === actual) return void 0;
-  const wanted = new Set(expected.split("\n"));
-  const found = new Set(actual.split("\n"));
-  const line2 = [...wanted].find((entry) => !found.has(entry)) ?? [...found].find((entry) => !wanted.has(entry));
-  return `/${line2?.split("	", 1)[0]}`;
 }
 
-// src/image/tree.ts
-var stampSchema = z23.object({
-  version: z23.literal(1),
-  digest: z23.custom((value) => typeof value === "string" && isImageDigest(value)),
-  origin: z23.enum(["built", "pinned", "unverified"])
-});
-var treesDirectory = (stateDir) => join39(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join39(treesDirectory(stateDir), hash);
-var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
-var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
-async function makeTreesDirectory(stateDir) {
-  await mkdir13(treesDirectory(stateDir), { recursive: true });
-  await chmod2(treesDirectory(stateDir), 448);
-}
-async function stampedTree(stateDir, hash) {
-  const text3 = await readFile20(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
-  if (text3 === void 0) return void 0;
-  const { data } = stampSchema.safeParse(parseJson(text3));
-  return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
-}
-async function changeInTree(stateDir, hash, run2) {
-  const expected = await readFile20(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
-  const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
-  return firstDifference(expected ?? "", actual);
-}
-async function touchTree(stateDir, hash) {
-  const now = /* @__PURE__ */ new Date();
-  await utimes(stampFile(stateDir, hash), now, now);
-}
-async function makePartial(stateDir) {
-  await makeTreesDirectory(stateDir);
-  const partial = join39(treesDirectory(stateDir), partialName());
-  await mkdir13(partial);
-  return partial;
-}
-async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
-  const directory = treeDirectory(stateDir, hash);
-  await rm9(stampFile(stateDir, hash), { force: true });
-  await rename7(directory, join39(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
-  await rename7(root, directory);
-  await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
-  return { directory, digest, origin };
-}
-function parseJson(text3) {
+// src/run/write-timings.ts
+function writeTimings(file3, { recorder, say }, owner) {
+  if (file3 === "") return;
+  const report = recorder.report();
+  const content = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
   try {
-    return JSON.parse(text3);
-  } catch {
-    return void 0;
+    new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
+`);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
   }
 }
 
-// src/image/built-archives.ts
-var remembered = 50;
-var prefix2 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join40(treesDirectory(stateDir), `${prefix2}${hash}-${digest.replace(":", "-")}`);
-async function rememberBuilt(stateDir, hash, digest) {
-  await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
+// src/run/run-in-own-lab.ts
+async function runInOwnLab(scenario, request, caller) {
+  const { lab, retention, outputs, stateDir } = request;
+  const topology2 = topologyOf(lab.file);
+  const mesh = meshOf(topology2);
+  const report = startReport(scenario, request, caller);
+  const keeps = scenario.keepsLab || retention.keep;
+  const tell = async (story, makeImageReady2) => {
+    await story.phase("preparation", () => story.step("the machine image is ready", makeImageReady2));
+    await scenario.story(story);
+  };
+  const nothing = async () => {
+  };
+  report.recorder.describe(describeTopology({ name: lab.name, topology: topology2 }, []), topology2);
+  let claimed;
+  try {
+    await report.plan(async (story) => {
+      await tell(story, nothing);
+      if (!keeps) await story.phase("teardown", () => story.step(removal2, nothing));
+    }, mesh);
+    claimed = await claimForRun(request, caller, report);
+  } catch (error) {
+    return report.refuse(error);
+  }
+  const { provider: provider2, settled, recipe, why } = claimed;
+  let { record: record10 } = claimed;
+  report.begin();
+  const watcher = watchOverLab(request);
+  const asked = {
+    ...{ fan: settled.fan, distribution: settled.image.distribution },
+    mayEmpty: settled.provider.empty
+  };
+  const context = newContext(asked, provider2.features, report, topology2, async () => {
+    context.provided = await provider2.open(labSpec(lab.name, topology2, record10.image));
+    context.lab = await ensureMachines(context.provided, topology2, machineSpec);
+    context.lab.stopWith(report.signal);
+    overlayOf(context.lab);
+  });
+  const live = liveStory(report.recorder, context, mesh);
+  const makeImageReady = async () => {
+    const image2 = await makeImage(recipe, settled, caller, report.signal, report.say);
+    record10 = { ...record10, image: image2.directory };
+    await writeRecord(stateDir, record10);
+    reportOrigin(record10, context, image2);
+    if (why !== void 0) context.fact("why this provider", why);
+  };
+  const removeAll2 = async () => {
+    await provider2.destroy(lab.name);
+    await live.settled();
+    await removeLab(provider2, stateDir, lab.name);
+  };
+  const completed = await report.attempt(() => tell(live, makeImageReady));
+  const failed = !completed || !allPassed(report);
+  const wanted = keeps && (completed || retention.keep) || retention.keepOnFailure && failed;
+  const keep = wanted && !report.signal.aborted;
+  let gone2 = true;
+  if (keep) {
+    record10 = await keepLab(stateDir, record10, retention.limit);
+    if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
+  } else gone2 = await report.attempt(() => live.tearDown(removal2, removeAll2));
+  if (gone2) await watcher.dismiss();
+  report.result.kept = keep;
+  const status = report.close();
+  writeTimings(outputs.timings, report, caller.owner);
+  if (keep && outputs.result === "") report.say(howToGoOn(record10, topology2));
+  return status;
 }
-async function hasBuilt(stateDir, hash, digest) {
-  const now = /* @__PURE__ */ new Date();
-  return utimes2(fileOf2(stateDir, hash, digest), now, now).then(
-    () => true,
-    (error) => nothingWhenMissing(error) ?? false
-  );
+async function claimForRun(request, caller, report) {
+  const { recorder, say } = report;
+  const { stateDir, lab } = request;
+  const lock = { stateDir, doing: `claiming lab ${lab.name}`, say, signal: report.signal };
+  recorder.doing("what dead runs left is removed");
+  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(request, say));
+  recorder.doing("the host is checked and prepared");
+  const { provider: provider2, why } = await chooseProvider(request, report);
+  const settled = forProvider(request, provider2);
+  const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
+  await checkHost(provider2, recipe, settled, caller, report);
+  recorder.doing("the lab is claimed");
+  const record10 = await withStateLock(lock, async () => {
+    await sweepLabs(request, say);
+    return claimLab(stateDir, {
+      name: lab.name,
+      label: lab.label,
+      provider: provider2.name,
+      lab: lab.file,
+      fan: settled.fan,
+      distribution: settled.image.distribution
+    });
+  });
+  return { provider: provider2, why, settled, recipe, record: record10 };
 }
-async function forgetOldest(stateDir) {
-  const names2 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names2.filter((name3) => name3.startsWith(prefix2)).map((name3) => join40(treesDirectory(stateDir), name3));
-  const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
-  used.sort((a, b) => b.time - a.time);
-  for (const { file: file3 } of used.slice(remembered)) await rm10(file3);
+var removal2 = "the lab is removed";
+var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
+function howToGoOn({ name: name3, keptUntil }, { machines }) {
+  return [
+    `lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
+    `  enter   ${typedCommand("shell", "--lab", name3, machines[0]?.name ?? "host")}`,
+    `  check   ${typedCommand("check", "--lab", name3)}`,
+    `  remove  ${typedCommand("down", "--lab", name3)}`
+  ].join("\n");
 }
 
-// src/image/sweep.ts
-var kept = 3;
-var unusedDays = 7;
-var dayMs = 24 * 60 * 6e4;
-var workPrefix = "build-";
-async function sweepAbandoned({ stateDir }) {
-  const places = [
-    { directory: stateDir, prefix: workPrefix },
-    { directory: treesDirectory(stateDir), prefix: partialPrefix }
-  ];
-  for (const { directory, prefix: prefix3 } of places) {
-    for (const name3 of await namesIn2(directory)) {
-      if (name3.startsWith(prefix3) && !isMarkedProcessAlive(name3.slice(prefix3.length).split(".", 1)[0] ?? "")) {
-        await rm11(join41(directory, name3), { recursive: true, force: true });
-      }
-    }
-  }
+// src/cli/find-caller.ts
+import { homedir as homedir3 } from "node:os";
+import { join as join46 } from "node:path";
+async function findCaller() {
+  const owner = sudoCaller();
+  return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
 }
-async function pruneImages({ cacheDir, stateDir, owner }) {
-  const trees = treesDirectory(stateDir);
-  const names2 = await namesIn2(trees);
-  const stamped = names2.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
-  const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat5(join41(trees, `${hash}.json`))).mtimeMs }))
-  );
-  for (const hash of unused(unpacked)) {
-    const companions = names2.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
-    for (const name3 of [`${hash}.json`, ...companions])
-      await rm11(join41(trees, name3), { recursive: true, force: true });
-  }
-  for (const name3 of names2) {
-    const stale = /^\.stale-(\d+)$/.exec(name3);
-    if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm11(join41(trees, name3), { recursive: true, force: true });
-  }
-  await forgetOldest(stateDir);
-  const cache = new ArchiveCache(cacheDir, owner);
-  for (const hash of unused(cache.used())) cache.remove(hash);
+async function homeOf(uid) {
+  if (uid === void 0) return homedir3();
+  const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
+  return entry[5] || homedir3();
 }
-function unused(images) {
-  const byAge = [...images].sort((a, b) => b.time - a.time).slice(kept);
-  return byAge.filter(({ time }) => Date.now() - time >= unusedDays * dayMs).map(({ hash }) => hash);
-}
-var namesIn2 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
+var cacheFolder = (home) => join46(process.env.XDG_CACHE_HOME || join46(home, ".cache"), "fanlab");
 
-// src/run/state-lock.ts
-import { join as join42 } from "node:path";
-var patience2 = 12e4;
-var longPatience = 9e5;
-function withStateLock({ stateDir, doing, say, within = patience2, signal }, body) {
-  makeStateFolder(stateDir);
-  const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join42(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
+// src/cli/source-of-script.ts
+import { existsSync as existsSync6, realpathSync } from "node:fs";
+import { dirname as dirname12, join as join47, relative } from "node:path";
+import { fileURLToPath as fileURLToPath3 } from "node:url";
+function sourceOfScript(script5, folder = process.cwd()) {
+  const path2 = realpathSync(fileURLToPath3(script5));
+  const name3 = relative(repositoryOf(realpathSync(folder)), path2);
+  return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
-
-// src/run/sweep-labs.ts
-import { readdirSync as readdirSync3 } from "node:fs";
-
-// src/process/run-mark.ts
-import { readdir as readdir12, readFile as readFile21 } from "node:fs/promises";
-var variable = "FANLAB_RUN";
-var vanishDeadline2 = 5e3;
-var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
-function markChildren() {
-  const own = identify(process.pid);
-  if (own) process.env[variable] = `${own.pid}-${own.startTime}`;
-}
-async function descendantsOf(run2) {
-  const mark2 = markOf(run2);
-  const pids = (await readdir12("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
-  const found = await Promise.all(
-    pids.map(async (pid) => {
-      const environment2 = await readFile21(`/proc/${pid}/environ`, "utf8").catch(() => "");
-      return environment2.split("\0").includes(mark2) ? identify(pid) : void 0;
-    })
-  );
-  return found.filter((identity) => identity !== void 0);
-}
-async function endDescendantsOf(run2) {
-  for (; ; ) {
-    const left = await descendantsOf(run2);
-    if (left.length === 0) return;
-    for (const { pid } of left) endProcess(pid);
-    const ended = await Promise.all(left.map((identity) => hasEnded(identity, vanishDeadline2)));
-    if (ended.includes(false)) return;
+function repositoryOf(folder) {
+  for (let each = folder; ; each = dirname12(each)) {
+    if (existsSync6(join47(each, ".git"))) return each;
+    if (each === dirname12(each)) return folder;
   }
 }
 
-// src/run/sweep-labs.ts
-async function sweepLabs({ stateDir, lab }, say) {
-  for (const name3 of await labNames(stateDir)) {
-    const found = lookAtLab(stateDir, name3);
-    if (!found || !isLeft(stateDir, found)) continue;
-    say(`removing what a dead run left of lab ${name3}`);
-    try {
-      await removeDeadLab(stateDir, found);
-    } catch (error) {
-      if (name3 === lab) throw error;
-      say(`cannot remove lab ${name3}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  await removeDeadClaims(stateDir);
-}
-function isLeft(stateDir, { name: name3, state, facts }) {
-  if (state === "damaged") return facts.provider !== void 0 || providersIn(stateDir, name3).length > 0;
-  return state === "abandoned";
-}
-async function removeDeadLab(stateDir, lab) {
-  if (lab.facts.owner) await endDescendantsOf(lab.facts.owner);
-  await removeFoundLab(stateDir, lab, { force: false });
-}
-async function removeFoundLab(stateDir, { name: name3, facts }, { force }) {
-  const folders = foldersIn(stateDir, name3);
-  const stranger = facts.provider;
-  if (stranger !== void 0 && !isProviderName(stranger) && folders.includes(stranger) && !force) {
-    throw new LabError(
-      `cannot remove lab "${name3}": provider ${JSON.stringify(stranger)} made it, and is unknown here`,
-      {
-        hint: "remove it with the version of fanlab that made it; --force forgets it and leaves what that provider made"
-      }
-    );
-  }
-  const owners = providerNames.filter((each) => each === facts.provider || folders.includes(each));
-  for (const each of owners) await provider(each, stateDir).destroy(name3);
-  await forgetLab(stateDir, name3);
-}
-var providersIn = (stateDir, name3) => foldersIn(stateDir, name3).filter(isProviderName);
-var foldersIn = (stateDir, name3) => readdirSync3(labFolder(stateDir, name3), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-
-// src/cli/remove-labs.ts
-var stopDeadline = 3e4;
-var removeLabs = (script5) => runCommand({
-  name: "down",
+// src/cli/run-scenario.ts
+var runScenario = ({ name: name3, script: script5, story, keepsLab = false }) => runCommand({
+  name: name3,
   script: script5,
-  flags: ["lab", "all", "force", "abandoned"],
-  run(options) {
-    if (options.abandoned) return removeAbandoned(options);
-    return options.all ? removeAll(options) : removeOne(options);
+  flags: optionsOf(keepsLab ? "up" : "full"),
+  async run({ request }) {
+    const told = { name: name3, source: sourceOfScript(script5), story, keepsLab };
+    return runInOwnLab(told, request, await findCaller());
   }
 });
-async function removeOne(options) {
-  const { lab: name3, stateDir } = options;
-  const lab = lookAtLab(stateDir, name3);
-  if (!lab) {
-    console.log(`no lab ${name3}: nothing to remove`);
-    return exitCodes.passed;
-  }
-  if (!await isFree(lab, options)) {
-    const pid = lab.facts.owner?.pid;
-    throw new LabError(`cannot remove lab "${name3}": process ${pid} is working with it`, {
-      hint: `${typedCommand("down", "--lab", name3, "--force")}, or kill ${pid}, which removes the lab itself`
-    });
-  }
-  await remove2(options, name3);
-  return exitCodes.passed;
-}
-async function removeAbandoned(options) {
-  const { stateDir, lab, all } = options;
-  for (const name3 of (await labNames(stateDir)).filter((each) => all || each === lab)) {
-    const found = lookAtLab(stateDir, name3);
-    if (found && isLeft(stateDir, found)) await removeRemains(options, name3);
-  }
-  await sweepImages(options);
-  return exitCodes.passed;
-}
-async function removeRemains({ stateDir, abandoned }, name3) {
-  const lock = { stateDir, doing: `removing lab ${name3}`, say: console.log };
-  await withStateLock({ ...lock, ...abandoned && { within: longPatience } }, async () => {
-    const found = lookAtLab(stateDir, name3);
-    if (found && isLeft(stateDir, found)) await removeDeadLab(stateDir, found);
-  });
-  console.log(`lab ${name3} is removed`);
-}
-var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
-async function removeAll(options) {
-  const { stateDir } = options;
-  const names2 = await labNames(stateDir);
-  if (names2.length === 0) console.log("no labs: nothing to remove");
-  const failures3 = [];
-  for (const name3 of names2) {
-    const lab = lookAtLab(stateDir, name3);
-    if (!lab) continue;
-    if (!await isFree(lab, options)) {
-      console.log(`lab ${name3} is left alone: process ${lab.facts.owner?.pid} is working with it`);
-      continue;
-    }
-    await remove2(options, name3).catch((error) => failures3.push(error));
-  }
-  await removeDeadClaims(stateDir);
-  await sweepImages(options);
-  if (failures3.length > 0)
-    throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
-  return exitCodes.passed;
-}
-async function isFree({ state, facts }, { force }) {
-  if (state !== "running") return true;
-  if (force && facts.owner) await stopProcess(facts.owner, stopDeadline);
-  return force;
-}
-async function remove2(options, name3) {
-  const { stateDir, force } = options;
-  const lab = lookAtLab(stateDir, name3);
-  if (lab?.state === "abandoned") return removeRemains(options, name3);
-  if (lab) await removeFoundLab(stateDir, lab, { force });
-  console.log(`lab ${name3} is removed`);
-}
-
-// src/run/diagnose.ts
-import { release as release3 } from "node:os";
-import { join as join47 } from "node:path";
-
-// src/host/ask-tool.ts
-var toolDeadline = 5e3;
-var longestAnswer = 4e6;
-async function askTool(argv2) {
-  const shown4 = `"${argv2.join(" ")}"`;
-  const [missing] = await missingTools(argv2.slice(0, 1));
-  if (missing !== void 0) throw new LabError(`cannot ask ${shown4}: there is no ${missing}`);
-  const enough = new AbortController();
-  let length = 0;
-  const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
-    timeoutMs: paced(toolDeadline),
-    enough: enough.signal,
-    onOutput(text3) {
-      length += text3.length;
-      if (length > longestAnswer) enough.abort();
-    }
-  });
-  if (length > longestAnswer)
-    throw new LabError(`cannot ask ${shown4}: its answer is longer than ${longestAnswer} characters`);
-  if (timedOut)
-    throw new LabError(`cannot ask ${shown4}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
-  if (status === 0) return stdout;
-  const said4 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
-  throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said4}`);
-}
 
 // src/host/kernel.ts
-import { readFile as readFile22 } from "node:fs/promises";
+import { readFile as readFile24 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, hint: hint2 } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -11598,7 +12294,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile22("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile24("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -11640,7 +12336,33 @@ function reasonOf(error) {
 }
 
 // src/host/network.ts
-import { readFile as readFile23 } from "node:fs/promises";
+import { readFile as readFile25 } from "node:fs/promises";
+
+// src/host/ask-tool.ts
+var toolDeadline = 5e3;
+var longestAnswer = 4e6;
+async function askTool(argv2) {
+  const shown4 = `"${argv2.join(" ")}"`;
+  const [missing] = await missingTools(argv2.slice(0, 1));
+  if (missing !== void 0) throw new LabError(`cannot ask ${shown4}: there is no ${missing}`);
+  const enough = new AbortController();
+  let length = 0;
+  const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
+    timeoutMs: paced(toolDeadline),
+    enough: enough.signal,
+    onOutput(text3) {
+      length += text3.length;
+      if (length > longestAnswer) enough.abort();
+    }
+  });
+  if (length > longestAnswer)
+    throw new LabError(`cannot ask ${shown4}: its answer is longer than ${longestAnswer} characters`);
+  if (timedOut)
+    throw new LabError(`cannot ask ${shown4}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
+  if (status === 0) return stdout;
+  const said4 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
+  throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said4}`);
+}
 
 // src/host/forward-policy.ts
 import * as z24 from "./packages/zod.mjs";
@@ -11703,7 +12425,7 @@ function overlapSentences(prefixes, links, routes) {
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile23(file3, "utf8").catch(() => void 0);
+  const value = await readFile25(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -11734,17 +12456,17 @@ function judgeForwarding(dropping) {
   const topic = "forwarding";
   const [first2] = dropping;
   if (!first2) return { topic, state: "good", text: "no policy of the host drops forwarded packets" };
-  const names2 = dropping.map(({ name: name3 }) => name3).join(", ");
+  const names3 = dropping.map(({ name: name3 }) => name3).join(", ");
   return {
     topic,
     state: "notice",
-    text: `what no rule accepts is dropped, as Docker sets it: ${names2}`,
+    text: `what no rule accepts is dropped, as Docker sets it: ${names3}`,
     hint: first2.hint
   };
 }
 var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
 async function legacyChains() {
-  const tables = await readFile23("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile25("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   return parseLegacyForward(await askTool(["iptables-legacy", "-S"]));
 }
@@ -11773,15 +12495,15 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile25, stat as stat6, statfs } from "node:fs/promises";
-import { dirname as dirname12 } from "node:path";
+import { readFile as readFile27, stat as stat7, statfs as statfs2 } from "node:fs/promises";
+import { dirname as dirname14 } from "node:path";
 
 // src/host/cgroup-memory.ts
-import { readFile as readFile24 } from "node:fs/promises";
-import { dirname as dirname11, join as join43, relative as relative2 } from "node:path";
+import { readFile as readFile26 } from "node:fs/promises";
+import { dirname as dirname13, join as join48, relative as relative2 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
-    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile24(file3, "utf8"))
+    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile26(file3, "utf8"))
   );
   const left = await Promise.all(memoryCgroups(memberships ?? "", mounts ?? "").map(leftIn));
   return Math.min(Number.POSITIVE_INFINITY, ...left);
@@ -11802,770 +12524,85 @@ function memoryCgroups(memberships, mountinfo) {
     );
     if (!mount) return [];
     const below = relative2(mount.root, path2);
-    const own = below.startsWith("..") ? mount.point : join43(mount.point, below);
+    const own = below.startsWith("..") ? mount.point : join48(mount.point, below);
     return upTo(mount.point, own).map((folder) => ({ folder, version: version2 }));
   });
 }
-var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname11(folder))];
+var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname13(folder))];
 async function leftIn({ folder, version: version2 }) {
   const [limitFile, useFile, cacheKey] = version2 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read2 = (name3) => readFile24(join43(folder, name3), "utf8").catch(() => "");
-  const [limit, use, stat8] = await Promise.all([read2(limitFile), read2(useFile), read2("memory.stat")]);
+  const read = (name3) => readFile26(join48(folder, name3), "utf8").catch(() => "");
+  const [limit, use, stat8] = await Promise.all([read(limitFile), read(useFile), read("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
   return Number(limit) - Number(use) + cache;
 }
 
 // src/host/resources.ts
-var GiB = 2 ** 30;
-var leastMemory = 1 * GiB;
-var memoryForKernels = 4.5 * GiB;
-var diskForImage = 3 * GiB;
+var GiB2 = 2 ** 30;
+var leastMemory = 1 * GiB2;
+var memoryForKernels = 4.5 * GiB2;
+var diskForImage = 3 * GiB2;
 function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
 async function memoryFinding(machines) {
-  const ofHost = parseAvailableMemory(await readFile25("/proc/meminfo", "utf8"));
+  const ofHost = parseAvailableMemory(await readFile27("/proc/meminfo", "utf8"));
   return judgeMemory({ ofHost, ofCgroups: await memoryLeftByCgroups() }, machines);
 }
 function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
   const available = Math.min(ofHost, ofCgroups);
   const where = ofCgroups < ofHost ? ` by the limit of a cgroup that this process is in` : "";
-  const text3 = `${inGiB(available)} are available${where}`;
+  const text3 = `${inGiB2(available)} are available${where}`;
   const topic = "memory";
   if (available < leastMemory) {
-    return { topic, state: "notice", text: `${text3}; a lab needs ${inGiB(leastMemory)}`, hint: "free -h" };
+    return { topic, state: "notice", text: `${text3}; a lab needs ${inGiB2(leastMemory)}`, hint: "free -h" };
   }
   if (ownKernel && available < memoryForKernels) {
     return {
       topic,
       state: "notice",
-      text: `${text3}: enough for containers; machines with kernels of their own need ${inGiB(memoryForKernels)}`
+      text: `${text3}: enough for containers; machines with kernels of their own need ${inGiB2(memoryForKernels)}`
     };
   }
   return { topic, state: "good", text: text3 };
 }
 async function diskFinding(folders) {
   const free = await Promise.all(folders.map(async (folder) => ({ folder, bytes: await freeBytes(folder) })));
-  const text3 = free.map(({ folder, bytes: bytes3 }) => `${inGiB(bytes3)} free for ${folder}`).join(", ");
+  const text3 = free.map(({ folder, bytes: bytes3 }) => `${inGiB2(bytes3)} free for ${folder}`).join(", ");
   if (free.every(({ bytes: bytes3 }) => bytes3 >= diskForImage)) return { topic: "disk", state: "good", text: text3 };
   return {
     topic: "disk",
     state: "notice",
-    text: `${text3}; building an image takes ${inGiB(diskForImage)}`,
+    text: `${text3}; building an image takes ${inGiB2(diskForImage)}`,
     hint: `df -h ${folders.join(" ")}`
   };
 }
 async function freeBytes(folder) {
-  const there = await stat6(folder).catch(() => void 0);
-  if (!there && folder !== dirname12(folder)) return freeBytes(dirname12(folder));
-  const { bavail, bsize } = await statfs(folder);
+  const there = await stat7(folder).catch(() => void 0);
+  if (!there && folder !== dirname14(folder)) return freeBytes(dirname14(folder));
+  const { bavail, bsize } = await statfs2(folder);
   return bavail * bsize;
 }
-var inGiB = (bytes3) => `${(bytes3 / GiB).toFixed(1)} GiB`;
+var inGiB2 = (bytes3) => `${(bytes3 / GiB2).toFixed(1)} GiB`;
 
-// src/run/check-host.ts
-import { release as release2 } from "node:os";
+// src/run/diagnose-fan.ts
+import { release as release3 } from "node:os";
 
-// src/overlays/fan/foresee-fan.ts
-function foreseeableFanProblems(wish, { kernel, distribution }) {
-  if (wish !== "ubuntu") return [];
-  const [, id = "", version2 = ""] = /^(\w+)-(.+)$/.exec(distribution ?? "ubuntu-22.04") ?? [];
-  const facts = {
-    kernel: kernel ?? "their own",
-    fanVxlan: kernel === void 0 ? "4" : null,
-    os: { id, version: version2 },
-    iproute2: "",
-    ubuntuFan: ""
-  };
-  return ubuntuProblems(facts, "fanctl").map((problem) => ({
-    message: `cannot use the fan engine ubuntu: ${problem}`,
-    hint: `${optionName("fan")} ebpf, or machines of Ubuntu with a kernel of their own, such as ${optionName("provider")} multipass`
-  }));
-}
-
-// src/image/ensure-image.ts
-import { join as join46 } from "node:path";
-
-// src/image/make-image.ts
-import { closeSync as closeSync7, openSync as openSync6 } from "node:fs";
-import { chmod as chmod4, mkdir as mkdir15, rm as rm12 } from "node:fs/promises";
-import { join as join45 } from "node:path";
-
-// src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile26, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname13, join as join44 } from "node:path";
-
-// src/image/build-error.ts
-function buildError(distribution, output, logFile) {
-  const { mirror, suite, keyring, keyringPackage } = distributions[distribution];
-  const lines = output.split("\n");
-  const find2 = (sign) => lines.map((line2) => sign.exec(line2)).find((match) => match !== null);
-  const missing = find2(
-    /^E: Version '(?<version>.+)' for '(?<name>.+)' was not found|^E: Unable to locate package (?<any>\S+)/
-  );
-  if (missing?.groups) {
-    const { name: name3, version: version2, any } = missing.groups;
-    const wanted = any ?? `${name3}=${version2}`;
-    return new LabError(`cannot find package ${wanted} for ${distribution}: its archives do not have it`, {
-      hint: `see https://packages.${distribution.startsWith("debian") ? "debian.org" : "ubuntu.com"}/search?keywords=${any ?? name3}, or add ${optionName("apt-source")} or ${optionName("package")} FILE.deb`
-    });
-  }
-  const unsigned = find2(/NO_PUBKEY|is not signed|EXPKEYSIG/);
-  if (unsigned) {
-    return new LabError(`cannot trust a package archive of ${distribution}: ${plain2(unsigned.input)}`, {
-      hint: `apt-get install -y ${keyringPackage} (${keyring})`
-    });
-  }
-  if (find2(/No space left on device/)) {
-    return new LabError(`cannot build the ${distribution} image: no space left on device`, { hint: "df -h" });
-  }
-  const unreachable2 = find2(
-    /^[EW]: Failed to fetch (?<url>\S+).*|(?:Could not|Temporary failure) resolv\w+.*|(?:Unable to|Could not) connect.*|Connection (?:timed out|failed|refused).*|does not have a Release file/
-  );
-  if (unreachable2) {
-    const url = unreachable2.groups?.url ?? mirror;
-    return new LabError(`cannot reach the package archive ${url}: ${plain2(unreachable2.input)}`, {
-      hint: `curl -I ${mirror}/dists/${suite}/InRelease (behind a proxy, set http_proxy), or bring a built image in the cache folder`
-    });
-  }
-  const unmet = find2(/^ (\S+) : (?:Pre-)?Depends: .+/);
-  if (unmet) {
-    return new LabError(`cannot install package ${unmet[1]} for ${distribution}: ${unmet.input.trim()}`, {
-      hint: `give the packages it depends on in fitting versions as well, each with ${optionName("package")}`
-    });
-  }
-  return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, { hint: `less ${logFile}` });
-}
-function cause(lines) {
-  const said4 = lines.filter((line2) => line2.trim() !== "");
-  const first2 = said4.findIndex((line2) => /^E: /.test(line2));
-  if (first2 > 0 && /command failed/.test(said4[first2] ?? "")) return plain2(said4[first2 - 1] ?? "");
-  return plain2(said4[first2] ?? said4.at(-1) ?? "it said nothing");
-}
-var plain2 = (line2) => line2.trim().replace(/^[EW]: /, "");
-
-// src/image/build.ts
-var deadline2 = 20 * 6e4;
-async function build(recipe, options) {
-  const { folder, seenAt, run: run2 } = options;
-  await layOut2(recipe, folder, run2);
-  await Promise.all([folder, seenAt].map((each) => chmod3(each, 457)));
-  const result = await run2(argv(recipe, folder, seenAt), {
-    env: environment(seenAt),
-    timeoutMs: deadline2,
-    onOutput: options.onOutput,
-    ...options.signal && { signal: options.signal }
-  });
-  if (result.status !== 0) {
-    const output = `${result.stdout}
-${result.stderr}`;
-    await writeFile16(options.logFile, withoutCredentials(output));
-    const { message, hint: hint2 } = buildError(
-      recipe.distribution,
-      result.timedOut ? `${output}
-E: not done in 20 minutes` : output,
-      options.logFile
-    );
-    throw new LabError(message, {
-      ...hint2 === void 0 ? {} : { hint: hint2 },
-      logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
-    });
-  }
-  return { root: join44(folder, "root") };
-}
-function argv(recipe, folder, work) {
-  const distribution = distributions[recipe.distribution];
-  return [
-    ...boundToThisProcess,
-    // Namespaces of its own: no mount of the build is ever seen outside, and its end is the end of all it started.
-    ...["unshare", "--mount", "--mount-proc", "--pid", "--fork", "--kill-child"],
-    // A strict umask of the caller would make files of the image unreadable for all but root.
-    ...["sh", "-euc", 'umask 022; mount --bind "$1" "$2"; shift 2; exec "$@"', "sh", folder, work],
-    ...["mmdebstrap", "--mode=root", "--verbose", "--variant=minbase", "--format=directory"],
-    `--include=${archivePackages(recipe).join(",")}`,
-    ...excludedPaths.map((path2) => `--dpkgopt=path-exclude=${path2}`),
-    "--dpkgopt=force-unsafe-io",
-    '--aptopt=Acquire::Languages "none"',
-    '--aptopt=Acquire::Retries "3"',
-    '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join44(work, "setup")}`,
-    `--customize-hook=${join44(work, "customize")}`,
-    distribution.suite,
-    join44(work, "root"),
-    ...archiveLines(distribution),
-    ...recipe.aptSources
-  ];
-}
-var setupScript = `#!/bin/sh
-set -eu
-for directory in bin sbin lib lib64; do
-  mkdir -p "$1/usr/$directory"
-  if [ ! -e "$1/$directory" ]; then ln -s "usr/$directory" "$1/$directory"; fi
-done
-`;
-async function layOut2(recipe, work, run2) {
-  const machine2 = (await run2(["uname", "-m"])).stdout.trim();
-  await Promise.all([
-    writeFiles(join44(work, "machine"), machineFiles2),
-    writeFiles(join44(work, "container"), containerFiles),
-    writeFiles(join44(work, "nginx"), nginxFiles),
-    writeFile16(join44(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile16(join44(work, "setup"), setupScript, { mode: 493 }),
-    writeFile16(join44(work, "customize"), customizeScript, { mode: 493 }),
-    ...recipe.packages.flatMap((choice2) => choice2.kind === "file" ? copyPackage(choice2.path, work) : [])
-  ]);
-}
-async function copyPackage(path2, work) {
-  const target2 = join44(work, "packages", basename9(path2));
-  await mkdir14(dirname13(target2), { recursive: true });
-  await writeFile16(target2, await readFile26(path2));
-}
-async function writeFiles(directory, files2) {
-  await mkdir14(directory, { recursive: true });
-  for (const [path2, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname13(join44(directory, path2)), { recursive: true });
-    await writeFile16(join44(directory, path2), text3, { mode: mode ?? 420 });
-  }
-}
-function environment(work) {
-  return { ...lastingEnvironment(proxyVariables), LC_ALL: "C.UTF-8", TMPDIR: work };
-}
-
-// src/image/build-progress.ts
-var steps = [
-  { sign: /^I: running apt-get update/, text: "fetching package lists", seconds: 2 },
-  { sign: /^I: downloading packages/, text: "downloading the base system", seconds: 1 },
-  { sign: /^I: extracting archives/, text: "unpacking the base system", seconds: 10 },
-  { sign: /^I: installing essential/, text: "installing the base system", seconds: 6 },
-  { sign: /^I: installing remaining/, text: "installing LXD, Docker and tools", seconds: 20 },
-  { sign: /^fanlab: container image/, text: "making the container image", seconds: 1 },
-  { sign: /^fanlab: nginx image/, text: "making the nginx image", seconds: 1 },
-  { sign: /^fanlab: machine/, text: "setting up the machine", seconds: 1 },
-  { sign: /^I: cleaning package lists/, text: "cleaning up", seconds: 1 },
-  { sign: /^fanlab: archive/, text: "packing the archive", seconds: 3 }
-];
-var total = steps.reduce((sum, step) => sum + step.seconds, 0);
-var packageLine = /^(?:Unpacking|Setting up) ([^ :]+)/;
-var reportEvery = 2e3;
-function buildProgress(onProgress, now = Date.now) {
-  const start3 = now();
-  let next = 0;
-  let stepStart = start3;
-  let reported = Number.NEGATIVE_INFINITY;
-  let rest = "";
-  const report = (step, detail) => {
-    reported = now();
-    const before = steps.slice(0, next - 1).reduce((sum, { seconds: seconds3 }) => sum + seconds3, 0);
-    const inStep = Math.min((reported - stepStart) / 1e3, step.seconds * 0.95);
-    const elapsed = Math.round((reported - start3) / 1e3);
-    onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
-  };
-  const read2 = (line2) => {
-    const ahead = steps.slice(next).findIndex(({ sign }) => sign.test(line2));
-    if (ahead !== -1) {
-      next += ahead + 1;
-      stepStart = now();
-    }
-    const step = steps[next - 1];
-    if (!step) return;
-    const name3 = packageLine.exec(line2)?.[1];
-    if (ahead !== -1) report(step, "");
-    else if (name3 !== void 0 && now() - reported >= reportEvery) report(step, `: ${name3}`);
-  };
-  return (output) => {
-    const lines = (rest + output).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line2 of lines) read2(line2);
-  };
-}
-
-// src/image/cached-archive.ts
-import { closeSync as closeSync6, fstatSync as fstatSync5, openSync as openSync5 } from "node:fs";
-async function findArchive(search) {
-  return withArchive(search, async (fd) => judge2(await rememberedDigest(fd), search));
-}
-async function takeArchive(search, file3) {
-  const copy = openSync5(file3, "wx", 384);
-  try {
-    return await withArchive(search, async (fd) => judge2(await copyWithDigest(fd, copy), search));
-  } finally {
-    closeSync6(copy);
-  }
-}
-var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
-  hint: "bring that archive there, or leave --image-digest out: the image is built then"
-});
-async function withArchive({ hash, cache }, look3) {
-  let fd;
-  try {
-    fd = cache.open(hash);
-    return fd === void 0 ? {} : await look3(fd);
-  } catch (error) {
-    if (error instanceof LabError) return { refusal: error.message };
-    throw error;
-  } finally {
-    if (fd !== void 0) closeSync6(fd);
-  }
-}
-async function judge2(digest, { hash, cache, stateDir, trust }) {
-  const found = { digest, origin: await originOf(digest) };
-  if (isTrusted(found, trust)) return { archive: found };
-  const path2 = cache.path(hash);
-  if (trust.digest !== void 0) return { refusal: `${path2} is another one, ${digest}` };
-  return {
-    refusal: `this host did not build ${path2}; if you know where it comes from, --image-digest ${digest} takes it`
-  };
-  async function originOf(each) {
-    if (await hasBuilt(stateDir, hash, each)) return "built";
-    return each === trust.digest ? "pinned" : "unverified";
-  }
-}
-var known3 = /* @__PURE__ */ new Map();
-async function rememberedDigest(fd) {
-  const { dev, ino, size, mtimeMs, ctimeMs } = fstatSync5(fd);
-  const key2 = [dev, ino, size, mtimeMs, ctimeMs].join(":");
-  const digest = known3.get(key2) ?? await digestOf(fd);
-  known3.set(key2, digest);
-  return digest;
-}
-
-// src/image/make-image.ts
-async function unpackImage(work) {
-  const { hash, stateDir, trust, onProgress } = work;
-  const folder = await makePartial(stateDir);
-  try {
-    const [copy, root] = [join45(folder, "archive"), join45(folder, "root")];
-    const seen = await findArchive(work);
-    const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
-    if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
-    if (refusal !== void 0) onProgress(`the cached machine image is not used: ${refusal}`);
-    if (!archive) return void 0;
-    onProgress("unpacking the machine image");
-    await mkdir15(root);
-    await chmod4(root, 493);
-    const trouble = await unpackArchive(copy, root, work);
-    if (trouble !== void 0) {
-      throw new LabError(`cannot unpack ${work.cache.path(hash)}: ${trouble}`, { hint: `df -h ${stateDir}` });
-    }
-    return await adoptTree(root, { hash, ...archive }, work);
-  } finally {
-    await rm12(folder, { recursive: true, force: true });
-  }
-}
-async function buildImage(recipe, work) {
-  const { hash, stateDir, onProgress } = work;
-  const folder = await makePartial(stateDir);
-  const seenAt = join45(stateDir, workPrefix + processMark());
-  let archive;
-  try {
-    await mkdir15(seenAt);
-    const progress = buildProgress(onProgress);
-    const logFile = join45(stateDir, "image-build.log");
-    const { root } = await build(recipe, { ...work, folder, seenAt, logFile, onOutput: progress });
-    progress("fanlab: archive\n");
-    const file3 = join45(folder, "archive");
-    const trouble = await packTree(root, file3, work);
-    if (trouble !== void 0) {
-      throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
-    }
-    archive = openSync6(file3, "r");
-    const digest = await digestOf(archive);
-    await rememberBuilt(stateDir, hash, digest);
-    const tree = await adoptTree(root, { hash, digest, origin: "built" }, work);
-    await keepArchive(archive, work);
-    onProgress(`the machine image is ${digest}; with --image-digest another host takes this one and no other`);
-    return tree;
-  } finally {
-    if (archive !== void 0) closeSync7(archive);
-    await rm12(folder, { recursive: true, force: true });
-    await rm12(seenAt, { recursive: true, force: true });
-  }
-}
-async function keepArchive(archive, { hash, cache, onProgress }) {
-  try {
-    await cache.put(hash, archive);
-  } catch (error) {
-    const { code: code2 } = error;
-    if (!(error instanceof LabError) && code2 === void 0) throw error;
-    onProgress(`the machine image is not kept in the cache: ${error.message}`);
-  }
-}
-
-// src/image/ensure-image.ts
-async function ensureImage(recipe, options) {
-  const { cacheDir, stateDir, owner, onProgress, signal, trust = {}, run: run2 = run } = options;
-  checkRecipe(recipe);
-  const hash = await recipeHash(recipe);
-  const cache = new ArchiveCache(cacheDir, owner);
-  const work = { ...{ hash, cache, stateDir, trust, onProgress, run: run2 }, ...signal && { signal } };
-  const image2 = (tree, built) => ({ hash, ...tree, archive: cache.path(hash), built });
-  await sweepAbandoned(options);
-  const ready2 = await unpackedImage(work);
-  if (ready2.tree) return image2(ready2.tree, false);
-  const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join46(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
-  return withLock(lock, async () => {
-    const { tree, refusal } = await unpackedImage(work);
-    if (tree) return image2(tree, false);
-    if (refusal !== void 0) onProgress(`the unpacked machine image ${refusal}: making it anew`);
-    const taken = await unpackImage(work);
-    const made = taken ?? await buildImage(recipe, work);
-    await pruneImages(options);
-    return image2(made, taken === void 0);
-  });
-}
-async function unpackedImage({
-  hash,
-  cache,
-  stateDir,
-  trust,
-  run: run2
-}) {
-  const tree = await stampedTree(stateDir, hash);
-  if (!tree) return {};
-  if (!isTrusted(tree, trust))
-    return { refusal: `is another one (${originTexts[tree.origin]}, ${tree.digest})` };
-  const changed = await changeInTree(stateDir, hash, run2);
-  if (changed !== void 0) return { refusal: `was changed (${changed})` };
-  await touchTree(stateDir, hash);
-  cache.touch(hash);
-  return { tree };
-}
-
-// src/image/image-problems.ts
-import { stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname14 } from "node:path";
-var GiB2 = 2 ** 30;
-var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
-var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
-var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
-async function toDo(recipe, { cacheDir, stateDir, owner, trust = {} }) {
-  const hash = await recipeHash(recipe);
-  const tree = await stampedTree(stateDir, hash);
-  if (tree && isTrusted(tree, trust)) return "look";
-  const search = { hash, cache: new ArchiveCache(cacheDir, owner), stateDir, trust };
-  const { archive, refusal } = await findArchive(search);
-  if (archive) return "unpack";
-  if (trust.digest !== void 0) throw digestNotHere(search, refusal);
-  return "build";
-}
-async function imageTools(recipe, directories) {
-  const work = await toDo(recipe, directories);
-  if (work === "look") return lookTools;
-  if (work === "unpack") return unpackTools;
-  const { keyring, keyringPackage } = distributions[recipe.distribution];
-  return { ...buildTools, [keyring]: keyringPackage };
-}
-async function imageProblems(recipe, directories) {
-  const { cacheDir, stateDir } = directories;
-  try {
-    checkRecipe(recipe);
-    const work = await toDo(recipe, directories);
-    if (work === "look") return toolProblems2(lookTools);
-    const tools = await toolProblems2(work === "unpack" ? unpackTools : buildTools);
-    if (work === "unpack") return [...tools, ...await diskProblems([[treesDirectory(stateDir), 1 * GiB2]])];
-    return [
-      ...tools,
-      ...await keyringProblems(recipe),
-      ...await diskProblems([
-        [treesDirectory(stateDir), 2.5 * GiB2],
-        [cacheDir, 0.5 * GiB2]
-      ])
-    ];
-  } catch (error) {
-    if (error instanceof LabError) return [{ message: error.message, hint: error.hint ?? "" }];
-    throw error;
-  }
-}
-async function toolProblems2(packageOf2) {
-  const missing = await missingTools(Object.keys(packageOf2));
-  if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => packageOf2[tool]))];
-  return [
-    {
-      message: `cannot make the machine image: ${missing.join(", ")} not found`,
-      hint: `apt-get install -y ${packages.join(" ")}`
-    }
-  ];
-}
-async function keyringProblems(recipe) {
-  const { keyring, keyringPackage } = distributions[recipe.distribution];
-  if (await exists5(keyring)) return [];
-  return [
-    {
-      message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not installed`,
-      hint: `apt-get install -y ${keyringPackage}`
-    }
-  ];
-}
-async function diskProblems(needs) {
-  const disks = /* @__PURE__ */ new Map();
-  for (const [directory, bytes3] of needs) {
-    const path2 = await nearestExisting(directory);
-    const { dev } = await stat7(path2);
-    const { bavail, bsize } = await statfs2(path2);
-    const disk2 = disks.get(dev) ?? { path: path2, needed: 0, free: bavail * bsize };
-    disks.set(dev, { ...disk2, needed: disk2.needed + bytes3 });
-  }
-  return [...disks.values()].flatMap(
-    ({ path: path2, needed, free }) => free >= needed ? [] : {
-      message: `cannot make the machine image: ${path2} has ${inGiB2(free)} GiB free, ${inGiB2(needed)} GiB needed`,
-      hint: `free some space (df -h ${path2}) or choose another folder`
-    }
-  );
-}
-async function nearestExisting(path2) {
-  return await exists5(path2) || path2 === dirname14(path2) ? path2 : nearestExisting(dirname14(path2));
-}
-var exists5 = (path2) => stat7(path2).then(
-  () => true,
-  () => false
-);
-var inGiB2 = (bytes3) => (bytes3 / GiB2).toFixed(1);
-
-// src/run/lab-image.ts
-function readRecipe(options) {
-  const recipe = {
-    distribution: parseDistribution(options.distribution),
-    aptSources: options.aptSources.map((text3) => parseAptSource(text3)),
-    packages: options.packages.map((text3) => parsePackageChoice(text3))
-  };
-  checkRecipe(recipe);
-  return recipe;
-}
-var choice = (options, caller) => ({
-  cacheDir: caller.cacheDir,
-  stateDir: options.stateDir,
-  trust: options.imageTrust,
-  ...caller.owner ? { owner: caller.owner } : {}
-});
-var toolsOfImage = (recipe, options, caller) => imageTools(recipe, choice(options, caller));
-var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, choice(options, caller));
-var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...choice(options, caller), signal, onProgress: (text3) => say(text3) });
-
-// src/run/prepare-host.ts
-import { access as access7, readFile as readFile27 } from "node:fs/promises";
-import { release } from "node:os";
-import pRetry2 from "./packages/p-retry.mjs";
-var aptDeadline = 6e5;
-async function prepareHost(needs, { install: install2, say, signal }) {
-  const missing = await missingTools(Object.keys(needs.tools));
-  if (missing.length > 0) {
-    const packages = [...new Set(missing.map((tool) => needs.tools[tool]))];
-    const command = ["apt-get", "install", "--yes", "--no-install-recommends", ...packages];
-    if (!install2) {
-      throw new LabError(
-        `cannot make a lab: the host has no ${missing.join(", ")}, and ${optionName("no-install")} was given`,
-        {
-          hint: command.join(" ")
-        }
-      );
-    }
-    say(`installing on this host: ${packages.join(" ")}`);
-    await withoutServices(needs.unwantedUnits, () => installPackages(command, signal));
-    const still = await missingTools(missing);
-    if (still.length > 0)
-      throw new LabError(`cannot make a lab: ${still.join(", ")} is still missing after ${command.join(" ")}`);
-  }
-  await loadModules(needs.modules, say);
-}
-async function installPackages(command, signal) {
-  if ((await missingTools(["apt-get"])).length > 0) {
-    throw new LabError(`cannot install packages: the host has no apt-get`, {
-      hint: `install by hand what ${command.slice(4).join(", ")} bring`
-    });
-  }
-  const env = { ...lastingEnvironment(proxyVariables), DEBIAN_FRONTEND: "noninteractive" };
-  await run(["apt-get", "update"], { env, timeoutMs: aptDeadline, signal });
-  const install2 = async () => {
-    const result = await run(command, { env, timeoutMs: aptDeadline, signal });
-    if (result.status === 0) return;
-    throw new LabError(`cannot install the host's packages: ${causeOf2(result)}`, { hint: command.join(" ") });
-  };
-  await pRetry2(install2, { retries: 2, minTimeout: 3e3, signal });
-}
-function causeOf2({ stderr, stdout, status, signal, timedOut }) {
-  const said4 = (stderr.trim() || stdout.trim()).split("\n").slice(-5).join("\n");
-  if (timedOut) return `it did not end within ${aptDeadline / 1e3} s${said4 && `: ${said4}`}`;
-  return said4 || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`;
-}
-async function withoutServices(units, body) {
-  const present = await Promise.all(units.map(isInstalled));
-  const added = units.filter((_, index) => !present[index]);
-  const masks = await exists6("/run/systemd/system") ? added : [];
-  if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "mask", ...masks]);
-  try {
-    await body();
-  } finally {
-    if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "unmask", ...masks]);
-    const installed2 = await Promise.all(added.map(isInstalled));
-    const enabled = added.filter((_, index) => installed2[index]);
-    if (enabled.length > 0) await run(["systemctl", "--quiet", "disable", ...enabled]);
-  }
-}
-var isInstalled = async (unit) => await exists6(`/lib/systemd/system/${unit}`) || await exists6(`/etc/systemd/system/${unit}`);
-async function loadModules(modules, say) {
-  const folder = `/lib/modules/${release()}`;
-  if (!await exists6(folder) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile27(`${folder}/modules.builtin`, "utf8").catch(() => "");
-  const missing = [];
-  for (const name3 of modules) {
-    const here = await exists6(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
-    if (!here && (await run(["modprobe", "--dry-run", "--quiet", name3])).status === 0) missing.push(name3);
-  }
-  if (missing.length === 0) return;
-  say(`loading kernel modules: ${missing.join(" ")}`);
-  await run(["modprobe", "--all", "--quiet", ...missing]);
-}
-var exists6 = (path2) => access7(path2).then(
-  () => true,
-  () => false
-);
-
-// src/run/check-host.ts
-async function checkHost(provider2, recipe, topology2, options, caller, { say, signal }) {
-  throwIfAny([
-    ...architectureProblems(provider2.name, provider2.needs.architectures),
-    ...fanProblems(provider2, options),
-    ...mtuProblems(provider2, topology2)
-  ]);
-  const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, options, caller) };
-  await prepareHost({ ...provider2.needs, tools }, { install: options.install, say, signal });
-  const names2 = topology2.machines.map(({ name: name3 }) => name3);
-  const problems = await Promise.all([provider2.check(names2), problemsOfImage(recipe, options, caller)]);
-  throwIfAny(problems.flat());
-}
-var fanProblems = ({ features }, { fan, distribution }) => foreseeableFanProblems(fan, {
-  kernel: features.ownKernel ? void 0 : release2(),
-  distribution: features.ownImage ? distribution : void 0
-});
-var usualMtu2 = 1500;
-var mtuProblems = ({ name: name3, features }, { mtu }) => features.chosenMtu || mtu === usualMtu2 ? [] : [
-  {
-    message: `provider ${name3} gives its network an MTU of ${usualMtu2} bytes, the lab asks for ${mtu}`,
-    hint: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`
-  }
-];
-function throwIfAny(problems) {
-  if (problems.length === 0) return;
-  throw new LabError(problems.map(({ message }) => message).join("\n"), {
-    hint: [...new Set(problems.map(({ hint: hint2 }) => hint2))].join("\nhint: ")
-  });
-}
-
-// src/providers/verification.ts
-var verification = {
-  lxc: { extent: "whole", how: "whole scenario, contract suite" },
-  uml: { extent: "whole", how: "whole scenario, contract suite" },
-  qemu: { extent: "part", how: "whole scenario, contract suite, in emulation; with KVM unverified" },
-  lxd: {
-    extent: "part",
-    how: "whole scenario and contract suite, on containers of LXD 5.0; `--vm`, `--remote` and clusters unverified"
-  },
-  incus: { extent: "none", how: "unverified" },
-  multipass: {
-    extent: "fixture",
-    how: "whole scenario and contract suite, on a fixture that plays Multipass; Multipass itself unverified"
-  },
-  vagrant: { extent: "none", how: "the Vagrantfile by `vagrant validate`; else unverified" },
-  ssh: { extent: "part", how: "whole scenario but for power cuts, contract suite" }
-};
-var byExtent = ["whole", "part", "fixture", "none"];
-
-// src/run/choose-provider.ts
-var preference = verifiedFirst([
-  { name: "multipass" },
-  { name: "lxd" },
-  { name: "incus" },
-  { name: "qemu", needsKvm: true },
-  { name: "lxc", mayInstall: true },
-  { name: "uml", mayInstall: true }
-]);
-function verifiedFirst(candidates) {
-  const rank = ({ name: name3 }) => byExtent.indexOf(verification[name3].extent);
-  return [...candidates].sort((one, other) => rank(one) - rank(other));
-}
-async function firstUsable(candidates, problemsOf2) {
-  const against = [];
-  const hints = [];
-  for (const candidate of candidates) {
-    const problems = await problemsOf2(candidate);
-    if (problems.length === 0) {
-      const { how } = verification[candidate.name];
-      const others = against.length > 0 ? `; ${against.join("; ")}` : "";
-      return { name: candidate.name, why: `${candidate.name} works here, verified: ${how}${others}` };
-    }
-    against.push(`not ${candidate.name}: ${problems[0]?.message.split("\n", 1)[0]}`);
-    hints.push(...problems.map(({ hint: hint2 }) => hint2));
-  }
-  throw new LabError(`cannot make a lab: no provider works here: ${against.join("; ")}`, {
-    hint: [...new Set(hints)].join("\nhint: ")
-  });
-}
-async function chooseProvider(options, report) {
-  const find2 = (name4) => provider(name4, options.stateDir, options.settings);
-  if (options.provider !== autoProvider)
-    return { provider: find2(options.provider), why: void 0 };
-  const { name: name3, why } = await firstUsable(preference, async (candidate) => {
-    const { needs } = find2(candidate.name);
-    const foreign = architectureProblems(candidate.name, needs.architectures);
-    if (foreign.length > 0) return foreign;
-    if (candidate.mayInstall && options.install) await prepareHost(needs, { ...report, install: true });
-    return problemsOfCandidate(candidate, find2(candidate.name));
-  });
-  report.say(`provider auto: ${why}`);
-  return { provider: find2(name3), why };
-}
-async function problemsOfCandidate(candidate, of) {
-  const problems = await of.check();
-  if (problems.length > 0 || !candidate.needsKvm) return problems;
-  const { works, why, hint: hint2 } = await tryKvm();
-  return works ? [] : [
-    {
-      message: `KVM does not work: ${why}`,
-      hint: hint2 ?? `${optionName("provider")} ${of.name}, without KVM`
-    }
-  ];
-}
-
-// src/run/diagnose.ts
-async function diagnose(options) {
-  const caller = await findCaller();
-  const [hostFan, providers2] = await Promise.all([fanFindings(), diagnoseProviders(options)]);
-  const chosen = await diagnoseChoice(options, caller, providers2);
-  const findings = await Promise.all(hostTopics(chosen.name, options, caller));
-  const fan = [...hostFan, ...machinesFinding(chosen.name, options)];
-  return { findings, fan, providers: providers2, chosen };
-}
-function hostTopics(name3, options, caller) {
-  const known4 = isProviderName(name3) ? find(name3, options) : void 0;
-  const ownKernel = known4?.features.ownKernel ?? false;
-  const topics2 = {};
-  if (known4?.features.adopts !== "everything") topics2.memory = () => memoryFinding({ ownKernel });
-  topics2.disk = () => diskFinding([options.stateDir, caller.cacheDir]);
-  if (name3 === "lxc" || name3 === "uml") topics2.cgroup = cgroupFinding;
-  if (name3 === "lxc") topics2.inotify = inotifyFinding;
-  if (name3 === "qemu" || options.provider === autoProvider) topics2.kvm = kvmFinding;
-  if (known4?.features.adopts !== "nothing") {
-    topics2.br_netfilter = bridgeNetfilterFinding;
-    topics2.forwarding = forwardPolicyFinding;
-    topics2.addresses = () => overlapFinding({ overlay: options.overlay, underlay: options.underlay });
-  }
-  return Object.entries(topics2).map(([topic, look3]) => lookAt2(topic, look3));
-}
+// src/run/diagnose-providers.ts
+import { join as join49 } from "node:path";
 var checkDeadline = 6e4;
 var isRoot = () => process.geteuid?.() === 0;
 var needsRoot = {
   message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
-  hint: `sudo ${commandLine([process.execPath, join47(packageRoot, "scenarios", "doctor.mjs")])}`
+  hint: `sudo ${commandLine([process.execPath, join49(packageRoot, "scenarios", "doctor.mjs")])}`
 };
-var find = (name3, { stateDir, settings }) => provider(name3, stateDir, settings);
-var machineNames = ({ underlay, overlay: overlay2 }) => articleTopology(underlay, overlay2).machines.map(({ name: name3 }) => name3);
-async function diagnoseProviders(options) {
+var findProvider = (name3, { stateDir, provider: { settings } }) => provider(name3, stateDir, settings);
+var machineNames = ({ lab }) => topologyOf(lab.file).machines.map(({ name: name3 }) => name3);
+async function diagnoseProviders(request) {
   const diagnoses = [];
   for (const name3 of providerNames)
-    diagnoses.push(await diagnoseProvider(find(name3, options), machineNames(options)));
+    diagnoses.push(await diagnoseProvider(findProvider(name3, request), machineNames(request)));
   return diagnoses;
 }
 async function diagnoseProvider(provider2, machines) {
@@ -12606,53 +12643,39 @@ async function checkedProvider(provider2, machines) {
   }
   return { name: name3, usable: problems.length === 0, problems };
 }
-async function diagnoseChoice(options, caller, providers2) {
-  const name3 = options.provider === autoProvider ? await bestProvider(options, providers2) : options.provider;
+async function diagnoseChoice(request, caller, providers2) {
+  const name3 = request.provider.name === autoProvider ? await bestProvider(request, providers2) : request.provider.name;
   const own = providers2.find((each) => each.name === name3);
   if (!own) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
-  const provider2 = find(own.name, options);
-  const image2 = provider2.features.ownImage ? await imageProblems2(options, caller) : [];
-  const fan = fanProblems(provider2, forProvider(options, provider2));
+  const provider2 = findProvider(own.name, request);
+  const image2 = provider2.features.ownImage ? await imageProblems2(request, caller) : [];
+  const fan = fanProblems(provider2, forProvider(request, provider2));
   const problems = [...own.problems, ...fan, ...image2];
   return { name: own.name, usable: own.usable && problems.length === 0, problems };
 }
-var imageProblems2 = (options, caller) => problemsOfImage(readRecipe(options), options, caller).catch((error) => [
+var imageProblems2 = (request, caller) => problemsOfImage(readRecipe(request.image), request, caller).catch((error) => [
   { message: error.message, hint: "" }
 ]);
-async function bestProvider(options, providers2) {
+async function bestProvider(request, providers2) {
   const known4 = new Map(providers2.map((each) => [each.name, each]));
-  const choice2 = firstUsable(preference, async (candidate) => {
+  const choice = firstUsable(preference, async (candidate) => {
     const found = known4.get(candidate.name);
     if (!found || found.problems.length > 0) return found?.problems ?? [];
-    return problemsOfCandidate(candidate, find(candidate.name, options));
+    return problemsOfCandidate(candidate, findProvider(candidate.name, request));
   });
-  return choice2.then(
+  return choice.then(
     ({ name: name3 }) => name3,
     () => void 0
   );
 }
-async function cgroupFinding() {
-  const { version: version2, controllers } = await readCgroupLayout();
-  const lacking = limitingControllers.filter((name3) => controllers[name3] === void 0);
-  const text3 = {
-    legacy: "version 1",
-    hybrid: "version 1, beside a tree of version 2",
-    unified: "version 2"
-  }[version2];
-  if (lacking.length === 0)
-    return { topic: "cgroup", state: "good", text: `${text3}, with ${limitingControllers.join(", ")}` };
-  return {
-    topic: "cgroup",
-    state: "notice",
-    text: `${text3}, without ${lacking.join(" and ")}: machines of lxc could not be limited`
-  };
-}
-function machinesFinding(name3, options) {
+
+// src/run/diagnose-fan.ts
+function machinesFinding(name3, request) {
   if (!isProviderName(name3)) return [];
-  const provider2 = find(name3, options);
+  const provider2 = findProvider(name3, request);
   const { features } = provider2;
-  const { fan, distribution } = forProvider(options, provider2);
-  const text3 = features.ownKernel ? `${fan} on the machines of ${name3}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name3}, which run ${distribution} on this host's kernel`;
+  const { fan, image: image2 } = forProvider(request, provider2);
+  const text3 = features.ownKernel ? `${fan} on the machines of ${name3}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name3}, which run ${image2.distribution} on this host's kernel`;
   return [{ topic: "machines", state: "good", text: text3 }];
 }
 async function fanFindings() {
@@ -12676,6 +12699,51 @@ function engineFinding(facts, user) {
   };
 }
 
+// src/run/diagnose.ts
+async function diagnose(request, caller) {
+  const [hostFan, providers2] = await Promise.all([fanFindings(), diagnoseProviders(request)]);
+  const chosen = await diagnoseChoice(request, caller, providers2);
+  const findings = await Promise.all(hostTopics(chosen.name, request, caller));
+  const fan = [...hostFan, ...machinesFinding(chosen.name, request)];
+  return { findings, fan, providers: providers2, chosen };
+}
+function hostTopics(name3, request, caller) {
+  const known4 = isProviderName(name3) ? findProvider(name3, request) : void 0;
+  const ownKernel = known4?.features.ownKernel ?? false;
+  const topics2 = {};
+  if (known4?.features.adopts !== "everything") topics2.memory = () => memoryFinding({ ownKernel });
+  topics2.disk = () => diskFinding([request.stateDir, caller.cacheDir]);
+  if (name3 === "lxc" || name3 === "uml") topics2.cgroup = cgroupFinding;
+  if (name3 === "lxc") topics2.inotify = inotifyFinding;
+  if (name3 === "qemu" || request.provider.name === autoProvider) topics2.kvm = kvmFinding;
+  if (known4?.features.adopts !== "nothing") {
+    topics2.br_netfilter = bridgeNetfilterFinding;
+    topics2.forwarding = forwardPolicyFinding;
+    topics2.addresses = () => overlapFinding(prefixesOf(request));
+  }
+  return Object.entries(topics2).map(([topic, look3]) => lookAt2(topic, look3));
+}
+function prefixesOf({ lab }) {
+  const { underlay, prefix: overlay2 } = overlayOf({ name: lab.name, topology: topologyOf(lab.file) });
+  return { underlay, overlay: overlay2 };
+}
+async function cgroupFinding() {
+  const { version: version2, controllers } = await readCgroupLayout();
+  const lacking = limitingControllers.filter((name3) => controllers[name3] === void 0);
+  const text3 = {
+    legacy: "version 1",
+    hybrid: "version 1, beside a tree of version 2",
+    unified: "version 2"
+  }[version2];
+  if (lacking.length === 0)
+    return { topic: "cgroup", state: "good", text: `${text3}, with ${limitingControllers.join(", ")}` };
+  return {
+    topic: "cgroup",
+    state: "notice",
+    text: `${text3}, without ${lacking.join(" and ")}: machines of lxc could not be limited`
+  };
+}
+
 // src/cli/show-diagnosis.ts
 var showDiagnosis = (script5) => runCommand({
   name: "doctor",
@@ -12685,9 +12753,9 @@ var showDiagnosis = (script5) => runCommand({
     ...["inventory", "remote", "network", "vm", "json"]
   ],
   root: "if possible",
-  async run(options) {
-    const diagnosis = await diagnose(options);
-    console.log(options.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis));
+  async run({ request, values }) {
+    const diagnosis = await diagnose(request, await findCaller());
+    console.log(values.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis));
     return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed;
   }
 });
@@ -12719,7 +12787,7 @@ var showStatus = (script5) => runCommand({
   name: "status",
   script: script5,
   flags: ["json"],
-  async run({ stateDir, json: json2 }) {
+  async run({ request: { stateDir }, values: { json: json2 = false } }) {
     const labs = (await labNames(stateDir)).flatMap((name3) => lookAtLab(stateDir, name3) ?? []);
     if (json2) console.log(JSON.stringify(labs.map(forPrograms), null, 2));
     else if (labs.length === 0) console.log("no labs");
@@ -12742,6 +12810,95 @@ function forPeople({ name: name3, state, record: record10, problem, facts }) {
     ...problem === void 0 ? [] : [problem]
   ].join(" ");
 }
+
+// src/expect/launched-endpoints.ts
+async function findLaunched(lab) {
+  const found = (await Promise.all(rolesOf(lab).map((role) => role.launched(lab)))).flat();
+  const taken = new Set(placesOf(lab));
+  const endpoints = [];
+  const passedOver = [];
+  for (const endpoint of found) {
+    const { name: name3, kind, place } = endpoint;
+    if (taken.has(name3))
+      passedOver.push(`the ${kind} "${name3}" on ${place.name} is not asked: something else has that name`);
+    else endpoints.push(endpoint);
+    taken.add(name3);
+  }
+  return { endpoints, passedOver };
+}
+
+// src/run/report-versions.ts
+var ofEveryMachine = ["iproute2", "networkd-dispatcher", "systemd"];
+async function reportVersions({ lab, fact }) {
+  const first2 = lab.machines[0];
+  const [kernel, ...versions] = await Promise.all([
+    first2.succeed(["uname", "-r"]),
+    installedVersions(first2, ofEveryMachine),
+    ...rolesOf(lab).map((role) => role.versions(lab.machinesOf(role.name)[0]))
+  ]);
+  fact("kernel", kernel.trim());
+  for (const [name3, version2] of versions.flatMap((each) => Object.entries(each))) fact(name3, version2);
+}
+
+// src/run/run-in-open-lab.ts
+async function runInOpenLab(scenario, { lab, provided, features, record: record10 }, request, caller) {
+  const report = startReport(scenario, request, caller);
+  report.begin();
+  const asked = { fan: record10.fan, distribution: record10.distribution, mayEmpty: false };
+  const context = newContext(asked, features, report, lab.topology, async () => {
+  });
+  lab.stopWith(report.signal);
+  Object.assign(context, { lab, provided });
+  reportOrigin(record10, context);
+  report.recorder.doing("versions are asked");
+  await report.attempt(() => tellVersions(context));
+  report.recorder.describe(describeTopology(lab, []), lab.topology);
+  if (scenario.allEndpoints) await report.attempt(() => addLaunched(context, lab, report));
+  const mesh = meshOf(lab.topology, context.launched);
+  const planned = await report.attempt(() => report.plan(scenario.story, mesh));
+  if (planned) await report.attempt(() => scenario.story(liveStory(report.recorder, context, mesh)));
+  report.result.kept = true;
+  return report.close();
+}
+async function addLaunched(context, lab, { recorder }) {
+  const { endpoints, passedOver } = await findLaunched(lab);
+  for (const text3 of passedOver) recorder.warn(text3);
+  context.launched = endpoints;
+}
+async function tellVersions(context) {
+  try {
+    await Promise.all([reportVersions(context), overlayOf(context.lab).tell(context)]);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+  }
+}
+
+// src/cli/visit-lab.ts
+var rebootWays = ["rolling", "all", "power-cut"];
+var visitLab = ({ name: name3, script: script5, flags = [], story }) => runCommand({
+  name: name3,
+  script: script5,
+  flags: [...optionsOf("visit"), ...flags],
+  async run({ request, values }) {
+    const opened = await findLab(request);
+    const reboot = values.reboot ?? defaultOf("reboot");
+    const machines = opened.lab.machines.map((machine2) => machine2.name);
+    if (![...rebootWays, ...machines].includes(reboot))
+      throw new UsageError([
+        mustBe(
+          "reboot",
+          `${rebootWays.join(", ")} or a machine of lab ${opened.lab.name} (${machines.join(", ")})`,
+          reboot
+        )
+      ]);
+    const told = {
+      ...{ name: name3, source: sourceOfScript(script5) },
+      story: (teller) => story(teller, { reboot }),
+      allEndpoints: values["all-endpoints"] ?? false
+    };
+    return runInOpenLab(told, opened, request, await findCaller());
+  }
+});
 
 // src/probe/curl.ts
 var httpTimeoutMs = 2e3;
@@ -13024,8 +13181,8 @@ ${roleQuestions.map(({ script: script5 }) => script5.trim()).join("\nnext\n")}
 exit 0
 `;
 var linesOf2 = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
-function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
-  const state = `${flags2.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
+function linkFacts({ ifname, mtu, master, flags, addr_info }) {
+  const state = `${flags.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
   const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
   return [
     `link ${ifname} mtu ${mtu} ${state}`,
@@ -13172,7 +13329,7 @@ function withBridge(content, bridge) {
 
 // src/lab/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
-import { basename as basename10, join as join48 } from "node:path";
+import { basename as basename10, join as join50 } from "node:path";
 import pRetry3 from "./packages/p-retry.mjs";
 var installDeadline = 6e5;
 var imagesFolder = "/usr/share/fanlab/images";
@@ -13189,8 +13346,8 @@ async function prepare(machine2, { needs: needsOn, images, units }, image2) {
     await install(machine2, missing, units);
     const still = await missingOn(machine2, missing);
     if (still.length > 0) {
-      const names2 = still.map(({ command }) => command).join(", ");
-      throw new LabError(`cannot prepare ${machine2.name}: ${names2} is still missing after its installation`);
+      const names3 = still.map(({ command }) => command).join(", ");
+      throw new LabError(`cannot prepare ${machine2.name}: ${names3} is still missing after its installation`);
     }
   }
   const folders = await missingFiles(machine2, dispatcherFolders);
@@ -13204,8 +13361,8 @@ async function prepare(machine2, { needs: needsOn, images, units }, image2) {
 async function missingOn(machine2, needs) {
   const script5 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
   const said4 = await machine2.succeed(["sh", "-c", script5, "missing", ...needs.map(({ command }) => command)]);
-  const names2 = new Set(said4.split("\n"));
-  return needs.filter(({ command }) => names2.has(command));
+  const names3 = new Set(said4.split("\n"));
+  return needs.filter(({ command }) => names3.has(command));
 }
 var missingFiles = async (place, paths) => {
   const script5 = 'for path; do [ -e "$path" ] || echo "$path"; done';
@@ -13256,14 +13413,14 @@ async function withoutDaemons(machine2, units, body) {
     }
   }
 }
-async function copyImages(machine2, image2, names2) {
-  const files2 = names2.map((name3) => join48(imagesFolder, name3));
+async function copyImages(machine2, image2, names3) {
+  const files2 = names3.map((name3) => join50(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder === void 0 ? missing : [folder]);
   for (const file3 of missing) {
-    const content = await readFile28(join48(image2, file3)).catch((error) => {
+    const content = await readFile28(join50(image2, file3)).catch((error) => {
       throw new LabError(`cannot read ${basename10(file3)} of the machine image: ${error.message}`);
     });
     await machine2.write(file3, content);
@@ -13297,9 +13454,9 @@ async function bootLaterMachine(context, beside) {
   });
 }
 async function equip(context, machines, beside = () => []) {
-  const { features, options, provided } = context;
+  const { features, mayEmpty, provided } = context;
   const adopts = { machines: features.adopts === "everything", host: features.adopts !== "nothing" };
-  await adoptPlaces(context, machines, { ...adopts, empty: options.empty });
+  await adoptPlaces(context, machines, { ...adopts, empty: mayEmpty });
   await prepareMachines(context, machines, provided.spec.image, (machine2) => {
     const { needs, ...rest } = preparationOf(context.lab, machine2);
     return { ...rest, needs: (system) => [...needs(system), ...beside(machine2, system)] };
@@ -13309,7 +13466,7 @@ async function equip(context, machines, beside = () => []) {
 // src/run/provoke.ts
 import { mkdtemp as mkdtemp3, rm as rm13 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join49 } from "node:path";
+import { join as join51 } from "node:path";
 var patience3 = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -13363,8 +13520,8 @@ function judge3({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder = await mkdtemp3(join49(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join49(folder, "TEST-ask.xml"), signal: context.signal });
+  const folder = await mkdtemp3(join51(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join51(folder, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience: patience3, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();
@@ -13375,175 +13532,6 @@ async function ask2(context, tell) {
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
-
-// src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name3) {
-  await provider2.destroy(name3);
-  await forgetLab(stateDir, name3);
-}
-
-// src/run/watch-over-lab.ts
-import { join as join50 } from "node:path";
-
-// src/process/after-death.ts
-import { spawn as spawn5 } from "node:child_process";
-function runAfterDeath(name3, argv2, env) {
-  const child = spawn5("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
-    detached: true,
-    cwd: "/",
-    env,
-    stdio: ["pipe", "ignore", "ignore"]
-  });
-  const gone2 = new Promise((resolve6) => {
-    child.once("exit", () => resolve6());
-    child.once("error", () => resolve6());
-  });
-  child.stdin?.on("error", () => {
-  });
-  child.unref();
-  return {
-    async dismiss() {
-      child.stdin?.end("dismissed\n");
-      child.ref();
-      await gone2;
-    }
-  };
-}
-var waitForDeath = `
-read -r word && [ "$word" = dismissed ] && exit
-exec "$@" </dev/null
-`;
-
-// src/run/watch-over-lab.ts
-var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
-function watchOverLab({ lab, stateDir }) {
-  markChildren();
-  const down = join50(packageRoot, "scenarios", "down.mjs");
-  return runAfterDeath(
-    `watcher of ${join50(stateDir, "labs", lab)}`,
-    [process.execPath, down, "--lab", lab, "--abandoned"],
-    { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
-  );
-}
-
-// src/run/write-timings.ts
-function writeTimings(file3, { recorder, say }, owner) {
-  if (file3 === "") return;
-  const report = recorder.report();
-  const content = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
-  try {
-    new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
-`);
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-  }
-}
-
-// src/run/run-scenario.ts
-var runScenario = (scenario) => runCommand({
-  name: scenario.name,
-  script: scenario.script,
-  flags: scenario.keepsLab ? keptLabFlags : labFlags,
-  run: (options) => makeLabAndTell(scenario, options)
-});
-async function makeLabAndTell(scenario, given) {
-  const caller = await findCaller();
-  const file3 = defaultLab(given.underlay, given.overlay);
-  const topology2 = topologyOf(file3);
-  const mesh = meshOf(topology2);
-  const report = startReport(scenario, given, caller);
-  const keeps = scenario.keepsLab || given.keep;
-  const tell = async (story, makeImageReady2) => {
-    await story.phase("preparation", () => story.step("the machine image is ready", makeImageReady2));
-    await scenario.story(story);
-  };
-  const nothing = async () => {
-  };
-  report.recorder.describe(describeTopology({ name: given.lab, topology: topology2 }, []), topology2);
-  let claimed;
-  try {
-    await report.plan(async (story) => {
-      await tell(story, nothing);
-      if (!keeps) await story.phase("teardown", () => story.step(removal2, nothing));
-    }, mesh);
-    claimed = await claimForRun(given, file3, caller, report);
-  } catch (error) {
-    return report.refuse(error);
-  }
-  const { provider: provider2, options, recipe, why } = claimed;
-  let { record: record10 } = claimed;
-  report.begin();
-  const watcher = watchOverLab(options);
-  const context = newContext(options, provider2.features, report, topology2, async () => {
-    context.provided = await provider2.open(labSpec(options.lab, topology2, record10.image));
-    context.lab = await ensureMachines(context.provided, topology2, machineSpec);
-    context.lab.stopWith(report.signal);
-    overlayOf(context.lab);
-  });
-  const live = liveStory(report.recorder, context, mesh);
-  const makeImageReady = async () => {
-    const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
-    record10 = { ...record10, image: image2.directory };
-    await writeRecord(options.stateDir, record10);
-    reportOrigin(record10, context, image2);
-    if (why !== void 0) context.fact("why this provider", why);
-  };
-  const removeAll2 = async () => {
-    await provider2.destroy(options.lab);
-    await live.settled();
-    await removeLab(provider2, options.stateDir, options.lab);
-  };
-  const completed = await report.attempt(() => tell(live, makeImageReady));
-  const failed = !completed || !allPassed(report);
-  const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
-  const keep = wanted && !report.signal.aborted;
-  let settled = true;
-  if (keep) {
-    record10 = await keepLab(options.stateDir, record10, options.keepLimit);
-    if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
-  } else settled = await report.attempt(() => live.tearDown(removal2, removeAll2));
-  if (settled) await watcher.dismiss();
-  report.result.kept = keep;
-  const status = report.close();
-  writeTimings(options.timings, report, caller.owner);
-  if (keep && options.result === "") report.say(howToGoOn(record10));
-  return status;
-}
-async function claimForRun(given, file3, caller, report) {
-  const { recorder, say } = report;
-  const { stateDir, lab } = given;
-  const lock = { stateDir, doing: `claiming lab ${lab}`, say, signal: report.signal };
-  recorder.doing("what dead runs left is removed");
-  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(given, say));
-  recorder.doing("the host is checked and prepared");
-  const { provider: provider2, why } = await chooseProvider(given, report);
-  const options = forProvider(given, provider2);
-  const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
-  await checkHost(provider2, recipe, topologyOf(file3), options, caller, report);
-  recorder.doing("the lab is claimed");
-  const record10 = await withStateLock(lock, async () => {
-    await sweepLabs(options, say);
-    return claimLab(options.stateDir, {
-      name: options.lab,
-      label: options.label,
-      provider: provider2.name,
-      lab: file3,
-      fan: options.fan,
-      distribution: options.distribution
-    });
-  });
-  return { provider: provider2, why, options, recipe, record: record10 };
-}
-var removal2 = "the lab is removed";
-var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
-function howToGoOn({ name: name3, keptUntil }) {
-  return [
-    `lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
-    `  enter   ${typedCommand("shell", "--lab", name3, "load-balancer")}`,
-    `  check   ${typedCommand("check", "--lab", name3)}`,
-    `  remove  ${typedCommand("down", "--lab", name3)}`
-  ].join("\n");
-}
 
 // src/run/wait-for-lab.ts
 async function waitForLab(context) {

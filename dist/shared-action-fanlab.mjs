@@ -1,6 +1,5 @@
 import {
-  LabError,
-  shownValue
+  LabError
 } from "./shared.mjs";
 
 // src/process/script-lines.ts
@@ -46,123 +45,378 @@ ${error.stack}` : "";
   });
 }
 
-// src/cli/flags.ts
-var flags = {
-  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
+// src/lab/lab-name.ts
+var isLabName = (text2) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text2);
+
+// src/image/distributions.ts
+var commonPackages = [
+  ...["systemd", "systemd-sysv", "dbus", "udev", "kmod", "procps", "netbase", "busybox-static"],
+  ...["lxd", "docker.io", "networkd-dispatcher", "dnsmasq-base", "iptables", "nftables", "openssh-server"],
+  // For the legacy way to keep a fan, a stanza in /etc/network/interfaces; its service is disabled.
+  "ifupdown",
+  ...["iproute2", "fping", "iputils-ping", "jq", "curl", "tcpdump", "ca-certificates"]
+];
+var debian = (suite, packages = []) => ({
+  suite,
+  mirror: "http://deb.debian.org/debian",
+  securityMirror: "http://deb.debian.org/debian-security",
+  securitySuite: `${suite}-security`,
+  components: "main",
+  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
+  keyringPackage: "debian-archive-keyring",
+  hasLxd: true,
+  packages
+});
+var ubuntu = (suite) => {
+  const isMainPort = process.arch === "x64";
+  const ports = "http://ports.ubuntu.com/ubuntu-ports";
+  return {
+    suite,
+    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
+    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
+    securitySuite: `${suite}-security`,
+    components: "main universe",
+    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
+    keyringPackage: "ubuntu-keyring",
+    hasLxd: false,
+    packages: []
+  };
+};
+var distributions = {
+  "debian-12": debian("bookworm"),
+  // From Debian 13 on, docker.io is the daemon only.
+  "debian-13": debian("trixie", ["docker-cli"]),
+  "ubuntu-22.04": ubuntu("jammy"),
+  "ubuntu-24.04": ubuntu("noble"),
+  "ubuntu-26.04": ubuntu("resolute")
+};
+function archiveLines(distribution) {
+  const { suite, mirror, securityMirror, securitySuite, components, keyring } = distribution;
+  const line = (url, name) => `deb [signed-by=${keyring}] ${url} ${name} ${components}`;
+  return [line(mirror, suite), line(mirror, `${suite}-updates`), line(securityMirror, securitySuite)];
+}
+
+// src/image/image-digest.ts
+import { createHash } from "node:crypto";
+import { read, writeFileSync } from "node:fs";
+import { promisify } from "node:util";
+var isImageDigest = (text2) => /^sha256:[0-9a-f]{64}$/.test(text2);
+var digestOf = (fd) => digestWhile(fd, () => {
+});
+var copyWithDigest = (fd, target) => digestWhile(fd, (piece) => writeFileSync(target, piece));
+var readAt = promisify(read);
+async function digestWhile(fd, use) {
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  for (let position = 0; ; ) {
+    const { bytesRead } = await readAt(fd, buffer, 0, buffer.length, position);
+    if (bytesRead === 0) return `sha256:${hash.digest("hex")}`;
+    const piece = buffer.subarray(0, bytesRead);
+    hash.update(piece);
+    use(piece);
+    position += bytesRead;
+  }
+}
+
+// src/providers/provider-names.ts
+var providerNames = ["lxc", "uml", "qemu", "lxd", "incus", "multipass", "vagrant", "ssh"];
+var isProviderName = (name) => providerNames.includes(name);
+
+// src/providers/settings.ts
+var flagsOfProviders = {
+  inventory: ["ssh"],
+  empty: ["ssh"],
+  remote: ["lxd", "incus"],
+  network: ["lxd", "incus"],
+  vm: ["lxd", "incus"],
+  box: ["vagrant"],
+  hypervisor: ["vagrant"]
+};
+var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
+var settingRules = {
+  remote: {
+    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
+    rule: "the name of a server: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
+  },
+  network: {
+    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
+    rule: "the name of a network: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
+  },
+  box: {
+    pattern: /^[A-Za-z0-9][\w.+-]{0,62}(\/[A-Za-z0-9][\w.+-]{0,62})?$/,
+    rule: "the name of a box, such as debian/bookworm64"
+  }
+};
+
+// src/run/request.ts
+var autoProvider = "auto";
+var usualDistribution = "debian-12";
+var usualFan = "ebpf";
+
+// src/cli/option.ts
+var makers = ["full", "up"];
+var everyone = ["full", "up", "visit"];
+var ruled = ({ pattern, rule }) => ({
+  rule,
+  test: (text2) => pattern.test(text2)
+});
+
+// src/cli/making-options.ts
+var listOf = (names) => `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+var makingOptions = {
+  lab: {
+    type: "string",
+    placeholder: "NAME",
+    default: "fanlab",
+    shownDefault: "$FANLAB_LAB or fanlab",
+    help: "name of the lab",
+    takenBy: everyone,
+    input: {
+      description: "Name of the lab, 1 to 20 of a-z, 0-9 and inner '-'; when empty, a new name, or for check and persistence the lab of an earlier step",
+      default: ""
+    }
+  },
   provider: {
     type: "string",
+    placeholder: "NAME",
+    choices: [...providerNames, autoProvider],
     default: "lxc",
-    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
+    help: "what makes the machines; auto: the best one here",
+    takenBy: makers,
+    input: {
+      description: `What makes the machines - ${providerNames.join(", ")}, or auto for the best one that the runner has`
+    }
   },
   fan: {
     type: "string",
-    default: "ebpf",
-    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
+    placeholder: "NAME",
+    choices: ["ebpf", "ubuntu", "auto"],
+    default: usualFan,
+    help: "fan engine: ebpf, ubuntu, or auto: what works on each machine",
+    takenBy: makers,
+    input: { description: "The fan engine - ebpf, ubuntu or auto" }
   },
   underlay: {
     type: "string",
+    placeholder: "PREFIX",
     default: "10.79.89.0/24",
-    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
+    help: "network of the machines",
+    takenBy: makers,
+    input: { description: "Network of the machines, a /16 or /24" }
   },
   overlay: {
     type: "string",
+    placeholder: "PREFIX",
     default: "240.0.0.0/8",
-    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
+    help: "network of the fan",
+    takenBy: makers,
+    input: { description: "Network of the fan, a /8 or /16" }
   },
   distribution: {
     type: "string",
-    default: "debian-12",
-    help: "NAME  what the machines run (default: debian-12)"
+    placeholder: "NAME",
+    choices: Object.keys(distributions),
+    default: usualDistribution,
+    help: "what the machines run",
+    takenBy: makers,
+    input: { description: `What the machines run - ${listOf(Object.keys(distributions))}` }
   },
   "apt-source": {
     type: "string",
     multiple: true,
-    help: "LINE  another apt source for the machines; may be repeated"
+    placeholder: "LINE",
+    help: "another apt source for the machines; may be repeated",
+    takenBy: makers,
+    input: { description: "More apt sources for the machines, one per line" }
   },
   package: {
     type: "string",
     multiple: true,
-    help: "NAME[=VERSION]|FILE.deb  a package under test; may be repeated"
+    placeholder: "NAME[=VERSION]|FILE.deb",
+    help: "a package under test; may be repeated",
+    takenBy: makers,
+    input: { description: "Packages under test, one NAME, NAME=VERSION or FILE.deb per line" }
   },
   "image-digest": {
     type: "string",
-    help: "DIGEST  use only the cached machine image with this digest, sha256:\u2026"
+    placeholder: "DIGEST",
+    legal: { rule: "sha256: and 64 of 0-9 and a-f", test: isImageDigest },
+    help: "use only the cached machine image with this digest, sha256:\u2026",
+    takenBy: makers,
+    input: {
+      description: "Digest, sha256:..., of the only cached machine image to use; when empty, images that the runner's host has built itself"
+    }
   },
   "accept-cached-image": {
     type: "boolean",
-    default: false,
-    help: "use any cached machine image, also one that this host did not build"
+    help: "use any cached machine image, also one that this host did not build",
+    takenBy: makers
   },
-  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
+  inventory: {
+    type: "string",
+    placeholder: "FILE",
+    help: "machines that already exist, for provider ssh",
+    takenBy: makers,
+    input: { description: "File that lists machines which already exist, for provider ssh" }
+  },
   empty: {
     type: "boolean",
-    default: false,
-    help: "remove everything of LXD, Docker and fans from machines that are not empty, for provider ssh"
+    help: "remove everything of LXD, Docker and fans from machines that are not empty, for provider ssh",
+    takenBy: makers,
+    input: {
+      description: "Remove everything of LXD, Docker and fans from machines that are not empty, for provider ssh"
+    }
   },
-  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
-  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
+  remote: {
+    type: "string",
+    placeholder: "NAME",
+    legal: ruled(settingRules.remote),
+    help: "server for the machines, for providers lxd and incus",
+    takenBy: makers,
+    input: { description: "Server for the machines, for providers lxd and incus" }
+  },
+  network: {
+    type: "string",
+    placeholder: "NAME",
+    legal: ruled(settingRules.network),
+    help: "network for the machines, for providers lxd and incus",
+    takenBy: makers,
+    input: { description: "Network for the machines, for providers lxd and incus" }
+  },
   vm: {
     type: "boolean",
-    default: false,
-    help: "virtual machines instead of system containers, for providers lxd and incus"
+    help: "virtual machines instead of system containers, for providers lxd and incus",
+    takenBy: makers,
+    input: { description: "Virtual machines instead of system containers, for providers lxd and incus" }
   },
-  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
+  box: {
+    type: "string",
+    placeholder: "NAME",
+    legal: ruled(settingRules.box),
+    help: "box of the machines, for provider vagrant",
+    takenBy: makers,
+    input: { description: "Box of the machines, for provider vagrant" }
+  },
   hypervisor: {
     type: "string",
-    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
+    placeholder: "NAME",
+    choices: hypervisors,
+    shownDefault: "virtualbox",
+    help: "virtualbox, libvirt or vmware_desktop, for provider vagrant",
+    takenBy: makers,
+    input: {
+      description: "Hypervisor of provider vagrant - virtualbox (the default), libvirt or vmware_desktop"
+    }
   },
   "no-install": {
     type: "boolean",
-    default: false,
-    help: "stop instead of installing packages that the host lacks"
-  },
-  keep: {
+    help: "stop instead of installing packages that the host lacks",
+    takenBy: makers
+  }
+};
+
+// src/cli/option-table.ts
+var optionTable = {
+  ...makingOptions,
+  "keep-on-failure": {
     type: "boolean",
-    default: false,
-    help: "keep the lab afterwards, and print how to enter and remove it"
+    help: "keep the lab if not all checks passed",
+    takenBy: makers,
+    input: {
+      description: "Keep the lab on the runner's host if not all checks passed, and print how to enter and remove it",
+      byAction: true
+    }
   },
-  "keep-on-failure": { type: "boolean", default: false, help: "keep the lab if not all checks passed" },
   "keep-for": {
     type: "string",
-    help: "DURATION  remove a kept lab after 90m, 24h, 2d \u2026 with the next run (default: never)"
+    placeholder: "DURATION",
+    shownDefault: "never",
+    help: "remove a kept lab after 90m, 24h, 2d \u2026 with the next run",
+    takenBy: makers,
+    input: {
+      description: "How long a lab is kept, such as 90m, 24h or 2d; the next run on the host then removes it",
+      default: "24h",
+      byAction: true
+    }
   },
   "keep-while": {
     type: "string",
-    help: "PID  remove a kept lab after that process has ended, with the next run"
+    placeholder: "PID",
+    help: "remove a kept lab after that process has ended, with the next run",
+    takenBy: makers
+  },
+  label: {
+    type: "string",
+    placeholder: "TEXT",
+    legal: ruled({
+      pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u,
+      rule: "one line of at most 200 characters"
+    }),
+    help: "who the lab is for; status shows it",
+    takenBy: makers
   },
   reports: {
     type: "string",
+    placeholder: "FOLDER",
     default: "junit-reports",
-    help: "FOLDER  write the report there (default: junit-reports)"
+    help: "write the report there",
+    takenBy: everyone,
+    input: { description: "Folder for JUnit XML, summary and evidence" }
+  },
+  timings: {
+    type: "string",
+    placeholder: "FILE",
+    help: "write the times of the phases there, as JSON",
+    takenBy: makers
+  },
+  result: {
+    type: "string",
+    placeholder: "FILE",
+    help: "write the result there, as JSON",
+    takenBy: everyone
+  },
+  keep: {
+    type: "boolean",
+    help: "keep the lab afterwards, and print how to enter and remove it",
+    takenBy: ["full"]
+  },
+  "all-endpoints": {
+    type: "boolean",
+    help: "include containers that you launched beside the lab\u2019s own",
+    input: {
+      description: "Scenario check includes containers that earlier steps launched beside the lab's own"
+    }
   },
   reboot: {
     type: "string",
+    placeholder: "WAY",
     default: "power-cut",
-    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
+    // Which machines there are, only the lab tells.
+    legal: { rule: "rolling, all, power-cut or the name of a machine", test: isLabName },
+    help: "rolling, all, power-cut or the name of one machine",
+    input: {
+      description: "How scenario persistence reboots - rolling, all, power-cut or the name of one machine"
+    }
   },
-  label: { type: "string", help: "TEXT  who the lab is for; status shows it" },
-  timings: { type: "string", help: "FILE  write the times of the phases there, as JSON" },
-  result: { type: "string", help: "FILE  write the result there, as JSON" },
-  all: { type: "boolean", default: false, help: "every lab on this host" },
-  force: { type: "boolean", default: false, help: "also end a run that is using the lab" },
-  abandoned: { type: "boolean", default: false, help: "only labs whose run is dead" },
-  "all-endpoints": {
-    type: "boolean",
-    default: false,
-    help: "include containers that you launched beside the lab\u2019s own"
-  },
+  all: { type: "boolean", help: "every lab on this host" },
+  force: { type: "boolean", help: "also end a run that is using the lab" },
+  abandoned: { type: "boolean", help: "only labs whose run is dead" },
   "expect-failure": {
     type: "boolean",
-    default: false,
     help: "exit code 0 only if the command ran there and failed"
   },
   "expect-unreachable": {
     type: "boolean",
-    default: false,
     help: "exit code 0 only if curl, fping, nc, ping, timeout or wget failed because nothing answered"
   },
-  json: { type: "boolean", default: false, help: "machine-readable output" }
+  json: { type: "boolean", help: "machine-readable output" }
 };
+
+// src/cli/options.ts
+var optionOf = (name) => optionTable[name];
+var optionNames = Object.keys(optionTable);
+var defaultOf = (name) => optionOf(name).default ?? "";
+var optionsOf = (kind) => optionNames.filter((name) => optionOf(name).takenBy?.includes(kind));
 
 // src/process/end-process.ts
 function endProcess(pid) {
@@ -211,51 +465,16 @@ function findRoot(folder) {
   return findRoot(parent);
 }
 
-// src/cli/input-problem.ts
-var names = (flag) => `--${flag}`;
-var tellAtDesk = ({ tell }) => tell(names);
-var mustBe = (flag, rule, value, hint) => ({
-  tell: (name) => `${name(flag)} must be ${rule}; got ${shownValue(value)}${hint ? `: ${hint}` : ""}`
-});
-var variableMustBe = (variable, rule, value) => ({
-  tell: () => `${variable} must be ${rule}; got ${shownValue(value)}`
-});
-var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
-
-// src/run/keep-limit.ts
+// src/cli/duration.ts
 var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
 function parseDuration(text2) {
   const [, number = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text2) ?? [];
   return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
-var longestKeepMs = 3650 * millisecondsOf.d;
-function readKeepLimit(duration, pid, problems) {
-  const forMs = duration === void 0 ? void 0 : parseDuration(duration);
-  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
-    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration, "choose such as 24h"));
-  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
-  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
-}
-
-// src/cli/options.ts
-import { homedir } from "node:os";
-import { join as join2 } from "node:path";
-var autoProvider = "auto";
-var flagDefault = (name) => "default" in flags[name] ? String(flags[name].default) : "";
-function usage(command, taken, positionals = "") {
-  const lines = taken.map((name) => {
-    const { type, help } = flags[name];
-    const [argument, ...words] = type === "string" ? help.split("  ") : ["", help];
-    return `  --${`${name} ${argument}`.padEnd(42)}${words.join("  ")}`;
-  });
-  return [`usage: ${command} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
-}
-var cacheFolder = (home = homedir(), env = process.env) => join2(env.XDG_CACHE_HOME || join2(home, ".cache"), "fanlab");
 
 // src/lab/typed-command.ts
-import { basename, dirname as dirname2, isAbsolute as isAbsolute2, join as join3, relative as relative2, sep } from "node:path";
+import { basename, dirname as dirname2, isAbsolute as isAbsolute2, join as join2, relative as relative2, sep } from "node:path";
 
 // src/process/quoted.ts
 var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
@@ -272,12 +491,12 @@ function commandLine(argv, environment = {}) {
 // src/lab/typed-command.ts
 var commandVariable = "FANLAB_COMMAND";
 function typedCommand(command, ...words) {
-  const fanlab = process.env[commandVariable] || typedPath(join3(packageRoot, "bin", "fanlab"));
+  const fanlab = process.env[commandVariable] || typedPath(join2(packageRoot, "bin", "fanlab"));
   const { FANLAB_STATE_DIR } = process.env;
   return commandLine([fanlab, command, ...words], words.includes("--lab") ? { FANLAB_STATE_DIR } : {});
 }
 function typedScript(script, ...words) {
-  return dirname2(script) === join3(packageRoot, "scenarios") ? typedCommand(basename(script, ".mjs"), ...words) : commandLine(["node", typedPath(script), ...words]);
+  return dirname2(script) === join2(packageRoot, "scenarios") ? typedCommand(basename(script, ".mjs"), ...words) : commandLine(["node", typedPath(script), ...words]);
 }
 function typedPath(path) {
   const here = relative2(process.cwd(), path);
@@ -287,24 +506,6 @@ function typedPath(path) {
 
 // src/run/exit-codes.ts
 var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
-
-// src/report/verdict.ts
-function verdict(results) {
-  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
-  const counts = {
-    passed: count("passed"),
-    failed: count("failed"),
-    errors: count("error"),
-    skipped: count("skipped")
-  };
-  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
-  const say = (exitCode, reason) => ({ exitCode, ...counts, reason });
-  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
-  if (counts.failed > 0) return say(1, "the network is not as claimed");
-  if (counts.passed === 0) return say(2, "nothing passed");
-  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
-  return say(0, "all as claimed");
-}
 
 // src/report/cell-names.ts
 function cellNames(cells) {
@@ -381,6 +582,24 @@ function furtherLines({ outcome, explanation, evidence }) {
   return Object.entries(named).flatMap(([name, text2]) => text2 === void 0 ? [] : [`${name}: ${text2}`]);
 }
 
+// src/report/verdict.ts
+function verdict(results) {
+  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
+  const counts = {
+    passed: count("passed"),
+    failed: count("failed"),
+    errors: count("error"),
+    skipped: count("skipped")
+  };
+  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
+  const say = (exitCode, reason) => ({ exitCode, ...counts, reason });
+  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
+  if (counts.failed > 0) return say(1, "the network is not as claimed");
+  if (counts.passed === 0) return say(2, "nothing passed");
+  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
+  return say(0, "all as claimed");
+}
+
 // src/report/annotations.ts
 var most = 10;
 var longestMessage = 4e3;
@@ -395,14 +614,14 @@ function annotations(report) {
   const room = most - first.length;
   if (groups.length <= room) return [...first, ...groups.map(ofGroup)];
   const shown2 = groups.slice(0, room - 1);
-  const more = groups.slice(room - 1).reduce((sum, { names: names2 }) => sum + names2.length, 0);
+  const more = groups.slice(room - 1).reduce((sum, { names }) => sum + names.length, 0);
   const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
   return [...first, ...shown2.map(ofGroup), annotation(`and ${more} more`, rest)];
 }
 var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
-function ofGroup({ suite, names: names2, cells, lines }) {
+function ofGroup({ suite, names, cells, lines }) {
   const several = cells.length > 1;
-  const title = several ? `${cells.length} cells of the matrix` : names2[0] ?? "";
+  const title = several ? `${cells.length} cells of the matrix` : names[0] ?? "";
   return annotation(`${suite}: ${title}`, [...several ? cellNames(cells) : [], ...lines].join("\n"));
 }
 var annotation = (title, message) => ({
@@ -411,37 +630,6 @@ var annotation = (title, message) => ({
   message: cut(message, longestMessage)
 });
 var cut = (text2, length) => text2.length <= length ? text2 : `${text2.slice(0, length - 1)}\u2026`;
-
-// src/cli/scenario-flags.ts
-var keptLabFlags = [
-  "lab",
-  "provider",
-  "fan",
-  "underlay",
-  "overlay",
-  "distribution",
-  "apt-source",
-  "package",
-  "image-digest",
-  "accept-cached-image",
-  "inventory",
-  "empty",
-  "remote",
-  "network",
-  "vm",
-  "box",
-  "hypervisor",
-  "no-install",
-  "keep-on-failure",
-  "keep-for",
-  "keep-while",
-  "label",
-  "reports",
-  "timings",
-  "result"
-];
-var labFlags = [...keptLabFlags, "keep"];
-var visitFlags = ["lab", "reports", "result"];
 
 // src/process/stop-process.ts
 var pollMs = 50;
@@ -465,76 +653,12 @@ async function hasEnded(identity, patienceMs) {
   return true;
 }
 
-// src/process/lasting-environment.ts
-var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-var proxyVariables = [
-  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
-  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
-];
-function lastingEnvironment(passed = []) {
-  const given = passed.flatMap((name) => {
-    const value = process.env[name];
-    return value === void 0 ? [] : [[name, value]];
-  });
-  return {
-    PATH: process.env.PATH || systemPath,
-    HOME: "/root",
-    LANG: "C.UTF-8",
-    ...Object.fromEntries(given)
-  };
-}
-var inLastingEnvironment = (argv, own = {}) => [
-  ...["env", "-i"],
-  ...Object.entries({ ...lastingEnvironment(), ...own }).map(([name, value]) => `${name}=${value}`),
-  ...argv
-];
-
 // src/process/option-name.ts
 var inputsVariable = "FANLAB_INPUTS";
 function optionName(flag, env = process.env) {
   if (!env[inputsVariable]) return `--${flag}`;
   return flag === "no-install" ? "input install: false" : `input ${flag}`;
 }
-
-// src/process/url-credentials.ts
-var credentials = /:\/\/[^\s/]*@/g;
-var withoutCredentials = (text2) => text2.replaceAll(credentials, "://***@");
-function proxySecrets(env = process.env) {
-  const found = proxyVariables.flatMap((name) => {
-    const [, user = "", password = ""] = /:\/\/([^\s/:]*):([^\s/]*)@/.exec(env[name] ?? "") ?? [];
-    if (password === "") return [];
-    const plain = decoded(password);
-    return [password, plain, Buffer.from(`${decoded(user)}:${plain}`).toString("base64")];
-  });
-  return [...new Set(found)];
-}
-function decoded(text2) {
-  try {
-    return decodeURIComponent(text2);
-  } catch {
-    return text2;
-  }
-}
-
-// src/report/plain-text.ts
-import { stripVTControlCharacters } from "node:util";
-var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text2) {
-  return stripVTControlCharacters(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
-}
-function lastState(line) {
-  const end = line.endsWith("\r") ? line.length - 1 : line.length;
-  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
-}
-
-// src/report/harmless-lines.ts
-function harmlessLines(text2) {
-  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
-}
-function withoutOldCommands(text2) {
-  return text2.replaceAll("##[", "## [");
-}
-var harmlessMessage = (text2) => withoutOldCommands(plainText(text2)).split("\n").map((line) => /^\s*::/.test(line) ? `  | ${line}` : line).join("\n");
 
 // src/files/callers-files.ts
 import {
@@ -546,7 +670,7 @@ import {
   openSync as openSync4,
   readdirSync as readdirSync3,
   readFileSync as readFileSync3,
-  writeFileSync
+  writeFileSync as writeFileSync2
 } from "node:fs";
 import { basename as basename2, dirname as dirname4 } from "node:path";
 
@@ -760,17 +884,17 @@ var PinnedFolder = class {
 function pinFolder(path) {
   const way = [openSync2("/", asFolder)];
   try {
-    const names2 = namesIn(path);
-    for (let links = 0; names2.length > 0; ) {
+    const names = namesIn(path);
+    for (let links = 0; names.length > 0; ) {
       const folder = new PinnedFolder(way);
-      const name = names2.shift();
+      const name = names.shift();
       const found = folder.look(name);
-      if (!found) return { folder, missing: missingNames([name, ...names2], folder) };
+      if (!found) return { folder, missing: missingNames([name, ...names], folder) };
       if (found.isSymbolicLink()) {
         const target = followable(folder, name);
         if (++links > mostLinks)
           throw new Refused(`${folder.path}/${name} leads in circles`, "give the real path");
-        names2.unshift(...namesIn(target));
+        names.unshift(...namesIn(target));
         if (target.startsWith("/")) way.push(openSync2("/", asFolder));
       } else if (found.isDirectory()) way.push(openSync2(folder.at(name), asFolder));
       else throw new Refused(`${under(folder, name)} is not a folder`, "choose another folder");
@@ -783,9 +907,9 @@ function pinFolder(path) {
 }
 var namesIn = (path) => path.split("/").filter((name) => name !== "" && name !== ".");
 var under = (folder, name) => `${folder.path === "/" ? "" : folder.path}/${name}`;
-function missingNames(names2, folder) {
-  if (!names2.includes("..")) return names2;
-  throw new Refused(`${under(folder, names2.join("/"))} does not exist`, "give the real path");
+function missingNames(names, folder) {
+  if (!names.includes("..")) return names;
+  throw new Refused(`${under(folder, names.join("/"))} does not exist`, "give the real path");
 }
 function followable(folder, name) {
   const target = readlinkSync(folder.at(name));
@@ -832,7 +956,7 @@ var CallersFiles = class {
   write(path, content) {
     const draft = this.draft(path);
     try {
-      telling("write", path, () => writeFileSync(draft.fd, content));
+      telling("write", path, () => writeFileSync2(draft.fd, content));
     } catch (error) {
       draft.drop();
       throw error;
@@ -998,6 +1122,50 @@ function closing(folder, act) {
 // src/cli/stop-variable.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 
+// src/process/lasting-environment.ts
+var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+var proxyVariables = [
+  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
+];
+function lastingEnvironment(passed = []) {
+  const given = passed.flatMap((name) => {
+    const value = process.env[name];
+    return value === void 0 ? [] : [[name, value]];
+  });
+  return {
+    PATH: process.env.PATH || systemPath,
+    HOME: "/root",
+    LANG: "C.UTF-8",
+    ...Object.fromEntries(given)
+  };
+}
+var inLastingEnvironment = (argv, own = {}) => [
+  ...["env", "-i"],
+  ...Object.entries({ ...lastingEnvironment(), ...own }).map(([name, value]) => `${name}=${value}`),
+  ...argv
+];
+
+// src/process/url-credentials.ts
+var credentials = /:\/\/[^\s/]*@/g;
+var withoutCredentials = (text2) => text2.replaceAll(credentials, "://***@");
+function proxySecrets(env = process.env) {
+  const found = proxyVariables.flatMap((name) => {
+    const [, user = "", password = ""] = /:\/\/([^\s/:]*):([^\s/]*)@/.exec(env[name] ?? "") ?? [];
+    if (password === "") return [];
+    const plain = decoded(password);
+    return [password, plain, Buffer.from(`${decoded(user)}:${plain}`).toString("base64")];
+  });
+  return [...new Set(found)];
+}
+function decoded(text2) {
+  try {
+    return decodeURIComponent(text2);
+  } catch {
+    return text2;
+  }
+}
+
 // src/report/redactor.ts
 var mask = "***";
 var shortestSecret = 8;
@@ -1033,11 +1201,11 @@ function innerSecret(token) {
 
 // src/report/remove-other-jobs.ts
 import { realpathSync } from "node:fs";
-import { join as join5, resolve } from "node:path";
+import { join as join4, resolve } from "node:path";
 
 // src/report/job-mark.ts
 import { closeSync as closeSync5, readSync } from "node:fs";
-import { join as join4 } from "node:path";
+import { join as join3 } from "node:path";
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var summaryMark = (job) => `<!-- ${jobProperty} ${job} -->`;
@@ -1048,7 +1216,7 @@ var jobOfReport = (files, path) => {
   return startsAsReport(text2) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text2)?.[1] : void 0;
 };
 var jobOfSummary = (files, path) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path))?.[1];
-var jobOfEvidence = (files, path) => headOf(files, join4(path, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files, path) => headOf(files, join3(path, evidenceMark)).trim() || void 0;
 var isReport = (files, path) => startsAsReport(headOf(files, path));
 var isSummary = (files, path) => /^# \S+ fanlab /.test(headOf(files, path));
 var startsAsReport = (text2) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text2);
@@ -1070,11 +1238,11 @@ function headOf(files, path) {
 // src/report/remove-other-jobs.ts
 function removeReportsOfOtherJobs(files, reports, job) {
   const folder = resolve(reports);
-  const evidence = join5(folder, "evidence");
+  const evidence = join4(folder, "evidence");
   const problems = [];
   const remove = (parent, pattern, jobOf) => {
     for (const name of namesIn2(files, parent).filter((each) => pattern.test(each))) {
-      const path = join5(parent, name);
+      const path = join4(parent, name);
       const other = jobOf(files, path);
       if (other === void 0 || other === job) continue;
       try {
@@ -1104,6 +1272,26 @@ function namesIn2(files, folder) {
     return [];
   }
 }
+
+// src/report/plain-text.ts
+import { stripVTControlCharacters } from "node:util";
+var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
+function plainText(text2) {
+  return stripVTControlCharacters(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+}
+function lastState(line) {
+  const end = line.endsWith("\r") ? line.length - 1 : line.length;
+  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
+}
+
+// src/report/harmless-lines.ts
+function harmlessLines(text2) {
+  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+}
+function withoutOldCommands(text2) {
+  return text2.replaceAll("##[", "## [");
+}
+var harmlessMessage = (text2) => withoutOldCommands(plainText(text2)).split("\n").map((line) => /^\s*::/.test(line) ? `  | ${line}` : line).join("\n");
 
 // src/report/markdown.ts
 var special = /[&<>`*_[\]|\\~$#@]/g;
@@ -1149,7 +1337,32 @@ function readPhaseLine(line) {
 }
 
 export {
-  flags,
+  isLabName,
+  commonPackages,
+  distributions,
+  archiveLines,
+  isImageDigest,
+  digestOf,
+  copyWithDigest,
+  providerNames,
+  isProviderName,
+  flagsOfProviders,
+  hypervisors,
+  autoProvider,
+  usualDistribution,
+  usualFan,
+  optionOf,
+  optionNames,
+  defaultOf,
+  optionsOf,
+  jobProperty,
+  evidenceMark,
+  summaryMark,
+  isJobName,
+  isReport,
+  isSummary,
+  systemFolder,
+  isSharedFolder,
   endProcess,
   proxyVariables,
   lastingEnvironment,
@@ -1162,27 +1375,10 @@ export {
   packageRoot,
   guestPath,
   quoted,
-  tellAtDesk,
-  mustBe,
-  variableMustBe,
-  mustBeOneOf,
-  parseDuration,
-  durationRule,
-  readKeepLimit,
-  jobProperty,
-  evidenceMark,
-  summaryMark,
-  isJobName,
-  isReport,
-  isSummary,
-  autoProvider,
-  flagDefault,
-  usage,
-  cacheFolder,
-  systemFolder,
-  isSharedFolder,
   withoutCredentials,
   proxySecrets,
+  parseDuration,
+  durationRule,
   commandLine,
   commandVariable,
   typedCommand,
@@ -1212,9 +1408,8 @@ export {
   annotations,
   stopAnnotation,
   stopVariable,
-  keptLabFlags,
-  labFlags,
-  visitFlags,
+  stopProcess,
+  hasEnded,
   phaseBegins,
   phaseEnds,
   readPhaseLine,
@@ -1224,7 +1419,5 @@ export {
   code,
   block,
   table,
-  details,
-  stopProcess,
-  hasEnded
+  details
 };

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {run} from '../src/process/run.ts'
-import {providerNames} from '../src/providers/index.ts'
+import {providerNames} from '../src/providers/provider-names.ts'
 import {contractFailures, contractTable, contractTitles, parseTap} from '../test/contract/contract-table.ts'
 
 /**

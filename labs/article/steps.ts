@@ -77,6 +77,7 @@ export const steps = {
     await persistByIfupdown(context, machine, address)
   },
   rebootMachine,
+  restartMachine,
   rebootLoadBalancer: (context: StoryContext) => rebootMachine(context, loadBalancer(context.lab)),
   restartLoadBalancer: (context: StoryContext) => restartMachine(context, loadBalancer(context.lab)),
   // Neither the first member, which bootstrapped, nor the last.

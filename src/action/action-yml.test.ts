@@ -2,13 +2,13 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
-import type {FlagName} from '../cli/flags.ts'
-import {flagDefault} from '../cli/options.ts'
-import {labFlags} from '../cli/scenario-flags.ts'
+import {wantedActionFile} from '../../scripts/action-yml.ts'
+import {type OptionName, optionNames, optionOf, optionsOf} from '../cli/options.ts'
 import {distributions} from '../image/distributions.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {run} from '../process/run.ts'
-import {providerNames} from '../providers/index.ts'
+import {providerNames} from '../providers/provider-names.ts'
+import {ownInputs} from './own-inputs.ts'
 import {actionScenarios} from './scenarios.ts'
 
 // Holds action.yml to the code.
@@ -23,16 +23,18 @@ const read = (name: string): string => readFileSync(join(packageRoot, name), 'ut
 const action = parse(read('action.yml')) as ActionFile
 const code = ['inputs', 'main', 'post', 'result'].map(name => read(`src/action/${name}.ts`)).join('\n')
 
-test('every input is one that the code reads, and none is missing', t => {
-  const named = [...code.matchAll(/(?:getInput|readBoolean)\('([a-z-]+)'/g)].map(([, name = '']) => name)
-  const lists = [...code.matchAll(/(?:textInputs|listInputs|switchInputs) = \[([^\]]*)\]/g)].flatMap(
-    ([, list = '']) => [...list.matchAll(/'([a-z-]+)'/g)].map(([, name = '']) => name),
-  )
-  t.deepEqual([...new Set([...named, ...lists])].sort(), Object.keys(action.inputs).sort())
+test('action.yml has the inputs of the table of options, and the action’s own', t => {
+  t.is(read('action.yml'), wantedActionFile(), 'npm run build:action, and commit it')
+})
+
+test('the action reads each of its own inputs', t => {
+  const byAction = optionNames.filter(name => optionOf(name).input?.byAction)
+  for (const name of [...Object.keys(ownInputs), ...byAction])
+    t.regex(code, new RegExp(`(?:getInput|readBoolean)\\('${name}'`), name)
 })
 
 test('what a scenario lets a person choose, it lets a workflow choose', t => {
-  const own: FlagName[] = [
+  const own: OptionName[] = [
     'accept-cached-image',
     'no-install',
     'keep',
@@ -41,16 +43,8 @@ test('what a scenario lets a person choose, it lets a workflow choose', t => {
     'timings',
     'result',
   ]
-  for (const flag of labFlags.filter(each => !own.includes(each))) t.true(flag in action.inputs, flag)
-})
-
-test('an input of a flag’s name has the flag’s default', t => {
-  const flags = ([...labFlags, 'reboot'] as const).filter(
-    flag => flag in action.inputs && flagDefault(flag) !== '',
-  )
-  t.true(flags.length > 5)
-  for (const flag of flags.filter(each => each !== 'lab'))
-    t.is(action.inputs[flag]?.default, flagDefault(flag), flag)
+  for (const flag of optionsOf('full').filter(each => !own.includes(each)))
+    t.true(flag in action.inputs, flag)
 })
 
 test('every input has a description and a default as text: a workflow hands nothing else over', t => {

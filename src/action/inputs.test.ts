@@ -50,9 +50,9 @@ test.serial('inputs become the words of the scenario, each in one word whatever 
   })
   t.is(lab, 'mine')
   t.deepEqual(words, [
-    ...['--distribution=debian-13', '--reports=out put; $(id)'],
+    '--distribution=debian-13',
     '--apt-source=deb [trusted=yes] https://example.org/debian bookworm main',
-    ...['--package=lxd=5.0.2-5', '--package=iproute2', '--no-install'],
+    ...['--package=lxd=5.0.2-5', '--package=iproute2', '--reports=out put; $(id)', '--no-install'],
   ])
 })
 

@@ -1,31 +1,15 @@
 import {getInput, getMultilineInput} from '@actions/core'
-import type {FlagName} from '../cli/flags.ts'
-import {flagDefault} from '../cli/options.ts'
+import {durationRule, parseDuration} from '../cli/duration.ts'
+import {defaultOf, type OptionName, optionNames, optionOf} from '../cli/options.ts'
 import {shownValue} from '../process/shown-value.ts'
-import {durationRule, parseDuration} from '../run/keep-limit.ts'
+import {ownInputs} from './own-inputs.ts'
 import {type ActionScenario, actionScenarios} from './scenarios.ts'
 
-/** Inputs that are handed to the scenario as the flag of the same name. */
-const textInputs = [
-  'lab',
-  'provider',
-  'fan',
-  'underlay',
-  'overlay',
-  'distribution',
-  'reboot',
-  'reports',
-  'inventory',
-  'remote',
-  'network',
-  'image-digest',
-  'box',
-  'hypervisor',
-] as const
-/** Inputs that are true or false, as the flag of the same name is there or not. */
-const switchInputs = ['empty', 'vm', 'all-endpoints'] as const
-/** One value for each line. */
-const listInputs = ['apt-source', 'package'] as const
+/** Inputs that are handed to the scenario as the option of the same name. */
+const handed = optionNames.filter(name => {
+  const {input} = optionOf(name)
+  return input !== undefined && !input.byAction
+})
 
 /** A job on a self-hosted runner ends after five days. */
 const longestTimeoutMs = 5 * 86_400_000
@@ -59,7 +43,7 @@ type Judge = (words: readonly string[]) => Promise<readonly string[]>
  */
 export async function readInputs(judge: Judge): Promise<Inputs> {
   const problems: string[] = []
-  const name = getInput('scenario') || 'full'
+  const name = getInput('scenario') || ownInputs.scenario.default
   const scenario = Object.hasOwn(actionScenarios, name) ? actionScenarios[name] : undefined
   if (!scenario)
     problems.push(
@@ -68,12 +52,12 @@ export async function readInputs(judge: Judge): Promise<Inputs> {
   const install = readBoolean('install', true, problems)
   const keepOnFailure = readBoolean('keep-on-failure', false, problems)
   const failOnFailure = readBoolean('fail-on-failure', true, problems)
-  const timeout = getInput('timeout') || '60m'
+  const timeout = getInput('timeout') || ownInputs.timeout.default
   const timeoutMs = readTimeout(timeout, problems)
-  const keepFor = getInput('keep-for') || '24h'
+  const keepFor = getInput('keep-for') || (optionOf('keep-for').input?.default ?? '')
 
   const given = givenFlags(problems)
-  const takes = (flag: FlagName): boolean => scenario === undefined || scenario.flags.includes(flag)
+  const takes = (flag: OptionName): boolean => scenario === undefined || scenario.flags.includes(flag)
   for (const {flag, values} of given.filter(each => !takes(each.flag))) {
     const got = shownValue(values.join(', ') || 'true')
     problems.push(`input ${flag} has no effect in scenario ${name}; got ${got}: leave it out`)
@@ -94,24 +78,21 @@ export async function readInputs(judge: Judge): Promise<Inputs> {
 }
 
 interface GivenFlag {
-  flag: FlagName
+  flag: OptionName
   /** None for a flag that has no value. */
   values: readonly string[]
 }
 
-/** The inputs that differ from what a scenario does without them: action.yml has the flags' own defaults. */
-function givenFlags(problems: string[]): GivenFlag[] {
-  const texts = textInputs
-    .map(flag => ({flag, values: [getInput(flag)]}))
-    .filter(({flag, values: [value]}) => value !== '' && value !== flagDefault(flag))
-  const lists = listInputs
-    .map(flag => ({flag, values: getMultilineInput(flag).filter(value => value !== '')}))
-    .filter(({values}) => values.length > 0)
-  const switches = switchInputs
-    .filter(flag => readBoolean(flag, false, problems))
-    .map(flag => ({flag, values: []}))
-  return [...texts, ...lists, ...switches]
-}
+/** The inputs that differ from what a scenario does without them: action.yml has the options' own defaults. */
+const givenFlags = (problems: string[]): GivenFlag[] =>
+  handed.flatMap(flag => {
+    const {type, multiple} = optionOf(flag)
+    if (type === 'boolean') return readBoolean(flag, false, problems) ? [{flag, values: []}] : []
+    const values = multiple ? getMultilineInput(flag) : [getInput(flag)]
+    const usual = ['', multiple ? '' : defaultOf(flag)]
+    const given = values.filter(value => !usual.includes(value))
+    return given.length > 0 ? [{flag, values: given}] : []
+  })
 
 /** Each in one word, whatever is in it. */
 const wordsOf = (given: readonly GivenFlag[]): string[] =>

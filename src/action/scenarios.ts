@@ -1,9 +1,8 @@
-import type {FlagName} from '../cli/flags.ts'
-import {keptLabFlags, labFlags, visitFlags} from '../cli/scenario-flags.ts'
+import {type OptionName, optionsOf} from '../cli/options.ts'
 
 export interface ActionScenario {
   /** Flags that its script takes. */
-  flags: readonly FlagName[]
+  flags: readonly OptionName[]
   /** It makes a lab of its own, which the action has to remove. */
   makesLab: boolean
   /** The lab stays for the later steps of the job. */
@@ -12,9 +11,9 @@ export interface ActionScenario {
 
 /** The scenarios that the input `scenario` can name: scripts of scenarios/. */
 export const actionScenarios: Readonly<Record<string, ActionScenario>> = {
-  full: {flags: labFlags, makesLab: true, leavesLab: false},
-  up: {flags: keptLabFlags, makesLab: true, leavesLab: true},
-  check: {flags: [...visitFlags, 'all-endpoints'], makesLab: false, leavesLab: false},
-  persistence: {flags: [...visitFlags, 'reboot'], makesLab: false, leavesLab: false},
-  sabotage: {flags: labFlags, makesLab: true, leavesLab: false},
+  full: {flags: optionsOf('full'), makesLab: true, leavesLab: false},
+  up: {flags: optionsOf('up'), makesLab: true, leavesLab: true},
+  check: {flags: [...optionsOf('visit'), 'all-endpoints'], makesLab: false, leavesLab: false},
+  persistence: {flags: [...optionsOf('visit'), 'reboot'], makesLab: false, leavesLab: false},
+  sabotage: {flags: optionsOf('full'), makesLab: true, leavesLab: false},
 }

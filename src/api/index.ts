@@ -5,8 +5,10 @@ export {refusedInputs} from '../cli/check-inputs.ts'
 export {keepOneLab} from '../cli/keep-lab.ts'
 export {openShell, runInLab} from '../cli/open-shell.ts'
 export {removeLabs} from '../cli/remove-labs.ts'
+export {runScenario} from '../cli/run-scenario.ts'
 export {showDiagnosis} from '../cli/show-diagnosis.ts'
 export {showStatus} from '../cli/show-status.ts'
+export {visitLab} from '../cli/visit-lab.ts'
 // Who reaches whom, and what changed.
 export {askEveryone} from '../expect/ask-everyone.ts'
 export {containersIn, findEndpoints, placeEndpoints} from '../expect/endpoints.ts'
@@ -78,7 +80,5 @@ export {
   installOverlay,
 } from '../run/lab-steps.ts'
 export {expectCaught, provocationTable, provoke, waitUntilGreen} from '../run/provoke.ts'
-export {runScenario} from '../run/run-scenario.ts'
 export type {Story, StoryContext} from '../run/story.ts'
-export {visitLab} from '../run/visit-lab.ts'
 export {waitForLab} from '../run/wait-for-lab.ts'

@@ -5,7 +5,7 @@ import {type Child, startChild} from '../../test/support/start-child.ts'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {run} from '../process/run.ts'
 
-const module = join(import.meta.dirname, 'become-root.ts')
+const module = (name: string): string => JSON.stringify(join(import.meta.dirname, `${name}.ts`))
 const password = 'canary-secret'
 const proxy = `http://ann:${password}@proxy.example:3128`
 
@@ -29,7 +29,8 @@ function startScript(
   const script = join(folder, 'script.ts')
   writeFileSync(
     script,
-    `import {becomeRoot, onStopRequest} from ${JSON.stringify(module)}
+    `import {becomeRoot} from ${module('become-root')}
+     import {onStopRequest} from ${module('on-stop-request')}
      process.geteuid = () => (process.env.PLAYS_ROOT ? 0 : 1000)
      const status = await becomeRoot(${JSON.stringify(script)}, [], {interactive: ${interactive}})
      if (status !== undefined) process.exit(status)

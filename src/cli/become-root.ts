@@ -6,6 +6,7 @@ import {LabError} from '../process/lab-error.ts'
 import {inputsVariable} from '../process/option-name.ts'
 import {run} from '../process/run.ts'
 import {takeHandedVariables, variablesToHand} from './handed-variables.ts'
+import {onStopRequest} from './on-stop-request.ts'
 import {stopVariable} from './stop-variable.ts'
 
 /** What sudo would drop, and the scenario needs to behave as the caller expects. Everybody can read them. */
@@ -56,25 +57,4 @@ export async function becomeRoot(
   // killed caller ends it as well.
   onStopRequest(why => child.endInput(why))
   return child.status
-}
-
-/** Characters of what a caller says why it stops the run. */
-const longestReason = 200
-
-/**
- * Calls back, with the reason for the report, when the scenario has to stop: Ctrl-C, a request to terminate, or the end
- * of its input where that counts. A caller writes why before it ends that; one that was killed says nothing.
- */
-export function onStopRequest(callback: (why: string) => void): void {
-  process.on('SIGINT', () => callback('interrupted'))
-  process.on('SIGTERM', () => callback('terminated by SIGTERM'))
-  process.on('SIGHUP', () => callback('its terminal was closed'))
-  if (process.env[stopVariable] === undefined) return
-  let said = ''
-  process.stdin.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(0, longestReason)
-  })
-  const ended = (): void => callback(said.replaceAll(/\s+/g, ' ').trim() || 'its caller was killed')
-  process.stdin.once('end', ended).once('error', ended)
-  process.stdin.unref()
 }

@@ -1,7 +1,8 @@
 import {homedir} from 'node:os'
 import {isAbsolute} from 'node:path'
+import {isLabName} from '../lab/lab-name.ts'
+import {type InputProblem, mustBe, variableMustBe} from '../process/input-problem.ts'
 import {isJobName} from '../report/job-mark.ts'
-import {type InputProblem, variableMustBe} from './input-problem.ts'
 
 /** Variables of the environment, as they are. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -15,6 +16,14 @@ export const stateFolder = (env: Environment): string => env.FANLAB_STATE_DIR ||
 /** What is wrong with the variables that say where things are kept. */
 export function environmentProblems(env: Environment): InputProblem[] {
   return [...stateProblems(stateFolder(env)), ...cacheProblems(env), ...jobProblems(env)]
+}
+
+/** What is wrong with the lab's name, wherever it comes from. */
+export function labProblems(lab: string, isFromEnvironment: boolean): InputProblem[] {
+  if (isLabName(lab)) return []
+  const rule = "1 to 20 of a-z, 0-9 and inner '-'"
+  const hint = isFromEnvironment ? 'it comes from FANLAB_LAB, choose another name' : 'choose another name'
+  return [mustBe('lab', rule, lab, hint)]
 }
 
 const jobProblems = ({FANLAB_JOB: job = ''}: Environment): InputProblem[] =>

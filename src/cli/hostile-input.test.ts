@@ -6,10 +6,9 @@ import fc from 'fast-check'
 import {controlCharacters, harmIn} from '../../test/support/hostile-values.ts'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {packageRoot} from '../lab/package-root.ts'
-import {type FlagName, flags} from './flags.ts'
-import type {Options} from './options.ts'
-import {readOptions} from './read-options.ts'
-import {UsageError} from './usage-error.ts'
+import {UsageError} from '../process/usage-error.ts'
+import {type OptionName, optionNames, optionOf} from './options.ts'
+import {type CommandLine, readCommandLine} from './read-command-line.ts'
 
 // Every flag, every variable and every file that they name, with whatever can be wrong with it. A flag without a row here
 // fails a test.
@@ -79,7 +78,7 @@ const prefixes = [
 ]
 const names = ['', ' ', '-x', '--help', '-oProxyCommand=x', 'a b', 'a/b', '../x', 'a:b', '$(id)', 'ä', long]
 
-const rows: Record<FlagName, Row> = {
+const rows: Record<OptionName, Row> = {
   lab: {refused: [...names, 'A', 'a.b', 'a-', 'x'.repeat(21)], taken: ['a', 'x'.repeat(20), 'a-1']},
   provider: {refused: [...names, 'LXC', 'constructor', 'ssh,lxc'], taken: ['lxc', 'auto', 'qemu']},
   fan: {refused: [...names, 'Ebpf', 'toString'], taken: ['ebpf', 'ubuntu', 'auto']},
@@ -234,7 +233,7 @@ const rows: Record<FlagName, Row> = {
     ],
     taken: ['out put; $(id)', 'a/b', "it's"],
   },
-  reboot: {refused: [...names, 'never', 'constructor'], taken: ['rolling', 'power-cut']},
+  reboot: {refused: names, taken: ['rolling', 'power-cut', 'web-1']},
   label: {refused: ['x'.repeat(201), 'x\u202ey', 'x\u200by', long], taken: ['', 'repo run 7', '::error::x']},
   timings: {refused: written, taken: ['t.json']},
   result: {refused: written, taken: ['r.json']},
@@ -244,10 +243,9 @@ const rows: Record<FlagName, Row> = {
   json: {refused: [], taken: []},
 }
 
-const everyFlag = Object.keys(flags) as FlagName[]
 const env = {HOME: '/root'}
-const read = (argv: readonly string[], more: Record<string, string | undefined> = {}): Options =>
-  readOptions(argv, everyFlag, {env: {...env, ...more}})
+const read = (argv: readonly string[], more: Record<string, string | undefined> = {}): CommandLine =>
+  readCommandLine(argv, optionNames, {env: {...env, ...more}})
 
 /** What is said against it; undefined when it is taken. */
 function refusalOf(
@@ -288,13 +286,13 @@ function assertTold(t: ExecutionContext, lines: string[] | undefined, thing: str
 }
 
 test('every flag has a row', t => {
-  t.deepEqual(Object.keys(rows).sort(), everyFlag.toSorted())
-  for (const flag of everyFlag)
-    t.is(rows[flag].refused.length > 0, flags[flag].type === 'string', `${flag}: what is refused?`)
+  t.deepEqual(Object.keys(rows).sort(), optionNames.toSorted())
+  for (const flag of optionNames)
+    t.is(rows[flag].refused.length > 0, optionOf(flag).type === 'string', `${flag}: what is refused?`)
 })
 
-for (const [flag, row] of Object.entries(rows) as [FlagName, Row][]) {
-  if (flags[flag].type === 'boolean') {
+for (const [flag, row] of Object.entries(rows) as [OptionName, Row][]) {
+  if (optionOf(flag).type === 'boolean') {
     test(`--${flag} takes no value`, t => {
       const lines = refusalOf([`--${flag}=x\u001b\n::error::y`, ...(row.with ?? [])])
       assertTold(t, lines, `--${flag}`, 'x\u001b\n::error::y')
@@ -419,11 +417,11 @@ test('however much is wrong, each of it is told in a line of its own', t => {
 
 test('whatever the command line is, it is taken or refused, and nothing throws anything else', t => {
   const word = fc.oneof(
-    fc.constantFrom(...everyFlag.map(flag => `--${flag}`), '--', '-', '--=', '---', '-abc'),
+    fc.constantFrom(...optionNames.map(flag => `--${flag}`), '--', '-', '--=', '---', '-abc'),
     fc.string({unit: 'binary', maxLength: 20}),
     fc.constantFrom(...controlCharacters),
     fc
-      .tuple(fc.constantFrom(...everyFlag), fc.string({unit: 'binary', maxLength: 20}))
+      .tuple(fc.constantFrom(...optionNames), fc.string({unit: 'binary', maxLength: 20}))
       .map(([flag, value]) => `--${flag}=${value}`),
   )
   fc.assert(

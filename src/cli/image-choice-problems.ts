@@ -2,27 +2,21 @@ import {parseAptSource} from '../image/apt-source.ts'
 import {type DistributionName, distributions} from '../image/distributions.ts'
 import {type PackageChoice, parsePackageChoice, repeatedPackages} from '../image/package-choice.ts'
 import {debArchitecture, lacksLxd} from '../image/recipe.ts'
+import type {InputProblem} from '../process/input-problem.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Owner} from '../process/owner.ts'
-import type {FlagName} from './flags.ts'
-import type {InputProblem} from './input-problem.ts'
-
-/** What the flags say of the machines' image. */
-export interface ImageChoice {
-  distribution: string
-  aptSources: readonly string[]
-  packages: readonly string[]
-}
+import type {RequestedImage} from '../run/request.ts'
+import type {OptionName} from './options.ts'
 
 const isDistribution = (text: string): text is DistributionName => Object.hasOwn(distributions, text)
 
 /** Everything that is wrong with it, as whoever used sudo sees it: each source, each package, all of them together. */
 export function imageChoiceProblems(
-  {distribution, aptSources, packages}: ImageChoice,
+  {distribution, aptSources, packages}: RequestedImage,
   user: Owner | undefined,
 ): InputProblem[] {
   const problems: InputProblem[] = []
-  const read = <T>(flag: FlagName, parse: () => T): T[] => {
+  const read = <T>(flag: OptionName, parse: () => T): T[] => {
     try {
       return [parse()]
     } catch (error) {

@@ -3,14 +3,15 @@ import {placesOf} from '../lab/places-of.ts'
 import {foreground} from '../process/foreground.ts'
 import {LabError} from '../process/lab-error.ts'
 import {shownValue} from '../process/shown-value.ts'
+import {UsageError} from '../process/usage-error.ts'
 import {withoutTerminal} from '../process/without-terminal.ts'
 import {findPlace} from '../roles/index.ts'
 import type {FoundPlace} from '../roles/role.ts'
-import {canTellUnreachable, judgeFailure, toolsThatTell} from '../run/judge-failure.ts'
-import {findLab} from '../run/visit-lab.ts'
-import type {Options} from './options.ts'
+import {findLab} from '../run/find-lab.ts'
+import {canTellUnreachable, judgeFailure, toolsThatTell, type WantedFailure} from './judge-failure.ts'
+import type {OptionValues} from './options.ts'
+import type {CommandLine} from './read-command-line.ts'
 import {runCommand} from './run-command.ts'
-import {UsageError} from './usage-error.ts'
 
 /** Enters a machine, the host's place or a container, or runs a command there. Its status is the process's. */
 export const openShell = (script: string): Promise<never> =>
@@ -20,9 +21,9 @@ export const openShell = (script: string): Promise<never> =>
     flags: ['lab'],
     positionals: 'MACHINE|host|CONTAINER [-- COMMAND...]',
     interactive: true,
-    run(options) {
-      refuseStrayWords(options)
-      return enter(options, process.stdin.isTTY === true && process.stdout.isTTY === true)
+    run(given) {
+      refuseStrayWords(given)
+      return enter(given, process.stdin.isTTY === true && process.stdout.isTTY === true)
     },
   })
 
@@ -34,30 +35,40 @@ export const runInLab = (script: string): Promise<never> =>
     flags: ['lab', 'expect-failure', 'expect-unreachable'],
     positionals: 'MACHINE|host|CONTAINER -- COMMAND...',
     interactive: true,
-    run(options) {
-      refuseStrayWords(options)
-      const {command = [], expectedFailure} = options
+    run(given) {
+      refuseStrayWords(given)
+      const {command = [], values} = given
+      const wanted = wantedFailure(values)
       if (command.length === 0)
-        throw new UsageError('name where to run which command, such as: container-1 -- ip addr')
-      if (expectedFailure === 'unreachable' && !canTellUnreachable(command))
+        throw new UsageError('name where to run which command, such as: host -- ip addr')
+      if (wanted === 'unreachable' && !canTellUnreachable(command))
         throw new UsageError(
           `--expect-unreachable knows what ${toolsThatTell.join(', ')} say; got ${shownValue(command[0])}: take --expect-failure`,
         )
-      return enter(options, false)
+      return enter(given, false, wanted)
     },
   })
 
+function wantedFailure(values: OptionValues): WantedFailure | undefined {
+  if (values['expect-unreachable']) return 'unreachable'
+  return values['expect-failure'] ? 'any of its own' : undefined
+}
+
 /** Without `--` nobody could tell whose a flag is. */
-function refuseStrayWords({positionals: [, stray]}: Options): void {
+function refuseStrayWords({positionals: [, stray]}: CommandLine): void {
   if (stray !== undefined)
     throw new UsageError(
-      `a command stands behind --, such as: container-1 -- ip addr; got ${shownValue(stray)} in front of it`,
+      `a command stands behind --, such as: host -- ip addr; got ${shownValue(stray)} in front of it`,
     )
 }
 
-async function enter(options: Options, terminal: boolean): Promise<number> {
-  const [name] = options.positionals
-  const {lab} = await findLab(options)
+/** The exit code is the command's; where it has to fail, that says whether it did so. */
+async function enter(
+  {request, positionals: [name], command = []}: CommandLine,
+  terminal: boolean,
+  wanted?: WantedFailure,
+): Promise<number> {
+  const {lab} = await findLab(request)
   if (name === undefined) throw new UsageError(`name where to go: one of ${placesOf(lab).join(', ')}`)
   const found = await findPlace(lab, name)
   if (!found)
@@ -65,13 +76,12 @@ async function enter(options: Options, terminal: boolean): Promise<number> {
       `no place ${shownValue(name)} in lab ${lab.name}: it has ${placesOf(lab).join(', ')}, and what was launched on its machines`,
     )
   await expectAnswer(found, lab, name)
-  const command = options.command ?? []
   const argv = found.on.place.attach(await commandIn(found, command, terminal), terminal)
   const status = await (terminal ? foreground(argv, 'inherit').status : withoutTerminal(argv))
-  if (options.expectedFailure === undefined) return status
+  if (wanted === undefined) return status
   // A way that broke looks like a command that failed.
   await expectAnswer(found, lab, name)
-  const {exitCode, reason} = judgeFailure(command, status, options.expectedFailure)
+  const {exitCode, reason} = judgeFailure(command, status, wanted)
   if (reason !== undefined) console.error(`fanlab: ${reason}`)
   return exitCode
 }

@@ -1,8 +1,8 @@
 import {lstatSync, type Stats} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {isSharedFolder, systemFolder} from '../files/system-folders.ts'
+import {type InputProblem, mustBe} from '../process/input-problem.ts'
 import {shownValue} from '../process/shown-value.ts'
-import {type InputProblem, mustBe} from './input-problem.ts'
 
 /** Bytes of a path and of one name in it, as Linux limits them; some room is left for what is put below it. */
 const longestPath = 3000

@@ -1,8 +1,8 @@
 import {articleTopology} from '../lab/article-topology.ts'
 import {overlayProblems} from '../overlays/index.ts'
+import type {InputProblem, Naming} from '../process/input-problem.ts'
 import {formatPrefix, type Prefix, parsePrefix} from '../process/prefix.ts'
-import type {InputProblem} from './input-problem.ts'
-import {flagDefault} from './options.ts'
+import {defaultOf} from './options.ts'
 
 interface Prefixes {
   underlay: Prefix
@@ -18,15 +18,17 @@ export function readPrefixes(underlayText: string, overlayText: string): Prefixe
       return parsePrefix(text)
     } catch (error) {
       problems.push({tell: name => `${name(flag)}: ${(error as Error).message}`})
-      return parsePrefix(flagDefault(flag))
+      return parsePrefix(defaultOf(flag))
     }
   }
   const [underlay, overlay] = [read('underlay', underlayText), read('overlay', overlayText)]
   // One that cannot be read says nothing about the other one.
   if (problems.length > 0) return {underlay, overlay, problems}
   const pair = [formatPrefix(underlay), formatPrefix(overlay)] as const
-  const broken = overlayProblems(articleTopology(underlay, overlay)).map(rule => ({
-    tell: (name: (flag: 'underlay' | 'overlay') => string) =>
+  // As they were given: the lab's own have no bits of hosts any more.
+  const topology = {...articleTopology(underlay, overlay), underlay, overlay}
+  const broken = overlayProblems(topology).map(rule => ({
+    tell: (name: Naming) =>
       `${name('underlay')} ${pair[0]} and ${name('overlay')} ${pair[1]} are not a valid fan pair: ${rule}`,
   }))
   return {underlay, overlay, problems: broken}

@@ -2,32 +2,31 @@ import {fileURLToPath} from 'node:url'
 import {acceptStateFolder} from '../files/state-folder.ts'
 import {typedScript} from '../lab/typed-command.ts'
 import {measureHostPace} from '../process/host-pace.ts'
+import {Interrupted} from '../process/interrupted.ts'
 import {LabError} from '../process/lab-error.ts'
-import {ownMistake} from '../process/own-mistake.ts'
 import {sudoCaller} from '../process/owner.ts'
-import {withoutCredentials} from '../process/url-credentials.ts'
-import {harmlessMessage} from '../report/harmless-lines.ts'
+import {UsageError} from '../process/usage-error.ts'
+import {describeError} from '../report/describe-error.ts'
 import {exitCodes} from '../run/exit-codes.ts'
+import type {Request} from '../run/request.ts'
 import {writeRefusal} from '../run/result-file.ts'
 import {becomeRoot} from './become-root.ts'
-import type {FlagName} from './flags.ts'
-import {Interrupted} from './interrupted.ts'
-import {type Options, usage} from './options.ts'
-import {readOptions} from './read-options.ts'
-import {UsageError} from './usage-error.ts'
+import type {OptionName} from './options.ts'
+import {type CommandLine, readCommandLine} from './read-command-line.ts'
+import {usage} from './usage.ts'
 
 export interface Command {
   name: string
   /** import.meta.url of the script. */
   script: string
-  flags: readonly FlagName[]
+  flags: readonly OptionName[]
   /** How the words after the flags are shown in the help; without it there must be none. */
   positionals?: string
   /** Its standard input is the person's, not a way to stop it. */
   interactive?: boolean
   /** Default: it cannot do without. */
   root?: 'if possible'
-  run(options: Options): Promise<number>
+  run(given: CommandLine): Promise<number>
 }
 
 /** The whole life of a script's process: reads its flags, becomes root, runs, tells what went wrong, exits. */
@@ -43,7 +42,7 @@ export async function runCommand(command: Command): Promise<never> {
 async function statusOf(command: Command): Promise<number> {
   const script = fileURLToPath(command.script)
   const argv = argumentsOf(script)
-  let options: Options | undefined
+  let given: CommandLine | undefined
   surviveDeafCaller()
   // What others may write is chosen by nobody's habits: a lab's files are root's, and no machine's folder is closed.
   process.umask(0o022)
@@ -52,28 +51,28 @@ async function statusOf(command: Command): Promise<number> {
       console.log(usage(typedScript(script), command.flags, command.positionals))
       return exitCodes.passed
     }
-    options = readOptions(argv, command.flags, {positionals: command.positionals !== undefined})
+    given = readCommandLine(argv, command.flags, {positionals: command.positionals !== undefined})
     const done = await asRoot(command, script, argv)
     if (done !== undefined) return done
     measureHostPace()
-    return await runHere(command, options)
+    return await runHere(command, given)
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}\nhint: ${typedScript(script, '--help')}`)
-      if (options) tellRefusal(options, command.name, `fanlab: ${error.message}`)
+      if (given) tellRefusal(given.request, command.name, `fanlab: ${error.message}`)
       return exitCodes.usage
     }
     if (error instanceof Interrupted) return exitCodes.interrupted
     console.error(describeError(error))
-    if (options) tellRefusal(options, command.name, describeError(error))
+    if (given) tellRefusal(given.request, command.name, describeError(error))
     return exitCodes.error
   }
 }
 
 /** The file may be what is wrong. */
-function tellRefusal(options: Options, scenario: string, reason: string): void {
+function tellRefusal(request: Request, scenario: string, reason: string): void {
   try {
-    writeRefusal(options, sudoCaller(), scenario, reason)
+    writeRefusal(request, sudoCaller(), scenario, reason)
   } catch (error) {
     if (!reason.includes((error as Error).message)) console.error(describeError(error))
   }
@@ -91,9 +90,9 @@ function surviveDeafCaller(): void {
 }
 
 /** The state folder is root's; who is not root only looks at the host. */
-function runHere(command: Command, options: Options): Promise<number> {
-  if (process.geteuid?.() === 0) acceptStateFolder(options.stateDir)
-  return command.run(options)
+function runHere(command: Command, given: CommandLine): Promise<number> {
+  if (process.geteuid?.() === 0) acceptStateFolder(given.request.stateDir)
+  return command.run(given)
 }
 
 /** Exit status of the same script as root; undefined when this process is to go on itself. */
@@ -108,14 +107,6 @@ async function asRoot(
     if (root === 'if possible' && error instanceof LabError) return undefined
     throw error
   }
-}
-
-/** One clear message, with nothing in it that a terminal or a CI obeys, whoever is quoted. */
-export function describeError(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(describeError).join('\n')
-  const {message, hint} = error instanceof LabError ? error : ownMistake(error)
-  // What apt says may have a proxy's password in it.
-  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint ? `\nhint: ${hint}` : ''}`))
 }
 
 /** The words after the script, whether zx or node started it. */

@@ -1,6 +1,8 @@
 import type {Finding} from '../host/finding.ts'
-import {type Diagnosis, diagnose, type ProviderDiagnosis} from '../run/diagnose.ts'
+import {type Diagnosis, diagnose} from '../run/diagnose.ts'
+import type {ProviderDiagnosis} from '../run/diagnose-providers.ts'
 import {exitCodes} from '../run/exit-codes.ts'
+import {findCaller} from './find-caller.ts'
 import {runCommand} from './run-command.ts'
 
 /** Tells what of this host is fit for a lab, as text or as JSON. Ends the process: 0 when the chosen provider is usable. */
@@ -13,9 +15,9 @@ export const showDiagnosis = (script: string): Promise<never> =>
       ...(['inventory', 'remote', 'network', 'vm', 'json'] as const),
     ],
     root: 'if possible',
-    async run(options) {
-      const diagnosis = await diagnose(options)
-      console.log(options.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis))
+    async run({request, values}) {
+      const diagnosis = await diagnose(request, await findCaller())
+      console.log(values.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis))
       return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed
     },
   })

@@ -9,7 +9,7 @@ export const showStatus = (script: string): Promise<never> =>
     name: 'status',
     script,
     flags: ['json'],
-    async run({stateDir, json}) {
+    async run({request: {stateDir}, values: {json = false}}) {
       const labs = (await labNames(stateDir)).flatMap(name => lookAtLab(stateDir, name) ?? [])
       if (json) console.log(JSON.stringify(labs.map(forPrograms), null, 2))
       else if (labs.length === 0) console.log('no labs')

@@ -1,6 +1,7 @@
+import type {HostNeeds} from '../host/host-needs.ts'
 import {withDeadline} from './deadline.ts'
 import {cleanEnvironment, terminalEnvironment} from './environment.ts'
-import type {HostNeeds, Place, Underlay} from './provider.ts'
+import type {Place, Underlay} from './provider.ts'
 import {addressesOf} from './real-underlay.ts'
 
 /**

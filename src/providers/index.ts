@@ -2,6 +2,7 @@ import {lxcProvider} from './lxc/provider.ts'
 import {incusProvider, lxdProvider} from './lxd/provider.ts'
 import {multipassProvider} from './multipass/provider.ts'
 import type {Provider} from './provider.ts'
+import type {ProviderName} from './provider-names.ts'
 import {qemuProvider} from './qemu/provider.ts'
 import type {ProviderSettings} from './settings.ts'
 import {sshProvider} from './ssh/provider.ts'
@@ -18,13 +19,7 @@ const providers = {
   multipass: multipassProvider,
   vagrant: vagrantProvider,
   ssh: sshProvider,
-} as const satisfies Record<string, (stateDir: string, settings: ProviderSettings) => Provider>
-
-export type ProviderName = keyof typeof providers
-
-export const providerNames = Object.keys(providers) as ProviderName[]
-
-export const isProviderName = (name: string): name is ProviderName => Object.hasOwn(providers, name)
+} as const satisfies Record<ProviderName, (stateDir: string, settings: ProviderSettings) => Provider>
 
 /**
  * The provider of that name; it keeps what it makes below the state folder. Without settings it can find and remove labs,

@@ -1,3 +1,4 @@
+import type {HostNeeds} from '../host/host-needs.ts'
 import type {Owner} from '../process/owner.ts'
 import type {Problem} from '../process/problem.ts'
 import type {RunResult} from '../process/run.ts'
@@ -125,18 +126,6 @@ export interface ProvidedLab {
   underlay?(): Promise<Underlay>
   /** Why no machine of that name can be made; undefined when create can. Without it, create can make any. */
   lacks?(machine: string): string | undefined
-}
-
-/** What a provider uses on the host, so that it can be installed before the provider is asked whether it can run. */
-export interface HostNeeds {
-  /** Command, or absolute path of a file, and the Debian package that brings it. */
-  tools: Readonly<Record<string, string>>
-  /** Kernel modules; one that is built in or unknown to the kernel is passed over. */
-  modules: readonly string[]
-  /** systemd units of those packages that must not run because of us. */
-  unwantedUnits: readonly string[]
-  /** Processors on which it makes machines, as Node names them. Without it, on any. */
-  architectures?: readonly string[]
 }
 
 export interface Provider {

@@ -1,4 +1,4 @@
-import type {ProviderName} from './index.ts'
+import type {ProviderName} from './provider-names.ts'
 
 /**
  * whole: the whole scenario and the contract suite ran on it, in each way in which fanlab takes it · part: they ran in

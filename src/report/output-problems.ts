@@ -5,7 +5,7 @@ import type {Owner} from '../process/owner.ts'
 import type {Problem} from '../process/problem.ts'
 
 /** What a run will write. All paths are absolute; empty for none. */
-export interface Outputs {
+interface OutputPaths {
   /** Folder of the report. */
   reports: string
   /** Files in that folder. */
@@ -21,7 +21,7 @@ export interface Outputs {
  * bringing up. The folders are made; files stay as they are.
  */
 export function outputProblems(
-  {reports, files, evidence, result, timings}: Outputs,
+  {reports, files, evidence, result, timings}: OutputPaths,
   owner?: Owner,
 ): Problem[] {
   const callers = new CallersFiles(owner)

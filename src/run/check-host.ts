@@ -1,44 +1,45 @@
 import {release} from 'node:os'
-import type {Caller} from '../cli/caller.ts'
-import type {Options} from '../cli/options.ts'
 import {architectureProblems} from '../host/architecture.ts'
+import {prepareHost} from '../host/prepare-host.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
+import {topologyOf} from '../lab/file/topology-of.ts'
 import type {Topology} from '../lab/topology.ts'
 import {foreseeableFanProblems} from '../overlays/fan/foresee-fan.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Problem} from '../process/problem.ts'
 import type {Provider} from '../providers/provider.ts'
+import type {Caller} from './caller.ts'
+import type {SettledRequest} from './for-provider.ts'
 import {problemsOfImage, toolsOfImage} from './lab-image.ts'
-import {prepareHost} from './prepare-host.ts'
 import type {Report} from './report.ts'
 
 /** Installs what is missing and makes sure, before anything of the lab exists, that nothing speaks against it. */
 export async function checkHost(
   provider: Provider,
   recipe: ImageRecipe,
-  topology: Topology,
-  options: Options,
+  request: SettledRequest,
   caller: Caller,
   {say, signal}: Pick<Report, 'say' | 'signal'>,
 ): Promise<void> {
+  const topology = topologyOf(request.lab.file)
   // First: nobody wants packages installed for a provider that cannot work here.
   throwIfAny([
     ...architectureProblems(provider.name, provider.needs.architectures),
-    ...fanProblems(provider, options),
+    ...fanProblems(provider, request),
     ...mtuProblems(provider, topology),
   ])
-  const tools = {...provider.needs.tools, ...(await toolsOfImage(recipe, options, caller))}
-  await prepareHost({...provider.needs, tools}, {install: options.install, say, signal})
+  const tools = {...provider.needs.tools, ...(await toolsOfImage(recipe, request, caller))}
+  await prepareHost({...provider.needs, tools}, {install: request.provider.install, say, signal})
   const names = topology.machines.map(({name}) => name)
-  const problems = await Promise.all([provider.check(names), problemsOfImage(recipe, options, caller)])
+  const problems = await Promise.all([provider.check(names), problemsOfImage(recipe, request, caller)])
   throwIfAny(problems.flat())
 }
 
 /** What already speaks against the fan engine that was asked for. */
-export const fanProblems = ({features}: Provider, {fan, distribution}: Options): Problem[] =>
+export const fanProblems = ({features}: Provider, {fan, image}: SettledRequest): Problem[] =>
   foreseeableFanProblems(fan, {
     kernel: features.ownKernel ? undefined : release(),
-    distribution: features.ownImage ? distribution : undefined,
+    distribution: features.ownImage ? image.distribution : undefined,
   })
 
 /** Ethernet's, which every provider gives. */

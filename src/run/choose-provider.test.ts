@@ -1,7 +1,7 @@
 import test from 'ava'
 import {LabError} from '../process/lab-error.ts'
 import type {Problem} from '../process/problem.ts'
-import {providerNames} from '../providers/index.ts'
+import {providerNames} from '../providers/provider-names.ts'
 import {byExtent, verification} from '../providers/verification.ts'
 import {firstUsable, preference} from './choose-provider.ts'
 

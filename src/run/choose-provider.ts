@@ -1,14 +1,15 @@
-import {autoProvider, type Options} from '../cli/options.ts'
 import {architectureProblems} from '../host/architecture.ts'
 import {tryKvm} from '../host/kvm.ts'
+import {prepareHost} from '../host/prepare-host.ts'
 import {LabError} from '../process/lab-error.ts'
 import {optionName} from '../process/option-name.ts'
 import type {Problem} from '../process/problem.ts'
-import {type ProviderName, provider} from '../providers/index.ts'
+import {provider} from '../providers/index.ts'
 import type {Provider} from '../providers/provider.ts'
+import type {ProviderName} from '../providers/provider-names.ts'
 import {byExtent, verification} from '../providers/verification.ts'
-import {prepareHost} from './prepare-host.ts'
 import type {Report} from './report.ts'
+import {autoProvider, type Request} from './request.ts'
 
 /** What can be said against a provider before it is taken, and whether it may be installed for that. */
 export interface Candidate {
@@ -70,17 +71,16 @@ export async function firstUsable(
 
 /** The provider that was asked for, or the best one here; why is told only of the latter. */
 export async function chooseProvider(
-  options: Options,
+  {provider: {name: asked, settings, install}, stateDir}: Request,
   report: Pick<Report, 'say' | 'signal'>,
 ): Promise<{provider: Provider; why: string | undefined}> {
-  const find = (name: ProviderName): Provider => provider(name, options.stateDir, options.settings)
-  if (options.provider !== autoProvider)
-    return {provider: find(options.provider as ProviderName), why: undefined}
+  const find = (name: ProviderName): Provider => provider(name, stateDir, settings)
+  if (asked !== autoProvider) return {provider: find(asked as ProviderName), why: undefined}
   const {name, why} = await firstUsable(preference, async candidate => {
     const {needs} = find(candidate.name)
     const foreign = architectureProblems(candidate.name, needs.architectures)
     if (foreign.length > 0) return foreign
-    if (candidate.mayInstall && options.install) await prepareHost(needs, {...report, install: true})
+    if (candidate.mayInstall && install) await prepareHost(needs, {...report, install: true})
     return problemsOfCandidate(candidate, find(candidate.name))
   })
   report.say(`provider auto: ${why}`)

@@ -60,9 +60,9 @@ async function equip(
   machines: readonly Machine[],
   beside: NeedsBeside = () => [],
 ): Promise<void> {
-  const {features, options, provided} = context
+  const {features, mayEmpty, provided} = context
   const adopts = {machines: features.adopts === 'everything', host: features.adopts !== 'nothing'}
-  await adoptPlaces(context, machines, {...adopts, empty: options.empty})
+  await adoptPlaces(context, machines, {...adopts, empty: mayEmpty})
   await prepareMachines(context, machines, provided.spec.image, machine => {
     const {needs, ...rest} = preparationOf(context.lab, machine)
     return {...rest, needs: system => [...needs(system), ...beside(machine, system)]}

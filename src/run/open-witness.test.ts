@@ -3,14 +3,13 @@ import {join} from 'node:path'
 import test from 'ava'
 import {fakeLab} from '../../test/support/fake-lab.ts'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
-import type {Options} from '../cli/options.ts'
 import {Recorder} from '../report/recorder.ts'
 import {openWitness, removeOldEvidence} from './open-witness.ts'
 
 function open(reports: string) {
   const recorder = new Recorder({scenario: 'full', file: join(reports, 'TEST-full.xml')})
   const signal = new AbortController().signal
-  const witness = openWitness('full', {reports} as Options, {recorder, owner: undefined, signal})
+  const witness = openWitness('full', {reports, job: ''}, {recorder, owner: undefined, signal})
   return {recorder, witness}
 }
 
@@ -33,7 +32,7 @@ test('what an older run of the scenario left is removed, and nothing else', t =>
   }
   open(reports)
   t.true(existsSync(join(reports, 'evidence/full')), 'a run that is refused leaves it')
-  removeOldEvidence('full', {reports} as Options, undefined)
+  removeOldEvidence('full', {reports}, undefined)
   t.false(existsSync(join(reports, 'evidence/full')))
   t.true(existsSync(join(reports, 'evidence/check/old.txt')))
 })
@@ -43,7 +42,7 @@ test('a link in place of the folder is removed, and not what it points to', t =>
   writeFileSync(join(elsewhere, 'precious'), '')
   mkdirSync(join(reports, 'evidence'))
   symlinkSync(elsewhere, join(reports, 'evidence/full'))
-  removeOldEvidence('full', {reports} as Options, undefined)
+  removeOldEvidence('full', {reports}, undefined)
   t.false(existsSync(join(reports, 'evidence/full')))
   t.true(existsSync(join(elsewhere, 'precious')))
 })

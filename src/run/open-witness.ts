@@ -1,11 +1,11 @@
 import {join} from 'node:path'
-import type {Options} from '../cli/options.ts'
 import {Witness} from '../evidence/witness.ts'
 import {CallersFiles} from '../files/callers-files.ts'
 import type {Owner} from '../process/owner.ts'
 import {cleanText} from '../report/clean-result.ts'
 import {evidenceMark} from '../report/job-mark.ts'
 import type {Recorder} from '../report/recorder.ts'
+import type {Outputs} from './request.ts'
 
 /** Folder of a run's evidence, beside its report. */
 export const evidenceOf = (name: string): string => join('evidence', name)
@@ -13,7 +13,7 @@ export const evidenceOf = (name: string): string => join('evidence', name)
 /** Removes what an older run of the scenario left. A run that is refused leaves it, so this comes when it begins. */
 export function removeOldEvidence(
   name: string,
-  {reports}: Pick<Options, 'reports'>,
+  {reports}: Pick<Outputs, 'reports'>,
   owner: Owner | undefined,
 ): void {
   new CallersFiles(owner).remove(join(reports, evidenceOf(name)))
@@ -22,7 +22,7 @@ export function removeOldEvidence(
 /** A witness whose evidence goes beside the report, into a folder of the run's own; in a job it bears the job's mark. */
 export function openWitness(
   name: string,
-  {reports, job}: Pick<Options, 'reports' | 'job'>,
+  {reports, job}: Pick<Outputs, 'reports' | 'job'>,
   {recorder, owner, signal}: {recorder: Recorder; owner: Owner | undefined; signal: AbortSignal},
 ): Witness {
   const folder = evidenceOf(name)

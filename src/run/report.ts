@@ -1,26 +1,24 @@
 import {setMaxListeners} from 'node:events'
 import {basename} from 'node:path'
-import {onStopRequest} from '../cli/become-root.ts'
-import type {Caller} from '../cli/caller.ts'
-import {Interrupted} from '../cli/interrupted.ts'
-import type {Options} from '../cli/options.ts'
-import {describeError} from '../cli/run-command.ts'
-import {sourceOfScript} from '../cli/source-of-script.ts'
-import {UsageError} from '../cli/usage-error.ts'
 import type {Witness} from '../evidence/witness.ts'
 import type {Mesh} from '../expect/mesh.ts'
 import {CallersFiles} from '../files/callers-files.ts'
+import {Interrupted} from '../process/interrupted.ts'
 import {LabError} from '../process/lab-error.ts'
 import {proxySecrets} from '../process/url-credentials.ts'
+import {UsageError} from '../process/usage-error.ts'
 import {Console} from '../report/console.ts'
+import {describeError} from '../report/describe-error.ts'
 import {outputProblems} from '../report/output-problems.ts'
 import {Recorder} from '../report/recorder.ts'
 import {removeReportsOfOtherJobs} from '../report/remove-other-jobs.ts'
 import {reportPlace} from '../report/report-place.ts'
 import {SummaryFile} from '../report/summary-file.ts'
 import {verdict} from '../report/verdict.ts'
+import type {Caller} from './caller.ts'
 import {exitCodes} from './exit-codes.ts'
 import {openWitness, removeOldEvidence} from './open-witness.ts'
+import type {Request} from './request.ts'
 import {ResultFile} from './result-file.ts'
 import {planStory, type Story} from './story.ts'
 
@@ -43,13 +41,18 @@ export interface Report {
   close(): number
 }
 
+/** What is told. */
+interface Told {
+  /** The scenario's name. */
+  name: string
+  /** Path of its script in the repository that the reader of the report has before him, where it is part of that. */
+  source: string | undefined
+}
+
 /** Throws what is wrong with the files that the run will write, all at once. */
-export function startReport(
-  {name, script}: {name: string; script: string},
-  options: Options,
-  {owner}: Caller,
-): Report {
-  const {reports, job, result: resultFile, timings} = options
+export function startReport({name, source}: Told, request: Request, {owner, onStop}: Caller): Report {
+  const {outputs} = request
+  const {reports, job, result: resultFile, timings} = outputs
   const files = new CallersFiles(owner)
   const stale = job === '' ? [] : removeReportsOfOtherJobs(files, reports, job)
   const place = reportPlace(files, reports, {scenario: name, job})
@@ -68,7 +71,7 @@ export function startReport(
   setMaxListeners(0, stop.signal)
   const report = () => recorder.report()
   const warn = (message: string): void => recorder.warn(message)
-  const result = new ResultFile(options, place, {report, warn, owner, signal: stop.signal})
+  const result = new ResultFile(request, place, {report, warn, owner, signal: stop.signal})
   const summary = new SummaryFile(place.summary, {
     report,
     redact: text => recorder.redactor.redact(text),
@@ -80,7 +83,7 @@ export function startReport(
     file: place.junit,
     owner,
     job: job || undefined,
-    source: sourceOfScript(script),
+    source,
     // The result tells where the summary is.
     listeners: [new Console(), summary, result],
     signal: stop.signal,
@@ -88,8 +91,8 @@ export function startReport(
   for (const secret of proxySecrets()) recorder.secret(secret)
   for (const text of stale) recorder.warn(text)
   const say = (text: string): void => recorder.output(text)
-  const witness = openWitness(basename(place.evidence), options, {recorder, owner, signal: stop.signal})
-  onStopRequest(why => {
+  const witness = openWitness(basename(place.evidence), outputs, {recorder, owner, signal: stop.signal})
+  onStop(why => {
     if (stop.signal.aborted) return say('already stopping')
     say(`${why}: stopping`)
     stop.abort(new Interrupted(why))
@@ -121,7 +124,7 @@ export function startReport(
     say,
     witness,
     begin() {
-      if (job === '') removeOldEvidence(basename(place.evidence), options, owner)
+      if (job === '') removeOldEvidence(basename(place.evidence), outputs, owner)
     },
     async plan(tell, mesh) {
       recorder.plan(await planStory(tell, mesh))

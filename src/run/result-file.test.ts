@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
-import {readOptions} from '../cli/read-options.ts'
+import {readCommandLine} from '../cli/read-command-line.ts'
 import {CallersFiles} from '../files/callers-files.ts'
 import {Recorder} from '../report/recorder.ts'
 import {reportPlace} from '../report/report-place.ts'
@@ -11,13 +11,13 @@ import {ResultFile, type ScenarioResult, writeRefusal} from './result-file.ts'
 function world() {
   const folder = temporaryFolder()
   const file = join(folder, 'new', 'result.json')
-  const options = readOptions(
+  const {request} = readCommandLine(
     ['--result', file, '--lab', 'one', '--reports', folder],
     ['result', 'lab', 'reports'],
   )
   const stop = new AbortController()
   const result = new ResultFile(
-    options,
+    request,
     reportPlace(new CallersFiles(undefined), folder, {scenario: 'up', job: ''}),
     {
       report: () => recorder.report(),
@@ -36,7 +36,7 @@ function world() {
     ['P1 one', 'P2 two', 'three'].map(name => ({suite: 'first', name, claims: [name.slice(0, 2)]})),
   )
   const read = (): ScenarioResult => JSON.parse(readFileSync(file, 'utf8'))
-  return {folder, options, stop, result, recorder, read}
+  return {folder, request, stop, result, recorder, read}
 }
 
 const at = (name: string) => ({suite: 'first', name})
@@ -91,12 +91,12 @@ test('a run that is refused has no counts, but its report', t => {
 })
 
 test('a run that could not begin has one with the reason', t => {
-  const {options, read} = world()
-  writeRefusal(options, undefined, 'up', 'fanlab: no disk')
+  const {request, read} = world()
+  writeRefusal(request, undefined, 'up', 'fanlab: no disk')
   t.like(read(), {verdict: 'error', reason: 'fanlab: no disk', total: 0, junit: '', lab: 'one'})
 })
 
 test('without --result nothing is written', t => {
-  const options = readOptions([], [])
-  t.notThrows(() => writeRefusal(options, undefined, 'up', 'no disk'))
+  const {request} = readCommandLine([], [])
+  t.notThrows(() => writeRefusal(request, undefined, 'up', 'no disk'))
 })

@@ -1,6 +1,5 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Options} from '../cli/options.ts'
 import {CallersFiles} from '../files/callers-files.ts'
 import type {Owner} from '../process/owner.ts'
 import {type Annotation, annotations} from '../report/annotations.ts'
@@ -10,6 +9,7 @@ import type {Listener} from '../report/listener.ts'
 import type {Report} from '../report/report.ts'
 import type {ReportPlace} from '../report/report-place.ts'
 import {verdict} from '../report/verdict.ts'
+import type {Request} from './request.ts'
 
 /** What a program wants to know of a run; --result writes it as JSON. Paths are absolute, or empty for no such file. */
 export interface ScenarioResult {
@@ -55,16 +55,16 @@ export class ResultFile implements Listener {
   refusal: string | undefined
   readonly #place: ReportPlace
   readonly #report: () => Report
-  readonly #options: Options
+  readonly #request: Request
   readonly #owner: Owner | undefined
   readonly #signal: AbortSignal
   readonly #warn: (message: string) => void
   readonly #warnings: string[] = []
 
-  constructor(options: Options, place: ReportPlace, {report, warn, owner, signal}: ResultSources) {
+  constructor(request: Request, place: ReportPlace, {report, warn, owner, signal}: ResultSources) {
     this.#place = place
     this.#report = report
-    this.#options = options
+    this.#request = request
     this.#owner = owner
     this.#signal = signal
     this.#warn = warn
@@ -90,7 +90,7 @@ export class ResultFile implements Listener {
   /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
   write(): void {
     try {
-      writeResult(this.#options, this.#owner, this.#content())
+      writeResult(this.#request, this.#owner, this.#content())
     } catch (error) {
       this.#warn(error instanceof Error ? error.message : String(error))
     }
@@ -101,10 +101,10 @@ export class ResultFile implements Listener {
     const files = {junit: this.#place.junit, summary: ifThere(summary)}
     const report = this.#report()
     if (this.refusal !== undefined)
-      return {...refused(this.#options, report.scenario, this.refusal), ...files}
+      return {...refused(this.#request, report.scenario, this.refusal), ...files}
     const cases = report.suites.flatMap(suite => suite.cases)
     const {exitCode, reason, ...counts} = verdict(cases)
-    const {reports, lab} = this.#options
+    const {outputs, lab} = this.#request
     return {
       scenario: report.scenario,
       verdict: this.#signal.aborted ? 'interrupted' : (['passed', 'failed', 'error'] as const)[exitCode],
@@ -114,8 +114,8 @@ export class ResultFile implements Listener {
       ...counts,
       durationMs: report.durationMs,
       ...files,
-      evidence: ifThere(join(reports, evidence)),
-      lab,
+      evidence: ifThere(join(outputs.reports, evidence)),
+      lab: lab.name,
       kept: this.kept,
       topology: report.topology,
       annotations: annotations(report),
@@ -131,25 +131,25 @@ export class ResultFile implements Listener {
 
 /** The result of a run that could not begin, for the reason that is given. Throws when it cannot be written. */
 export function writeRefusal(
-  options: Options,
+  request: Request,
   owner: Owner | undefined,
   scenario: string,
   reason: string,
 ): void {
-  writeResult(options, owner, refused(options, scenario, reason))
+  writeResult(request, owner, refused(request, scenario, reason))
 }
 
-const refused = ({lab}: Options, scenario: string, reason: string): ScenarioResult => ({
+const refused = ({lab}: Request, scenario: string, reason: string): ScenarioResult => ({
   scenario,
   verdict: 'error',
   reason,
   stopped: true,
   ...{total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0},
-  ...{junit: '', summary: '', evidence: '', lab, kept: false, topology: undefined},
+  ...{junit: '', summary: '', evidence: '', lab: lab.name, kept: false, topology: undefined},
   ...{annotations: [], failures: [], warnings: []},
 })
 
-function writeResult({result}: Options, owner: Owner | undefined, content: ScenarioResult): void {
+function writeResult({outputs: {result}}: Request, owner: Owner | undefined, content: ScenarioResult): void {
   if (result === '') return
   new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}\n`)
 }

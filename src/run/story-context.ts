@@ -1,4 +1,3 @@
-import type {Options} from '../cli/options.ts'
 import type {Topology} from '../lab/topology.ts'
 import type {Features} from '../providers/provider.ts'
 import {describeTopology} from './describe-topology.ts'
@@ -6,9 +5,18 @@ import {unknownDistribution} from './for-provider.ts'
 import type {Report} from './report.ts'
 import type {StoryContext} from './story.ts'
 
+/** What of a lab was asked for, or is known of one that is up. */
+interface Asked {
+  /** Engine of the overlay, by the overlay's own words. */
+  fan: string
+  distribution: string
+  /** What LXD, Docker and fans have on machines that were there before may be removed. */
+  mayEmpty: boolean
+}
+
 /** The context of a story whose lab is not there yet: it comes with its machines, in the step that makes them. */
 export function newContext(
-  options: Options,
+  {fan, distribution, mayEmpty}: Asked,
   features: Features,
   report: Report,
   topology: Topology,
@@ -16,10 +24,10 @@ export function newContext(
 ): StoryContext {
   const {recorder} = report
   const context: Omit<StoryContext, 'lab' | 'provided'> & Partial<StoryContext> = {
-    options,
-    distribution: options.distribution === unknownDistribution ? undefined : options.distribution,
+    mayEmpty,
+    distribution: distribution === unknownDistribution ? undefined : distribution,
     topology,
-    engine: options.fan,
+    engine: fan,
     features,
     makeMachines,
     say: report.say,

@@ -1,4 +1,3 @@
-import type {Options} from '../cli/options.ts'
 import type {Witness} from '../evidence/witness.ts'
 import {claimsOf} from '../expect/claims-of.ts'
 import {cellsOf, type Mesh} from '../expect/mesh.ts'
@@ -24,7 +23,8 @@ export interface StoryContext extends StepContext {
   provided: ProvidedLab
   /** What the lab's provider can do. */
   features: Features
-  options: Options
+  /** What LXD, Docker and fans have on machines that were there before may be removed. */
+  mayEmpty: boolean
   /** What the machines were asked to run, such as debian-12; undefined where nobody chose. */
   distribution: string | undefined
   /** Shows a text to the person who runs the scenario. */

@@ -34,7 +34,7 @@ test('a sweep removes what dead runs left, whatever its record says, and nothing
   mkdirSync(join(stateDir, 'labs/thesis'))
   writeFileSync(join(stateDir, 'labs/thesis/record.json'), '{"title": "On fans"}')
   const said: string[] = []
-  await sweepLabs({stateDir, lab: 'mine'}, text => said.push(text))
+  await sweepLabs({stateDir, lab: {name: 'mine'}}, text => said.push(text))
   t.deepEqual(said, ['removing what a dead run left of lab damaged'])
   t.deepEqual(readdirSync(join(stateDir, 'labs')), ['alive', 'later', 'thesis'])
 })

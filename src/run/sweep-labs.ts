@@ -1,17 +1,18 @@
 import {readdirSync} from 'node:fs'
-import type {Options} from '../cli/options.ts'
 import {forgetLab, labFolder, labNames, removeDeadClaims} from '../lab/lab-folder.ts'
 import {type FoundLab, lookAtLab} from '../lab/record.ts'
 import {LabError} from '../process/lab-error.ts'
 import {endDescendantsOf} from '../process/run-mark.ts'
-import {isProviderName, type ProviderName, provider, providerNames} from '../providers/index.ts'
+import {provider} from '../providers/index.ts'
+import {isProviderName, type ProviderName, providerNames} from '../providers/provider-names.ts'
+import type {Request} from './request.ts'
 
 /**
  * Removes every lab whose run is dead and that nobody wants to keep any longer. One that cannot be removed is told and
  * left, unless it has the very name that this run needs.
  */
 export async function sweepLabs(
-  {stateDir, lab}: Pick<Options, 'stateDir' | 'lab'>,
+  {stateDir, lab}: {stateDir: string; lab: Pick<Request['lab'], 'name'>},
   say: (text: string) => void,
 ): Promise<void> {
   for (const name of await labNames(stateDir)) {
@@ -21,7 +22,7 @@ export async function sweepLabs(
     try {
       await removeDeadLab(stateDir, found)
     } catch (error) {
-      if (name === lab) throw error
+      if (name === lab.name) throw error
       say(`cannot remove lab ${name}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }

@@ -1,5 +1,5 @@
 import type {TestFn} from 'ava'
-import {findCaller} from '../../src/cli/caller.ts'
+import {findCaller} from '../../src/cli/find-caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
 import {registerContract} from './contract.ts'
 import {type HostTests, hostTests} from './contract-host.ts'

@@ -1,7 +1,7 @@
 import {copyFile, mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import test from 'ava'
-import {findCaller} from '../../src/cli/caller.ts'
+import {findCaller} from '../../src/cli/find-caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
 import {run} from '../../src/process/run.ts'
 import {lxcProvider} from '../../src/providers/lxc/provider.ts'

@@ -1,6 +1,6 @@
 import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
-import {findCaller} from '../../src/cli/caller.ts'
+import {findCaller} from '../../src/cli/find-caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
 import {packageRoot} from '../../src/lab/package-root.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'

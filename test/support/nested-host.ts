@@ -1,6 +1,6 @@
 import {cpSync, mkdtempSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {findCaller} from '../../src/cli/caller.ts'
+import {findCaller} from '../../src/cli/find-caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
 import {packageRoot} from '../../src/lab/package-root.ts'
 import {LabError} from '../../src/process/lab-error.ts'

@@ -1,5 +1,5 @@
+import type {HostNeeds} from '../../host/host-needs.ts'
 import {virtualModules, virtualTools} from '../embedded/virtual-needs.ts'
-import type {HostNeeds} from '../provider.ts'
 import {qemuProgram} from './command-line.ts'
 
 export const hostNeeds: HostNeeds = {

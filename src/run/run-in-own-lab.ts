@@ -1,30 +1,27 @@
-import {type Caller, findCaller} from '../cli/caller.ts'
-import type {Options} from '../cli/options.ts'
-import {runCommand} from '../cli/run-command.ts'
-import {keptLabFlags, labFlags} from '../cli/scenario-flags.ts'
 import {meshOf} from '../expect/mesh.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
-import {defaultLab} from '../lab/article-topology.ts'
-import type {LabFile} from '../lab/file/lab-file.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {labNames} from '../lab/lab-folder.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
 import {claimLab, keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
+import type {Topology} from '../lab/topology.ts'
 import {typedCommand} from '../lab/typed-command.ts'
 import {overlayOf} from '../overlays/index.ts'
 import type {Provider} from '../providers/provider.ts'
 import {verdict} from '../report/verdict.ts'
 import {machineSpec} from '../roles/index.ts'
+import type {Caller} from './caller.ts'
 import {checkHost} from './check-host.ts'
 import {chooseProvider} from './choose-provider.ts'
 import {describeTopology} from './describe-topology.ts'
 import {exitCodes} from './exit-codes.ts'
-import {defaultImage, forProvider} from './for-provider.ts'
+import {defaultImage, forProvider, type SettledRequest} from './for-provider.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
 import {type Report, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
+import type {Request} from './request.ts'
 import {withStateLock} from './state-lock.ts'
 import {liveStory, type Story} from './story.ts'
 import {newContext} from './story-context.ts'
@@ -32,54 +29,57 @@ import {sweepLabs} from './sweep-labs.ts'
 import {watchOverLab} from './watch-over-lab.ts'
 import {writeTimings} from './write-timings.ts'
 
-export interface Scenario {
+/** A story, and how it is told. */
+export interface OwnLabScenario {
   name: string
-  /** import.meta.url of the script. */
-  script: string
+  /** Path of its script, where a reader of the report has it. */
+  source: string | undefined
   story: (story: Story) => Promise<void>
   /** The lab stays when the story was told to its end. */
-  keepsLab?: boolean
+  keepsLab: boolean
 }
 
-/** Runs a scenario that makes a lab of its own, from the first look at the host to the lab's removal. Ends the process. */
-export const runScenario = (scenario: Scenario): Promise<never> =>
-  runCommand({
-    name: scenario.name,
-    script: scenario.script,
-    flags: scenario.keepsLab ? keptLabFlags : labFlags,
-    run: options => makeLabAndTell(scenario, options),
-  })
-
-async function makeLabAndTell(scenario: Scenario, given: Options): Promise<number> {
-  const caller = await findCaller()
-  const file = defaultLab(given.underlay, given.overlay)
-  const topology = topologyOf(file)
+/**
+ * The life of a run with a lab of its own, from the first look at the host to the lab's removal. Resolves to the exit
+ * code; throws what is wrong with the files that it would write.
+ */
+export async function runInOwnLab(
+  scenario: OwnLabScenario,
+  request: Request,
+  caller: Caller,
+): Promise<number> {
+  const {lab, retention, outputs, stateDir} = request
+  const topology = topologyOf(lab.file)
   const mesh = meshOf(topology)
-  const report = startReport(scenario, given, caller)
-  const keeps = scenario.keepsLab || given.keep
+  const report = startReport(scenario, request, caller)
+  const keeps = scenario.keepsLab || retention.keep
   /** The whole story; what makes the image is known only when the lab is claimed. */
   const tell = async (story: Story, makeImageReady: () => Promise<void>): Promise<void> => {
     await story.phase('preparation', () => story.step('the machine image is ready', makeImageReady))
     await scenario.story(story)
   }
   const nothing = async (): Promise<void> => {}
-  report.recorder.describe(describeTopology({name: given.lab, topology}, []), topology)
+  report.recorder.describe(describeTopology({name: lab.name, topology}, []), topology)
   let claimed: ClaimedLab
   try {
     await report.plan(async story => {
       await tell(story, nothing)
       if (!keeps) await story.phase('teardown', () => story.step(removal, nothing))
     }, mesh)
-    claimed = await claimForRun(given, file, caller, report)
+    claimed = await claimForRun(request, caller, report)
   } catch (error) {
     return report.refuse(error)
   }
-  const {provider, options, recipe, why} = claimed
+  const {provider, settled, recipe, why} = claimed
   let {record} = claimed
   report.begin()
-  const watcher = watchOverLab(options)
-  const context = newContext(options, provider.features, report, topology, async () => {
-    context.provided = await provider.open(labSpec(options.lab, topology, record.image))
+  const watcher = watchOverLab(request)
+  const asked = {
+    ...{fan: settled.fan, distribution: settled.image.distribution},
+    mayEmpty: settled.provider.empty,
+  }
+  const context = newContext(asked, provider.features, report, topology, async () => {
+    context.provided = await provider.open(labSpec(lab.name, topology, record.image))
     context.lab = await ensureMachines(context.provided, topology, machineSpec)
     context.lab.stopWith(report.signal)
     // Where the provider gives the addresses, it is known only now whether the overlay fits over them.
@@ -87,35 +87,35 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   })
   const live = liveStory(report.recorder, context, mesh)
   const makeImageReady = async (): Promise<void> => {
-    const image = await makeImage(recipe, options, caller, report.signal, report.say)
+    const image = await makeImage(recipe, settled, caller, report.signal, report.say)
     record = {...record, image: image.directory}
-    await writeRecord(options.stateDir, record)
+    await writeRecord(stateDir, record)
     reportOrigin(record, context, image)
     if (why !== undefined) context.fact('why this provider', why)
   }
   const removeAll = async (): Promise<void> => {
     // What was given up in the middle fails with the lab, and must not leave anything after its removal.
-    await provider.destroy(options.lab)
+    await provider.destroy(lab.name)
     await live.settled()
-    await removeLab(provider, options.stateDir, options.lab)
+    await removeLab(provider, stateDir, lab.name)
   }
 
   const completed = await report.attempt(() => tell(live, makeImageReady))
   const failed = !completed || !allPassed(report)
-  const wanted = (keeps && (completed || options.keep)) || (options.keepOnFailure && failed)
+  const wanted = (keeps && (completed || retention.keep)) || (retention.keepOnFailure && failed)
   const keep = wanted && !report.signal.aborted
-  let settled = true
+  let gone = true
   if (keep) {
-    record = await keepLab(options.stateDir, record, options.keepLimit)
+    record = await keepLab(stateDir, record, retention.limit)
     if (!keeps) report.recorder.skip({suite: 'teardown', name: removal}, 'the lab is kept')
-  } else settled = await report.attempt(() => live.tearDown(removal, removeAll))
+  } else gone = await report.attempt(() => live.tearDown(removal, removeAll))
   // A lab that this run could not remove is left to the watcher, which tries once more after this run's end.
-  if (settled) await watcher.dismiss()
+  if (gone) await watcher.dismiss()
   report.result.kept = keep
   const status = report.close()
-  writeTimings(options.timings, report, caller.owner)
+  writeTimings(outputs.timings, report, caller.owner)
   // A program that asked for the result tells in its own words.
-  if (keep && options.result === '') report.say(howToGoOn(record))
+  if (keep && outputs.result === '') report.say(howToGoOn(record, topology))
   return status
 }
 
@@ -124,43 +124,38 @@ interface ClaimedLab {
   provider: Provider
   /** Why it is this provider, where nobody asked for it. */
   why: string | undefined
-  options: Options
+  settled: SettledRequest
   recipe: ImageRecipe
   record: LabRecord
 }
 
 /** Chooses the provider, prepares the host and claims the lab's name. Throws a LabError where the run has to be refused. */
-async function claimForRun(
-  given: Options,
-  file: LabFile,
-  caller: Caller,
-  report: Report,
-): Promise<ClaimedLab> {
+async function claimForRun(request: Request, caller: Caller, report: Report): Promise<ClaimedLab> {
   const {recorder, say} = report
-  const {stateDir, lab} = given
-  const lock = {stateDir, doing: `claiming lab ${lab}`, say, signal: report.signal}
+  const {stateDir, lab} = request
+  const lock = {stateDir, doing: `claiming lab ${lab.name}`, say, signal: report.signal}
   recorder.doing('what dead runs left is removed')
   // First: it holds memory, disk and inotify instances that this run needs.
-  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(given, say))
+  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(request, say))
   recorder.doing('the host is checked and prepared')
-  const {provider, why} = await chooseProvider(given, report)
-  const options = forProvider(given, provider)
-  const recipe = readRecipe(provider.features.ownImage ? options : defaultImage(options))
-  await checkHost(provider, recipe, topologyOf(file), options, caller, report)
+  const {provider, why} = await chooseProvider(request, report)
+  const settled = forProvider(request, provider)
+  const recipe = readRecipe(provider.features.ownImage ? settled.image : defaultImage(settled.image))
+  await checkHost(provider, recipe, settled, caller, report)
   recorder.doing('the lab is claimed')
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
   const record = await withStateLock(lock, async () => {
-    await sweepLabs(options, say)
-    return claimLab(options.stateDir, {
-      name: options.lab,
-      label: options.label,
+    await sweepLabs(request, say)
+    return claimLab(stateDir, {
+      name: lab.name,
+      label: lab.label,
       provider: provider.name,
-      lab: file,
-      fan: options.fan,
-      distribution: options.distribution,
+      lab: lab.file,
+      fan: settled.fan,
+      distribution: settled.image.distribution,
     })
   })
-  return {provider, why, options, recipe, record}
+  return {provider, why, settled, recipe, record}
 }
 
 const removal = 'the lab is removed'
@@ -169,10 +164,10 @@ const removal = 'the lab is removed'
 const allPassed = ({recorder}: Report): boolean =>
   verdict(recorder.results().filter(({suite}) => suite !== 'teardown')).exitCode === exitCodes.passed
 
-function howToGoOn({name, keptUntil}: LabRecord): string {
+function howToGoOn({name, keptUntil}: LabRecord, {machines}: Topology): string {
   return [
     `lab ${name} is kept${keptUntil === undefined ? '' : ` until ${keptUntil}`}:`,
-    `  enter   ${typedCommand('shell', '--lab', name, 'load-balancer')}`,
+    `  enter   ${typedCommand('shell', '--lab', name, machines[0]?.name ?? 'host')}`,
     `  check   ${typedCommand('check', '--lab', name)}`,
     `  remove  ${typedCommand('down', '--lab', name)}`,
   ].join('\n')

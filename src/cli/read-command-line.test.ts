@@ -1,11 +1,12 @@
 import test from 'ava'
+import {topologyOf} from '../lab/file/topology-of.ts'
 import {identify} from '../process/process-identity.ts'
-import type {FlagName} from './flags.ts'
-import {usage} from './options.ts'
-import {readOptions} from './read-options.ts'
-import {UsageError} from './usage-error.ts'
+import {UsageError} from '../process/usage-error.ts'
+import type {OptionName} from './options.ts'
+import {readCommandLine} from './read-command-line.ts'
+import {usage} from './usage.ts'
 
-const taken: FlagName[] = [
+const taken: OptionName[] = [
   'lab',
   'provider',
   'fan',
@@ -19,7 +20,7 @@ const taken: FlagName[] = [
 
 const refused = test.macro({
   exec(t, argv: readonly string[], message: RegExp) {
-    const error = t.throws(() => readOptions(argv, taken), {instanceOf: UsageError})
+    const error = t.throws(() => readCommandLine(argv, taken), {instanceOf: UsageError})
     t.regex(error.message, message)
   },
   title: (_, argv: readonly string[]) =>
@@ -47,10 +48,10 @@ test(refused, ['--underlay', '10.0.0.0/20'], /not a valid fan pair: .*LXD's limi
 test(refused, ['--underlay', '10.0.0.5/24'], /host bits/)
 test(refused, ['--overlay', '127.0.0.0/8'], /loopback/)
 
-const keeping: FlagName[] = ['keep-for', 'keep-while', 'label', 'lab']
+const keeping: OptionName[] = ['keep-for', 'keep-while', 'label', 'lab']
 
 test('how long a lab is kept is a duration, a process, both or nothing', t => {
-  const limit = (...argv: string[]) => readOptions(argv, keeping).keepLimit
+  const limit = (...argv: string[]) => readCommandLine(argv, keeping).request.retention.limit
   t.deepEqual(limit(), {})
   t.deepEqual(limit('--keep-for', '90m'), {forMs: 5_400_000})
   t.deepEqual(limit('--keep-for', '2d', '--keep-while', String(process.pid)), {
@@ -79,43 +80,46 @@ for (const argv of [
   test(`refused: ${JSON.stringify(argv).slice(0, 60)}`, t => {
     const flag = argv[0] ?? ''
     t.regex(
-      t.throws(() => readOptions(argv, keeping), {instanceOf: UsageError}).message,
+      t.throws(() => readCommandLine(argv, keeping), {instanceOf: UsageError}).message,
       new RegExp(`^${flag} must be`),
     )
   })
 }
 
 test('the environment names the lab where no flag does', t => {
-  const lab = (...argv: string[]) => readOptions(argv, keeping, {env: {FANLAB_LAB: 'mine'}}).lab
+  const lab = (...argv: string[]) =>
+    readCommandLine(argv, keeping, {env: {FANLAB_LAB: 'mine'}}).request.lab.name
   t.is(lab(), 'mine')
   t.is(lab('--lab', 'other'), 'other')
-  t.throws(() => readOptions([], keeping, {env: {FANLAB_LAB: '../x'}}), {
+  t.throws(() => readCommandLine([], keeping, {env: {FANLAB_LAB: '../x'}}), {
     message: /--lab must be .*got "\.\.\/x"/,
   })
 })
 
 test('all problems are told at once', t => {
-  const {message} = t.throws(() => readOptions(['--lab', 'A', '--provider', 'x', '--fan', 'y'], taken), {
+  const {message} = t.throws(() => readCommandLine(['--lab', 'A', '--provider', 'x', '--fan', 'y'], taken), {
     instanceOf: UsageError,
   })
   t.is(message.split('\n').length, 3)
 })
 
 test('without flags the lab is the article’s', t => {
-  const options = readOptions([], taken, {env: {}})
-  t.like(options, {
-    lab: 'fanlab',
-    provider: 'lxc',
-    fan: 'ebpf',
-    install: true,
-    keep: false,
+  const {request} = readCommandLine([], taken, {env: {}})
+  t.like(request, {
+    lab: {name: 'fanlab', choseNetwork: false},
+    provider: {name: 'lxc', install: true},
+    image: {distribution: 'debian-12'},
+    retention: {keep: false},
     stateDir: '/var/lib/fanlab',
   })
-  t.deepEqual(options.underlay, {address: 0x0a4f5900, length: 24})
+  t.deepEqual(topologyOf(request.lab.file).underlay, {address: 0x0a4f5900, length: 24})
 })
 
 test('a flag that may be repeated gives all its values', t => {
-  t.deepEqual(readOptions(['--package', 'aa', '--package', 'bb=1'], taken).packages, ['aa', 'bb=1'])
+  t.deepEqual(readCommandLine(['--package', 'aa', '--package', 'bb=1'], taken).request.image.packages, [
+    'aa',
+    'bb=1',
+  ])
 })
 
 test('the help names every flag that is taken, and no other', t => {
@@ -126,8 +130,8 @@ test('the help names every flag that is taken, and no other', t => {
 })
 
 test('a state folder that mount options cannot name is refused', t => {
-  t.throws(() => readOptions([], taken, {env: {FANLAB_STATE_DIR: '/var/lib/a,b'}}), {
+  t.throws(() => readCommandLine([], taken, {env: {FANLAB_STATE_DIR: '/var/lib/a,b'}}), {
     message: /FANLAB_STATE_DIR .*got "\/var\/lib\/a,b"/,
   })
-  t.is(readOptions([], taken, {env: {FANLAB_STATE_DIR: '/srv/fan'}}).stateDir, '/srv/fan')
+  t.is(readCommandLine([], taken, {env: {FANLAB_STATE_DIR: '/srv/fan'}}).request.stateDir, '/srv/fan')
 })

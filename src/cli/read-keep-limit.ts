@@ -1,20 +1,10 @@
-import {type InputProblem, mustBe} from '../cli/input-problem.ts'
 import type {KeepLimit} from '../lab/record.ts'
+import {type InputProblem, mustBe} from '../process/input-problem.ts'
 import {identify} from '../process/process-identity.ts'
-
-const millisecondsOf = {s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000} as const
-
-/** `90s`, `30m`, `24h`, `2d` in milliseconds; undefined for anything else, and for nothing at all of a unit. */
-export function parseDuration(text: string): number | undefined {
-  const [, number = '', unit = ''] = /^([1-9]\d{0,8})([smhd])$/.exec(text) ?? []
-  return number === '' ? undefined : Number(number) * millisecondsOf[unit as keyof typeof millisecondsOf]
-}
-
-/** What a duration has to look like, for messages. */
-export const durationRule = 'a whole number and its unit: s, m, h or d'
+import {durationRule, parseDuration} from './duration.ts'
 
 /** Ten years: nobody waits for the end of anything longer, and no calendar overflows. */
-const longestKeepMs = 3650 * millisecondsOf.d
+const longestKeepMs = 3650 * 86_400_000
 
 /** Reads --keep-for and --keep-while, where they were given. Adds to the problems what is wrong with them. */
 export function readKeepLimit(

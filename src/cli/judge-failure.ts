@@ -1,5 +1,5 @@
 import {basename} from 'node:path'
-import {exitCodes} from './exit-codes.ts'
+import {exitCodes} from '../run/exit-codes.ts'
 
 /** Which failure of a command is wanted. */
 export type WantedFailure = 'any of its own' | 'unreachable'

@@ -6,7 +6,7 @@ import {lastingEnvironment, proxyVariables} from '../process/lasting-environment
 import {missingTools} from '../process/missing-tools.ts'
 import {optionName} from '../process/option-name.ts'
 import {type RunResult, run} from '../process/run.ts'
-import type {HostNeeds} from '../providers/provider.ts'
+import type {HostNeeds} from './host-needs.ts'
 
 /** Milliseconds that apt may take. */
 const aptDeadline = 600_000

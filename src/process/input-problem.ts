@@ -1,8 +1,7 @@
-import {shownValue} from '../process/shown-value.ts'
-import type {FlagName} from './flags.ts'
+import {shownValue} from './shown-value.ts'
 
-/** How the asker calls a flag: `--lab` at a desk, `input lab` in a workflow. */
-export type Naming = (flag: FlagName) => string
+/** How the asker calls an option: `--lab` at a desk, `input lab` in a workflow. */
+export type Naming = (flag: string) => string
 
 /** Something that was given and cannot be taken. */
 export interface InputProblem {
@@ -10,13 +9,13 @@ export interface InputProblem {
   tell(name: Naming): string
 }
 
-const names = (flag: FlagName): string => `--${flag}`
+const names = (flag: string): string => `--${flag}`
 
 /** The problem as a person at a desk is told it. */
 export const tellAtDesk = ({tell}: InputProblem): string => tell(names)
 
 /** `--lab must be RULE; got "VALUE": REMEDY`. */
-export const mustBe = (flag: FlagName, rule: string, value: unknown, hint?: string): InputProblem => ({
+export const mustBe = (flag: string, rule: string, value: unknown, hint?: string): InputProblem => ({
   tell: name => `${name(flag)} must be ${rule}; got ${shownValue(value)}${hint ? `: ${hint}` : ''}`,
 })
 
@@ -25,5 +24,5 @@ export const variableMustBe = (variable: string, rule: string, value: unknown): 
   tell: () => `${variable} must be ${rule}; got ${shownValue(value)}`,
 })
 
-export const mustBeOneOf = (flag: FlagName, choices: readonly string[], value: string): InputProblem[] =>
+export const mustBeOneOf = (flag: string, choices: readonly string[], value: string): InputProblem[] =>
   choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(', ')}`, value)]

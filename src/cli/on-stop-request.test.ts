@@ -1,9 +1,9 @@
 import {join} from 'node:path'
 import test from 'ava'
-import {stopVariable} from '../cli/stop-variable.ts'
 import {superviseChild} from '../process/supervised-child.ts'
+import {stopVariable} from './stop-variable.ts'
 
-const module = join(import.meta.dirname, '../cli/become-root.ts')
+const module = join(import.meta.dirname, 'on-stop-request.ts')
 const program = `
 const {onStopRequest} = await import(${JSON.stringify(module)})
 setInterval(() => {}, 1000)

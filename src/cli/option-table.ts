@@ -1,0 +1,101 @@
+import {isLabName} from '../lab/lab-name.ts'
+import {makingOptions} from './making-options.ts'
+import {everyone, makers, type Option, ruled} from './option.ts'
+
+/** Every option of every command, in the order in which they are told. */
+export const optionTable = {
+  ...makingOptions,
+  'keep-on-failure': {
+    type: 'boolean',
+    help: 'keep the lab if not all checks passed',
+    takenBy: makers,
+    input: {
+      description:
+        "Keep the lab on the runner's host if not all checks passed, and print how to enter and remove it",
+      byAction: true,
+    },
+  },
+  'keep-for': {
+    type: 'string',
+    placeholder: 'DURATION',
+    shownDefault: 'never',
+    help: 'remove a kept lab after 90m, 24h, 2d … with the next run',
+    takenBy: makers,
+    input: {
+      description: 'How long a lab is kept, such as 90m, 24h or 2d; the next run on the host then removes it',
+      default: '24h',
+      byAction: true,
+    },
+  },
+  'keep-while': {
+    type: 'string',
+    placeholder: 'PID',
+    help: 'remove a kept lab after that process has ended, with the next run',
+    takenBy: makers,
+  },
+  label: {
+    type: 'string',
+    placeholder: 'TEXT',
+    legal: ruled({
+      pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u,
+      rule: 'one line of at most 200 characters',
+    }),
+    help: 'who the lab is for; status shows it',
+    takenBy: makers,
+  },
+  reports: {
+    type: 'string',
+    placeholder: 'FOLDER',
+    default: 'junit-reports',
+    help: 'write the report there',
+    takenBy: everyone,
+    input: {description: 'Folder for JUnit XML, summary and evidence'},
+  },
+  timings: {
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'write the times of the phases there, as JSON',
+    takenBy: makers,
+  },
+  result: {
+    type: 'string',
+    placeholder: 'FILE',
+    help: 'write the result there, as JSON',
+    takenBy: everyone,
+  },
+  keep: {
+    type: 'boolean',
+    help: 'keep the lab afterwards, and print how to enter and remove it',
+    takenBy: ['full'],
+  },
+  'all-endpoints': {
+    type: 'boolean',
+    help: 'include containers that you launched beside the lab’s own',
+    input: {
+      description: "Scenario check includes containers that earlier steps launched beside the lab's own",
+    },
+  },
+  reboot: {
+    type: 'string',
+    placeholder: 'WAY',
+    default: 'power-cut',
+    // Which machines there are, only the lab tells.
+    legal: {rule: 'rolling, all, power-cut or the name of a machine', test: isLabName},
+    help: 'rolling, all, power-cut or the name of one machine',
+    input: {
+      description: 'How scenario persistence reboots - rolling, all, power-cut or the name of one machine',
+    },
+  },
+  all: {type: 'boolean', help: 'every lab on this host'},
+  force: {type: 'boolean', help: 'also end a run that is using the lab'},
+  abandoned: {type: 'boolean', help: 'only labs whose run is dead'},
+  'expect-failure': {
+    type: 'boolean',
+    help: 'exit code 0 only if the command ran there and failed',
+  },
+  'expect-unreachable': {
+    type: 'boolean',
+    help: 'exit code 0 only if curl, fping, nc, ping, timeout or wget failed because nothing answered',
+  },
+  json: {type: 'boolean', help: 'machine-readable output'},
+} as const satisfies Record<string, Option>
