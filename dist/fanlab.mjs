@@ -84,7 +84,11 @@ import {
 import {
   BoundedOutput,
   cleanEnvironment,
+  connectToAgent,
   defaultDeadline,
+  encodeFrame,
+  environmentOf,
+  frameReader,
   hostPace,
   measureHostPace,
   paced,
@@ -757,31 +761,200 @@ rmdir "\${1%/*}" 2>/dev/null
 exit 0
 `;
 
-// src/providers/deadline.ts
-var killGrace = 2e3;
-var channelGrace = 5e3;
-var supervisor = `
-exec 3<&0
-timeout --kill-after=${killGrace / 1e3} "$@" <&3 3<&- &
-group=$!
-exec 3<&-
-wait "$group"
-status=$?
-case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
-exit "$status"
-`;
-async function withDeadline(argv2, options, channel, how = {}) {
-  const timeoutMs = options.timeoutMs ?? defaultDeadline;
-  const inside2 = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
-  const result = await run(channel(inside2), {
-    timeoutMs: timeoutMs + killGrace + paced(channelGrace),
-    ...how,
-    ...options.stdin === void 0 ? {} : { stdin: options.stdin },
-    ...options.signal === void 0 ? {} : { signal: options.signal }
+// src/providers/agent-channel.ts
+import { readFileSync as readFileSync2 } from "node:fs";
+
+// src/process/open-command.ts
+import { spawn as spawn2 } from "node:child_process";
+var endGraceMs = 5e3;
+var keptWords = 4e3;
+function openCommand(argv2, env, { onOutput, onEnd }) {
+  const [program = "", ...words2] = argv2;
+  const child = spawn2(program, words2, { detached: true, env, stdio: ["pipe", "pipe", "pipe"] });
+  let said4 = "";
+  let ended = false;
+  const end = (words3) => {
+    if (ended) return;
+    ended = true;
+    onEnd(words3);
+  };
+  child.once("error", (error) => end(error.message));
+  child.once("close", () => end(said4.trim()));
+  child.stdin.on("error", () => {
   });
-  const expired = (result.status === 124 || result.status === 137) && result.durationMs >= timeoutMs;
-  return { ...result, argv: argv2, timedOut: result.timedOut || expired };
+  child.stdout.on("data", onOutput);
+  child.stderr.on("data", (piece) => {
+    said4 = `${said4}${piece}`.slice(-keptWords);
+  });
+  child.unref();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream.unref?.();
+  return {
+    write: (data) => void child.stdin.write(data),
+    close() {
+      child.stdin.end();
+      setTimeout(() => {
+        if (ended || child.pid === void 0) return;
+        try {
+          process.kill(-child.pid, "SIGKILL");
+        } catch {
+        }
+      }, endGraceMs).unref();
+    }
+  };
 }
+
+// src/providers/agent-channel.ts
+var modules = ["machine_connection", "machine_command", "machine_channel"];
+var loader = `
+import sys, types
+for name in sys.argv[1:]:
+    source = sys.stdin.buffer.read(int(sys.stdin.buffer.readline()))
+    module = sys.modules[name] = types.ModuleType(name)
+    exec(compile(source, name, "exec"), module.__dict__)
+module.main()
+`;
+var sources;
+var readSources = () => {
+  sources ??= Buffer.concat(
+    modules.flatMap((name3) => {
+      const source = readFileSync2(guestPath(`guest/${name3}.py`));
+      return [Buffer.from(`${source.length}
+`), source];
+    })
+  );
+  return sources;
+};
+var headLength = 9;
+var AgentChannel = class {
+  #open;
+  #environment;
+  #stream;
+  /** `open` gives the command of the host's that runs the given one at the place, with its streams. */
+  constructor(open4, environment2) {
+    this.#open = open4;
+    this.#environment = environment2;
+  }
+  /**
+   * A connection for one command; undefined when there is none within so many milliseconds, or the signal was aborted.
+   * Throws an Error with the last words of the tool when the place cannot be reached.
+   */
+  connect(within, signal) {
+    this.#stream ??= this.#start();
+    const opening = this.#stream;
+    return new Promise((resolve6, reject) => {
+      let isOver = false;
+      const over = (end) => {
+        if (isOver) return;
+        isOver = true;
+        clearTimeout(deadline3);
+        signal?.removeEventListener("abort", giveUp);
+        end();
+      };
+      const giveUp = () => over(() => resolve6(void 0));
+      const deadline3 = setTimeout(giveUp, within);
+      signal?.addEventListener("abort", giveUp, { once: true });
+      opening.then(
+        (stream) => over(() => resolve6(stream.connect())),
+        (error) => over(() => reject(error))
+      );
+    });
+  }
+  /** Ends the agent, and with it whatever still runs over this channel. */
+  close() {
+    this.#stream?.then(
+      (stream) => stream.close(),
+      () => {
+      }
+    );
+    this.#stream = void 0;
+  }
+  #start() {
+    const started = new Promise((resolve6, reject) => {
+      const argv2 = this.#open(["python3", "-c", loader, ...modules]);
+      const stream = new Stream(argv2, this.#environment(), {
+        onReady: () => resolve6(stream),
+        onEnd: (said4) => {
+          if (this.#stream === started) this.#stream = void 0;
+          reject(new Error(said4 || "the agent ended without a word"));
+        }
+      });
+    });
+    return started;
+  }
+};
+var Stream = class {
+  #command;
+  #lines = /* @__PURE__ */ new Map();
+  #last = 0;
+  #received = Buffer.alloc(0);
+  #ended = false;
+  constructor(argv2, environment2, events) {
+    this.#command = openCommand(argv2, environment2, {
+      onOutput: (data) => {
+        this.#received = this.#received.length === 0 ? data : Buffer.concat([this.#received, data]);
+        this.#readFrames(events.onReady);
+      },
+      onEnd: (said4) => {
+        this.#ended = true;
+        events.onEnd(said4);
+        for (const line2 of this.#lines.values()) line2.onGone();
+        this.#lines.clear();
+      }
+    });
+    this.#command.write(readSources());
+  }
+  connect() {
+    const number4 = ++this.#last;
+    const line2 = { read: frameReader(), onFrame: () => {
+    }, onGone: () => {
+    } };
+    this.#lines.set(number4, line2);
+    this.#write(number4, "o");
+    return {
+      send: (kind, data) => this.#write(number4, "d", encodeFrame(kind, data)),
+      listen: (onFrame, onGone) => {
+        Object.assign(line2, { onFrame, onGone });
+        if (this.#ended) onGone();
+      },
+      close: () => {
+        if (this.#lines.delete(number4)) this.#write(number4, "c");
+      }
+    };
+  }
+  close() {
+    this.#command.close();
+  }
+  #write(number4, kind, data = Buffer.alloc(0)) {
+    if (this.#ended) return;
+    const head = Buffer.alloc(headLength);
+    head.writeUInt32BE(number4);
+    head.write(kind, 4, "latin1");
+    head.writeUInt32BE(data.length, 5);
+    this.#command.write(Buffer.concat([head, data]));
+  }
+  #readFrames(onReady) {
+    let at = 0;
+    while (this.#received.length - at >= headLength) {
+      const length = this.#received.readUInt32BE(at + 5);
+      const end = at + headLength + length;
+      if (this.#received.length < end) break;
+      const number4 = this.#received.readUInt32BE(at);
+      const kind = this.#received.toString("latin1", at + 4, at + 5);
+      this.#take(number4, kind, this.#received.subarray(at + headLength, end), onReady);
+      at = end;
+    }
+    this.#received = this.#received.subarray(at);
+  }
+  #take(number4, kind, data, onReady) {
+    const line2 = this.#lines.get(number4);
+    if (number4 === 0) onReady();
+    else if (line2 && kind === "d") line2.read(data).forEach(line2.onFrame);
+    else if (line2) {
+      this.#lines.delete(number4);
+      line2.onGone();
+    }
+  }
+};
 
 // src/providers/embedded/host-place.ts
 function hostPlace(keeper, paths) {
@@ -790,11 +963,20 @@ function hostPlace(keeper, paths) {
     ...["chroot", paths.hostRoot, "env", "-i", ...variables],
     ...argv2
   ];
+  const channel = new AgentChannel(
+    (agent) => inside2(agent, cleanEnvironment),
+    () => environmentOf(cleanEnvironment)
+  );
+  const agentPlace = {
+    name: "host",
+    hint: "the lab is gone: remove it",
+    connect: (within, signal) => channel.connect(within, signal)
+  };
   return {
     name: "host",
     // Its own commands are the host's and as fast.
     pace: 1,
-    run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inside2(command, cleanEnvironment)),
+    run: (argv2, options) => runByAgent(agentPlace, argv2, options),
     attach: (argv2) => inside2(argv2, terminalEnvironment())
   };
 }
@@ -1024,12 +1206,12 @@ async function toolProblems(provider2, tools) {
     }
   ];
 }
-async function kernelProblems(stateDir, trial2, modules) {
+async function kernelProblems(stateDir, trial2, modules2) {
   try {
     const failures3 = await inTrialFolder(stateDir, trial2);
     return failures3.map((failed) => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      hint: `modprobe -a ${modules.join(" ")}`
+      hint: `modprobe -a ${modules2.join(" ")}`
     }));
   } catch (error) {
     return [
@@ -1113,6 +1295,34 @@ import { join as join12 } from "node:path";
 
 // src/providers/channel.ts
 import { randomUUID } from "node:crypto";
+
+// src/providers/deadline.ts
+var killGrace = 2e3;
+var channelGrace = 5e3;
+var supervisor = `
+exec 3<&0
+timeout --kill-after=${killGrace / 1e3} "$@" <&3 3<&- &
+group=$!
+exec 3<&-
+wait "$group"
+status=$?
+case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
+exit "$status"
+`;
+async function withDeadline(argv2, options, channel, how = {}) {
+  const timeoutMs = options.timeoutMs ?? defaultDeadline;
+  const inside2 = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
+  const result = await run(channel(inside2), {
+    timeoutMs: timeoutMs + killGrace + paced(channelGrace),
+    ...how,
+    ...options.stdin === void 0 ? {} : { stdin: options.stdin },
+    ...options.signal === void 0 ? {} : { signal: options.signal }
+  });
+  const expired = (result.status === 124 || result.status === 137) && result.durationMs >= timeoutMs;
+  return { ...result, argv: argv2, timedOut: result.timedOut || expired };
+}
+
+// src/providers/channel.ts
 var ChannelBroken = class extends LabError {
   /** The command had begun. */
   begun;
@@ -1313,19 +1523,21 @@ function lxcMachine(lab, name3, keeper, paths) {
     "--",
     ...argv2
   ];
-  const runInside = async (argv2, options = {}) => {
-    const result = await withDeadline(argv2, options, (command) => attach(command, cleanEnvironment));
-    if (isUnreachable(result)) {
-      throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is kept with the evidence and, while the lab is up, in ${join12(paths.machines, name3, consoleFile)}`
-      });
-    }
-    return result;
+  const channel = new AgentChannel(
+    (agent) => attach(agent, cleanEnvironment),
+    () => environmentOf(cleanEnvironment)
+  );
+  const agentPlace = {
+    name: name3,
+    hint: `its console is kept with the evidence and, while the lab is up, in ${join12(paths.machines, name3, consoleFile)}`,
+    connect: (within, signal) => channel.connect(within, signal).catch((error) => {
+      throw isUnreachable(error.message) ? new Error("the machine does not run") : error;
+    })
   };
   const place = {
     name: name3,
     pace: 1,
-    run: runInside,
+    run: (argv2, options) => runByAgent(agentPlace, argv2, options),
     attach: (argv2) => attach(argv2, terminalEnvironment())
   };
   return {
@@ -1361,11 +1573,7 @@ function lxcMachine(lab, name3, keeper, paths) {
   };
 }
 var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
-function isUnreachable(result) {
-  return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
-    result.stderr
-  );
-}
+var isUnreachable = (said4) => /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(said4);
 
 // src/providers/lxc/provider.ts
 function lxcProvider(stateDir) {
@@ -2337,6 +2545,10 @@ async function machineContent() {
         text: await readFile10(guestPath("guest/machine-agent"), "utf8"),
         mode: 493
       },
+      [`${agentFolder}/machine_connection.py`]: {
+        text: await readFile10(guestPath("guest/machine_connection.py"), "utf8"),
+        mode: 420
+      },
       [`${agentFolder}/machine_command.py`]: {
         text: await readFile10(guestPath("guest/machine_command.py"), "utf8"),
         mode: 420
@@ -2745,7 +2957,7 @@ function virtualMachine(name3, emulator, lab) {
     if (!await isRunning()) {
       throw new Hopeless(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, { hint: hint2 });
     }
-    return runByAgent({ name: name3, socket: files2.agent, hint: hint2 }, argv2, options);
+    return runByAgent({ name: name3, connect: (...how) => connectToAgent(files2.agent, ...how), hint: hint2 }, argv2, options);
   };
   const place = {
     name: name3,
@@ -3155,14 +3367,14 @@ var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash3("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
   const modulesDep = await readFile14(join20(modulesFolder2, "modules.dep"), "utf8");
-  const modules = loadOrder(modulesDep, neededModules);
+  const modules2 = loadOrder(modulesDep, neededModules);
   const folder = (path2) => ({ path: path2, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
     { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path2) => basename2(path2)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules2.map((path2) => basename2(path2)))) },
     ...await Promise.all(
-      modules.map(async (path2) => ({
+      modules2.map(async (path2) => ({
         path: `modules/${basename2(path2)}`,
         mode: 33188,
         data: await readFile14(join20(modulesFolder2, path2))
@@ -3170,11 +3382,11 @@ async function makeInitrd(busybox, modulesFolder2) {
     )
   ]);
 }
-var firstProgram = (modules) => `#!/bin/busybox sh
+var firstProgram = (modules2) => `#!/bin/busybox sh
 PATH=/bin
 /bin/busybox --install -s /bin
 mount -t devtmpfs devtmpfs /dev
-for module in ${modules.join(" ")}; do insmod /modules/$module; done
+for module in ${modules2.join(" ")}; do insmod /modules/$module; done
 until mount -t ext4 /dev/vda /disk; do usleep 50000; done
 exec switch_root /disk /sbin/init
 `;
@@ -3284,11 +3496,11 @@ function qemuProvider(stateDir) {
     needs: hostNeeds2,
     check: () => qemuProblems(stateDir),
     async diskContent(image2) {
-      const { modules } = await ensureKernel(image2);
+      const { modules: modules2 } = await ensureKernel(image2);
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${basename3(modules)}`]: modules }
+        folders: { [`/usr/lib/modules/${basename3(modules2)}`]: modules2 }
       };
     },
     async prepareLab(_keeper, paths, { image: image2 }) {
@@ -4929,14 +5141,14 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
       return [];
     }
   };
-  const sources = aptSources.flatMap((text3) => read("apt-source", () => parseAptSource(text3)));
+  const sources2 = aptSources.flatMap((text3) => read("apt-source", () => parseAptSource(text3)));
   const choices = packages.flatMap(
     (text3) => read("package", () => parsePackageChoice(text3, user))
   );
   for (const sentence of repeatedPackages(choices))
     problems.push({ tell: (name3) => `${name3("package")}: ${sentence}: choose one of them` });
   if (problems.length > 0 || !isDistribution(distribution)) return problems;
-  if (lacksLxd({ distribution, aptSources: sources, packages: choices }))
+  if (lacksLxd({ distribution, aptSources: sources2, packages: choices }))
     problems.push({
       tell: (name3) => `${name3("distribution")}: cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store: give LXD by ${name3("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${name3("apt-source")}, or take debian-12`
     });
@@ -5013,7 +5225,7 @@ function readKeepLimit(duration, pid, problems) {
 }
 
 // src/lab/article-topology.ts
-import { readFileSync as readFileSync2 } from "node:fs";
+import { readFileSync as readFileSync3 } from "node:fs";
 import { join as join29 } from "node:path";
 
 // src/process/prefix.ts
@@ -5503,7 +5715,7 @@ function topologyOf(file3) {
 var path = "labs/article/lab.yaml";
 var file2;
 function defaultLab(underlay, overlay2) {
-  file2 ??= readLabFile(readFileSync2(join29(packageRoot, path), "utf8"), path);
+  file2 ??= readLabFile(readFileSync3(join29(packageRoot, path), "utf8"), path);
   return onPrefixes(file2, underlay, overlay2);
 }
 var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
@@ -5566,7 +5778,7 @@ function start(place, { timeout, cwd, env, ...options }, pieces, words2) {
   const killed = new AbortController();
   let deadline3 = timeout;
   let piped = options.input !== void 0;
-  const spawn6 = (command, _words, { signal }) => {
+  const spawn7 = (command, _words, { signal }) => {
     const signals = [killed.signal, signal, place.stopped].filter((each) => each !== void 0);
     return remoteChild({
       reads: () => piped,
@@ -5578,7 +5790,7 @@ function start(place, { timeout, cwd, env, ...options }, pieces, words2) {
       errorOf: (result) => failure(place, command, result)
     });
   };
-  const own = { ...options, quiet: true, spawn: spawn6, quote: quoted, prefix: "", postfix: "", halt: true };
+  const own = { ...options, quiet: true, spawn: spawn7, quote: quoted, prefix: "", postfix: "", halt: true };
   const promise = zx({ ...own, shell: "/bin/sh" })(pieces, ...words2);
   const { pipe } = promise;
   promise.once("pipe", () => {
@@ -7329,12 +7541,12 @@ function writeResult({ outputs: { result } }, owner, content) {
 var ifThere = (path2) => existsSync5(path2) ? path2 : "";
 
 // src/process/as-caller.ts
-import { spawn as spawn2, spawnSync } from "node:child_process";
+import { spawn as spawn3, spawnSync } from "node:child_process";
 var callersPathVariable = "FANLAB_CALLERS_PATH";
 var asCaller = (act) => asUser(sudoCaller(), act);
 function callersSpawn(command, words2, options) {
   const own = forCaller(command, words2, options);
-  return spawn2(own.command, own.words, own.options);
+  return spawn3(own.command, own.words, own.options);
 }
 function callersSpawnSync(command, words2, options) {
   const own = forCaller(command, words2, options);
@@ -7348,11 +7560,11 @@ function forCaller(command, words2, options) {
   return {
     command: "setpriv",
     words: [`--reuid=${user.uid}`, `--regid=${user.gid}`, "--init-groups", "--inh-caps=-all", "--", ...argv2],
-    options: { ...options, shell: false, env: { ...options.env ?? process.env, ...environmentOf(user) } }
+    options: { ...options, shell: false, env: { ...options.env ?? process.env, ...environmentOf2(user) } }
   };
 }
 var known2 = /* @__PURE__ */ new Map();
-function environmentOf({ uid }) {
+function environmentOf2({ uid }) {
   let environment2 = known2.get(uid);
   if (!environment2) {
     const entry = spawnSync("getent", ["passwd", String(uid)], { encoding: "utf8" }).stdout?.trim().split(":");
@@ -7369,11 +7581,11 @@ function environmentOf({ uid }) {
 }
 
 // src/process/foreground.ts
-import { spawn as spawn3 } from "node:child_process";
+import { spawn as spawn4 } from "node:child_process";
 import { constants as constants8 } from "node:os";
 function foreground(argv2, stdin) {
   const [command = "", ...words2] = argv2;
-  const child = spawn3(command, words2, {
+  const child = spawn4(command, words2, {
     stdio: [stdin === "inherit" ? "inherit" : "pipe", "inherit", "inherit"]
   });
   child.stdin?.on("error", () => {
@@ -7572,13 +7784,13 @@ var placesOf = ({ topology: topology2 }) => [
 ];
 
 // src/process/without-terminal.ts
-import { spawn as spawn4 } from "node:child_process";
+import { spawn as spawn5 } from "node:child_process";
 import { constants as constants9 } from "node:os";
 import { isatty } from "node:tty";
 function withoutTerminal(argv2) {
   const [command = "", ...words2] = argv2;
   const stdio = [0, 1, 2].map((stream) => isatty(stream) ? "pipe" : "inherit");
-  const child = spawn4(command, words2, { stdio });
+  const child = spawn5(command, words2, { stdio });
   const { stdin } = child;
   if (stdin) {
     stdin.on("error", () => {
@@ -9042,12 +9254,12 @@ async function withoutServices(units, body) {
   }
 }
 var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) || await exists5(`/etc/systemd/system/${unit}`);
-async function loadModules(modules, say) {
+async function loadModules(modules2, say) {
   const folder = `/lib/modules/${release()}`;
   if (!await exists5(folder) || (await missingTools(["modprobe"])).length > 0) return;
   const builtin = await readFile22(`${folder}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
-  for (const name3 of modules) {
+  for (const name3 of modules2) {
     const here = await exists5(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
     if (!here && (await run(["modprobe", "--dry-run", "--quiet", name3])).status === 0) missing.push(name3);
   }
@@ -12030,7 +12242,7 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
 var messageOf2 = (error) => error instanceof Error ? error.message : String(error);
 
 // src/run/report-origin.ts
-import { readFileSync as readFileSync3 } from "node:fs";
+import { readFileSync as readFileSync4 } from "node:fs";
 import { basename as basename9 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
@@ -12045,7 +12257,7 @@ function reportOrigin({ provider: provider2, distribution, image: image2 }, { fa
 }
 function readOsRelease() {
   try {
-    return readFileSync3("/etc/os-release", "utf8");
+    return readFileSync4("/etc/os-release", "utf8");
   } catch {
     return "";
   }
@@ -12086,9 +12298,9 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
 import { join as join45 } from "node:path";
 
 // src/process/after-death.ts
-import { spawn as spawn5 } from "node:child_process";
+import { spawn as spawn6 } from "node:child_process";
 function runAfterDeath(name3, argv2, env) {
-  const child = spawn5("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
+  const child = spawn6("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
     detached: true,
     cwd: "/",
     env,
@@ -13095,13 +13307,13 @@ async function askEveryone({ lab, signal, patience: patience4 = convergence, fou
 }
 
 // src/expect/reach.ts
-var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
-var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
-async function expectCells({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol, expected) {
-  const cells = sources.flatMap(
+var expectReach = (context, sources2, targets, protocol = "icmp") => expectCells(context, sources2, targets, protocol, "answer");
+var expectSilence = (context, sources2, targets) => expectCells(context, sources2, targets, "icmp", "silence");
+async function expectCells({ lab, signal, patience: patience4 = convergence }, sources2, targets, protocol, expected) {
+  const cells = sources2.flatMap(
     (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected }))
   );
-  const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
+  const endpoints = [...new Map([...sources2, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
   const results = await runMatrix(endpoints, cells, {
     mtu: overlayOf(lab).mtu,
     pace: lab.pace,
@@ -13118,12 +13330,12 @@ async function expectCells({ lab, signal, patience: patience4 = convergence }, s
 }
 
 // src/expect/mtu.ts
-async function mtuIsExact(context, sources, target2) {
-  await expectReach(context, sources, [target2], "full-size");
+async function mtuIsExact(context, sources2, target2) {
+  await expectReach(context, sources2, [target2], "full-size");
   const payload = largestPing(overlayOf(context.lab).mtu) + 1;
   const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target2.address];
-  const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
-  const named2 = sources.flatMap(({ name: name3 }, index) => {
+  const answers = await askEndpoints(sources2.map((source) => ({ source, argv: argv2 })));
+  const named2 = sources2.flatMap(({ name: name3 }, index) => {
     const { status, stdout, stderr } = answers[index];
     if (status !== 0 && isRefusal(`${stdout}${stderr}`, overlayOf(context.lab).mtu)) return [];
     return [`${name3}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];

@@ -15,6 +15,149 @@ var toolEnvironment = (env = process.env) => Object.fromEntries(
   Object.entries(env).filter((entry) => toolVariables.test(entry[0]))
 );
 
+// src/providers/embedded/agent-command.ts
+import * as z from "./packages/zod-mini.mjs";
+
+// src/process/bounded-output.ts
+var mostOutput = 16 * 2 ** 20;
+var lastBytes = 64 * 2 ** 10;
+var BoundedOutput = class {
+  #first = [];
+  #firstLength = 0;
+  /** In order; at least `lastBytes` of what came, as far as it does not fit into the first part. */
+  #last = [];
+  #lastLength = 0;
+  #left = 0;
+  push(piece2) {
+    const room = mostOutput - lastBytes - this.#firstLength;
+    const first = piece2.subarray(0, Math.max(0, room));
+    if (first.length > 0) {
+      this.#first.push(first);
+      this.#firstLength += first.length;
+    }
+    if (first.length < piece2.length) this.#pushLast(piece2.subarray(first.length));
+  }
+  text() {
+    const first = Buffer.concat(this.#first);
+    const last = Buffer.concat(this.#last);
+    const tooMuch = Math.max(0, last.length - lastBytes);
+    const left = this.#left + tooMuch;
+    if (left === 0) return Buffer.concat([first, last]).toString();
+    return `${first}
+[${left} bytes of output left out: ${mostOutput} are kept]
+${last.subarray(tooMuch)}`;
+  }
+  #pushLast(piece2) {
+    this.#last.push(piece2);
+    this.#lastLength += piece2.length;
+    if (this.#lastLength < 4 * lastBytes) return;
+    const joined = Buffer.concat(this.#last);
+    this.#left += joined.length - lastBytes;
+    this.#last = [Buffer.from(joined.subarray(-lastBytes))];
+    this.#lastLength = lastBytes;
+  }
+};
+
+// src/process/host-pace.ts
+import { spawnSync } from "node:child_process";
+var piece = "for each in 1 2 3 4 5 6 7 8 9 10; do /bin/true; done";
+var usualMs = 45;
+var slowest = 10;
+var measured = 1;
+var paceOf = (elapsedMs) => Math.round(10 * Math.min(slowest, Math.max(1, elapsedMs / usualMs))) / 10;
+function measureHostPace() {
+  const start = performance.now();
+  spawnSync("/bin/sh", ["-c", piece], { stdio: "ignore", timeout: slowest * usualMs, killSignal: "SIGKILL" });
+  measured = paceOf(performance.now() - start);
+}
+var hostPace = () => measured;
+var paced = (milliseconds) => milliseconds * measured;
+
+// src/providers/provider.ts
+var defaultDeadline = 6e4;
+
+// src/providers/embedded/agent-command.ts
+var answerDeadline = 1e4;
+var leastPatience = 3e3;
+var agentGrace = 1e4;
+var pieceLength = 65536;
+var lastWords = z.object({ status: z.int().check(z.minimum(0), z.maximum(255)), timedOut: z.boolean() });
+var readAgentResult = (data) => readJson(data.toString(), lastWords, "how the command ended, as the agent on the machine tells it");
+var environmentOf = (variables) => Object.fromEntries(variables.map((variable) => [variable.split("=", 1)[0], variable.replace(/^[^=]*=/, "")]));
+async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
+  signal?.throwIfAborted();
+  const start = performance.now();
+  const cannot = (cause) => new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, { hint: where.hint });
+  const patience = Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs));
+  const connection = await where.connect(patience, signal).catch((error) => {
+    throw cannot(error.message);
+  });
+  signal?.throwIfAborted();
+  if (!connection) throw cannot("the machine does not answer");
+  const request = {
+    argv,
+    environment: environmentOf(cleanEnvironment),
+    timeoutMs,
+    input: stdin !== void 0
+  };
+  connection.send("r", JSON.stringify(request));
+  if (stdin !== void 0) sendInput(connection, stdin);
+  try {
+    const { stdout, stderr, result } = await collect(connection, timeoutMs + paced(agentGrace), signal);
+    if (result === "gone") throw cannot("the machine went down");
+    return {
+      argv,
+      status: result?.status ?? null,
+      signal: null,
+      stdout,
+      stderr,
+      durationMs: performance.now() - start,
+      timedOut: result?.timedOut ?? true
+    };
+  } finally {
+    connection.close();
+  }
+}
+function sendInput(connection, stdin) {
+  const bytes = typeof stdin === "string" ? Buffer.from(stdin) : stdin;
+  for (let at = 0; at < bytes.length; at += pieceLength)
+    connection.send("i", bytes.subarray(at, at + pieceLength));
+  connection.send("i");
+}
+function collect(connection, within, signal) {
+  return new Promise((resolve, reject) => {
+    const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
+    const finish = (result) => {
+      clearTimeout(deadline);
+      signal?.removeEventListener("abort", abort);
+      resolve({ stdout: stdout.text(), stderr: stderr.text(), result });
+    };
+    const fail = (error) => {
+      clearTimeout(deadline);
+      signal?.removeEventListener("abort", abort);
+      reject(error);
+    };
+    const abort = () => fail(signal?.reason);
+    const end = (data) => {
+      try {
+        finish(readAgentResult(data));
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const deadline = setTimeout(finish, within);
+    signal?.addEventListener("abort", abort, { once: true });
+    connection.listen(
+      ({ kind, data }) => {
+        if (kind === "x") end(data);
+        else if (kind === "o") stdout.push(data);
+        else if (kind === "e") stderr.push(data);
+      },
+      () => finish("gone")
+    );
+  });
+}
+
 // src/providers/embedded/agent-connection.ts
 import { connect } from "node:net";
 
@@ -124,161 +267,19 @@ function connectionOn(socket, read, early) {
   };
 }
 
-// src/providers/embedded/agent-command.ts
-import * as z from "./packages/zod-mini.mjs";
-
-// src/process/bounded-output.ts
-var mostOutput = 16 * 2 ** 20;
-var lastBytes = 64 * 2 ** 10;
-var BoundedOutput = class {
-  #first = [];
-  #firstLength = 0;
-  /** In order; at least `lastBytes` of what came, as far as it does not fit into the first part. */
-  #last = [];
-  #lastLength = 0;
-  #left = 0;
-  push(piece2) {
-    const room = mostOutput - lastBytes - this.#firstLength;
-    const first = piece2.subarray(0, Math.max(0, room));
-    if (first.length > 0) {
-      this.#first.push(first);
-      this.#firstLength += first.length;
-    }
-    if (first.length < piece2.length) this.#pushLast(piece2.subarray(first.length));
-  }
-  text() {
-    const first = Buffer.concat(this.#first);
-    const last = Buffer.concat(this.#last);
-    const tooMuch = Math.max(0, last.length - lastBytes);
-    const left = this.#left + tooMuch;
-    if (left === 0) return Buffer.concat([first, last]).toString();
-    return `${first}
-[${left} bytes of output left out: ${mostOutput} are kept]
-${last.subarray(tooMuch)}`;
-  }
-  #pushLast(piece2) {
-    this.#last.push(piece2);
-    this.#lastLength += piece2.length;
-    if (this.#lastLength < 4 * lastBytes) return;
-    const joined = Buffer.concat(this.#last);
-    this.#left += joined.length - lastBytes;
-    this.#last = [Buffer.from(joined.subarray(-lastBytes))];
-    this.#lastLength = lastBytes;
-  }
-};
-
-// src/process/host-pace.ts
-import { spawnSync } from "node:child_process";
-var piece = "for each in 1 2 3 4 5 6 7 8 9 10; do /bin/true; done";
-var usualMs = 45;
-var slowest = 10;
-var measured = 1;
-var paceOf = (elapsedMs) => Math.round(10 * Math.min(slowest, Math.max(1, elapsedMs / usualMs))) / 10;
-function measureHostPace() {
-  const start = performance.now();
-  spawnSync("/bin/sh", ["-c", piece], { stdio: "ignore", timeout: slowest * usualMs, killSignal: "SIGKILL" });
-  measured = paceOf(performance.now() - start);
-}
-var hostPace = () => measured;
-var paced = (milliseconds) => milliseconds * measured;
-
-// src/providers/provider.ts
-var defaultDeadline = 6e4;
-
-// src/providers/embedded/agent-command.ts
-var answerDeadline = 1e4;
-var leastPatience = 3e3;
-var agentGrace = 1e4;
-var pieceLength = 65536;
-var lastWords = z.object({ status: z.int().check(z.minimum(0), z.maximum(255)), timedOut: z.boolean() });
-var readAgentResult = (data) => readJson(data.toString(), lastWords, "how the command ended, as the agent on the machine tells it");
-var environmentOf = (variables) => Object.fromEntries(variables.map((variable) => [variable.split("=", 1)[0], variable.replace(/^[^=]*=/, "")]));
-async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
-  signal?.throwIfAborted();
-  const start = performance.now();
-  const connection = await connectToAgent(
-    where.socket,
-    Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs)),
-    signal
-  );
-  signal?.throwIfAborted();
-  const cannot = (cause) => new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, { hint: where.hint });
-  if (!connection) throw cannot("the machine does not answer");
-  const request = {
-    argv,
-    environment: environmentOf(cleanEnvironment),
-    timeoutMs,
-    input: stdin !== void 0
-  };
-  connection.send("r", JSON.stringify(request));
-  if (stdin !== void 0) sendInput(connection, stdin);
-  try {
-    const { stdout, stderr, result } = await collect(connection, timeoutMs + paced(agentGrace), signal);
-    if (result === "gone") throw cannot("the machine went down");
-    return {
-      argv,
-      status: result?.status ?? null,
-      signal: null,
-      stdout,
-      stderr,
-      durationMs: performance.now() - start,
-      timedOut: result?.timedOut ?? true
-    };
-  } finally {
-    connection.close();
-  }
-}
-function sendInput(connection, stdin) {
-  const bytes = typeof stdin === "string" ? Buffer.from(stdin) : stdin;
-  for (let at = 0; at < bytes.length; at += pieceLength)
-    connection.send("i", bytes.subarray(at, at + pieceLength));
-  connection.send("i");
-}
-function collect(connection, within, signal) {
-  return new Promise((resolve, reject) => {
-    const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
-    const finish = (result) => {
-      clearTimeout(deadline);
-      signal?.removeEventListener("abort", abort);
-      resolve({ stdout: stdout.text(), stderr: stderr.text(), result });
-    };
-    const fail = (error) => {
-      clearTimeout(deadline);
-      signal?.removeEventListener("abort", abort);
-      reject(error);
-    };
-    const abort = () => fail(signal?.reason);
-    const end = (data) => {
-      try {
-        finish(readAgentResult(data));
-      } catch (error) {
-        fail(error);
-      }
-    };
-    const deadline = setTimeout(finish, within);
-    signal?.addEventListener("abort", abort, { once: true });
-    connection.listen(
-      ({ kind, data }) => {
-        if (kind === "x") end(data);
-        else if (kind === "o") stdout.push(data);
-        else if (kind === "e") stderr.push(data);
-      },
-      () => finish("gone")
-    );
-  });
-}
-
 export {
   measureHostPace,
   hostPace,
   paced,
   BoundedOutput,
-  defaultDeadline,
+  encodeFrame,
+  frameReader,
   cleanEnvironment,
   terminalEnvironment,
   toolEnvironment,
-  connectToAgent,
+  defaultDeadline,
   readAgentResult,
   environmentOf,
-  runByAgent
+  runByAgent,
+  connectToAgent
 };

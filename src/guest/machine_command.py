@@ -12,15 +12,13 @@ import termios
 import threading
 import time
 
+from machine_connection import Connection, Gone, first_frame
+
 # Seconds between the request to end and the forced end, and seconds for the last words after that.
 KILL_GRACE = 2
 CLOSE_GRACE = 0.2
 # Bytes of input that wait here for the command; the rest waits with the sender.
 MOST_INPUT = 1 << 18
-
-
-class Gone(Exception):
-    """The other side has closed the connection."""
 
 
 def resize(terminal, size):
@@ -184,3 +182,29 @@ def take_input(connection, command):
             command.input += data
         elif kind == b"i" and not data:
             command.input_ended = True
+
+
+def serve(sock):
+    connection = Connection(sock)
+    try:
+        with sock:
+            connection.send(b"h")
+            _, data = first_frame(connection)
+            request = json.loads(data)
+            try:
+                command = Command(request)
+            except OSError as error:
+                connection.send(b"e", f"{request['argv'][0]}: {error.strerror}\n".encode())
+                status = 127 if isinstance(error, FileNotFoundError) else 126
+                connection.send(b"x", json.dumps({"status": status, "timedOut": False}).encode())
+                connection.finish()
+                return
+            try:
+                timeout = request.get("timeoutMs")
+                result = supervise(connection, command, None if timeout is None else timeout / 1000)
+            finally:
+                command.close()
+            connection.send(b"x", json.dumps(result).encode())
+            connection.finish()
+    except Gone:
+        pass

@@ -6,7 +6,7 @@ import {readJson} from '../../process/read-json.ts'
 import type {RunResult} from '../../process/run.ts'
 import {cleanEnvironment} from '../environment.ts'
 import {type CommandOptions, defaultDeadline} from '../provider.ts'
-import {type AgentConnection, connectToAgent} from './agent-connection.ts'
+import type {AgentConnection} from './agent-connection.ts'
 
 /** Milliseconds that the agent may take to answer before the machine counts as unreachable. */
 const answerDeadline = 10_000
@@ -16,6 +16,14 @@ const leastPatience = 3_000
 const agentGrace = 10_000
 /** Bytes of input in one frame. */
 const pieceLength = 65_536
+
+/** A place with an agent. */
+export interface AgentPlace {
+  name: string
+  hint: string
+  /** A connection for one command; undefined when there was no answer within so many milliseconds. */
+  connect(within: number, signal?: AbortSignal): Promise<AgentConnection | undefined>
+}
 
 /** What the agent is asked for. */
 export interface AgentRequest {
@@ -42,23 +50,22 @@ export const environmentOf = (variables: readonly string[]): Record<string, stri
 
 /**
  * Runs argv by the agent of a machine, which enforces the deadline. Throws a LabError when it cannot be reached, or is
- * lost while the command runs; `where` is that machine.
+ * lost while the command runs; `where` is that machine. Its `connect` gives up after so many milliseconds.
  */
 export async function runByAgent(
-  where: {name: string; socket: string; hint: string},
+  where: AgentPlace,
   argv: readonly string[],
   {stdin, timeoutMs = defaultDeadline, signal}: CommandOptions = {},
 ): Promise<RunResult> {
   signal?.throwIfAborted()
   const start = performance.now()
-  const connection = await connectToAgent(
-    where.socket,
-    Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs)),
-    signal,
-  )
-  signal?.throwIfAborted()
   const cannot = (cause: string): LabError =>
     new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, {hint: where.hint})
+  const patience = Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs))
+  const connection = await where.connect(patience, signal).catch((error: Error) => {
+    throw cannot(error.message)
+  })
+  signal?.throwIfAborted()
   if (!connection) throw cannot('the machine does not answer')
   const request: AgentRequest = {
     argv,

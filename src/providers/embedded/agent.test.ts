@@ -1,5 +1,6 @@
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import test from 'ava'
+import test, {type ExecutionContext} from 'ava'
 import {skipHere} from '../../../test/support/skip-here.ts'
 import {type Child, startChild} from '../../../test/support/start-child.ts'
 import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
@@ -8,8 +9,11 @@ import {LabError} from '../../process/lab-error.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import {identify, isAlive} from '../../process/process-identity.ts'
 import {run} from '../../process/run.ts'
+import {type Sight, waitUntil} from '../../process/wait-until.ts'
+import {AgentChannel} from '../agent-channel.ts'
 import type {CommandOptions} from '../provider.ts'
-import {runByAgent} from './agent-command.ts'
+import {type AgentPlace, runByAgent} from './agent-command.ts'
+import {connectToAgent} from './agent-connection.ts'
 
 // The machine is none: the agent serves a UNIX socket right here, and its commands are this computer's.
 
@@ -40,39 +44,53 @@ test.before(async () => {
 })
 test.after.always(() => agent?.kill('SIGKILL'))
 
-const ask = (argv: readonly string[], options: CommandOptions = {}) =>
-  runByAgent({name: 'm', socket, hint: 'look at it'}, argv, options)
+type Ask = (argv: readonly string[], options?: CommandOptions) => ReturnType<typeof runByAgent>
+
+const channel = new AgentChannel(
+  argv => argv,
+  () => ({PATH: process.env.PATH ?? ''}),
+)
+/** The same agent, behind a connection for each command and behind one stream for all. */
+const connections: Readonly<Record<string, AgentPlace['connect']>> = {
+  connection: (within, signal) => connectToAgent(socket, within, signal),
+  channel: (within, signal) => channel.connect(within, signal),
+}
+test.after.always(() => channel.close())
 
 /** Machines have Python; where the computer that runs the tests has none, these have nothing to talk to. */
-const withAgent = (title: string, body: (t: import('ava').ExecutionContext) => Promise<void>): void =>
-  test(title, async t => {
-    if (agent) return body(t)
-    skipHere(t, 'there is no python3')
-  })
+function withAgent(title: string, body: (t: ExecutionContext, ask: Ask) => Promise<void>): void {
+  for (const [how, connect] of Object.entries(connections)) {
+    test(`${how}: ${title}`, async t => {
+      if (agent)
+        return body(t, (...request) => runByAgent({name: 'm', connect, hint: 'look at it'}, ...request))
+      skipHere(t, 'there is no python3')
+    })
+  }
+}
 
-withAgent('a command gets its words and its input as they are, and its status comes back', async t => {
+withAgent('a command gets its words and its input as they are, and its status comes back', async (t, ask) => {
   const argv = ['sh', '-c', 'cat; printf "%s|" "$@" >&2; exit 3', 'sh', 'a b', '$HOME', '', "'", 'ä€😀']
   const result = await ask(argv, {stdin: 'hello'})
   t.like(result, {argv, status: 3, stdout: 'hello', stderr: "a b|$HOME||'|ä€😀|", timedOut: false})
 })
 
-withAgent('a command without input reads an empty one', async t => {
+withAgent('a command without input reads an empty one', async (t, ask) => {
   t.like(await ask(['cat'], {timeoutMs: 5000}), {status: 0, stdout: '', timedOut: false})
   t.like(await ask(['cat'], {stdin: '', timeoutMs: 5000}), {status: 0, stdout: '', timedOut: false})
 })
 
-withAgent('ten megabytes go in and come out', async t => {
+withAgent('ten megabytes go in and come out', async (t, ask) => {
   const data = Buffer.alloc(10 * 1024 ** 2, 'line\n').toString()
   t.true((await ask(['cat'], {stdin: data})).stdout === data)
 })
 
-withAgent('a command that ends without reading its input is no error', async t => {
+withAgent('a command that ends without reading its input is no error', async (t, ask) => {
   t.is((await ask(['true'], {stdin: 'x'.repeat(1024 ** 2)})).status, 0)
 })
 
 withAgent(
   'a signal shows in the status as a shell tells it, and so does a command that is not there',
-  async t => {
+  async (t, ask) => {
     t.is((await ask(['sh', '-c', 'kill -TERM $$'])).status, 143)
     const missing = await ask(['no-such-command'])
     t.is(missing.status, 127)
@@ -81,7 +99,7 @@ withAgent(
   },
 )
 
-withAgent('the environment is the machine’s own', async t => {
+withAgent('the environment is the machine’s own', async (t, ask) => {
   const {stdout} = await ask(['env'])
   t.deepEqual(
     stdout
@@ -93,7 +111,7 @@ withAgent('the environment is the machine’s own', async t => {
   )
 })
 
-withAgent('the deadline ends a command and all of its group, and no other', async t => {
+withAgent('the deadline ends a command and all of its group, and no other', async (t, ask) => {
   const script = '(trap "" TERM; sh -c "echo \\$PPID"; while :; do sleep 1; done) & sleep 30'
   const result = await ask(['sh', '-c', script], {timeoutMs: 400})
   t.true(result.timedOut)
@@ -102,13 +120,13 @@ withAgent('the deadline ends a command and all of its group, and no other', asyn
   t.false(child !== undefined && isAlive(child))
 })
 
-withAgent('the request to end can be obeyed in an orderly way', async t => {
+withAgent('the request to end can be obeyed in an orderly way', async (t, ask) => {
   const script = 'trap "echo tidied; exit 0" TERM; echo begun; while :; do sleep 0.1; done'
   const result = await ask(['sh', '-c', script], {timeoutMs: 400})
   t.like(result, {stdout: 'begun\ntidied\n', timedOut: true})
 })
 
-withAgent('who gives up ends the command', async t => {
+withAgent('who gives up ends the command', async (t, ask) => {
   const stop = new AbortController()
   const pidFile = join(temporaryFolder(), 'pid')
   setTimeout(() => stop.abort(new Error('stop now')), 300)
@@ -119,7 +137,65 @@ withAgent('who gives up ends the command', async t => {
 })
 
 test('a machine that nobody answers for is told so', async t => {
-  const nowhere = {name: 'm', socket: join(temporaryFolder(), 'none'), hint: 'look at it'}
+  const none = join(temporaryFolder(), 'none')
+  const nowhere: AgentPlace = {
+    ...{name: 'm', hint: 'look at it'},
+    connect: (...how) => connectToAgent(none, ...how),
+  }
   const error = await t.throwsAsync(runByAgent(nowhere, ['true'], {timeoutMs: 300}), {instanceOf: LabError})
   t.is(error?.message, 'cannot run "true" on m: the machine does not answer')
+})
+
+/** The agent's own process, as a command of it sees its parent. */
+const pidOfAgent = async (ask: Ask): Promise<number> => Number((await ask(['sh', '-c', 'echo $PPID'])).stdout)
+
+test('what runs over a channel whose agent is killed is an error, and the next command has a new one', async t => {
+  if (!agent) return skipHere(t, 'there is no python3')
+  const broken = new AgentChannel(
+    argv => argv,
+    () => ({PATH: process.env.PATH ?? ''}),
+  )
+  const connect: AgentPlace['connect'] = (...how) => broken.connect(...how)
+  const ask: Ask = (...request) => runByAgent({name: 'm', connect, hint: 'look at it'}, ...request)
+  const pid = await pidOfAgent(ask)
+  const running = ask(['sleep', '60'])
+  process.kill(pid, 'SIGKILL')
+  await t.throwsAsync(running, {message: 'cannot run "sleep" on m: the machine went down'})
+  t.not(await pidOfAgent(ask), pid)
+  broken.close()
+})
+
+test('a channel that is closed ends its agent and all that runs over it', async t => {
+  if (!agent) return skipHere(t, 'there is no python3')
+  const closed = new AgentChannel(
+    argv => argv,
+    () => ({PATH: process.env.PATH ?? ''}),
+  )
+  const connect: AgentPlace['connect'] = (...how) => closed.connect(...how)
+  const ask: Ask = (...request) => runByAgent({name: 'm', connect, hint: 'look at it'}, ...request)
+  const own = identify(await pidOfAgent(ask))
+  const file = join(temporaryFolder(), 'pid')
+  const running = ask(['sh', '-c', 'echo $$ > "$1"; exec sleep 60', 'sh', file])
+  const pid = await waitUntil(
+    'the command runs',
+    async (): Promise<Sight<number>> => {
+      const said = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+      return said === '' ? {notYet: 'no pid'} : {value: Number(said)}
+    },
+    {within: 10_000},
+  )
+  const command = identify(pid)
+  closed.close()
+  await t.throwsAsync(running, {message: /the machine went down/})
+  for (const each of [own, command]) t.false(each !== undefined && isAlive(each))
+})
+
+test('a place that cannot be reached is told with the tool’s last words', async t => {
+  const unreachable = new AgentChannel(
+    () => ['sh', '-c', 'echo "lxc-attach: m: Failed to get init pid" >&2; exit 1'],
+    () => ({PATH: process.env.PATH ?? ''}),
+  )
+  const place: AgentPlace = {name: 'm', hint: 'look at it', connect: (...how) => unreachable.connect(...how)}
+  const error = await t.throwsAsync(runByAgent(place, ['true']), {instanceOf: LabError})
+  t.is(error?.message, 'cannot run "true" on m: lxc-attach: m: Failed to get init pid')
 })

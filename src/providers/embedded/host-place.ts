@@ -1,6 +1,7 @@
-import {withDeadline} from '../deadline.ts'
+import {AgentChannel} from '../agent-channel.ts'
 import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
 import type {Place} from '../provider.ts'
+import {type AgentPlace, environmentOf, runByAgent} from './agent-command.ts'
 import {enter, type Keeper} from './keeper.ts'
 import type {LabPaths} from './paths.ts'
 
@@ -11,11 +12,20 @@ export function hostPlace(keeper: Keeper, paths: LabPaths): Place {
     ...['chroot', paths.hostRoot, 'env', '-i', ...variables],
     ...argv,
   ]
+  const channel = new AgentChannel(
+    agent => inside(agent, cleanEnvironment),
+    () => environmentOf(cleanEnvironment),
+  )
+  const agentPlace: AgentPlace = {
+    name: 'host',
+    hint: 'the lab is gone: remove it',
+    connect: (within, signal) => channel.connect(within, signal),
+  }
   return {
     name: 'host',
     // Its own commands are the host's and as fast.
     pace: 1,
-    run: (argv, options = {}) => withDeadline(argv, options, command => inside(command, cleanEnvironment)),
+    run: (argv, options) => runByAgent(agentPlace, argv, options),
     attach: argv => inside(argv, terminalEnvironment()),
   }
 }

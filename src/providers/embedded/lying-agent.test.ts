@@ -4,6 +4,7 @@ import test from 'ava'
 import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {runByAgent} from './agent-command.ts'
+import {connectToAgent} from './agent-connection.ts'
 import {encodeFrame} from './agent-frames.ts'
 
 // Root on a machine can put anything into the agent's place.
@@ -17,7 +18,11 @@ async function ask(...says: Buffer[]) {
   })
   await new Promise<void>(resolve => server.listen(socket, resolve))
   try {
-    return await runByAgent({name: 'lxd-1', socket, hint: 'look at it'}, ['true'], {timeoutMs: 3000})
+    return await runByAgent(
+      {name: 'lxd-1', connect: (...how) => connectToAgent(socket, ...how), hint: 'look at it'},
+      ['true'],
+      {timeoutMs: 3000},
+    )
   } finally {
     server.close()
   }

@@ -32,6 +32,10 @@ export async function machineContent(): Promise<Pick<DiskContent, 'files' | 'lin
         text: await readFile(guestPath('guest/machine-agent'), 'utf8'),
         mode: 0o755,
       },
+      [`${agentFolder}/machine_connection.py`]: {
+        text: await readFile(guestPath('guest/machine_connection.py'), 'utf8'),
+        mode: 0o644,
+      },
       [`${agentFolder}/machine_command.py`]: {
         text: await readFile(guestPath('guest/machine_command.py'), 'utf8'),
         mode: 0o644,

@@ -8,6 +8,7 @@ import {Hopeless, type Sight, waitUntil} from '../../process/wait-until.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
 import type {LabSpec, Place, ProvidedMachine, Resources} from '../provider.ts'
 import {runByAgent} from './agent-command.ts'
+import {connectToAgent} from './agent-connection.ts'
 import {processesBelow} from './cgroup-tree.ts'
 import {endProcesses} from './end-processes.ts'
 import {enter, type Keeper} from './keeper.ts'
@@ -62,7 +63,7 @@ export function virtualMachine(
     if (!(await isRunning())) {
       throw new Hopeless(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {hint})
     }
-    return runByAgent({name, socket: files.agent, hint}, argv, options)
+    return runByAgent({name, connect: (...how) => connectToAgent(files.agent, ...how), hint}, argv, options)
   }
 
   const place: Place = {

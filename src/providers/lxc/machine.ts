@@ -4,13 +4,14 @@ import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {type RunResult, run} from '../../process/run.ts'
+import {AgentChannel} from '../agent-channel.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
-import {withDeadline} from '../deadline.ts'
+import {type AgentPlace, environmentOf, runByAgent} from '../embedded/agent-command.ts'
 import {enter, type Keeper} from '../embedded/keeper.ts'
 import {olderLog, readLog} from '../embedded/machine-log.ts'
 import type {LabPaths} from '../embedded/paths.ts'
 import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
-import type {CommandOptions, Place, ProvidedMachine} from '../provider.ts'
+import type {Place, ProvidedMachine} from '../provider.ts'
 import {causeInLxcLog} from './cause-in-log.ts'
 import {limitsOf} from './limits.ts'
 import {consoleFile} from './machine-config.ts'
@@ -54,20 +55,23 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     ...argv,
   ]
 
-  const runInside = async (argv: readonly string[], options: CommandOptions = {}): Promise<RunResult> => {
-    const result = await withDeadline(argv, options, command => attach(command, cleanEnvironment))
-    if (isUnreachable(result)) {
-      throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {
-        hint: `its console is kept with the evidence and, while the lab is up, in ${join(paths.machines, name, consoleFile)}`,
-      })
-    }
-    return result
+  const channel = new AgentChannel(
+    agent => attach(agent, cleanEnvironment),
+    () => environmentOf(cleanEnvironment),
+  )
+  const agentPlace: AgentPlace = {
+    name,
+    hint: `its console is kept with the evidence and, while the lab is up, in ${join(paths.machines, name, consoleFile)}`,
+    connect: (within, signal) =>
+      channel.connect(within, signal).catch((error: Error) => {
+        throw isUnreachable(error.message) ? new Error('the machine does not run') : error
+      }),
   }
 
   const place: Place = {
     name,
     pace: 1,
-    run: runInside,
+    run: (argv, options) => runByAgent(agentPlace, argv, options),
     attach: argv => attach(argv, terminalEnvironment()),
   }
   return {
@@ -109,12 +113,6 @@ const ending = ({status, timedOut, durationMs}: RunResult): string =>
     ? `, and had not ended after ${(durationMs / 1000).toFixed(0)} s`
     : `, and ended with status ${status}`
 
-/** lxc-attach says with status 1 and such a line of its own that there is nothing to attach to. */
-function isUnreachable(result: RunResult): boolean {
-  return (
-    result.status === 1 &&
-    /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
-      result.stderr,
-    )
-  )
-}
+/** lxc-attach says with such a line of its own that there is nothing to attach to. */
+const isUnreachable = (said: string): boolean =>
+  /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(said)

@@ -1,0 +1,61 @@
+import {spawn} from 'node:child_process'
+
+/** A command that runs for as long as somebody talks to it. It does not keep this process from ending. */
+export interface OpenCommand {
+  write(data: Uint8Array): void
+  /** Ends its input; what does not end then is ended. */
+  close(): void
+}
+
+export interface OpenCommandEvents {
+  onOutput(data: Buffer): void
+  /** Called once, when it has ended or could not be started, with the end of what it said on standard error. */
+  onEnd(said: string): void
+}
+
+/** Milliseconds that it has to end by itself once its input has ended. */
+const endGraceMs = 5_000
+
+/** Characters of its standard error that are kept: who asks wants the last words. */
+const keptWords = 4_000
+
+/** Starts argv in a process group of its own, with `env` as its whole environment. */
+export function openCommand(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>>,
+  {onOutput, onEnd}: OpenCommandEvents,
+): OpenCommand {
+  const [program = '', ...words] = argv
+  const child = spawn(program, words, {detached: true, env, stdio: ['pipe', 'pipe', 'pipe']})
+  let said = ''
+  let ended = false
+  const end = (words: string): void => {
+    if (ended) return
+    ended = true
+    onEnd(words)
+  }
+  child.once('error', error => end(error.message))
+  child.once('close', () => end(said.trim()))
+  // It may end without reading what it is told; its end is what counts.
+  child.stdin.on('error', () => {})
+  child.stdout.on('data', onOutput)
+  child.stderr.on('data', (piece: Buffer) => {
+    said = `${said}${piece}`.slice(-keptWords)
+  })
+  child.unref()
+  for (const stream of [child.stdin, child.stdout, child.stderr]) (stream as {unref?(): void}).unref?.()
+  return {
+    write: data => void child.stdin.write(data),
+    close() {
+      child.stdin.end()
+      setTimeout(() => {
+        if (ended || child.pid === undefined) return
+        try {
+          process.kill(-child.pid, 'SIGKILL')
+        } catch {
+          // The group is already gone.
+        }
+      }, endGraceMs).unref()
+    },
+  }
+}

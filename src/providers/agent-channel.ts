@@ -1,0 +1,189 @@
+import {readFileSync} from 'node:fs'
+import {guestPath} from '../lab/package-root.ts'
+import {type OpenCommand, openCommand} from '../process/open-command.ts'
+import type {AgentConnection} from './embedded/agent-connection.ts'
+import {encodeFrame, type Frame, frameReader} from './embedded/agent-frames.ts'
+
+/** Modules that the agent consists of, in the order in which they import each other. */
+const modules = ['machine_connection', 'machine_command', 'machine_channel'] as const
+
+/** Reads the modules from its input, each behind its length, and runs the last one: nothing is installed on a machine. */
+const loader = `
+import sys, types
+for name in sys.argv[1:]:
+    source = sys.stdin.buffer.read(int(sys.stdin.buffer.readline()))
+    module = sys.modules[name] = types.ModuleType(name)
+    exec(compile(source, name, "exec"), module.__dict__)
+module.main()
+`
+
+let sources: Buffer | undefined
+const readSources = (): Buffer => {
+  sources ??= Buffer.concat(
+    modules.flatMap(name => {
+      const source = readFileSync(guestPath(`guest/${name}.py`))
+      return [Buffer.from(`${source.length}\n`), source]
+    }),
+  )
+  return sources
+}
+
+/** Bytes in front of the data of a frame: number of the connection, letter, length. */
+const headLength = 9
+
+interface Line {
+  read: (piece: Buffer) => Frame[]
+  onFrame: (frame: Frame) => void
+  onGone: () => void
+}
+
+/**
+ * One stream to a place, over which its commands run side by side: an agent there starts each with one process. Where the
+ * stream breaks, what ran over it is gone, and the next command opens it anew.
+ */
+export class AgentChannel {
+  readonly #open: (agent: readonly string[]) => readonly string[]
+  readonly #environment: () => Readonly<Record<string, string>>
+  #stream: Promise<Stream> | undefined
+
+  /** `open` gives the command of the host's that runs the given one at the place, with its streams. */
+  constructor(
+    open: (agent: readonly string[]) => readonly string[],
+    environment: () => Readonly<Record<string, string>>,
+  ) {
+    this.#open = open
+    this.#environment = environment
+  }
+
+  /**
+   * A connection for one command; undefined when there is none within so many milliseconds, or the signal was aborted.
+   * Throws an Error with the last words of the tool when the place cannot be reached.
+   */
+  connect(within: number, signal?: AbortSignal): Promise<AgentConnection | undefined> {
+    this.#stream ??= this.#start()
+    const opening = this.#stream
+    return new Promise((resolve, reject) => {
+      // Once it is over, a stream that opens later is for others.
+      let isOver = false
+      const over = (end: () => void): void => {
+        if (isOver) return
+        isOver = true
+        clearTimeout(deadline)
+        signal?.removeEventListener('abort', giveUp)
+        end()
+      }
+      const giveUp = (): void => over(() => resolve(undefined))
+      const deadline = setTimeout(giveUp, within)
+      signal?.addEventListener('abort', giveUp, {once: true})
+      opening.then(
+        stream => over(() => resolve(stream.connect())),
+        (error: Error) => over(() => reject(error)),
+      )
+    })
+  }
+
+  /** Ends the agent, and with it whatever still runs over this channel. */
+  close(): void {
+    this.#stream?.then(
+      stream => stream.close(),
+      () => {},
+    )
+    this.#stream = undefined
+  }
+
+  #start(): Promise<Stream> {
+    const started: Promise<Stream> = new Promise((resolve, reject) => {
+      const argv = this.#open(['python3', '-c', loader, ...modules])
+      const stream = new Stream(argv, this.#environment(), {
+        onReady: () => resolve(stream),
+        onEnd: said => {
+          if (this.#stream === started) this.#stream = undefined
+          reject(new Error(said || 'the agent ended without a word'))
+        },
+      })
+    })
+    return started
+  }
+}
+
+class Stream {
+  readonly #command: OpenCommand
+  readonly #lines = new Map<number, Line>()
+  #last = 0
+  #received: Buffer = Buffer.alloc(0)
+  #ended = false
+
+  constructor(
+    argv: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    events: {onReady(): void; onEnd(said: string): void},
+  ) {
+    this.#command = openCommand(argv, environment, {
+      onOutput: data => {
+        this.#received = this.#received.length === 0 ? data : Buffer.concat([this.#received, data])
+        this.#readFrames(events.onReady)
+      },
+      onEnd: said => {
+        this.#ended = true
+        events.onEnd(said)
+        for (const line of this.#lines.values()) line.onGone()
+        this.#lines.clear()
+      },
+    })
+    this.#command.write(readSources())
+  }
+
+  connect(): AgentConnection {
+    const number = ++this.#last
+    const line: Line = {read: frameReader(), onFrame: () => {}, onGone: () => {}}
+    this.#lines.set(number, line)
+    this.#write(number, 'o')
+    return {
+      send: (kind, data) => this.#write(number, 'd', encodeFrame(kind, data)),
+      listen: (onFrame, onGone) => {
+        Object.assign(line, {onFrame, onGone})
+        if (this.#ended) onGone()
+      },
+      close: () => {
+        if (this.#lines.delete(number)) this.#write(number, 'c')
+      },
+    }
+  }
+
+  close(): void {
+    this.#command.close()
+  }
+
+  #write(number: number, kind: string, data: Buffer = Buffer.alloc(0)): void {
+    if (this.#ended) return
+    const head = Buffer.alloc(headLength)
+    head.writeUInt32BE(number)
+    head.write(kind, 4, 'latin1')
+    head.writeUInt32BE(data.length, 5)
+    this.#command.write(Buffer.concat([head, data]))
+  }
+
+  #readFrames(onReady: () => void): void {
+    let at = 0
+    while (this.#received.length - at >= headLength) {
+      const length = this.#received.readUInt32BE(at + 5)
+      const end = at + headLength + length
+      if (this.#received.length < end) break
+      const number = this.#received.readUInt32BE(at)
+      const kind = this.#received.toString('latin1', at + 4, at + 5)
+      this.#take(number, kind, this.#received.subarray(at + headLength, end), onReady)
+      at = end
+    }
+    this.#received = this.#received.subarray(at)
+  }
+
+  #take(number: number, kind: string, data: Buffer, onReady: () => void): void {
+    const line = this.#lines.get(number)
+    if (number === 0) onReady()
+    else if (line && kind === 'd') line.read(data).forEach(line.onFrame)
+    else if (line) {
+      this.#lines.delete(number)
+      line.onGone()
+    }
+  }
+}
