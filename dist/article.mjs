@@ -36,7 +36,7 @@ var members = (lab) => lab.machinesOf("lxd-cluster");
 var member = (lab, number) => members(lab)[number - 1];
 var loadBalancer = (lab) => lab.machinesOf("docker")[0];
 var nginxOf = (lab) => lab.containersOf("docker")[0] ?? "";
-var containersOf = (lab) => lab.containersOf("lxd-cluster");
+var lxdContainersOf = (lab) => lab.containersOf("lxd-cluster");
 var containerEndpoints = (lab) => containersIn(lab, "lxd-cluster");
 var nginxEndpoint = async (lab) => (await containersIn(lab, "docker"))[0];
 
@@ -720,7 +720,7 @@ async function changeMask(lab, from, to) {
   await two.succeed(["ip", "addr", "del", `${two.address}/${from}`, "dev", "eth0"]);
 }
 async function containerOn(lab, machine) {
-  for (const name of containersOf(lab)) {
+  for (const name of lxdContainersOf(lab)) {
     if ((await locate(lab, name)).machine.name === machine) return name;
   }
   throw new Error(`no container on ${machine}`);

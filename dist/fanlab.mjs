@@ -424,9 +424,9 @@ function errorOfCommand(error) {
   if (!isFailedCommand(error)) return error;
   if (error.cause instanceof Error) return error.cause;
   const how = error.exitCode === null ? `ended by ${error.signal}` : `status ${error.exitCode}`;
-  const said4 = (error.stderr.trim() || error.stdout.trim()).slice(-mostSaid);
+  const said2 = (error.stderr.trim() || error.stdout.trim()).slice(-mostSaid);
   const [, where] = /^ +at (?:.*\/)?(\S+?)\)?$/m.exec(error.message) ?? [];
-  return new LabError(`cannot run a command${where ? ` of ${where}` : ""}: ${how}${said4 && `: ${said4}`}`, {
+  return new LabError(`cannot run a command${where ? ` of ${where}` : ""}: ${how}${said2 && `: ${said2}`}`, {
     cause: error
   });
 }
@@ -618,10 +618,10 @@ async function startKeeper(paths, lab) {
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
   const log = await readLog(paths.keeperLog);
-  const said4 = (log || result.stderr).trim().split("\n").slice(-5).join("\n");
-  const late = `no answer within ${(result.durationMs / 1e3).toFixed(1)} s; last seen: ${said4 || "nothing"}`;
+  const said2 = (log || result.stderr).trim().split("\n").slice(-5).join("\n");
+  const late = `no answer within ${(result.durationMs / 1e3).toFixed(1)} s; last seen: ${said2 || "nothing"}`;
   throw new LabError(
-    `cannot make the lab's namespaces: ${result.timedOut ? late : said4 || `status ${result.status}`}`,
+    `cannot make the lab's namespaces: ${result.timedOut ? late : said2 || `status ${result.status}`}`,
     {
       hint: result.timedOut ? "the host may be overloaded: uptime; ps -eo pcpu,args --sort=-pcpu | head" : "namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS",
       logs: [{ name: "keeper.log", text: `${log}${result.stderr}` }]
@@ -771,7 +771,7 @@ var keptWords = 4e3;
 function openCommand(argv2, env, { onOutput, onEnd }) {
   const [program = "", ...words2] = argv2;
   const child = spawn2(program, words2, { detached: true, env, stdio: ["pipe", "pipe", "pipe"] });
-  let said4 = "";
+  let said2 = "";
   let ended = false;
   const end = (words3) => {
     if (ended) return;
@@ -779,12 +779,12 @@ function openCommand(argv2, env, { onOutput, onEnd }) {
     onEnd(words3);
   };
   child.once("error", (error) => end(error.message));
-  child.once("close", () => end(said4.trim()));
+  child.once("close", () => end(said2.trim()));
   child.stdin.on("error", () => {
   });
   child.stdout.on("data", onOutput);
   child.stderr.on("data", (piece) => {
-    said4 = `${said4}${piece}`.slice(-keptWords);
+    said2 = `${said2}${piece}`.slice(-keptWords);
   });
   child.unref();
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream.unref?.();
@@ -873,9 +873,9 @@ var AgentChannel = class {
       const argv2 = this.#open(["python3", "-c", loader, ...modules]);
       const stream = new Stream(argv2, this.#environment(), {
         onReady: () => resolve6(stream),
-        onEnd: (said4) => {
+        onEnd: (said2) => {
           if (this.#stream === started) this.#stream = void 0;
-          reject(new Error(said4 || "the agent ended without a word"));
+          reject(new Error(said2 || "the agent ended without a word"));
         }
       });
     });
@@ -894,9 +894,9 @@ var Stream = class {
         this.#received = this.#received.length === 0 ? data : Buffer.concat([this.#received, data]);
         this.#readFrames(events.onReady);
       },
-      onEnd: (said4) => {
+      onEnd: (said2) => {
         this.#ended = true;
-        events.onEnd(said4);
+        events.onEnd(said2);
         for (const line2 of this.#lines.values()) line2.onGone();
         this.#lines.clear();
       }
@@ -957,7 +957,7 @@ var Stream = class {
 };
 
 // src/providers/embedded/host-place.ts
-function hostPlace(keeper, paths) {
+function labHostPlace(keeper, paths) {
   const inside2 = (argv2, variables) => [
     ...enter(keeper),
     ...["chroot", paths.hostRoot, "env", "-i", ...variables],
@@ -1001,9 +1001,9 @@ async function makeLab(paths, spec, { ownTree }) {
   });
   if (status === 0) return keeper;
   const log = await readLog(paths.dnsmasqLog);
-  const said4 = (stderr.trim() || log.trim().split("\n").at(-1)) ?? "";
+  const said2 = (stderr.trim() || log.trim().split("\n").at(-1)) ?? "";
   const how = timedOut ? `not within ${paced(serverDeadline) / 1e3} s` : `status ${status}`;
-  throw new LabError(`cannot start the lab's DHCP server: ${said4 || how}`, {
+  throw new LabError(`cannot start the lab's DHCP server: ${said2 || how}`, {
     logs: [{ name: "dnsmasq.log", text: `${log}${stderr}` }]
   });
 }
@@ -1360,9 +1360,9 @@ async function throughChannel(name3, argv2, options, channel) {
     return { ...result, status: Number(after), signal: null, stderr: inside2 ?? "", timedOut };
   }
   if (result.timedOut) return { ...result, stderr: inside2 ?? before };
-  const said4 = result.stderr.replaceAll(mark2, "").trim().split("\n").slice(-4).join("\n");
+  const said2 = result.stderr.replaceAll(mark2, "").trim().split("\n").slice(-4).join("\n");
   const cause2 = inside2 === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name3}: ${cause2}: ${said4}`, inside2 !== void 0);
+  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name3}: ${cause2}: ${said2}`, inside2 !== void 0);
 }
 function whenBothEnded(mark2, callback) {
   let count = 0;
@@ -1501,7 +1501,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
     });
   };
-  const untilStopped = async (cannot, within, said4 = "") => {
+  const untilStopped = async (cannot, within, said2 = "") => {
     const seconds3 = Math.ceil(paced(within) / 1e3);
     const { status } = await lxc2("lxc-wait", "--state=STOPPED", `--timeout=${seconds3}`);
     if (status === 0) return;
@@ -1511,7 +1511,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       `--lxcpath=${paths.machines}`,
       `--name=${name3}`
     ]);
-    const seen = [said4, stdout].map((text3) => text3.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
+    const seen = [said2, stdout].map((text3) => text3.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
     throw new LabError(
       `${cannot}: it still runs after ${seconds3} s; last seen: ${seen.join("; ") || "nothing"}`
     );
@@ -1558,11 +1558,11 @@ function lxcMachine(lab, name3, keeper, paths) {
       const result = await lxc2("lxc-start", "--daemon", `--logfile=${log}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc2("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const said4 = await readFile9(log, "utf8").catch(() => "");
-      const cause2 = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
+      const said2 = await readFile9(log, "utf8").catch(() => "");
+      const cause2 = causeInLxcLog(said2 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
       throw new LabError(`cannot start ${name3}: ${cause2}`, {
         logs: [
-          { name: `${name3}-lxc.log`, text: said4 },
+          { name: `${name3}-lxc.log`, text: said2 },
           { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
           { name: `${name3}-console.log`, text: await readLog(join12(paths.machines, name3, consoleFile)) }
         ]
@@ -1573,7 +1573,7 @@ function lxcMachine(lab, name3, keeper, paths) {
   };
 }
 var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
-var isUnreachable = (said4) => /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(said4);
+var isUnreachable = (said2) => /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(said2);
 
 // src/providers/lxc/provider.ts
 function lxcProvider(stateDir) {
@@ -1582,7 +1582,6 @@ function lxcProvider(stateDir) {
     features: {
       ownKernel: false,
       powerCut: true,
-      separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
       chosenMtu: true,
@@ -1610,7 +1609,7 @@ function openLab(spec, paths, keeper, layout) {
   const machine2 = (name3) => lxcMachine(spec.name, name3, keeper, paths);
   return {
     spec,
-    host: hostPlace(keeper, paths),
+    host: labHostPlace(keeper, paths),
     async create(machineSpec2) {
       const directory = join13(paths.machines, machineSpec2.name);
       if (!await exists2(join13(directory, "config")))
@@ -1680,7 +1679,9 @@ var route = z.object({
   dev: deviceName.optional(),
   gateway: z.union([z.ipv4(), z.ipv6()]).optional(),
   prefsrc: z.union([z.ipv4(), z.ipv6()]).optional(),
-  metric: z.number().optional()
+  metric: z.number().optional(),
+  /** Such as local or broadcast; absent for unicast. */
+  type: z.string().optional()
 });
 var ipRoutes = z.array(route);
 function withoutEmpty(value) {
@@ -1689,7 +1690,7 @@ function withoutEmpty(value) {
 
 // src/providers/real-underlay.ts
 var addressDeadline = 6e4;
-async function addressesOf(place) {
+async function addressesAt(place) {
   const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
   return links.flatMap(globalAddresses);
 }
@@ -1720,18 +1721,18 @@ async function json(place, argv2, schema) {
 }
 
 // src/providers/host-place.ts
-var hostPlace2 = (at = []) => ({
+var hostPlace = (at = []) => ({
   name: "host",
   pace: 1,
   run: (argv2, options = {}) => withDeadline(argv2, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command]),
   attach: (argv2) => [...at, "env", "-i", ...terminalEnvironment(), ...argv2]
 });
-var hostNeeds = () => ({
+var realHostNeeds = () => ({
   tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
   modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
   unwantedUnits: []
 });
-var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
+var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesAt(host) };
 
 // src/providers/made-machines.ts
 import { mkdir as mkdir4, readdir as readdir6, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
@@ -1788,9 +1789,9 @@ async function undoOn(place, lab) {
   const script5 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
   const result = await place.run(["sh", "-c", script5, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
   if (result.status === 0) return;
-  const said4 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
+  const said2 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place.name}: ${said4 || "it did not end before its deadline"}`,
+    `cannot undo what lab ${lab} did to ${place.name}: ${said2 || "it did not end before its deadline"}`,
     {
       hint: `${undoCommand} ${lab}, on ${place.name}`
     }
@@ -1892,24 +1893,24 @@ function lxdClient(flavour, remote, at) {
     async succeed(what, words2, timeoutMs) {
       const result = await runClient(words2, timeoutMs);
       if (result.status === 0) return result.stdout;
-      throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words2].join(" ") });
+      throw new LabError(`cannot ${what}: ${lxdSaid(result)}`, { hint: [flavour.command, ...words2].join(" ") });
     },
     async get(path2, schema) {
       const result = await runClient(["query", `${prefix3}${path2}`]);
       if (result.status === 0)
         return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path2}`);
       if (/not found/i.test(result.stderr)) return void 0;
-      throw new LabError(`cannot ask ${flavour.product} for ${path2}: ${said(result)}`);
+      throw new LabError(`cannot ask ${flavour.product} for ${path2}: ${lxdSaid(result)}`);
     }
   };
 }
-var said = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
+var lxdSaid = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
 
 // src/providers/lxd/forwarding.ts
 import * as z4 from "./packages/zod.mjs";
 var file = "/proc/sys/net/ipv4/ip_forward";
 async function readForwarding(at) {
-  const { status, stdout } = await hostPlace2(at).run(["cat", file]);
+  const { status, stdout } = await hostPlace(at).run(["cat", file]);
   return status === 0 ? stdout.trim() : void 0;
 }
 async function restoreForwarding(client, before, at) {
@@ -1919,7 +1920,7 @@ async function restoreForwarding(client, before, at) {
     z4.array(z4.object({ managed: z4.boolean(), type: z4.string() }))
   );
   if (networks?.some(({ managed, type }) => managed && type === "bridge")) return;
-  await hostPlace2(at).run(["tee", file], { stdin: "0\n" });
+  await hostPlace(at).run(["tee", file], { stdin: "0\n" });
 }
 
 // src/providers/lxd/machine.ts
@@ -2026,7 +2027,7 @@ var keptOnServer = z6.object({
   token: z6.string().regex(/^[0-9a-f-]+$/)
 });
 var projectOf = (lab) => `fanlab-${lab}`;
-var networkOf = (token) => `fl-${createHash("sha256").update(token).digest("hex").slice(0, 10)}`;
+var networkInToken = (token) => `fl-${createHash("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
@@ -2102,7 +2103,7 @@ creation_date: 1700000000
       env: toolEnvironment()
     });
     if (result.status !== 0)
-      throw new LabError(`cannot give ${client.flavour.product} the machine image: ${said(result)}`);
+      throw new LabError(`cannot give ${client.flavour.product} the machine image: ${lxdSaid(result)}`);
   } finally {
     await rm3(folder, { recursive: true, force: true });
   }
@@ -2125,7 +2126,7 @@ import * as z8 from "./packages/zod.mjs";
 async function removeFromServer(client, { project, ownNetwork, token }) {
   const found = await client.get(`/1.0/projects/${project}`, markedThing);
   if (found?.config[tokenKey] === token) {
-    const names3 = await instancesOf2(client, project);
+    const names3 = await instanceNamesOf(client, project);
     if (names3.length > 0) {
       const instances = names3.map((name3) => `${client.prefix}${name3}`);
       await client.succeed(
@@ -2152,7 +2153,7 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
   if (network2?.config[tokenKey] === token)
     await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
 }
-async function instancesOf2(client, project) {
+async function instanceNamesOf(client, project) {
   const found = await client.get(`/1.0/instances?project=${project}`, z8.array(z8.string())) ?? [];
   return found.map((url) => url.split("/").at(-1)?.split("?")[0] ?? "").sort();
 }
@@ -2167,24 +2168,24 @@ function instanceProvider(flavour, stateDir, settings) {
   function open4(spec, kept2) {
     const server = client(kept2.remote);
     const machine2 = (name3) => lxdMachine(server, kept2, name3);
-    const host = hostPlace2(at);
+    const host = hostPlace(at);
     return {
       spec,
       host,
       async create(machineSpec2) {
         const { name: name3 } = machineSpec2;
-        if (!(await instancesOf2(server, kept2.project)).includes(name3))
+        if (!(await instanceNamesOf(server, kept2.project)).includes(name3))
           await initMachine(server, kept2, machineSpec2, distribution);
         await machine2(name3).start();
         return machine2(name3);
       },
-      list: async () => (await instancesOf2(server, kept2.project)).map(machine2),
+      list: async () => (await instanceNamesOf(server, kept2.project)).map(machine2),
       async underlay() {
-        const machines = (await instancesOf2(server, kept2.project)).map(machine2);
+        const machines = (await instanceNamesOf(server, kept2.project)).map(machine2);
         const addresses = await Promise.all(
           machines.map(async (place) => [place.name, await underlayAddressOf(place)])
         );
-        return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesOf(host) } };
+        return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesAt(host) } };
       }
     };
   }
@@ -2193,7 +2194,6 @@ function instanceProvider(flavour, stateDir, settings) {
     features: {
       ownKernel: vm,
       powerCut: true,
-      separateCommandChannel: true,
       ownImage: !vm,
       chosenAddresses: false,
       chosenMtu: false,
@@ -2212,7 +2212,7 @@ function instanceProvider(flavour, stateDir, settings) {
       const token = randomUUID2();
       const kept2 = await made.settings() ?? {
         ...{ remote: remote ?? null, project: projectOf(spec.name), vm, token },
-        ownNetwork: network2 === void 0 ? networkOf(token) : null,
+        ownNetwork: network2 === void 0 ? networkInToken(token) : null,
         forwarding: await readForwarding(at)
       };
       await made.keep(kept2);
@@ -2231,7 +2231,7 @@ function instanceProvider(flavour, stateDir, settings) {
       const made = state(name3);
       const kept2 = await made.settings();
       if (kept2) {
-        await undoOn(hostPlace2(at), name3);
+        await undoOn(hostPlace(at), name3);
         const server = client(kept2.remote);
         await removeFromServer(server, kept2);
         if (kept2.ownNetwork !== null) await restoreForwarding(server, kept2.forwarding, at);
@@ -2246,7 +2246,7 @@ import * as z11 from "./packages/zod.mjs";
 
 // src/providers/multipass/client.ts
 import * as z10 from "./packages/zod.mjs";
-var exitCodes2 = { commandFailed: 2, timedOut: 5 };
+var multipassStatuses = { commandFailed: 2, timedOut: 5 };
 var requestDeadline2 = 9e4;
 var instanceInfo = z10.object({ state: z10.string(), ipv4: z10.array(ipv4Text) });
 function multipassClient(at) {
@@ -2258,13 +2258,15 @@ function multipassClient(at) {
     async succeed(what, words2, timeoutMs) {
       const result = await runClient(words2, timeoutMs === void 0 ? {} : { timeoutMs });
       if (result.status === 0) return result.stdout;
-      throw new LabError(`cannot ${what}: ${said2(result)}`, { hint: ["multipass", ...words2].join(" ") });
+      throw new LabError(`cannot ${what}: ${multipassSaid(result)}`, {
+        hint: ["multipass", ...words2].join(" ")
+      });
     },
     async info(instance2) {
       const result = await runClient(["info", instance2, "--format", "json"]);
       if (result.status === 0) return parseInfo(result.stdout, instance2);
       if (isMissing(result)) return void 0;
-      throw new LabError(`cannot ask Multipass for ${instance2}: ${said2(result)}`);
+      throw new LabError(`cannot ask Multipass for ${instance2}: ${multipassSaid(result)}`);
     }
   };
 }
@@ -2274,12 +2276,12 @@ function parseInfo(text3, instance2) {
   return info[instance2];
 }
 var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
-function said2({ stderr, stdout, timedOut, status }) {
+function multipassSaid({ stderr, stdout, timedOut, status }) {
   const text3 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
   if (timedOut) return `it did not end before its deadline${text3 && `: ${text3}`}`;
   return text3 || `status ${status}`;
 }
-function parseSize(text3) {
+function parseMultipassSize(text3) {
   const [, number4, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
   if (number4 === void 0) return void 0;
   return Math.round(Number(number4) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
@@ -2334,7 +2336,7 @@ async function daemonProblems(multipass) {
   }
   return [
     {
-      message: `Multipass does not answer: ${said2(listed2)}`,
+      message: `Multipass does not answer: ${multipassSaid(listed2)}`,
       hint: version2.multipassd === void 0 ? "snap restart multipass" : "multipass list"
     }
   ];
@@ -2357,7 +2359,7 @@ function judgeLaunch({
 }) {
   if (status === 0) return "launched";
   if (/instance "[^"]*" already exists/.test(stderr)) return "wait";
-  if (status === exitCodes2.timedOut || timedOut) return "wait";
+  if (status === multipassStatuses.timedOut || timedOut) return "wait";
   if (/timed out waiting/i.test(stderr)) return "wait";
   return hopeless.test(stderr) ? "give up" : "again";
 }
@@ -2379,7 +2381,7 @@ async function launch(multipass, instance2, { name: name3, cpus, memory }, distr
     const result = await multipass.run(words2, { stdin: userData(name3), timeoutMs: launchDeadline });
     const verdict2 = judgeLaunch(result);
     if (verdict2 === "launched") return;
-    const error = new LabError(`cannot launch ${name3}: ${said2(result)}`, {
+    const error = new LabError(`cannot launch ${name3}: ${multipassSaid(result)}`, {
       hint: `multipass info ${instance2}; multipass ${words2.slice(0, -2).join(" ")}`
     });
     if (verdict2 === "give up") throw new AbortError(error);
@@ -2435,7 +2437,7 @@ function multipassMachine(multipass, instance2, name3) {
     },
     async resources() {
       const [cpus, memory, disk2] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
-      return { cpus: Number(cpus), memory: parseSize(memory), disk: parseSize(disk2) };
+      return { cpus: Number(cpus), memory: parseMultipassSize(memory), disk: parseMultipassSize(disk2) };
     },
     console: () => journalOf(place)
   };
@@ -2447,11 +2449,11 @@ var instanceOf = (lab, machine2) => `fanlab-${lab}-${machine2}`;
 async function remove(multipass, instance2) {
   const result = await multipass.run(["delete", "--purge", instance2]);
   if (result.status === 0 || isMissing(result)) return;
-  throw new LabError(`cannot remove ${instance2}: ${said2(result)}`, { hint: "multipass list" });
+  throw new LabError(`cannot remove ${instance2}: ${multipassSaid(result)}`, { hint: "multipass list" });
 }
 function multipassProvider(stateDir, { distribution = articleDistribution, at = [] } = {}) {
   const multipass = multipassClient(at);
-  const host = hostPlace2(at);
+  const host = hostPlace(at);
   function open4(spec) {
     const made = madeMachines(stateDir, spec.name, "multipass", noSettings);
     const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
@@ -2484,7 +2486,6 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     features: {
       ownKernel: true,
       powerCut: true,
-      separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
@@ -2492,7 +2493,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       onlyUnderlay: true
     },
     distribution,
-    needs: hostNeeds(),
+    needs: realHostNeeds(),
     check: () => multipassProblems(multipass, distribution, { elsewhere: at.length > 0 }),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "multipass", noSettings);
@@ -2768,8 +2769,8 @@ async function makeBaseDisk(image2, content, disk2) {
       { timeoutMs: paced(diskDeadline) }
     );
     if (result.status !== 0) {
-      const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said4}`, {
+      const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said2}`, {
         hint: `df -h ${dirname5(image2)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
@@ -2989,10 +2990,10 @@ function virtualMachine(name3, emulator, lab) {
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said4 = await readFile13(files2.console, "utf8").catch(() => "");
-          if (emulator.firstWords.test(said4)) return { value: true };
-          if (await isRunning()) return { notYet: said4.slice(-500) };
-          const last = said4.trim().split("\n").slice(-5).join("\n");
+          const said2 = await readFile13(files2.console, "utf8").catch(() => "");
+          if (emulator.firstWords.test(said2)) return { value: true };
+          if (await isRunning()) return { notYet: said2.slice(-500) };
+          const last = said2.trim().split("\n").slice(-5).join("\n");
           throw new Hopeless(`cannot start ${name3}: ${last || "its program ended and said nothing"}`, {
             logs: await logsOfMachine(name3, files2)
           });
@@ -3061,7 +3062,7 @@ function virtualProvider(stateDir, particular) {
     const machine2 = (machineName2) => virtualMachine(machineName2, emulator, { spec, paths, keeper, pace: pace2 });
     return {
       spec,
-      host: hostPlace(keeper, paths),
+      host: labHostPlace(keeper, paths),
       async create(machineSpec2) {
         if (!await readMachineRecord(machineFiles(paths, machineSpec2.name)))
           await makeMachine2(machineSpec2, spec, paths, keeper);
@@ -3092,7 +3093,6 @@ function virtualProvider(stateDir, particular) {
     features: {
       ownKernel: true,
       powerCut: true,
-      separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
       chosenMtu: false,
@@ -3180,8 +3180,8 @@ async function runProbeMachine() {
       };
     }
     if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
-    const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
-    return { works: false, why: `a probe machine does not start: ${said4}` };
+    const said2 = stderr.trim().split("\n").at(-1) || `status ${status}`;
+    return { works: false, why: `a probe machine does not start: ${said2}` };
   } finally {
     closeSync2(firmware);
   }
@@ -3300,7 +3300,7 @@ function parseQemuCommand(words2) {
 }
 
 // src/providers/qemu/host-needs.ts
-var hostNeeds2 = {
+var qemuNeeds = {
   tools: {
     [qemuProgram]: "qemu-system-x86",
     "qemu-img": "qemu-utils",
@@ -3317,18 +3317,36 @@ var hostNeeds2 = {
 // src/providers/qemu/check.ts
 async function qemuProblems(stateDir, arch2 = process.arch) {
   const problems = [
-    ...architectureProblems("qemu", hostNeeds2.architectures, arch2),
+    ...architectureProblems("qemu", qemuNeeds.architectures, arch2),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
-    ...await toolProblems("qemu", hostNeeds2.tools)
+    ...await toolProblems("qemu", qemuNeeds.tools)
   ];
   if (problems.length > 0) return problems;
-  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
+  return kernelProblems(stateDir, tryKernelWithTaps, qemuNeeds.modules);
 }
 
 // src/providers/qemu/kernel.ts
 import { access as access6, mkdir as mkdir9, readdir as readdir8, readFile as readFile15, rename as rename5, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
 import { dirname as dirname7, join as join21 } from "node:path";
+
+// src/process/os-release.ts
+function parseOsRelease(text3) {
+  const field = (name3) => {
+    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+    return value && unquoted(value);
+  };
+  return {
+    id: field("ID") ?? "linux",
+    version: field("VERSION_ID") ?? "",
+    name: field("PRETTY_NAME") ?? "Linux"
+  };
+}
+function unquoted(value) {
+  if (/^'.*'$/.test(value)) return value.slice(1, -1);
+  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
+  return inner.replace(/\\(.)/g, "$1");
+}
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash3 } from "node:crypto";
@@ -3429,7 +3447,7 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
   const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
-  const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
+  const packages = await kernelPackages(metaPackageOf(parseOsRelease(osRelease).id));
   const folder = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder);
   if (done) return done;
@@ -3476,8 +3494,8 @@ async function makeKernel(packages, busybox, work) {
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: paced(downloadDeadline) });
   if (status === 0) return;
-  const said4 = stderr.trim().split("\n").slice(-5).join("\n");
-  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv2[0]}: ${said4}`, {
+  const said2 = stderr.trim().split("\n").slice(-5).join("\n");
+  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv2[0]}: ${said2}`, {
     hint: argv2.join(" "),
     logs: [{ name: "kernel-packages.txt", text: stderr }]
   });
@@ -3493,7 +3511,7 @@ var engineFile = ({ root }) => join22(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
-    needs: hostNeeds2,
+    needs: qemuNeeds,
     check: () => qemuProblems(stateDir),
     async diskContent(image2) {
       const { modules: modules2 } = await ensureKernel(image2);
@@ -4047,7 +4065,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
             await underlayAddressOf(machine2(target2), target2.interface)
           ])
         );
-        const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf(placeOfHost(inventory, connect, at)) };
+        const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesAt(placeOfHost(inventory, connect, at)) };
         return { addresses: Object.fromEntries(addresses), host };
       }
     };
@@ -4057,7 +4075,6 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     features: {
       ownKernel: true,
       powerCut: false,
-      separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
@@ -4112,7 +4129,7 @@ function connector(made, { knownHosts }, at) {
     return connection;
   };
 }
-var placeOfHost = ({ host }, connect, at) => typeof host === "string" ? hostPlace2(at) : sshPlace("host", connect(host));
+var placeOfHost = ({ host }, connect, at) => typeof host === "string" ? hostPlace(at) : sshPlace("host", connect(host));
 async function giveBack(lab, made, kept2, at) {
   const { inventory, token } = kept2;
   const connect = connector(made, inventory, at);
@@ -4141,7 +4158,7 @@ async function giveBack(lab, made, kept2, at) {
 import { mkdir as mkdir10, stat as stat3, writeFile as writeFile10 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
-var hostNeeds3 = {
+var umlNeeds = {
   tools: { "linux.uml": "user-mode-linux", ...virtualTools },
   modules: virtualModules,
   unwantedUnits: [],
@@ -4152,13 +4169,13 @@ var hostNeeds3 = {
 var trialDeadline2 = 3e4;
 async function umlProblems(stateDir, arch2 = process.arch) {
   const problems = [
-    ...architectureProblems("uml", hostNeeds3.architectures, arch2),
+    ...architectureProblems("uml", umlNeeds.architectures, arch2),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
-    ...await toolProblems("uml", hostNeeds3.tools)
+    ...await toolProblems("uml", umlNeeds.tools)
   ];
   if (problems.length > 0) return problems;
-  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds3.modules);
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, umlNeeds.modules);
   const limits2 = await Promise.all([
     cgroupProblems({ provider: "uml", controllers: ["pids"], ownTree: false }),
     processProblems()
@@ -4189,8 +4206,8 @@ async function startProblems(stateDir) {
   if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
   return [problemOfTrial(stdout + stderr)];
 }
-function problemOfTrial(said4) {
-  const last = said4.trim().split("\n").slice(-3).join(" / ");
+function problemOfTrial(said2) {
+  const last = said2.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
     hint: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName("provider")} lxc`
@@ -4307,7 +4324,7 @@ var pace = 4;
 function umlProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "uml",
-    needs: hostNeeds3,
+    needs: umlNeeds,
     check: () => umlProblems(stateDir),
     diskContent: umlDiskContent,
     emulator: {
@@ -4382,7 +4399,7 @@ function vagrantIn(folder) {
   const succeed2 = async (what, words2, timeoutMs) => {
     const result = await vagrant(words2, timeoutMs);
     if (result.status === 0) return result.stdout;
-    throw new LabError(`cannot ${what}: ${said3(result)}`, {
+    throw new LabError(`cannot ${what}: ${said(result)}`, {
       hint: `VAGRANT_CWD=${folder} vagrant ${words2.join(" ")}`
     });
   };
@@ -4419,7 +4436,7 @@ function parseSshConfig(text3, name3) {
   const key2 = identityFile === void 0 ? {} : { identityFile };
   return { name: name3, address: address2, user, port: Number(port), hostKeyAlias: name3, ...key2 };
 }
-var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "it did not end before its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
+var said = ({ stderr, stdout, timedOut }) => timedOut ? "it did not end before its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
 
 // src/providers/vagrant/machine.ts
 function vagrantMachine(vagrant, name3, folder) {
@@ -4538,7 +4555,7 @@ var defaultHypervisor = "virtualbox";
 var boxOf = (distribution) => `bento/${distribution}`;
 function vagrantProvider(stateDir, settings = {}) {
   const { distribution = defaultDistribution2, box, hypervisor = defaultHypervisor } = settings;
-  const host = hostPlace2();
+  const host = hostPlace();
   let queue = Promise.resolve();
   const inTurn = (work) => {
     const next = queue.then(work, work);
@@ -4576,7 +4593,7 @@ function vagrantProvider(stateDir, settings = {}) {
         const lab = await known4();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec2) => {
-            const own = await addressesOf(machine2(machineSpec2.name));
+            const own = await addressesAt(machine2(machineSpec2.name));
             const wanted = `${addressIn(lab, machineSpec2)}/24`;
             if (own.includes(wanted)) return [machineSpec2.name, wanted];
             throw new LabError(`cannot find ${wanted} on ${machineSpec2.name}: it has ${own.join(", ")}`);
@@ -4591,7 +4608,6 @@ function vagrantProvider(stateDir, settings = {}) {
     features: {
       ownKernel: true,
       powerCut: true,
-      separateCommandChannel: true,
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
@@ -4599,7 +4615,7 @@ function vagrantProvider(stateDir, settings = {}) {
       onlyUnderlay: false
     },
     distribution,
-    needs: hostNeeds(),
+    needs: realHostNeeds(),
     check: () => vagrantProblems(hypervisor),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "vagrant", vagrantLab);
@@ -4873,7 +4889,7 @@ http {
 };
 
 // src/image/machine-files.ts
-var machineFiles2 = {
+var filesInImage = {
   // The underlay interface is eth0 in a system container, vec0 in User-mode Linux, en… in a virtual machine.
   // Without IPv6 and without link-local addresses nothing delays "configured", which claim P35 asks for.
   "/etc/systemd/network/10-underlay.network": {
@@ -5109,7 +5125,7 @@ async function recipeHash(recipe) {
     commonPackages,
     recipe.aptSources,
     packages.map((choice) => JSON.stringify(choice)).sort(),
-    [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
+    [filesInImage, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
   return createHash5("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
@@ -5255,14 +5271,14 @@ function formatPrefix({ address: address2, length }) {
 function maskOf(length) {
   return length === 0 ? 0 : ~0 << 32 - length >>> 0;
 }
-function networkOf2({ address: address2, length }) {
+function networkOf({ address: address2, length }) {
   return { address: (address2 & maskOf(length)) >>> 0, length };
 }
 function hostBits(address2, length) {
   return (address2 & ~maskOf(length)) >>> 0;
 }
 function contains(prefix3, address2) {
-  return networkOf2({ address: address2, length: prefix3.length }).address === networkOf2(prefix3).address;
+  return networkOf({ address: address2, length: prefix3.length }).address === networkOf(prefix3).address;
 }
 function overlap(a, b) {
   const mask = maskOf(Math.min(a.length, b.length));
@@ -5294,7 +5310,7 @@ function onPrefixes(file3, underlay, overlay2) {
   const [networkName, network2] = theOnly("network", file3.networks);
   const [overlayName, own] = theOnly("overlay", file3.overlays);
   const { length } = parsePrefix(network2.subnet);
-  const moved = (address2) => formatAddress(networkOf2(underlay).address + hostBits(parseAddress(address2), length));
+  const moved = (address2) => formatAddress(networkOf(underlay).address + hostBits(parseAddress(address2), length));
   const machines = Object.entries(file3.machines).map(([name3, machine2]) => {
     const networks = Object.entries(machine2.networks).map(([key2, address2]) => [key2, moved(address2)]);
     return [name3, { ...machine2, networks: Object.fromEntries(networks) }];
@@ -5304,7 +5320,7 @@ function onPrefixes(file3, underlay, overlay2) {
     networks: {
       [networkName]: {
         ...network2,
-        subnet: formatPrefix(networkOf2(underlay)),
+        subnet: formatPrefix(networkOf(underlay)),
         ...network2.host !== void 0 && { host: moved(network2.host) }
       }
     },
@@ -5343,7 +5359,7 @@ var name2 = text2("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName)
 var address = text2("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
 var prefix = text2("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
 var named = (what, value) => z17.record(name2, value, { error: `must be ${what} by their names` });
-function parseSize2(size) {
+function parseSize(size) {
   const [, number4 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
   const bytes3 = Number(number4) * bytesOf[unit];
   if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
@@ -5351,7 +5367,7 @@ function parseSize2(size) {
 }
 var resources = {
   cpus: whole(1, 64).optional(),
-  memory: text2("a size in MiB or GiB, such as 512MiB", takes(parseSize2)).optional()
+  memory: text2("a size in MiB or GiB, such as 512MiB", takes(parseSize)).optional()
 };
 var network = z17.strictObject(
   {
@@ -5487,7 +5503,7 @@ function problemsOfNetworks({ networks }) {
     const prefix3 = parsePrefix(subnet);
     const twin = known4.find(([, other]) => overlap(prefix3, other));
     known4.push([name3, prefix3]);
-    const own = formatPrefix(networkOf2(prefix3));
+    const own = formatPrefix(networkOf(prefix3));
     return [
       ...own === subnet ? [] : [{ path: path2, rule: `must have no host bits set, as ${own}`, value: subnet }],
       ...twin ? [{ path: path2, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
@@ -5680,7 +5696,7 @@ function topologyOf(file3) {
     role: machine2.role,
     address: parseAddress(machine2.networks[networkName] ?? ""),
     cpus: machine2.cpus ?? file3.resources.cpus ?? defaults.cpus,
-    memory: parseSize2(machine2.memory ?? file3.resources.memory ?? defaults.memory),
+    memory: parseSize(machine2.memory ?? file3.resources.memory ?? defaults.memory),
     later: machine2.start === "later"
   }));
   const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
@@ -5847,8 +5863,8 @@ var mostSaid2 = 1e3;
 function failure(place, command, result) {
   if (result.status === 0) return void 0;
   const how = result.timedOut ? "no end within its deadline" : result.status === null ? `ended by ${result.signal}` : `status ${result.status}`;
-  const said4 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid2);
-  return new LabError(`cannot run ${shownValue(command)} on ${place.name}: ${how}${said4 && `: ${said4}`}`);
+  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid2);
+  return new LabError(`cannot run ${shownValue(command)} on ${place.name}: ${how}${said2 && `: ${said2}`}`);
 }
 
 // src/lab/machine.ts
@@ -5972,9 +5988,9 @@ function shown(argv2) {
   return text3.length > 120 ? `${text3.slice(0, 117)}\u2026` : text3;
 }
 function reason(result) {
-  const said4 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
+  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
   const how = result.timedOut ? `it did not end before its deadline` : `status ${result.status ?? result.signal}`;
-  return said4 === "" ? how : `${how}: ${said4}`;
+  return said2 === "" ? how : `${how}: ${said2}`;
 }
 
 // src/lab/run-together.ts
@@ -6022,11 +6038,11 @@ function readLinks(answers, what) {
   });
 }
 async function linksOf(place) {
-  const said4 = await runTogether(place, linkCommands);
-  const failed = said4.find(({ status }) => status !== 0);
+  const said2 = await runTogether(place, linkCommands);
+  const failed = said2.find(({ status }) => status !== 0);
   if (failed) throw new LabError(`cannot list the interfaces of ${place.name}: ${failed.stderr.trim()}`);
   return readLinks(
-    said4.map(({ stdout }) => stdout),
+    said2.map(({ stdout }) => stdout),
     `the interfaces of ${place.name}`
   );
 }
@@ -6228,24 +6244,6 @@ UNDERLAY_LENGTH=${fan.underlayLength}
 `;
 }
 
-// src/lab/os-release.ts
-function parseOsRelease(text3) {
-  const field = (name3) => {
-    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
-    return value && unquoted(value);
-  };
-  return {
-    id: field("ID") ?? "linux",
-    version: field("VERSION_ID") ?? "",
-    name: field("PRETTY_NAME") ?? "Linux"
-  };
-}
-function unquoted(value) {
-  if (/^'.*'$/.test(value)) return value.slice(1, -1);
-  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
-  return inner.replace(/\\(.)/g, "$1");
-}
-
 // src/overlays/fan/fan-facts.ts
 var fanFactsScript = `
 [ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
@@ -6361,8 +6359,8 @@ async function askEndpoints(questions2, options = {}) {
         const { source, argv: argv2 } = questions2[index];
         return inEndpoint(source, argv2);
       });
-      const said4 = await runTogether(place, commands, options);
-      for (const [position, index] of indices.entries()) answers[index] = said4[position];
+      const said2 = await runTogether(place, commands, options);
+      for (const [position, index] of indices.entries()) answers[index] = said2[position];
     })
   );
   return answers;
@@ -6393,9 +6391,9 @@ var containersHaveFanMtu = ({ mtu, prefix: prefix3 }) => async ({ lab }, { endpo
   throwIfMissing(lab, missing);
   const containers = endpoints.filter(({ kind, launched }) => kind === "container" && !launched);
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
-  const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
+  const said2 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
   const got = containers.map(({ name: name3 }, index) => {
-    const [link2] = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
+    const [link2] = readJson(said2[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
     return `${name3} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
   });
   expectEqual(
@@ -6413,9 +6411,9 @@ function throwIfMissing({ topology: topology2 }, missing) {
 }
 async function addressesAreUnique(_, { endpoints }) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
-  const said4 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const said2 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
   const held = endpoints.flatMap(({ name: name3 }, index) => {
-    const links = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
+    const links = readJson(said2[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
     return links.flatMap(({ addr_info }) => addr_info.map(({ local }) => ({ name: name3, address: local })));
   });
   const all = held.filter(({ address: address2 }) => !address2.startsWith("172.17."));
@@ -6538,8 +6536,8 @@ async function leftovers({ lab }, place, kind, empty) {
   const script5 = (await guestFile("guest/leftovers", "/", "0755")).content;
   const { overlay: overlay2 } = lab.topology;
   const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
-  const said4 = await place.succeed(["sh", "-s", network2, kind], { stdin: script5 });
-  return said4.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
+  const said2 = await place.succeed(["sh", "-s", network2, kind], { stdin: script5 });
+  return said2.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
 }
 async function adopt(place, kind, lab, empty) {
   await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
@@ -6595,7 +6593,7 @@ function sliceLength(underlay, overlay2) {
 function sliceOf(underlayAddress, underlay, overlay2) {
   if (!contains(underlay, underlayAddress)) {
     const text3 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf2(underlay))}`);
+    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay))}`);
   }
   const host = hostBits(underlayAddress, underlay.length);
   if (host === 0 || host === hostBits(4294967295, underlay.length)) {
@@ -6603,7 +6601,7 @@ function sliceOf(underlayAddress, underlay, overlay2) {
     throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which}`);
   }
   const length = sliceLength(underlay, overlay2);
-  const base = networkOf2(overlay2).address + host * 2 ** (32 - length);
+  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
   return { address: base, length };
 }
 function fanAddress(underlayAddress, underlay, overlay2) {
@@ -6612,19 +6610,19 @@ function fanAddress(underlayAddress, underlay, overlay2) {
 function underlayOf(overlayAddress2, underlay, overlay2) {
   if (!contains(overlay2, overlayAddress2)) {
     const text3 = formatAddress(overlayAddress2);
-    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf2(overlay2))}`);
+    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
   }
   const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay, overlay2);
-  return (networkOf2(underlay).address | host) >>> 0;
+  return (networkOf(underlay).address | host) >>> 0;
 }
 function vni(overlay2) {
-  return networkOf2(overlay2).address >>> 8;
+  return networkOf(overlay2).address >>> 8;
 }
 function overlayMtu(underlayMtu) {
   return underlayMtu - vxlanOverhead;
 }
 function bridgeName(overlay2) {
-  const octets = formatAddress(networkOf2(overlay2).address).split(".");
+  const octets = formatAddress(networkOf(overlay2).address).split(".");
   return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
 }
 
@@ -6669,10 +6667,10 @@ var ubuntuFact = (decisions) => grouped(
 );
 function grouped(decisions, tell) {
   const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
-  const different = [...new Set(told.map(({ said: said4 }) => said4))];
-  const placesOf2 = (text3) => told.filter(({ said: said4 }) => said4 === text3).map(({ place }) => place);
+  const different = [...new Set(told.map(({ said: said2 }) => said2))];
+  const placesOf2 = (text3) => told.filter(({ said: said2 }) => said2 === text3).map(({ place }) => place);
   if (different.length === 1) return different.join();
-  return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
+  return different.map((said2) => `${said2} on ${placesOf2(said2).join(", ")}`).join("; ");
 }
 
 // src/overlays/fan/validate-fan-pair.ts
@@ -6709,7 +6707,7 @@ function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
 }
 function hostBitsSet(which, prefix3) {
   if (hostBits(prefix3.address, prefix3.length) === 0) return [];
-  return [`${which} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf2(prefix3))}`];
+  return [`${which} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf(prefix3))}`];
 }
 function lxdLimits(underlay, overlay2) {
   const broken = [];
@@ -7167,7 +7165,7 @@ function atAddresses(topology2, found) {
   };
 }
 function commonNetwork(addresses) {
-  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf2(parsePrefix(text3)))));
+  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
   const [network2, ...others] = networks;
   if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
   const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
@@ -7185,7 +7183,7 @@ function findHost(host, underlay) {
   return { hostAbsent: `the host has no address in ${formatPrefix(underlay)}, the machines' network` };
 }
 function lastFree(underlay, taken) {
-  const broadcast = networkOf2(underlay).address + 2 ** (32 - underlay.length) - 1;
+  const broadcast = networkOf(underlay).address + 2 ** (32 - underlay.length) - 1;
   let address2 = broadcast - 1;
   while (taken.has(address2)) address2--;
   return address2;
@@ -7636,11 +7634,11 @@ function onStopRequest(callback) {
   process.on("SIGTERM", () => callback("terminated by SIGTERM"));
   process.on("SIGHUP", () => callback("its terminal was closed"));
   if (process.env[stopVariable] === void 0) return;
-  let said4 = "";
+  let said2 = "";
   process.stdin.setEncoding("utf8").on("data", (text3) => {
-    said4 = (said4 + text3).slice(0, longestReason);
+    said2 = (said2 + text3).slice(0, longestReason);
   });
-  const ended = () => callback(said4.replaceAll(/\s+/g, " ").trim() || "its caller was killed");
+  const ended = () => callback(said2.replaceAll(/\s+/g, " ").trim() || "its caller was killed");
   process.stdin.once("end", ended).once("error", ended);
   process.stdin.unref();
 }
@@ -7812,8 +7810,8 @@ function withoutTerminal(argv2) {
 var script3 = `cat /usr/share/fanlab/versions 2>/dev/null ||
   dpkg-query --show --showformat='\${Package} \${Version}\\n'`;
 async function installedVersions(machine2, packages) {
-  const said4 = await machine2.succeed(["sh", "-c", script3]);
-  const all = new Map(said4.split("\n").map((line2) => line2.split(" ")));
+  const said2 = await machine2.succeed(["sh", "-c", script3]);
+  const all = new Map(said2.split("\n").map((line2) => line2.split(" ")));
   return Object.fromEntries(
     packages.flatMap((name3) => {
       const version2 = all.get(name3);
@@ -8078,7 +8076,7 @@ import * as z22 from "./packages/zod.mjs";
 var fanBridge = "lxdfan0";
 
 // src/lab/addresses-of.ts
-async function addressesOf2(place, device) {
+async function addressesOf(place, device) {
   const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
   if (result.status !== 0) return [];
   const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
@@ -8198,12 +8196,12 @@ async function membersHaveFanAddresses({ lab }) {
       expectEqual(
         `${fanBridge} on ${machine2.name}`,
         expected,
-        (await addressesOf2(machine2, fanBridge)).join(", ") || "no address"
+        (await addressesOf(machine2, fanBridge)).join(", ") || "no address"
       );
     })
   );
 }
-async function instancesOf3(lab) {
+async function instancesOf2(lab) {
   const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
   if (silent.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
   throw new CheckFailed({
@@ -8212,7 +8210,7 @@ async function instancesOf3(lab) {
   });
 }
 async function containersRun({ lab }) {
-  const instances = await instancesOf3(lab);
+  const instances = await instancesOf2(lab);
   expectEqual(
     "containers",
     [...namesInCluster(lab)].sort().map((name3) => `${name3} Running`),
@@ -8222,7 +8220,7 @@ async function containersRun({ lab }) {
 }
 async function containersAreSpread({ lab }) {
   const free = clusterContainers(lab).filter(({ machine: machine2 }) => machine2 === void 0);
-  const instances = (await instancesOf3(lab)).filter(({ name: name3 }) => free.some((each) => each.name === name3));
+  const instances = (await instancesOf2(lab)).filter(({ name: name3 }) => free.some((each) => each.name === name3));
   const members = clusterMembers(lab);
   const counts = members.map(({ name: name3 }) => instances.filter(({ location }) => location === name3).length);
   const [least, most2] = [Math.floor, Math.ceil].map((round) => round(free.length / members.length));
@@ -8237,7 +8235,7 @@ async function containersAreSpread({ lab }) {
   );
 }
 async function addressesLieInSlices({ lab }) {
-  const instances = await instancesOf3(lab);
+  const instances = await instancesOf2(lab);
   for (const instance2 of instances) {
     const slice = overlayOf(lab).sliceOf({ name: instance2.location });
     const address2 = overlayAddress(instance2)?.address;
@@ -8251,7 +8249,7 @@ async function addressesLieInSlices({ lab }) {
 
 // src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
 async function containersSitOnFanBridge({ lab }) {
-  const instances = await instancesOf3(lab);
+  const instances = await instancesOf2(lab);
   const ports = new Map(
     await Promise.all(
       clusterMembers(lab).map(async ({ name: name3, place }) => {
@@ -8350,8 +8348,8 @@ var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
 async function joinMember({ lab, timed, secret }, machine2) {
   const first2 = firstMember(lab);
   return timed("lxd", `${machine2.name} joins`, async () => {
-    const said4 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
-    const token = said4.trim().split("\n").at(-1) ?? "";
+    const said2 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
+    const token = said2.trim().split("\n").at(-1) ?? "";
     secret(token);
     const stdin = joinPreseed(lab.underlayAddress(machine2), token);
     await machine2.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
@@ -9235,9 +9233,9 @@ async function installPackages(command, signal) {
   await pRetry2(install2, { retries: 2, minTimeout: 3e3, signal });
 }
 function causeOf2({ stderr, stdout, status, signal, timedOut }) {
-  const said4 = (stderr.trim() || stdout.trim()).split("\n").slice(-5).join("\n");
-  if (timedOut) return `it did not end within ${aptDeadline / 1e3} s${said4 && `: ${said4}`}`;
-  return said4 || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`;
+  const said2 = (stderr.trim() || stdout.trim()).split("\n").slice(-5).join("\n");
+  if (timedOut) return `it did not end within ${aptDeadline / 1e3} s${said2 && `: ${said2}`}`;
+  return said2 || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`;
 }
 async function withoutServices(units, body) {
   const present = await Promise.all(units.map(isInstalled));
@@ -9354,10 +9352,10 @@ function buildError(distribution, output, logFile) {
   return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, { hint: `less ${logFile}` });
 }
 function cause(lines) {
-  const said4 = lines.filter((line2) => line2.trim() !== "");
-  const first2 = said4.findIndex((line2) => /^E: /.test(line2));
-  if (first2 > 0 && /command failed/.test(said4[first2] ?? "")) return plain2(said4[first2 - 1] ?? "");
-  return plain2(said4[first2] ?? said4.at(-1) ?? "it said nothing");
+  const said2 = lines.filter((line2) => line2.trim() !== "");
+  const first2 = said2.findIndex((line2) => /^E: /.test(line2));
+  if (first2 > 0 && /command failed/.test(said2[first2] ?? "")) return plain2(said2[first2 - 1] ?? "");
+  return plain2(said2[first2] ?? said2.at(-1) ?? "it said nothing");
 }
 var plain2 = (line2) => line2.trim().replace(/^[EW]: /, "");
 
@@ -9423,7 +9421,7 @@ done
 async function layOut2(recipe, work, run2) {
   const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join39(work, "machine"), machineFiles2),
+    writeFiles(join39(work, "machine"), filesInImage),
     writeFiles(join39(work, "container"), containerFiles),
     writeFiles(join39(work, "nginx"), nginxFiles),
     writeFile16(join39(work, "metadata.yaml"), containerMetadata(machine2)),
@@ -10952,8 +10950,8 @@ function phaseTimeline({ suites, startedAt }) {
   ].join("\n");
 }
 var hasFailed = ({ cases }) => cases.some(({ outcome }) => outcome.status === "failed" || outcome.status === "error");
-var label = (said4) => plainText(said4).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
-var word = (said4) => plainText(said4).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
+var label = (said2) => plainText(said2).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
+var word = (said2) => plainText(said2).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
 
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
@@ -11335,9 +11333,9 @@ function parsePcap(file3) {
 
 // src/evidence/whole-capture.ts
 var mostPackets = 5e3;
-function whatIsMissing(said4, frames, mark2) {
+function whatIsMissing(said2, frames, mark2) {
   const count = (what) => {
-    const found = new RegExp(`^(\\d+) packets? ${what}$`, "m").exec(said4)?.[1];
+    const found = new RegExp(`^(\\d+) packets? ${what}$`, "m").exec(said2)?.[1];
     return found === void 0 ? void 0 : Number(found);
   };
   const [captured, received2, dropped] = [
@@ -11346,7 +11344,7 @@ function whatIsMissing(said4, frames, mark2) {
     count("dropped by kernel")
   ];
   if (captured === void 0 || received2 === void 0 || dropped === void 0)
-    return `tcpdump did not end in order: ${said4.trim().split("\n").at(-1) || "it said nothing"}`;
+    return `tcpdump did not end in order: ${said2.trim().split("\n").at(-1) || "it said nothing"}`;
   if (dropped > 0) return `the kernel dropped ${dropped} of ${received2} packets`;
   if (captured >= mostPackets) return `it ended after ${captured} packets`;
   if (!frames.some(({ bytes: bytes3 }) => bytes3.includes(mark2)))
@@ -11416,10 +11414,10 @@ function readCapture({ stdout, stderr, status, timedOut }, mark2, { timeoutMs })
   if (timedOut) throw new Error(`it did not end within ${timeoutMs / 1e3} s`);
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`);
   const lines = stdout.split("\n");
-  const [packets = "", ...said4] = lines.slice(linkCommands.length);
+  const [packets = "", ...said2] = lines.slice(linkCommands.length);
   const pcap = Buffer.from(packets, "base64");
   const frames = parsePcap(pcap);
-  const missing = whatIsMissing(said4.join("\n"), frames, mark2);
+  const missing = whatIsMissing(said2.join("\n"), frames, mark2);
   if (missing !== void 0) throw new Error(`the capture is not whole: ${missing}`);
   return { links: readLinks(lines.slice(0, linkCommands.length), "the interfaces"), frames, pcap };
 }
@@ -11711,13 +11709,13 @@ function commandFor(last, next) {
 async function trace(lab, { source, target: target2, protocol }, options) {
   const tracer = tracerFor(protocol, target2.address, overlayOf(lab).mtu);
   const namespaces = namespacesOf([source, target2]);
-  let said4 = "";
+  let said2 = "";
   let isSent = false;
   const results = await captureWhile(
     namespaces,
     async () => {
       const result = await source.place.run(inEndpoint(source, tracer.argv), options);
-      said4 = result.stdout;
+      said2 = result.stdout;
       isSent = !result.timedOut && result.signal === null;
     },
     options
@@ -11742,7 +11740,7 @@ async function trace(lab, { source, target: target2, protocol }, options) {
     there,
     back,
     seen,
-    answered: tracer.isAnswered(said4),
+    answered: tracer.isAnswered(said2),
     envelopes: { there: envelope(target2), back: envelope(source) }
   });
   const finding = blind.length === 0 ? found : { sentence: `not known, for the trace is not whole: ${blind.join("; ")}` };
@@ -11802,8 +11800,8 @@ var Witness = class {
     try {
       const traces = lab ? await this.#trace(lab, groups2) : [];
       const files2 = traces.flatMap((each, index) => each ? filesOf(each, index) : []);
-      const said4 = [...texts, ...traces.flatMap((each) => each?.table ?? [])];
-      const concerned = lab ? concernedPlaces(lab, said4) : [];
+      const said2 = [...texts, ...traces.flatMap((each) => each?.table ?? [])];
+      const concerned = lab ? concernedPlaces(lab, said2) : [];
       const pace2 = lab?.pace ?? 1;
       const overlay2 = lab && overlayIn(lab.topology);
       const looks = await Promise.all(concerned.map((place) => this.#look(place, overlay2, lookDeadline * pace2)));
@@ -12572,8 +12570,8 @@ async function askTool(argv2) {
   if (timedOut)
     throw new LabError(`cannot ask ${shown4}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
   if (status === 0) return stdout;
-  const said4 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
-  throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said4}`);
+  const said2 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
+  throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said2}`);
 }
 
 // src/host/forward-policy.ts
@@ -12603,19 +12601,6 @@ function parseLegacyForward(text3) {
 }
 
 // src/host/overlaps.ts
-import * as z25 from "./packages/zod.mjs";
-var linkSchema = z25.object({
-  ifname: z25.string().max(64),
-  addr_info: z25.array(z25.object({ family: z25.string(), local: z25.ipv4(), prefixlen: z25.int().min(0).max(32) }))
-});
-var routeSchema = z25.object({
-  type: z25.string().optional(),
-  dst: z25.union([z25.literal("default"), z25.ipv4(), z25.cidrv4()]),
-  dev: z25.string().max(64).optional(),
-  table: z25.string().optional()
-});
-var linksSchema = z25.array(linkSchema);
-var routesSchema = z25.array(routeSchema);
 function overlapsWith(prefix3, links, routes) {
   const addresses = links.flatMap(
     ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
@@ -12626,7 +12611,7 @@ function overlapsWith(prefix3, links, routes) {
   const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
   return [...addresses, ...networks].filter(({ at }) => overlap(prefix3, prefixOf(at))).map(({ text: text3 }) => text3);
 }
-var prefixOf = (text3) => networkOf2(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
+var prefixOf = (text3) => networkOf(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
 function overlapSentences(prefixes, links, routes) {
   return Object.entries(prefixes).flatMap(([name3, prefix3]) => {
     const found = overlapsWith(prefix3, links, routes);
@@ -12692,8 +12677,8 @@ async function overlapFinding(prefixes) {
     return { topic, state: "unknown", text: "there is no ip to ask", hint: "apt-get install iproute2" };
   }
   const [links, routes] = await Promise.all([
-    ask3(linksSchema, "addr", "show"),
-    ask3(routesSchema, "route", "show", "table", "all")
+    ask3(ipLinks, "addr", "show"),
+    ask3(ipRoutes, "route", "show", "table", "all")
   ]);
   const sentences = overlapSentences(prefixes, links, routes);
   const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`;
@@ -13122,8 +13107,8 @@ function curlCommand(targets, count, pace2 = 1) {
     ...targets.flatMap((target2) => ["--output", "/dev/null", `http://${target2}/?fanlab=[1-${count}]`])
   ];
 }
-function parseCurl(said4, targets, count) {
-  const lines = said4.split("\n");
+function parseCurl(said2, targets, count) {
+  const lines = said2.split("\n");
   return new Map(
     targets.map((target2) => {
       const own = lines.filter((line2) => line2.startsWith(`http://${target2}/`)).map((line2) => line2.split(" ").slice(1));
@@ -13149,14 +13134,14 @@ function fpingCommand(targets, { count, timeoutMs, payload, pace: pace2 = 1 }) {
     ...targets
   ];
 }
-function parseFping(said4, targets) {
-  const lines = said4.split("\n");
+function parseFping(said2, targets) {
+  const lines = said2.split("\n");
   return new Map(
     targets.map((target2) => {
       const own = lines.filter((line2) => line2.startsWith(`${target2} `) || line2.startsWith(`${target2}:`));
       const counts = own.map((line2) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line2)).find(Boolean);
       if (!counts)
-        throw new LabError(`cannot read fping's answer about ${target2}: ${said4.trim().slice(0, 300)}`);
+        throw new LabError(`cannot read fping's answer about ${target2}: ${said2.trim().slice(0, 300)}`);
       const words2 = [
         ...new Set(
           own.map(
@@ -13179,12 +13164,12 @@ async function probe(groups2, options) {
     const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, pace: pace2, ...payload });
     return { source, argv: argv2 };
   });
-  const said4 = await askEndpoints(questions2, {
+  const said2 = await askEndpoints(questions2, {
     timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace2),
     ...signal ? { signal } : {}
   });
   return groups2.map((group, index) => {
-    const answers = answersOf(group, said4[index] ?? { stdout: "", stderr: "" }, count);
+    const answers = answersOf(group, said2[index] ?? { stdout: "", stderr: "" }, count);
     return new Map(group.targets.map(({ name: name3, address: address2 }) => [name3, answers.get(address2)]));
   });
 }
@@ -13192,7 +13177,7 @@ function answersOf({ targets, protocol }, { stdout, stderr }, count) {
   const addresses = targets.map(({ address: address2 }) => address2);
   if (protocol !== "http") return parseFping(stderr, addresses);
   const pages = parseCurl(stdout, addresses, count);
-  return new Map([...pages].map(([address2, { sent, ok, said: said4 }]) => [address2, { sent, received: ok, said: said4 }]));
+  return new Map([...pages].map(([address2, { sent, ok, said: said2 }]) => [address2, { sent, received: ok, said: said2 }]));
 }
 
 // src/expect/run-matrix.ts
@@ -13250,7 +13235,7 @@ async function runMatrix(endpoints, cells, options) {
 var none = { sent: 0, received: 0, said: "not asked" };
 var received = (answer) => answer?.received ?? 0;
 var isComplete = ({ sent, received: got }) => sent > 0 && got === sent;
-var described = ({ sent, received: got, said: said4 }) => `${got} of ${sent} answers${got === sent || said4 === "" ? "" : ` (${said4})`}`;
+var described = ({ sent, received: got, said: said2 }) => `${got} of ${sent} answers${got === sent || said2 === "" ? "" : ` (${said2})`}`;
 function groups(cells, endpoints) {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   const found = /* @__PURE__ */ new Map();
@@ -13346,9 +13331,9 @@ async function mtuIsExact(context, sources2, target2) {
     got: named2.join("; ")
   });
 }
-function isRefusal(said4, mtu) {
-  const told = /message too long, mtu=(\d+)/.exec(said4);
-  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said4);
+function isRefusal(said2, mtu) {
+  const told = /message too long, mtu=(\d+)/.exec(said2);
+  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said2);
 }
 
 // src/expect/machine-state.ts
@@ -13509,16 +13494,16 @@ async function withNewBoots(machines, stop) {
 // src/process/schema.ts
 var schema_exports = {};
 __export(schema_exports, {
-  array: () => array15,
+  array: () => array14,
   boolean: () => boolean6,
-  int: () => int9,
+  int: () => int8,
   number: () => number3,
-  object: () => object22,
+  object: () => object21,
   record: () => record9,
-  string: () => string23,
+  string: () => string22,
   unknown: () => unknown3
 });
-import { array as array15, boolean as boolean6, int as int9, number as number3, object as object22, record as record9, string as string23, unknown as unknown3 } from "./packages/zod.mjs";
+import { array as array14, boolean as boolean6, int as int8, number as number3, object as object21, record as record9, string as string22, unknown as unknown3 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx2 } from "./packages/zx.mjs";
@@ -13572,14 +13557,14 @@ async function prepare(machine2, { needs: needsOn, images, units }, image2) {
 }
 async function missingOn(machine2, needs) {
   const script5 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said4 = await machine2.succeed(["sh", "-c", script5, "missing", ...needs.map(({ command }) => command)]);
-  const names3 = new Set(said4.split("\n"));
+  const said2 = await machine2.succeed(["sh", "-c", script5, "missing", ...needs.map(({ command }) => command)]);
+  const names3 = new Set(said2.split("\n"));
   return needs.filter(({ command }) => names3.has(command));
 }
 var missingFiles = async (place, paths) => {
   const script5 = 'for path; do [ -e "$path" ] || echo "$path"; done';
-  const said4 = await place.succeed(["sh", "-c", script5, "missing", ...paths]);
-  return said4.split("\n").filter((path2) => path2 !== "");
+  const said2 = await place.succeed(["sh", "-c", script5, "missing", ...paths]);
+  return said2.split("\n").filter((path2) => path2 !== "");
 };
 async function install(machine2, needs, units) {
   const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
@@ -13593,8 +13578,8 @@ async function install(machine2, needs, units) {
         }
       );
       if (status === 0) return;
-      const said4 = timedOut ? `it did not end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot install what ${machine2.name} lacks: ${said4}`, {
+      const said2 = timedOut ? `it did not end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot install what ${machine2.name} lacks: ${said2}`, {
         hint: `${what.join(" ")}, on ${machine2.name}`
       });
     },
@@ -13612,8 +13597,8 @@ async function install(machine2, needs, units) {
 }
 async function withoutDaemons(machine2, units, body) {
   const script5 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
-  const said4 = await machine2.succeed(["sh", "-c", script5, "units", ...units]);
-  const added = said4.split("\n").filter((unit) => unit !== "");
+  const said2 = await machine2.succeed(["sh", "-c", script5, "units", ...units]);
+  const added = said2.split("\n").filter((unit) => unit !== "");
   if (added.length > 0) await machine2.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
   try {
     await body();

@@ -14,7 +14,7 @@ export const loadBalancer = (lab: Lab): Machine => lab.machinesOf('docker')[0] a
 /** Name of nginx's container. */
 export const nginxOf = (lab: Lab): string => lab.containersOf('docker')[0] ?? ''
 
-export const containersOf = (lab: Lab): string[] => lab.containersOf('lxd-cluster')
+export const lxdContainersOf = (lab: Lab): string[] => lab.containersOf('lxd-cluster')
 
 /** The containers of the cluster; throws a LabError when one of them cannot be probed. */
 export const containerEndpoints = (lab: Lab): Promise<Endpoint[]> => containersIn(lab, 'lxd-cluster')

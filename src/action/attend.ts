@@ -4,7 +4,7 @@ import type {SupervisedChild} from '../process/supervised-child.ts'
  * Milliseconds after a cancellation at which this process leaves, with the lab or without: the runner sends SIGTERM
  * after 7.5 s and SIGKILL 2.5 s later, and outputs and summary have to be written before.
  */
-export const leaveAfterMs = 6_000
+const leaveAfterMs = 6_000
 
 /** Milliseconds that a run whose time is up gets to remove its lab. */
 const timeoutGraceMs = 60_000

@@ -26,7 +26,7 @@ export const canTellUnreachable = ([tool = '']: readonly string[]): boolean =>
 /** From this status on a shell means that a command could not be run (126, 127) or that a signal ended it. */
 const firstForeignStatus = 126
 
-export interface Judgement {
+interface Judgement {
   exitCode: number
   /** Why it is not 0. */
   reason?: string

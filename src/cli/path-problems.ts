@@ -9,7 +9,7 @@ const longestPath = 3000
 const longestName = 200
 
 /** What a flag that names a file or a folder names it for. */
-export interface NamedPath {
+interface NamedPath {
   flag: 'reports' | 'result' | 'timings'
   text: string
 }

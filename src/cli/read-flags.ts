@@ -3,7 +3,7 @@ import type {InputProblem} from '../process/input-problem.ts'
 import {shownValue} from '../process/shown-value.ts'
 import {type OptionName, type OptionValues, optionOf} from './options.ts'
 
-export interface GivenFlags {
+interface GivenFlags {
   values: OptionValues
   positionals: readonly string[]
   problems: readonly InputProblem[]

@@ -15,7 +15,7 @@ import type {OptionName} from './options.ts'
 import {type CommandLine, readCommandLine} from './read-command-line.ts'
 import {usage} from './usage.ts'
 
-export interface Command {
+interface Command {
   name: string
   /** import.meta.url of the script. */
   script: string

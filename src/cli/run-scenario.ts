@@ -5,7 +5,7 @@ import {optionsOf} from './options.ts'
 import {runCommand} from './run-command.ts'
 import {sourceOfScript} from './source-of-script.ts'
 
-export interface Scenario {
+interface Scenario {
   name: string
   /** import.meta.url of the script. */
   script: string

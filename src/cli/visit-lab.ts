@@ -8,7 +8,7 @@ import {defaultOf, type OptionName, optionsOf} from './options.ts'
 import {runCommand} from './run-command.ts'
 import {sourceOfScript} from './source-of-script.ts'
 
-export interface Visit {
+interface Visit {
   name: string
   /** import.meta.url of the script. */
   script: string
@@ -18,7 +18,7 @@ export interface Visit {
 }
 
 /** What the command line says to the story. */
-export interface VisitArguments {
+interface VisitArguments {
   /** How to reboot: one of rebootWays, or the name of a machine of the lab. */
   reboot: string
 }

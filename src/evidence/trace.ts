@@ -11,7 +11,7 @@ import {tracerFor} from './tracer.ts'
 import {type TraceFinding, whereItDied} from './where-it-died.ts'
 
 /** The ends of a cell that went wrong, as they were found. */
-export interface TraceRequest {
+interface TraceRequest {
   source: Endpoint
   target: Endpoint
   protocol: Protocol

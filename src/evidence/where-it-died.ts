@@ -11,7 +11,7 @@ export interface TraceFinding {
   lookAt?: {machine: string; command: string} | undefined
 }
 
-export interface Traced {
+interface Traced {
   /** Names and overlay addresses of both ends. */
   source: {name: string; address: string}
   target: {name: string; address: string}

@@ -31,7 +31,7 @@ export interface Failure {
   logs?: readonly ErrorLog[]
 }
 
-export interface WitnessOptions {
+interface WitnessOptions {
   /** Folder of the run's evidence, as it is told in the report. */
   folder: string
   /** Writes a file of evidence; the path is relative to that folder. */

@@ -3,7 +3,7 @@ import type {Lab} from '../lab/lab.ts'
 import {placesOf} from '../lab/places-of.ts'
 import {rolesOf} from '../roles/index.ts'
 
-export interface Launched {
+interface Launched {
   endpoints: readonly Endpoint[]
   /** Why others are not asked. */
   passedOver: readonly string[]

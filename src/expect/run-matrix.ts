@@ -11,7 +11,7 @@ const lastPass = {count: 10, timeoutMs: 1000}
 /** Milliseconds between two rounds of the cells that are still wrong. */
 const pause = 100
 
-export interface MatrixOptions {
+interface MatrixOptions {
   mtu: number
   /** Milliseconds that cells may take until they answer for the first time. */
   within: number

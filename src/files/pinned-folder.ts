@@ -43,7 +43,7 @@ export class PinnedFolder {
 }
 
 /** The folder as far as it exists, and the names that are missing below it. */
-export interface Pinned {
+interface Pinned {
   folder: PinnedFolder
   missing: readonly string[]
 }

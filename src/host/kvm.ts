@@ -8,7 +8,7 @@ import {paced} from '../process/host-pace.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import {run} from '../process/run.ts'
 
-export interface KvmTrial {
+interface KvmTrial {
   /** Undefined where it cannot be tried. */
   works: boolean | undefined
   why: string
@@ -16,7 +16,7 @@ export interface KvmTrial {
   hint?: string
 }
 
-export interface KvmTrialOptions {
+interface KvmTrialOptions {
   device?: string
   /** Default: this process's. */
   arch?: string

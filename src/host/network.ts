@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import type * as z from 'zod'
+import {ipLinks, ipRoutes} from '../process/ip-answer.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import {optionName} from '../process/option-name.ts'
 import {formatPrefix, type Prefix} from '../process/prefix.ts'
@@ -7,7 +8,7 @@ import {readJson} from '../process/read-json.ts'
 import {askTool} from './ask-tool.ts'
 import type {Finding} from './finding.ts'
 import {type DroppingChain, parseLegacyForward, parseNftChains} from './forward-policy.ts'
-import {linksSchema, overlapSentences, routesSchema} from './overlaps.ts'
+import {overlapSentences} from './overlaps.ts'
 
 // What matters to providers whose machines are on the host's own network. Labs in namespaces of their own do not see it.
 
@@ -85,8 +86,8 @@ export async function overlapFinding(prefixes: {overlay: Prefix; underlay: Prefi
     return {topic, state: 'unknown', text: 'there is no ip to ask', hint: 'apt-get install iproute2'}
   }
   const [links, routes] = await Promise.all([
-    ask(linksSchema, 'addr', 'show'),
-    ask(routesSchema, 'route', 'show', 'table', 'all'),
+    ask(ipLinks, 'addr', 'show'),
+    ask(ipRoutes, 'route', 'show', 'table', 'all'),
   ])
   const sentences = overlapSentences(prefixes, links, routes)
   const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`

@@ -1,21 +1,8 @@
-import * as z from 'zod'
+import type {IpLink, IpRoute} from '../process/ip-answer.ts'
 import {formatPrefix, networkOf, overlap, type Prefix, parsePrefix} from '../process/prefix.ts'
 
-const linkSchema = z.object({
-  ifname: z.string().max(64),
-  addr_info: z.array(z.object({family: z.string(), local: z.ipv4(), prefixlen: z.int().min(0).max(32)})),
-})
-/** `type` is absent for unicast; `dst` is "default", an address, or a network in CIDR notation. */
-const routeSchema = z.object({
-  type: z.string().optional(),
-  dst: z.union([z.literal('default'), z.ipv4(), z.cidrv4()]),
-  dev: z.string().max(64).optional(),
-  table: z.string().optional(),
-})
-export const linksSchema = z.array(linkSchema)
-export const routesSchema = z.array(routeSchema)
-type Link = z.infer<typeof linkSchema>
-type Route = z.infer<typeof routeSchema>
+type Link = Pick<IpLink, 'ifname' | 'addr_info'>
+type Route = Pick<IpRoute, 'dst' | 'dev' | 'type'>
 
 /**
  * What of the host's own network lies in a prefix or around it, from `ip -j -4 addr show` and `ip -j -4 route show table

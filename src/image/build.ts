@@ -9,10 +9,10 @@ import {buildError} from './build-error.ts'
 import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
 import {customizeScript} from './customize-script.ts'
 import {archiveLines, distributions} from './distributions.ts'
-import {excludedPaths, type ImageFile, machineFiles} from './machine-files.ts'
+import {excludedPaths, filesInImage, type ImageFile} from './machine-files.ts'
 import {archivePackages, type ImageRecipe} from './recipe.ts'
 
-export interface BuildOptions {
+interface BuildOptions {
   /** Absolute, empty, and where nobody but root gets to: everything is made in it, nothing outside. */
   folder: string
   /**
@@ -28,7 +28,7 @@ export interface BuildOptions {
   run: typeof startProcess
 }
 
-export interface Build {
+interface Build {
   /** Directory with the finished root file system. */
   root: string
 }
@@ -99,7 +99,7 @@ done
 async function layOut(recipe: ImageRecipe, work: string, run: typeof startProcess): Promise<void> {
   const machine = (await run(['uname', '-m'])).stdout.trim()
   await Promise.all([
-    writeFiles(join(work, 'machine'), machineFiles),
+    writeFiles(join(work, 'machine'), filesInImage),
     writeFiles(join(work, 'container'), containerFiles),
     writeFiles(join(work, 'nginx'), nginxFiles),
     writeFile(join(work, 'metadata.yaml'), containerMetadata(machine)),

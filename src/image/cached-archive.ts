@@ -6,12 +6,12 @@ import {copyWithDigest, digestOf, type ImageDigest} from './image-digest.ts'
 import {type ImageOrigin, type ImageTrust, isTrusted} from './image-trust.ts'
 
 /** A packed image in a user's cache, and who vouches for it. */
-export interface CachedArchive {
+interface CachedArchive {
   digest: ImageDigest
   origin: ImageOrigin
 }
 
-export interface Found {
+interface Found {
   archive?: CachedArchive
   /** Why what is in the cache is not used. */
   refusal?: string

@@ -1,7 +1,7 @@
 export type DistributionName = 'debian-12' | 'debian-13' | 'ubuntu-22.04' | 'ubuntu-24.04' | 'ubuntu-26.04'
 
 /** Where a distribution's packages come from and what they are called there. */
-export interface Distribution {
+interface Distribution {
   suite: string
   mirror: string
   securityMirror: string

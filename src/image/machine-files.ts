@@ -6,7 +6,7 @@ export interface ImageFile {
 }
 
 /** The files of ours in the machine image, by absolute path. */
-export const machineFiles: Readonly<Record<string, ImageFile>> = {
+export const filesInImage: Readonly<Record<string, ImageFile>> = {
   // The underlay interface is eth0 in a system container, vec0 in User-mode Linux, en… in a virtual machine.
   // Without IPv6 and without link-local addresses nothing delays "configured", which claim P35 asks for.
   '/etc/systemd/network/10-underlay.network': {

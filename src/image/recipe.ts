@@ -4,7 +4,7 @@ import {optionName} from '../process/option-name.ts'
 import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
 import {customizeScript} from './customize-script.ts'
 import {commonPackages, type DistributionName, distributions} from './distributions.ts'
-import {excludedPaths, machineFiles} from './machine-files.ts'
+import {excludedPaths, filesInImage} from './machine-files.ts'
 import type {PackageChoice} from './package-choice.ts'
 import {sha256OfFile} from './sha256-of-file.ts'
 
@@ -61,7 +61,7 @@ export async function recipeHash(recipe: ImageRecipe): Promise<string> {
     commonPackages,
     recipe.aptSources,
     packages.map(choice => JSON.stringify(choice)).sort(),
-    [machineFiles, excludedPaths, containerFiles, containerMetadata(''), nginxFiles, customizeScript],
+    [filesInImage, excludedPaths, containerFiles, containerMetadata(''), nginxFiles, customizeScript],
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
 }

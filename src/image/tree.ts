@@ -27,7 +27,7 @@ const stampFile = (stateDir: string, hash: string): string => `${treeDirectory(s
 const manifestFile = (stateDir: string, hash: string): string => `${treeDirectory(stateDir, hash)}.manifest`
 
 /** Root's alone: an image has programs that make whoever runs them root, as old as the image itself. */
-export async function makeTreesDirectory(stateDir: string): Promise<void> {
+async function makeTreesDirectory(stateDir: string): Promise<void> {
   await mkdir(treesDirectory(stateDir), {recursive: true})
   await chmod(treesDirectory(stateDir), 0o700)
 }

@@ -11,7 +11,7 @@ type Kind = 'machine' | 'host'
 /** Where `adopt` writes down how a computer was. */
 export const beforeFolder = '/var/lib/fanlab-before'
 
-export interface AdoptOptions {
+interface AdoptOptions {
   /** The machines were there before the lab. */
   machines: boolean
   /** The host's place is the computer itself. */

@@ -2,7 +2,7 @@ import {type Endpoint, inEndpoint} from './endpoint.ts'
 import type {PlaceHandle} from './machine.ts'
 import {runTogether, type Said} from './run-together.ts'
 
-export interface Question {
+interface Question {
   source: Endpoint
   argv: readonly string[]
 }

@@ -44,7 +44,7 @@ const record = labCore.extend({
 export type LabRecord = z.infer<typeof record>
 
 /** What could be read of a record, and why it is not all. */
-export type ParsedRecord =
+type ParsedRecord =
   | {record: LabRecord; core: LabCore}
   | {problem: string; ofAnotherVersion: boolean; core: LabCore | undefined}
 

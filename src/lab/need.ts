@@ -1,4 +1,4 @@
-import type {OsRelease} from './os-release.ts'
+import type {OsRelease} from '../process/os-release.ts'
 
 /** Something that a machine needs: it is there when its command is. */
 export interface Need {

@@ -2,17 +2,17 @@ import {readFile} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import pRetry from 'p-retry'
 import {LabError} from '../process/lab-error.ts'
+import {parseOsRelease} from '../process/os-release.ts'
 import {noteMade} from './adopt.ts'
 import type {Machine, PlaceHandle} from './machine.ts'
 import type {Need, Preparation} from './need.ts'
-import {parseOsRelease} from './os-release.ts'
 import type {StepContext} from './step-context.ts'
 
 /** Milliseconds that apt or snap may take; Docker and its like are 100 MB. */
 const installDeadline = 600_000
 
 /** Folder of the container images, on machines as in the lab's image. */
-export const imagesFolder = '/usr/share/fanlab/images'
+const imagesFolder = '/usr/share/fanlab/images'
 
 /** Folders that networkd-dispatcher's own documentation names and its package does not make. */
 const dispatcherFolders = ['configuring', 'configured'].map(state => `/etc/networkd-dispatcher/${state}.d`)

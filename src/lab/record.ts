@@ -32,7 +32,7 @@ export interface KeepLimit {
  * abandoned: its run is dead and did not mean to keep it, or not for so long · damaged: its run is dead, and nobody can
  * tell more · unknown: another version of this program made it, and alone can tell.
  */
-export type LabState = 'running' | 'kept' | 'abandoned' | 'damaged' | 'unknown'
+type LabState = 'running' | 'kept' | 'abandoned' | 'damaged' | 'unknown'
 
 /** A lab as it is found on disk. */
 export interface FoundLab {

@@ -1,7 +1,7 @@
 import type {Lab} from './lab.ts'
 
 /** What a wait was for; the bench splits the time of a phase by it. */
-export type WaitKind = 'lxd' | 'docker' | 'boot'
+type WaitKind = 'lxd' | 'docker' | 'boot'
 
 /** What a step gets beside its own arguments. */
 export interface StepContext {

@@ -16,7 +16,7 @@ export function curlCommand(targets: readonly string[], count: number, pace = 1)
 }
 
 /** How many GETs of one target had status 200, and what the others had. */
-export interface Pages {
+interface Pages {
   sent: number
   ok: number
   said: string

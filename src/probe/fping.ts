@@ -1,7 +1,7 @@
 import {LabError} from '../process/lab-error.ts'
 
 /** What one target of fping answered. */
-export interface Echoes {
+interface Echoes {
   sent: number
   received: number
   /** fping's own words for this target, such as `xmt/rcv/%loss = 10/9/10%` or an error of the source's kernel. */

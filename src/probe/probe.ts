@@ -20,7 +20,7 @@ export interface ProbeGroup {
   protocol: Protocol
 }
 
-export interface ProbeOptions {
+interface ProbeOptions {
   /** How many packets or requests for each target. */
   count: number
   /** Milliseconds to wait for an echo. */

@@ -1,5 +1,5 @@
 /** Bytes that are kept of one stream of a command: nobody reads more, and a machine must not fill its host's memory. */
-export const mostOutput = 16 * 2 ** 20
+const mostOutput = 16 * 2 ** 20
 
 /** Bytes of them that are the stream's last: there it says how it ended. */
 const lastBytes = 64 * 2 ** 10

@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {constants} from 'node:os'
 
-export interface Foreground {
+interface Foreground {
   /** Exit status; as a shell tells it, 128 and the signal's number when a signal ended it. */
   readonly status: Promise<number>
   /** Closes the command's standard input, when it is a pipe, with some last words. */

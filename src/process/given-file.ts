@@ -3,7 +3,7 @@ import {asUser} from './as-user.ts'
 import type {Owner} from './owner.ts'
 
 /** The beginning of a file that the caller named, or why it cannot be taken, such as "it is a folder". */
-export type GivenFile = {size: number; start: Buffer} | {wrong: string}
+type GivenFile = {size: number; start: Buffer} | {wrong: string}
 
 /**
  * Looks at a file that the caller of this program named, with his rights: it has to be a regular one, behind links or

@@ -51,6 +51,8 @@ const route = z.object({
   gateway: z.union([z.ipv4(), z.ipv6()]).optional(),
   prefsrc: z.union([z.ipv4(), z.ipv6()]).optional(),
   metric: z.number().optional(),
+  /** Such as local or broadcast; absent for unicast. */
+  type: z.string().optional(),
 })
 
 export type IpRoute = z.infer<typeof route>

@@ -1,4 +1,4 @@
-export interface LabErrorOptions {
+interface LabErrorOptions {
   /** The next command a person would type. */
   hint?: string
   cause?: unknown

@@ -10,7 +10,7 @@ const lockNote = z.object({
   /** Such as `removing lab a`; empty when there is no more to say than who. */
   doing: z.string().max(200),
 })
-export type LockNote = z.infer<typeof lockNote>
+type LockNote = z.infer<typeof lockNote>
 
 /** Replaces what the file says; no note for a lock that nobody has any more. */
 export async function writeLockNote(file: string, note: LockNote | undefined): Promise<void> {

@@ -7,7 +7,7 @@ export interface OpenCommand {
   close(): void
 }
 
-export interface OpenCommandEvents {
+interface OpenCommandEvents {
   onOutput(data: Buffer): void
   /** Called once, when it has ended or could not be started, with the end of what it said on standard error. */
   onEnd(said: string): void

@@ -2,7 +2,7 @@ import {LabError} from './lab-error.ts'
 import {isOfScript, scriptLines} from './script-lines.ts'
 
 /** Set to 1, it has the trace of such an error printed. */
-export const traceVariable = 'FANLAB_TRACE'
+const traceVariable = 'FANLAB_TRACE'
 
 /** What a script of the user's did wrong is told with the lines of the script, and with none of fanlab's. */
 function mistakeOfScript(error: Error): LabError {

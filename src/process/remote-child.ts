@@ -5,7 +5,7 @@ import {finished} from 'node:stream/promises'
 import type {RunResult} from './run.ts'
 
 /** How a command is run that is no process of this host's. */
-export interface RemoteCommand {
+interface RemoteCommand {
   /** Whether somebody writes to its standard input; asked when all who want to have said so. */
   reads(): boolean
   run(stdin: Uint8Array | undefined): Promise<RunResult>

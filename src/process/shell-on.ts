@@ -7,7 +7,7 @@ import type {RunningCommand, Shell, ShellOptions} from './shell.ts'
 import {shownValue} from './shown-value.ts'
 
 /** Where a shell's commands run. */
-export interface ShellPlace {
+interface ShellPlace {
   readonly name: string
   /** The deadline is scaled to the place's pace. */
   run(

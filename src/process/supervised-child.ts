@@ -19,7 +19,7 @@ export interface SupervisedChild {
   stop(why: string): void
 }
 
-export interface SupervisedOptions {
+interface SupervisedOptions {
   cwd: string
   env: Readonly<Record<string, string | undefined>>
   /** Called with each line of both streams. */

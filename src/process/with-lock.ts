@@ -11,7 +11,7 @@ const quietMs = 300
 /** Milliseconds to wait at most, when nothing is said: as long as an image may take to be made. */
 const longestWait = 3_600_000
 
-export interface LockOptions {
+interface LockOptions {
   /** The file that is locked, which is made with its folder; or a folder that is there, and leaves no file behind. */
   file: string
   /** For those who wait meanwhile, such as `removing lab a`. */

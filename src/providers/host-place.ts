@@ -2,7 +2,7 @@ import type {HostNeeds} from '../host/host-needs.ts'
 import {withDeadline} from './deadline.ts'
 import {cleanEnvironment, terminalEnvironment} from './environment.ts'
 import type {Place, Underlay} from './provider.ts'
-import {addressesOf} from './real-underlay.ts'
+import {addressesAt} from './real-underlay.ts'
 
 /**
  * The computer that fanlab runs on, as the host's place in labs whose machines are on a network of its own. `at` are words
@@ -17,7 +17,7 @@ export const hostPlace = (at: readonly string[] = []): Place => ({
 })
 
 /** What the host itself uses to join the fan and to be asked on it; nothing where it can have no part. */
-export const hostNeeds = (): HostNeeds => ({
+export const realHostNeeds = (): HostNeeds => ({
   tools: process.platform === 'darwin' ? {} : {fping: 'fping', curl: 'curl', tc: 'iproute2'},
   modules: ['vxlan', 'sch_ingress', 'cls_bpf', 'act_bpf'],
   unwantedUnits: [],
@@ -27,4 +27,4 @@ export const hostNeeds = (): HostNeeds => ({
 export const hostUnderlay = async (host: Place): Promise<Underlay['host']> =>
   process.platform === 'darwin'
     ? {absent: 'macOS has no VXLAN: the host cannot join a fan'}
-    : {addresses: await addressesOf(host)}
+    : {addresses: await addressesAt(host)}

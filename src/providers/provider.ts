@@ -86,8 +86,6 @@ export interface Features {
   ownKernel: boolean
   /** Power can be cut without an orderly shutdown. */
   powerCut: boolean
-  /** Commands do not travel over the network under test. */
-  separateCommandChannel: boolean
   /** Machines run the lab's own image; others get installed what they lack. */
   ownImage: boolean
   /** Machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they have. */
@@ -104,7 +102,7 @@ export interface Features {
  * nothing: machines and the host's place are made for the lab and go with it · host: the host's place is the computer
  * itself · everything: the machines were there before, too.
  */
-export type Adoption = 'nothing' | 'host' | 'everything'
+type Adoption = 'nothing' | 'host' | 'everything'
 
 /** The underlay as it is found on machines whose provider gives the addresses. */
 export interface Underlay {

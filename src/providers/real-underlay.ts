@@ -9,7 +9,7 @@ import type {Place} from './provider.ts'
 const addressDeadline = 60_000
 
 /** All global IPv4 addresses of a place with their lengths, such as 10.97.0.1/24. */
-export async function addressesOf(place: Place): Promise<string[]> {
+export async function addressesAt(place: Place): Promise<string[]> {
   const links = await json(place, ['ip', '-json', '-4', 'addr', 'show'], ipLinks)
   return links.flatMap(globalAddresses)
 }
@@ -36,7 +36,7 @@ export function underlayAddressOf(place: Place, device?: string): Promise<string
 }
 
 /** The best default route's interface. */
-export function defaultDevice(routes: readonly Pick<IpRoute, 'dev' | 'metric'>[]): string | undefined {
+function defaultDevice(routes: readonly Pick<IpRoute, 'dev' | 'metric'>[]): string | undefined {
   const [best] = [...routes].sort((one, other) => (one.metric ?? 0) - (other.metric ?? 0))
   return best?.dev
 }

@@ -28,7 +28,7 @@ const commandsAtOnce = 8
 /** Longest path in bytes of a Unix socket, less what ssh appends while it makes one. */
 const longestSocket = 104 - 18
 
-export interface ConnectionFiles {
+interface ConnectionFiles {
   /** Folder for the connection's socket and log. */
   folder: string
   /** File of host keys. */

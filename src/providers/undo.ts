@@ -5,7 +5,7 @@ import type {Place} from './provider.ts'
 const undoDeadline = 300_000
 
 /** What a lab leaves on a computer that is not its own: an executable that puts everything back, given the lab's name. */
-export const undoCommand = '/usr/local/lib/fanlab/undo'
+const undoCommand = '/usr/local/lib/fanlab/undo'
 
 /** Puts a place back as it was before the lab of that name. Does nothing where that lab changed nothing. */
 export async function undoOn(place: Place, lab: string): Promise<void> {

@@ -4,9 +4,9 @@ import type {ProviderName} from './provider-names.ts'
  * whole: the whole scenario and the contract suite ran on it, in each way in which fanlab takes it · part: they ran in
  * one of its ways · fixture: they ran, but on a program that plays the tool · none: neither ran.
  */
-export type Extent = 'whole' | 'part' | 'fixture' | 'none'
+type Extent = 'whole' | 'part' | 'fixture' | 'none'
 
-export interface Verification {
+interface Verification {
   extent: Extent
   /** The words of docs/providers.md for it. */
   how: string

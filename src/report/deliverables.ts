@@ -1,7 +1,7 @@
 import type {CaseResult} from './case.ts'
 import type {Report} from './report.ts'
 
-export interface Deliverable {
+interface Deliverable {
   id: string
   title: string
   /** passed: every case that proves it passed, and there is one at least. */

@@ -7,7 +7,7 @@ export const phaseBegins = (name: string): string => `${name}:`
 export const phaseEnds = (name: string, count: string, duration: string): string =>
   `${name}: ${count}done in ${duration}`
 
-export type PhaseLine = {began: string} | {ended: string}
+type PhaseLine = {began: string} | {ended: string}
 
 const begins = /^\[ *[\dms.]+\] (\S[^:]*):$/
 const ends = /^\[ *[\dms.]+\] (\S[^:]*): (?:\d+ of \d+ cells passed, )?done in [\dms.]+$/

@@ -18,7 +18,7 @@ import {RunFacts} from './run-facts.ts'
 export type EndedCase = CaseReference & CaseFacts & {outcome: Outcome; startedAt?: Date; durationMs?: number}
 
 /** Body of a step or a check; what it finds out about the case it puts into `facts`. */
-export type CaseBody<T> = (facts: CaseFacts) => Promise<T> | T
+type CaseBody<T> = (facts: CaseFacts) => Promise<T> | T
 
 /** Hears of every step and check, keeps the JUnit file up to date and tells the listeners. */
 export class Recorder {

@@ -1,6 +1,6 @@
 import type {CaseResult} from './case.ts'
 
-export interface Verdict {
+interface Verdict {
   /** 0: everything that could be run passed · 1: the network is wrong · 2: it could not be found out. */
   exitCode: 0 | 1 | 2
   passed: number

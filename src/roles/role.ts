@@ -19,7 +19,7 @@ export interface FoundPlace {
 }
 
 /** How facts are found that have to survive a reboot. All roles' questions are asked in one command. */
-export interface StateQuestion {
+interface StateQuestion {
   /** Shell script that changes nothing, starts no daemon and prints a line for each fact; $1 is the machine's name. */
   script: string
   /** The sentence of a line. */

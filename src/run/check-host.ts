@@ -11,7 +11,7 @@ import type {Provider} from '../providers/provider.ts'
 import type {Caller} from './caller.ts'
 import type {SettledRequest} from './for-provider.ts'
 import {problemsOfImage, toolsOfImage} from './lab-image.ts'
-import type {Report} from './report.ts'
+import type {RunReport} from './report.ts'
 
 /** Installs what is missing and makes sure, before anything of the lab exists, that nothing speaks against it. */
 export async function checkHost(
@@ -19,7 +19,7 @@ export async function checkHost(
   recipe: ImageRecipe,
   request: SettledRequest,
   caller: Caller,
-  {say, signal}: Pick<Report, 'say' | 'signal'>,
+  {say, signal}: Pick<RunReport, 'say' | 'signal'>,
 ): Promise<void> {
   const topology = topologyOf(request.lab.file)
   // First: nobody wants packages installed for a provider that cannot work here.

@@ -8,11 +8,11 @@ import {provider} from '../providers/index.ts'
 import type {Provider} from '../providers/provider.ts'
 import type {ProviderName} from '../providers/provider-names.ts'
 import {byExtent, verification} from '../providers/verification.ts'
-import type {Report} from './report.ts'
+import type {RunReport} from './report.ts'
 import {autoProvider, type Request} from './request.ts'
 
 /** What can be said against a provider before it is taken, and whether it may be installed for that. */
-export interface Candidate {
+interface Candidate {
   name: ProviderName
   /** Taken only where machines run at the processor's own speed. */
   needsKvm?: boolean
@@ -38,7 +38,7 @@ function verifiedFirst(candidates: readonly Candidate[]): Candidate[] {
   return [...candidates].sort((one, other) => rank(one) - rank(other))
 }
 
-export interface Choice {
+interface Choice {
   name: ProviderName
   /** One line: how it was verified, and what spoke against those that come before it. */
   why: string
@@ -72,7 +72,7 @@ export async function firstUsable(
 /** The provider that was asked for, or the best one here; why is told only of the latter. */
 export async function chooseProvider(
   {provider: {name: asked, settings, install}, stateDir}: Request,
-  report: Pick<Report, 'say' | 'signal'>,
+  report: Pick<RunReport, 'say' | 'signal'>,
 ): Promise<{provider: Provider; why: string | undefined}> {
   const find = (name: ProviderName): Provider => provider(name, stateDir, settings)
   if (asked !== autoProvider) return {provider: find(asked as ProviderName), why: undefined}

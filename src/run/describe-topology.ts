@@ -4,7 +4,7 @@ import {overlayOf} from '../overlays/index.ts'
 import {formatAddress, formatPrefix} from '../process/prefix.ts'
 
 /** A lab's layout for programs: addresses dotted decimal, prefixes with their length. */
-export interface TopologyDescription {
+interface TopologyDescription {
   underlay: string
   overlay: string
   /** The overlay's network identifier and its MTU in bytes. */
@@ -17,7 +17,7 @@ export interface TopologyDescription {
 }
 
 /** What was found out about an endpoint of a lab that is up. */
-export interface FoundEndpoint {
+interface FoundEndpoint {
   name: string
   /** Overlay address. */
   address: string

@@ -12,7 +12,7 @@ import type {StoryContext} from './story.ts'
 // Steps that every lab begins with.
 
 /** What a scenario needs on a machine beside its role and its overlay. */
-export type NeedsBeside = (machine: Machine, system: System) => readonly Need[]
+type NeedsBeside = (machine: Machine, system: System) => readonly Need[]
 
 /** Makes the lab's machines, all at once, and waits until they have booted. */
 export async function bootMachines(context: StoryContext): Promise<void> {

@@ -8,7 +8,7 @@ import type {Recorder} from '../report/recorder.ts'
 import type {Outputs} from './request.ts'
 
 /** Folder of a run's evidence, beside its report. */
-export const evidenceOf = (name: string): string => join('evidence', name)
+const evidenceOf = (name: string): string => join('evidence', name)
 
 /** Removes what an older run of the scenario left. A run that is refused leaves it, so this comes when it begins. */
 export function removeOldEvidence(

@@ -17,7 +17,7 @@ const recovery = 120_000
 type Telling = (story: Story) => Promise<void>
 
 /** What one act of sabotage showed. */
-export interface Provocation extends Judgement {
+interface Provocation extends Judgement {
   name: string
   /** Ids that turned red. */
   red: readonly string[]
@@ -77,7 +77,7 @@ export async function waitUntilGreen(context: StoryContext, tell: Telling): Prom
   )
 }
 
-export interface Judgement {
+interface Judgement {
   caught: 'by what was expected' | 'by others only' | 'and more' | 'missed'
   problem?: {expected: string; got: string}
 }

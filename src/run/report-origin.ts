@@ -3,8 +3,8 @@ import {basename} from 'node:path'
 import type {Image} from '../image/ensure-image.ts'
 import {originTexts} from '../image/image-trust.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
-import {parseOsRelease} from '../lab/os-release.ts'
 import {hostPace} from '../process/host-pace.ts'
+import {parseOsRelease} from '../process/os-release.ts'
 import type {StoryContext} from './story.ts'
 
 /**

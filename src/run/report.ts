@@ -23,7 +23,7 @@ import {ResultFile} from './result-file.ts'
 import {planStory, type Story} from './story.ts'
 
 /** How a run is told to the world, and how the world stops it. */
-export interface Report {
+export interface RunReport {
   recorder: Recorder
   result: ResultFile
   /** Aborted when the run has to stop. */
@@ -50,7 +50,7 @@ interface Told {
 }
 
 /** Throws what is wrong with the files that the run will write, all at once. */
-export function startReport({name, source}: Told, request: Request, {owner, onStop}: Caller): Report {
+export function startReport({name, source}: Told, request: Request, {owner, onStop}: Caller): RunReport {
   const {outputs} = request
   const {reports, job, result: resultFile, timings} = outputs
   const files = new CallersFiles(owner)

@@ -17,7 +17,7 @@ export interface Request {
   stateDir: string
 }
 
-export interface RequestedLab {
+interface RequestedLab {
   name: string
   /** For whom the lab is; empty for nobody in particular. */
   label: string
@@ -27,7 +27,7 @@ export interface RequestedLab {
   choseNetwork: boolean
 }
 
-export interface RequestedProvider {
+interface RequestedProvider {
   /** A provider's name, or `auto` for the best one here. */
   name: string
   settings: ProviderSettings
@@ -49,7 +49,7 @@ export interface RequestedImage {
 }
 
 /** Whether the lab stays after the run. */
-export interface Retention {
+interface Retention {
   keep: boolean
   keepOnFailure: boolean
   /** When a kept lab may be swept. */

@@ -6,7 +6,7 @@ import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Caller} from './caller.ts'
 import {describeTopology} from './describe-topology.ts'
-import {type Report, startReport} from './report.ts'
+import {type RunReport, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import {reportVersions} from './report-versions.ts'
 import type {Request} from './request.ts'
@@ -14,7 +14,7 @@ import {liveStory, type Story, type StoryContext} from './story.ts'
 import {newContext} from './story-context.ts'
 
 /** A story about a lab that is up, and how it is told. */
-export interface OpenLabScenario {
+interface OpenLabScenario {
   name: string
   /** Path of its script, where a reader of the report has it. */
   source: string | undefined
@@ -49,7 +49,7 @@ export async function runInOpenLab(
 }
 
 /** Containers that were launched beside the lab's own take part in the matrix. */
-async function addLaunched(context: StoryContext, lab: Lab, {recorder}: Report): Promise<void> {
+async function addLaunched(context: StoryContext, lab: Lab, {recorder}: RunReport): Promise<void> {
   const {endpoints, passedOver} = await findLaunched(lab)
   for (const text of passedOver) recorder.warn(text)
   context.launched = endpoints

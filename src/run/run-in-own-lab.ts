@@ -19,7 +19,7 @@ import {describeTopology} from './describe-topology.ts'
 import {exitCodes} from './exit-codes.ts'
 import {defaultImage, forProvider, type SettledRequest} from './for-provider.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
-import {type Report, startReport} from './report.ts'
+import {type RunReport, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import type {Request} from './request.ts'
 import {withStateLock} from './state-lock.ts'
@@ -30,7 +30,7 @@ import {watchOverLab} from './watch-over-lab.ts'
 import {writeTimings} from './write-timings.ts'
 
 /** A story, and how it is told. */
-export interface OwnLabScenario {
+interface OwnLabScenario {
   name: string
   /** Path of its script, where a reader of the report has it. */
   source: string | undefined
@@ -130,7 +130,7 @@ interface ClaimedLab {
 }
 
 /** Chooses the provider, prepares the host and claims the lab's name. Throws a LabError where the run has to be refused. */
-async function claimForRun(request: Request, caller: Caller, report: Report): Promise<ClaimedLab> {
+async function claimForRun(request: Request, caller: Caller, report: RunReport): Promise<ClaimedLab> {
   const {recorder, say} = report
   const {stateDir, lab} = request
   const lock = {stateDir, doing: `claiming lab ${lab.name}`, say, signal: report.signal}
@@ -161,7 +161,7 @@ async function claimForRun(request: Request, caller: Caller, report: Report): Pr
 const removal = 'the lab is removed'
 
 /** What there was to prove; that the lab is still there does not count. */
-const allPassed = ({recorder}: Report): boolean =>
+const allPassed = ({recorder}: RunReport): boolean =>
   verdict(recorder.results().filter(({suite}) => suite !== 'teardown')).exitCode === exitCodes.passed
 
 function howToGoOn({name, keptUntil}: LabRecord, {machines}: Topology): string {

@@ -7,7 +7,7 @@ const patience = 120_000
 /** The same for one that nobody waits for. */
 export const longPatience = 900_000
 
-export interface StateLock {
+interface StateLock {
   stateDir: string
   /** For those who wait meanwhile, such as `removing lab a`. */
   doing: string

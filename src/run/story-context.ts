@@ -2,7 +2,7 @@ import type {Topology} from '../lab/topology.ts'
 import type {Features} from '../providers/provider.ts'
 import {describeTopology} from './describe-topology.ts'
 import {unknownDistribution} from './for-provider.ts'
-import type {Report} from './report.ts'
+import type {RunReport} from './report.ts'
 import type {StoryContext} from './story.ts'
 
 /** What of a lab was asked for, or is known of one that is up. */
@@ -18,7 +18,7 @@ interface Asked {
 export function newContext(
   {fan, distribution, mayEmpty}: Asked,
   features: Features,
-  report: Report,
+  report: RunReport,
   topology: Topology,
   makeMachines: () => Promise<void>,
 ): StoryContext {

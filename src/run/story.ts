@@ -100,7 +100,7 @@ const matrixStep = 'every endpoint asks every other'
 /** Milliseconds that abandoned work may take to notice that its lab is gone. */
 const settleMs = 5_000
 
-export interface LiveStory extends Story {
+interface LiveStory extends Story {
   /**
    * A phase of its own with one step, which is done even when the run was aborted. When it fails, that is a warning:
    * what is left can be removed later, and it says nothing about the network.

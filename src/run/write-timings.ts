@@ -1,7 +1,7 @@
 import {CallersFiles} from '../files/callers-files.ts'
 import type {Owner} from '../process/owner.ts'
 import {phaseTimes} from '../report/phase-times.ts'
-import type {Report} from './report.ts'
+import type {RunReport} from './report.ts'
 
 /**
  * Writes the run's phase times, in milliseconds, as JSON; with an empty file nothing. A file that cannot be written any
@@ -9,7 +9,7 @@ import type {Report} from './report.ts'
  */
 export function writeTimings(
   file: string,
-  {recorder, say}: Pick<Report, 'recorder' | 'say'>,
+  {recorder, say}: Pick<RunReport, 'recorder' | 'say'>,
   owner: Owner | undefined,
 ): void {
   if (file === '') return

@@ -1,5 +1,5 @@
 import {type Lab, overlayOf, queryMembers, type Sabotage, type Sight} from '../../../src/api/index.ts'
-import {containersOf, member} from '../the-lab.ts'
+import {lxdContainersOf, member} from '../the-lab.ts'
 import {all} from './commands.ts'
 import {locate} from './locate.ts'
 import {anyCell, anyLxd} from './red-claims.ts'
@@ -144,7 +144,7 @@ async function changeMask(lab: Lab, from: number, to: number): Promise<void> {
 
 /** The name of a container on that member, as the member itself tells. */
 async function containerOn(lab: Lab, machine: string): Promise<string> {
-  for (const name of containersOf(lab)) {
+  for (const name of lxdContainersOf(lab)) {
     if ((await locate(lab, name)).machine.name === machine) return name
   }
   throw new Error(`no container on ${machine}`)

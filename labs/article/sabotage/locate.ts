@@ -1,6 +1,6 @@
 import {findEndpoints, inEndpoint, type Lab, LabError, type Machine} from '../../../src/api/index.ts'
 
-export interface LocatedContainer {
+interface LocatedContainer {
   machine: Machine
   /** Overlay address, dotted decimal. */
   address: string

@@ -8,7 +8,7 @@ const lxdNetwork = z.object({
   config: z.record(z.string(), z.string()),
 })
 
-export type LxdNetwork = z.infer<typeof lxdNetwork>
+type LxdNetwork = z.infer<typeof lxdNetwork>
 
 /**
  * Runs LXD for a moment on the load balancer, in no cluster, as `lxd init --auto` sets it up; gives the networks that

@@ -112,7 +112,7 @@ const who = text(
 )
 
 /** Whether two containers are on one machine is known only once they run. */
-export const wheres = ['same-machine', 'other-machine'] as const
+const wheres = ['same-machine', 'other-machine'] as const
 
 const rule = z.strictObject(
   {

@@ -8,7 +8,7 @@ import {
   ubuntuProblems,
 } from './probe.ts'
 
-export interface FanChoice {
+interface FanChoice {
   /** Undefined where no engine that was asked for works. */
   engine: FanEngineName | undefined
   /** For `ubuntu` why it works; for `ebpf` every reason against Ubuntu's; for none every reason against each. */

@@ -1,5 +1,5 @@
-import {parseOsRelease} from '../../lab/os-release.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {parseOsRelease} from '../../process/os-release.ts'
 import {shownValue} from '../../process/shown-value.ts'
 import type {FanFacts} from './probe.ts'
 

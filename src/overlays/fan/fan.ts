@@ -16,7 +16,7 @@ import {tellFanEngines} from './tell-fan-engines.ts'
 import {validateFanPair} from './validate-fan-pair.ts'
 
 /** Of a topology, what a fan follows from. */
-export type UnderFan = Pick<Topology, 'underlay' | 'mtu' | 'hostAddress' | 'machines' | 'newcomer'> & {
+type UnderFan = Pick<Topology, 'underlay' | 'mtu' | 'hostAddress' | 'machines' | 'newcomer'> & {
   overlay: Prefix
 }
 

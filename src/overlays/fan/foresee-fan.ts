@@ -3,7 +3,7 @@ import type {Problem} from '../../process/problem.ts'
 import {type FanWish, ubuntuProblems} from './probe.ts'
 
 /** What is known of machines that do not exist yet. */
-export interface MachinesToBe {
+interface MachinesToBe {
   /** Their kernel; undefined where they bring one that only they can tell. */
   kernel: string | undefined
   /** Such as ubuntu-24.04; undefined where they bring a system that only they can tell. */

@@ -39,7 +39,7 @@ export interface AgentRequest {
 /** The agent's last words on a command. Root on the machine may have put anybody into its place. */
 const lastWords = z.object({status: z.int().check(z.minimum(0), z.maximum(255)), timedOut: z.boolean()})
 
-export type AgentResult = z.infer<typeof lastWords>
+type AgentResult = z.infer<typeof lastWords>
 
 /** Throws a LabError when they are something else. */
 export const readAgentResult = (data: Buffer): AgentResult =>

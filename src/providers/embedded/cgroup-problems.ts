@@ -6,7 +6,7 @@ import {run} from '../../process/run.ts'
 import {type CgroupLayout, type Controller, limitingControllers, readCgroupLayout} from './cgroup-layout.ts'
 
 /** What there is to know about the host's cgroups beside their layout. */
-export interface CgroupFacts {
+interface CgroupFacts {
   /** The file /proc/cgroups; empty where it cannot be read. */
   known: string
   /** Controllers that the root of the tree of version 2 cannot pass on to the cgroups below it. */
@@ -16,7 +16,7 @@ export interface CgroupFacts {
 }
 
 /** What a provider's machines are limited by, and whether they see a tree of version 2 of their own. */
-export interface CgroupNeeds {
+interface CgroupNeeds {
   provider: string
   controllers: readonly Controller[]
   ownTree: boolean

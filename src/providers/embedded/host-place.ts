@@ -6,7 +6,7 @@ import {enter, type Keeper} from './keeper.ts'
 import type {LabPaths} from './paths.ts'
 
 /** The host's own place in the lab: its network namespace, with a copy of the machine image as file system. */
-export function hostPlace(keeper: Keeper, paths: LabPaths): Place {
+export function labHostPlace(keeper: Keeper, paths: LabPaths): Place {
   const inside = (argv: readonly string[], variables: readonly string[]): string[] => [
     ...enter(keeper),
     ...['chroot', paths.hostRoot, 'env', '-i', ...variables],

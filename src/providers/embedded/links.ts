@@ -14,7 +14,7 @@ const agentPort = 77
 const linksDeadline = 10_000
 
 /** The lab's end and the machine's end of a management link, which has no other addresses. */
-export interface ManagementAddresses {
+interface ManagementAddresses {
   lab: string
   machine: string
 }

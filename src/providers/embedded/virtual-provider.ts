@@ -2,7 +2,7 @@ import {mkdir, readdir} from 'node:fs/promises'
 import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
 import {type DiskContent, ensureBaseDisk} from './base-disk.ts'
 import {destroyLab} from './destroy-lab.ts'
-import {hostPlace} from './host-place.ts'
+import {labHostPlace} from './host-place.ts'
 import type {Keeper} from './keeper.ts'
 import {findKeeper} from './keeper-process.ts'
 import {makeLinks} from './links.ts'
@@ -12,7 +12,7 @@ import {type LabPaths, labPaths} from './paths.ts'
 import {reserveAddress} from './underlay.ts'
 import {type Emulator, virtualMachine} from './virtual-machine.ts'
 
-export interface VirtualProvider extends Pick<Provider, 'name' | 'needs' | 'check'> {
+interface VirtualProvider extends Pick<Provider, 'name' | 'needs' | 'check'> {
   emulator: Emulator
   /** What is on a machine's disk beside the image, which is that folder. */
   diskContent(image: string): Promise<DiskContent>
@@ -31,7 +31,7 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
       virtualMachine(machineName, emulator, {spec, paths, keeper, pace})
     return {
       spec,
-      host: hostPlace(keeper, paths),
+      host: labHostPlace(keeper, paths),
       async create(machineSpec) {
         if (!(await readMachineRecord(machineFiles(paths, machineSpec.name))))
           await makeMachine(machineSpec, spec, paths, keeper)
@@ -69,7 +69,6 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
     features: {
       ownKernel: true,
       powerCut: true,
-      separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
       chosenMtu: false,

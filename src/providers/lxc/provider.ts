@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {containerModules} from '../container-modules.ts'
 import {type CgroupLayout, readCgroupLayout} from '../embedded/cgroup-layout.ts'
 import {destroyLab} from '../embedded/destroy-lab.ts'
-import {hostPlace} from '../embedded/host-place.ts'
+import {labHostPlace} from '../embedded/host-place.ts'
 import type {Keeper} from '../embedded/keeper.ts'
 import {findKeeper} from '../embedded/keeper-process.ts'
 import {makeLab} from '../embedded/make-lab.ts'
@@ -23,7 +23,6 @@ export function lxcProvider(stateDir: string): Provider {
     features: {
       ownKernel: false,
       powerCut: true,
-      separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
       chosenMtu: true,
@@ -53,7 +52,7 @@ function openLab(spec: LabSpec, paths: LabPaths, keeper: Keeper, layout: CgroupL
   const machine = (name: string): ProvidedMachine => lxcMachine(spec.name, name, keeper, paths)
   return {
     spec,
-    host: hostPlace(keeper, paths),
+    host: labHostPlace(keeper, paths),
     async create(machineSpec) {
       const directory = join(paths.machines, machineSpec.name)
       if (!(await exists(join(directory, 'config'))))

@@ -49,18 +49,18 @@ export function lxdClient(flavour: Flavour, remote: string | undefined, at: read
     async succeed(what, words, timeoutMs) {
       const result = await runClient(words, timeoutMs)
       if (result.status === 0) return result.stdout
-      throw new LabError(`cannot ${what}: ${said(result)}`, {hint: [flavour.command, ...words].join(' ')})
+      throw new LabError(`cannot ${what}: ${lxdSaid(result)}`, {hint: [flavour.command, ...words].join(' ')})
     },
     async get(path, schema) {
       const result = await runClient(['query', `${prefix}${path}`])
       if (result.status === 0)
         return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path}`)
       if (/not found/i.test(result.stderr)) return undefined
-      throw new LabError(`cannot ask ${flavour.product} for ${path}: ${said(result)}`)
+      throw new LabError(`cannot ask ${flavour.product} for ${path}: ${lxdSaid(result)}`)
     },
   }
 }
 
 /** "Error: …", as the client says it. */
-export const said = ({stderr, timedOut}: RunResult): string =>
+export const lxdSaid = ({stderr, timedOut}: RunResult): string =>
   stderr.trim().replace(/^Error: /, '') || (timedOut ? 'no answer within its deadline' : 'no reason given')

@@ -93,7 +93,7 @@ async function resourcesOf(instance: Instance, client: Client): Promise<Resource
 }
 
 /** "1GiB", "10737418240" or "1073741824B" in bytes. */
-export function bytes(text: string | undefined): number | undefined {
+function bytes(text: string | undefined): number | undefined {
   const [, number, unit = ''] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text ?? '') ?? []
   if (number === undefined) return undefined
   const power = 'BKMGT'.indexOf(unit[0] ?? 'B')

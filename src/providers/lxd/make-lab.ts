@@ -6,7 +6,7 @@ import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {toolEnvironment} from '../environment.ts'
 import type {MachineSpec} from '../provider.ts'
-import {type Client, said} from './client.ts'
+import {type Client, lxdSaid} from './client.ts'
 import {imageSource, type Kept, tokenKey} from './settings.ts'
 
 /** Milliseconds that an image may take to be sent and unpacked. */
@@ -92,7 +92,7 @@ export async function ensureImported(client: Client, {project}: Kept, image: str
       env: toolEnvironment(),
     })
     if (result.status !== 0)
-      throw new LabError(`cannot give ${client.flavour.product} the machine image: ${said(result)}`)
+      throw new LabError(`cannot give ${client.flavour.product} the machine image: ${lxdSaid(result)}`)
   } finally {
     await rm(folder, {recursive: true, force: true})
   }

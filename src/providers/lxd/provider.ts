@@ -4,20 +4,20 @@ import {containerModules} from '../container-modules.ts'
 import {hostPlace} from '../host-place.ts'
 import {madeMachines} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
-import {addressesOf, underlayAddressOf} from '../real-underlay.ts'
+import {addressesAt, underlayAddressOf} from '../real-underlay.ts'
 import {undoOn} from '../undo.ts'
 import {lxdProblems} from './check.ts'
 import {type Client, type Flavour, flavours, lxdClient} from './client.ts'
 import {readForwarding, restoreForwarding} from './forwarding.ts'
 import {lxdMachine} from './machine.ts'
 import {ensureImported, ensureProject, initMachine} from './make-lab.ts'
-import {instancesOf, removeFromServer} from './remove-lab.ts'
+import {instanceNamesOf, removeFromServer} from './remove-lab.ts'
 import {
   defaultDistribution,
   type Kept,
   keptOnServer,
   type LxdSettings,
-  networkOf,
+  networkInToken,
   projectOf,
 } from './settings.ts'
 
@@ -43,18 +43,18 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
       host,
       async create(machineSpec) {
         const {name} = machineSpec
-        if (!(await instancesOf(server, kept.project)).includes(name))
+        if (!(await instanceNamesOf(server, kept.project)).includes(name))
           await initMachine(server, kept, machineSpec, distribution)
         await machine(name).start()
         return machine(name)
       },
-      list: async () => (await instancesOf(server, kept.project)).map(machine),
+      list: async () => (await instanceNamesOf(server, kept.project)).map(machine),
       async underlay(): Promise<Underlay> {
-        const machines = (await instancesOf(server, kept.project)).map(machine)
+        const machines = (await instanceNamesOf(server, kept.project)).map(machine)
         const addresses = await Promise.all(
           machines.map(async place => [place.name, await underlayAddressOf(place)]),
         )
-        return {addresses: Object.fromEntries(addresses), host: {addresses: await addressesOf(host)}}
+        return {addresses: Object.fromEntries(addresses), host: {addresses: await addressesAt(host)}}
       },
     }
   }
@@ -64,7 +64,6 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
     features: {
       ownKernel: vm,
       powerCut: true,
-      separateCommandChannel: true,
       ownImage: !vm,
       chosenAddresses: false,
       chosenMtu: false,
@@ -83,7 +82,7 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
       const token = randomUUID()
       const kept = (await made.settings()) ?? {
         ...{remote: remote ?? null, project: projectOf(spec.name), vm, token},
-        ownNetwork: network === undefined ? networkOf(token) : null,
+        ownNetwork: network === undefined ? networkInToken(token) : null,
         forwarding: await readForwarding(at),
       }
       // Before anything is made, so that whoever finds it can remove it.

@@ -7,7 +7,7 @@ import {type Kept, tokenKey} from './settings.ts'
 export async function removeFromServer(client: Client, {project, ownNetwork, token}: Kept): Promise<void> {
   const found = await client.get(`/1.0/projects/${project}`, markedThing)
   if (found?.config[tokenKey] === token) {
-    const names = await instancesOf(client, project)
+    const names = await instanceNamesOf(client, project)
     if (names.length > 0) {
       const instances = names.map(name => `${client.prefix}${name}`)
       await client.succeed(
@@ -36,7 +36,7 @@ export async function removeFromServer(client: Client, {project, ownNetwork, tok
 }
 
 /** Names of the instances in a project, as in `["/1.0/instances/lxd-1?project=fanlab-x"]`. */
-export async function instancesOf(client: Client, project: string): Promise<string[]> {
+export async function instanceNamesOf(client: Client, project: string): Promise<string[]> {
   const found = (await client.get(`/1.0/instances?project=${project}`, z.array(z.string()))) ?? []
   return found.map(url => url.split('/').at(-1)?.split('?')[0] ?? '').sort()
 }

@@ -30,7 +30,7 @@ export type Kept = z.infer<typeof keptOnServer>
 export const projectOf = (lab: string): string => `fanlab-${lab}`
 
 /** A bridge's name has at most 15 characters, and labs of other computers use the same server. */
-export const networkOf = (token: string): string =>
+export const networkInToken = (token: string): string =>
   `fl-${createHash('sha256').update(token).digest('hex').slice(0, 10)}`
 
 /** Key under which project and network hold the token. */

@@ -4,7 +4,7 @@ import {missingTools} from '../../process/missing-tools.ts'
 import {optionName} from '../../process/option-name.ts'
 import type {Problem} from '../../process/problem.ts'
 import {readJson} from '../../process/read-json.ts'
-import {type Multipass, said} from './client.ts'
+import {type Multipass, multipassSaid} from './client.ts'
 
 /** `stop --force` came with 1.14. */
 const oldest = [1, 14] as const
@@ -63,7 +63,7 @@ async function daemonProblems(multipass: Multipass): Promise<Problem[]> {
   }
   return [
     {
-      message: `Multipass does not answer: ${said(listed)}`,
+      message: `Multipass does not answer: ${multipassSaid(listed)}`,
       hint: version.multipassd === undefined ? 'snap restart multipass' : 'multipass list',
     },
   ]

@@ -6,7 +6,7 @@ import {type RunResult, run} from '../../process/run.ts'
 import {toolEnvironment} from '../environment.ts'
 
 /** Exit codes of `multipass` (include/multipass/cli/return_codes.h). */
-export const exitCodes = {commandFailed: 2, timedOut: 5} as const
+export const multipassStatuses = {commandFailed: 2, timedOut: 5} as const
 
 /** Milliseconds that the daemon may take for what is not a launch or a restart; Multipass' own tests give 90 s. */
 const requestDeadline = 90_000
@@ -28,7 +28,7 @@ export interface Multipass {
  */
 const instanceInfo = z.object({state: z.string(), ipv4: z.array(ipv4Text)})
 
-export type InstanceInfo = z.infer<typeof instanceInfo>
+type InstanceInfo = z.infer<typeof instanceInfo>
 
 /** `at` are words in front of each command of the host's. */
 export function multipassClient(at: readonly string[]): Multipass {
@@ -41,13 +41,15 @@ export function multipassClient(at: readonly string[]): Multipass {
     async succeed(what, words, timeoutMs) {
       const result = await runClient(words, timeoutMs === undefined ? {} : {timeoutMs})
       if (result.status === 0) return result.stdout
-      throw new LabError(`cannot ${what}: ${said(result)}`, {hint: ['multipass', ...words].join(' ')})
+      throw new LabError(`cannot ${what}: ${multipassSaid(result)}`, {
+        hint: ['multipass', ...words].join(' '),
+      })
     },
     async info(instance) {
       const result = await runClient(['info', instance, '--format', 'json'])
       if (result.status === 0) return parseInfo(result.stdout, instance)
       if (isMissing(result)) return undefined
-      throw new LabError(`cannot ask Multipass for ${instance}: ${said(result)}`)
+      throw new LabError(`cannot ask Multipass for ${instance}: ${multipassSaid(result)}`)
     },
   }
 }
@@ -63,14 +65,14 @@ export const isMissing = ({stderr}: RunResult): boolean =>
   /instance "[^"]*" (does not exist|is deleted)/i.test(stderr)
 
 /** The daemon's words, without the command's name in front. */
-export function said({stderr, stdout, timedOut, status}: RunResult): string {
+export function multipassSaid({stderr, stdout, timedOut, status}: RunResult): string {
   const text = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, '').trim()).replace(/^\w+ failed: /, '')
   if (timedOut) return `it did not end before its deadline${text && `: ${text}`}`
   return text || `status ${status}`
 }
 
 /** A size as `multipass get local.NAME.memory` tells it, such as "1.0GiB", in bytes. */
-export function parseSize(text: string): number | undefined {
+export function parseMultipassSize(text: string): number | undefined {
   const [, number, unit = ''] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text.trim()) ?? []
   if (number === undefined) return undefined
   return Math.round(Number(number) * 1024 ** ' KMGT'.indexOf(unit[0] ?? ' '))

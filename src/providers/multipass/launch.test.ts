@@ -4,7 +4,7 @@ import test from 'ava'
 import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {isAtLeast} from './check.ts'
-import {isMissing, multipassClient, parseInfo, parseSize} from './client.ts'
+import {isMissing, multipassClient, parseInfo, parseMultipassSize} from './client.ts'
 import {imageFor, judgeLaunch, launch} from './launch.ts'
 
 const judged = (status: number, stderr: string) => judgeLaunch({status, stderr, timedOut: false})
@@ -64,10 +64,10 @@ test('an instance that is not there, or deleted, is missing; other errors are er
 })
 
 test('sizes are read as Multipass tells them', t => {
-  t.is(parseSize('1.0GiB'), 2 ** 30)
-  t.is(parseSize('10.0GiB\n'), 10 * 2 ** 30)
-  t.is(parseSize('512.0MiB'), 512 * 2 ** 20)
-  t.is(parseSize('nothing'), undefined)
+  t.is(parseMultipassSize('1.0GiB'), 2 ** 30)
+  t.is(parseMultipassSize('10.0GiB\n'), 10 * 2 ** 30)
+  t.is(parseMultipassSize('512.0MiB'), 512 * 2 ** 20)
+  t.is(parseMultipassSize('nothing'), undefined)
 })
 
 test('versions are compared by number', t => {

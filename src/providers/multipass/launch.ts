@@ -2,7 +2,7 @@ import pRetry, {AbortError} from 'p-retry'
 import {LabError} from '../../process/lab-error.ts'
 import type {RunResult} from '../../process/run.ts'
 import type {MachineSpec} from '../provider.ts'
-import {exitCodes, type Multipass, said} from './client.ts'
+import {type Multipass, multipassSaid, multipassStatuses} from './client.ts'
 
 /** Seconds that boot and cloud-init may take each, on Multipass' side. */
 const launchTimeout = 600
@@ -16,7 +16,7 @@ const hopeless =
   /KVM|not authenticated|socket access denied|cannot connect to the multipass socket|Unable to find an image|not enough|No space left|Invalid|minimum/i
 
 /** What to do about a launch that failed. */
-export type Verdict = 'launched' | 'wait' | 'again' | 'give up'
+type Verdict = 'launched' | 'wait' | 'again' | 'give up'
 
 /** By exit code and words, since the same code stands for causes that want different things. */
 export function judgeLaunch({
@@ -28,7 +28,7 @@ export function judgeLaunch({
   // An earlier try got further than it said.
   if (/instance "[^"]*" already exists/.test(stderr)) return 'wait'
   // Only the client gave up: the machine goes on booting.
-  if (status === exitCodes.timedOut || timedOut) return 'wait'
+  if (status === multipassStatuses.timedOut || timedOut) return 'wait'
   if (/timed out waiting/i.test(stderr)) return 'wait'
   return hopeless.test(stderr) ? 'give up' : 'again'
 }
@@ -59,7 +59,7 @@ export async function launch(
     const result = await multipass.run(words, {stdin: userData(name), timeoutMs: launchDeadline})
     const verdict = judgeLaunch(result)
     if (verdict === 'launched') return
-    const error = new LabError(`cannot launch ${name}: ${said(result)}`, {
+    const error = new LabError(`cannot launch ${name}: ${multipassSaid(result)}`, {
       hint: `multipass info ${instance}; multipass ${words.slice(0, -2).join(' ')}`,
     })
     if (verdict === 'give up') throw new AbortError(error)

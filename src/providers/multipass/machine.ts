@@ -3,7 +3,7 @@ import {journalOf} from '../by-systemd.ts'
 import {throughChannel} from '../channel.ts'
 import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../provider.ts'
-import {type Multipass, parseSize} from './client.ts'
+import {type Multipass, parseMultipassSize} from './client.ts'
 
 /** Milliseconds that a restart or a start may take; the daemon waits for the machine's ssh. */
 const bootDeadline = 360_000
@@ -50,7 +50,7 @@ export function multipassMachine(multipass: Multipass, instance: string, name: s
     },
     async resources() {
       const [cpus, memory, disk] = await Promise.all([setting('cpus'), setting('memory'), setting('disk')])
-      return {cpus: Number(cpus), memory: parseSize(memory), disk: parseSize(disk)}
+      return {cpus: Number(cpus), memory: parseMultipassSize(memory), disk: parseMultipassSize(disk)}
     },
     console: () => journalOf(place),
   }

@@ -1,16 +1,16 @@
 import {LabError} from '../../process/lab-error.ts'
-import {hostNeeds, hostPlace, hostUnderlay} from '../host-place.ts'
+import {hostPlace, hostUnderlay, realHostNeeds} from '../host-place.ts'
 import {madeMachines, noSettings} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
 import {underlayAddressOf} from '../real-underlay.ts'
 import type {ProviderSettings} from '../settings.ts'
 import {undoOn} from '../undo.ts'
 import {multipassProblems} from './check.ts'
-import {isMissing, type Multipass, multipassClient, said} from './client.ts'
+import {isMissing, type Multipass, multipassClient, multipassSaid} from './client.ts'
 import {launch} from './launch.ts'
 import {multipassMachine} from './machine.ts'
 
-export interface MultipassSettings extends ProviderSettings {
+interface MultipassSettings extends ProviderSettings {
   /** Words in front of each command of the host's; tests put another host in its place with them. */
   at?: readonly string[]
 }
@@ -24,7 +24,7 @@ const instanceOf = (lab: string, machine: string): string => `fanlab-${lab}-${ma
 async function remove(multipass: Multipass, instance: string): Promise<void> {
   const result = await multipass.run(['delete', '--purge', instance])
   if (result.status === 0 || isMissing(result)) return
-  throw new LabError(`cannot remove ${instance}: ${said(result)}`, {hint: 'multipass list'})
+  throw new LabError(`cannot remove ${instance}: ${multipassSaid(result)}`, {hint: 'multipass list'})
 }
 
 /** Machines are Multipass instances, as in the article. */
@@ -69,7 +69,6 @@ export function multipassProvider(
     features: {
       ownKernel: true,
       powerCut: true,
-      separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
@@ -77,7 +76,7 @@ export function multipassProvider(
       onlyUnderlay: true,
     },
     distribution,
-    needs: hostNeeds(),
+    needs: realHostNeeds(),
     check: () => multipassProblems(multipass, distribution, {elsewhere: at.length > 0}),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, 'multipass', noSettings)

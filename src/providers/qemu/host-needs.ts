@@ -2,7 +2,7 @@ import type {HostNeeds} from '../../host/host-needs.ts'
 import {virtualModules, virtualTools} from '../embedded/virtual-needs.ts'
 import {qemuProgram} from './command-line.ts'
 
-export const hostNeeds: HostNeeds = {
+export const qemuNeeds: HostNeeds = {
   tools: {
     [qemuProgram]: 'qemu-system-x86',
     'qemu-img': 'qemu-utils',

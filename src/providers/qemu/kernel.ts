@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path'
 import {partialName} from '../../image/archive.ts'
 import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {parseOsRelease} from '../../process/os-release.ts'
 import {run} from '../../process/run.ts'
 import {withLock} from '../../process/with-lock.ts'
 import {initrdVersion, makeInitrd} from './initrd.ts'
@@ -25,7 +26,7 @@ export interface MachineKernel {
  */
 export async function ensureKernel(image: string): Promise<MachineKernel> {
   const osRelease = await readFile('/etc/os-release', 'utf8').catch(() => '')
-  const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ''))
+  const packages = await kernelPackages(metaPackageOf(parseOsRelease(osRelease).id))
   const folder = `${image}.kernel-${packages[0]}-${initrdVersion()}`
   const done = await findKernel(folder)
   if (done) return done

@@ -9,7 +9,7 @@ import type {Provider} from '../provider.ts'
 import {type Accelerator, chooseAccelerator} from './accelerator.ts'
 import {qemuProblems} from './check.ts'
 import {parseQemuCommand, qemuCommand} from './command-line.ts'
-import {hostNeeds} from './host-needs.ts'
+import {qemuNeeds} from './host-needs.ts'
 import {ensureKernel, type MachineKernel} from './kernel.ts'
 
 /** What all machines of a lab are started with; it is chosen once, when the lab is made. */
@@ -26,7 +26,7 @@ const engineFile = ({root}: LabPaths): string => join(root, 'engine.json')
 export function qemuProvider(stateDir: string): Provider {
   return virtualProvider(stateDir, {
     name: 'qemu',
-    needs: hostNeeds,
+    needs: qemuNeeds,
     check: () => qemuProblems(stateDir),
     async diskContent(image) {
       const {modules} = await ensureKernel(image)

@@ -12,7 +12,7 @@ import {shownValue} from '../../process/shown-value.ts'
 import type {Place} from '../provider.ts'
 import {underlayAddressOf} from '../real-underlay.ts'
 import {connectTo} from '../ssh-connection.ts'
-import {type Inventory, readInventoryFile, type Target} from './inventory.ts'
+import {type Inventory, type InventoryTarget, readInventoryFile} from './inventory.ts'
 import {sshPlace} from './machine.ts'
 
 /** Reads the inventory; throws a LabError with every problem that it has. */
@@ -85,7 +85,7 @@ async function machineProblems(inventory: Inventory, at: readonly string[]): Pro
 }
 
 async function look(
-  target: Target,
+  target: InventoryTarget,
   {knownHosts}: Inventory,
   folder: string,
   at: readonly string[],

@@ -4,23 +4,23 @@ import {lookAtFile} from '../../process/given-file.ts'
 import {whereJsonBreaks} from '../../process/json-break.ts'
 import type {Owner} from '../../process/owner.ts'
 import {shownValue} from '../../process/shown-value.ts'
-import type {Target as SshTarget} from '../ssh-connection.ts'
+import type {Target} from '../ssh-connection.ts'
 
 /** A computer of the inventory. */
-export interface Target extends SshTarget {
+export interface InventoryTarget extends Target {
   /** The interface that is on the underlay; without it that of the default route. */
   interface?: string
 }
 
 export interface Inventory {
-  machines: readonly Target[]
+  machines: readonly InventoryTarget[]
   /** What plays the host: this computer, no one, or another one. */
-  host: 'local' | 'none' | Target
+  host: 'local' | 'none' | InventoryTarget
   /** Absolute path of a file with the machines' host keys; without it each key is trusted when it is first seen. */
   knownHosts?: string
 }
 
-export type Read = {inventory: Inventory} | {problems: readonly string[]}
+type Read = {inventory: Inventory} | {problems: readonly string[]}
 
 /** Machines of an inventory, at most: each is asked before the lab is made, and is a member of the fan. */
 const mostMachines = 64
@@ -91,7 +91,7 @@ interface Context {
   problems: string[]
 }
 
-function readTarget(entry: unknown, where: string, context: Context, named: boolean): Target {
+function readTarget(entry: unknown, where: string, context: Context, named: boolean): InventoryTarget {
   const {common, problems} = context
   const own = isObject(entry) ? entry : {}
   if (!isObject(entry)) problems.push(`${where} must be an object${named ? '' : ', "local" or "none"'}`)
@@ -144,7 +144,11 @@ const unknownKeys = (where: string, value: Record<string, unknown>, known: reado
     .filter(key => !known.includes(key))
     .map(key => `${where} has ${shownValue(key)}, which means nothing here: known are ${known.join(', ')}`)
 
-function repeated(targets: readonly Target[], what: string, of: (target: Target) => string): string[] {
+function repeated(
+  targets: readonly InventoryTarget[],
+  what: string,
+  of: (target: InventoryTarget) => string,
+): string[] {
   const values = targets.map(of)
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index))
   return [...twice].map(value => `two machines have the ${what} ${shownValue(value)}`)

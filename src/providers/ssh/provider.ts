@@ -5,16 +5,16 @@ import {LabError} from '../../process/lab-error.ts'
 import {hostPlace} from '../host-place.ts'
 import {type MadeMachines, madeMachines} from '../made-machines.ts'
 import type {LabSpec, Place, ProvidedLab, ProvidedMachine, Provider, Underlay} from '../provider.ts'
-import {addressesOf, underlayAddressOf} from '../real-underlay.ts'
+import {addressesAt, underlayAddressOf} from '../real-underlay.ts'
 import type {ProviderSettings} from '../settings.ts'
 import {type Connection, connectTo} from '../ssh-connection.ts'
 import {undoOn} from '../undo.ts'
 import {loadInventory, sshProblems} from './check.ts'
 import {type Claim, claimMachine, isClaimed, releaseMachine} from './claim.ts'
-import {type Inventory, readInventoryFile, type Target} from './inventory.ts'
+import {type Inventory, type InventoryTarget, readInventoryFile} from './inventory.ts'
 import {sshMachine, sshPlace} from './machine.ts'
 
-export interface SshSettings extends ProviderSettings {
+interface SshSettings extends ProviderSettings {
   /** Words in front of each command of the host's; tests put the host into a network of theirs with them. */
   at?: readonly string[]
 }
@@ -49,8 +49,9 @@ export function sshProvider(
     const {inventory, token} = kept
     const connect = connector(made, inventory, at)
     const claim: Claim = {lab: spec.name, token}
-    const find = (name: string): Target | undefined => inventory.machines.find(each => each.name === name)
-    const machine = (target: Target): ProvidedMachine => sshMachine(target.name, connect(target))
+    const find = (name: string): InventoryTarget | undefined =>
+      inventory.machines.find(each => each.name === name)
+    const machine = (target: InventoryTarget): ProvidedMachine => sshMachine(target.name, connect(target))
     return {
       spec,
       host: placeOfHost(inventory, connect, at),
@@ -77,7 +78,7 @@ export function sshProvider(
         const host =
           inventory.host === 'none'
             ? {absent: 'the inventory says that no computer plays the host'}
-            : {addresses: await addressesOf(placeOfHost(inventory, connect, at))}
+            : {addresses: await addressesAt(placeOfHost(inventory, connect, at))}
         return {addresses: Object.fromEntries(addresses), host}
       },
     }
@@ -87,7 +88,6 @@ export function sshProvider(
     features: {
       ownKernel: true,
       powerCut: false,
-      separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
@@ -127,7 +127,7 @@ export function sshProvider(
   }
 }
 
-type Connector = (target: Target) => Connection
+type Connector = (target: InventoryTarget) => Connection
 
 /** One connection for each machine, however often it is asked for. */
 function connector(made: MadeMachines<Kept>, {knownHosts}: Inventory, at: readonly string[]): Connector {

@@ -9,7 +9,7 @@ import {kernelProblems, longStateDir, oddStateDir, toolProblems} from '../embedd
 import {tryKernelWithTaps} from '../embedded/kernel-trial.ts'
 import {processProblems} from '../embedded/process-limit.ts'
 import {inTrialFolder} from '../embedded/trial-folder.ts'
-import {hostNeeds} from './host-needs.ts'
+import {umlNeeds} from './host-needs.ts'
 
 /** How long in milliseconds a kernel without a disk may take to give up; 1.2 s were measured. */
 const trialDeadline = 30_000
@@ -17,13 +17,13 @@ const trialDeadline = 30_000
 /** Every reason why no lab of User-mode Linux can run here. Needs root to tell. */
 export async function umlProblems(stateDir: string, arch: string = process.arch): Promise<Problem[]> {
   const problems = [
-    ...architectureProblems('uml', hostNeeds.architectures, arch),
+    ...architectureProblems('uml', umlNeeds.architectures, arch),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
-    ...(await toolProblems('uml', hostNeeds.tools)),
+    ...(await toolProblems('uml', umlNeeds.tools)),
   ]
   if (problems.length > 0) return problems
-  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules)
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, umlNeeds.modules)
   // Each process of a machine is one of the host's.
   const limits = await Promise.all([
     cgroupProblems({provider: 'uml', controllers: ['pids'], ownTree: false}),

@@ -7,7 +7,7 @@ import type {Provider} from '../provider.ts'
 import {umlProblems} from './check.ts'
 import {memoryFolder, parseUmlCommand, starter, starterFile, umlCommand} from './command-line.ts'
 import {umlDiskContent} from './disk-content.ts'
-import {hostNeeds} from './host-needs.ts'
+import {umlNeeds} from './host-needs.ts'
 import {processorFor} from './processor.ts'
 
 /** Each system call of a machine costs several of the host's: with a free host LXD bootstraps in 7 s instead of 3. */
@@ -17,7 +17,7 @@ const pace = 4
 export function umlProvider(stateDir: string): Provider {
   return virtualProvider(stateDir, {
     name: 'uml',
-    needs: hostNeeds,
+    needs: umlNeeds,
     check: () => umlProblems(stateDir),
     diskContent: umlDiskContent,
     emulator: {

@@ -1,8 +1,8 @@
 import {LabError} from '../../process/lab-error.ts'
-import {hostNeeds, hostPlace, hostUnderlay} from '../host-place.ts'
+import {hostPlace, hostUnderlay, realHostNeeds} from '../host-place.ts'
 import {madeMachines} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
-import {addressesOf} from '../real-underlay.ts'
+import {addressesAt} from '../real-underlay.ts'
 import type {ProviderSettings} from '../settings.ts'
 import {undoOn} from '../undo.ts'
 import {isHypervisor, vagrantProblems} from './check.ts'
@@ -58,7 +58,7 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
         const lab = await known()
         const addresses = await Promise.all(
           lab.machines.map(async machineSpec => {
-            const own = await addressesOf(machine(machineSpec.name))
+            const own = await addressesAt(machine(machineSpec.name))
             const wanted = `${addressIn(lab, machineSpec)}/24`
             if (own.includes(wanted)) return [machineSpec.name, wanted]
             throw new LabError(`cannot find ${wanted} on ${machineSpec.name}: it has ${own.join(', ')}`)
@@ -74,7 +74,6 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
     features: {
       ownKernel: true,
       powerCut: true,
-      separateCommandChannel: true,
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
@@ -82,7 +81,7 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
       onlyUnderlay: false,
     },
     distribution,
-    needs: hostNeeds(),
+    needs: realHostNeeds(),
     check: () => vagrantProblems(hypervisor),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, 'vagrant', vagrantLab)

@@ -18,7 +18,7 @@ const dockerContainer = z.object({
   }),
 })
 
-export type DockerContainer = z.infer<typeof dockerContainer>
+type DockerContainer = z.infer<typeof dockerContainer>
 
 export async function inspectContainer(machine: Machine, name: string): Promise<DockerContainer> {
   const [container] = await machine.json(['docker', 'inspect', name], z.array(dockerContainer), {

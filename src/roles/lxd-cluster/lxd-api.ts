@@ -12,7 +12,7 @@ import {LabError} from '../../process/lab-error.ts'
  */
 const clusterMember = z.object({server_name: z.string(), status: z.string(), message: z.string()})
 
-export type ClusterMember = z.infer<typeof clusterMember>
+type ClusterMember = z.infer<typeof clusterMember>
 
 /** LXD's rule for the names of instances, which become words of commands and parts of paths. */
 const instanceName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, 'must be the name of an instance')
@@ -55,7 +55,7 @@ export const queryMembers = (machine: PlaceHandle, timeoutMs = 10_000): Promise<
 export const queryInstances = (machine: PlaceHandle, timeoutMs = 15_000): Promise<Instance[]> =>
   machine.json(['lxc', 'query', '/1.0/instances?recursion=2'], z.array(instance), {timeoutMs})
 
-export interface OwnInstances {
+interface OwnInstances {
   instances: Instance[]
   /** Members that did not answer, and why. */
   silent: {member: string; reason: string}[]
