@@ -8057,7 +8057,11 @@ if systemctl is-active --quiet docker.service; then
   docker ps --all --format '{{.Names}} {{.State}} on {{.Networks}}'
 fi
 `,
-    fact: (line2) => `Docker container ${line2}`
+    // Docker keeps a container's networks in a map, and lists them in another order each time.
+    fact: (line2) => {
+      const [, container2 = line2, networks = ""] = /^(.*) on ?(\S*)$/.exec(line2) ?? [];
+      return `Docker container ${container2} on ${networks.split(",").sort().join(",") || "nothing"}`;
+    }
   },
   evidence: { docker: dockerEvidence },
   invariants: [containersAreOnNetwork]

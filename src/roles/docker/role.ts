@@ -29,7 +29,11 @@ if systemctl is-active --quiet docker.service; then
   docker ps --all --format '{{.Names}} {{.State}} on {{.Networks}}'
 fi
 `,
-    fact: line => `Docker container ${line}`,
+    // Docker keeps a container's networks in a map, and lists them in another order each time.
+    fact: line => {
+      const [, container = line, networks = ''] = /^(.*) on ?(\S*)$/.exec(line) ?? []
+      return `Docker container ${container} on ${networks.split(',').sort().join(',') || 'nothing'}`
+    },
   },
   evidence: {docker: dockerEvidence},
   invariants: [containersAreOnNetwork],
