@@ -500,7 +500,7 @@ function addCommand() {
 }
 function keepForLaterSteps(lab) {
   exportVariable2("FANLAB_LAB", lab);
-  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec container-1 -- ip addr`);
+  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec host -- ip addr`);
 }
 
 // src/action/post.ts
@@ -513,7 +513,7 @@ function howToGoOn(lab, until) {
   const time = until === void 0 ? "until it is removed" : `until ${until}; the next run after that removes it`;
   return [
     `lab ${lab} is kept on this host ${time}:`,
-    `  enter   ${command("shell", "load-balancer")}`,
+    `  enter   ${command("shell", "host")}`,
     `  check   ${command("check")}`,
     `  remove  ${command("down")}`
   ].join("\n");

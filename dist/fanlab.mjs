@@ -7206,13 +7206,6 @@ var Lab = class {
   get pace() {
     return Math.max(...this.machines.map(({ pace: pace2 }) => pace2));
   }
-  /** The members of the LXD cluster in the order in which they join. */
-  get cluster() {
-    return this.machinesOf("lxd-cluster");
-  }
-  get loadBalancer() {
-    return this.machinesOf("docker")[0];
-  }
   /** The machines that have a role, in the order of the lab file. */
   machinesOf(role) {
     return this.topology.machines.filter((plan) => plan.role === role).map(({ name: name3 }) => this.machine(name3));

@@ -299,6 +299,24 @@ test('no file is too long to be about one thing', t => {
   }
 })
 
+test('what only a lab knows is in no room but its role’s', t => {
+  const own: Readonly<Record<string, readonly string[]>> = {
+    'load-?balancer': [],
+    'container-1\\b': [],
+    lxdfan0: ['src/roles/lxd-cluster/'],
+  }
+  for (const [words, where] of Object.entries(own)) {
+    const naming = [...product].filter(
+      file => file.startsWith('src/') && new RegExp(words, 'i').test(sources.get(file) ?? ''),
+    )
+    t.deepEqual(
+      naming.filter(file => !where.some(allowed => file.startsWith(allowed))),
+      [],
+      words,
+    )
+  }
+})
+
 test('npm test compares the committed bundle with its source', t => {
   const {scripts} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
   t.regex(scripts.test, /\bnpm run dist\b/)

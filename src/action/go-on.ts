@@ -10,7 +10,7 @@ export function howToGoOn(lab: string, until: string | undefined): string {
     until === undefined ? 'until it is removed' : `until ${until}; the next run after that removes it`
   return [
     `lab ${lab} is kept on this host ${time}:`,
-    `  enter   ${command('shell', 'load-balancer')}`,
+    `  enter   ${command('shell', 'host')}`,
     `  check   ${command('check')}`,
     `  remove  ${command('down')}`,
   ].join('\n')

@@ -82,5 +82,5 @@ function addCommand(): void {
 /** The later steps, and uses of this action that visit a lab, mean this one when they name none. */
 function keepForLaterSteps(lab: string): void {
   exportVariable('FANLAB_LAB', lab)
-  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec container-1 -- ip addr`)
+  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec host -- ip addr`)
 }

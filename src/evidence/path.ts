@@ -6,7 +6,7 @@ import type {Capture} from './capture.ts'
 
 /** One place where a packet between two endpoints has to be seen. */
 export interface Hop {
-  /** Such as `lxd-1's tunnel lxdfan0-fan`. */
+  /** Such as `lxd-1's tunnel ftun0`. */
   label: string
   kind: 'endpoint' | 'bridge' | 'tunnel' | 'underlay'
   /** Name of the namespace where it is seen, and of the machine that this is on. */

@@ -87,7 +87,7 @@ function namespacesOf(endpoints: readonly Endpoint[]): Namespace[] {
   return all.filter(({name}, index) => all.findIndex(other => other.name === name) === index)
 }
 
-/** Lines such as `lxd-1's tunnel lxdfan0-fan, out: request 10, asks 1`. */
+/** Lines such as `lxd-1's tunnel ftun0, out: request 10, asks 1`. */
 function tableOf(hops: readonly Hop[], seen: readonly Sighting[]): string[] {
   return hops.map(hop => {
     const here = seen.filter(

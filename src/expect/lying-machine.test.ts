@@ -93,8 +93,8 @@ const checks: Readonly<Record<string, (context: CheckContext) => Promise<unknown
       async (context: CheckContext) => check(context, await findEndpoints(context.lab)),
     ]),
   ),
-  interfaces: ({lab}) => interfacesOf(lab.loadBalancer),
-  state: ({lab}) => readMachineState(lab.loadBalancer),
+  interfaces: ({lab}) => interfacesOf(lab.machine('load-balancer')),
+  state: ({lab}) => readMachineState(lab.machine('load-balancer')),
   matrix: context =>
     askEveryone(context, [
       {source: 'lxd-1', target: 'container-1', protocol: 'icmp', expected: 'answer'},
@@ -115,7 +115,7 @@ const checks: Readonly<Record<string, (context: CheckContext) => Promise<unknown
   },
   P9: ({lab}) =>
     joinWasRefused(
-      lab.loadBalancer,
+      lab.machine('load-balancer'),
       {...{argv: [], status: 1, signal: null, stdout: '', stderr: 'no'}, durationMs: 1, timedOut: false},
       /no/,
     ),

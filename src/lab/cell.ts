@@ -10,7 +10,7 @@ export interface Cell {
   expected: 'answer' | 'silence'
 }
 
-/** Identity of a cell among all of a lab, whatever its sentence says: `container-1/container-2/icmp`. */
+/** Identity of a cell among all of a lab, whatever its sentence says: `web-1/web-2/icmp`. */
 export const cellId = ({source, target, protocol}: Cell): string => `${source}/${target}/${protocol}`
 
 /** The sentence that a report has for it, and the name of its case: a promise of version 1. */

@@ -24,15 +24,6 @@ export class Lab {
     return Math.max(...this.machines.map(({pace}) => pace))
   }
 
-  /** The members of the LXD cluster in the order in which they join. */
-  get cluster(): readonly Machine[] {
-    return this.machinesOf('lxd-cluster')
-  }
-
-  get loadBalancer(): Machine {
-    return this.machinesOf('docker')[0] as Machine
-  }
-
   /** The machines that have a role, in the order of the lab file. */
   machinesOf(role: RoleName): Machine[] {
     return this.topology.machines.filter(plan => plan.role === role).map(({name}) => this.machine(name))

@@ -2,9 +2,9 @@ import type {Cell} from '../lab/cell.ts'
 
 /** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
 export interface CaseId {
-  /** Phase of the run that the case belongs to, such as `bring-up` or `reboot load-balancer`. */
+  /** Phase of the run that the case belongs to, such as `bring-up` or `reboot lxd-2`. */
   suite: string
-  /** One sentence or, for a cell of the matrix, such as `container-1 reaches container-2 by icmp`. */
+  /** One sentence or, for a cell of the matrix, such as `web-1 reaches web-2 by icmp`. */
   name: string
 }
 

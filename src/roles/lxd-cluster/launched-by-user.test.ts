@@ -18,7 +18,9 @@ const instanceOn = (name: string, location: string, slice: number, status = 'Run
 })
 
 /** The second byte of the addresses of a member's containers. */
-const slices = fakeLab().cluster.map(machine => Number(overlayOf(fakeLab()).addressOf(machine).split('.')[1]))
+const slices = fakeLab()
+  .machinesOf('lxd-cluster')
+  .map(machine => Number(overlayOf(fakeLab()).addressOf(machine).split('.')[1]))
 const own = slices.flatMap((slice, member) =>
   [1, 2].map(each => instanceOn(`container-${member * 2 + each}`, `lxd-${member + 1}`, slice)),
 )
