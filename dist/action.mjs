@@ -415,7 +415,8 @@ var listedLab = z.object({
   name: z.string(),
   label: z.optional(z.string()),
   state: z.string(),
-  keptUntil: z.optional(z.string())
+  keptUntil: z.optional(z.string()),
+  machines: z.optional(z.array(z.string()))
 });
 var askForLabs = async () => readJson(await ask("scenarios/status.mjs", ["--json"]), z.array(listedLab), "what status --json tells");
 var askForProblems = async (words) => readJson(await ask("bin/check-inputs.mjs", words), z.array(z.string()), "what is wrong with the inputs");
@@ -478,7 +479,7 @@ async function main() {
   for (const { title, message } of annotationsOf(result)) (code === 0 ? warning2 : error)(message, { title });
   for (const text2 of result.warnings) warning2(text2);
   await publish(result);
-  if (makesLab && result.kept) keepForLaterSteps(lab);
+  if (makesLab && result.kept) keepForLaterSteps(lab, result.topology?.machines[0]?.name ?? "host");
   return code;
 }
 var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${randomBytes(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
@@ -498,22 +499,22 @@ function addCommand() {
   exportVariable2("FANLAB_NODE", process.execPath);
   exportVariable2(commandVariable, commandOnPath);
 }
-function keepForLaterSteps(lab) {
+function keepForLaterSteps(lab, place) {
   exportVariable2("FANLAB_LAB", lab);
-  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec host -- ip addr`);
+  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec ${place} -- ip addr`);
 }
 
 // src/action/post.ts
 import { endGroup, getInput as getInput3, info as info2, startGroup, warning as warning3 } from "./packages/actions-core.mjs";
 
 // src/action/go-on.ts
-function howToGoOn(lab, until) {
+function howToGoOn({ name: lab, keptUntil: until, machines }) {
   const { FANLAB_STATE_DIR } = process.env;
   const command = (script, ...words) => commandLine(scriptCommand(script, ["--lab", lab, ...words]), { FANLAB_STATE_DIR });
   const time = until === void 0 ? "until it is removed" : `until ${until}; the next run after that removes it`;
   return [
     `lab ${lab} is kept on this host ${time}:`,
-    `  enter   ${command("shell", "host")}`,
+    `  enter   ${command("shell", machines?.[0] ?? "host")}`,
     `  check   ${command("check")}`,
     `  remove  ${command("down")}`
   ].join("\n");
@@ -540,7 +541,7 @@ async function removeOwn(own) {
   try {
     const stays = await tearDown(own);
     endGroup();
-    if (stays) info2(howToGoOn(own.name, stays.keptUntil));
+    if (stays) info2(howToGoOn(stays));
   } catch (error3) {
     endGroup();
     throw error3;

@@ -12992,6 +12992,8 @@ var showStatus = (script5) => runCommand({
 var forPrograms = ({ name: name3, state, record: record10, problem, facts }) => ({
   ...record10 ?? facts,
   ...{ name: name3, state },
+  // Also where the lab file only says how many there are.
+  ...record10 && { machines: topologyOf(record10.lab).machines.map((machine2) => machine2.name) },
   ...problem !== void 0 && { problem }
 });
 function forPeople({ name: name3, state, record: record10, problem, facts }) {

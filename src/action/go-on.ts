@@ -1,8 +1,11 @@
 import {commandLine} from '../process/command-line.ts'
-import {scriptCommand} from './script.ts'
+import {type ListedLab, scriptCommand} from './script.ts'
+
+/** What status --json tells of a lab that stays. */
+type KeptLab = Pick<ListedLab, 'name' | 'keptUntil' | 'machines'>
 
 /** The exact commands for a lab that stays after the job, for a person on the runner's host. */
-export function howToGoOn(lab: string, until: string | undefined): string {
+export function howToGoOn({name: lab, keptUntil: until, machines}: KeptLab): string {
   const {FANLAB_STATE_DIR} = process.env
   const command = (script: string, ...words: string[]): string =>
     commandLine(scriptCommand(script, ['--lab', lab, ...words]), {FANLAB_STATE_DIR})
@@ -10,7 +13,7 @@ export function howToGoOn(lab: string, until: string | undefined): string {
     until === undefined ? 'until it is removed' : `until ${until}; the next run after that removes it`
   return [
     `lab ${lab} is kept on this host ${time}:`,
-    `  enter   ${command('shell', 'host')}`,
+    `  enter   ${command('shell', machines?.[0] ?? 'host')}`,
     `  check   ${command('check')}`,
     `  remove  ${command('down')}`,
   ].join('\n')

@@ -46,7 +46,7 @@ export async function main(): Promise<number> {
   for (const {title, message} of annotationsOf(result)) (code === 0 ? warning : error)(message, {title})
   for (const text of result.warnings) warning(text)
   await publish(result)
-  if (makesLab && result.kept) keepForLaterSteps(lab)
+  if (makesLab && result.kept) keepForLaterSteps(lab, result.topology?.machines[0]?.name ?? 'host')
   return code
 }
 
@@ -80,7 +80,7 @@ function addCommand(): void {
 }
 
 /** The later steps, and uses of this action that visit a lab, mean this one when they name none. */
-function keepForLaterSteps(lab: string): void {
+function keepForLaterSteps(lab: string, place: string): void {
   exportVariable('FANLAB_LAB', lab)
-  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec host -- ip addr`)
+  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec ${place} -- ip addr`)
 }

@@ -27,7 +27,7 @@ async function removeOwn(own: OwnLab): Promise<void> {
   try {
     const stays = await tearDown(own)
     endGroup()
-    if (stays) info(howToGoOn(own.name, stays.keptUntil))
+    if (stays) info(howToGoOn(stays))
   } catch (error) {
     endGroup()
     throw error

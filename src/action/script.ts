@@ -32,6 +32,7 @@ const listedLab = z.object({
   label: z.optional(z.string()),
   state: z.string(),
   keptUntil: z.optional(z.string()),
+  machines: z.optional(z.array(z.string())),
 })
 export type ListedLab = z.infer<typeof listedLab>
 

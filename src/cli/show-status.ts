@@ -1,3 +1,4 @@
+import {topologyOf} from '../lab/file/topology-of.ts'
 import {labNames} from '../lab/lab-folder.ts'
 import {type FoundLab, lookAtLab} from '../lab/record.ts'
 import {exitCodes} from '../run/exit-codes.ts'
@@ -21,6 +22,8 @@ export const showStatus = (script: string): Promise<never> =>
 const forPrograms = ({name, state, record, problem, facts}: FoundLab) => ({
   ...(record ?? facts),
   ...{name, state},
+  // Also where the lab file only says how many there are.
+  ...(record && {machines: topologyOf(record.lab).machines.map(machine => machine.name)}),
   ...(problem !== undefined && {problem}),
 })
 
