@@ -17,7 +17,7 @@ import {
   NotObservable as NotObservable2,
   nothingChanged,
   nothingLost,
-  overlayOf as overlayOf5,
+  overlayOf as overlayOf6,
   placeEndpoints,
   recordStates,
   waitForLab
@@ -31,7 +31,12 @@ import {
 } from "./fanlab.mjs";
 
 // labs/article/the-lab.ts
-import { containersIn } from "./fanlab.mjs";
+import {
+  containersIn,
+  formatAddress,
+  formatPrefix,
+  overlayOf
+} from "./fanlab.mjs";
 var members = (lab) => lab.machinesOf("lxd-cluster");
 var member = (lab, number) => members(lab)[number - 1];
 var loadBalancer = (lab) => lab.machinesOf("docker")[0];
@@ -39,6 +44,18 @@ var nginxOf = (lab) => lab.containersOf("docker")[0] ?? "";
 var lxdContainersOf = (lab) => lab.containersOf("lxd-cluster");
 var containerEndpoints = (lab) => containersIn(lab, "lxd-cluster");
 var nginxEndpoint = async (lab) => (await containersIn(lab, "docker"))[0];
+function fanAt(lab, machine) {
+  const { prefix, bridge: bridge2, mtu, addressOf, sliceOf } = overlayOf(lab);
+  return {
+    overlay: formatPrefix(prefix),
+    bridge: bridge2,
+    mtu,
+    /** The machine's own address on the fan. */
+    address: addressOf(machine),
+    /** The first address of the machine's slice. */
+    slice: formatAddress(sliceOf(machine).address)
+  };
+}
 
 // labs/article/claims/default-bridge.ts
 async function loadBalancerReachesDefaultBridge({ lab }, self) {
@@ -86,18 +103,18 @@ import {
   expectEqual,
   expectReach,
   fanNetwork,
-  formatAddress,
+  formatAddress as formatAddress2,
   inspectContainer as inspectContainer2,
-  overlayOf
+  overlayOf as overlayOf2
 } from "./fanlab.mjs";
 var pageSeconds = 2;
 async function nginxHasFirstAddress({ lab }) {
-  const { address } = overlayOf(lab).sliceOf(loadBalancer(lab));
+  const { address } = overlayOf2(lab).sliceOf(loadBalancer(lab));
   const container = await inspectContainer2(loadBalancer(lab), nginxOf(lab));
   const own = container.NetworkSettings.Networks[fanNetwork];
   expectEqual(
     `address of ${nginxOf(lab)} on ${fanNetwork}`,
-    `${formatAddress(address + 2)}/${overlayOf(lab).prefix.length}`,
+    `${formatAddress2(address + 2)}/${overlayOf2(lab).prefix.length}`,
     own ? `${own.IPAddress}/${own.IPPrefixLen}` : "not connected",
     `docker network inspect ${fanNetwork}, on ${loadBalancer(lab).name}`
   );
@@ -124,7 +141,7 @@ function welcomeProblem({ name }, { stdout, stderr }) {
 }
 
 // labs/article/claims/fan-bridge.ts
-import { expectEqual as expectEqual2, ipLinks, overlayOf as overlayOf2 } from "./fanlab.mjs";
+import { expectEqual as expectEqual2, ipLinks, overlayOf as overlayOf3 } from "./fanlab.mjs";
 var tunnelName = "ftun0";
 async function interfacesOf(place) {
   const links = await place.json(["ip", "-json", "link", "show"], ipLinks);
@@ -138,20 +155,20 @@ async function fanMadeTwoInterfaces({ lab }, place, before) {
   const made = (await interfacesOf(place)).filter((name) => !before.includes(name));
   expectEqual2(
     `new interfaces on ${place.name}`,
-    [overlayOf2(lab).bridge, tunnelName].sort(),
+    [overlayOf3(lab).bridge, tunnelName].sort(),
     made.sort(),
     "ip link, on that machine"
   );
   await tunnelIsPort({ lab }, place);
 }
 async function tunnelIsPort({ lab }, place) {
-  const overlay = overlayOf2(lab);
+  const overlay = overlayOf3(lab);
   const { tunnel: tunnel2 } = await overlay.links(place);
   const got = tunnel2 ? tunnel2.master ?? "nothing" : "nothing: it is not there";
   expectEqual2(`${tunnelName} on ${place.name} is a port of`, overlay.bridge, got);
 }
 async function bridgeHasFanAddress({ lab }, place) {
-  const overlay = overlayOf2(lab);
+  const overlay = overlayOf3(lab);
   const { bridge: bridge2 } = await overlay.links(place);
   const addresses = (bridge2?.addr_info ?? []).filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
   expectEqual2(
@@ -163,7 +180,7 @@ async function bridgeHasFanAddress({ lab }, place) {
 }
 
 // labs/article/claims/hook.ts
-import { CheckFailed as CheckFailed4, expectEqual as expectEqual4, formatPrefix, overlayOf as overlayOf3 } from "./fanlab.mjs";
+import { CheckFailed as CheckFailed4, expectEqual as expectEqual4, formatPrefix as formatPrefix2, overlayOf as overlayOf4 } from "./fanlab.mjs";
 
 // labs/article/hook.ts
 var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
@@ -281,10 +298,10 @@ async function hookIgnoresOthers({ lab }) {
 }
 async function hookKnowsFan({ lab }) {
   const device = await underlayInterface(loadBalancer(lab), lab.underlayAddress(loadBalancer(lab)));
-  const { prefix, underlay: underlay2 } = overlayOf3(lab);
+  const { prefix, underlay: underlay2 } = overlayOf4(lab);
   const expected = [
     `INTERFACE=${device}`,
-    `OVERLAY=${formatPrefix(prefix)}`,
+    `OVERLAY=${formatPrefix2(prefix)}`,
     `UNDERLAY_LENGTH=${underlay2.length}`
   ];
   const { stdout } = await loadBalancer(lab).run(["cat", hookSettingsPath]);
@@ -310,10 +327,10 @@ async function joinWasRefused(machine, attempt, because) {
 }
 
 // labs/article/claims/outside-the-fan.ts
-import { CheckFailed as CheckFailed6, expectEqual as expectEqual5, ipLinks as ipLinks3, overlayOf as overlayOf4 } from "./fanlab.mjs";
+import { CheckFailed as CheckFailed6, expectEqual as expectEqual5, ipLinks as ipLinks3, overlayOf as overlayOf5 } from "./fanlab.mjs";
 async function loadBalancerHasNoFan({ lab }) {
   const links = await loadBalancer(lab).json(["ip", "-json", "-4", "addr", "show"], ipLinks3);
-  const overlay = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter(overlayOf4(lab).owns);
+  const overlay = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter(overlayOf5(lab).owns);
   expectEqual5(`overlay addresses on ${loadBalancer(lab).name}`, [], overlay);
   const fans = (await interfacesOf(loadBalancer(lab))).filter((name) => /^(fan-|ftun|lxdfan)/.test(name));
   expectEqual5(`fan interfaces on ${loadBalancer(lab).name}`, [], fans);
@@ -479,7 +496,7 @@ async function newcomerIsOnFan(context, machine) {
   const endpoint = {
     name: machine.name,
     kind: "machine",
-    address: overlayOf5(context.lab).addressOf(machine),
+    address: overlayOf6(context.lab).addressOf(machine),
     place: machine,
     http: false
   };
@@ -488,7 +505,7 @@ async function newcomerIsOnFan(context, machine) {
   await reachEachOther(context, [endpoint], await everyoneOf(context));
 }
 var overlayHolds = (id) => async (context) => {
-  const invariant = overlayOf5(context.lab).invariants.find((each2) => each2.id === id);
+  const invariant = overlayOf6(context.lab).invariants.find((each2) => each2.id === id);
   if (!invariant) throw new NotObservable2(`the lab's overlay has no invariant ${id}`);
   await invariant.check(context, await findEndpoints(context.lab));
 };
@@ -567,7 +584,7 @@ var checks = {
 };
 
 // labs/article/sabotage/container-acts.ts
-import { overlayOf as overlayOf6, queryMembers } from "./fanlab.mjs";
+import { overlayOf as overlayOf7, queryMembers } from "./fanlab.mjs";
 
 // labs/article/sabotage/commands.ts
 async function all(machine, ...commands) {
@@ -604,14 +621,14 @@ var containerActs = [
     name: "container-1 has MTU 1500",
     expect: ["F7", "P48"],
     act: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", "1500"]).then(nothing),
-    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(overlayOf6(lab).mtu)]).then(nothing)
+    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(overlayOf7(lab).mtu)]).then(nothing)
   },
   {
     name: "container-2 has a mask of /16",
     expect: ["F7"],
     may: [...anyCell, "P18"],
-    act: (lab) => changeMask(lab, overlayOf6(lab).prefix.length, 16),
-    undo: (lab) => changeMask(lab, 16, overlayOf6(lab).prefix.length)
+    act: (lab) => changeMask(lab, overlayOf7(lab).prefix.length, 16),
+    undo: (lab) => changeMask(lab, 16, overlayOf7(lab).prefix.length)
   },
   {
     name: "container-1 has an address of container-2, too",
@@ -635,7 +652,7 @@ var containerActs = [
         "ip",
         "addr",
         "add",
-        `${spare(one.address)}/${overlayOf6(lab).prefix.length}`,
+        `${spare(one.address)}/${overlayOf7(lab).prefix.length}`,
         "dev",
         "eth0"
       ]);
@@ -648,7 +665,7 @@ var containerActs = [
         "ip",
         "addr",
         "del",
-        `${spare(one.address)}/${overlayOf6(lab).prefix.length}`,
+        `${spare(one.address)}/${overlayOf7(lab).prefix.length}`,
         "dev",
         "eth0"
       ]);
@@ -732,8 +749,8 @@ var nothing = () => {
 import {
   createNetworkCommand,
   fanNetwork as fanNetwork2,
-  formatPrefix as formatPrefix2,
-  overlayOf as overlayOf7
+  formatPrefix as formatPrefix3,
+  overlayOf as overlayOf8
 } from "./fanlab.mjs";
 var docker = (lab, ...words) => ["docker", ...words, nginxOf(lab)];
 var waitForFan = "/etc/systemd/system/docker.service.d/10-fan.conf";
@@ -763,17 +780,17 @@ var dockerActs = [
     name: "the Docker network has a wrong gateway",
     expect: ["F1", "P28"],
     may: [...anyCell, "P45", "P39"],
-    act: (lab) => remakeNetwork(lab, overlayOf7(lab).addressOf(loadBalancer(lab)).replace(/\d+$/, "254")),
+    act: (lab) => remakeNetwork(lab, overlayOf8(lab).addressOf(loadBalancer(lab)).replace(/\d+$/, "254")),
     async undo(lab) {
       await removeNetwork(lab);
-      const own = `${overlayOf7(lab).addressOf(loadBalancer(lab))}/${overlayOf7(lab).prefix.length}`;
+      const own = `${overlayOf8(lab).addressOf(loadBalancer(lab))}/${overlayOf8(lab).prefix.length}`;
       const wrong = own.replace(/\d+\/(\d+)$/, "254/$1");
       await each(
         loadBalancer(lab),
-        ["ip", "addr", "del", wrong, "dev", overlayOf7(lab).bridge],
-        ["ip", "addr", "add", own, "dev", overlayOf7(lab).bridge]
+        ["ip", "addr", "del", wrong, "dev", overlayOf8(lab).bridge],
+        ["ip", "addr", "add", own, "dev", overlayOf8(lab).bridge]
       );
-      await remakeNetwork(lab, overlayOf7(lab).addressOf(loadBalancer(lab)));
+      await remakeNetwork(lab, overlayOf8(lab).addressOf(loadBalancer(lab)));
     }
   },
   {
@@ -784,7 +801,7 @@ var dockerActs = [
       await all(
         loadBalancer(lab),
         ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["fanctl", "down", "-u", underlay(lab), "-o", formatPrefix2(overlayOf7(lab).prefix)],
+        ["fanctl", "down", "-u", underlay(lab), "-o", formatPrefix3(overlayOf8(lab).prefix)],
         ["mv", waitForFan, `${waitForFan}.off`],
         ["systemctl", "daemon-reload"],
         ["systemctl", "start", "docker.socket", "docker.service"]
@@ -794,8 +811,8 @@ var dockerActs = [
       await each(
         loadBalancer(lab),
         ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["ip", "link", "del", overlayOf7(lab).bridge],
-        ["fanctl", "up", "-u", underlay(lab), "-o", formatPrefix2(overlayOf7(lab).prefix)],
+        ["ip", "link", "del", overlayOf8(lab).bridge],
+        ["fanctl", "up", "-u", underlay(lab), "-o", formatPrefix3(overlayOf8(lab).prefix)],
         ["mv", `${waitForFan}.off`, waitForFan],
         ["systemctl", "daemon-reload"],
         ["iptables", "--policy", "FORWARD", "ACCEPT"],
@@ -804,7 +821,7 @@ var dockerActs = [
     }
   }
 ];
-var underlay = (lab) => `${lab.underlayAddress(loadBalancer(lab))}/${overlayOf7(lab).underlay.length}`;
+var underlay = (lab) => `${lab.underlayAddress(loadBalancer(lab))}/${overlayOf8(lab).underlay.length}`;
 async function nginx(lab, edit) {
   const inside = ["docker", "exec", nginxOf(lab)];
   await all(
@@ -829,11 +846,11 @@ var removeNetwork = (lab) => each(loadBalancer(lab), docker(lab, "network", "dis
 ]);
 
 // labs/article/sabotage/fan-acts.ts
-import { formatPrefix as formatPrefix3, overlayOf as overlayOf8 } from "./fanlab.mjs";
+import { formatPrefix as formatPrefix4, overlayOf as overlayOf9 } from "./fanlab.mjs";
 var bridge = "lxdfan0";
 var tunnel = "lxdfan0-fan";
 var fanIp = "/usr/local/lib/fanlab/bin/ip";
-async function rebuildTunnel(lab, machine, { vni = overlayOf8(lab).vni, underlay: underlay2 = formatPrefix3(overlayOf8(lab).underlay) } = {}) {
+async function rebuildTunnel(lab, machine, { vni = overlayOf9(lab).vni, underlay: underlay2 = formatPrefix4(overlayOf9(lab).underlay) } = {}) {
   await machine.run(["ip", "link", "del", tunnel]);
   const local = lab.underlayAddress(machine);
   await all(
@@ -854,12 +871,12 @@ async function rebuildTunnel(lab, machine, { vni = overlayOf8(lab).vni, underlay
         "dstport",
         "0"
       ],
-      ...["local", local, "fan-map", `${formatPrefix3(overlayOf8(lab).prefix)}:${underlay2}`]
+      ...["local", local, "fan-map", `${formatPrefix4(overlayOf9(lab).prefix)}:${underlay2}`]
     ],
-    ["ip", "link", "set", tunnel, "mtu", String(overlayOf8(lab).mtu), "master", bridge, "up"]
+    ["ip", "link", "set", tunnel, "mtu", String(overlayOf9(lab).mtu), "master", bridge, "up"]
   );
 }
-var hasAddress = (lab, machine, length) => `${overlayOf8(lab).addressOf(machine)}/${length}`;
+var hasAddress = (lab, machine, length) => `${overlayOf9(lab).addressOf(machine)}/${length}`;
 var fanActs = [
   {
     name: "the fan\u2019s filter is removed on lxd-2",
@@ -880,15 +897,15 @@ var fanActs = [
     name: "lxd-3 has a wrong VNI",
     expect: ["D2", "D3", "D4", "P51"],
     may: crossing,
-    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: overlayOf8(lab).vni + 1 }),
+    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: overlayOf9(lab).vni + 1 }),
     undo: (lab) => rebuildTunnel(lab, member(lab, 3))
   },
   {
     name: "the fan address of lxd-2 has prefix length 32",
     expect: ["F1", "P13"],
     may: crossing,
-    act: (lab) => replaceAddress(lab, member(lab, 2), overlayOf8(lab).prefix.length, 32),
-    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, overlayOf8(lab).prefix.length)
+    act: (lab) => replaceAddress(lab, member(lab, 2), overlayOf9(lab).prefix.length, 32),
+    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, overlayOf9(lab).prefix.length)
   },
   {
     name: "the tunnel of lxd-3 is no port of its bridge",
@@ -902,7 +919,7 @@ var fanActs = [
     expect: ["F3", "P50", "D3"],
     may: crossing,
     act: (lab) => all(loadBalancer(lab), ["ip", "link", "set", "ftun0", "nomaster"]),
-    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", "ftun0", "master", overlayOf8(lab).bridge])
+    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", "ftun0", "master", overlayOf9(lab).bridge])
   },
   {
     name: "the bridge of lxd-1 is down",
@@ -916,7 +933,7 @@ var fanActs = [
     expect: ["F2", "P48"],
     may: crossing,
     act: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", "1400"]),
-    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(overlayOf8(lab).mtu)])
+    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(overlayOf9(lab).mtu)])
   },
   {
     name: "load-balancer\u2019s bridge has the MAC address of lxd-1\u2019s",
@@ -924,9 +941,9 @@ var fanActs = [
     may: crossing,
     async act(lab) {
       const mac = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim();
-      await all(loadBalancer(lab), ["ip", "link", "set", overlayOf8(lab).bridge, "address", mac]);
+      await all(loadBalancer(lab), ["ip", "link", "set", overlayOf9(lab).bridge, "address", mac]);
     },
-    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", overlayOf8(lab).bridge, "address", "02:00:5e:00:53:01"])
+    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", overlayOf9(lab).bridge, "address", "02:00:5e:00:53:01"])
   },
   {
     name: "forwarding is off on load-balancer",
@@ -938,15 +955,15 @@ var fanActs = [
     name: "the host\u2019s fan is down",
     expect: ["D4", "F1", "F3"],
     may: [...crossing, "F2"],
-    act: (lab) => overlayOf8(lab).leave(lab.host),
-    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix3(overlayOf8(lab).prefix)])
+    act: (lab) => overlayOf9(lab).leave(lab.host),
+    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix4(overlayOf9(lab).prefix)])
   }
 ];
-var hostUnderlay = (lab) => `${lab.hostAddress}/${overlayOf8(lab).underlay.length}`;
+var hostUnderlay = (lab) => `${lab.hostAddress}/${overlayOf9(lab).underlay.length}`;
 function wrongUnderlay(lab) {
-  const [a, b, c = "0", rest = ""] = formatPrefix3(overlayOf8(lab).underlay).split(".");
-  const third = overlayOf8(lab).underlay.length === 24 ? String((Number(c) + 1) % 256) : c;
-  const second = overlayOf8(lab).underlay.length === 24 ? b : String((Number(b) + 1) % 256);
+  const [a, b, c = "0", rest = ""] = formatPrefix4(overlayOf9(lab).underlay).split(".");
+  const third = overlayOf9(lab).underlay.length === 24 ? String((Number(c) + 1) % 256) : c;
+  const second = overlayOf9(lab).underlay.length === 24 ? b : String((Number(b) + 1) % 256);
   return [a, second, third, rest].join(".");
 }
 async function replaceAddress(lab, machine, from, to) {
@@ -1007,7 +1024,7 @@ var hookActs = [
 ];
 
 // labs/article/sabotage/network-acts.ts
-import { overlayOf as overlayOf9 } from "./fanlab.mjs";
+import { overlayOf as overlayOf10 } from "./fanlab.mjs";
 var table = "fanlab_sabotage";
 var addRule = (family, hook, rule) => (machine) => all(machine, [
   "nft",
@@ -1038,8 +1055,8 @@ var networkActs = [
     expect: ["D3", "P51"],
     may: crossing,
     async act(lab) {
-      await addRule("arp", "input", `iifname "${overlayOf9(lab).bridge}"`)(loadBalancer(lab));
-      await all(loadBalancer(lab), ["ip", "neigh", "flush", "dev", overlayOf9(lab).bridge]);
+      await addRule("arp", "input", `iifname "${overlayOf10(lab).bridge}"`)(loadBalancer(lab));
+      await all(loadBalancer(lab), ["ip", "neigh", "flush", "dev", overlayOf10(lab).bridge]);
     },
     undo: (lab) => dropTable("arp", loadBalancer(lab))
   },
@@ -1103,7 +1120,7 @@ var networkActs = [
   }
 ];
 async function move(lab, from, to) {
-  const length = overlayOf9(lab).underlay.length;
+  const length = overlayOf10(lab).underlay.length;
   await each(
     loadBalancer(lab),
     ["ip", "addr", "add", `${to}/${length}`, "dev", "eth0"],
@@ -1126,7 +1143,6 @@ import {
   bootMachines,
   bootstrapCluster,
   connectContainers,
-  createFanNetwork,
   cutAllPower,
   equipMachines,
   findOutVersions,
@@ -1136,7 +1152,7 @@ import {
   launchContainers,
   lxdNeed,
   NotObservable as NotObservable3,
-  overlayOf as overlayOf12,
+  overlayOf as overlayOf13,
   rebootAll,
   rebootMachine,
   rebootRolling,
@@ -1164,20 +1180,20 @@ var joinWithoutRoot = ({ lab }, machine) => machine.run(
 
 // labs/article/steps/newcomer.ts
 import {
-  formatPrefix as formatPrefix4,
+  formatPrefix as formatPrefix5,
   ipLinks as ipLinks5,
   ipRoutes,
   LabError as LabError3,
-  overlayOf as overlayOf10
+  overlayOf as overlayOf11
 } from "./fanlab.mjs";
 async function persistByIfupdown({ lab }, machine, address) {
   const fanctl = (await machine.succeed(["sh", "-c", "command -v fanctl"])).trim();
-  const fan = `-u ${address}/${overlayOf10(lab).underlay.length} -o ${formatPrefix4(overlayOf10(lab).prefix)}`;
+  const fan = `-u ${address}/${overlayOf11(lab).underlay.length} -o ${formatPrefix5(overlayOf11(lab).prefix)}`;
   const { device, gateway } = await wayOut(machine, address);
   const stanza = [
     `auto ${device}`,
     `iface ${device} inet static`,
-    `  address ${address}/${overlayOf10(lab).underlay.length}`,
+    `  address ${address}/${overlayOf11(lab).underlay.length}`,
     ...gateway === void 0 ? [] : [`  gateway ${gateway}`],
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`
@@ -1222,7 +1238,7 @@ async function tryStandaloneLxd({ lab, timed }) {
 }
 
 // labs/article/steps/static-routes.ts
-import { formatAddress as formatAddress2, overlayOf as overlayOf11 } from "./fanlab.mjs";
+import { formatAddress as formatAddress3, overlayOf as overlayOf12 } from "./fanlab.mjs";
 async function withStaticRoutes(context, body) {
   await setRoutes(context, "add");
   try {
@@ -1233,16 +1249,16 @@ async function withStaticRoutes(context, body) {
 }
 async function setRoutes({ lab }, verb) {
   for (const member2 of members(lab)) {
-    const { address, length } = overlayOf11(lab).sliceOf(member2);
-    const slice = `${formatAddress2(address)}/${length}`;
+    const { address, length } = overlayOf12(lab).sliceOf(member2);
+    const slice = `${formatAddress3(address)}/${length}`;
     await loadBalancer(lab).succeed(["ip", "route", verb, slice, "via", lab.underlayAddress(member2)]);
   }
 }
 
 // labs/article/steps.ts
 async function persistFan({ lab }) {
-  await startAfterOverlay(loadBalancer(lab), overlayOf12(lab));
-  await overlayOf12(lab).persist(loadBalancer(lab));
+  await startAfterOverlay(loadBalancer(lab), overlayOf13(lab));
+  await overlayOf13(lab).persist(loadBalancer(lab));
 }
 var steps = {
   bootMachines,
@@ -1262,19 +1278,18 @@ var steps = {
   tryStandaloneLxd,
   launchContainers,
   withStaticRoutes,
-  joinLoadBalancer: ({ lab }) => overlayOf12(lab).join(loadBalancer(lab)),
+  joinLoadBalancer: ({ lab }) => overlayOf13(lab).join(loadBalancer(lab)),
   joinHost({ lab }) {
     const { hostAbsent } = lab.topology;
     if (hostAbsent !== void 0) throw new NotObservable3(hostAbsent);
-    return overlayOf12(lab).join(lab.host);
+    return overlayOf13(lab).join(lab.host);
   },
   persistFan,
   startDocker,
   runNginx: runContainers,
-  createFanNetwork,
   connectNginx: connectContainers,
   bootNewcomer: (context) => bootLaterMachine(context, () => [{ command: "ifup", package: "ifupdown" }]),
-  joinNewcomer: ({ lab }, machine) => overlayOf12(lab).join(machine),
+  joinNewcomer: ({ lab }, machine) => overlayOf13(lab).join(machine),
   async persistByIfupdown(context, machine, address) {
     if (context.features.adopts === "everything")
       throw new NotObservable3("the machine was there before, and keeps its own network configuration");
@@ -1295,6 +1310,10 @@ var steps = {
 };
 export {
   checks,
+  fanAt,
+  loadBalancer,
+  member,
+  members,
   sabotages,
   steps
 };

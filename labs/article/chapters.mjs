@@ -1,6 +1,6 @@
 // The article, chapter by chapter. Each takes the story that it tells; full.mjs, up.mjs and check.mjs put them together.
 // With `thorough` a chapter also proves that its claims could fail, which costs time that bringing a lab up need not.
-import {checks, steps} from '../../dist/article.mjs'
+import {checks, fanAt, loadBalancer, member, members, steps} from '../../dist/article.mjs'
 
 /** Four machines on one underlay. */
 export async function machines(story, {thorough = false} = {}) {
@@ -43,7 +43,7 @@ const join = story =>
   story.step(
     'lxd-2 and lxd-3 join with tokens',
     async context => {
-      for (const machine of context.lab.cluster.slice(1)) await steps.joinMember(context, machine)
+      for (const machine of members(context.lab).slice(1)) await steps.joinMember(context, machine)
       await steps.waitForMembers(context)
     },
     'P7',
@@ -52,18 +52,18 @@ const join = story =>
 async function joinWithControls(story) {
   let token = ''
   await story.check('P9', 'joining without root fails', async context => {
-    const [, , third] = context.lab.cluster
+    const third = member(context.lab, 3)
     await checks.joinWasRefused(third, await steps.joinWithoutRoot(context, third), /permission denied/i)
   })
   await story.step(
     'lxd-2 joins with a token',
     async context => {
-      token = await steps.joinMember(context, context.lab.cluster[1])
+      token = await steps.joinMember(context, member(context.lab, 2))
     },
     'P7',
   )
   await story.check('P8', 'a used token is refused', async context => {
-    const [, , third] = context.lab.cluster
+    const third = member(context.lab, 3)
     await checks.joinWasRefused(
       third,
       await steps.joinWithToken(context, third, token),
@@ -74,7 +74,7 @@ async function joinWithControls(story) {
     'lxd-3 joins with a token',
     async context => {
       // A lab file may name more members than the article does.
-      for (const machine of context.lab.cluster.slice(2)) await steps.joinMember(context, machine)
+      for (const machine of members(context.lab).slice(2)) await steps.joinMember(context, machine)
       await steps.waitForMembers(context)
     },
     'P7',
@@ -122,15 +122,15 @@ export async function joining(story, {thorough = false} = {}) {
     await story.step(
       'load-balancer joins with fanctl up',
       async context => {
-        before.interfaces = await checks.interfacesOf(context.lab.loadBalancer)
-        if (thorough) before.members = await checks.recordStates(context.lab.cluster)
+        before.interfaces = await checks.interfacesOf(loadBalancer(context.lab))
+        if (thorough) before.members = await checks.recordStates(members(context.lab))
         await steps.joinLoadBalancer(context)
       },
       'P26',
     )
     await Promise.all([
       story.check('P27', 'it made a bridge and a tunnel that is its port', context =>
-        checks.fanMadeTwoInterfaces(context, context.lab.loadBalancer, before.interfaces),
+        checks.fanMadeTwoInterfaces(context, loadBalancer(context.lab), before.interfaces),
       ),
       bridgeHolds(story),
       story.check('P29', 'load-balancer reaches every container', checks.loadBalancerReachesContainers),
@@ -143,7 +143,7 @@ export async function joining(story, {thorough = false} = {}) {
     ])
     if (thorough) {
       await story.check('P32', 'nothing changed on the cluster’s machines', context =>
-        checks.nothingChanged(context.lab.cluster, before.members),
+        checks.nothingChanged(members(context.lab), before.members),
       )
     }
   })
@@ -195,7 +195,7 @@ export async function docker(story, {thorough = false, started = false} = {}) {
         story.check('P42', 'nobody else reaches it there', checks.nobodyElseReachesDefaultBridge),
       ])
     }
-    await story.step('a Docker network is created on the fan', steps.createFanNetwork, 'P43')
+    await story.step('a Docker network is created on the fan', createFanNetwork, 'P43')
     await story.check('P44', 'the fan’s bridge kept address and tunnel', checks.dockerLeftFanAlone)
     await story.step('nginx joins the fan', steps.connectNginx)
     await nginxHolds(story)
@@ -211,6 +211,17 @@ export async function docker(story, {thorough = false, started = false} = {}) {
     }
   })
 }
+
+/** The containers get the first /24 of the machine's slice; its network address would count as a host's otherwise. */
+const createFanNetwork = ({lab, timed}) =>
+  timed('docker', 'network on the fan', async () => {
+    const {$} = loadBalancer(lab)
+    const {overlay, bridge, mtu, address, slice} = fanAt(lab, loadBalancer(lab))
+    const onBridge = ['--opt', `com.docker.network.bridge.name=${bridge}`]
+    const withMtu = ['--opt', `com.docker.network.driver.mtu=${mtu}`]
+    const range = ['--ip-range', `${slice}/24`, '--aux-address', `net=${slice}`]
+    await $`docker network create --driver bridge --subnet ${overlay} --gateway ${address} ${range} ${onBridge} ${withMtu} fanbr0`
+  })
 
 /** Not before the load balancer is on the fan: where forwarding is off, Docker sets the policy DROP along with it. */
 async function dockerStarts(story) {

@@ -3,3 +3,4 @@
 export {checks} from './checks.ts'
 export {sabotages} from './sabotage/index.ts'
 export {steps} from './steps.ts'
+export {fanAt, loadBalancer, member, members} from './the-lab.ts'

@@ -3,7 +3,6 @@ import {
   bootMachines,
   bootstrapCluster,
   connectContainers,
-  createFanNetwork,
   cutAllPower,
   equipMachines,
   findOutVersions,
@@ -66,7 +65,6 @@ export const steps = {
   persistFan,
   startDocker,
   runNginx: runContainers,
-  createFanNetwork,
   connectNginx: connectContainers,
   bootNewcomer: (context: StoryContext) =>
     bootLaterMachine(context, () => [{command: 'ifup', package: 'ifupdown'}]),

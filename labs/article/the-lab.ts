@@ -1,4 +1,12 @@
-import {containersIn, type Endpoint, type Lab, type Machine} from '../../src/api/index.ts'
+import {
+  containersIn,
+  type Endpoint,
+  formatAddress,
+  formatPrefix,
+  type Lab,
+  type Machine,
+  overlayOf,
+} from '../../src/api/index.ts'
 
 // The article's words for what its lab file says by roles.
 
@@ -22,3 +30,17 @@ export const containerEndpoints = (lab: Lab): Promise<Endpoint[]> => containersI
 /** nginx's container; throws a LabError when it cannot be probed. */
 export const nginxEndpoint = async (lab: Lab): Promise<Endpoint> =>
   (await containersIn(lab, 'docker'))[0] as Endpoint
+
+/** The fan as a machine that has joined it with fanctl sees it, in the words of commands. */
+export function fanAt(lab: Lab, machine: Machine) {
+  const {prefix, bridge, mtu, addressOf, sliceOf} = overlayOf(lab)
+  return {
+    overlay: formatPrefix(prefix),
+    bridge,
+    mtu,
+    /** The machine's own address on the fan. */
+    address: addressOf(machine),
+    /** The first address of the machine's slice. */
+    slice: formatAddress(sliceOf(machine).address),
+  }
+}
