@@ -20,7 +20,9 @@ import {
   plainText,
   processIdentity,
   readPhaseLine,
+  readerOf,
   removeReportsOfOtherJobs,
+  speakTo,
   stopAnnotation,
   stopVariable,
   text
@@ -576,6 +578,7 @@ async function runScript(script, words) {
 
 // src/action/index.ts
 async function run() {
+  speakTo(readerOf(process.env, false));
   if (isPost()) {
     await post();
     return 0;

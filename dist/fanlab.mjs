@@ -13,6 +13,7 @@ import {
   commandVariable,
   commonPackages,
   copyWithDigest,
+  currentReader,
   defaultOf,
   details,
   digestOf,
@@ -45,7 +46,6 @@ import {
   isSummary,
   jobProperty,
   lastingEnvironment,
-  optionName,
   optionNames,
   optionOf,
   optionsOf,
@@ -61,8 +61,10 @@ import {
   proxySecrets,
   proxyVariables,
   quoted,
+  readerOf,
   removeReportsOfOtherJobs,
   scriptLines,
+  speakTo,
   stopProcess,
   stopVariable,
   summaryMark,
@@ -71,8 +73,6 @@ import {
   telling,
   tellsEnding,
   text,
-  typedCommand,
-  typedScript,
   under,
   usualDistribution,
   usualFan,
@@ -1800,6 +1800,14 @@ async function undoOn(place, lab) {
 
 // src/providers/lxd/check.ts
 import * as z3 from "./packages/zod.mjs";
+
+// src/process/option-name.ts
+function optionName(flag, { hasInputs } = currentReader()) {
+  if (!hasInputs) return `--${flag}`;
+  return flag === "no-install" ? "input install: false" : `input ${flag}`;
+}
+
+// src/providers/lxd/check.ts
 var serverAnswer = z3.object({
   auth: z3.string(),
   environment: z3.object({
@@ -6925,6 +6933,7 @@ var pathsIn = (values, taken) => ["reports", "result", "timings"].flatMap((flag)
 // src/cli/check-inputs.ts
 var asInput = (flag) => `input ${flag === "no-install" ? "install" : flag}`;
 function refusedInputs(words2) {
+  speakTo(readerOf(process.env, false));
   try {
     readCommandLine(words2, optionNames);
     return [];
@@ -6937,7 +6946,7 @@ function refusedInputs(words2) {
 // src/lab/record.ts
 import { lstatSync as lstatSync4 } from "node:fs";
 import { mkdir as mkdir12, rename as rename6, rm as rm8, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join31 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/lab/lab-folder.ts
 import { existsSync as existsSync4, lstatSync as lstatSync3, readdirSync } from "node:fs";
@@ -7059,8 +7068,24 @@ function namesIn(folder) {
   return existsSync4(folder) ? readdirSync(folder).sort() : [];
 }
 
+// src/lab/typed-command.ts
+import { basename as basename5, dirname as dirname9, isAbsolute as isAbsolute3, join as join31, relative, sep } from "node:path";
+function typedCommand(command, ...words2) {
+  const { command: name3, stateDir } = currentReader();
+  const fanlab = name3 ?? typedPath(join31(packageRoot, "bin", "fanlab"));
+  return commandLine([fanlab, command, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR: stateDir } : {});
+}
+function typedScript(script5, ...words2) {
+  return dirname9(script5) === join31(packageRoot, "scenarios") ? typedCommand(basename5(script5, ".mjs"), ...words2) : commandLine(["node", typedPath(script5), ...words2]);
+}
+function typedPath(path2) {
+  const here = relative(process.cwd(), path2);
+  if (here.startsWith("..") || isAbsolute3(here)) return path2;
+  return here.includes(sep) ? here : `./${here}`;
+}
+
 // src/lab/record.ts
-var fileOf = (stateDir, name3) => join31(labFolder(stateDir, name3), recordName);
+var fileOf = (stateDir, name3) => join32(labFolder(stateDir, name3), recordName);
 var textOf3 = (record10) => `${JSON.stringify(record10, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
@@ -7076,7 +7101,7 @@ async function claimLab(stateDir, facts) {
   await mkdir12(claim2, { mode: 448 });
   try {
     await writeMark(claim2, record10);
-    await writeFile13(join31(claim2, recordName), textOf3(record10), { mode: 384 });
+    await writeFile13(join32(claim2, recordName), textOf3(record10), { mode: 384 });
     if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
     await rename6(claim2, labFolder(stateDir, facts.name));
     return record10;
@@ -7321,7 +7346,7 @@ import {
   readdirSync as readdirSync2,
   writeSync as writeSync2
 } from "node:fs";
-import { join as join32, resolve as resolve5 } from "node:path";
+import { join as join33, resolve as resolve5 } from "node:path";
 var markName2 = ".fanlab-state";
 var markText = "fanlab state 1\n";
 var newMark = constants7.O_WRONLY | constants7.O_CREAT | constants7.O_EXCL | constants7.O_NOFOLLOW;
@@ -7353,7 +7378,7 @@ function makeStateFolder(path2) {
 function inFolder(path2, act) {
   const { folder, missing } = pinFolder(resolve5(path2));
   try {
-    if (isSharedFolder(join32(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
+    if (isSharedFolder(join33(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
     const way = folder.way.map((fd) => new PinnedFolder([fd]));
     const own = missing.length === 0 ? way.pop() : void 0;
     for (const each of way) checkOnWay(each);
@@ -7438,7 +7463,7 @@ hint: ${hint2}` : ""}`));
 
 // src/run/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { join as join33 } from "node:path";
+import { join as join34 } from "node:path";
 var ResultFile = class {
   /** Set before the end by who knows. */
   kept = false;
@@ -7498,7 +7523,7 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       ...files2,
-      evidence: ifThere(join33(outputs.reports, evidence)),
+      evidence: ifThere(join34(outputs.reports, evidence)),
       lab: lab.name,
       kept: this.kept,
       topology: report.topology,
@@ -7697,6 +7722,7 @@ async function statusOf2(command) {
   const argv2 = argumentsOf(script5);
   let given;
   surviveDeafCaller();
+  speakTo(readerOf(process.env, process.stdout.isTTY === true));
   process.umask(18);
   try {
     if (ownWords(argv2).includes("--help")) {
@@ -8636,7 +8662,7 @@ function preparationOf({ topology: topology2 }, machine2) {
 }
 
 // src/cli/judge-failure.ts
-import { basename as basename5 } from "node:path";
+import { basename as basename6 } from "node:path";
 var unreachable = {
   // Cannot connect; its time is up.
   curl: [7, 28],
@@ -8649,13 +8675,13 @@ var unreachable = {
   wget: [4]
 };
 var toolsThatTell = Object.keys(unreachable);
-var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename5(tool));
+var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename6(tool));
 var firstForeignStatus = 126;
 function judgeFailure(argv2, status, wanted) {
   const [tool = ""] = argv2;
   if (status === 0) return { exitCode: exitCodes.failed, reason: `${tool} succeeded, and was expected to fail` };
   if (wanted === "unreachable") {
-    const fitting = unreachable[basename5(tool)] ?? [];
+    const fitting = unreachable[basename6(tool)] ?? [];
     return fitting.includes(status) ? { exitCode: exitCodes.passed } : {
       exitCode: exitCodes.error,
       reason: `${tool} ended with status ${status}, which does not say that nothing answers (${fitting.join(", ")})`
@@ -8746,23 +8772,23 @@ async function commandIn({ on, enter: enter3, pid }, command, terminal) {
 
 // src/image/sweep.ts
 import { readdir as readdir11, rm as rm11, stat as stat5 } from "node:fs/promises";
-import { join as join37 } from "node:path";
+import { join as join38 } from "node:path";
 
 // src/image/archive-cache.ts
 import { closeSync as closeSync5, fstatSync as fstatSync4, futimesSync } from "node:fs";
-import { join as join34 } from "node:path";
+import { join as join35 } from "node:path";
 var largest = 4 * 2 ** 30;
 var ArchiveCache = class {
   #folder;
   #files;
   #uid;
   constructor(cacheDir, owner) {
-    this.#folder = join34(cacheDir, "images");
+    this.#folder = join35(cacheDir, "images");
     this.#files = new CallersFiles(owner);
     this.#uid = owner?.uid ?? process.geteuid?.();
   }
   path(hash) {
-    return join34(this.#folder, archiveName(hash));
+    return join35(this.#folder, archiveName(hash));
   }
   /**
    * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
@@ -8802,7 +8828,7 @@ var ArchiveCache = class {
   }
   remove(hash) {
     for (const name3 of [archiveName(hash), `machine-${hash}.json`])
-      this.#files.remove(join34(this.#folder, name3));
+      this.#files.remove(join35(this.#folder, name3));
   }
   #names() {
     try {
@@ -8829,11 +8855,11 @@ var ArchiveCache = class {
 
 // src/image/built-archives.ts
 import { readdir as readdir10, rm as rm10, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { join as join37 } from "node:path";
 
 // src/image/tree.ts
 import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename7, rm as rm9, utimes, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { join as join36 } from "node:path";
 import * as z23 from "./packages/zod.mjs";
 
 // src/image/manifest.ts
@@ -8875,8 +8901,8 @@ var stampSchema = z23.object({
   digest: z23.custom((value) => typeof value === "string" && isImageDigest(value)),
   origin: z23.enum(["built", "pinned", "unverified"])
 });
-var treesDirectory = (stateDir) => join35(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join35(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join36(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join36(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function makeTreesDirectory(stateDir) {
@@ -8900,14 +8926,14 @@ async function touchTree(stateDir, hash) {
 }
 async function makePartial(stateDir) {
   await makeTreesDirectory(stateDir);
-  const partial = join35(treesDirectory(stateDir), partialName());
+  const partial = join36(treesDirectory(stateDir), partialName());
   await mkdir13(partial);
   return partial;
 }
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await rm9(stampFile(stateDir, hash), { force: true });
-  await rename7(directory, join35(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename7(directory, join36(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename7(root, directory);
   await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
@@ -8924,7 +8950,7 @@ function parseJson(text3) {
 // src/image/built-archives.ts
 var remembered = 50;
 var prefix2 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join36(treesDirectory(stateDir), `${prefix2}${hash}-${digest.replace(":", "-")}`);
+var fileOf2 = (stateDir, hash, digest) => join37(treesDirectory(stateDir), `${prefix2}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
   await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
@@ -8937,7 +8963,7 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names3 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names3.filter((name3) => name3.startsWith(prefix2)).map((name3) => join36(treesDirectory(stateDir), name3));
+  const files2 = names3.filter((name3) => name3.startsWith(prefix2)).map((name3) => join37(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file: file3 } of used.slice(remembered)) await rm10(file3);
@@ -8956,7 +8982,7 @@ async function sweepAbandoned({ stateDir }) {
   for (const { directory, prefix: prefix3 } of places2) {
     for (const name3 of await namesIn2(directory)) {
       if (name3.startsWith(prefix3) && !isMarkedProcessAlive(name3.slice(prefix3.length).split(".", 1)[0] ?? "")) {
-        await rm11(join37(directory, name3), { recursive: true, force: true });
+        await rm11(join38(directory, name3), { recursive: true, force: true });
       }
     }
   }
@@ -8966,17 +8992,17 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
   const names3 = await namesIn2(trees);
   const stamped = names3.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat5(join37(trees, `${hash}.json`))).mtimeMs }))
+    stamped.map(async (hash) => ({ hash, time: (await stat5(join38(trees, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
     const companions = names3.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
-      await rm11(join37(trees, name3), { recursive: true, force: true });
+      await rm11(join38(trees, name3), { recursive: true, force: true });
   }
   for (const name3 of names3) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm11(join37(trees, name3), { recursive: true, force: true });
+      await rm11(join38(trees, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -8989,13 +9015,13 @@ function unused(images) {
 var namesIn2 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
 
 // src/run/state-lock.ts
-import { join as join38 } from "node:path";
+import { join as join39 } from "node:path";
 var patience = 12e4;
 var longPatience = 9e5;
 function withStateLock({ stateDir, doing, say, within = patience, signal }, body) {
   makeStateFolder(stateDir);
   const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join38(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
+  return withLock({ file: join39(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
 }
 
 // src/run/sweep-labs.ts
@@ -9285,7 +9311,7 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 }
 
 // src/image/ensure-image.ts
-import { join as join41 } from "node:path";
+import { join as join42 } from "node:path";
 
 // src/image/image-trust.ts
 function isTrusted(image2, trust) {
@@ -9301,11 +9327,11 @@ var originTexts = {
 // src/image/make-image.ts
 import { closeSync as closeSync7, openSync as openSync6 } from "node:fs";
 import { chmod as chmod4, mkdir as mkdir15, rm as rm12 } from "node:fs/promises";
-import { join as join40 } from "node:path";
+import { join as join41 } from "node:path";
 
 // src/image/build.ts
 import { chmod as chmod3, mkdir as mkdir14, readFile as readFile23, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename6, dirname as dirname9, join as join39 } from "node:path";
+import { basename as basename7, dirname as dirname10, join as join40 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -9383,7 +9409,7 @@ E: not done in 20 minutes` : output,
       logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
     });
   }
-  return { root: join39(folder, "root") };
+  return { root: join40(folder, "root") };
 }
 function argv(recipe, folder, work) {
   const distribution = distributions[recipe.distribution];
@@ -9400,10 +9426,10 @@ function argv(recipe, folder, work) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join39(work, "setup")}`,
-    `--customize-hook=${join39(work, "customize")}`,
+    `--setup-hook=${join40(work, "setup")}`,
+    `--customize-hook=${join40(work, "customize")}`,
     distribution.suite,
-    join39(work, "root"),
+    join40(work, "root"),
     ...archiveLines(distribution),
     ...recipe.aptSources
   ];
@@ -9418,25 +9444,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join39(work, "machine"), filesInImage),
-    writeFiles(join39(work, "container"), containerFiles),
-    writeFiles(join39(work, "nginx"), nginxFiles),
-    writeFile16(join39(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile16(join39(work, "setup"), setupScript, { mode: 493 }),
-    writeFile16(join39(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join40(work, "machine"), filesInImage),
+    writeFiles(join40(work, "container"), containerFiles),
+    writeFiles(join40(work, "nginx"), nginxFiles),
+    writeFile16(join40(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile16(join40(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join40(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path2, work) {
-  const target2 = join39(work, "packages", basename6(path2));
-  await mkdir14(dirname9(target2), { recursive: true });
+  const target2 = join40(work, "packages", basename7(path2));
+  await mkdir14(dirname10(target2), { recursive: true });
   await writeFile16(target2, await readFile23(path2));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path2, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname9(join39(directory, path2)), { recursive: true });
-    await writeFile16(join39(directory, path2), text3, { mode: mode ?? 420 });
+    await mkdir14(dirname10(join40(directory, path2)), { recursive: true });
+    await writeFile16(join40(directory, path2), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -9546,7 +9572,7 @@ async function unpackImage(work) {
   const { hash, stateDir, trust, onProgress } = work;
   const folder = await makePartial(stateDir);
   try {
-    const [copy, root] = [join40(folder, "archive"), join40(folder, "root")];
+    const [copy, root] = [join41(folder, "archive"), join41(folder, "root")];
     const seen = await findArchive(work);
     const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
     if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
@@ -9567,15 +9593,15 @@ async function unpackImage(work) {
 async function buildImage(recipe, work) {
   const { hash, stateDir, onProgress } = work;
   const folder = await makePartial(stateDir);
-  const seenAt = join40(stateDir, workPrefix + processMark());
+  const seenAt = join41(stateDir, workPrefix + processMark());
   let archive;
   try {
     await mkdir15(seenAt);
     const progress = buildProgress(onProgress);
-    const logFile = join40(stateDir, "image-build.log");
+    const logFile = join41(stateDir, "image-build.log");
     const { root } = await build(recipe, { ...work, folder, seenAt, logFile, onOutput: progress });
     progress("fanlab: archive\n");
-    const file3 = join40(folder, "archive");
+    const file3 = join41(folder, "archive");
     const trouble = await packTree(root, file3, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
@@ -9615,7 +9641,7 @@ async function ensureImage(recipe, options) {
   const ready2 = await unpackedImage(work);
   if (ready2.tree) return image2(ready2.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join41(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join42(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
     if (tree) return image2(tree, false);
@@ -9646,7 +9672,7 @@ async function unpackedImage({
 
 // src/image/image-problems.ts
 import { stat as stat6, statfs } from "node:fs/promises";
-import { dirname as dirname10 } from "node:path";
+import { dirname as dirname11 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
@@ -9727,7 +9753,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path2) {
-  return await exists6(path2) || path2 === dirname10(path2) ? path2 : nearestExisting(dirname10(path2));
+  return await exists6(path2) || path2 === dirname11(path2) ? path2 : nearestExisting(dirname11(path2));
 }
 var exists6 = (path2) => stat6(path2).then(
   () => true,
@@ -9890,7 +9916,7 @@ function describeTopology(lab, found) {
 
 // src/run/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { basename as basename8 } from "node:path";
+import { basename as basename9 } from "node:path";
 
 // src/report/failed-cells.ts
 var most = 10;
@@ -10071,7 +10097,7 @@ var Console = class {
   #timer;
   constructor(options = {}) {
     this.#stream = options.stream ?? process.stdout;
-    this.#live = options.live ?? (this.#stream.isTTY === true && !process.env.CI);
+    this.#live = options.live ?? false;
     this.#now = options.now ?? (() => performance.now());
     this.#startedAt = this.#now();
     this.#lastPrintAt = this.#startedAt;
@@ -10151,13 +10177,13 @@ ${summary(report)}`);
 var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
 
 // src/report/output-problems.ts
-import { join as join42 } from "node:path";
+import { join as join43 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join42(reports, file3));
-    callers.list(join42(reports, evidence));
+    for (const file3 of files2) callers.tryWriting(join43(reports, file3));
+    callers.list(join43(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -10479,7 +10505,7 @@ function messageWithCauses(error) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname11 } from "node:path";
+import { dirname as dirname12 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -10517,7 +10543,7 @@ var ReportFile = class {
     const cause2 = this.#error;
     if (cause2 instanceof LabError) return cause2;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname11(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname12(this.path)}`, cause: cause2 });
   }
 };
 
@@ -10809,19 +10835,19 @@ var Recorder = class {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync5 } from "node:fs";
-import { join as join43 } from "node:path";
+import { join as join44 } from "node:path";
 function reportPlace(files2, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
-    const path2 = join43(folder, name3);
+    const path2 = join44(folder, name3);
     const found = lookAt(path2);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path2);
   };
   const always = () => true;
   return {
-    junit: join43(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join43(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join43("evidence", scenario), "", mayTake(always))
+    junit: join44(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join44(folder, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join44("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path2) {
@@ -10839,7 +10865,7 @@ function firstName(stem, ending4, isFree2) {
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename7 } from "node:path";
+import { basename as basename8 } from "node:path";
 
 // src/report/claims.ts
 function claimStatuses(results) {
@@ -10994,7 +11020,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(report),
-    failures2(worstFirst(failureGroups(results)), basename7(report.file)),
+    failures2(worstFirst(failureGroups(results)), basename8(report.file)),
     claims(report, results),
     topology(report, results),
     phases(report),
@@ -11149,7 +11175,7 @@ function files(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder) => `- evidence: ${code(folder)}`);
-  return section("Files", [`- JUnit: ${code(basename7(report.file))}`, ...kept2, ...skipped].join("\n"));
+  return section("Files", [`- JUnit: ${code(basename8(report.file))}`, ...kept2, ...skipped].join("\n"));
 }
 function cut2(whole2) {
   const bytes3 = Buffer.from(whole2).subarray(0, largest2 - 100).toString();
@@ -11188,7 +11214,7 @@ var SummaryFile = class {
 };
 
 // src/run/open-witness.ts
-import { join as join44 } from "node:path";
+import { join as join45 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -11921,14 +11947,14 @@ function testimony(found) {
 }
 
 // src/run/open-witness.ts
-var evidenceOf = (name3) => join44("evidence", name3);
+var evidenceOf = (name3) => join45("evidence", name3);
 function removeOldEvidence(name3, { reports }, owner) {
-  new CallersFiles(owner).remove(join44(reports, evidenceOf(name3)));
+  new CallersFiles(owner).remove(join45(reports, evidenceOf(name3)));
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const folder = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
-  const write = (path2, content) => files2.write(join44(reports, folder, path2), content);
+  const write = (path2, content) => files2.write(join45(reports, folder, path2), content);
   let isMarked2 = !job;
   return new Witness({
     folder,
@@ -12147,7 +12173,7 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [basename8(place.junit), basename8(place.summary)],
+      files: [basename9(place.junit), basename9(place.summary)],
       evidence: place.evidence
     },
     owner
@@ -12172,13 +12198,13 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
     job: job || void 0,
     source,
     // The result tells where the summary is.
-    listeners: [new Console(), summary2, result],
+    listeners: [new Console({ live: currentReader().isAtTerminal }), summary2, result],
     signal: stop.signal
   });
   for (const secret of proxySecrets()) recorder.secret(secret);
   for (const text3 of stale) recorder.warn(text3);
   const say = (text3) => recorder.output(text3);
-  const witness = openWitness(basename8(place.evidence), outputs, { recorder, owner, signal: stop.signal });
+  const witness = openWitness(basename9(place.evidence), outputs, { recorder, owner, signal: stop.signal });
   onStop((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
@@ -12209,7 +12235,7 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
     say,
     witness,
     begin() {
-      if (job === "") removeOldEvidence(basename8(place.evidence), outputs, owner);
+      if (job === "") removeOldEvidence(basename9(place.evidence), outputs, owner);
     },
     async plan(tell, mesh) {
       recorder.plan(await planStory(tell, mesh));
@@ -12238,11 +12264,11 @@ var messageOf2 = (error) => error instanceof Error ? error.message : String(erro
 
 // src/run/report-origin.ts
 import { readFileSync as readFileSync4 } from "node:fs";
-import { basename as basename9 } from "node:path";
+import { basename as basename10 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename9(image2));
+  fact("image", basename10(image2));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -12290,7 +12316,7 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
 }
 
 // src/run/watch-over-lab.ts
-import { join as join45 } from "node:path";
+import { join as join46 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn6 } from "node:child_process";
@@ -12325,9 +12351,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab: { name: name3 }, stateDir }) {
   markChildren();
-  const down = join45(packageRoot, "scenarios", "down.mjs");
+  const down = join46(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join45(stateDir, "labs", name3)}`,
+    `watcher of ${join46(stateDir, "labs", name3)}`,
     [process.execPath, down, "--lab", name3, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -12451,7 +12477,7 @@ function howToGoOn({ name: name3, keptUntil }, { machines }) {
 
 // src/cli/find-caller.ts
 import { homedir as homedir3 } from "node:os";
-import { join as join46 } from "node:path";
+import { join as join47 } from "node:path";
 async function findCaller() {
   const owner = sudoCaller();
   return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
@@ -12461,21 +12487,21 @@ async function homeOf(uid) {
   const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
   return entry[5] || homedir3();
 }
-var cacheFolder = (home) => join46(process.env.XDG_CACHE_HOME || join46(home, ".cache"), "fanlab");
+var cacheFolder = (home) => join47(process.env.XDG_CACHE_HOME || join47(home, ".cache"), "fanlab");
 
 // src/cli/source-of-script.ts
 import { existsSync as existsSync6, realpathSync } from "node:fs";
-import { dirname as dirname12, join as join47, relative } from "node:path";
+import { dirname as dirname13, join as join48, relative as relative2 } from "node:path";
 import { fileURLToPath as fileURLToPath3 } from "node:url";
 function sourceOfScript(script5, folder = process.cwd()) {
   const path2 = realpathSync(fileURLToPath3(script5));
-  const name3 = relative(repositoryOf(realpathSync(folder)), path2);
+  const name3 = relative2(repositoryOf(realpathSync(folder)), path2);
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
 function repositoryOf(folder) {
-  for (let each = folder; ; each = dirname12(each)) {
-    if (existsSync6(join47(each, ".git"))) return each;
-    if (each === dirname12(each)) return folder;
+  for (let each = folder; ; each = dirname13(each)) {
+    if (existsSync6(join48(each, ".git"))) return each;
+    if (each === dirname13(each)) return folder;
   }
 }
 
@@ -12690,11 +12716,11 @@ async function overlapFinding(prefixes) {
 
 // src/host/resources.ts
 import { readFile as readFile27, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname14 } from "node:path";
+import { dirname as dirname15 } from "node:path";
 
 // src/host/cgroup-memory.ts
 import { readFile as readFile26 } from "node:fs/promises";
-import { dirname as dirname13, join as join48, relative as relative2 } from "node:path";
+import { dirname as dirname14, join as join49, relative as relative3 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
     ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile26(file3, "utf8"))
@@ -12717,15 +12743,15 @@ function memoryCgroups(memberships, mountinfo) {
       ({ type, options }) => version2 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
     );
     if (!mount) return [];
-    const below = relative2(mount.root, path2);
-    const own = below.startsWith("..") ? mount.point : join48(mount.point, below);
+    const below = relative3(mount.root, path2);
+    const own = below.startsWith("..") ? mount.point : join49(mount.point, below);
     return upTo(mount.point, own).map((folder) => ({ folder, version: version2 }));
   });
 }
-var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname13(folder))];
+var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname14(folder))];
 async function leftIn({ folder, version: version2 }) {
   const [limitFile, useFile, cacheKey] = version2 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read = (name3) => readFile26(join48(folder, name3), "utf8").catch(() => "");
+  const read = (name3) => readFile26(join49(folder, name3), "utf8").catch(() => "");
   const [limit, use, stat8] = await Promise.all([read(limitFile), read(useFile), read("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
@@ -12774,7 +12800,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder) {
   const there = await stat7(folder).catch(() => void 0);
-  if (!there && folder !== dirname14(folder)) return freeBytes(dirname14(folder));
+  if (!there && folder !== dirname15(folder)) return freeBytes(dirname15(folder));
   const { bavail, bsize } = await statfs2(folder);
   return bavail * bsize;
 }
@@ -12784,12 +12810,12 @@ var inGiB2 = (bytes3) => `${(bytes3 / GiB2).toFixed(1)} GiB`;
 import { release as release3 } from "node:os";
 
 // src/run/diagnose-providers.ts
-import { join as join49 } from "node:path";
+import { join as join50 } from "node:path";
 var checkDeadline = 6e4;
 var isRoot = () => process.geteuid?.() === 0;
 var needsRoot = {
   message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
-  hint: `sudo ${commandLine([process.execPath, join49(packageRoot, "scenarios", "doctor.mjs")])}`
+  hint: `sudo ${commandLine([process.execPath, join50(packageRoot, "scenarios", "doctor.mjs")])}`
 };
 var findProvider = (name3, { stateDir, provider: { settings } }) => provider(name3, stateDir, settings);
 var machineNames = ({ lab }) => topologyOf(lab.file).machines.map(({ name: name3 }) => name3);
@@ -13525,7 +13551,7 @@ function withBridge(content, bridge) {
 
 // src/lab/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
-import { basename as basename10, join as join50 } from "node:path";
+import { basename as basename11, join as join51 } from "node:path";
 import pRetry3 from "./packages/p-retry.mjs";
 var installDeadline = 6e5;
 var imagesFolder = "/usr/share/fanlab/images";
@@ -13610,14 +13636,14 @@ async function withoutDaemons(machine2, units, body) {
   }
 }
 async function copyImages(machine2, image2, names3) {
-  const files2 = names3.map((name3) => join50(imagesFolder, name3));
+  const files2 = names3.map((name3) => join51(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder === void 0 ? missing : [folder]);
   for (const file3 of missing) {
-    const content = await readFile28(join50(image2, file3)).catch((error) => {
-      throw new LabError(`cannot read ${basename10(file3)} of the machine image: ${error.message}`);
+    const content = await readFile28(join51(image2, file3)).catch((error) => {
+      throw new LabError(`cannot read ${basename11(file3)} of the machine image: ${error.message}`);
     });
     await machine2.write(file3, content);
   }
@@ -13662,7 +13688,7 @@ async function equip(context, machines, beside = () => []) {
 // src/run/provoke.ts
 import { mkdtemp as mkdtemp3, rm as rm13 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join51 } from "node:path";
+import { join as join52 } from "node:path";
 var patience3 = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -13716,8 +13742,8 @@ function judge3({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder = await mkdtemp3(join51(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join51(folder, "TEST-ask.xml"), signal: context.signal });
+  const folder = await mkdtemp3(join52(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join52(folder, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience: patience3, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();

@@ -2,6 +2,24 @@ import {
   LabError
 } from "./shared.mjs";
 
+// src/process/reader.ts
+var reader = { hasInputs: false, isAtTerminal: false, wantsTrace: false };
+var currentReader = () => reader;
+function speakTo(other) {
+  reader = other;
+}
+
+// src/cli/reader-of.ts
+var inputsVariable = "FANLAB_INPUTS";
+var commandVariable = "FANLAB_COMMAND";
+var readerOf = (env, isTerminal) => ({
+  hasInputs: Boolean(env[inputsVariable]),
+  command: env[commandVariable] || void 0,
+  stateDir: env.FANLAB_STATE_DIR,
+  isAtTerminal: isTerminal && !env.CI,
+  wantsTrace: env.FANLAB_TRACE === "1"
+});
+
 // src/process/script-lines.ts
 import { isAbsolute, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,21 +44,20 @@ var scriptLines = (error) => linesOf(error).filter(({ isOurs }) => !isOurs).map(
 var isOfScript = (error) => linesOf(error)[0]?.isOurs === false;
 
 // src/process/own-mistake.ts
-var traceVariable = "FANLAB_TRACE";
 function mistakeOfScript(error) {
   const [first, ...callers] = scriptLines(error).map((line) => `
     at ${line}`);
   return new LabError(`cannot go on: ${nameOf(error)}${first}${callers.slice(0, 5).join("")}`, { cause: error });
 }
 var nameOf = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split("\n", 1)[0] ?? "";
-function ownMistake(error, env = process.env) {
+function ownMistake(error, { wantsTrace } = currentReader()) {
   if (error instanceof Error && isOfScript(error)) return mistakeOfScript(error);
   const [caller] = scriptLines(error);
   const called = caller === void 0 ? "" : ` (called at ${caller})`;
-  const trace = env[traceVariable] === "1" && error instanceof Error ? `
+  const trace = wantsTrace && error instanceof Error ? `
 ${error.stack}` : "";
   return new LabError(`cannot go on, by a mistake of fanlab's own: ${nameOf(error)}${called}${trace}`, {
-    hint: `report it; with ${traceVariable}=1 in the environment the same run prints where it happened`,
+    hint: `report it; with FANLAB_TRACE=1 in the environment the same run prints where it happened`,
     cause: error
   });
 }
@@ -473,37 +490,6 @@ function parseDuration(text2) {
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
 
-// src/lab/typed-command.ts
-import { basename, dirname as dirname2, isAbsolute as isAbsolute2, join as join2, relative as relative2, sep } from "node:path";
-
-// src/process/quoted.ts
-var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
-// src/process/command-line.ts
-var readable = (word) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word) ? word : quoted(word);
-function commandLine(argv, environment = {}) {
-  const assignments = Object.entries(environment).flatMap(
-    ([name, value]) => value ? [`${name}=${readable(value)}`] : []
-  );
-  return [...assignments, ...argv.map(readable)].join(" ");
-}
-
-// src/lab/typed-command.ts
-var commandVariable = "FANLAB_COMMAND";
-function typedCommand(command, ...words) {
-  const fanlab = process.env[commandVariable] || typedPath(join2(packageRoot, "bin", "fanlab"));
-  const { FANLAB_STATE_DIR } = process.env;
-  return commandLine([fanlab, command, ...words], words.includes("--lab") ? { FANLAB_STATE_DIR } : {});
-}
-function typedScript(script, ...words) {
-  return dirname2(script) === join2(packageRoot, "scenarios") ? typedCommand(basename(script, ".mjs"), ...words) : commandLine(["node", typedPath(script), ...words]);
-}
-function typedPath(path) {
-  const here = relative2(process.cwd(), path);
-  if (here.startsWith("..") || isAbsolute2(here)) return path;
-  return here.includes(sep) ? here : `./${here}`;
-}
-
 // src/run/exit-codes.ts
 var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 
@@ -653,11 +639,16 @@ async function hasEnded(identity, patienceMs) {
   return true;
 }
 
-// src/process/option-name.ts
-var inputsVariable = "FANLAB_INPUTS";
-function optionName(flag, env = process.env) {
-  if (!env[inputsVariable]) return `--${flag}`;
-  return flag === "no-install" ? "input install: false" : `input ${flag}`;
+// src/process/quoted.ts
+var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/process/command-line.ts
+var readable = (word) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word) ? word : quoted(word);
+function commandLine(argv, environment = {}) {
+  const assignments = Object.entries(environment).flatMap(
+    ([name, value]) => value ? [`${name}=${readable(value)}`] : []
+  );
+  return [...assignments, ...argv.map(readable)].join(" ");
 }
 
 // src/files/callers-files.ts
@@ -672,7 +663,7 @@ import {
   readFileSync as readFileSync3,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename as basename2, dirname as dirname4 } from "node:path";
+import { basename, dirname as dirname3 } from "node:path";
 
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
@@ -794,7 +785,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 import { closeSync as closeSync2, constants as constants2, fstatSync as fstatSync2, lstatSync, openSync as openSync2, readlinkSync } from "node:fs";
 
 // src/files/refused.ts
-import { dirname as dirname3 } from "node:path";
+import { dirname as dirname2 } from "node:path";
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
@@ -814,7 +805,7 @@ function telling(verb, path, act) {
   }
 }
 var causeOf = (error) => error instanceof Refused ? error.message : String(error.message).replace(/, \w+( '.*)?$/s, "");
-var hintOf = (error, path) => error.code === "ENOSPC" ? `df -h ${dirname3(path)}` : `namei -l ${dirname3(path)}`;
+var hintOf = (error, path) => error.code === "ENOSPC" ? `df -h ${dirname2(path)}` : `namei -l ${dirname2(path)}`;
 var printable = (text2) => text2.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/system-folders.ts
@@ -965,17 +956,17 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path) {
-    const folder = this.#make(dirname4(path), "write", path);
+    const folder = this.#make(dirname3(path), "write", path);
     try {
       return telling("write", path, () => {
-        checkTarget(folder, basename2(path), this.#owner);
-        const draft = beginDraft(folder, basename2(path), 438 & ~umask, this.#owner);
+        checkTarget(folder, basename(path), this.#owner);
+        const draft = beginDraft(folder, basename(path), 438 & ~umask, this.#owner);
         return {
           ...draft,
           keep: () => closing(
             folder,
             () => telling("write", path, () => {
-              checkTarget(folder, basename2(path), this.#owner);
+              checkTarget(folder, basename(path), this.#owner);
               draft.keep();
             })
           ),
@@ -1043,11 +1034,11 @@ var CallersFiles = class {
     );
   }
   /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
-  #inside(verb, path, act, where = dirname4(path)) {
+  #inside(verb, path, act, where = dirname3(path)) {
     return telling(verb, path, () => {
       checkName(path);
       const { folder, missing } = pinFolder(where);
-      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, basename2(path)));
+      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, basename(path)));
     });
   }
   /** The folder, made as far as it is missing, in which the caller may write. */
@@ -1201,11 +1192,11 @@ function innerSecret(token) {
 
 // src/report/remove-other-jobs.ts
 import { realpathSync } from "node:fs";
-import { join as join4, resolve } from "node:path";
+import { join as join3, resolve } from "node:path";
 
 // src/report/job-mark.ts
 import { closeSync as closeSync5, readSync } from "node:fs";
-import { join as join3 } from "node:path";
+import { join as join2 } from "node:path";
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var summaryMark = (job) => `<!-- ${jobProperty} ${job} -->`;
@@ -1216,7 +1207,7 @@ var jobOfReport = (files, path) => {
   return startsAsReport(text2) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text2)?.[1] : void 0;
 };
 var jobOfSummary = (files, path) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path))?.[1];
-var jobOfEvidence = (files, path) => headOf(files, join3(path, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files, path) => headOf(files, join2(path, evidenceMark)).trim() || void 0;
 var isReport = (files, path) => startsAsReport(headOf(files, path));
 var isSummary = (files, path) => /^# \S+ fanlab /.test(headOf(files, path));
 var startsAsReport = (text2) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text2);
@@ -1238,11 +1229,11 @@ function headOf(files, path) {
 // src/report/remove-other-jobs.ts
 function removeReportsOfOtherJobs(files, reports, job) {
   const folder = resolve(reports);
-  const evidence = join4(folder, "evidence");
+  const evidence = join3(folder, "evidence");
   const problems = [];
   const remove = (parent, pattern, jobOf) => {
     for (const name of namesIn2(files, parent).filter((each) => pattern.test(each))) {
-      const path = join4(parent, name);
+      const path = join3(parent, name);
       const other = jobOf(files, path);
       if (other === void 0 || other === job) continue;
       try {
@@ -1337,6 +1328,8 @@ function readPhaseLine(line) {
 }
 
 export {
+  currentReader,
+  speakTo,
   isLabName,
   commonPackages,
   distributions,
@@ -1372,17 +1365,15 @@ export {
   isAlive,
   packageRoot,
   guestPath,
-  inputsVariable,
-  optionName,
   quoted,
   withoutCredentials,
   proxySecrets,
   parseDuration,
   durationRule,
-  commandLine,
+  inputsVariable,
   commandVariable,
-  typedCommand,
-  typedScript,
+  readerOf,
+  commandLine,
   exitCodes,
   Refused,
   telling,

@@ -1,5 +1,4 @@
-import {commandVariable} from '../lab/typed-command.ts'
-import {inputsVariable} from '../process/option-name.ts'
+import {commandVariable, inputsVariable} from '../cli/reader-of.ts'
 
 /** How the job's steps call fanlab: the action puts it on PATH. */
 export const commandOnPath = 'fanlab'

@@ -1,6 +1,8 @@
 import {error, getInput} from '@actions/core'
+import {readerOf} from '../cli/reader-of.ts'
 import {LabError} from '../process/lab-error.ts'
 import {ownMistake} from '../process/own-mistake.ts'
+import {speakTo} from '../process/reader.ts'
 import {InputError} from './inputs.ts'
 import {main} from './main.ts'
 import {post} from './post.ts'
@@ -11,6 +13,7 @@ import {isPost, saveIsPost} from './state.ts'
 // One bundle is both the step and what comes after the job's last step.
 
 async function run(): Promise<number> {
+  speakTo(readerOf(process.env, false))
   if (isPost()) {
     await post()
     return 0

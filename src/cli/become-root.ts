@@ -1,12 +1,11 @@
-import {commandVariable} from '../lab/typed-command.ts'
 import {callersPathVariable} from '../process/as-caller.ts'
 import {commandLine} from '../process/command-line.ts'
 import {foreground} from '../process/foreground.ts'
 import {LabError} from '../process/lab-error.ts'
-import {inputsVariable} from '../process/option-name.ts'
 import {run} from '../process/run.ts'
 import {takeHandedVariables, variablesToHand} from './handed-variables.ts'
 import {onStopRequest} from './on-stop-request.ts'
+import {commandVariable, inputsVariable} from './reader-of.ts'
 import {stopVariable} from './stop-variable.ts'
 
 /** What sudo would drop, and the scenario needs to behave as the caller expects. Everybody can read them. */

@@ -5,6 +5,7 @@ import {measureHostPace} from '../process/host-pace.ts'
 import {Interrupted} from '../process/interrupted.ts'
 import {LabError} from '../process/lab-error.ts'
 import {sudoCaller} from '../process/owner.ts'
+import {speakTo} from '../process/reader.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {describeError} from '../report/describe-error.ts'
 import {exitCodes} from '../run/exit-codes.ts'
@@ -13,6 +14,7 @@ import {writeRefusal} from '../run/result-file.ts'
 import {becomeRoot} from './become-root.ts'
 import type {OptionName} from './options.ts'
 import {type CommandLine, readCommandLine} from './read-command-line.ts'
+import {readerOf} from './reader-of.ts'
 import {usage} from './usage.ts'
 
 interface Command {
@@ -44,6 +46,7 @@ async function statusOf(command: Command): Promise<number> {
   const argv = argumentsOf(script)
   let given: CommandLine | undefined
   surviveDeafCaller()
+  speakTo(readerOf(process.env, process.stdout.isTTY === true))
   // What others may write is chosen by nobody's habits: a lab's files are root's, and no machine's folder is closed.
   process.umask(0o022)
   try {

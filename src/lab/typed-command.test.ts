@@ -5,11 +5,15 @@ import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {run} from '../process/run.ts'
 import {packageRoot} from './package-root.ts'
 
-const module = pathToFileURL(join(import.meta.dirname, 'typed-command.ts')).href
+const module = (path: string): string => JSON.stringify(pathToFileURL(join(import.meta.dirname, path)).href)
 
 /** What a process in that folder, with those variables, tells a person to type. */
 async function typedIn(cwd: string, call: string, env: Record<string, string> = {}): Promise<string> {
-  const code = `import {typedCommand, typedScript} from ${JSON.stringify(module)}; console.log(${call})`
+  const code = `import {typedCommand, typedScript} from ${module('typed-command.ts')}
+    import {readerOf} from ${module('../cli/reader-of.ts')}
+    import {speakTo} from ${module('../process/reader.ts')}
+    speakTo(readerOf(process.env, false))
+    console.log(${call})`
   const argv = [process.execPath, '--input-type=module', '--eval', code]
   const {stdout, stderr} = await run(argv, {cwd, env: {PATH: process.env.PATH ?? '', ...env}})
   return stdout.trim() || stderr

@@ -1,16 +1,14 @@
 import {basename, dirname, isAbsolute, join, relative, sep} from 'node:path'
 import {commandLine} from '../process/command-line.ts'
+import {currentReader} from '../process/reader.ts'
 import {packageRoot} from './package-root.ts'
-
-/** Set where `fanlab` is found by another name than its path, such as by the action, which puts it on PATH. */
-export const commandVariable = 'FANLAB_COMMAND'
 
 /** A command of fanlab as a person would type it here: with one's own lab, in one's current folder, without npx. */
 export function typedCommand(command: string, ...words: readonly string[]): string {
-  const fanlab = process.env[commandVariable] || typedPath(join(packageRoot, 'bin', 'fanlab'))
-  const {FANLAB_STATE_DIR} = process.env
+  const {command: name, stateDir} = currentReader()
+  const fanlab = name ?? typedPath(join(packageRoot, 'bin', 'fanlab'))
   // Only what is about a lab has to find it.
-  return commandLine([fanlab, command, ...words], words.includes('--lab') ? {FANLAB_STATE_DIR} : {})
+  return commandLine([fanlab, command, ...words], words.includes('--lab') ? {FANLAB_STATE_DIR: stateDir} : {})
 }
 
 /** A scenario as a person would type it here: one of fanlab's by its name, one of his own by its path. */

@@ -1,8 +1,9 @@
 import test from 'ava'
-import {inputsVariable, optionName} from './option-name.ts'
+import {optionName} from './option-name.ts'
 
 test('at a desk it is a flag, in a use of the action an input', t => {
-  t.is(optionName('overlay', {}), '--overlay')
-  t.is(optionName('overlay', {[inputsVariable]: '1'}), 'input overlay')
-  t.is(optionName('no-install', {[inputsVariable]: '1'}), 'input install: false')
+  const desk = {hasInputs: false, isAtTerminal: false, wantsTrace: false}
+  t.is(optionName('overlay', desk), '--overlay')
+  t.is(optionName('overlay', {...desk, hasInputs: true}), 'input overlay')
+  t.is(optionName('no-install', {...desk, hasInputs: true}), 'input install: false')
 })

@@ -1,8 +1,6 @@
 import {LabError} from './lab-error.ts'
+import {currentReader} from './reader.ts'
 import {isOfScript, scriptLines} from './script-lines.ts'
-
-/** Set to 1, it has the trace of such an error printed. */
-const traceVariable = 'FANLAB_TRACE'
 
 /** What a script of the user's did wrong is told with the lines of the script, and with none of fanlab's. */
 function mistakeOfScript(error: Error): LabError {
@@ -18,13 +16,13 @@ const nameOf = (error: unknown): string =>
  * What nobody worded for a reader is a mistake of fanlab's own: one line for the user, and how to get the trace that a
  * report of it needs.
  */
-export function ownMistake(error: unknown, env: NodeJS.ProcessEnv = process.env): LabError {
+export function ownMistake(error: unknown, {wantsTrace} = currentReader()): LabError {
   if (error instanceof Error && isOfScript(error)) return mistakeOfScript(error)
   const [caller] = scriptLines(error)
   const called = caller === undefined ? '' : ` (called at ${caller})`
-  const trace = env[traceVariable] === '1' && error instanceof Error ? `\n${error.stack}` : ''
+  const trace = wantsTrace && error instanceof Error ? `\n${error.stack}` : ''
   return new LabError(`cannot go on, by a mistake of fanlab's own: ${nameOf(error)}${called}${trace}`, {
-    hint: `report it; with ${traceVariable}=1 in the environment the same run prints where it happened`,
+    hint: `report it; with FANLAB_TRACE=1 in the environment the same run prints where it happened`,
     cause: error,
   })
 }

@@ -40,7 +40,7 @@ export class Console implements Listener {
 
   constructor(options: ConsoleOptions = {}) {
     this.#stream = options.stream ?? process.stdout
-    this.#live = options.live ?? (this.#stream.isTTY === true && !process.env.CI)
+    this.#live = options.live ?? false
     this.#now = options.now ?? (() => performance.now())
     this.#startedAt = this.#now()
     this.#lastPrintAt = this.#startedAt

@@ -5,6 +5,7 @@ import type {Mesh} from '../expect/mesh.ts'
 import {CallersFiles} from '../files/callers-files.ts'
 import {Interrupted} from '../process/interrupted.ts'
 import {LabError} from '../process/lab-error.ts'
+import {currentReader} from '../process/reader.ts'
 import {proxySecrets} from '../process/url-credentials.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {Console} from '../report/console.ts'
@@ -85,7 +86,7 @@ export function startReport({name, source}: Told, request: Request, {owner, onSt
     job: job || undefined,
     source,
     // The result tells where the summary is.
-    listeners: [new Console(), summary, result],
+    listeners: [new Console({live: currentReader().isAtTerminal}), summary, result],
     signal: stop.signal,
   })
   for (const secret of proxySecrets()) recorder.secret(secret)
