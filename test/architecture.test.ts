@@ -251,6 +251,14 @@ test('only files/ changes files outside of the state folder', t => {
   }
 })
 
+test('only who asks for a run knows argv and environment', t => {
+  for (const file of product) {
+    // The tools that are started below need the PATH and the proxies of this process.
+    if (/^src\/(cli|action|process|providers|image)\//.test(file)) continue
+    t.notRegex(sources.get(file) ?? '', /\bprocess\.(env|argv)\b/, file)
+  }
+})
+
 test('only action/ knows GitHub', t => {
   for (const file of written) {
     if (room(file) === 'src/action' || file.startsWith('test/')) continue
