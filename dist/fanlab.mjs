@@ -13095,8 +13095,11 @@ async function tellVersions(context) {
   }
 }
 
-// src/cli/visit-lab.ts
+// src/cli/reboot-problems.ts
 var rebootWays = ["rolling", "all", "power-cut"];
+var rebootProblems = (way, machines) => mustBeOneOf("reboot", [...rebootWays, ...machines], way);
+
+// src/cli/visit-lab.ts
 var visitLab = ({ name: name3, script: script5, flags = [], story }) => runCommand({
   name: name3,
   script: script5,
@@ -13105,14 +13108,8 @@ var visitLab = ({ name: name3, script: script5, flags = [], story }) => runComma
     const opened = await findLab(request);
     const reboot = values.reboot ?? defaultOf("reboot");
     const machines = opened.lab.machines.map((machine2) => machine2.name);
-    if (![...rebootWays, ...machines].includes(reboot))
-      throw new UsageError([
-        mustBe(
-          "reboot",
-          `${rebootWays.join(", ")} or a machine of lab ${opened.lab.name} (${machines.join(", ")})`,
-          reboot
-        )
-      ]);
+    const problems = rebootProblems(reboot, machines);
+    if (problems.length > 0) throw new UsageError(problems);
     const told = {
       ...{ name: name3, source: sourceOfScript(script5) },
       story: (teller) => story(teller, { reboot }),

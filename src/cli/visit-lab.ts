@@ -1,10 +1,10 @@
-import {mustBe} from '../process/input-problem.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {findLab} from '../run/find-lab.ts'
 import {runInOpenLab} from '../run/run-in-open-lab.ts'
 import type {Story} from '../run/story.ts'
 import {findCaller} from './find-caller.ts'
 import {defaultOf, type OptionName, optionsOf} from './options.ts'
+import {rebootProblems} from './reboot-problems.ts'
 import {runCommand} from './run-command.ts'
 import {sourceOfScript} from './source-of-script.ts'
 
@@ -19,12 +19,9 @@ interface Visit {
 
 /** What the command line says to the story. */
 interface VisitArguments {
-  /** How to reboot: one of rebootWays, or the name of a machine of the lab. */
+  /** How to reboot: rolling, all, power-cut, or the name of a machine of the lab. */
   reboot: string
 }
-
-/** Ways to reboot a lab as a whole; any other word of --reboot is a machine's name. */
-const rebootWays = ['rolling', 'all', 'power-cut']
 
 /** Runs a scenario on a lab that is up. Ends the process. */
 export const visitLab = ({name, script, flags = [], story}: Visit): Promise<never> =>
@@ -36,14 +33,8 @@ export const visitLab = ({name, script, flags = [], story}: Visit): Promise<neve
       const opened = await findLab(request)
       const reboot = values.reboot ?? defaultOf('reboot')
       const machines = opened.lab.machines.map(machine => machine.name)
-      if (![...rebootWays, ...machines].includes(reboot))
-        throw new UsageError([
-          mustBe(
-            'reboot',
-            `${rebootWays.join(', ')} or a machine of lab ${opened.lab.name} (${machines.join(', ')})`,
-            reboot,
-          ),
-        ])
+      const problems = rebootProblems(reboot, machines)
+      if (problems.length > 0) throw new UsageError(problems)
       const told = {
         ...{name, source: sourceOfScript(script)},
         story: (teller: Story) => story(teller, {reboot}),

@@ -84,6 +84,15 @@ test.serial('what stands behind -- is the command’s', async t => {
   t.regex(without.stderr, /a command stands behind --, .*got "hostname"/)
 })
 
+test.serial('a machine that the lab does not have cannot be rebooted', async t => {
+  const {status, output} = await world.run('persistence', ['--reboot', 'lxd-9'])
+  t.is(status, 64, output)
+  t.regex(
+    output,
+    /^fanlab: --reboot must be one of rolling, all, power-cut, lxd-1, lxd-2, lxd-3, load-balancer; got "lxd-9"$/m,
+  )
+})
+
 test.serial('a failure that is expected is one of the command’s own, on the right place', async t => {
   const status = async (...words: string[]): Promise<number | null> =>
     (await run([fanlab, 'exec', ...words], {env: environment()})).status
