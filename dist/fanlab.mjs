@@ -354,17 +354,17 @@ function begin(argv2, { stdin, env, cwd }) {
 }
 function endOf(child, argv2, { cwd = "." }) {
   const [command = ""] = argv2;
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve9, reject) => {
     child.once("error", (error) => {
       const status = shellStatus[error.code ?? ""];
       if (status === void 0 || !existsSync(cwd)) reject(cannotStart(command, error));
       else {
         const cause2 = status === 127 ? "command not found" : "permission denied";
-        resolve6({ status, signal: null, notStarted: `${command}: ${cause2}
+        resolve9({ status, signal: null, notStarted: `${command}: ${cause2}
 ` });
       }
     });
-    child.once("close", (status, signal) => resolve6({ status, signal }));
+    child.once("close", (status, signal) => resolve9({ status, signal }));
   });
 }
 var cannotStart = (command, cause2) => new Error(`cannot start "${command}": ${cause2.message}`, { cause: cause2 });
@@ -448,7 +448,7 @@ async function waitUntil(what, probe2, { within, signal, hint: hint2 }) {
         hint2 === void 0 ? {} : { hint: hint2 }
       );
     }
-    await new Promise((resolve6) => setTimeout(resolve6, pause2));
+    await new Promise((resolve9) => setTimeout(resolve9, pause2));
     pause2 = Math.min(pause2 * 1.5, longestPause);
   }
 }
@@ -841,7 +841,7 @@ var AgentChannel = class {
   connect(within, signal) {
     this.#stream ??= this.#start();
     const opening = this.#stream;
-    return new Promise((resolve6, reject) => {
+    return new Promise((resolve9, reject) => {
       let isOver = false;
       const over = (end) => {
         if (isOver) return;
@@ -850,11 +850,11 @@ var AgentChannel = class {
         signal?.removeEventListener("abort", giveUp);
         end();
       };
-      const giveUp = () => over(() => resolve6(void 0));
+      const giveUp = () => over(() => resolve9(void 0));
       const deadline3 = setTimeout(giveUp, within);
       signal?.addEventListener("abort", giveUp, { once: true });
       opening.then(
-        (stream) => over(() => resolve6(stream.connect())),
+        (stream) => over(() => resolve9(stream.connect())),
         (error) => over(() => reject(error))
       );
     });
@@ -869,17 +869,17 @@ var AgentChannel = class {
     this.#stream = void 0;
   }
   #start() {
-    const started = new Promise((resolve6, reject) => {
+    const started2 = new Promise((resolve9, reject) => {
       const argv2 = this.#open(["python3", "-c", loader, ...modules]);
       const stream = new Stream(argv2, this.#environment(), {
-        onReady: () => resolve6(stream),
+        onReady: () => resolve9(stream),
         onEnd: (said2) => {
-          if (this.#stream === started) this.#stream = void 0;
+          if (this.#stream === started2) this.#stream = void 0;
           reject(new Error(said2 || "the agent ended without a word"));
         }
       });
     });
-    return started;
+    return started2;
   }
 };
 var Stream = class {
@@ -1326,9 +1326,9 @@ async function withDeadline(argv2, options, channel, how = {}) {
 var ChannelBroken = class extends LabError {
   /** The command had begun. */
   begun;
-  constructor(message, begun, hint2) {
+  constructor(message, begun2, hint2) {
     super(message, hint2 === void 0 ? {} : { hint: hint2 });
-    this.begun = begun;
+    this.begun = begun2;
   }
 };
 var noticeDeadline = 1e3;
@@ -2690,8 +2690,8 @@ async function withLock({ file: file3, doing = "", onWait, within = longestWait,
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve6) => {
-    got = resolve6;
+  const locked = new Promise((resolve9) => {
+    got = resolve9;
   });
   const holding = run2(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
@@ -3579,7 +3579,7 @@ function atMost(limit) {
   const waiting = [];
   return async (work) => {
     if (free > 0) free--;
-    else await new Promise((resolve6) => waiting.push(resolve6));
+    else await new Promise((resolve9) => waiting.push(resolve9));
     try {
       return await work();
     } finally {
@@ -5483,13 +5483,13 @@ function endpointNames(file3) {
 function membersOf(file3, words2, groupsAbove = Object.keys(file3.groups)) {
   const all = endpointNames(file3);
   const found = /* @__PURE__ */ new Set();
-  const unknown4 = [];
+  const unknown5 = [];
   for (const word2 of words2) {
     const names3 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
-    if (names3.length === 0) unknown4.push(word2);
+    if (names3.length === 0) unknown5.push(word2);
     for (const name3 of names3) found.add(name3);
   }
-  return { names: all.filter((name3) => found.has(name3)), unknown: unknown4 };
+  return { names: all.filter((name3) => found.has(name3)), unknown: unknown5 };
 }
 
 // src/lab/file/problems-of-references.ts
@@ -5697,7 +5697,7 @@ function offsetOf(contents, { path: path2, isKey = false }) {
 var defaults = { cpus: 1, memory: "1GiB" };
 function topologyOf(file3) {
   const [networkName, network2] = theOnly("network", file3.networks);
-  const [, overlay2] = theOnly("overlay", file3.overlays);
+  const [, overlay2] = Object.keys(file3.overlays).length > 0 ? theOnly("overlay", file3.overlays) : [];
   if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
   const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
     name: name3,
@@ -5709,7 +5709,6 @@ function topologyOf(file3) {
   }));
   const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
   const [newcomer] = planned(true);
-  if (!newcomer) throw new Error("no machine starts later");
   const containers = Object.entries(file3.containers).flatMap(([key2, { on }]) => {
     const role = file3.machines[on]?.role ?? roles.find((each) => each === on) ?? "plain";
     const machine2 = Object.hasOwn(file3.machines, on) ? { machine: on } : {};
@@ -5718,9 +5717,9 @@ function topologyOf(file3) {
   return {
     underlay: parsePrefix(network2.subnet),
     mtu: network2.mtu,
-    overlay: parsePrefix(overlay2.prefix),
+    ...overlay2 && { overlay: parsePrefix(overlay2.prefix) },
     hostAddress: parseAddress(network2.host),
-    newcomer,
+    ...newcomer && { newcomer },
     machines: planned(false),
     containers,
     expect: file3.expect.map(({ id, from, to, where, allow }) => ({
@@ -6794,7 +6793,7 @@ function fanOver(topology2) {
 }
 function underlayAddressOf2({ hostAddress, machines, newcomer }, { name: name3 }) {
   if (name3 === "host") return hostAddress;
-  const plan = [...machines, newcomer].find((each) => each.name === name3);
+  const plan = [...machines, newcomer].find((each) => each?.name === name3);
   if (plan) return plan.address;
   throw new LabError(`cannot find the overlay address of ${shownValue(name3)}: the lab has no such machine`);
 }
@@ -6830,6 +6829,23 @@ function readPrefixes(underlayText, overlayText) {
   }));
   return { underlay, overlay: overlay2, problems: broken };
 }
+
+// src/cli/read-settings.ts
+function readSettings(given = [], declared) {
+  const settings = { ...declared };
+  const problems = [];
+  for (const word2 of given) {
+    const [, name3 = "", value = ""] = /^([A-Za-z][\w-]{0,39})=(.*)$/s.exec(word2) ?? [];
+    if (name3 === "")
+      problems.push(mustBe("set", "NAME=VALUE, with a name of letters, digits, '_' and '-'", word2));
+    else if (declared && !Object.hasOwn(declared, name3)) problems.push(unknown3(name3, Object.keys(declared)));
+    else settings[name3] = value;
+  }
+  return { settings, problems };
+}
+var unknown3 = (name3, known4) => ({
+  tell: (naming) => `${naming("set")} must name a setting of the script: ${known4.join(", ") || "it has none"}; got ${shownValue(name3)}`
+});
 
 // src/cli/request-of.ts
 import { resolve as resolve4 } from "node:path";
@@ -6896,6 +6912,7 @@ function readCommandLine(argv2, taken, { positionals: allowPositionals = false, 
     ...wrongPrefixes,
     ...labProblems(lab, values.lab === void 0),
     ...valueProblems(values),
+    ...readSettings(values.set).problems,
     ...environmentProblems(env),
     ...pathProblems(pathsIn(values, taken))
   ];
@@ -7076,7 +7093,7 @@ function typedCommand(command, ...words2) {
   return commandLine([fanlab, command, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR: stateDir } : {});
 }
 function typedScript(script5, ...words2) {
-  return dirname9(script5) === join31(packageRoot, "scenarios") ? typedCommand(basename5(script5, ".mjs"), ...words2) : commandLine(["node", typedPath(script5), ...words2]);
+  return dirname9(script5) === join31(packageRoot, "scenarios") ? typedCommand(basename5(script5, ".mjs"), ...words2) : typedCommand("run", typedPath(script5), ...words2);
 }
 function typedPath(path2) {
   const here = relative(process.cwd(), path2);
@@ -7184,7 +7201,9 @@ function atAddresses(topology2, found) {
     ...topology2,
     underlay,
     hostAddress: hostAddress ?? free,
-    newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free },
+    ...topology2.newcomer && {
+      newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free }
+    },
     machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
     ...hostAbsent !== void 0 && { hostAbsent }
   };
@@ -7264,7 +7283,9 @@ var Lab = class {
   }
   /** Underlay address of a machine that may join later, dotted decimal. */
   get addressOfNewcomer() {
-    return formatAddress(this.topology.newcomer.address);
+    const { newcomer } = this.topology;
+    if (newcomer) return formatAddress(newcomer.address);
+    throw new LabError(`cannot find a machine that starts later in lab ${this.name}`);
   }
   /** From now on commands of `machine.$` end when the run has to stop. */
   stopWith(signal) {
@@ -7611,9 +7632,9 @@ function foreground(argv2, stdin) {
 `) };
 }
 function statusOf(child) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve9, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve6(status ?? 128 + (signal ? constants8.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve9(status ?? 128 + (signal ? constants8.signals[signal] : 0)));
   });
 }
 
@@ -7661,6 +7682,21 @@ function onStopRequest(callback) {
   process.stdin.unref();
 }
 
+// src/cli/own-script.ts
+import { resolve as resolve6 } from "node:path";
+var launcher;
+var started;
+function startOwnScript(script5, by) {
+  started = script5;
+  launcher = by;
+}
+function ownScript() {
+  if (started !== void 0) return started;
+  const [, first2 = "", second = ""] = process.argv;
+  return resolve6(/\/(?:zx|zx\/build\/cli\.js)$/.test(first2) ? second : first2);
+}
+var scriptWords = (script5) => launcher === void 0 || script5 !== started ? [script5] : [launcher, script5];
+
 // src/cli/become-root.ts
 var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
@@ -7674,7 +7710,7 @@ async function becomeRoot(script5, argv2, { interactive = false } = {}) {
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
   if (trial2.status !== 0) {
     throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo ${commandLine([process.execPath, script5, ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+      hint: `sudo ${commandLine([process.execPath, ...scriptWords(script5), ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
   const variables = passedVariables.flatMap(
@@ -7691,7 +7727,7 @@ async function becomeRoot(script5, argv2, { interactive = false } = {}) {
     ...variables,
     ...byInput,
     process.execPath,
-    script5,
+    ...scriptWords(script5),
     ...argv2
   ];
   const child = foreground(command, interactive ? "inherit" : { begin: line2 });
@@ -7710,7 +7746,10 @@ function usage(command, taken, positionals = "") {
 }
 
 // src/cli/run-command.ts
+var begun = false;
+var hasBegun = () => begun;
 async function runCommand(command) {
+  begun = true;
   process.on("uncaughtException", (error) => {
     if (!(error instanceof Interrupted)) console.error(describeError(error));
     process.exit(error instanceof Interrupted ? exitCodes.interrupted : exitCodes.error);
@@ -7730,6 +7769,8 @@ async function statusOf2(command) {
       return exitCodes.passed;
     }
     given = readCommandLine(argv2, command.flags, { positionals: command.positionals !== void 0 });
+    const problems = command.problems?.(given) ?? [];
+    if (problems.length > 0) throw new UsageError(problems);
     const done = await asRoot(command, script5, argv2);
     if (done !== void 0) return done;
     measureHostPace();
@@ -7819,9 +7860,9 @@ function withoutTerminal(argv2) {
   process.on("SIGINT", () => {
   });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve9, reject) => {
     child.once("error", reject);
-    child.once("close", (status, signal) => resolve6(status ?? 128 + (signal ? constants9.signals[signal] : 0)));
+    child.once("close", (status, signal) => resolve9(status ?? 128 + (signal ? constants9.signals[signal] : 0)));
   });
 }
 
@@ -8451,12 +8492,12 @@ function joinPreseed(address2, token) {
 // src/roles/lxd-cluster/instance-endpoints.ts
 async function instanceEndpoints(lab) {
   const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
-  const unknown4 = silent.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
+  const unknown5 = silent.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
   return namesInCluster(lab).map((name3) => {
     const instance2 = instances.find((each) => each.name === name3);
     const own = instance2 && overlayAddress(instance2);
     if (!instance2?.state || !own)
-      return { name: name3, reason: `${instance2?.status ?? (unknown4 || "unknown")}, without an overlay address` };
+      return { name: name3, reason: `${instance2?.status ?? (unknown5 || "unknown")}, without an overlay address` };
     const reason2 = outsideOverlay(lab, own.address);
     if (reason2 !== void 0) return { name: name3, reason: reason2 };
     const place = lab.machine(instance2.location);
@@ -9177,6 +9218,240 @@ async function remove2(asked, name3) {
   console.log(`lab ${name3} is removed`);
 }
 
+// src/cli/run-file.ts
+import { statSync as statSync2 } from "node:fs";
+import module from "node:module";
+import { join as join40, relative as relative2, resolve as resolve7 } from "node:path";
+import { fileURLToPath as fileURLToPath3, pathToFileURL } from "node:url";
+
+// src/cli/own-lab-options.ts
+var ownLabOptions = (keepsLab) => [
+  ...optionsOf(keepsLab ? "up" : "full").filter((name3) => name3 !== "underlay" && name3 !== "overlay"),
+  "set"
+];
+
+// src/cli/run-file.ts
+var isScript = /\.(?:mjs|js|mts|ts)$/;
+async function runFile(launcher2) {
+  speakTo(readerOf(process.env, process.stdout.isTTY === true));
+  const own = fileURLToPath3(launcher2);
+  const at = process.argv.findIndex((word2, index) => index > 0 && word2.endsWith("run.mjs"));
+  const [file3 = "", ...words2] = process.argv.slice(at + 1);
+  if (file3 === "" || file3 === "--help" || file3 === "-h") {
+    console.log(usage(`${typedCommand("run")} FILE.mjs`, ownLabOptions(false)));
+    process.exit(file3 === "" ? exitCodes.usage : exitCodes.passed);
+  }
+  const script5 = resolve7(file3);
+  const problem = problemOf(file3, script5);
+  if (problem !== void 0) {
+    console.error(harmlessMessage(`fanlab: ${problem}
+hint: ${typedCommand("run", "--help")}`));
+    process.exit(exitCodes.usage);
+  }
+  resolveHere(pathToFileURL(join40(packageRoot, "dist", "fanlab.mjs")).href);
+  startOwnScript(script5, own);
+  process.argv = [process.execPath, script5, ...words2];
+  try {
+    await import(pathToFileURL(script5).href);
+  } catch (error) {
+    console.error(describeError(await wordedFor(error, script5)));
+    process.exit(exitCodes.error);
+  }
+  if (hasBegun()) return new Promise(() => {
+  });
+  const hint2 = "await runLab(\u2026) or visitLab(\u2026) in it: docs/write-a-scenario.md";
+  console.error(describeError(new LabError(`cannot tell what ${file3} proves: it has begun no run`, { hint: hint2 })));
+  process.exit(exitCodes.error);
+}
+function problemOf(file3, script5) {
+  const rule2 = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file3)}`;
+  if (file3.startsWith("-")) return rule2;
+  if (!isScript.test(file3)) return `${rule2}: its name has to end with .mjs, .js, .mts or .ts`;
+  return statSync2(script5, { throwIfNoEntry: false })?.isFile() ? void 0 : `${rule2}: there is no such file`;
+}
+function resolveHere(url) {
+  const { registerHooks } = module;
+  if (registerHooks) {
+    registerHooks({
+      resolve: (specifier, context, next) => specifier === "fanlab" ? { url, shortCircuit: true } : next(specifier, context)
+    });
+    return;
+  }
+  const hook = `export const resolve = (specifier, context, next) =>
+    specifier === 'fanlab' ? {url: ${JSON.stringify(url)}, shortCircuit: true} : next(specifier, context)`;
+  module.register(`data:text/javascript,${encodeURIComponent(hook)}`);
+}
+async function wordedFor(error, script5) {
+  if (!(error instanceof Error) || scriptLines(error).length > 0) return error;
+  const name3 = relative2(process.cwd(), script5);
+  if (error instanceof SyntaxError) {
+    const { stderr } = await run([process.execPath, "--check", script5]);
+    const [, line2] = /:(\d+)$/m.exec(stderr.split("\n", 1)[0] ?? "") ?? [];
+    return new LabError(`cannot run ${name3}${line2 ? `:${line2}` : ""}: ${error.name}: ${error.message}`);
+  }
+  return new LabError(`cannot run ${name3}: ${error.message.split("\n", 1)[0]}`);
+}
+
+// src/cli/run-lab.ts
+import { readFileSync as readFileSync5 } from "node:fs";
+import { basename as basename12, dirname as dirname14, resolve as resolve8 } from "node:path";
+import { fileURLToPath as fileURLToPath5, pathToFileURL as pathToFileURL2 } from "node:url";
+
+// src/report/slug.ts
+function slug(text3) {
+  return text3.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+}
+
+// src/lab/prepare-machines.ts
+import { readFile as readFile22 } from "node:fs/promises";
+import { basename as basename7, join as join41 } from "node:path";
+import pRetry2 from "./packages/p-retry.mjs";
+var installDeadline = 6e5;
+var imagesFolder = "/usr/share/fanlab/images";
+var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/networkd-dispatcher/${state}.d`);
+async function prepareMachines({ timed }, machines, image2, preparationOf2) {
+  await timed("boot", "what machines lack is installed", async () => {
+    await Promise.all(machines.map((machine2) => prepare(machine2, preparationOf2(machine2), image2)));
+  });
+}
+async function prepare(machine2, { needs: needsOn, images, units }, image2) {
+  const needs = needsOn(parseOsRelease(await machine2.read("/etc/os-release")));
+  const missing = await missingOn(machine2, needs);
+  if (missing.length > 0) {
+    await install(machine2, missing, units);
+    const still = await missingOn(machine2, missing);
+    if (still.length > 0) {
+      const names3 = still.map(({ command }) => command).join(", ");
+      throw new LabError(`cannot prepare ${machine2.name}: ${names3} is still missing after its installation`);
+    }
+  }
+  const folders = await missingFiles(machine2, dispatcherFolders);
+  if (folders.length > 0) {
+    await noteMade(machine2, folders);
+    await machine2.succeed(["install", "-d", "-m", "0755", ...folders]);
+  }
+  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
+  await copyImages(machine2, image2, images);
+}
+async function missingOn(machine2, needs) {
+  const script5 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
+  const said2 = await machine2.succeed(["sh", "-c", script5, "missing", ...needs.map(({ command }) => command)]);
+  const names3 = new Set(said2.split("\n"));
+  return needs.filter(({ command }) => names3.has(command));
+}
+var missingFiles = async (place, paths) => {
+  const script5 = 'for path; do [ -e "$path" ] || echo "$path"; done';
+  const said2 = await place.succeed(["sh", "-c", script5, "missing", ...paths]);
+  return said2.split("\n").filter((path2) => path2 !== "");
+};
+async function install(machine2, needs, units) {
+  const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
+  const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
+  const retried = (what) => pRetry2(
+    async () => {
+      const { status, stderr, timedOut } = await machine2.run(
+        ["env", "DEBIAN_FRONTEND=noninteractive", ...what],
+        {
+          timeoutMs: installDeadline
+        }
+      );
+      if (status === 0) return;
+      const said2 = timedOut ? `it did not end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot install what ${machine2.name} lacks: ${said2}`, {
+        hint: `${what.join(" ")}, on ${machine2.name}`
+      });
+    },
+    { retries: 3, minTimeout: 3e3 }
+  );
+  if (packages.length > 0) {
+    await machine2.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
+    await withoutDaemons(machine2, units, () => retried([...command, ...packages]));
+  }
+  for (const { snap } of needs) {
+    if (!snap) continue;
+    await machine2.run(["snap", "wait", "system", "seed.loaded"], { timeoutMs: installDeadline });
+    await retried(["snap", "install", snap.name, `--channel=${snap.channel}`]);
+  }
+}
+async function withoutDaemons(machine2, units, body) {
+  const script5 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
+  const said2 = await machine2.succeed(["sh", "-c", script5, "units", ...units]);
+  const added = said2.split("\n").filter((unit) => unit !== "");
+  if (added.length > 0) await machine2.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
+  try {
+    await body();
+  } finally {
+    if (added.length > 0) {
+      await machine2.succeed(["systemctl", "unmask", "--quiet", "--runtime", ...added]);
+      const here = 'for unit; do if systemctl cat "$unit" >/dev/null 2>&1; then systemctl disable --quiet "$unit"; fi; done';
+      await machine2.succeed(["sh", "-c", here, "units", ...added]);
+    }
+  }
+}
+async function copyImages(machine2, image2, names3) {
+  const files2 = names3.map((name3) => join41(imagesFolder, name3));
+  const missing = await missingFiles(machine2, files2);
+  if (missing.length === 0) return;
+  const [folder] = await missingFiles(machine2, ["/usr/share/fanlab"]);
+  await noteMade(machine2, folder === void 0 ? missing : [folder]);
+  for (const file3 of missing) {
+    const content = await readFile22(join41(image2, file3)).catch((error) => {
+      throw new LabError(`cannot read ${basename7(file3)} of the machine image: ${error.message}`);
+    });
+    await machine2.write(file3, content);
+  }
+}
+
+// src/run/report-versions.ts
+var ofEveryMachine = ["iproute2", "networkd-dispatcher", "systemd"];
+async function reportVersions({ lab, fact }) {
+  const first2 = lab.machines[0];
+  const [kernel, ...versions] = await Promise.all([
+    first2.succeed(["uname", "-r"]),
+    installedVersions(first2, ofEveryMachine),
+    ...rolesOf(lab).map((role) => role.versions(lab.machinesOf(role.name)[0]))
+  ]);
+  fact("kernel", kernel.trim());
+  for (const [name3, version2] of versions.flatMap((each) => Object.entries(each))) fact(name3, version2);
+}
+
+// src/run/lab-steps.ts
+async function bootMachines(context) {
+  await context.timed("boot", "machines boot", async () => {
+    await context.makeMachines();
+    await Promise.all(context.lab.machines.map((machine2) => machine2.waitForBoot()));
+  });
+}
+var equipMachines = (context, beside) => equip(context, context.lab.machines, beside);
+async function findOutVersions(context) {
+  await Promise.all([overlayIn(context.topology)?.tell(context), reportVersions(context)]);
+}
+var installOverlay = (context) => overlayOf(context.lab).install(context, context.lab.places);
+async function bootLaterMachine(context, beside) {
+  const { lab, provided } = context;
+  const { newcomer } = lab.topology;
+  if (!newcomer) throw new LabError(`cannot boot a machine that starts later: lab ${lab.name} has none`);
+  const lacking = provided.lacks?.(newcomer.name);
+  if (lacking !== void 0) throw new NotObservable(lacking);
+  return context.timed("boot", `${newcomer.name} boots`, async () => {
+    const machine2 = new Machine(await provided.create(machineSpec(newcomer)));
+    await machine2.waitForBoot();
+    context.lab = await labOf(provided, lab.topology, lab.machines);
+    await equip(context, [machine2], beside);
+    await overlayIn(context.topology)?.install(context, [machine2]);
+    return machine2;
+  });
+}
+async function equip(context, machines, beside = () => []) {
+  const { features, mayEmpty, provided } = context;
+  const adopts = { machines: features.adopts === "everything", host: features.adopts !== "nothing" };
+  await adoptPlaces(context, machines, { ...adopts, empty: mayEmpty });
+  await prepareMachines(context, machines, provided.spec.image, (machine2) => {
+    const { needs, ...rest } = preparationOf(context.lab, machine2);
+    return { ...rest, needs: (system) => [...needs(system), ...beside(machine2, system)] };
+  });
+}
+
 // src/expect/claims-of.ts
 var whereOf = (from, to) => {
   if (!from?.place || !to?.place) return "unknown";
@@ -9215,9 +9490,9 @@ async function removeLab(provider2, stateDir, name3) {
 import { release as release2 } from "node:os";
 
 // src/host/prepare-host.ts
-import { access as access7, readFile as readFile22 } from "node:fs/promises";
+import { access as access7, readFile as readFile23 } from "node:fs/promises";
 import { release } from "node:os";
-import pRetry2 from "./packages/p-retry.mjs";
+import pRetry3 from "./packages/p-retry.mjs";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
   const missing = await missingTools(Object.keys(needs.tools));
@@ -9253,7 +9528,7 @@ async function installPackages(command, signal) {
     if (result.status === 0) return;
     throw new LabError(`cannot install the host's packages: ${causeOf2(result)}`, { hint: command.join(" ") });
   };
-  await pRetry2(install2, { retries: 2, minTimeout: 3e3, signal });
+  await pRetry3(install2, { retries: 2, minTimeout: 3e3, signal });
 }
 function causeOf2({ stderr, stdout, status, signal, timedOut }) {
   const said2 = (stderr.trim() || stdout.trim()).split("\n").slice(-5).join("\n");
@@ -9278,7 +9553,7 @@ var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules2, say) {
   const folder = `/lib/modules/${release()}`;
   if (!await exists5(folder) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile22(`${folder}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile23(`${folder}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules2) {
     const here = await exists5(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
@@ -9311,7 +9586,7 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 }
 
 // src/image/ensure-image.ts
-import { join as join42 } from "node:path";
+import { join as join44 } from "node:path";
 
 // src/image/image-trust.ts
 function isTrusted(image2, trust) {
@@ -9327,11 +9602,11 @@ var originTexts = {
 // src/image/make-image.ts
 import { closeSync as closeSync7, openSync as openSync6 } from "node:fs";
 import { chmod as chmod4, mkdir as mkdir15, rm as rm12 } from "node:fs/promises";
-import { join as join41 } from "node:path";
+import { join as join43 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile23, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname10, join as join40 } from "node:path";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile24, writeFile as writeFile16 } from "node:fs/promises";
+import { basename as basename8, dirname as dirname10, join as join42 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -9409,7 +9684,7 @@ E: not done in 20 minutes` : output,
       logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
     });
   }
-  return { root: join40(folder, "root") };
+  return { root: join42(folder, "root") };
 }
 function argv(recipe, folder, work) {
   const distribution = distributions[recipe.distribution];
@@ -9426,10 +9701,10 @@ function argv(recipe, folder, work) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join40(work, "setup")}`,
-    `--customize-hook=${join40(work, "customize")}`,
+    `--setup-hook=${join42(work, "setup")}`,
+    `--customize-hook=${join42(work, "customize")}`,
     distribution.suite,
-    join40(work, "root"),
+    join42(work, "root"),
     ...archiveLines(distribution),
     ...recipe.aptSources
   ];
@@ -9444,25 +9719,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join40(work, "machine"), filesInImage),
-    writeFiles(join40(work, "container"), containerFiles),
-    writeFiles(join40(work, "nginx"), nginxFiles),
-    writeFile16(join40(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile16(join40(work, "setup"), setupScript, { mode: 493 }),
-    writeFile16(join40(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join42(work, "machine"), filesInImage),
+    writeFiles(join42(work, "container"), containerFiles),
+    writeFiles(join42(work, "nginx"), nginxFiles),
+    writeFile16(join42(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile16(join42(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join42(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path2, work) {
-  const target2 = join40(work, "packages", basename7(path2));
+  const target2 = join42(work, "packages", basename8(path2));
   await mkdir14(dirname10(target2), { recursive: true });
-  await writeFile16(target2, await readFile23(path2));
+  await writeFile16(target2, await readFile24(path2));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path2, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname10(join40(directory, path2)), { recursive: true });
-    await writeFile16(join40(directory, path2), text3, { mode: mode ?? 420 });
+    await mkdir14(dirname10(join42(directory, path2)), { recursive: true });
+    await writeFile16(join42(directory, path2), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -9572,7 +9847,7 @@ async function unpackImage(work) {
   const { hash, stateDir, trust, onProgress } = work;
   const folder = await makePartial(stateDir);
   try {
-    const [copy, root] = [join41(folder, "archive"), join41(folder, "root")];
+    const [copy, root] = [join43(folder, "archive"), join43(folder, "root")];
     const seen = await findArchive(work);
     const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
     if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
@@ -9593,15 +9868,15 @@ async function unpackImage(work) {
 async function buildImage(recipe, work) {
   const { hash, stateDir, onProgress } = work;
   const folder = await makePartial(stateDir);
-  const seenAt = join41(stateDir, workPrefix + processMark());
+  const seenAt = join43(stateDir, workPrefix + processMark());
   let archive;
   try {
     await mkdir15(seenAt);
     const progress = buildProgress(onProgress);
-    const logFile = join41(stateDir, "image-build.log");
+    const logFile = join43(stateDir, "image-build.log");
     const { root } = await build(recipe, { ...work, folder, seenAt, logFile, onOutput: progress });
     progress("fanlab: archive\n");
-    const file3 = join41(folder, "archive");
+    const file3 = join43(folder, "archive");
     const trouble = await packTree(root, file3, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
@@ -9641,7 +9916,7 @@ async function ensureImage(recipe, options) {
   const ready2 = await unpackedImage(work);
   if (ready2.tree) return image2(ready2.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join42(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join44(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
     if (tree) return image2(tree, false);
@@ -9916,7 +10191,7 @@ function describeTopology(lab, found) {
 
 // src/run/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { basename as basename9 } from "node:path";
+import { basename as basename10 } from "node:path";
 
 // src/report/failed-cells.ts
 var most = 10;
@@ -10177,13 +10452,13 @@ ${summary(report)}`);
 var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
 
 // src/report/output-problems.ts
-import { join as join43 } from "node:path";
+import { join as join45 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
-  const inReports = problemOf("a folder for reports", () => {
+  const inReports = problemOf2("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join43(reports, file3));
-    callers.list(join43(reports, evidence));
+    for (const file3 of files2) callers.tryWriting(join45(reports, file3));
+    callers.list(join45(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -10192,7 +10467,7 @@ function outputProblems({ reports, files: files2, evidence, result, timings }, o
   const same = result !== "" && result === timings;
   return [
     ...inReports,
-    ...others.flatMap(({ what, file: file3 }) => problemOf(what, () => callers.tryWriting(file3))),
+    ...others.flatMap(({ what, file: file3 }) => problemOf2(what, () => callers.tryWriting(file3))),
     ...same ? [
       {
         message: `cannot write ${result}: it is to be the result and the timings`,
@@ -10201,7 +10476,7 @@ function outputProblems({ reports, files: files2, evidence, result, timings }, o
     ] : []
   ];
 }
-function problemOf(what, attempt2) {
+function problemOf2(what, attempt2) {
   try {
     attempt2();
     return [];
@@ -10209,11 +10484,6 @@ function problemOf(what, attempt2) {
     if (!(error instanceof LabError)) throw error;
     return [{ message: error.message, hint: `choose ${what} that you may write to (${error.hint})` }];
   }
-}
-
-// src/report/slug.ts
-function slug(text3) {
-  return text3.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
 
 // src/report/case-list.ts
@@ -10835,19 +11105,19 @@ var Recorder = class {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync5 } from "node:fs";
-import { join as join44 } from "node:path";
+import { join as join46 } from "node:path";
 function reportPlace(files2, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
-    const path2 = join44(folder, name3);
+    const path2 = join46(folder, name3);
     const found = lookAt(path2);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path2);
   };
   const always = () => true;
   return {
-    junit: join44(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join44(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join44("evidence", scenario), "", mayTake(always))
+    junit: join46(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join46(folder, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join46("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path2) {
@@ -10865,7 +11135,7 @@ function firstName(stem, ending4, isFree2) {
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename8 } from "node:path";
+import { basename as basename9 } from "node:path";
 
 // src/report/claims.ts
 function claimStatuses(results) {
@@ -10959,12 +11229,12 @@ function topologyGraph(lab, results) {
 var isContained = (kind) => kind === "container" || kind === "docker";
 var counted = (reach) => reach ? `${reach.passed} of ${reach.total}` : "";
 function phaseTimeline({ suites, startedAt }) {
-  const begun = suites.filter(({ durationMs }) => durationMs > 0);
+  const begun2 = suites.filter(({ durationMs }) => durationMs > 0);
   return [
     "gantt",
     "  dateFormat x",
     "  axisFormat %M:%S",
-    ...begun.map((suite) => {
+    ...begun2.map((suite) => {
       const start3 = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
       const mark2 = hasFailed(suite) ? "crit" : "active";
       const name3 = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
@@ -11020,7 +11290,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(report),
-    failures2(worstFirst(failureGroups(results)), basename8(report.file)),
+    failures2(worstFirst(failureGroups(results)), basename9(report.file)),
     claims(report, results),
     topology(report, results),
     phases(report),
@@ -11175,7 +11445,7 @@ function files(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder) => `- evidence: ${code(folder)}`);
-  return section("Files", [`- JUnit: ${code(basename8(report.file))}`, ...kept2, ...skipped].join("\n"));
+  return section("Files", [`- JUnit: ${code(basename9(report.file))}`, ...kept2, ...skipped].join("\n"));
 }
 function cut2(whole2) {
   const bytes3 = Buffer.from(whole2).subarray(0, largest2 - 100).toString();
@@ -11214,7 +11484,7 @@ var SummaryFile = class {
 };
 
 // src/run/open-witness.ts
-import { join as join45 } from "node:path";
+import { join as join47 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -11947,14 +12217,14 @@ function testimony(found) {
 }
 
 // src/run/open-witness.ts
-var evidenceOf = (name3) => join45("evidence", name3);
+var evidenceOf = (name3) => join47("evidence", name3);
 function removeOldEvidence(name3, { reports }, owner) {
-  new CallersFiles(owner).remove(join45(reports, evidenceOf(name3)));
+  new CallersFiles(owner).remove(join47(reports, evidenceOf(name3)));
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const folder = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
-  const write = (path2, content) => files2.write(join45(reports, folder, path2), content);
+  const write = (path2, content) => files2.write(join47(reports, folder, path2), content);
   let isMarked2 = !job;
   return new Witness({
     folder,
@@ -12033,6 +12303,9 @@ async function asFarAsItCame({ lab, provided, topology: topology2 }) {
 }
 
 // src/run/story.ts
+function checkCase([first2, second]) {
+  return typeof second === "string" ? { name: `${first2} ${second}`, claims: first2.split(" ") } : { name: first2, claims: [] };
+}
 async function planStory(tell, mesh) {
   const cases = [];
   let suite = "";
@@ -12044,8 +12317,8 @@ async function planStory(tell, mesh) {
     async step(name3, _body, ...claims2) {
       cases.push({ suite, name: name3, claims: claims2 });
     },
-    async check(claims2, name3) {
-      cases.push({ suite, name: `${claims2} ${name3}`, claims: claims2.split(" ") });
+    async check(...words2) {
+      cases.push({ suite, ...checkCase(words2) });
     },
     async matrix() {
       cases.push(
@@ -12115,16 +12388,16 @@ function liveStory(recorder, context, mesh) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve6) => setTimeout(resolve6, settleMs).unref())
+        new Promise((resolve9) => setTimeout(resolve9, settleMs).unref())
       ]);
     },
     async step(name3, body, ...claims2) {
       const reference = { suite, name: name3, claims: claims2 };
       await recorder.step(reference, doing(reference, body));
     },
-    async check(claims2, name3, body) {
-      const reference = { suite, name: `${claims2} ${name3}`, claims: claims2.split(" ") };
-      await recorder.check(reference, doing(reference, body));
+    async check(...words2) {
+      const reference = { suite, ...checkCase(words2) };
+      await recorder.check(reference, doing(reference, words2.at(-1)));
     },
     async matrix(body) {
       const cells = cellsOf(mesh);
@@ -12156,10 +12429,10 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve9, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve6, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve9, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
@@ -12173,7 +12446,7 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [basename9(place.junit), basename9(place.summary)],
+      files: [basename10(place.junit), basename10(place.summary)],
       evidence: place.evidence
     },
     owner
@@ -12204,7 +12477,7 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
   for (const secret of proxySecrets()) recorder.secret(secret);
   for (const text3 of stale) recorder.warn(text3);
   const say = (text3) => recorder.output(text3);
-  const witness = openWitness(basename9(place.evidence), outputs, { recorder, owner, signal: stop.signal });
+  const witness = openWitness(basename10(place.evidence), outputs, { recorder, owner, signal: stop.signal });
   onStop((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
@@ -12235,7 +12508,7 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
     say,
     witness,
     begin() {
-      if (job === "") removeOldEvidence(basename9(place.evidence), outputs, owner);
+      if (job === "") removeOldEvidence(basename10(place.evidence), outputs, owner);
     },
     async plan(tell, mesh) {
       recorder.plan(await planStory(tell, mesh));
@@ -12264,11 +12537,11 @@ var messageOf2 = (error) => error instanceof Error ? error.message : String(erro
 
 // src/run/report-origin.ts
 import { readFileSync as readFileSync4 } from "node:fs";
-import { basename as basename10 } from "node:path";
+import { basename as basename11 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename10(image2));
+  fact("image", basename11(image2));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -12316,7 +12589,7 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
 }
 
 // src/run/watch-over-lab.ts
-import { join as join46 } from "node:path";
+import { join as join48 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn6 } from "node:child_process";
@@ -12327,9 +12600,9 @@ function runAfterDeath(name3, argv2, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone2 = new Promise((resolve6) => {
-    child.once("exit", () => resolve6());
-    child.once("error", () => resolve6());
+  const gone2 = new Promise((resolve9) => {
+    child.once("exit", () => resolve9());
+    child.once("error", () => resolve9());
   });
   child.stdin?.on("error", () => {
   });
@@ -12351,9 +12624,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab: { name: name3 }, stateDir }) {
   markChildren();
-  const down = join46(packageRoot, "scenarios", "down.mjs");
+  const down = join48(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join46(stateDir, "labs", name3)}`,
+    `watcher of ${join48(stateDir, "labs", name3)}`,
     [process.execPath, down, "--lab", name3, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -12408,7 +12681,7 @@ async function runInOwnLab(scenario, request, caller) {
     context.provided = await provider2.open(labSpec(lab.name, topology2, record10.image));
     context.lab = await ensureMachines(context.provided, topology2, machineSpec);
     context.lab.stopWith(report.signal);
-    overlayOf(context.lab);
+    overlayIn(context.lab.topology);
   });
   const live = liveStory(report.recorder, context, mesh);
   const makeImageReady = async () => {
@@ -12477,7 +12750,7 @@ function howToGoOn({ name: name3, keptUntil }, { machines }) {
 
 // src/cli/find-caller.ts
 import { homedir as homedir3 } from "node:os";
-import { join as join47 } from "node:path";
+import { join as join49 } from "node:path";
 async function findCaller() {
   const owner = sudoCaller();
   return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
@@ -12487,21 +12760,69 @@ async function homeOf(uid) {
   const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
   return entry[5] || homedir3();
 }
-var cacheFolder = (home) => join47(process.env.XDG_CACHE_HOME || join47(home, ".cache"), "fanlab");
+var cacheFolder = (home) => join49(process.env.XDG_CACHE_HOME || join49(home, ".cache"), "fanlab");
 
 // src/cli/source-of-script.ts
 import { existsSync as existsSync6, realpathSync } from "node:fs";
-import { dirname as dirname13, join as join48, relative as relative2 } from "node:path";
-import { fileURLToPath as fileURLToPath3 } from "node:url";
+import { dirname as dirname13, join as join50, relative as relative3 } from "node:path";
+import { fileURLToPath as fileURLToPath4 } from "node:url";
 function sourceOfScript(script5, folder = process.cwd()) {
-  const path2 = realpathSync(fileURLToPath3(script5));
-  const name3 = relative2(repositoryOf(realpathSync(folder)), path2);
+  const path2 = realpathSync(fileURLToPath4(script5));
+  const name3 = relative3(repositoryOf(realpathSync(folder)), path2);
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
 function repositoryOf(folder) {
   for (let each = folder; ; each = dirname13(each)) {
-    if (existsSync6(join48(each, ".git"))) return each;
+    if (existsSync6(join50(each, ".git"))) return each;
     if (each === dirname13(each)) return folder;
+  }
+}
+
+// src/cli/run-lab.ts
+function runLab(scenario, tell) {
+  const own = typeof scenario === "string" ? { lab: scenario } : scenario;
+  const script5 = own.script ?? pathToFileURL2(ownScript()).href;
+  const path2 = fileURLToPath5(script5);
+  const file3 = resolve8(dirname14(path2), own.lab);
+  const keepsLab = own.keepsLab ?? false;
+  const name3 = slug(own.name ?? basename12(path2).replace(/\.[^.]*$/, ""));
+  return runCommand({
+    name: name3,
+    script: script5,
+    flags: ownLabOptions(keepsLab),
+    problems: ({ values }) => [
+      ...readSettings(values.set, own.settings).problems,
+      ...problemsOfLab(file3, own.lab)
+    ],
+    async run({ request, values }) {
+      const { settings } = readSettings(values.set, own.settings);
+      const story = async (teller) => {
+        await teller.phase("bring-up", async () => {
+          await teller.step("the machines boot", bootMachines);
+          await teller.step("the machines have what they need", (context) => equipMachines(context));
+          await teller.step("versions are found out", findOutVersions);
+        });
+        await tell({ ...teller, settings });
+      };
+      const lab = { ...request.lab, file: readOwnLab(file3, own.lab) };
+      const told = { name: name3, source: sourceOfScript(script5), story, keepsLab };
+      return runInOwnLab(told, { ...request, lab }, await findCaller());
+    }
+  });
+}
+var readOwnLab = (file3, name3) => readLabFile(
+  asCaller(() => readFileSync5(file3, "utf8")),
+  name3
+);
+function problemsOfLab(file3, name3) {
+  try {
+    const lab = readOwnLab(file3, name3);
+    return overlayProblems(topologyOf(lab)).map((rule2) => ({ tell: () => `${name3}: ${rule2}` }));
+  } catch (error) {
+    if (error instanceof LabFileError) return error.message.split("\n").map((line2) => ({ tell: () => line2 }));
+    const { code: code2, message } = error;
+    const why = code2 === "ENOENT" ? `there is no ${file3}` : message;
+    return [{ tell: () => `cannot read the lab file ${name3}: ${why}` }];
   }
 }
 
@@ -12517,7 +12838,7 @@ var runScenario = ({ name: name3, script: script5, story, keepsLab = false }) =>
 });
 
 // src/host/kernel.ts
-import { readFile as readFile24 } from "node:fs/promises";
+import { readFile as readFile25 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, hint: hint2 } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -12527,7 +12848,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile24("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile25("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -12569,7 +12890,7 @@ function reasonOf(error) {
 }
 
 // src/host/network.ts
-import { readFile as readFile25 } from "node:fs/promises";
+import { readFile as readFile26 } from "node:fs/promises";
 
 // src/host/ask-tool.ts
 var toolDeadline = 5e3;
@@ -12645,7 +12966,7 @@ function overlapSentences(prefixes, links, routes) {
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile25(file3, "utf8").catch(() => void 0);
+  const value = await readFile26(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -12686,7 +13007,7 @@ function judgeForwarding(dropping) {
 }
 var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
 async function legacyChains() {
-  const tables = await readFile25("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile26("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   return parseLegacyForward(await askTool(["iptables-legacy", "-S"]));
 }
@@ -12715,15 +13036,15 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile27, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname15 } from "node:path";
+import { readFile as readFile28, stat as stat7, statfs as statfs2 } from "node:fs/promises";
+import { dirname as dirname16 } from "node:path";
 
 // src/host/cgroup-memory.ts
-import { readFile as readFile26 } from "node:fs/promises";
-import { dirname as dirname14, join as join49, relative as relative3 } from "node:path";
+import { readFile as readFile27 } from "node:fs/promises";
+import { dirname as dirname15, join as join51, relative as relative4 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
-    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile26(file3, "utf8"))
+    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile27(file3, "utf8"))
   );
   const left = await Promise.all(memoryCgroups(memberships ?? "", mounts ?? "").map(leftIn));
   return Math.min(Number.POSITIVE_INFINITY, ...left);
@@ -12743,15 +13064,15 @@ function memoryCgroups(memberships, mountinfo) {
       ({ type, options }) => version2 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
     );
     if (!mount) return [];
-    const below = relative3(mount.root, path2);
-    const own = below.startsWith("..") ? mount.point : join49(mount.point, below);
+    const below = relative4(mount.root, path2);
+    const own = below.startsWith("..") ? mount.point : join51(mount.point, below);
     return upTo(mount.point, own).map((folder) => ({ folder, version: version2 }));
   });
 }
-var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname14(folder))];
+var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname15(folder))];
 async function leftIn({ folder, version: version2 }) {
   const [limitFile, useFile, cacheKey] = version2 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read = (name3) => readFile26(join49(folder, name3), "utf8").catch(() => "");
+  const read = (name3) => readFile27(join51(folder, name3), "utf8").catch(() => "");
   const [limit, use, stat8] = await Promise.all([read(limitFile), read(useFile), read("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
@@ -12767,7 +13088,7 @@ function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
 async function memoryFinding(machines) {
-  const ofHost = parseAvailableMemory(await readFile27("/proc/meminfo", "utf8"));
+  const ofHost = parseAvailableMemory(await readFile28("/proc/meminfo", "utf8"));
   return judgeMemory({ ofHost, ofCgroups: await memoryLeftByCgroups() }, machines);
 }
 function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
@@ -12800,7 +13121,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder) {
   const there = await stat7(folder).catch(() => void 0);
-  if (!there && folder !== dirname15(folder)) return freeBytes(dirname15(folder));
+  if (!there && folder !== dirname16(folder)) return freeBytes(dirname16(folder));
   const { bavail, bsize } = await statfs2(folder);
   return bavail * bsize;
 }
@@ -12810,12 +13131,12 @@ var inGiB2 = (bytes3) => `${(bytes3 / GiB2).toFixed(1)} GiB`;
 import { release as release3 } from "node:os";
 
 // src/run/diagnose-providers.ts
-import { join as join50 } from "node:path";
+import { join as join52 } from "node:path";
 var checkDeadline = 6e4;
 var isRoot = () => process.geteuid?.() === 0;
 var needsRoot = {
   message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
-  hint: `sudo ${commandLine([process.execPath, join50(packageRoot, "scenarios", "doctor.mjs")])}`
+  hint: `sudo ${commandLine([process.execPath, join52(packageRoot, "scenarios", "doctor.mjs")])}`
 };
 var findProvider = (name3, { stateDir, provider: { settings } }) => provider(name3, stateDir, settings);
 var machineNames = ({ lab }) => topologyOf(lab.file).machines.map(({ name: name3 }) => name3);
@@ -13049,19 +13370,6 @@ async function findLaunched(lab) {
   return { endpoints, passedOver };
 }
 
-// src/run/report-versions.ts
-var ofEveryMachine = ["iproute2", "networkd-dispatcher", "systemd"];
-async function reportVersions({ lab, fact }) {
-  const first2 = lab.machines[0];
-  const [kernel, ...versions] = await Promise.all([
-    first2.succeed(["uname", "-r"]),
-    installedVersions(first2, ofEveryMachine),
-    ...rolesOf(lab).map((role) => role.versions(lab.machinesOf(role.name)[0]))
-  ]);
-  fact("kernel", kernel.trim());
-  for (const [name3, version2] of versions.flatMap((each) => Object.entries(each))) fact(name3, version2);
-}
-
 // src/run/run-in-open-lab.ts
 async function runInOpenLab(scenario, { lab, provided, features, record: record10 }, request, caller) {
   const report = startReport(scenario, request, caller);
@@ -13250,7 +13558,7 @@ async function runMatrix(endpoints, cells, options) {
       wrong = wrong.filter((cell) => !answered(cell));
       if (wrong.length === 0 || performance.now() - start3 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
-      await new Promise((resolve6) => setTimeout(resolve6, pause));
+      await new Promise((resolve9) => setTimeout(resolve9, pause));
     }
   }
 }
@@ -13523,9 +13831,9 @@ __export(schema_exports, {
   object: () => object21,
   record: () => record9,
   string: () => string22,
-  unknown: () => unknown3
+  unknown: () => unknown4
 });
-import { array as array14, boolean as boolean6, int as int8, number as number3, object as object21, record as record9, string as string22, unknown as unknown3 } from "./packages/zod.mjs";
+import { array as array14, boolean as boolean6, int as int8, number as number3, object as object21, record as record9, string as string22, unknown as unknown4 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx2 } from "./packages/zx.mjs";
@@ -13546,146 +13854,10 @@ function withBridge(content, bridge) {
   return `${before}wait-for-fan ${bridge} ${after}`;
 }
 
-// src/lab/prepare-machines.ts
-import { readFile as readFile28 } from "node:fs/promises";
-import { basename as basename11, join as join51 } from "node:path";
-import pRetry3 from "./packages/p-retry.mjs";
-var installDeadline = 6e5;
-var imagesFolder = "/usr/share/fanlab/images";
-var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/networkd-dispatcher/${state}.d`);
-async function prepareMachines({ timed }, machines, image2, preparationOf2) {
-  await timed("boot", "what machines lack is installed", async () => {
-    await Promise.all(machines.map((machine2) => prepare(machine2, preparationOf2(machine2), image2)));
-  });
-}
-async function prepare(machine2, { needs: needsOn, images, units }, image2) {
-  const needs = needsOn(parseOsRelease(await machine2.read("/etc/os-release")));
-  const missing = await missingOn(machine2, needs);
-  if (missing.length > 0) {
-    await install(machine2, missing, units);
-    const still = await missingOn(machine2, missing);
-    if (still.length > 0) {
-      const names3 = still.map(({ command }) => command).join(", ");
-      throw new LabError(`cannot prepare ${machine2.name}: ${names3} is still missing after its installation`);
-    }
-  }
-  const folders = await missingFiles(machine2, dispatcherFolders);
-  if (folders.length > 0) {
-    await noteMade(machine2, folders);
-    await machine2.succeed(["install", "-d", "-m", "0755", ...folders]);
-  }
-  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
-  await copyImages(machine2, image2, images);
-}
-async function missingOn(machine2, needs) {
-  const script5 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said2 = await machine2.succeed(["sh", "-c", script5, "missing", ...needs.map(({ command }) => command)]);
-  const names3 = new Set(said2.split("\n"));
-  return needs.filter(({ command }) => names3.has(command));
-}
-var missingFiles = async (place, paths) => {
-  const script5 = 'for path; do [ -e "$path" ] || echo "$path"; done';
-  const said2 = await place.succeed(["sh", "-c", script5, "missing", ...paths]);
-  return said2.split("\n").filter((path2) => path2 !== "");
-};
-async function install(machine2, needs, units) {
-  const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
-  const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
-  const retried = (what) => pRetry3(
-    async () => {
-      const { status, stderr, timedOut } = await machine2.run(
-        ["env", "DEBIAN_FRONTEND=noninteractive", ...what],
-        {
-          timeoutMs: installDeadline
-        }
-      );
-      if (status === 0) return;
-      const said2 = timedOut ? `it did not end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot install what ${machine2.name} lacks: ${said2}`, {
-        hint: `${what.join(" ")}, on ${machine2.name}`
-      });
-    },
-    { retries: 3, minTimeout: 3e3 }
-  );
-  if (packages.length > 0) {
-    await machine2.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
-    await withoutDaemons(machine2, units, () => retried([...command, ...packages]));
-  }
-  for (const { snap } of needs) {
-    if (!snap) continue;
-    await machine2.run(["snap", "wait", "system", "seed.loaded"], { timeoutMs: installDeadline });
-    await retried(["snap", "install", snap.name, `--channel=${snap.channel}`]);
-  }
-}
-async function withoutDaemons(machine2, units, body) {
-  const script5 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
-  const said2 = await machine2.succeed(["sh", "-c", script5, "units", ...units]);
-  const added = said2.split("\n").filter((unit) => unit !== "");
-  if (added.length > 0) await machine2.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
-  try {
-    await body();
-  } finally {
-    if (added.length > 0) {
-      await machine2.succeed(["systemctl", "unmask", "--quiet", "--runtime", ...added]);
-      const here = 'for unit; do if systemctl cat "$unit" >/dev/null 2>&1; then systemctl disable --quiet "$unit"; fi; done';
-      await machine2.succeed(["sh", "-c", here, "units", ...added]);
-    }
-  }
-}
-async function copyImages(machine2, image2, names3) {
-  const files2 = names3.map((name3) => join51(imagesFolder, name3));
-  const missing = await missingFiles(machine2, files2);
-  if (missing.length === 0) return;
-  const [folder] = await missingFiles(machine2, ["/usr/share/fanlab"]);
-  await noteMade(machine2, folder === void 0 ? missing : [folder]);
-  for (const file3 of missing) {
-    const content = await readFile28(join51(image2, file3)).catch((error) => {
-      throw new LabError(`cannot read ${basename11(file3)} of the machine image: ${error.message}`);
-    });
-    await machine2.write(file3, content);
-  }
-}
-
-// src/run/lab-steps.ts
-async function bootMachines(context) {
-  await context.timed("boot", "machines boot", async () => {
-    await context.makeMachines();
-    await Promise.all(context.lab.machines.map((machine2) => machine2.waitForBoot()));
-  });
-}
-var equipMachines = (context, beside) => equip(context, context.lab.machines, beside);
-async function findOutVersions(context) {
-  await Promise.all([overlayIn(context.topology)?.tell(context), reportVersions(context)]);
-}
-var installOverlay = (context) => overlayOf(context.lab).install(context, context.lab.places);
-async function bootLaterMachine(context, beside) {
-  const { lab, provided } = context;
-  const { newcomer } = lab.topology;
-  const lacking = provided.lacks?.(newcomer.name);
-  if (lacking !== void 0) throw new NotObservable(lacking);
-  return context.timed("boot", `${newcomer.name} boots`, async () => {
-    const machine2 = new Machine(await provided.create(machineSpec(newcomer)));
-    await machine2.waitForBoot();
-    context.lab = await labOf(provided, lab.topology, lab.machines);
-    await equip(context, [machine2], beside);
-    await overlayIn(context.topology)?.install(context, [machine2]);
-    return machine2;
-  });
-}
-async function equip(context, machines, beside = () => []) {
-  const { features, mayEmpty, provided } = context;
-  const adopts = { machines: features.adopts === "everything", host: features.adopts !== "nothing" };
-  await adoptPlaces(context, machines, { ...adopts, empty: mayEmpty });
-  await prepareMachines(context, machines, provided.spec.image, (machine2) => {
-    const { needs, ...rest } = preparationOf(context.lab, machine2);
-    return { ...rest, needs: (system) => [...needs(system), ...beside(machine2, system)] };
-  });
-}
-
 // src/run/provoke.ts
 import { mkdtemp as mkdtemp3, rm as rm13 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join52 } from "node:path";
+import { join as join53 } from "node:path";
 var patience3 = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -13739,8 +13911,8 @@ function judge3({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder = await mkdtemp3(join52(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join52(folder, "TEST-ask.xml"), signal: context.signal });
+  const folder = await mkdtemp3(join53(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join53(folder, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience: patience3, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();
@@ -13824,7 +13996,9 @@ export {
   removeLabs,
   restartMachine,
   runContainers,
+  runFile,
   runInLab,
+  runLab,
   runScenario,
   showDiagnosis,
   showStatus,

@@ -24,6 +24,7 @@ var readerOf = (env, isTerminal) => ({
 import { isAbsolute, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 var ownCode = new URL(import.meta.url.endsWith(".ts") ? ".." : ".", import.meta.url).href;
+var launcher = new URL("../scenarios/run.mjs", ownCode).href;
 function linesOf(error) {
   if (!(error instanceof Error) || !error.stack) return [];
   const frames = [...error.stack.matchAll(/^ +at .*?(file:\/\/[^()\s]+:\d+:\d+)\)?$/gm)].map(
@@ -31,7 +32,7 @@ function linesOf(error) {
   );
   return frames.map((place) => ({
     where: shown(place),
-    isOurs: place.startsWith(ownCode) || place.includes("/node_modules/")
+    isOurs: [ownCode, launcher].some((ours) => place.startsWith(ours)) || place.includes("/node_modules/")
   }));
 }
 function shown(place) {
@@ -372,6 +373,12 @@ var optionTable = {
     help: "who the lab is for; status shows it",
     takenBy: makers
   },
+  set: {
+    type: "string",
+    multiple: true,
+    placeholder: "NAME=VALUE",
+    help: "a setting of the script; may be repeated"
+  },
   reports: {
     type: "string",
     placeholder: "FOLDER",
@@ -492,6 +499,26 @@ var durationRule = "a whole number and its unit: s, m, h or d";
 
 // src/run/exit-codes.ts
 var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
+
+// src/report/plain-text.ts
+import { stripVTControlCharacters } from "node:util";
+var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
+function plainText(text2) {
+  return stripVTControlCharacters(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+}
+function lastState(line) {
+  const end = line.endsWith("\r") ? line.length - 1 : line.length;
+  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
+}
+
+// src/report/harmless-lines.ts
+function harmlessLines(text2) {
+  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+}
+function withoutOldCommands(text2) {
+  return text2.replaceAll("##[", "## [");
+}
+var harmlessMessage = (text2) => withoutOldCommands(plainText(text2)).split("\n").map((line) => /^\s*::/.test(line) ? `  | ${line}` : line).join("\n");
 
 // src/report/cell-names.ts
 function cellNames(cells) {
@@ -641,6 +668,50 @@ async function hasEnded(identity, patienceMs) {
 
 // src/process/quoted.ts
 var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/process/lasting-environment.ts
+var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+var proxyVariables = [
+  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
+];
+function lastingEnvironment(passed = []) {
+  const given = passed.flatMap((name) => {
+    const value = process.env[name];
+    return value === void 0 ? [] : [[name, value]];
+  });
+  return {
+    PATH: process.env.PATH || systemPath,
+    HOME: "/root",
+    LANG: "C.UTF-8",
+    ...Object.fromEntries(given)
+  };
+}
+var inLastingEnvironment = (argv, own = {}) => [
+  ...["env", "-i"],
+  ...Object.entries({ ...lastingEnvironment(), ...own }).map(([name, value]) => `${name}=${value}`),
+  ...argv
+];
+
+// src/process/url-credentials.ts
+var credentials = /:\/\/[^\s/]*@/g;
+var withoutCredentials = (text2) => text2.replaceAll(credentials, "://***@");
+function proxySecrets(env = process.env) {
+  const found = proxyVariables.flatMap((name) => {
+    const [, user = "", password = ""] = /:\/\/([^\s/:]*):([^\s/]*)@/.exec(env[name] ?? "") ?? [];
+    if (password === "") return [];
+    const plain = decoded(password);
+    return [password, plain, Buffer.from(`${decoded(user)}:${plain}`).toString("base64")];
+  });
+  return [...new Set(found)];
+}
+function decoded(text2) {
+  try {
+    return decodeURIComponent(text2);
+  } catch {
+    return text2;
+  }
+}
 
 // src/process/command-line.ts
 var readable = (word) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word) ? word : quoted(word);
@@ -1113,50 +1184,6 @@ function closing(folder, act) {
 // src/cli/stop-variable.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 
-// src/process/lasting-environment.ts
-var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-var proxyVariables = [
-  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
-  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
-];
-function lastingEnvironment(passed = []) {
-  const given = passed.flatMap((name) => {
-    const value = process.env[name];
-    return value === void 0 ? [] : [[name, value]];
-  });
-  return {
-    PATH: process.env.PATH || systemPath,
-    HOME: "/root",
-    LANG: "C.UTF-8",
-    ...Object.fromEntries(given)
-  };
-}
-var inLastingEnvironment = (argv, own = {}) => [
-  ...["env", "-i"],
-  ...Object.entries({ ...lastingEnvironment(), ...own }).map(([name, value]) => `${name}=${value}`),
-  ...argv
-];
-
-// src/process/url-credentials.ts
-var credentials = /:\/\/[^\s/]*@/g;
-var withoutCredentials = (text2) => text2.replaceAll(credentials, "://***@");
-function proxySecrets(env = process.env) {
-  const found = proxyVariables.flatMap((name) => {
-    const [, user = "", password = ""] = /:\/\/([^\s/:]*):([^\s/]*)@/.exec(env[name] ?? "") ?? [];
-    if (password === "") return [];
-    const plain = decoded(password);
-    return [password, plain, Buffer.from(`${decoded(user)}:${plain}`).toString("base64")];
-  });
-  return [...new Set(found)];
-}
-function decoded(text2) {
-  try {
-    return decodeURIComponent(text2);
-  } catch {
-    return text2;
-  }
-}
-
 // src/report/redactor.ts
 var mask = "***";
 var shortestSecret = 8;
@@ -1263,26 +1290,6 @@ function namesIn2(files, folder) {
     return [];
   }
 }
-
-// src/report/plain-text.ts
-import { stripVTControlCharacters } from "node:util";
-var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text2) {
-  return stripVTControlCharacters(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
-}
-function lastState(line) {
-  const end = line.endsWith("\r") ? line.length - 1 : line.length;
-  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
-}
-
-// src/report/harmless-lines.ts
-function harmlessLines(text2) {
-  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
-}
-function withoutOldCommands(text2) {
-  return text2.replaceAll("##[", "## [");
-}
-var harmlessMessage = (text2) => withoutOldCommands(plainText(text2)).split("\n").map((line) => /^\s*::/.test(line) ? `  | ${line}` : line).join("\n");
 
 // src/report/markdown.ts
 var special = /[&<>`*_[\]|\\~$#@]/g;

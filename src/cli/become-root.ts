@@ -5,6 +5,7 @@ import {LabError} from '../process/lab-error.ts'
 import {run} from '../process/run.ts'
 import {takeHandedVariables, variablesToHand} from './handed-variables.ts'
 import {onStopRequest} from './on-stop-request.ts'
+import {scriptWords} from './own-script.ts'
 import {commandVariable, inputsVariable} from './reader-of.ts'
 import {stopVariable} from './stop-variable.ts'
 
@@ -30,7 +31,7 @@ export async function becomeRoot(
   const trial = await run(['sudo', '--non-interactive', 'true'])
   if (trial.status !== 0) {
     throw new LabError('cannot make a lab: it needs root, or sudo without a password', {
-      hint: `sudo ${commandLine([process.execPath, script, ...argv])}, or allow this user sudo without a password (NOPASSWD in sudoers)`,
+      hint: `sudo ${commandLine([process.execPath, ...scriptWords(script), ...argv])}, or allow this user sudo without a password (NOPASSWD in sudoers)`,
     })
   }
   const variables = passedVariables.flatMap(name =>
@@ -48,7 +49,7 @@ export async function becomeRoot(
     ...variables,
     ...byInput,
     process.execPath,
-    script,
+    ...scriptWords(script),
     ...argv,
   ]
   const child = foreground(command, interactive ? 'inherit' : {begin: line})

@@ -234,6 +234,10 @@ const rows: Record<OptionName, Row> = {
     taken: ['out put; $(id)', 'a/b', "it's"],
   },
   reboot: {refused: names, taken: ['rolling', 'power-cut', 'web-1']},
+  set: {
+    refused: ['', 'peers', '=3', '3=peers', 'a b=3', 'ä=3', `${'x'.repeat(41)}=3`, long],
+    taken: ['peers=3', 'peers=', 'page=a=b', `a-b_c=${long}`],
+  },
   label: {refused: ['x'.repeat(201), 'x\u202ey', 'x\u200by', long], taken: ['', 'repo run 7', '::error::x']},
   timings: {refused: written, taken: ['t.json']},
   result: {refused: written, taken: ['r.json']},

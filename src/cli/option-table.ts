@@ -43,6 +43,12 @@ export const optionTable = {
     help: 'who the lab is for; status shows it',
     takenBy: makers,
   },
+  set: {
+    type: 'string',
+    multiple: true,
+    placeholder: 'NAME=VALUE',
+    help: 'a setting of the script; may be repeated',
+  },
   reports: {
     type: 'string',
     placeholder: 'FOLDER',

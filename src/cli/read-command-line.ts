@@ -9,6 +9,7 @@ import {providerProblems} from './provider-problems.ts'
 import {readFlags} from './read-flags.ts'
 import {readKeepLimit} from './read-keep-limit.ts'
 import {readPrefixes} from './read-prefixes.ts'
+import {readSettings} from './read-settings.ts'
 import {requestOf} from './request-of.ts'
 
 /** What was typed, or handed over by a program. */
@@ -45,6 +46,7 @@ export function readCommandLine(
     ...wrongPrefixes,
     ...labProblems(lab, values.lab === undefined),
     ...valueProblems(values),
+    ...readSettings(values.set).problems,
     ...environmentProblems(env),
     ...pathProblems(pathsIn(values, taken)),
   ]

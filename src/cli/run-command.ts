@@ -2,6 +2,7 @@ import {fileURLToPath} from 'node:url'
 import {acceptStateFolder} from '../files/state-folder.ts'
 import {typedScript} from '../lab/typed-command.ts'
 import {measureHostPace} from '../process/host-pace.ts'
+import type {InputProblem} from '../process/input-problem.ts'
 import {Interrupted} from '../process/interrupted.ts'
 import {LabError} from '../process/lab-error.ts'
 import {sudoCaller} from '../process/owner.ts'
@@ -28,11 +29,19 @@ interface Command {
   interactive?: boolean
   /** Default: it cannot do without. */
   root?: 'if possible'
+  /** What else is wrong with what was given, asked before anything is done. */
+  problems?: (given: CommandLine) => readonly InputProblem[]
   run(given: CommandLine): Promise<number>
 }
 
+let begun = false
+
+/** Whether a script has got as far as that. */
+export const hasBegun = (): boolean => begun
+
 /** The whole life of a script's process: reads its flags, becomes root, runs, tells what went wrong, exits. */
 export async function runCommand(command: Command): Promise<never> {
+  begun = true
   // What nobody waits for any more can fail, too; the watcher removes the lab then.
   process.on('uncaughtException', error => {
     if (!(error instanceof Interrupted)) console.error(describeError(error))
@@ -55,6 +64,8 @@ async function statusOf(command: Command): Promise<number> {
       return exitCodes.passed
     }
     given = readCommandLine(argv, command.flags, {positionals: command.positionals !== undefined})
+    const problems = command.problems?.(given) ?? []
+    if (problems.length > 0) throw new UsageError(problems)
     const done = await asRoot(command, script, argv)
     if (done !== undefined) return done
     measureHostPace()

@@ -64,7 +64,9 @@ export class Lab {
 
   /** Underlay address of a machine that may join later, dotted decimal. */
   get addressOfNewcomer(): string {
-    return formatAddress(this.topology.newcomer.address)
+    const {newcomer} = this.topology
+    if (newcomer) return formatAddress(newcomer.address)
+    throw new LabError(`cannot find a machine that starts later in lab ${this.name}`)
   }
 
   /** From now on commands of `machine.$` end when the run has to stop. */

@@ -47,7 +47,7 @@ export interface Topology {
   /** Why the host has no part in the lab; without it, it has. */
   hostAbsent?: string
   /** The machine that joins after everything else; not among the machines. */
-  newcomer: MachinePlan
+  newcomer?: MachinePlan
   machines: readonly MachinePlan[]
   /** In the order of the lab file, which is that of their launch. */
   containers: readonly ContainerPlan[]
@@ -74,7 +74,9 @@ export function atAddresses(topology: Topology, found: Underlay): Topology {
     ...topology,
     underlay,
     hostAddress: hostAddress ?? free,
-    newcomer: {...topology.newcomer, address: given.get(topology.newcomer.name) ?? free},
+    ...(topology.newcomer && {
+      newcomer: {...topology.newcomer, address: given.get(topology.newcomer.name) ?? free},
+    }),
     machines: topology.machines.map(plan => ({...plan, address: given.get(plan.name) ?? free})),
     ...(hostAbsent !== undefined && {hostAbsent}),
   }

@@ -15,7 +15,7 @@ export function typedCommand(command: string, ...words: readonly string[]): stri
 export function typedScript(script: string, ...words: readonly string[]): string {
   return dirname(script) === join(packageRoot, 'scenarios')
     ? typedCommand(basename(script, '.mjs'), ...words)
-    : commandLine(['node', typedPath(script), ...words])
+    : typedCommand('run', typedPath(script), ...words)
 }
 
 /** Below the current folder its path from there. A shell looks for a command without a slash elsewhere. */

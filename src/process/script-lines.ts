@@ -4,6 +4,9 @@ import {fileURLToPath} from 'node:url'
 /** Where fanlab's own code is: beside the bundle, or src/. */
 const ownCode = new URL(import.meta.url.endsWith('.ts') ? '..' : '.', import.meta.url).href
 
+/** What has started the script. */
+const launcher = new URL('../scenarios/run.mjs', ownCode).href
+
 /** A line of a script as a reader finds it, such as `labs/mine.mjs:12:5`. */
 interface Line {
   where: string
@@ -18,7 +21,7 @@ function linesOf(error: unknown): Line[] {
   )
   return frames.map(place => ({
     where: shown(place),
-    isOurs: place.startsWith(ownCode) || place.includes('/node_modules/'),
+    isOurs: [ownCode, launcher].some(ours => place.startsWith(ours)) || place.includes('/node_modules/'),
   }))
 }
 

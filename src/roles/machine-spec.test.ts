@@ -1,5 +1,6 @@
 import test from 'ava'
 import {articleTopology} from '../lab/article-topology.ts'
+import type {MachinePlan} from '../lab/topology.ts'
 import {parsePrefix} from '../process/prefix.ts'
 import {machineSpec} from './index.ts'
 
@@ -15,5 +16,5 @@ test('each machine has one CPU and 1 GiB, and a plain folder for what runs its c
 })
 
 test('a machine of no role needs no plain folder', t => {
-  t.deepEqual(machineSpec(article.newcomer).plainDirectories, [])
+  t.deepEqual(machineSpec(article.newcomer as MachinePlan).plainDirectories, [])
 })

@@ -5,6 +5,7 @@ import {Machine} from '../lab/machine.ts'
 import type {Need, System} from '../lab/need.ts'
 import {prepareMachines} from '../lab/prepare-machines.ts'
 import {overlayIn, overlayOf} from '../overlays/index.ts'
+import {LabError} from '../process/lab-error.ts'
 import {machineSpec, preparationOf} from '../roles/index.ts'
 import {reportVersions} from './report-versions.ts'
 import type {StoryContext} from './story.ts'
@@ -42,6 +43,7 @@ export const installOverlay = (context: StoryContext): Promise<void> =>
 export async function bootLaterMachine(context: StoryContext, beside?: NeedsBeside): Promise<Machine> {
   const {lab, provided} = context
   const {newcomer} = lab.topology
+  if (!newcomer) throw new LabError(`cannot boot a machine that starts later: lab ${lab.name} has none`)
   const lacking = provided.lacks?.(newcomer.name)
   if (lacking !== undefined) throw new NotObservable(lacking)
   return context.timed('boot', `${newcomer.name} boots`, async () => {

@@ -8,7 +8,7 @@ import {claimLab, keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import type {Topology} from '../lab/topology.ts'
 import {typedCommand} from '../lab/typed-command.ts'
-import {overlayOf} from '../overlays/index.ts'
+import {overlayIn} from '../overlays/index.ts'
 import type {Provider} from '../providers/provider.ts'
 import {verdict} from '../report/verdict.ts'
 import {machineSpec} from '../roles/index.ts'
@@ -83,7 +83,7 @@ export async function runInOwnLab(
     context.lab = await ensureMachines(context.provided, topology, machineSpec)
     context.lab.stopWith(report.signal)
     // Where the provider gives the addresses, it is known only now whether the overlay fits over them.
-    overlayOf(context.lab)
+    overlayIn(context.lab.topology)
   })
   const live = liveStory(report.recorder, context, mesh)
   const makeImageReady = async (): Promise<void> => {

@@ -53,10 +53,20 @@ export interface Story {
   step(name: string, body: Body, ...claims: string[]): Promise<void>
   /** Only observes; when it fails, the run goes on. */
   check(claims: string, name: string, body: Body): Promise<void>
+  /** The same, of something that is no numbered claim. */
+  check(name: string, body: Body): Promise<void>
   /** Asks every cell that the lab file expects an answer in; a case for each cell. Claims of a cell that depend on where containers run are found when they run. */
   matrix(
     body: (context: StoryContext, cells: readonly Cell[]) => Promise<readonly JudgedCell[]>,
   ): Promise<void>
+}
+
+type CheckWords = [claims: string, name: string, body: Body] | [name: string, body: Body]
+
+function checkCase([first, second]: CheckWords): {name: string; claims: string[]} {
+  return typeof second === 'string'
+    ? {name: `${first} ${second}`, claims: first.split(' ')}
+    : {name: first, claims: []}
 }
 
 /** A cell's result and the claims that it proves. */
@@ -76,8 +86,8 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
     async step(name, _body, ...claims) {
       cases.push({suite, name, claims})
     },
-    async check(claims, name) {
-      cases.push({suite, name: `${claims} ${name}`, claims: claims.split(' ')})
+    async check(...words: CheckWords) {
+      cases.push({suite, ...checkCase(words)})
     },
     async matrix() {
       cases.push(
@@ -170,9 +180,9 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       const reference = {suite, name, claims}
       await recorder.step(reference, doing(reference, body))
     },
-    async check(claims, name, body) {
-      const reference = {suite, name: `${claims} ${name}`, claims: claims.split(' ')}
-      await recorder.check(reference, doing(reference, body))
+    async check(...words: CheckWords) {
+      const reference = {suite, ...checkCase(words)}
+      await recorder.check(reference, doing(reference, words.at(-1) as Body))
     },
     async matrix(body) {
       const cells = cellsOf(mesh)

@@ -9,12 +9,12 @@ import {theOnly} from './the-only.ts'
 const defaults = {cpus: 1, memory: '1GiB'} as const
 
 /**
- * The lab of a file with one network, one fan over it and one machine that starts later. Throws an Error where the file has
+ * The lab of a file with one network, at most one fan over it and one machine that starts later. Throws an Error where the file has
  * another shape.
  */
 export function topologyOf(file: LabFile): Topology {
   const [networkName, network] = theOnly('network', file.networks)
-  const [, overlay] = theOnly('overlay', file.overlays)
+  const [, overlay] = Object.keys(file.overlays).length > 0 ? theOnly('overlay', file.overlays) : []
   if (network.host === undefined) throw new Error(`network ${networkName} gives the host no address`)
   const plans = Object.entries(file.machines).map(([name, machine]): MachinePlan & {later: boolean} => ({
     name,
@@ -27,7 +27,6 @@ export function topologyOf(file: LabFile): Topology {
   const planned = (later: boolean): MachinePlan[] =>
     plans.filter(plan => plan.later === later).map(({later: _, ...plan}) => plan)
   const [newcomer] = planned(true)
-  if (!newcomer) throw new Error('no machine starts later')
   const containers = Object.entries(file.containers).flatMap(([key, {on}]) => {
     const role = file.machines[on]?.role ?? roles.find(each => each === on) ?? 'plain'
     const machine = Object.hasOwn(file.machines, on) ? {machine: on} : {}
@@ -36,9 +35,9 @@ export function topologyOf(file: LabFile): Topology {
   return {
     underlay: parsePrefix(network.subnet),
     mtu: network.mtu,
-    overlay: parsePrefix(overlay.prefix),
+    ...(overlay && {overlay: parsePrefix(overlay.prefix)}),
     hostAddress: parseAddress(network.host),
-    newcomer,
+    ...(newcomer && {newcomer}),
     machines: planned(false),
     containers,
     expect: file.expect.map(({id, from, to, where, allow}) => ({

@@ -83,7 +83,7 @@ export function fanOver(topology: UnderFan): Overlay {
 
 function underlayAddressOf({hostAddress, machines, newcomer}: UnderFan, {name}: Named): number {
   if (name === 'host') return hostAddress
-  const plan = [...machines, newcomer].find(each => each.name === name)
+  const plan = [...machines, newcomer].find(each => each?.name === name)
   if (plan) return plan.address
   throw new LabError(`cannot find the overlay address of ${shownValue(name)}: the lab has no such machine`)
 }

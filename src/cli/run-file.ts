@@ -1,0 +1,93 @@
+import {statSync} from 'node:fs'
+import module from 'node:module'
+import {join, relative, resolve} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {packageRoot} from '../lab/package-root.ts'
+import {typedCommand} from '../lab/typed-command.ts'
+import {LabError} from '../process/lab-error.ts'
+import {speakTo} from '../process/reader.ts'
+import {run} from '../process/run.ts'
+import {scriptLines} from '../process/script-lines.ts'
+import {shownValue} from '../process/shown-value.ts'
+import {describeError} from '../report/describe-error.ts'
+import {harmlessMessage} from '../report/harmless-lines.ts'
+import {exitCodes} from '../run/exit-codes.ts'
+import {ownLabOptions} from './own-lab-options.ts'
+import {startOwnScript} from './own-script.ts'
+import {readerOf} from './reader-of.ts'
+import {hasBegun} from './run-command.ts'
+import {usage} from './usage.ts'
+
+/** What a script's file is called, so that Node takes it for an ES module. */
+const isScript = /\.(?:mjs|js|mts|ts)$/
+
+/**
+ * `fanlab run FILE.mjs`: a script of the user's, which finds `fanlab` wherever it lies. `launcher` is import.meta.url of
+ * the script that calls this. Ends the process.
+ */
+export async function runFile(launcher: string): Promise<never> {
+  speakTo(readerOf(process.env, process.stdout.isTTY === true))
+  const own = fileURLToPath(launcher)
+  const at = process.argv.findIndex((word, index) => index > 0 && word.endsWith('run.mjs'))
+  const [file = '', ...words] = process.argv.slice(at + 1)
+  if (file === '' || file === '--help' || file === '-h') {
+    console.log(usage(`${typedCommand('run')} FILE.mjs`, ownLabOptions(false)))
+    process.exit(file === '' ? exitCodes.usage : exitCodes.passed)
+  }
+  const script = resolve(file)
+  const problem = problemOf(file, script)
+  if (problem !== undefined) {
+    console.error(harmlessMessage(`fanlab: ${problem}\nhint: ${typedCommand('run', '--help')}`))
+    process.exit(exitCodes.usage)
+  }
+  resolveHere(pathToFileURL(join(packageRoot, 'dist', 'fanlab.mjs')).href)
+  startOwnScript(script, own)
+  // It reads its own arguments as if Node had started it.
+  process.argv = [process.execPath, script, ...words]
+  try {
+    await import(pathToFileURL(script).href)
+  } catch (error) {
+    console.error(describeError(await wordedFor(error, script)))
+    process.exit(exitCodes.error)
+  }
+  // A run that nobody awaits ends the process itself.
+  if (hasBegun()) return new Promise<never>(() => {})
+  const hint = 'await runLab(…) or visitLab(…) in it: docs/write-a-scenario.md'
+  console.error(describeError(new LabError(`cannot tell what ${file} proves: it has begun no run`, {hint})))
+  process.exit(exitCodes.error)
+}
+
+function problemOf(file: string, script: string): string | undefined {
+  const rule = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file)}`
+  if (file.startsWith('-')) return rule
+  if (!isScript.test(file)) return `${rule}: its name has to end with .mjs, .js, .mts or .ts`
+  return statSync(script, {throwIfNoEntry: false})?.isFile() ? undefined : `${rule}: there is no such file`
+}
+
+/** `import … from 'fanlab'` means this very code, also in a folder without node_modules. */
+function resolveHere(url: string): void {
+  const {registerHooks} = module as {registerHooks?: typeof module.registerHooks}
+  if (registerHooks) {
+    registerHooks({
+      resolve: (specifier, context, next) =>
+        specifier === 'fanlab' ? {url, shortCircuit: true} : next(specifier, context),
+    })
+    return
+  }
+  // Node 20 has hooks in a thread of their own only.
+  const hook = `export const resolve = (specifier, context, next) =>
+    specifier === 'fanlab' ? {url: ${JSON.stringify(url)}, shortCircuit: true} : next(specifier, context)`
+  module.register(`data:text/javascript,${encodeURIComponent(hook)}`)
+}
+
+/** What Node says of a script that it cannot load names no line, or has a trace of Node's own. */
+async function wordedFor(error: unknown, script: string): Promise<unknown> {
+  if (!(error instanceof Error) || scriptLines(error).length > 0) return error
+  const name = relative(process.cwd(), script)
+  if (error instanceof SyntaxError) {
+    const {stderr} = await run([process.execPath, '--check', script])
+    const [, line] = /:(\d+)$/m.exec(stderr.split('\n', 1)[0] ?? '') ?? []
+    return new LabError(`cannot run ${name}${line ? `:${line}` : ''}: ${error.name}: ${error.message}`)
+  }
+  return new LabError(`cannot run ${name}: ${error.message.split('\n', 1)[0]}`)
+}

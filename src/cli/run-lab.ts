@@ -1,0 +1,97 @@
+import {readFileSync} from 'node:fs'
+import {basename, dirname, resolve} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import type {LabFile} from '../lab/file/lab-file.ts'
+import {LabFileError, readLabFile} from '../lab/file/read-lab-file.ts'
+import {topologyOf} from '../lab/file/topology-of.ts'
+import {overlayProblems} from '../overlays/index.ts'
+import {asCaller} from '../process/as-caller.ts'
+import type {InputProblem} from '../process/input-problem.ts'
+import {slug} from '../report/slug.ts'
+import {bootMachines, equipMachines, findOutVersions} from '../run/lab-steps.ts'
+import {runInOwnLab} from '../run/run-in-own-lab.ts'
+import type {Story} from '../run/story.ts'
+import {findCaller} from './find-caller.ts'
+import {ownLabOptions} from './own-lab-options.ts'
+import {ownScript} from './own-script.ts'
+import {readSettings, type Settings} from './read-settings.ts'
+import {runCommand} from './run-command.ts'
+import {sourceOfScript} from './source-of-script.ts'
+
+/** A scenario of one's own. */
+export interface OwnScenario<S extends Settings = Settings> {
+  /** The lab file; a relative path begins at the script's folder. */
+  lab: string
+  /** What reports call it. Default: the script's name without its ending. */
+  name?: string
+  /** What `--set NAME=VALUE` may choose, with the values that hold without it. A script that declares none takes any. */
+  settings?: S
+  /** The lab stays when the story was told to its end. */
+  keepsLab?: boolean
+  /** import.meta.url of the script, where it is not the one that Node was started with. */
+  script?: string
+}
+
+/** A story, and what the command line says to it. */
+export interface OwnStory<S extends Settings = Settings> extends Story {
+  readonly settings: Readonly<Record<keyof S, string>>
+}
+
+/**
+ * Runs a scenario of one's own on a lab that is made for it and removed after it: reads the flags, becomes root, makes the
+ * machines of the lab file and waits until they have booted; then the story begins. Ends the process. The story is told
+ * twice: once to be planned, when no step and no check is run, and once to be done.
+ */
+export function runLab<const S extends Settings>(
+  scenario: string | OwnScenario<S>,
+  tell: (story: OwnStory<S>) => Promise<unknown>,
+): Promise<never> {
+  const own = typeof scenario === 'string' ? {lab: scenario} : scenario
+  const script = own.script ?? pathToFileURL(ownScript()).href
+  const path = fileURLToPath(script)
+  const file = resolve(dirname(path), own.lab)
+  const keepsLab = own.keepsLab ?? false
+  const name = slug(own.name ?? basename(path).replace(/\.[^.]*$/, ''))
+  return runCommand({
+    name,
+    script,
+    flags: ownLabOptions(keepsLab),
+    problems: ({values}) => [
+      ...readSettings(values.set, own.settings).problems,
+      ...problemsOfLab(file, own.lab),
+    ],
+    async run({request, values}) {
+      const {settings} = readSettings(values.set, own.settings)
+      const story = async (teller: Story): Promise<void> => {
+        await teller.phase('bring-up', async () => {
+          await teller.step('the machines boot', bootMachines)
+          await teller.step('the machines have what they need', context => equipMachines(context))
+          await teller.step('versions are found out', findOutVersions)
+        })
+        await tell({...teller, settings: settings as Readonly<Record<keyof S, string>>})
+      }
+      const lab = {...request.lab, file: readOwnLab(file, own.lab)}
+      const told = {name, source: sourceOfScript(script), story, keepsLab}
+      return runInOwnLab(told, {...request, lab}, await findCaller())
+    },
+  })
+}
+
+/** As the caller reads it: root could read what is none of his business. */
+const readOwnLab = (file: string, name: string): LabFile =>
+  readLabFile(
+    asCaller(() => readFileSync(file, 'utf8')),
+    name,
+  )
+
+function problemsOfLab(file: string, name: string): InputProblem[] {
+  try {
+    const lab = readOwnLab(file, name)
+    return overlayProblems(topologyOf(lab)).map(rule => ({tell: () => `${name}: ${rule}`}))
+  } catch (error) {
+    if (error instanceof LabFileError) return error.message.split('\n').map(line => ({tell: () => line}))
+    const {code, message} = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? `there is no ${file}` : message
+    return [{tell: () => `cannot read the lab file ${name}: ${why}`}]
+  }
+}
