@@ -10162,6 +10162,33 @@ async function problemsOfCandidate(candidate, of) {
   ];
 }
 
+// src/run/claim-for-run.ts
+async function claimForRun(request, caller, report) {
+  const { recorder, say } = report;
+  const { stateDir, lab } = request;
+  const lock = { stateDir, doing: `claiming lab ${lab.name}`, say, signal: report.signal };
+  recorder.doing("what dead runs left is removed");
+  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(request, say));
+  recorder.doing("the host is checked and prepared");
+  const { provider: provider2, why } = await chooseProvider(request, report);
+  const settled = forProvider(request, provider2);
+  const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
+  await checkHost(provider2, recipe, settled, caller, report);
+  recorder.doing("the lab is claimed");
+  const record10 = await withStateLock(lock, async () => {
+    await sweepLabs(request, say);
+    return claimLab(stateDir, {
+      name: lab.name,
+      label: lab.label,
+      provider: provider2.name,
+      lab: lab.file,
+      fan: settled.fan,
+      distribution: settled.image.distribution
+    });
+  });
+  return { provider: provider2, why, settled, recipe, record: record10 };
+}
+
 // src/run/describe-topology.ts
 function describeTopology(lab, found) {
   const { topology: topology2 } = lab;
@@ -12711,31 +12738,6 @@ async function runInOwnLab(scenario, request, caller) {
   writeTimings(outputs.timings, report, caller.owner);
   if (keep && outputs.result === "") report.say(howToGoOn(record10, topology2));
   return status;
-}
-async function claimForRun(request, caller, report) {
-  const { recorder, say } = report;
-  const { stateDir, lab } = request;
-  const lock = { stateDir, doing: `claiming lab ${lab.name}`, say, signal: report.signal };
-  recorder.doing("what dead runs left is removed");
-  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(request, say));
-  recorder.doing("the host is checked and prepared");
-  const { provider: provider2, why } = await chooseProvider(request, report);
-  const settled = forProvider(request, provider2);
-  const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
-  await checkHost(provider2, recipe, settled, caller, report);
-  recorder.doing("the lab is claimed");
-  const record10 = await withStateLock(lock, async () => {
-    await sweepLabs(request, say);
-    return claimLab(stateDir, {
-      name: lab.name,
-      label: lab.label,
-      provider: provider2.name,
-      lab: lab.file,
-      fan: settled.fan,
-      distribution: settled.image.distribution
-    });
-  });
-  return { provider: provider2, why, settled, recipe, record: record10 };
 }
 var removal2 = "the lab is removed";
 var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;

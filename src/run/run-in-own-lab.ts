@@ -1,31 +1,24 @@
 import {meshOf} from '../expect/mesh.ts'
-import type {ImageRecipe} from '../image/recipe.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
-import {labNames} from '../lab/lab-folder.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
-import {claimLab, keepLab, writeRecord} from '../lab/record.ts'
+import {keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import type {Topology} from '../lab/topology.ts'
 import {typedCommand} from '../lab/typed-command.ts'
 import {overlayIn} from '../overlays/index.ts'
-import type {Provider} from '../providers/provider.ts'
 import {verdict} from '../report/verdict.ts'
 import {machineSpec} from '../roles/index.ts'
 import type {Caller} from './caller.ts'
-import {checkHost} from './check-host.ts'
-import {chooseProvider} from './choose-provider.ts'
+import {type ClaimedLab, claimForRun} from './claim-for-run.ts'
 import {describeTopology} from './describe-topology.ts'
 import {exitCodes} from './exit-codes.ts'
-import {defaultImage, forProvider, type SettledRequest} from './for-provider.ts'
-import {makeImage, readRecipe} from './lab-image.ts'
+import {makeImage} from './lab-image.ts'
 import {type RunReport, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import type {Request} from './request.ts'
-import {withStateLock} from './state-lock.ts'
 import {liveStory, type Story} from './story.ts'
 import {newContext} from './story-context.ts'
-import {sweepLabs} from './sweep-labs.ts'
 import {watchOverLab} from './watch-over-lab.ts'
 import {writeTimings} from './write-timings.ts'
 
@@ -117,45 +110,6 @@ export async function runInOwnLab(
   // A program that asked for the result tells in its own words.
   if (keep && outputs.result === '') report.say(howToGoOn(record, topology))
   return status
-}
-
-/** What a run has got hold of when its lab's name is its own. */
-interface ClaimedLab {
-  provider: Provider
-  /** Why it is this provider, where nobody asked for it. */
-  why: string | undefined
-  settled: SettledRequest
-  recipe: ImageRecipe
-  record: LabRecord
-}
-
-/** Chooses the provider, prepares the host and claims the lab's name. Throws a LabError where the run has to be refused. */
-async function claimForRun(request: Request, caller: Caller, report: RunReport): Promise<ClaimedLab> {
-  const {recorder, say} = report
-  const {stateDir, lab} = request
-  const lock = {stateDir, doing: `claiming lab ${lab.name}`, say, signal: report.signal}
-  recorder.doing('what dead runs left is removed')
-  // First: it holds memory, disk and inotify instances that this run needs.
-  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(request, say))
-  recorder.doing('the host is checked and prepared')
-  const {provider, why} = await chooseProvider(request, report)
-  const settled = forProvider(request, provider)
-  const recipe = readRecipe(provider.features.ownImage ? settled.image : defaultImage(settled.image))
-  await checkHost(provider, recipe, settled, caller, report)
-  recorder.doing('the lab is claimed')
-  // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
-  const record = await withStateLock(lock, async () => {
-    await sweepLabs(request, say)
-    return claimLab(stateDir, {
-      name: lab.name,
-      label: lab.label,
-      provider: provider.name,
-      lab: lab.file,
-      fan: settled.fan,
-      distribution: settled.image.distribution,
-    })
-  })
-  return {provider, why, settled, recipe, record}
 }
 
 const removal = 'the lab is removed'
