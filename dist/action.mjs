@@ -503,7 +503,7 @@ function addCommand() {
 }
 function keepForLaterSteps(lab, place) {
   exportVariable2("FANLAB_LAB", lab);
-  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec ${place} -- ip addr`);
+  info(`later steps can use lab ${lab}, for example: fanlab exec ${place} -- ip addr`);
 }
 
 // src/action/post.ts
@@ -552,7 +552,7 @@ async function removeOwn(own) {
 async function tearDown(own) {
   const child = savedChild();
   if (child && !await hasEnded(child, childPatienceMs)) {
-    info2("the scenario does not stop: it is ended now");
+    info2("the scenario does not stop; it is killed now");
     endProcess(child.pid);
   }
   const lab = await findLab(own);

@@ -1021,7 +1021,7 @@ function tooFewProcesses(host) {
   if (shareOf(host) >= leastProcesses) return [];
   return [
     {
-      message: `a lab needs a host that may have ${leastProcesses / shareOfHost} processes; this one may have ${host}`,
+      message: `a lab needs a host that allows ${leastProcesses / shareOfHost} processes; this one allows ${host}`,
       hint: "sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1"
     }
   ];
@@ -1071,7 +1071,7 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
     if (place.version === 1 || !kept2.includes(name3)) return [];
     return [
       {
-        message: `${needs}; ${place.root} keeps it to itself: processes are in its root, which is a container's`,
+        message: `${needs}; it cannot be enabled in ${place.root}: processes are in that cgroup, as in a container`,
         hint: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
       }
     ];
@@ -1081,7 +1081,7 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
     ...problems,
     {
       message: `provider ${provider2} needs cgroups of version 2 for what its machines see; this host has version 1 only, and mounts no other: ${unmountable}`,
-      hint: "take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)"
+      hint: "use kernel 4.15 or newer and, in a container, allow it to mount (--privileged)"
     }
   ];
 }
@@ -1190,7 +1190,7 @@ function longStateDir(stateDir) {
   if (Buffer.byteLength(stateDir) <= longestStateDir) return [];
   return [
     {
-      message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
+      message: `cannot keep labs in ${stateDir}: its path has ${stateDir.length} characters, and sockets of machines allow ${longestStateDir}`,
       hint: "choose another folder with FANLAB_STATE_DIR"
     }
   ];
@@ -1869,7 +1869,7 @@ async function serverProblems(client, server, settings) {
   }
   if (clustered && settings.network === void 0) {
     problems.push({
-      message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
+      message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be a separate network on each member`,
       hint: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
     });
   }
@@ -2337,8 +2337,8 @@ async function daemonProblems(multipass) {
   if (/not authenticated with the Multipass service/i.test(listed2.stderr)) {
     return [
       {
-        message: "Multipass does not trust root, as whom the lab runs",
-        hint: "multipass set local.passphrase, as who uses it now; then sudo multipass authenticate"
+        message: "Multipass does not trust root, and the lab runs as root",
+        hint: "multipass set local.passphrase, as the user who uses it now; then sudo multipass authenticate"
       }
     ];
   }
@@ -3159,11 +3159,11 @@ async function tryKvm({
       hint: 'sudo usermod -aG kvm "$USER", and log in anew'
     };
   }
-  if (arch2 !== "x64") return { works: void 0, why: `${device} is there; on ${arch2} it is not tried` };
+  if (arch2 !== "x64") return { works: void 0, why: `${device} exists, but is not tested on ${arch2}` };
   if ((await missingTools([qemu])).length > 0) {
     return {
       works: void 0,
-      why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
+      why: `${device} exists; testing it needs ${qemu}, which is not installed`,
       hint: "apt-get install --no-install-recommends qemu-system-x86"
     };
   }
@@ -3184,12 +3184,12 @@ async function runProbeMachine() {
     if (timedOut) {
       return {
         works: false,
-        why: `a probe machine starts and is then too slow (${paced(trialDeadline) / 1e3} s for what takes 0.1 s): its instructions are emulated`
+        why: `a test machine starts but is too slow (${paced(trialDeadline) / 1e3} s for what takes 0.1 s): its instructions are emulated`
       };
     }
-    if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
+    if (status === passStatus) return { works: true, why: "a test machine ran at full speed" };
     const said2 = stderr.trim().split("\n").at(-1) || `status ${status}`;
-    return { works: false, why: `a probe machine does not start: ${said2}` };
+    return { works: false, why: `a test machine does not start: ${said2}` };
   } finally {
     closeSync2(firmware);
   }
@@ -3229,8 +3229,8 @@ function architectureProblems(provider2, architectures, arch2 = process.arch) {
   if (architectures === void 0 || architectures.includes(arch2)) return [];
   return [
     {
-      message: `provider ${provider2} makes machines on ${architectures.join(", ")} only, and this host is ${arch2}`,
-      hint: `take ${optionName("provider")} lxc`
+      message: `provider ${provider2} works on ${architectures.join(", ")} only; this host is ${arch2}`,
+      hint: `use ${optionName("provider")} lxc`
     }
   ];
 }
@@ -3428,7 +3428,7 @@ function metaPackageOf(distributionId) {
   if (found) return found;
   throw new LabError(
     `cannot get a kernel for machines of provider qemu: the host is ${distributionId || "of no known distribution"}, known are ${Object.keys(metaPackages).join(", ")}`,
-    { hint: `take ${optionName("provider")} lxc` }
+    { hint: `use ${optionName("provider")} lxc` }
   );
 }
 async function kernelPackages(metaPackage) {
@@ -3867,7 +3867,7 @@ var sshPlace = (name3, connection) => ({
 });
 function sshMachine(name3, connection) {
   const cannot = (what) => new LabError(`cannot ${what} of ${name3}: provider ssh only talks to it`, {
-    hint: "use whatever made the machine"
+    hint: "start it with the tool that made it"
   });
   const place = sshPlace(name3, connection);
   return {
@@ -4093,9 +4093,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
     settingsProblems(user) {
       if (file3 === void 0)
-        return [
-          { flag: "inventory", text: "must name the file that tells which machines there are; got nothing" }
-        ];
+        return [{ flag: "inventory", text: "must name the file that lists the machines; got nothing" }];
       const read = readInventoryFile(file3, user);
       return "problems" in read ? read.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
     },
@@ -4218,7 +4216,7 @@ function problemOfTrial(said2) {
   const last = said2.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
-    hint: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName("provider")} lxc`
+    hint: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or use ${optionName("provider")} lxc`
   };
 }
 
@@ -4367,7 +4365,7 @@ async function vagrantProblems(hypervisor) {
   if (!isHypervisor(hypervisor)) {
     return [
       {
-        message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
+        message: `provider vagrant has no hypervisor ${shownValue(hypervisor)}`,
         hint: `${optionName("hypervisor")} ${hypervisors.join(", or ")}`
       }
     ];
@@ -5108,7 +5106,7 @@ function checkRecipe(recipe) {
     throw new LabError(
       `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
       {
-        hint: `give LXD as a Debian package, ${optionName("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${optionName("apt-source")}, or take debian-12`
+        hint: `give LXD as a Debian package, ${optionName("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${optionName("apt-source")}, or use debian-12`
       }
     );
   }
@@ -5117,7 +5115,7 @@ function parseDistribution(text3) {
   if (Object.hasOwn(distributions, text3)) return text3;
   throw new LabError(
     `cannot use distribution ${JSON.stringify(text3)}: expected one of ${Object.keys(distributions).join(", ")}`,
-    { hint: "take debian-12, which needs nothing but a Debian mirror" }
+    { hint: "use debian-12, which needs nothing but a Debian mirror" }
   );
 }
 async function recipeHash(recipe) {
@@ -5174,7 +5172,7 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
   if (problems.length > 0 || !isDistribution(distribution)) return problems;
   if (lacksLxd({ distribution, aptSources: sources2, packages: choices }))
     problems.push({
-      tell: (name3) => `${name3("distribution")}: cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store: give LXD by ${name3("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${name3("apt-source")}, or take debian-12`
+      tell: (name3) => `${name3("distribution")}: cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store: give LXD by ${name3("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${name3("apt-source")}, or use debian-12`
     });
   return problems;
 }
@@ -8269,7 +8267,7 @@ async function instancesOf2(lab) {
   const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
   if (silent.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
   throw new CheckFailed({
-    expected: "every member tells of its containers",
+    expected: "every member lists its containers",
     got: silent.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
   });
 }
@@ -9806,7 +9804,7 @@ async function takeArchive(search, file3) {
   }
 }
 var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
-  hint: "bring that archive there, or leave --image-digest out: the image is built then"
+  hint: "copy that archive there, or leave --image-digest out to build the image"
 });
 async function withArchive({ hash, cache }, look3) {
   let fd;
@@ -10497,7 +10495,7 @@ function outputProblems({ reports, files: files2, evidence, result, timings }, o
     ...others.flatMap(({ what, file: file3 }) => problemOf2(what, () => callers.tryWriting(file3))),
     ...same ? [
       {
-        message: `cannot write ${result}: it is to be the result and the timings`,
+        message: `cannot write ${result}: it was given for the result and for the timings`,
         hint: "give them two names"
       }
     ] : []
@@ -12855,7 +12853,7 @@ async function inotifyFinding() {
     return {
       topic,
       state: "unknown",
-      text: `${limit} instances for each user; how many root uses, root can see only`
+      text: `${limit} instances for each user; only root can see how many are in use`
     };
   }
   return judgeInotify(await freeInotifyInstances(), limit);
@@ -12979,7 +12977,7 @@ function judgeBridgeNetfilter(value) {
   return {
     topic,
     state: "notice",
-    text: "on: what the firewall drops of forwarded packets, it drops of bridged ones, too",
+    text: "on: the firewall filters bridged packets, too",
     hint: "sysctl -w net.bridge.bridge-nf-call-iptables=0"
   };
 }
@@ -13003,7 +13001,7 @@ function judgeForwarding(dropping) {
   return {
     topic,
     state: "notice",
-    text: `what no rule accepts is dropped, as Docker sets it: ${names3}`,
+    text: `forwarded packets that no rule accepts are dropped, as Docker sets it: ${names3}`,
     hint: first2.hint
   };
 }
@@ -13020,7 +13018,12 @@ async function overlapFinding(prefixes) {
     return readJson((await askTool(argv2)).trim() || "[]", schema, `the answer of "${argv2.join(" ")}"`);
   };
   if ((await missingTools(["ip"])).length > 0) {
-    return { topic, state: "unknown", text: "there is no ip to ask", hint: "apt-get install iproute2" };
+    return {
+      topic,
+      state: "unknown",
+      text: "the command ip is not installed",
+      hint: "apt-get install iproute2"
+    };
   }
   const [links, routes] = await Promise.all([
     ask3(ipLinks, "addr", "show"),
@@ -13028,7 +13031,7 @@ async function overlapFinding(prefixes) {
   ]);
   const sentences = overlapSentences(prefixes, links, routes);
   const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`;
-  if (sentences.length === 0) return { topic, state: "good", text: `nothing of the host is in ${both}` };
+  if (sentences.length === 0) return { topic, state: "good", text: `the host uses nothing in ${both}` };
   return {
     topic,
     state: "notice",
@@ -13137,7 +13140,7 @@ import { join as join52 } from "node:path";
 var checkDeadline = 6e4;
 var isRoot = () => process.geteuid?.() === 0;
 var needsRoot = {
-  message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
+  message: "a lab needs root, or sudo without a password; only root can see what else it needs",
   hint: `sudo ${commandLine([process.execPath, join52(packageRoot, "scenarios", "doctor.mjs")])}`
 };
 var findProvider = (name3, { stateDir, provider: { settings } }) => provider(name3, stateDir, settings);

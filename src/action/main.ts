@@ -82,5 +82,5 @@ function addCommand(): void {
 /** The later steps, and uses of this action that visit a lab, mean this one when they name none. */
 function keepForLaterSteps(lab: string, place: string): void {
   exportVariable('FANLAB_LAB', lab)
-  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec ${place} -- ip addr`)
+  info(`later steps can use lab ${lab}, for example: fanlab exec ${place} -- ip addr`)
 }

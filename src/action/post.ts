@@ -38,7 +38,7 @@ async function removeOwn(own: OwnLab): Promise<void> {
 async function tearDown(own: OwnLab): Promise<ListedLab | undefined> {
   const child = savedChild()
   if (child && !(await hasEnded(child, childPatienceMs))) {
-    info('the scenario does not stop: it is ended now')
+    info('the scenario does not stop; it is killed now')
     endProcess(child.pid)
   }
   const lab = await findLab(own)

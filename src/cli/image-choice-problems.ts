@@ -40,7 +40,7 @@ export function imageChoiceProblems(
       tell: name =>
         `${name('distribution')}: cannot build an image of ${distribution}: its archive has LXD only as a snap, ` +
         `which needs the snap store: give LXD by ${name('package')} ./lxd_VERSION_${debArchitecture()}.deb ` +
-        `or ${name('apt-source')}, or take debian-12`,
+        `or ${name('apt-source')}, or use debian-12`,
     })
   return problems
 }

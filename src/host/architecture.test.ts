@@ -4,8 +4,8 @@ import {architectureProblems} from './architecture.ts'
 test('a provider that is for some processors is refused on others, by name', t => {
   t.deepEqual(architectureProblems('uml', ['x64'], 'arm64'), [
     {
-      message: 'provider uml makes machines on x64 only, and this host is arm64',
-      hint: 'take --provider lxc',
+      message: 'provider uml works on x64 only; this host is arm64',
+      hint: 'use --provider lxc',
     },
   ])
   t.deepEqual(architectureProblems('uml', ['x64'], 'x64'), [])

@@ -13,8 +13,8 @@ export function architectureProblems(
   if (architectures === undefined || architectures.includes(arch)) return []
   return [
     {
-      message: `provider ${provider} makes machines on ${architectures.join(', ')} only, and this host is ${arch}`,
-      hint: `take ${optionName('provider')} lxc`,
+      message: `provider ${provider} works on ${architectures.join(', ')} only; this host is ${arch}`,
+      hint: `use ${optionName('provider')} lxc`,
     },
   ]
 }

@@ -22,7 +22,7 @@ export async function inotifyFinding(): Promise<Finding> {
     return {
       topic,
       state: 'unknown',
-      text: `${limit} instances for each user; how many root uses, root can see only`,
+      text: `${limit} instances for each user; only root can see how many are in use`,
     }
   }
   return judgeInotify(await freeInotifyInstances(), limit)

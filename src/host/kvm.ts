@@ -58,11 +58,11 @@ export async function tryKvm({
       hint: 'sudo usermod -aG kvm "$USER", and log in anew',
     }
   }
-  if (arch !== 'x64') return {works: undefined, why: `${device} is there; on ${arch} it is not tried`}
+  if (arch !== 'x64') return {works: undefined, why: `${device} exists, but is not tested on ${arch}`}
   if ((await missingTools([qemu])).length > 0) {
     return {
       works: undefined,
-      why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
+      why: `${device} exists; testing it needs ${qemu}, which is not installed`,
       hint: 'apt-get install --no-install-recommends qemu-system-x86',
     }
   }
@@ -85,12 +85,12 @@ async function runProbeMachine(): Promise<KvmTrial> {
     if (timedOut) {
       return {
         works: false,
-        why: `a probe machine starts and is then too slow (${paced(trialDeadline) / 1000} s for what takes 0.1 s): its instructions are emulated`,
+        why: `a test machine starts but is too slow (${paced(trialDeadline) / 1000} s for what takes 0.1 s): its instructions are emulated`,
       }
     }
-    if (status === passStatus) return {works: true, why: 'a probe machine ran at full speed'}
+    if (status === passStatus) return {works: true, why: 'a test machine ran at full speed'}
     const said = stderr.trim().split('\n').at(-1) || `status ${status}`
-    return {works: false, why: `a probe machine does not start: ${said}`}
+    return {works: false, why: `a test machine does not start: ${said}`}
   } finally {
     closeSync(firmware)
   }

@@ -28,7 +28,7 @@ export function judgeBridgeNetfilter(value: string | undefined): Finding {
   return {
     topic,
     state: 'notice',
-    text: 'on: what the firewall drops of forwarded packets, it drops of bridged ones, too',
+    text: 'on: the firewall filters bridged packets, too',
     hint: 'sysctl -w net.bridge.bridge-nf-call-iptables=0',
   }
 }
@@ -56,7 +56,7 @@ export function judgeForwarding(dropping: readonly DroppingChain[]): Finding {
   return {
     topic,
     state: 'notice',
-    text: `what no rule accepts is dropped, as Docker sets it: ${names}`,
+    text: `forwarded packets that no rule accepts are dropped, as Docker sets it: ${names}`,
     hint: first.hint,
   }
 }
@@ -83,7 +83,12 @@ export async function overlapFinding(prefixes: {overlay: Prefix; underlay: Prefi
     return readJson((await askTool(argv)).trim() || '[]', schema, `the answer of "${argv.join(' ')}"`)
   }
   if ((await missingTools(['ip'])).length > 0) {
-    return {topic, state: 'unknown', text: 'there is no ip to ask', hint: 'apt-get install iproute2'}
+    return {
+      topic,
+      state: 'unknown',
+      text: 'the command ip is not installed',
+      hint: 'apt-get install iproute2',
+    }
   }
   const [links, routes] = await Promise.all([
     ask(ipLinks, 'addr', 'show'),
@@ -91,7 +96,7 @@ export async function overlapFinding(prefixes: {overlay: Prefix; underlay: Prefi
   ])
   const sentences = overlapSentences(prefixes, links, routes)
   const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`
-  if (sentences.length === 0) return {topic, state: 'good', text: `nothing of the host is in ${both}`}
+  if (sentences.length === 0) return {topic, state: 'good', text: `the host uses nothing in ${both}`}
   return {
     topic,
     state: 'notice',

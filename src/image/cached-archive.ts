@@ -45,7 +45,7 @@ export async function takeArchive(search: Search, file: string): Promise<Found> 
 /** The digest that was asked for cannot be had: no build gives the same again. */
 export const digestNotHere = ({hash, cache, trust}: Search, refusal: string | undefined): LabError =>
   new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
-    hint: 'bring that archive there, or leave --image-digest out: the image is built then',
+    hint: 'copy that archive there, or leave --image-digest out to build the image',
   })
 
 async function withArchive({hash, cache}: Search, look: (fd: number) => Promise<Found>): Promise<Found> {

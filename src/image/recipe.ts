@@ -30,7 +30,7 @@ export function checkRecipe(recipe: ImageRecipe): void {
     throw new LabError(
       `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
       {
-        hint: `give LXD as a Debian package, ${optionName('package')} ./lxd_VERSION_${debArchitecture()}.deb or ${optionName('apt-source')}, or take debian-12`,
+        hint: `give LXD as a Debian package, ${optionName('package')} ./lxd_VERSION_${debArchitecture()}.deb or ${optionName('apt-source')}, or use debian-12`,
       },
     )
   }
@@ -40,7 +40,7 @@ export function parseDistribution(text: string): DistributionName {
   if (Object.hasOwn(distributions, text)) return text as DistributionName
   throw new LabError(
     `cannot use distribution ${JSON.stringify(text)}: expected one of ${Object.keys(distributions).join(', ')}`,
-    {hint: 'take debian-12, which needs nothing but a Debian mirror'},
+    {hint: 'use debian-12, which needs nothing but a Debian mirror'},
   )
 }
 

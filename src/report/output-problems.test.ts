@@ -38,7 +38,7 @@ test('all that cannot be written is told at once', t => {
   )
   const one = join(temporaryFolder(), 'one.json')
   const [same] = outputProblems({...outputs(temporaryFolder()), result: one, timings: one})
-  t.regex(same?.message ?? '', /it is to be the result and the timings/)
+  t.regex(same?.message ?? '', /it was given for the result and for the timings/)
 })
 
 test('a file in the place of the folder, or of a parent, is a problem', t => {

@@ -41,7 +41,7 @@ export function outputProblems(
     ...(same
       ? [
           {
-            message: `cannot write ${result}: it is to be the result and the timings`,
+            message: `cannot write ${result}: it was given for the result and for the timings`,
             hint: 'give them two names',
           },
         ]

@@ -30,7 +30,7 @@ const checkDeadline = 60_000
 const isRoot = (): boolean => process.geteuid?.() === 0
 
 const needsRoot: Problem = {
-  message: 'a lab needs root, or sudo without a password; what else it needs, root can see only',
+  message: 'a lab needs root, or sudo without a password; only root can see what else it needs',
   hint: `sudo ${commandLine([process.execPath, join(packageRoot, 'scenarios', 'doctor.mjs')])}`,
 }
 

@@ -124,7 +124,7 @@ test.serial('post ends a scenario that does not stop, and removes its lab', asyn
   t.is(status, 1)
   t.true(afterMs < 7000, `${afterMs} ms`)
   const {output} = await use.post('cancelled').ended
-  t.regex(output, /the scenario does not stop: it is ended now/)
+  t.regex(output, /the scenario does not stop; it is killed now/)
   await world.untilAsBefore(before)
 })
 

@@ -44,7 +44,7 @@ test('a controller that version 1 could have is mounted', t => {
 test('a root that is a container’s and passes a controller not on is told', t => {
   const layout = parseCgroupLayout(unified, 'cpu memory pids')
   const [problem, ...more] = judgeCgroups(lxc, layout, {...facts, kept: ['memory']})
-  t.regex(problem?.message ?? '', /"memory".*keeps it to itself/)
+  t.regex(problem?.message ?? '', /"memory".*cannot be enabled in/)
   t.deepEqual(more, [])
 })
 

@@ -47,7 +47,7 @@ export function judgeCgroups(
     if (place.version === 1 || !kept.includes(name)) return []
     return [
       {
-        message: `${needs}; ${place.root} keeps it to itself: processes are in its root, which is a container's`,
+        message: `${needs}; it cannot be enabled in ${place.root}: processes are in that cgroup, as in a container`,
         hint: `make labs on the computer itself, or write +${name} to ${place.root}/cgroup.subtree_control first`,
       },
     ]
@@ -57,7 +57,7 @@ export function judgeCgroups(
     ...problems,
     {
       message: `provider ${provider} needs cgroups of version 2 for what its machines see; this host has version 1 only, and mounts no other: ${unmountable}`,
-      hint: 'take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)',
+      hint: 'use kernel 4.15 or newer and, in a container, allow it to mount (--privileged)',
     },
   ]
 }

@@ -24,7 +24,7 @@ export function longStateDir(stateDir: string): Problem[] {
   if (Buffer.byteLength(stateDir) <= longestStateDir) return []
   return [
     {
-      message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
+      message: `cannot keep labs in ${stateDir}: its path has ${stateDir.length} characters, and sockets of machines allow ${longestStateDir}`,
       hint: 'choose another folder with FANLAB_STATE_DIR',
     },
   ]

@@ -15,6 +15,6 @@ test('a machine has at most 4096 processes, and an eighth of the host’s', t =>
 test('a host with too few processes is told, with the commands that help', t => {
   t.deepEqual(tooFewProcesses(32_768), [])
   const [problem] = tooFewProcesses(1000)
-  t.is(problem?.message, 'a lab needs a host that may have 4096 processes; this one may have 1000')
+  t.is(problem?.message, 'a lab needs a host that allows 4096 processes; this one allows 1000')
   t.regex(problem?.hint ?? '', /pid_max/)
 })

@@ -25,7 +25,7 @@ export function tooFewProcesses(host: number): Problem[] {
   if (shareOf(host) >= leastProcesses) return []
   return [
     {
-      message: `a lab needs a host that may have ${leastProcesses / shareOfHost} processes; this one may have ${host}`,
+      message: `a lab needs a host that allows ${leastProcesses / shareOfHost} processes; this one allows ${host}`,
       hint: 'sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1',
     },
   ]

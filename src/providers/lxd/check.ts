@@ -81,7 +81,7 @@ async function serverProblems(
   }
   if (clustered && settings.network === undefined) {
     problems.push({
-      message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
+      message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be a separate network on each member`,
       hint: `${optionName('network')} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`,
     })
   }

@@ -56,8 +56,8 @@ async function daemonProblems(multipass: Multipass): Promise<Problem[]> {
   if (/not authenticated with the Multipass service/i.test(listed.stderr)) {
     return [
       {
-        message: 'Multipass does not trust root, as whom the lab runs',
-        hint: 'multipass set local.passphrase, as who uses it now; then sudo multipass authenticate',
+        message: 'Multipass does not trust root, and the lab runs as root',
+        hint: 'multipass set local.passphrase, as the user who uses it now; then sudo multipass authenticate',
       },
     ]
   }

@@ -16,7 +16,7 @@ export function metaPackageOf(distributionId: string): string {
   if (found) return found
   throw new LabError(
     `cannot get a kernel for machines of provider qemu: the host is ${distributionId || 'of no known distribution'}, known are ${Object.keys(metaPackages).join(', ')}`,
-    {hint: `take ${optionName('provider')} lxc`},
+    {hint: `use ${optionName('provider')} lxc`},
   )
 }
 

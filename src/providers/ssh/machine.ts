@@ -16,7 +16,7 @@ export const sshPlace = (name: string, connection: Connection): Place => ({
 export function sshMachine(name: string, connection: Connection): ProvidedMachine {
   const cannot = (what: string): LabError =>
     new LabError(`cannot ${what} of ${name}: provider ssh only talks to it`, {
-      hint: 'use whatever made the machine',
+      hint: 'start it with the tool that made it',
     })
   const place = sshPlace(name, connection)
   return {

@@ -98,9 +98,7 @@ export function sshProvider(
     needs: {tools: {ssh: 'openssh-client'}, modules: [], unwantedUnits: []},
     settingsProblems(user) {
       if (file === undefined)
-        return [
-          {flag: 'inventory', text: 'must name the file that tells which machines there are; got nothing'},
-        ]
+        return [{flag: 'inventory', text: 'must name the file that lists the machines; got nothing'}]
       const read = readInventoryFile(file, user)
       return 'problems' in read ? read.problems.map(text => ({flag: 'inventory', text})) : []
     },

@@ -20,11 +20,11 @@ test('labs cannot be kept in a folder whose path leaves no room for a socket’s
   const [problem] = await umlProblems(long)
   t.is(
     problem?.message,
-    `cannot keep labs in ${long}: sockets of machines have room for 47 characters before them, this has 61`,
+    `cannot keep labs in ${long}: its path has 61 characters, and sockets of machines allow 47`,
   )
 })
 
 test('on another processor than x86-64 it is refused before anything else', async t => {
   const [problem] = await umlProblems('/var/lib/fanlab', 'arm64')
-  t.is(problem?.message, 'provider uml makes machines on x64 only, and this host is arm64')
+  t.is(problem?.message, 'provider uml works on x64 only; this host is arm64')
 })

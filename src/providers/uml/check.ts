@@ -64,6 +64,6 @@ export function problemOfTrial(said: string): Problem {
   const last = said.trim().split('\n').slice(-3).join(' / ')
   return {
     message: `User-mode Linux does not start here: ${last || 'it said nothing'}`,
-    hint: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName('provider')} lxc`,
+    hint: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or use ${optionName('provider')} lxc`,
   }
 }

@@ -21,7 +21,7 @@ export async function vagrantProblems(hypervisor: string): Promise<Problem[]> {
   if (!isHypervisor(hypervisor)) {
     return [
       {
-        message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
+        message: `provider vagrant has no hypervisor ${shownValue(hypervisor)}`,
         hint: `${optionName('hypervisor')} ${hypervisors.join(', or ')}`,
       },
     ]

@@ -80,7 +80,7 @@ export async function instancesOf(lab: Lab): Promise<Instance[]> {
   const {instances, silent} = await queryOwnInstances(clusterMembers(lab))
   if (silent.length === 0) return instances.filter(({name}) => namesInCluster(lab).includes(name))
   throw new CheckFailed({
-    expected: 'every member tells of its containers',
+    expected: 'every member lists its containers',
     got: silent.map(({member, reason}) => `${member}: ${reason}`).join('; '),
   })
 }
