@@ -14,6 +14,7 @@ import {
   optionNames,
   optionOf,
   optionsOf,
+  ownLabOptions,
   ownMistake,
   packageRoot,
   parseDuration,
@@ -22,6 +23,7 @@ import {
   readPhaseLine,
   readerOf,
   removeReportsOfOtherJobs,
+  slug,
   speakTo,
   stopAnnotation,
   stopVariable,
@@ -34,16 +36,66 @@ import {
 } from "./shared.mjs";
 
 // src/action/index.ts
-import { error as error2, getInput as getInput4 } from "./packages/actions-core.mjs";
+import { error as error2, getInput as getInput5 } from "./packages/actions-core.mjs";
 
 // src/action/inputs.ts
-import { getInput, getMultilineInput } from "./packages/actions-core.mjs";
+import { getInput as getInput2, getMultilineInput } from "./packages/actions-core.mjs";
+
+// src/action/chosen-scenario.ts
+import { realpathSync, statSync } from "node:fs";
+import { basename, relative, resolve } from "node:path";
+import { getInput } from "./packages/actions-core.mjs";
+
+// src/action/scenarios.ts
+var usualScenario = "full";
+var actionScenarios = {
+  full: { flags: optionsOf("full"), makesLab: true, leavesLab: false },
+  up: { flags: optionsOf("up"), makesLab: true, leavesLab: true },
+  check: { flags: [...optionsOf("visit"), "all-endpoints"], makesLab: false, leavesLab: false },
+  persistence: { flags: [...optionsOf("visit"), "reboot"], makesLab: false, leavesLab: false },
+  sabotage: { flags: optionsOf("full"), makesLab: true, leavesLab: false }
+};
+
+// src/action/chosen-scenario.ts
+function chooseScenario(problems) {
+  const [scenario, script] = [getInput("scenario"), getInput("script")];
+  if (script === "") {
+    const name = scenario || usualScenario;
+    const kind = Object.hasOwn(actionScenarios, name) ? actionScenarios[name] : void 0;
+    if (!kind)
+      problems.push(
+        `input scenario must be one of ${Object.keys(actionScenarios).join(", ")}; got ${shownValue(name)}`
+      );
+    return { name, program: name, file: [], kind };
+  }
+  if (scenario !== "")
+    problems.push(`input script excludes input scenario; got ${shownValue(scenario)}: leave one of them out`);
+  const problem = problemOfScript(script);
+  if (problem !== void 0) problems.push(`input script ${problem}; got ${shownValue(script)}`);
+  return {
+    name: slug(basename(script).replace(/\.[^.]*$/, "")),
+    program: "run",
+    file: [resolve(script)],
+    kind: { flags: ownLabOptions(false), makesLab: true, leavesLab: false }
+  };
+}
+function problemOfScript(script) {
+  if (!/\.(?:mjs|js|mts|ts)$/.test(script)) return "must end with .mjs, .js, .mts or .ts";
+  const workspace = realpathSync(process.env.GITHUB_WORKSPACE || process.cwd());
+  if (!statSync(script, { throwIfNoEntry: false })?.isFile())
+    return "must be a file of the workspace, which has no such file: check the repository out first";
+  return relative(workspace, realpathSync(script)).startsWith("..") ? "must be a file of the workspace, and lies outside of it" : void 0;
+}
 
 // src/action/own-inputs.ts
 var ownInputs = {
   scenario: {
-    description: "What to run - full, up, check, persistence or sabotage; up keeps the lab for the later steps of the job",
-    default: "full"
+    description: "What to run - full (as when empty), up, check, persistence or sabotage; up keeps the lab for the later steps of the job",
+    default: ""
+  },
+  script: {
+    description: "A scenario of your own to run instead, such as tests/web.mjs in the workspace",
+    default: ""
   },
   install: {
     description: "Install packages that the host lacks with apt; with false, fail instead",
@@ -64,15 +116,6 @@ var ownInputs = {
   }
 };
 
-// src/action/scenarios.ts
-var actionScenarios = {
-  full: { flags: optionsOf("full"), makesLab: true, leavesLab: false },
-  up: { flags: optionsOf("up"), makesLab: true, leavesLab: true },
-  check: { flags: [...optionsOf("visit"), "all-endpoints"], makesLab: false, leavesLab: false },
-  persistence: { flags: [...optionsOf("visit"), "reboot"], makesLab: false, leavesLab: false },
-  sabotage: { flags: optionsOf("full"), makesLab: true, leavesLab: false }
-};
-
 // src/action/inputs.ts
 var handed = optionNames.filter((name) => {
   const { input } = optionOf(name);
@@ -84,18 +127,13 @@ var InputError = class extends Error {
 };
 async function readInputs(judge) {
   const problems = [];
-  const name = getInput("scenario") || ownInputs.scenario.default;
-  const scenario = Object.hasOwn(actionScenarios, name) ? actionScenarios[name] : void 0;
-  if (!scenario)
-    problems.push(
-      `input scenario must be one of ${Object.keys(actionScenarios).join(", ")}; got ${shownValue(name)}`
-    );
+  const { name, program, file, kind: scenario } = chooseScenario(problems);
   const install = readBoolean("install", true, problems);
   const keepOnFailure = readBoolean("keep-on-failure", false, problems);
   const failOnFailure = readBoolean("fail-on-failure", true, problems);
-  const timeout = getInput("timeout") || ownInputs.timeout.default;
+  const timeout = getInput2("timeout") || ownInputs.timeout.default;
   const timeoutMs = readTimeout(timeout, problems);
-  const keepFor = getInput("keep-for") || (optionOf("keep-for").input?.default ?? "");
+  const keepFor = getInput2("keep-for") || (optionOf("keep-for").input?.default ?? "");
   const given = givenFlags(problems);
   const takes = (flag) => scenario === void 0 || scenario.flags.includes(flag);
   for (const { flag, values } of given.filter((each) => !takes(each.flag))) {
@@ -107,8 +145,8 @@ async function readInputs(judge) {
   if (problems.length > 0 || !scenario) throw new InputError(problems.join("\n"));
   return {
     ...scenario,
-    scenario: name,
-    lab: getInput("lab"),
+    ...{ scenario: name, program, file },
+    lab: getInput2("lab"),
     words: [
       ...wordsOf(taken.filter(({ flag }) => flag !== "lab")),
       ...!install && takes("no-install") ? ["--no-install"] : []
@@ -119,7 +157,7 @@ async function readInputs(judge) {
 var givenFlags = (problems) => handed.flatMap((flag) => {
   const { type, multiple } = optionOf(flag);
   if (type === "boolean") return readBoolean(flag, false, problems) ? [{ flag, values: [] }] : [];
-  const values = multiple ? getMultilineInput(flag) : [getInput(flag)];
+  const values = multiple ? getMultilineInput(flag) : [getInput2(flag)];
   const usual = ["", multiple ? "" : defaultOf(flag)];
   const given = values.filter((value) => !usual.includes(value));
   return given.length > 0 ? [{ flag, values: given }] : [];
@@ -128,7 +166,7 @@ var wordsOf = (given) => given.flatMap(
   ({ flag, values }) => values.length === 0 ? [`--${flag}`] : values.map((value) => `--${flag}=${value}`)
 );
 function readBoolean(name, ifEmpty, problems) {
-  const text2 = getInput(name);
+  const text2 = getInput2(name);
   if (text2 !== "" && !/^(true|false)$/i.test(text2))
     problems.push(`input ${name} must be true or false; got ${shownValue(text2)}`);
   return text2 === "" ? ifEmpty : text2.toLowerCase() === "true";
@@ -142,7 +180,7 @@ function readTimeout(text2, problems) {
 
 // src/action/main.ts
 import { randomBytes } from "node:crypto";
-import { realpathSync } from "node:fs";
+import { realpathSync as realpathSync2 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as join2 } from "node:path";
 import { addPath, error, exportVariable as exportVariable2, info, warning as warning2 } from "./packages/actions-core.mjs";
@@ -162,8 +200,8 @@ var timeIsUp = (timeout) => `timed out after ${timeout}`;
 async function attend(child, { timeout, timeoutMs }) {
   let why = "ended";
   let leave;
-  const left = new Promise((resolve) => {
-    leave = () => resolve(void 0);
+  const left = new Promise((resolve2) => {
+    leave = () => resolve2(void 0);
   });
   const timers = [];
   const stop = (reason, words, graceMs) => {
@@ -200,12 +238,12 @@ function childEnvironment(more = {}) {
 }
 
 // src/action/older-reports.ts
-import { exportVariable, getInput as getInput2, warning } from "./packages/actions-core.mjs";
+import { exportVariable, getInput as getInput3, warning } from "./packages/actions-core.mjs";
 var jobVariable = "FANLAB_JOB";
 function removeOlderReports() {
   const job = nameOfJob();
   exportVariable(jobVariable, job);
-  const reports = getInput2("reports") || "junit-reports";
+  const reports = getInput3("reports") || "junit-reports";
   const files = new CallersFiles(void 0);
   for (const problem of removeReportsOfOtherJobs(files, reports, job)) warning(problem);
 }
@@ -353,7 +391,7 @@ function superviseChild(argv, { cwd, env, onLine }) {
   };
 }
 function statusOf(child) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve2, reject) => {
     child.once("error", reject);
     child.once("exit", () => {
       setTimeout(() => {
@@ -361,7 +399,7 @@ function statusOf(child) {
         child.stderr.destroy();
       }, outputGraceMs).unref();
     });
-    child.once("close", (status, signal) => resolve(status ?? 128 + (signal ? constants.signals[signal] : 0)));
+    child.once("close", (status, signal) => resolve2(status ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }
 
@@ -463,18 +501,18 @@ async function main() {
   if (process.platform !== "linux")
     throw new LabError(`fanlab needs a Linux runner; this one is ${process.platform}`);
   const inputs = await readInputs(askForProblems);
-  const { scenario, makesLab, leavesLab: fixture, keepOnFailure, keepFor } = inputs;
+  const { scenario, program, file: script, makesLab, leavesLab: fixture, keepOnFailure, keepFor } = inputs;
   const lab = nameOfLab(inputs);
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
   const file = join2(
-    realpathSync(process.env.RUNNER_TEMP || tmpdir()),
+    realpathSync2(process.env.RUNNER_TEMP || tmpdir()),
     `fanlab-${randomBytes(8).toString("hex")}.json`
   );
-  const words = [...inputs.words, "--lab", lab, "--result", file];
+  const words = [...script, ...inputs.words, "--lab", lab, "--result", file];
   if (makesLab) words.push("--label", label, ...keepWords(inputs), ...wordsIfThrownAway());
-  const child = startScript(scenario, words);
+  const child = startScript(program, words);
   if (child.identity) saveChild(child.identity);
   const result = readResult(file, await attend(child, inputs), { scenario, lab, timeout: inputs.timeout });
   const code = exitCodeOf(result, inputs.failOnFailure);
@@ -507,7 +545,7 @@ function keepForLaterSteps(lab, place) {
 }
 
 // src/action/post.ts
-import { endGroup, getInput as getInput3, info as info2, startGroup, warning as warning3 } from "./packages/actions-core.mjs";
+import { endGroup, getInput as getInput4, info as info2, startGroup, warning as warning3 } from "./packages/actions-core.mjs";
 
 // src/action/go-on.ts
 function howToGoOn({ name: lab, keptUntil: until, machines }) {
@@ -570,7 +608,7 @@ async function tearDown(own) {
 async function findLab({ name, label }) {
   return (await askForLabs()).find((lab) => lab.name === name && lab.label === label);
 }
-var isToStay = ({ keepOnFailure, fixture }) => keepOnFailure && (!fixture || getInput3("job-status") === "failure");
+var isToStay = ({ keepOnFailure, fixture }) => keepOnFailure && (!fixture || getInput4("job-status") === "failure");
 async function runScript(script, words) {
   const status = await startScript(script, words).ended;
   if (status !== 0) throw new Error(`scenarios/${script}.mjs ended with status ${status}`);
@@ -590,7 +628,11 @@ async function run() {
     const reason = problem instanceof InputError ? problem.message : described(problem);
     for (const line of problem instanceof InputError ? reason.split("\n") : [reason])
       error2(line, { title: "fanlab" });
-    await publish({ ...refusedResult(reason), scenario: getInput4("scenario") || "full", lab: getInput4("lab") });
+    await publish({
+      ...refusedResult(reason),
+      scenario: getInput5("script") || getInput5("scenario") || usualScenario,
+      lab: getInput5("lab")
+    });
     return 1;
   }
 }

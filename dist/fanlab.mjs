@@ -49,6 +49,7 @@ import {
   optionNames,
   optionOf,
   optionsOf,
+  ownLabOptions,
   ownMistake,
   packageRoot,
   parseDuration,
@@ -64,6 +65,7 @@ import {
   readerOf,
   removeReportsOfOtherJobs,
   scriptLines,
+  slug,
   speakTo,
   stopProcess,
   stopVariable,
@@ -9221,14 +9223,6 @@ import { statSync as statSync2 } from "node:fs";
 import module from "node:module";
 import { join as join40, relative as relative2, resolve as resolve7 } from "node:path";
 import { fileURLToPath as fileURLToPath3, pathToFileURL } from "node:url";
-
-// src/cli/own-lab-options.ts
-var ownLabOptions = (keepsLab) => [
-  ...optionsOf(keepsLab ? "up" : "full").filter((name3) => name3 !== "underlay" && name3 !== "overlay"),
-  "set"
-];
-
-// src/cli/run-file.ts
 var isScript = /\.(?:mjs|js|mts|ts)$/;
 async function runFile(launcher2) {
   speakTo(readerOf(process.env, process.stdout.isTTY === true));
@@ -9294,11 +9288,6 @@ async function wordedFor(error, script5) {
 import { readFileSync as readFileSync5 } from "node:fs";
 import { basename as basename12, dirname as dirname14, resolve as resolve8 } from "node:path";
 import { fileURLToPath as fileURLToPath5, pathToFileURL as pathToFileURL2 } from "node:url";
-
-// src/report/slug.ts
-function slug(text3) {
-  return text3.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
-}
 
 // src/lab/prepare-machines.ts
 import { readFile as readFile22 } from "node:fs/promises";

@@ -377,7 +377,8 @@ var optionTable = {
     type: "string",
     multiple: true,
     placeholder: "NAME=VALUE",
-    help: "a setting of the script; may be repeated"
+    help: "a setting of the script; may be repeated",
+    input: { description: "Settings of the script, one NAME=VALUE per line" }
   },
   reports: {
     type: "string",
@@ -664,6 +665,17 @@ async function hasEnded(identity, patienceMs) {
     await new Promise((resolve2) => setTimeout(resolve2, pollMs));
   }
   return true;
+}
+
+// src/cli/own-lab-options.ts
+var ownLabOptions = (keepsLab) => [
+  ...optionsOf(keepsLab ? "up" : "full").filter((name) => name !== "underlay" && name !== "overlay"),
+  "set"
+];
+
+// src/report/slug.ts
+function slug(text2) {
+  return text2.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
 
 // src/process/quoted.ts
@@ -1408,6 +1420,8 @@ export {
   stopVariable,
   stopProcess,
   hasEnded,
+  ownLabOptions,
+  slug,
   phaseBegins,
   phaseEnds,
   readPhaseLine,

@@ -23,8 +23,8 @@ function allInputs(): Record<string, Input> {
     const usual = input.default ?? text ?? (type === 'boolean' ? 'false' : '')
     return [[name, {description: input.description, default: usual}] as const]
   })
-  const {scenario, ...others} = ownInputs
-  return {scenario, ...Object.fromEntries(ofOptions), ...others}
+  const {scenario, script, ...others} = ownInputs
+  return {scenario, script, ...Object.fromEntries(ofOptions), ...others}
 }
 
 /** What action.yml has to be. */

@@ -21,7 +21,9 @@ interface ActionFile {
 
 const read = (name: string): string => readFileSync(join(packageRoot, name), 'utf8')
 const action = parse(read('action.yml')) as ActionFile
-const code = ['inputs', 'main', 'post', 'result'].map(name => read(`src/action/${name}.ts`)).join('\n')
+const code = ['chosen-scenario', 'inputs', 'main', 'post', 'result']
+  .map(name => read(`src/action/${name}.ts`))
+  .join('\n')
 
 test('action.yml has the inputs of the table of options, and the action’s own', t => {
   t.is(read('action.yml'), wantedActionFile(), 'npm run build:action, and commit it')

@@ -37,6 +37,8 @@ const rows: Readonly<Record<string, Row>> = {
   'all-endpoints': {...switchRow, with: {scenario: 'check'}},
   box: {refused: word, with: {provider: 'vagrant'}},
   hypervisor: {refused: ['nonsense', ...word], with: {provider: 'vagrant'}},
+  script: {refused: ['none.mjs', 'README.md', '/etc/passwd', '-x.mjs', 'scenarios', ...word]},
+  set: {refused: ['peers', '=3', '3=x', ...word], with: {script: 'scenarios/full.mjs'}},
   reboot: {refused: word, with: {scenario: 'persistence'}},
   install: switchRow,
   'image-digest': {refused: ['sha256:x', ...word]},

@@ -8,6 +8,7 @@ import {main} from './main.ts'
 import {post} from './post.ts'
 import {publish} from './publish.ts'
 import {refusedResult} from './result.ts'
+import {usualScenario} from './scenarios.ts'
 import {isPost, saveIsPost} from './state.ts'
 
 // One bundle is both the step and what comes after the job's last step.
@@ -25,7 +26,11 @@ async function run(): Promise<number> {
     const reason = problem instanceof InputError ? problem.message : described(problem)
     for (const line of problem instanceof InputError ? reason.split('\n') : [reason])
       error(line, {title: 'fanlab'})
-    await publish({...refusedResult(reason), scenario: getInput('scenario') || 'full', lab: getInput('lab')})
+    await publish({
+      ...refusedResult(reason),
+      scenario: getInput('script') || getInput('scenario') || usualScenario,
+      lab: getInput('lab'),
+    })
     return 1
   }
 }

@@ -1,7 +1,8 @@
-import {readFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {refusedInputs} from '../cli/check-inputs.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {InputError, readInputs} from './inputs.ts'
@@ -72,6 +73,53 @@ const refused = test.macro({
 
 test.serial(refused, {scenario: 'down'}, /^input scenario must be one of full, up, .*; got "down"$/)
 test.serial(refused, {scenario: 'constructor'}, /^input scenario must be one of/)
+test.serial(
+  'a script of the workspace is run by its path, with its settings, on a lab of its own',
+  async t => {
+    const script = 'scenarios/full.mjs'
+    const inputs = await inputsOf({script, set: 'peers=3\npage=a b\n', underlay: '10.79.89.0/24'})
+    t.like(inputs, {scenario: 'full', program: 'run', makesLab: true, leavesLab: false})
+    t.deepEqual(inputs.file, [join(process.cwd(), script)])
+    t.deepEqual(inputs.words, ['--set=peers=3', '--set=page=a b'])
+    t.like(await inputsOf({scenario: 'up'}), {scenario: 'up', program: 'up', file: []})
+  },
+)
+
+test.serial(
+  refused,
+  {script: 'scenarios/full.mjs', scenario: 'up'},
+  /^input script excludes input scenario; got "up": leave one of them out$/,
+)
+test.serial(
+  refused,
+  {script: 'none.mjs'},
+  /^input script must be a file of the workspace.*; got "none\.mjs"$/,
+)
+test.serial(refused, {script: 'README.md'}, /^input script must end with \.mjs.*; got "README\.md"$/)
+test.serial(
+  refused,
+  {script: '/proc/self/cwd/../outside.mjs'},
+  /^input script must be a file of the workspace/,
+)
+test.serial(
+  refused,
+  {script: 'scenarios/full.mjs', underlay: '10.1.0.0/16', set: 'x'},
+  /^input underlay has no effect in scenario full; got "10\.1\.0\.0\/16"/,
+  /^input set must be NAME=VALUE.*; got "x"$/,
+)
+test.serial(refused, {set: 'a=b'}, /^input set has no effect in scenario full/)
+
+test.serial('a link out of the workspace leads no script to root', async t => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'outside.mjs'), '')
+  mkdirSync(join(folder, 'workspace'))
+  symlinkSync('../outside.mjs', join(folder, 'workspace', 'mine.mjs'))
+  process.env.GITHUB_WORKSPACE = join(folder, 'workspace')
+  t.teardown(() => delete process.env.GITHUB_WORKSPACE)
+  const [problem = ''] = await problemsOf({script: join(folder, 'workspace', 'mine.mjs')})
+  t.regex(problem, /^input script must be a file of the workspace, and lies outside of it; got/)
+})
+
 test.serial(refused, {lab: 'A b'}, /^input lab must be 1 to 20 .*; got "A b"/)
 test.serial(refused, {timeout: '60'}, /^input timeout must be a whole number and its unit.*; got "60"$/)
 test.serial(refused, {timeout: '6d'}, /^input timeout must be .* at most 5d; got "6d"$/)

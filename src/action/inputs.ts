@@ -2,8 +2,9 @@ import {getInput, getMultilineInput} from '@actions/core'
 import {durationRule, parseDuration} from '../cli/duration.ts'
 import {defaultOf, type OptionName, optionNames, optionOf} from '../cli/options.ts'
 import {shownValue} from '../process/shown-value.ts'
+import {chooseScenario} from './chosen-scenario.ts'
 import {ownInputs} from './own-inputs.ts'
-import {type ActionScenario, actionScenarios} from './scenarios.ts'
+import type {ActionScenario} from './scenarios.ts'
 
 /** Inputs that are handed to the scenario as the option of the same name. */
 const handed = optionNames.filter(name => {
@@ -16,6 +17,9 @@ const longestTimeoutMs = 5 * 86_400_000
 
 export interface Inputs extends ActionScenario {
   scenario: string
+  /** Script of scenarios/, and what stands in front of all flags. */
+  program: string
+  file: readonly string[]
   /** The lab's name; empty for a name of the action's choice. */
   lab: string
   /** What of the inputs the scenario gets as its command line; without the lab. */
@@ -43,12 +47,7 @@ type Judge = (words: readonly string[]) => Promise<readonly string[]>
  */
 export async function readInputs(judge: Judge): Promise<Inputs> {
   const problems: string[] = []
-  const name = getInput('scenario') || ownInputs.scenario.default
-  const scenario = Object.hasOwn(actionScenarios, name) ? actionScenarios[name] : undefined
-  if (!scenario)
-    problems.push(
-      `input scenario must be one of ${Object.keys(actionScenarios).join(', ')}; got ${shownValue(name)}`,
-    )
+  const {name, program, file, kind: scenario} = chooseScenario(problems)
   const install = readBoolean('install', true, problems)
   const keepOnFailure = readBoolean('keep-on-failure', false, problems)
   const failOnFailure = readBoolean('fail-on-failure', true, problems)
@@ -67,7 +66,7 @@ export async function readInputs(judge: Judge): Promise<Inputs> {
   if (problems.length > 0 || !scenario) throw new InputError(problems.join('\n'))
   return {
     ...scenario,
-    scenario: name,
+    ...{scenario: name, program, file},
     lab: getInput('lab'),
     words: [
       ...wordsOf(taken.filter(({flag}) => flag !== 'lab')),

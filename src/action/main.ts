@@ -25,7 +25,7 @@ export async function main(): Promise<number> {
   if (process.platform !== 'linux')
     throw new LabError(`fanlab needs a Linux runner; this one is ${process.platform}`)
   const inputs = await readInputs(askForProblems)
-  const {scenario, makesLab, leavesLab: fixture, keepOnFailure, keepFor} = inputs
+  const {scenario, program, file: script, makesLab, leavesLab: fixture, keepOnFailure, keepFor} = inputs
   const lab = nameOfLab(inputs)
   const label = newLabel()
   if (makesLab) saveLab({name: lab, label, fixture, keepOnFailure, keepFor})
@@ -36,9 +36,9 @@ export async function main(): Promise<number> {
     realpathSync(process.env.RUNNER_TEMP || tmpdir()),
     `fanlab-${randomBytes(8).toString('hex')}.json`,
   )
-  const words = [...inputs.words, '--lab', lab, '--result', file]
+  const words = [...script, ...inputs.words, '--lab', lab, '--result', file]
   if (makesLab) words.push('--label', label, ...keepWords(inputs), ...wordsIfThrownAway())
-  const child = startScript(scenario, words)
+  const child = startScript(program, words)
   if (child.identity) saveChild(child.identity)
   const result = readResult(file, await attend(child, inputs), {scenario, lab, timeout: inputs.timeout})
 

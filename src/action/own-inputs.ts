@@ -2,8 +2,12 @@
 export const ownInputs = {
   scenario: {
     description:
-      'What to run - full, up, check, persistence or sabotage; up keeps the lab for the later steps of the job',
-    default: 'full',
+      'What to run - full (as when empty), up, check, persistence or sabotage; up keeps the lab for the later steps of the job',
+    default: '',
+  },
+  script: {
+    description: 'A scenario of your own to run instead, such as tests/web.mjs in the workspace',
+    default: '',
   },
   install: {
     description: 'Install packages that the host lacks with apt; with false, fail instead',

@@ -9,6 +9,9 @@ export interface ActionScenario {
   leavesLab: boolean
 }
 
+/** What runs where nothing is said. */
+export const usualScenario = 'full'
+
 /** The scenarios that the input `scenario` can name: scripts of scenarios/. */
 export const actionScenarios: Readonly<Record<string, ActionScenario>> = {
   full: {flags: optionsOf('full'), makesLab: true, leavesLab: false},

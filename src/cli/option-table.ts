@@ -48,6 +48,7 @@ export const optionTable = {
     multiple: true,
     placeholder: 'NAME=VALUE',
     help: 'a setting of the script; may be repeated',
+    input: {description: 'Settings of the script, one NAME=VALUE per line'},
   },
   reports: {
     type: 'string',
