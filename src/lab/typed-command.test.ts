@@ -47,11 +47,11 @@ test('in a job of a workflow the command is on PATH', async t => {
   t.is(await typedIn('/', 'typedCommand("down")', {FANLAB_COMMAND: 'fanlab'}), 'fanlab down')
 })
 
-test('a scenario of one’s own is run by its path', async t => {
+test('a scenario of one’s own is run by fanlab run and its path', async t => {
   const folder = temporaryFolder()
   t.is(
     await typedIn(folder, `typedScript(${JSON.stringify(join(folder, 'my own.mjs'))}, '--help')`),
-    "node './my own.mjs' --help",
+    `${join(packageRoot, 'bin', 'fanlab')} run './my own.mjs' --help`,
   )
   const own = JSON.stringify(join(packageRoot, 'scenarios', 'check.mjs'))
   t.is(await typedIn(packageRoot, `typedScript(${own}, '--help')`), 'bin/fanlab check --help')
