@@ -10179,22 +10179,21 @@ async function claimForRun(request, caller, report) {
 // src/run/describe-topology.ts
 function describeTopology(lab, found) {
   const { topology: topology2 } = lab;
-  const overlay2 = overlayOf(lab);
+  const overlay2 = overlayIn(topology2);
   const place = (name3, address2) => ({
     address: formatAddress(address2),
-    fanAddress: overlay2.addressOf({ name: name3 })
+    ...overlay2 && { fanAddress: overlay2.addressOf({ name: name3 }) }
   });
   return {
-    underlay: formatPrefix(overlay2.underlay),
-    overlay: formatPrefix(overlay2.prefix),
-    vni: overlay2.vni,
-    mtu: overlay2.mtu,
+    underlay: formatPrefix(topology2.underlay),
+    ...overlay2 && { overlay: formatPrefix(overlay2.prefix), vni: overlay2.vni },
+    mtu: overlay2?.mtu ?? topology2.mtu,
     host: place("host", topology2.hostAddress),
     machines: topology2.machines.map(({ name: name3, role, address: address2 }) => ({
       name: name3,
       role,
       ...place(name3, address2),
-      slice: formatPrefix(overlay2.sliceOf({ name: name3 }))
+      ...overlay2 && { slice: formatPrefix(overlay2.sliceOf({ name: name3 })) }
     })),
     endpoints: plannedEndpoints(topology2).map(({ name: name3, kind }) => {
       const here = found.find((each) => each.name === name3);
@@ -11215,7 +11214,10 @@ function topologyGraph(lab, results) {
     return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
   };
   const places2 = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine2, index) => {
-    const bridge = node(machine2.name, "overlay", machine2.fanAddress);
+    const bridge = node(
+      machine2.name,
+      ...machine2.fanAddress === void 0 ? [machine2.name] : ["overlay", machine2.fanAddress]
+    );
     const bridgeId = `n${nodes.length - 1}`;
     const inside2 = lab.endpoints.filter((each) => each.machine === machine2.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node(each.name, each.name, each.address ?? "")}`);
     return [
@@ -11232,9 +11234,10 @@ function topologyGraph(lab, results) {
     const own = nodes.filter((each) => each.state === state).map(({ id }) => id);
     return own.length === 0 ? [] : [`  classDef ${state} ${styles[state]}`, `  class ${own.join(",")} ${state}`];
   });
+  const tunnel = lab.vni === void 0 ? "" : `VXLAN, VNI ${lab.vni}, `;
   return [
     "flowchart TB",
-    `  underlay["${label(`underlay ${lab.underlay}`)}<br/>${label(`VXLAN, VNI ${lab.vni}, MTU ${lab.mtu}`)}"]`,
+    `  underlay["${label(`underlay ${lab.underlay}`)}<br/>${label(`${tunnel}MTU ${lab.mtu}`)}"]`,
     ...places2.flat(),
     ...elsewhere.length === 0 ? [] : ['  subgraph elsewhere["not found on a machine"]', ...elsewhere, "  end"],
     ...classes
@@ -13391,7 +13394,7 @@ async function addLaunched(context, lab, { recorder }) {
 }
 async function tellVersions(context) {
   try {
-    await Promise.all([reportVersions(context), overlayOf(context.lab).tell(context)]);
+    await Promise.all([reportVersions(context), overlayIn(context.lab.topology)?.tell(context)]);
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
   }

@@ -3,6 +3,7 @@ import {join, relative} from 'node:path'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
 import {bundle} from './bundle.ts'
+import {declarations} from './declarations.ts'
 import {licensesOf} from './licenses.ts'
 import {bundlePackages, packagesBeside} from './packages.ts'
 
@@ -41,6 +42,7 @@ const files = new Map([
   ...own,
   ...[...packages.files].map(([file, text]) => [join('packages', file), text] as const),
   ['licenses.txt', licenses],
+  ...(await declarations()),
 ])
 
 function differs(file: string, words: string): void {

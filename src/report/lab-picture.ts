@@ -1,11 +1,12 @@
 /** The lab's layout, as far as a report shows it. Addresses are dotted decimal. */
 export interface LabPicture {
   underlay: string
-  overlay: string
-  vni: number
+  /** Without it the lab has no overlay, and nobody an address there. */
+  overlay?: string
+  vni?: number
   mtu: number
-  host: {address: string; fanAddress: string}
-  machines: readonly {name: string; role: string; address: string; fanAddress: string}[]
+  host: {address: string; fanAddress?: string}
+  machines: readonly {name: string; role: string; address: string; fanAddress?: string}[]
   /** Everybody who can be asked; where containers are is not known from the start. */
   endpoints: readonly {name: string; kind: string; address?: string; machine?: string}[]
 }

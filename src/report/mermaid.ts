@@ -24,7 +24,10 @@ export function topologyGraph(lab: LabPicture, results: readonly CaseResult[]): 
     return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join('<br/>')}"]`
   }
   const places = [{name: 'host', role: 'host', ...lab.host}, ...lab.machines].map((machine, index) => {
-    const bridge = node(machine.name, 'overlay', machine.fanAddress)
+    const bridge = node(
+      machine.name,
+      ...(machine.fanAddress === undefined ? [machine.name] : ['overlay', machine.fanAddress]),
+    )
     const bridgeId = `n${nodes.length - 1}`
     const inside = lab.endpoints
       .filter(each => each.machine === machine.name && isContained(each.kind))
@@ -45,9 +48,10 @@ export function topologyGraph(lab: LabPicture, results: readonly CaseResult[]): 
       ? []
       : [`  classDef ${state} ${styles[state]}`, `  class ${own.join(',')} ${state}`]
   })
+  const tunnel = lab.vni === undefined ? '' : `VXLAN, VNI ${lab.vni}, `
   return [
     'flowchart TB',
-    `  underlay["${label(`underlay ${lab.underlay}`)}<br/>${label(`VXLAN, VNI ${lab.vni}, MTU ${lab.mtu}`)}"]`,
+    `  underlay["${label(`underlay ${lab.underlay}`)}<br/>${label(`${tunnel}MTU ${lab.mtu}`)}"]`,
     ...places.flat(),
     ...(elsewhere.length === 0
       ? []

@@ -1,17 +1,18 @@
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import type {RoleName, Topology} from '../lab/topology.ts'
-import {overlayOf} from '../overlays/index.ts'
+import {overlayIn} from '../overlays/index.ts'
 import {formatAddress, formatPrefix} from '../process/prefix.ts'
 
 /** A lab's layout for programs: addresses dotted decimal, prefixes with their length. */
 interface TopologyDescription {
   underlay: string
-  overlay: string
-  /** The overlay's network identifier and its MTU in bytes. */
-  vni: number
+  /** With its network identifier; where the lab has none, nobody has an address there. */
+  overlay?: string
+  vni?: number
+  /** Bytes; the overlay's, or where there is none the underlay's. */
   mtu: number
-  host: {address: string; fanAddress: string}
-  machines: {name: string; role: RoleName; address: string; fanAddress: string; slice: string}[]
+  host: {address: string; fanAddress?: string}
+  machines: {name: string; role: RoleName; address: string; fanAddress?: string; slice?: string}[]
   /** Who can be asked on the overlay. Where containers are, and with which address, is known only of a lab that is up. */
   endpoints: {name: string; kind: string; address?: string; machine?: string}[]
 }
@@ -31,22 +32,21 @@ export function describeTopology(
   found: readonly FoundEndpoint[],
 ): TopologyDescription {
   const {topology} = lab
-  const overlay = overlayOf(lab)
+  const overlay = overlayIn(topology)
   const place = (name: string, address: number) => ({
     address: formatAddress(address),
-    fanAddress: overlay.addressOf({name}),
+    ...(overlay && {fanAddress: overlay.addressOf({name})}),
   })
   return {
-    underlay: formatPrefix(overlay.underlay),
-    overlay: formatPrefix(overlay.prefix),
-    vni: overlay.vni,
-    mtu: overlay.mtu,
+    underlay: formatPrefix(topology.underlay),
+    ...(overlay && {overlay: formatPrefix(overlay.prefix), vni: overlay.vni}),
+    mtu: overlay?.mtu ?? topology.mtu,
     host: place('host', topology.hostAddress),
     machines: topology.machines.map(({name, role, address}) => ({
       name,
       role,
       ...place(name, address),
-      slice: formatPrefix(overlay.sliceOf({name})),
+      ...(overlay && {slice: formatPrefix(overlay.sliceOf({name}))}),
     })),
     endpoints: plannedEndpoints(topology).map(({name, kind}) => {
       const here = found.find(each => each.name === name)

@@ -1,0 +1,2 @@
+/// <reference path="./types.d.ts" />
+export * from 'fanlab:src/api/index'

@@ -1,0 +1,2836 @@
+/// <reference types="node" />
+declare module 'fanlab:src/api/index' {
+export { refusedInputs } from 'fanlab:src/cli/check-inputs';
+export { keepOneLab } from 'fanlab:src/cli/keep-lab';
+export { openShell, runInLab } from 'fanlab:src/cli/open-shell';
+export { removeLabs } from 'fanlab:src/cli/remove-labs';
+export { runFile } from 'fanlab:src/cli/run-file';
+export { type OwnScenario, type OwnStory, runLab } from 'fanlab:src/cli/run-lab';
+export { runScenario } from 'fanlab:src/cli/run-scenario';
+export { showDiagnosis } from 'fanlab:src/cli/show-diagnosis';
+export { showStatus } from 'fanlab:src/cli/show-status';
+export { visitLab } from 'fanlab:src/cli/visit-lab';
+export { askEveryone } from 'fanlab:src/expect/ask-everyone';
+export { containersIn, findEndpoints, placeEndpoints } from 'fanlab:src/expect/endpoints';
+export { mtuIsExact } from 'fanlab:src/expect/mtu';
+export { expectReach, expectSilence } from 'fanlab:src/expect/reach';
+export { nothingChanged, nothingLost, type RecordedStates, recordStates } from 'fanlab:src/expect/unchanged';
+export type { Sabotage } from 'fanlab:src/faults/sabotage';
+export { askEndpoints } from 'fanlab:src/lab/ask-endpoints';
+export type { Cell } from 'fanlab:src/lab/cell';
+export type { CheckContext } from 'fanlab:src/lab/check-context';
+export { CheckFailed, NotObservable } from 'fanlab:src/lab/check-failed';
+export { type Endpoint, inEndpoint } from 'fanlab:src/lab/endpoint';
+export { expectEqual } from 'fanlab:src/lab/expect';
+export type { Lab } from 'fanlab:src/lab/lab';
+export type { Machine, PlaceHandle } from 'fanlab:src/lab/machine';
+export { cutAllPower, rebootAll, rebootMachine, rebootRolling, restartMachine } from 'fanlab:src/lab/reboot';
+export type { Said } from 'fanlab:src/lab/run-together';
+export type { StepContext } from 'fanlab:src/lab/step-context';
+export { overlayOf } from 'fanlab:src/overlays/index';
+export type { Invariant, Overlay } from 'fanlab:src/overlays/overlay';
+export { asCaller } from 'fanlab:src/process/as-caller';
+export { ipLinks, ipRoutes } from 'fanlab:src/process/ip-answer';
+export { LabError } from 'fanlab:src/process/lab-error';
+export { parseOsRelease } from 'fanlab:src/process/os-release';
+export { formatAddress, formatPrefix } from 'fanlab:src/process/prefix';
+export type { RunResult } from 'fanlab:src/process/run';
+export * as z from 'fanlab:src/process/schema';
+export { $, type CommandOutput, type RunningCommand, type Shell, type ShellOptions } from 'fanlab:src/process/shell';
+export { type Sight, waitUntil } from 'fanlab:src/process/wait-until';
+export { connectContainers, createFanNetwork, createNetworkCommand, fanNetwork, inspectContainer, runContainers, startAfterOverlay, startDocker, } from 'fanlab:src/roles/docker/index';
+export { addressesLieInSlices, bootstrapCluster, clusterIsOperational, containersAreSpread, containersRun, containersSitOnFanBridge, importContainerImage, joinMember, joinPreseed, launchContainers, lxdNeed, membersAgree, membersHaveFanAddresses, queryMembers, startLxdForNow, stopAndWipeLxd, waitForCluster, } from 'fanlab:src/roles/lxd-cluster/index';
+export { bootLaterMachine, bootMachines, equipMachines, findOutVersions, installOverlay, } from 'fanlab:src/run/lab-steps';
+export { expectCaught, provocationTable, provoke, waitUntilGreen } from 'fanlab:src/run/provoke';
+export type { Story, StoryContext } from 'fanlab:src/run/story';
+export { waitForLab } from 'fanlab:src/run/wait-for-lab';
+}
+declare module 'fanlab:src/cli/check-inputs' {
+/** What is wrong with flags that the action's inputs became, whichever scenario is to take them, in its words. */
+export function refusedInputs(words: readonly string[]): string[];
+}
+declare module 'fanlab:src/cli/keep-lab' {
+/** Sets how long a running lab is kept, whatever was set before. Ends the process. */
+export const keepOneLab: (script: string) => Promise<never>;
+}
+declare module 'fanlab:src/cli/open-shell' {
+/** Enters a machine, the host's place or a container, or runs a command there. Its status is the process's. */
+export const openShell: (script: string) => Promise<never>;
+/** Runs a command in one of these places, for scripts: never on a terminal, and without a command nobody would type one. */
+export const runInLab: (script: string) => Promise<never>;
+}
+declare module 'fanlab:src/cli/option' {
+/** A scenario that makes a lab and removes it, one that leaves it, and one that visits a lab that is up. */
+export type ScenarioKind = 'full' | 'up' | 'visit';
+/** All that there is to know of an option: parsing, help, the action's inputs and the tables of the docs follow from it. */
+export interface Option {
+    type: 'string' | 'boolean';
+    /** It may be repeated, and then all its values count. */
+    multiple?: true;
+    /** Its value, as the help writes it. */
+    placeholder?: string;
+    /** One of these, where it is not anything. */
+    choices?: readonly string[];
+    /** What else its value has to be. */
+    legal?: {
+        rule: string;
+        test(text: string): boolean;
+    };
+    /** The text that it has when it is not given. */
+    default?: string;
+    help: string;
+    /** How the help writes the default, where that is not the text itself. */
+    shownDefault?: string;
+    /** Which scenarios take it; commands that are no scenarios name what they take. */
+    takenBy?: readonly ScenarioKind[];
+    /** How a workflow sets it, by an input of the same name. */
+    input?: {
+        description: string;
+        /** Where it is not the option's own. */
+        default?: string;
+        /** The action itself does what it says; the scenario does not get it. */
+        byAction?: true;
+    };
+}
+/** Scenarios that make a lab. */
+export const makers: readonly ['full', 'up'];
+export const everyone: readonly ['full', 'up', 'visit'];
+/** A rule by a pattern. */
+export const ruled: ({ pattern, rule }: {
+    pattern: RegExp;
+    rule: string;
+}) => {
+    rule: string;
+    test: (text: string) => boolean;
+};
+}
+declare module 'fanlab:src/cli/option-table' {
+import { isLabName } from 'fanlab:src/lab/lab-name';
+/** Every option of every command, in the order in which they are told. */
+export const optionTable: {
+    readonly lab: {
+        readonly type: 'string';
+        readonly placeholder: 'NAME';
+        readonly default: 'fanlab';
+        readonly shownDefault: '$FANLAB_LAB or fanlab';
+        readonly help: 'name of the lab';
+        readonly takenBy: readonly ["full", "up", "visit"];
+        readonly input: {
+            readonly description: "Name of the lab, 1 to 20 of a-z, 0-9 and inner '-'; when empty, a new name, or for check and persistence the lab of an earlier step";
+            readonly default: '';
+        };
+    };
+    readonly provider: {
+        readonly type: 'string';
+        readonly placeholder: 'NAME';
+        readonly choices: readonly ["lxc", "uml", "qemu", "lxd", "incus", "multipass", "vagrant", "ssh", "auto"];
+        readonly default: 'lxc';
+        readonly help: 'what makes the machines; auto: the best one here';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: `What makes the machines - ${string}, or auto for the best one that the runner has`;
+        };
+    };
+    readonly fan: {
+        readonly type: 'string';
+        readonly placeholder: 'NAME';
+        readonly choices: readonly ["ebpf", "ubuntu", "auto"];
+        readonly default: "auto" | "ebpf" | "ubuntu";
+        readonly help: 'fan engine: ebpf, ubuntu, or auto: what works on each machine';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'The fan engine - ebpf, ubuntu or auto';
+        };
+    };
+    readonly underlay: {
+        readonly type: 'string';
+        readonly placeholder: 'PREFIX';
+        readonly default: '10.79.89.0/24';
+        readonly help: 'network of the machines';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Network of the machines, a /16 or /24';
+        };
+    };
+    readonly overlay: {
+        readonly type: 'string';
+        readonly placeholder: 'PREFIX';
+        readonly default: '240.0.0.0/8';
+        readonly help: 'network of the fan';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Network of the fan, a /8 or /16';
+        };
+    };
+    readonly distribution: {
+        readonly type: 'string';
+        readonly placeholder: 'NAME';
+        readonly choices: string[];
+        readonly default: "debian-12";
+        readonly help: 'what the machines run';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: `What the machines run - ${string}`;
+        };
+    };
+    readonly 'apt-source': {
+        readonly type: 'string';
+        readonly multiple: true;
+        readonly placeholder: 'LINE';
+        readonly help: 'another apt source for the machines; may be repeated';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'More apt sources for the machines, one per line';
+        };
+    };
+    readonly package: {
+        readonly type: 'string';
+        readonly multiple: true;
+        readonly placeholder: 'NAME[=VERSION]|FILE.deb';
+        readonly help: 'a package under test; may be repeated';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Packages under test, one NAME, NAME=VERSION or FILE.deb per line';
+        };
+    };
+    readonly 'image-digest': {
+        readonly type: 'string';
+        readonly placeholder: 'DIGEST';
+        readonly legal: {
+            readonly rule: 'sha256: and 64 of 0-9 and a-f';
+            readonly test: typeof import('fanlab:src/image/image-digest').isImageDigest;
+        };
+        readonly help: 'use only the cached machine image with this digest, sha256:…';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: "Digest, sha256:..., of the only cached machine image to use; when empty, images that the runner's host has built itself";
+        };
+    };
+    readonly 'accept-cached-image': {
+        readonly type: 'boolean';
+        readonly help: 'use any cached machine image, also one that this host did not build';
+        readonly takenBy: readonly ["full", "up"];
+    };
+    readonly inventory: {
+        readonly type: 'string';
+        readonly placeholder: 'FILE';
+        readonly help: 'machines that already exist, for provider ssh';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'File that lists machines which already exist, for provider ssh';
+        };
+    };
+    readonly empty: {
+        readonly type: 'boolean';
+        readonly help: 'remove everything of LXD, Docker and fans from machines that are not empty, for provider ssh';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Remove everything of LXD, Docker and fans from machines that are not empty, for provider ssh';
+        };
+    };
+    readonly remote: {
+        readonly type: 'string';
+        readonly placeholder: 'NAME';
+        readonly legal: {
+            rule: string;
+            test: (text: string) => boolean;
+        };
+        readonly help: 'server for the machines, for providers lxd and incus';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Server for the machines, for providers lxd and incus';
+        };
+    };
+    readonly network: {
+        readonly type: 'string';
+        readonly placeholder: 'NAME';
+        readonly legal: {
+            rule: string;
+            test: (text: string) => boolean;
+        };
+        readonly help: 'network for the machines, for providers lxd and incus';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Network for the machines, for providers lxd and incus';
+        };
+    };
+    readonly vm: {
+        readonly type: 'boolean';
+        readonly help: 'virtual machines instead of system containers, for providers lxd and incus';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Virtual machines instead of system containers, for providers lxd and incus';
+        };
+    };
+    readonly box: {
+        readonly type: 'string';
+        readonly placeholder: 'NAME';
+        readonly legal: {
+            rule: string;
+            test: (text: string) => boolean;
+        };
+        readonly help: 'box of the machines, for provider vagrant';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Box of the machines, for provider vagrant';
+        };
+    };
+    readonly hypervisor: {
+        readonly type: 'string';
+        readonly placeholder: 'NAME';
+        readonly choices: readonly ["virtualbox", "libvirt", "vmware_desktop"];
+        readonly shownDefault: 'virtualbox';
+        readonly help: 'virtualbox, libvirt or vmware_desktop, for provider vagrant';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Hypervisor of provider vagrant - virtualbox (the default), libvirt or vmware_desktop';
+        };
+    };
+    readonly 'no-install': {
+        readonly type: 'boolean';
+        readonly help: 'stop instead of installing packages that the host lacks';
+        readonly takenBy: readonly ["full", "up"];
+    };
+    readonly 'keep-on-failure': {
+        readonly type: 'boolean';
+        readonly help: 'keep the lab if not all checks passed';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: "Keep the lab on the runner's host if not all checks passed, and print how to enter and remove it";
+            readonly byAction: true;
+        };
+    };
+    readonly 'keep-for': {
+        readonly type: 'string';
+        readonly placeholder: 'DURATION';
+        readonly shownDefault: 'never';
+        readonly help: 'remove a kept lab after 90m, 24h, 2d … with the next run';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'How long a lab is kept, such as 90m, 24h or 2d; the next run on the host then removes it';
+            readonly default: '24h';
+            readonly byAction: true;
+        };
+    };
+    readonly 'keep-while': {
+        readonly type: 'string';
+        readonly placeholder: 'PID';
+        readonly help: 'remove a kept lab after that process has ended, with the next run';
+        readonly takenBy: readonly ["full", "up"];
+    };
+    readonly label: {
+        readonly type: 'string';
+        readonly placeholder: 'TEXT';
+        readonly legal: {
+            rule: string;
+            test: (text: string) => boolean;
+        };
+        readonly help: 'who the lab is for; status shows it';
+        readonly takenBy: readonly ["full", "up"];
+    };
+    readonly set: {
+        readonly type: 'string';
+        readonly multiple: true;
+        readonly placeholder: 'NAME=VALUE';
+        readonly help: 'a setting of the script; may be repeated';
+        readonly input: {
+            readonly description: 'Settings of the script, one NAME=VALUE per line';
+        };
+    };
+    readonly reports: {
+        readonly type: 'string';
+        readonly placeholder: 'FOLDER';
+        readonly default: 'junit-reports';
+        readonly help: 'write the report there';
+        readonly takenBy: readonly ["full", "up", "visit"];
+        readonly input: {
+            readonly description: 'Folder for JUnit XML, summary and evidence';
+        };
+    };
+    readonly timings: {
+        readonly type: 'string';
+        readonly placeholder: 'FILE';
+        readonly help: 'write the times of the phases there, as JSON';
+        readonly takenBy: readonly ["full", "up"];
+    };
+    readonly result: {
+        readonly type: 'string';
+        readonly placeholder: 'FILE';
+        readonly help: 'write the result there, as JSON';
+        readonly takenBy: readonly ["full", "up", "visit"];
+    };
+    readonly keep: {
+        readonly type: 'boolean';
+        readonly help: 'keep the lab afterwards, and print how to enter and remove it';
+        readonly takenBy: readonly ["full"];
+    };
+    readonly 'all-endpoints': {
+        readonly type: 'boolean';
+        readonly help: 'include containers that you launched beside the lab’s own';
+        readonly input: {
+            readonly description: "Scenario check includes containers that earlier steps launched beside the lab's own";
+        };
+    };
+    readonly reboot: {
+        readonly type: 'string';
+        readonly placeholder: 'WAY';
+        readonly default: 'power-cut';
+        readonly legal: {
+            readonly rule: 'rolling, all, power-cut or the name of a machine';
+            readonly test: typeof isLabName;
+        };
+        readonly help: 'rolling, all, power-cut or the name of one machine';
+        readonly input: {
+            readonly description: 'How scenario persistence reboots - rolling, all, power-cut or the name of one machine';
+        };
+    };
+    readonly all: {
+        readonly type: 'boolean';
+        readonly help: 'every lab on this host';
+    };
+    readonly force: {
+        readonly type: 'boolean';
+        readonly help: 'also end a run that is using the lab';
+    };
+    readonly abandoned: {
+        readonly type: 'boolean';
+        readonly help: 'only labs whose run is dead';
+    };
+    readonly 'expect-failure': {
+        readonly type: 'boolean';
+        readonly help: 'exit code 0 only if the command ran there and failed';
+    };
+    readonly 'expect-unreachable': {
+        readonly type: 'boolean';
+        readonly help: 'exit code 0 only if curl, fping, nc, ping, timeout or wget failed because nothing answered';
+    };
+    readonly json: {
+        readonly type: 'boolean';
+        readonly help: 'machine-readable output';
+    };
+};
+}
+declare module 'fanlab:src/cli/options' {
+import type { Option, ScenarioKind } from 'fanlab:src/cli/option';
+import { optionTable } from 'fanlab:src/cli/option-table';
+type Table = typeof optionTable;
+export type OptionName = keyof Table;
+/** What was given for options, by their types; of one that may not be repeated the last counts. */
+export type OptionValues = {
+    [Name in OptionName]?: Table[Name] extends {
+        multiple: true;
+    } ? readonly string[] : Table[Name]['type'] extends 'boolean' ? boolean : string;
+};
+/** What the table says of an option, whichever that is. */
+export const optionOf: (name: OptionName) => Option;
+export const optionNames: OptionName[];
+/** The text that an option has when it is not given. */
+export const defaultOf: (name: OptionName) => string;
+/** What a scenario of that kind takes, beside what it names itself. */
+export const optionsOf: (kind: ScenarioKind) => OptionName[];
+export {};
+}
+declare module 'fanlab:src/cli/read-settings' {
+import { type InputProblem } from 'fanlab:src/process/input-problem';
+/** What a script may be told by --set NAME=VALUE: texts by their names. */
+export type Settings = Readonly<Record<string, string>>;
+/**
+ * Reads the values of --set, over those that the script declares; one that declares none takes any. Of a name that is
+ * given more than once the last counts.
+ */
+export function readSettings(given?: readonly string[], declared?: Settings): {
+    settings: Settings;
+    problems: readonly InputProblem[];
+};
+}
+declare module 'fanlab:src/cli/remove-labs' {
+/** Removes one lab, or with --all every lab; what a run is working with only with --force. Ends the process. */
+export const removeLabs: (script: string) => Promise<never>;
+}
+declare module 'fanlab:src/cli/run-file' {
+/**
+ * `fanlab run FILE.mjs`: a script of the user's, which finds `fanlab` wherever it lies. `launcher` is import.meta.url of
+ * the script that calls this. Ends the process.
+ */
+export function runFile(launcher: string): Promise<never>;
+}
+declare module 'fanlab:src/cli/run-lab' {
+import type { Story } from 'fanlab:src/run/story';
+import { type Settings } from 'fanlab:src/cli/read-settings';
+/** A scenario of one's own. */
+export interface OwnScenario<S extends Settings = Settings> {
+    /** The lab file; a relative path begins at the script's folder. */
+    lab: string;
+    /** What reports call it. Default: the script's name without its ending. */
+    name?: string;
+    /** What `--set NAME=VALUE` may choose, with the values that hold without it. A script that declares none takes any. */
+    settings?: S;
+    /** The lab stays when the story was told to its end. */
+    keepsLab?: boolean;
+    /** import.meta.url of the script, where it is not the one that Node was started with. */
+    script?: string;
+}
+/** A story, and what the command line says to it. */
+export interface OwnStory<S extends Settings = Settings> extends Story {
+    readonly settings: Readonly<Record<keyof S, string>>;
+}
+/**
+ * Runs a scenario of one's own on a lab that is made for it and removed after it: reads the flags, becomes root, makes the
+ * machines of the lab file and waits until they have booted; then the story begins. Ends the process. The story is told
+ * twice: once to be planned, when no step and no check is run, and once to be done.
+ */
+export function runLab<const S extends Settings>(scenario: string | OwnScenario<S>, tell: (story: OwnStory<S>) => Promise<unknown>): Promise<never>;
+}
+declare module 'fanlab:src/cli/run-scenario' {
+import type { Story } from 'fanlab:src/run/story';
+interface Scenario {
+    name: string;
+    /** import.meta.url of the script. */
+    script: string;
+    story: (story: Story) => Promise<void>;
+    /** The lab stays when the story was told to its end. */
+    keepsLab?: boolean;
+}
+/** Runs a scenario that makes a lab of its own, from the first look at the host to the lab's removal. Ends the process. */
+export const runScenario: ({ name, script, story, keepsLab }: Scenario) => Promise<never>;
+export {};
+}
+declare module 'fanlab:src/cli/show-diagnosis' {
+import { type Diagnosis } from 'fanlab:src/run/diagnose';
+/** Tells what of this host is fit for a lab, as text or as JSON. Ends the process: 0 when the chosen provider is usable. */
+export const showDiagnosis: (script: string) => Promise<never>;
+/** For people: a line for each thing, and below it the command that helps. */
+export function diagnosisText({ findings, fan, providers, chosen }: Diagnosis): string;
+}
+declare module 'fanlab:src/cli/show-status' {
+/** Lists all labs of this host, as a table or as JSON. Ends the process. */
+export const showStatus: (script: string) => Promise<never>;
+}
+declare module 'fanlab:src/cli/visit-lab' {
+import type { Story } from 'fanlab:src/run/story';
+import { type OptionName } from 'fanlab:src/cli/options';
+interface Visit {
+    name: string;
+    /** import.meta.url of the script. */
+    script: string;
+    /** Flags beside those that every visit takes. */
+    flags?: readonly OptionName[];
+    story: (story: Story, given: VisitArguments) => Promise<void>;
+}
+/** What the command line says to the story. */
+interface VisitArguments {
+    /** How to reboot: rolling, all, power-cut, or the name of a machine of the lab. */
+    reboot: string;
+}
+/** Runs a scenario on a lab that is up. Ends the process. */
+export const visitLab: ({ name, script, flags, story }: Visit) => Promise<never>;
+export {};
+}
+declare module 'fanlab:src/evidence/witness' {
+import type { Cell } from 'fanlab:src/lab/cell';
+import type { Lab } from 'fanlab:src/lab/lab';
+import type { ErrorLog } from 'fanlab:src/process/lab-error';
+/** What the witness can tell of one failure. */
+export interface Testimony {
+    /** At which hop the packet died, in one sentence. */
+    explanation?: string;
+    /** Command that a person would type next, and where. */
+    hint?: string;
+}
+export interface Failure {
+    phase: string;
+    /** Name of its folder, behind a number. */
+    name: string;
+    /** What is said about it: the machines that are named in it are looked at, or all. */
+    texts: readonly string[];
+    /** Cells that were silent for the same reason, each. */
+    groups: readonly (readonly Cell[])[];
+    /** What was said about it by those who made the machines. */
+    logs?: readonly ErrorLog[];
+}
+interface WitnessOptions {
+    /** Folder of the run's evidence, as it is told in the report. */
+    folder: string;
+    /** Writes a file of evidence; the path is relative to that folder. */
+    write(path: string, content: string | Buffer): void;
+    /** Takes secrets out of a text. */
+    redact(text: string): string;
+    /** Told what could not be done; a problem of the evidence is no failure. */
+    warn(message: string): void;
+    signal: AbortSignal;
+}
+/** Looks at a lab in which something has just failed. Only observes, never throws, and takes its time only then. */
+export class Witness {
+    #private;
+    constructor(options: WitnessOptions);
+    /**
+     * Collects evidence about a failure, and traces a packet for each group of silent cells, the first first. Resolves to
+     * what is known of each group, in their order, and the folder; without one when there were too many. Where there is no
+     * lab yet, there are its logs.
+     */
+    testify(lab: Lab | undefined, failure: Failure): Promise<{
+        folder?: string;
+        groups: Testimony[];
+    }>;
+}
+export {};
+}
+declare module 'fanlab:src/expect/ask-everyone' {
+import type { Cell } from 'fanlab:src/lab/cell';
+import { type CheckContext } from 'fanlab:src/lab/check-context';
+import { type CellResult } from 'fanlab:src/expect/run-matrix';
+/** Asks the given cells of the whole lab. A cell whose endpoint is not there has failed, and the others are asked. */
+export function askEveryone({ lab, signal, patience, found, launched }: CheckContext, cells: readonly Cell[]): Promise<(CellResult & {
+    claims: readonly string[];
+})[]>;
+}
+declare module 'fanlab:src/expect/endpoints' {
+import type { Endpoint, FoundEndpoints } from 'fanlab:src/lab/endpoint';
+import type { Lab } from 'fanlab:src/lab/lab';
+import type { RoleName } from 'fanlab:src/lab/topology';
+/** The endpoints that need nothing of a role: the host and the machines. */
+export function placeEndpoints(lab: Lab): Endpoint[];
+/** All endpoints of the lab where they are now: after a reboot the processes of the containers are others. */
+export function findEndpoints(lab: Lab): Promise<FoundEndpoints>;
+/** The containers that a role's software runs; throws a LabError when one of them cannot be probed. */
+export const containersIn: (lab: Lab, role: RoleName) => Promise<Endpoint[]>;
+}
+declare module 'fanlab:src/expect/machine-state' {
+import type { PlaceHandle } from 'fanlab:src/lab/machine';
+/** What a machine's network and services look like: a set of sentences, each for one fact. */
+export type MachineState = ReadonlySet<string>;
+/**
+ * Reads the state that has to survive a reboot, and that a neighbour's joining must not change. What differs from boot
+ * to boot by its nature is left out: names of veth pairs, MAC and IPv6 addresses, counters, handles, lease times.
+ */
+export function readMachineState(place: PlaceHandle): Promise<MachineState>;
+/** Facts that are gone and facts that are new, in the words of the report. */
+export function stateDifference(before: MachineState, after: MachineState): {
+    lost: string[];
+    gained: string[];
+};
+}
+declare module 'fanlab:src/expect/mesh' {
+import { type Cell } from 'fanlab:src/lab/cell';
+import { type PlannedEndpoint } from 'fanlab:src/lab/planned-endpoints';
+import type { Rule, Topology } from 'fanlab:src/lab/topology';
+/** Everybody who is asked, and what the lab file expects of them. */
+export interface Mesh {
+    endpoints: readonly PlannedEndpoint[];
+    expect: readonly Rule[];
+}
+/** The mesh of a lab, and of what was launched beside what it has of its own. */
+export const meshOf: (topology: Topology, launched?: readonly PlannedEndpoint[]) => Mesh;
+/**
+ * Every cell that the lab file expects an answer in, and every one of an endpoint that was launched beside: by protocol,
+ * then by source and target in the order of the endpoints. A target that does not serve a protocol is not asked.
+ */
+export function cellsOf({ endpoints, expect }: Mesh): Cell[];
+}
+declare module 'fanlab:src/expect/mtu' {
+import type { CheckContext } from 'fanlab:src/lab/check-context';
+import type { Endpoint } from 'fanlab:src/lab/endpoint';
+/** P48: a packet of exactly the overlay's MTU passes with DF set, and one byte more is refused at its source. */
+export function mtuIsExact(context: CheckContext, sources: readonly Endpoint[], target: Endpoint): Promise<void>;
+/**
+ * Whether ping says that its own kernel refused the packet as too big for that MTU. iputils of 2022 tells the MTU, that
+ * of 2024 does not:
+ *
+ *     ping: local error: message too long, mtu=1450
+ *     ping: sendmsg: Message too long
+ */
+export function isRefusal(said: string, mtu: number): boolean;
+}
+declare module 'fanlab:src/expect/reach' {
+import { type Protocol } from 'fanlab:src/lab/cell';
+import { type CheckContext } from 'fanlab:src/lab/check-context';
+import type { Endpoint } from 'fanlab:src/lab/endpoint';
+/** Every source reaches every target (but itself); all that do not are named. */
+export const expectReach: (context: CheckContext, sources: readonly Endpoint[], targets: readonly Endpoint[], protocol?: Protocol) => Promise<void>;
+/** No source reaches any target. */
+export const expectSilence: (context: CheckContext, sources: readonly Endpoint[], targets: readonly Endpoint[]) => Promise<void>;
+}
+declare module 'fanlab:src/expect/run-matrix' {
+import { type Cell } from 'fanlab:src/lab/cell';
+import type { Endpoint } from 'fanlab:src/lab/endpoint';
+interface MatrixOptions {
+    mtu: number;
+    /** Milliseconds that cells may take until they answer for the first time. */
+    within: number;
+    /** The lab's pace, by which all deadlines are multiplied. */
+    pace: number;
+    signal?: AbortSignal | undefined;
+}
+export interface CellResult {
+    cell: Cell;
+    passed: boolean;
+    /** What came instead, in words. */
+    got: string;
+    /** How often the cell was asked until it answered. */
+    attempts: number;
+    durationMs: number;
+    /** It could not be asked, since one of its ends has no part in this lab; `got` tells why. */
+    absent?: true;
+}
+/**
+ * Asks every cell. Sources work side by side, each with one command per protocol for all its targets; only cells that
+ * are still wrong are asked again, until the deadline; then all that answered have to answer ten of ten.
+ */
+export function runMatrix(endpoints: readonly Endpoint[], cells: readonly Cell[], options: MatrixOptions): Promise<CellResult[]>;
+export {};
+}
+declare module 'fanlab:src/expect/unchanged' {
+import type { Machine } from 'fanlab:src/lab/machine';
+import { type MachineState } from 'fanlab:src/expect/machine-state';
+/** What was recorded of machines, by name. */
+export type RecordedStates = ReadonlyMap<string, MachineState>;
+export function recordStates(machines: readonly Machine[]): Promise<RecordedStates>;
+/** P32, P52: what others did changed nothing on these machines. */
+export function nothingChanged(machines: readonly Machine[], before: RecordedStates): Promise<void>;
+/**
+ * P39, P40: after a reboot everything is as it was before. Services need a moment after the boot; what is still
+ * missing at the deadline, in milliseconds, is lost.
+ */
+export function nothingLost(machines: readonly Machine[], before: RecordedStates, within: number): Promise<void>;
+}
+declare module 'fanlab:src/faults/sabotage' {
+import type { Lab } from 'fanlab:src/lab/lab';
+/** One way to break a lab that is up, and how the checks have to notice. */
+export interface Sabotage {
+    /** A sentence that a reader understands without the code. */
+    name: string;
+    /** Ids of claims and invariants that have to turn red. */
+    expect: readonly string[];
+    /** Ids that may turn red with them; any other is unrelated. */
+    may?: readonly string[];
+    act(lab: Lab): Promise<void>;
+    /** Puts everything right again, also after an act that broke off in the middle. */
+    undo(lab: Lab): Promise<void>;
+}
+}
+declare module 'fanlab:src/host/finding' {
+/** One thing that was looked at. good · notice: may matter · unknown: could not be seen, and why. */
+export interface Finding {
+    topic: string;
+    state: 'good' | 'notice' | 'unknown';
+    text: string;
+    /** The next command a person would type. */
+    hint?: string;
+}
+}
+declare module 'fanlab:src/host/host-needs' {
+/** What a provider uses on the host, so that it can be installed before the provider is asked whether it can run. */
+export interface HostNeeds {
+    /** Command, or absolute path of a file, and the Debian package that brings it. */
+    tools: Readonly<Record<string, string>>;
+    /** Kernel modules; one that is built in or unknown to the kernel is passed over. */
+    modules: readonly string[];
+    /** systemd units of those packages that must not run because of us. */
+    unwantedUnits: readonly string[];
+    /** Processors on which it makes machines, as Node names them. Without it, on any. */
+    architectures?: readonly string[];
+}
+}
+declare module 'fanlab:src/image/image-digest' {
+/** Names a packed image by its content: `sha256:` and 64 hexadecimal digits. */
+export type ImageDigest = `sha256:${string}`;
+export const isImageDigest: (text: string) => text is ImageDigest;
+/** Of an open file, from its beginning. */
+export const digestOf: (fd: number) => Promise<ImageDigest>;
+/**
+ * Copies an open file to another one, and gives the digest of what was copied: whoever may write to the first can change
+ * nothing any more once it is known.
+ */
+export const copyWithDigest: (fd: number, target: number) => Promise<ImageDigest>;
+}
+declare module 'fanlab:src/image/image-trust' {
+import type { ImageDigest } from 'fanlab:src/image/image-digest';
+/** Who vouches for an image, which is code that runs as root. */
+export type ImageOrigin = 'built' | 'pinned' | 'unverified';
+/** Which images are taken beside those that this host has built. */
+export interface ImageTrust {
+    /** This one and no other. */
+    digest?: ImageDigest | undefined;
+    /** Whatever is in the cache: the host is thrown away, and whoever filled the cache is root on it anyway. */
+    anyCached?: boolean;
+}
+export function isTrusted(image: {
+    digest: ImageDigest;
+    origin: ImageOrigin;
+}, trust: ImageTrust): boolean;
+/** For a report. */
+export const originTexts: Readonly<Record<ImageOrigin, string>>;
+}
+declare module 'fanlab:src/lab/ask-endpoints' {
+import { type Endpoint } from 'fanlab:src/lab/endpoint';
+import { type Said } from 'fanlab:src/lab/run-together';
+interface Question {
+    source: Endpoint;
+    argv: readonly string[];
+}
+/**
+ * Runs each command in its source's network namespace, all side by side and with one command for each machine. Answers
+ * are in the order of the questions.
+ */
+export function askEndpoints(questions: readonly Question[], options?: {
+    timeoutMs?: number;
+    signal?: AbortSignal;
+}): Promise<Said[]>;
+export {};
+}
+declare module 'fanlab:src/lab/cell' {
+/** icmp: ten echoes · full-size: echoes that fill the overlay's MTU, with DF set · http: GET / on port 80. */
+export const protocols: readonly ['icmp', 'full-size', 'http'];
+export type Protocol = (typeof protocols)[number];
+/** One square of the matrix: who asks whom how, and whether an answer is expected. */
+export interface Cell {
+    source: string;
+    target: string;
+    protocol: Protocol;
+    expected: 'answer' | 'silence';
+}
+/** Identity of a cell among all of a lab, whatever its sentence says: `web-1/web-2/icmp`. */
+export const cellId: ({ source, target, protocol }: Cell) => string;
+/** The sentence that a report has for it, and the name of its case: a promise of version 1. */
+export const cellName: ({ source, target, protocol, expected }: Cell) => string;
+}
+declare module 'fanlab:src/lab/check-context' {
+import type { Endpoint } from 'fanlab:src/lab/endpoint';
+import type { Lab } from 'fanlab:src/lab/lab';
+/** Milliseconds that a route may take to work after something was changed. */
+export const convergence = 15000;
+/** What a check gets: the lab to look at, and nothing that changes it. */
+export interface CheckContext {
+    lab: Lab;
+    signal?: AbortSignal | undefined;
+    /** Milliseconds that a cell may take to answer for the first time. Default: `convergence`. */
+    patience?: number | undefined;
+    /** What was launched beside the lab's own and is to be asked, too. */
+    launched?: readonly Endpoint[];
+    /** Told who was found where, whenever everybody was looked for. */
+    found?(endpoints: readonly Endpoint[]): void;
+}
+}
+declare module 'fanlab:src/lab/check-failed' {
+import type { Cell } from 'fanlab:src/lab/cell';
+/** What a check is about cannot be seen here, which says nothing about the network. The reason is for the report. */
+export class NotObservable extends Error {
+    readonly name = "NotObservable";
+}
+/** The network is not as the article claims. Thrown by checks; whatever else they throw is an error of the lab. */
+export class CheckFailed extends Error {
+    readonly name = "CheckFailed";
+    readonly expected: string;
+    readonly got: string;
+    /** The next command a person would type. */
+    readonly hint: string | undefined;
+    /** Cells that were expected to answer and did not. */
+    readonly silent: readonly Cell[];
+    constructor(difference: {
+        expected: string;
+        got: string;
+        hint?: string | undefined;
+        silent?: readonly Cell[];
+    });
+}
+}
+declare module 'fanlab:src/lab/endpoint' {
+import type { PlaceHandle } from 'fanlab:src/lab/machine';
+import type { PlannedEndpoint } from 'fanlab:src/lab/planned-endpoints';
+/** Anything with an overlay address that can be the source or the target of a probe. */
+export interface Endpoint extends PlannedEndpoint {
+    /** Overlay address, dotted decimal. */
+    address: string;
+    /** Where its probes run: the machine's own tools, in the endpoint's network namespace. */
+    place: PlaceHandle;
+    /** Process on that machine whose network namespace is the endpoint's; undefined for the machine's own. */
+    pid?: number;
+}
+/** An endpoint that cannot be probed, and why; every cell that it is part of has failed for that reason. */
+export interface MissingEndpoint {
+    name: string;
+    reason: string;
+    /** It has no part in this lab: its cells have not failed, there is nothing to see. */
+    absent?: true;
+}
+/** The endpoints of a lab where they are now. */
+export interface FoundEndpoints {
+    endpoints: readonly Endpoint[];
+    missing: readonly MissingEndpoint[];
+}
+/** argv that runs a command of the endpoint's machine in the endpoint's network namespace. */
+export const inEndpoint: ({ pid }: Endpoint, argv: readonly string[]) => string[];
+}
+declare module 'fanlab:src/lab/expect' {
+/** The one comparison of the checks: both sides as text, equal or the check has failed. */
+export function expectEqual(what: string, expected: unknown, got: unknown, hint?: string): void;
+}
+declare module 'fanlab:src/lab/file/lab-file' {
+import * as z from 'fanlab:zod';
+/** Bytes of a size such as 512MiB or 1.5GiB. */
+export function parseSize(size: string): number;
+export const roles: readonly ['plain', 'lxd-cluster', 'docker'];
+export const labFile: z.ZodObject<{
+    version: z.ZodLiteral<1>;
+    lab: z.ZodString;
+    resources: z.ZodDefault<z.ZodObject<{
+        cpus: z.ZodOptional<z.ZodInt>;
+        memory: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    networks: z.ZodRecord<z.ZodString, z.ZodObject<{
+        subnet: z.ZodString;
+        host: z.ZodOptional<z.ZodString>;
+        mtu: z.ZodDefault<z.ZodInt>;
+    }, z.core.$strict>>;
+    machines: z.ZodRecord<z.ZodString, z.ZodObject<{
+        cpus: z.ZodOptional<z.ZodInt>;
+        memory: z.ZodOptional<z.ZodString>;
+        networks: z.ZodRecord<z.ZodString, z.ZodString>;
+        role: z.ZodDefault<z.ZodEnum<{
+            docker: "docker";
+            "lxd-cluster": "lxd-cluster";
+            plain: "plain";
+        }>>;
+        start: z.ZodDefault<z.ZodEnum<{
+            later: "later";
+            "with the lab": "with the lab";
+        }>>;
+    }, z.core.$strict>>;
+    overlays: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
+        type: z.ZodLiteral<"fan">;
+        prefix: z.ZodString;
+        over: z.ZodString;
+    }, z.core.$strict>>>;
+    containers: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
+        on: z.ZodString;
+        network: z.ZodString;
+        count: z.ZodOptional<z.ZodInt>;
+    }, z.core.$strict>>>;
+    groups: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>>;
+    expect: z.ZodDefault<z.ZodArray<z.ZodObject<{
+        id: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+        from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+        to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+        where: z.ZodOptional<z.ZodEnum<{
+            "other-machine": "other-machine";
+            "same-machine": "same-machine";
+        }>>;
+        allow: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodEnum<{
+            "full-size": "full-size";
+            http: "http";
+            icmp: "icmp";
+        }>, z.ZodTransform<("full-size" | "http" | "icmp")[], "full-size" | "http" | "icmp">>, z.ZodArray<z.ZodEnum<{
+            "full-size": "full-size";
+            http: "http";
+            icmp: "icmp";
+        }>>]>, z.ZodTransform<("full-size" | "http" | "icmp")[], ("full-size" | "http" | "icmp")[]>>;
+    }, z.core.$strict>>>;
+    deliverables: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>>;
+    controls: z.ZodDefault<z.ZodArray<z.ZodString>>;
+}, z.core.$strict>;
+export type LabFile = z.infer<typeof labFile>;
+}
+declare module 'fanlab:src/lab/lab' {
+import type { LabSpec, MachineSpec, Place, ProvidedLab } from 'fanlab:src/providers/provider';
+import { Machine, PlaceHandle } from 'fanlab:src/lab/machine';
+import { type MachinePlan, type RoleName, type Topology } from 'fanlab:src/lab/topology';
+/** A lab whose machines exist. */
+export class Lab {
+    readonly name: string;
+    readonly topology: Topology;
+    readonly host: PlaceHandle;
+    readonly machines: readonly Machine[];
+    constructor(name: string, topology: Topology, host: Place, machines: readonly Machine[]);
+    /** That of the slowest machine, see Place. */
+    get pace(): number;
+    /** The machines that have a role, in the order of the lab file. */
+    machinesOf(role: RoleName): Machine[];
+    machine(name: string): Machine;
+    /** Names of the containers that a role's software runs, in the order of the lab file. */
+    containersOf(role: RoleName): string[];
+    plan(machine: {
+        name: string;
+    }): MachinePlan;
+    /** The plan of a machine; undefined for one that came later. */
+    planned(machine: {
+        name: string;
+    }): MachinePlan | undefined;
+    /** The machine's address on the underlay, dotted decimal. */
+    underlayAddress(machine: {
+        name: string;
+    }): string;
+    /** The host's address on the underlay, dotted decimal. */
+    get hostAddress(): string;
+    /** Underlay address of a machine that may join later, dotted decimal. */
+    get addressOfNewcomer(): string;
+    /** From now on commands of `machine.$` end when the run has to stop. */
+    stopWith(signal: AbortSignal): void;
+    /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
+    get places(): readonly PlaceHandle[];
+}
+/** What a provider has to know of a lab. */
+export function labSpec(name: string, topology: Topology, image: string): LabSpec;
+/** Makes what is missing of the lab's machines, or finds all of them where they exist. All at once. */
+export function ensureMachines(provided: ProvidedLab, topology: Topology, specOf: (plan: MachinePlan) => MachineSpec): Promise<Lab>;
+/** The lab of machines that exist, at the addresses that they have. */
+export function labOf(provided: ProvidedLab, planned: Topology, machines: readonly Machine[]): Promise<Lab>;
+}
+declare module 'fanlab:src/lab/lab-name' {
+/** Whether a text is a legal name of a lab: 1 to 20 of a-z, 0-9 and inner '-'. */
+export const isLabName: (text: string) => boolean;
+}
+declare module 'fanlab:src/lab/lab-record' {
+import * as z from 'fanlab:zod';
+/** Of the records that this program writes, and with which it can enter a lab. */
+export const recordVersion = 2;
+/** Tells whose a lab is, whether it is to stay, and what can remove it. Every version has it, as far as anybody knows. */
+export const labCore: z.ZodObject<{
+    name: z.ZodString;
+    provider: z.ZodString;
+    label: z.ZodString;
+    createdAt: z.ZodISODateTime;
+    owner: import('fanlab:zod').ZodMiniObject<{
+        pid: import('fanlab:zod').ZodMiniInt;
+        startTime: import('fanlab:zod').ZodMiniString<string>;
+    }, z.core.$strip>;
+    kept: z.ZodBoolean;
+    keptUntil: z.ZodExactOptional<z.ZodISODateTime>;
+    keptWhile: z.ZodExactOptional<import('fanlab:zod').ZodMiniObject<{
+        pid: import('fanlab:zod').ZodMiniInt;
+        startTime: import('fanlab:zod').ZodMiniString<string>;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+export type LabCore = z.infer<typeof labCore>;
+/** What is on disk about a lab before anything of it is created; enough to enter it again and to remove it. */
+const record: z.ZodObject<{
+    name: z.ZodString;
+    provider: z.ZodString;
+    label: z.ZodString;
+    createdAt: z.ZodISODateTime;
+    owner: import('fanlab:zod').ZodMiniObject<{
+        pid: import('fanlab:zod').ZodMiniInt;
+        startTime: import('fanlab:zod').ZodMiniString<string>;
+    }, z.core.$strip>;
+    kept: z.ZodBoolean;
+    keptUntil: z.ZodExactOptional<z.ZodISODateTime>;
+    keptWhile: z.ZodExactOptional<import('fanlab:zod').ZodMiniObject<{
+        pid: import('fanlab:zod').ZodMiniInt;
+        startTime: import('fanlab:zod').ZodMiniString<string>;
+    }, z.core.$strip>>;
+    version: z.ZodLiteral<2>;
+    lab: z.ZodObject<{
+        version: z.ZodLiteral<1>;
+        lab: z.ZodString;
+        resources: z.ZodDefault<z.ZodObject<{
+            cpus: z.ZodOptional<z.ZodInt>;
+            memory: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>;
+        networks: z.ZodRecord<z.ZodString, z.ZodObject<{
+            subnet: z.ZodString;
+            host: z.ZodOptional<z.ZodString>;
+            mtu: z.ZodDefault<z.ZodInt>;
+        }, z.core.$strict>>;
+        machines: z.ZodRecord<z.ZodString, z.ZodObject<{
+            cpus: z.ZodOptional<z.ZodInt>;
+            memory: z.ZodOptional<z.ZodString>;
+            networks: z.ZodRecord<z.ZodString, z.ZodString>;
+            role: z.ZodDefault<z.ZodEnum<{
+                docker: "docker";
+                "lxd-cluster": "lxd-cluster";
+                plain: "plain";
+            }>>;
+            start: z.ZodDefault<z.ZodEnum<{
+                later: "later";
+                "with the lab": "with the lab";
+            }>>;
+        }, z.core.$strict>>;
+        overlays: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
+            type: z.ZodLiteral<"fan">;
+            prefix: z.ZodString;
+            over: z.ZodString;
+        }, z.core.$strict>>>;
+        containers: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
+            on: z.ZodString;
+            network: z.ZodString;
+            count: z.ZodOptional<z.ZodInt>;
+        }, z.core.$strict>>>;
+        groups: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>>;
+        expect: z.ZodDefault<z.ZodArray<z.ZodObject<{
+            id: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            where: z.ZodOptional<z.ZodEnum<{
+                "other-machine": "other-machine";
+                "same-machine": "same-machine";
+            }>>;
+            allow: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodEnum<{
+                "full-size": "full-size";
+                http: "http";
+                icmp: "icmp";
+            }>, z.ZodTransform<("full-size" | "http" | "icmp")[], "full-size" | "http" | "icmp">>, z.ZodArray<z.ZodEnum<{
+                "full-size": "full-size";
+                http: "http";
+                icmp: "icmp";
+            }>>]>, z.ZodTransform<("full-size" | "http" | "icmp")[], ("full-size" | "http" | "icmp")[]>>;
+        }, z.core.$strict>>>;
+        deliverables: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>>;
+        controls: z.ZodDefault<z.ZodArray<z.ZodString>>;
+    }, z.core.$strict>;
+    fan: z.ZodEnum<{
+        auto: "auto";
+        ebpf: "ebpf";
+        ubuntu: "ubuntu";
+    }>;
+    distribution: z.ZodString;
+    image: z.ZodString;
+}, z.core.$strip>;
+export type LabRecord = z.infer<typeof record>;
+/** What could be read of a record, and why it is not all. */
+type ParsedRecord = {
+    record: LabRecord;
+    core: LabCore;
+} | {
+    problem: string;
+    ofAnotherVersion: boolean;
+    core: LabCore | undefined;
+};
+/** Reads the text of the lab's record, of whichever version. */
+export function parseLabRecord(text: string, name: string): ParsedRecord;
+export {};
+}
+declare module 'fanlab:src/lab/links' {
+import { type IpLink } from 'fanlab:src/process/ip-answer';
+import type { PlaceHandle } from 'fanlab:src/lab/machine';
+/** A network interface, and of which kind it is where that counts. */
+export interface Link extends IpLink {
+    kind?: (typeof kinds)[number];
+}
+const kinds: readonly ['bridge', 'vxlan'];
+/**
+ * What has to be asked for all links, in this order. Kinds are asked for one by one: with some of Ubuntu's kernels `ip -d`
+ * ends with a segmentation fault at a VXLAN device.
+ */
+export const linkCommands: readonly (readonly string[])[];
+/** Reads the answers to the commands. Throws a LabError where one is none of `ip`'s; `what` is named there. */
+export function readLinks(answers: readonly string[], what: string): Link[];
+/** All interfaces of a place in its own network namespace. */
+export function linksOf(place: PlaceHandle): Promise<Link[]>;
+export {};
+}
+declare module 'fanlab:src/lab/machine' {
+import type * as z from 'fanlab:zod';
+import type { RunResult } from 'fanlab:src/process/run';
+import type { Shell } from 'fanlab:src/process/shell';
+import { type Sight, type WaitOptions } from 'fanlab:src/process/wait-until';
+import { type CommandOptions, type Place, type ProvidedMachine } from 'fanlab:src/providers/provider';
+/** Everything nicer than running a command, written once for every provider. */
+export class PlaceHandle<P extends Place = Place> {
+    readonly place: P;
+    constructor(place: P);
+    get name(): string;
+    /** Aborted when the run has to stop, which ends what `$` is doing. */
+    stopped: AbortSignal | undefined;
+    /** zx's `$` whose commands run here, as root: `await machine.$`ip -4 route get ${address}``. */
+    get $(): Shell;
+    /** How many times longer than in a container of a free host things may take here. */
+    get pace(): number;
+    /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
+    run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>;
+    /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
+    waitUntil<T>(what: string, probe: () => Promise<Sight<T>>, options: WaitOptions): Promise<T>;
+    /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
+    succeed(argv: readonly string[], options?: CommandOptions): Promise<string>;
+    /** Runs argv, which has to fail; gives what it said. */
+    fail(argv: readonly string[], options?: CommandOptions): Promise<string>;
+    /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
+    json<T>(argv: readonly string[], schema: z.ZodType<T>, options?: CommandOptions): Promise<T>;
+    /** Tries argv until it succeeds; gives its standard output. */
+    waitUntilSucceeds(argv: readonly string[], within: number): Promise<string>;
+    /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
+    write(path: string, content: string | Uint8Array, mode?: string): Promise<void>;
+    read(path: string): Promise<string>;
+}
+/** A machine of the lab. */
+export class Machine extends PlaceHandle<ProvidedMachine> {
+    /** Changes with every boot and with nothing else. */
+    bootId(): Promise<string>;
+    /** Restarts in order, and proves by a new boot id that it did. */
+    reboot(): Promise<void>;
+    /** Resolves when the machine answers with another boot id than the given one. */
+    waitForBootAfter(before: string): Promise<void>;
+    /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
+    waitForBoot(within?: number): Promise<string>;
+    /** Resolves when the unit is active; a unit that failed ends the wait at once. */
+    waitForUnit(unit: string, within?: number): Promise<void>;
+}
+export function reason(result: RunResult): string;
+}
+declare module 'fanlab:src/lab/need' {
+import type { OsRelease } from 'fanlab:src/process/os-release';
+/** Something that a machine needs: it is there when its command is. */
+export interface Need {
+    /** Command, or absolute path of a file. */
+    command: string;
+    /** Debian package that brings it; undefined where it comes as a snap. */
+    package?: string;
+    snap?: {
+        name: string;
+        channel: string;
+    };
+}
+export type System = Pick<OsRelease, 'id' | 'version'>;
+/** What a machine has to have before anything runs on it. */
+export interface Preparation {
+    needs(system: System): readonly Need[];
+    /** Archives of container images, by their names in `imagesFolder`. */
+    images: readonly string[];
+    /** Units that a package of these starts at once; the steps that need them start them. */
+    units: readonly string[];
+}
+/** Beside the ordinary tools of a server: what checks ask with, and what an overlay's addresses and hooks need. */
+export const commonNeeds: readonly Need[];
+}
+declare module 'fanlab:src/lab/planned-endpoints' {
+import type { Topology } from 'fanlab:src/lab/topology';
+/** What of an endpoint is known before the lab exists; enough to plan the matrix. */
+export interface PlannedEndpoint {
+    name: string;
+    kind: 'host' | 'machine' | 'container' | 'docker';
+    /** Answers HTTP on port 80. */
+    http: boolean;
+    /** Somebody launched it beside what the lab has of its own: it proves no claim. */
+    launched?: true;
+}
+export function plannedEndpoints(topology: Topology): PlannedEndpoint[];
+}
+declare module 'fanlab:src/lab/reboot' {
+import type { Machine } from 'fanlab:src/lab/machine';
+import type { StepContext } from 'fanlab:src/lab/step-context';
+/**
+ * Every way is proven by new boot ids and resolves when the machines answer. What they start by themselves after that
+ * is for the checks to wait for: what does not come back is a failure of the lab, and none of the harness.
+ */
+/** Restarts one machine in order. */
+export function restartMachine({ timed }: StepContext, machine: Machine): Promise<void>;
+/** Restarts one machine in order, and waits until it has started everything. */
+export function rebootMachine(context: StepContext, machine: Machine): Promise<void>;
+/** All machines, one after the other: the cluster keeps its quorum. */
+export function rebootRolling(context: StepContext): Promise<void>;
+/**
+ * All machines shut down at the same time, in order, and boot when the last is down. LXD's members lose their quorum
+ * then, which takes up to 50 s. None boots earlier: an LXD that starts while the database's leader still goes down gives
+ * up (seen with 5.0.2), and its unit waits ten minutes for it. Where machines cannot be shut down they restart.
+ */
+export function rebootAll(context: StepContext): Promise<void>;
+/**
+ * Cuts the power of all machines at the same time and starts them. Those with disks of their own write out first what
+ * they hold: a kernel keeps up to 30 s of writing in memory, and where the cut takes the file with the pid of LXD's
+ * dnsmasq while that is so young, LXD never gets its network back (seen with 5.0.2; it ought to take an empty file for
+ * none, canonical/lxd#2767). The lab would be red by the time between two of its steps.
+ */
+export function cutAllPower({ lab, timed }: StepContext, { ownDisks }: {
+    ownDisks: boolean;
+}): Promise<void>;
+}
+declare module 'fanlab:src/lab/record' {
+import { type ProcessIdentity } from 'fanlab:src/process/process-identity';
+import { type LabCore, type LabRecord } from 'fanlab:src/lab/lab-record';
+/** When a sweep may take a lab that was kept; never, when neither is given. */
+export interface KeepLimit {
+    /** Milliseconds from the moment at which the run leaves it. */
+    forMs?: number;
+    /** Once this process has ended, such as that of a CI's job. */
+    while?: ProcessIdentity;
+}
+/**
+ * abandoned: its run is dead and did not mean to keep it, or not for so long · damaged: its run is dead, and nobody can
+ * tell more · unknown: another version of this program made it, and alone can tell.
+ */
+type LabState = 'running' | 'kept' | 'abandoned' | 'damaged' | 'unknown';
+/** A lab as it is found on disk. */
+export interface FoundLab {
+    name: string;
+    state: LabState;
+    /** With it the lab can be entered. */
+    record: LabRecord | undefined;
+    /** Why there is no record; undefined when there is. */
+    problem: string | undefined;
+    /** What is known all the same, by what is legible of the record or by the lab's mark. */
+    facts: Partial<LabCore>;
+}
+/**
+ * Claims the lab's name. Throws a LabError when something of that name is there already. The folder appears with its
+ * record in it: nobody ever takes a lab that is just being made for an abandoned one.
+ */
+export function claimLab(stateDir: string, facts: Pick<LabRecord, 'name' | 'label' | 'provider' | 'lab' | 'fan' | 'distribution'>): Promise<LabRecord>;
+/** Replaces the record; a reader sees the old one or the new one. */
+export function writeRecord(stateDir: string, record: LabRecord): Promise<void>;
+/** Writes down that the lab outlives its run, and until when; what was said of that before holds no longer. */
+export function keepLab(stateDir: string, record: LabRecord, limit: KeepLimit): Promise<LabRecord>;
+/** The lab of that name, in whatever state its record is; undefined when there is none. */
+export function lookAtLab(stateDir: string, name: string): FoundLab | undefined;
+export function labState(lab: LabCore): LabState;
+export {};
+}
+declare module 'fanlab:src/lab/run-together' {
+import type { CommandOptions } from 'fanlab:src/providers/provider';
+import { type PlaceHandle } from 'fanlab:src/lab/machine';
+/** What one of several commands said. */
+export interface Said {
+    status: number;
+    stdout: string;
+    stderr: string;
+}
+/**
+ * Runs several commands side by side on one place, for the price of one: reaching a machine costs more than most probes.
+ * None of them gets a standard input. Answers are in the order of the commands. Throws a LabError when the deadline of
+ * all, in milliseconds, comes first.
+ */
+export function runTogether(place: PlaceHandle, commands: readonly (readonly string[])[], options?: Omit<CommandOptions, 'stdin'>): Promise<Said[]>;
+}
+declare module 'fanlab:src/lab/step-context' {
+import type { Lab } from 'fanlab:src/lab/lab';
+/** What a wait was for; the bench splits the time of a phase by it. */
+type WaitKind = 'lxd' | 'docker' | 'boot';
+/** What a step gets beside its own arguments. */
+export interface StepContext {
+    lab: Lab;
+    /** Which engine of the overlay was asked for, by the overlay's own words. */
+    engine: string;
+    /** Measures how long the work waits for something that is not ours. */
+    timed<T>(kind: WaitKind, what: string, work: () => Promise<T>): Promise<T>;
+    /** A fact about what is under test, for the report: the same names in every run. */
+    fact(name: string, value: string): void;
+    /** Keeps a token or key out of everything that is written from now on. */
+    secret(text: string): void;
+}
+export {};
+}
+declare module 'fanlab:src/lab/topology' {
+import { type Prefix } from 'fanlab:src/process/prefix';
+import type { Underlay } from 'fanlab:src/providers/provider';
+import type { Protocol } from 'fanlab:src/lab/cell';
+/** The software that a machine runs, by the words of the lab file. */
+export type RoleName = 'plain' | 'lxd-cluster' | 'docker';
+export interface MachinePlan {
+    name: string;
+    role: RoleName;
+    /** Underlay address as an unsigned 32-bit number. */
+    address: number;
+    cpus: number;
+    /** Bytes. */
+    memory: number;
+}
+export interface ContainerPlan {
+    name: string;
+    /** Whose software runs it: the role of its machine, or of the machines over which that role spreads it. */
+    role: RoleName;
+    /** The machine that the lab file gives it to; without it, that is the role's choice. */
+    machine?: string;
+}
+/** A line of the lab file's `expect`: who has to reach whom, and the claims that an answer supports. */
+export interface Rule {
+    ids: readonly string[];
+    /** Names of endpoints. */
+    from: readonly string[];
+    to: readonly string[];
+    /** It holds only of endpoints on the same machine, or on different ones. */
+    where: 'same-machine' | 'other-machine' | undefined;
+    protocols: readonly Protocol[];
+}
+/** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
+export interface Topology {
+    underlay: Prefix;
+    /** MTU of the underlay in bytes. */
+    mtu: number;
+    /** The network of the overlay's addresses; without it the lab has none. */
+    overlay?: Prefix;
+    /** The host's own underlay address. */
+    hostAddress: number;
+    /** Why the host has no part in the lab; without it, it has. */
+    hostAbsent?: string;
+    /** The machine that joins after everything else; not among the machines. */
+    newcomer?: MachinePlan;
+    machines: readonly MachinePlan[];
+    /** In the order of the lab file, which is that of their launch. */
+    containers: readonly ContainerPlan[];
+    expect: readonly Rule[];
+    /** What the lab is for: titles by the ids of claims. */
+    deliverables: Readonly<Record<string, string>>;
+    /** Claims that prove that others could fail. */
+    controls: readonly string[];
+}
+/**
+ * The same lab at the addresses that its provider gave. What does not exist yet gets the last free address of the
+ * network.
+ */
+export function atAddresses(topology: Topology, found: Underlay): Topology;
+/** Names of the containers that a role's software runs, in the order of the lab file. */
+export const containersOf: ({ containers }: Topology, role: RoleName) => string[];
+}
+declare module 'fanlab:src/overlays/fan/probe' {
+/** The fan is Ubuntu's own, or the ebpf program at a plain VXLAN device. Both speak to each other. */
+export type FanEngineName = 'ubuntu' | 'ebpf';
+/** What can be asked for: an engine, or whichever works on each machine. */
+export const fanWishes: readonly ['ebpf', 'ubuntu', 'auto'];
+export type FanWish = (typeof fanWishes)[number];
+/** Who makes the fan's interfaces on a machine. LXD of a snap brings an `ip` of its own, fanctl uses the system's. */
+export type FanUser = 'lxd' | 'fanctl';
+/** What tells which fan works on a machine. Read once, on the machine itself. */
+export interface FanFacts {
+    /** `uname -r` */
+    kernel: string;
+    /** /proc/sys/net/fan/vxlan after `modprobe vxlan`; null when the file is not there. */
+    fanVxlan: string | null;
+    /** ID and VERSION_ID of /etc/os-release. */
+    os: {
+        id: string;
+        version: string;
+    };
+    /** `ip -V` */
+    iproute2: string;
+    /** Version of the package ubuntu-fan, which brings fanctl; null without. */
+    ubuntuFan: string | null;
+    /** LXD when the machine has it; base is the snap's (core22 …), null when it is no snap. */
+    lxd?: {
+        version: string;
+        base: string | null;
+    };
+}
+/** Every reason why Ubuntu's own fan does not work here, by what is known of kernels, releases and LXD. */
+export function ubuntuProblems(facts: FanFacts, user: FanUser): string[];
+/** Every reason why the ebpf engine does not work here. */
+export function ebpfProblems({ kernel, iproute2, lxd }: FanFacts, user: FanUser): string[];
+}
+declare module 'fanlab:src/overlays/index' {
+import type { Topology } from 'fanlab:src/lab/topology';
+import type { Overlay } from 'fanlab:src/overlays/overlay';
+/** The overlay of a topology; undefined when it has none. Throws a LabError when it does not fit over its network. */
+export const overlayIn: (topology: Topology) => Overlay | undefined;
+/** The overlay of a lab; throws a LabError when it has none, or one that does not fit over the machines' network. */
+export function overlayOf({ name, topology }: {
+    name: string;
+    topology: Topology;
+}): Overlay;
+/** Every rule that a topology's overlay and its network break together; empty when all is well, or there is none. */
+export const overlayProblems: (topology: Topology) => string[];
+}
+declare module 'fanlab:src/overlays/overlay' {
+import type { CheckContext } from 'fanlab:src/lab/check-context';
+import type { FoundEndpoints } from 'fanlab:src/lab/endpoint';
+import type { Link } from 'fanlab:src/lab/links';
+import type { PlaceHandle } from 'fanlab:src/lab/machine';
+import type { Need, System } from 'fanlab:src/lab/need';
+import type { StepContext } from 'fanlab:src/lab/step-context';
+import type { Prefix } from 'fanlab:src/process/prefix';
+/** What a packet of the overlay travels in from one machine to another. */
+export interface Envelope {
+    /** Underlay address of the machine that it goes to, dotted decimal. */
+    target: string;
+    /** Network identifier of VXLAN. */
+    vni: number;
+}
+/** The interfaces that carry an overlay on a place; without one of them, it is not there. */
+export interface OverlayLinks {
+    /** It has the place's own overlay address, and its containers are ports of it. */
+    bridge: Link | undefined;
+    /** What goes to other places passes it. */
+    tunnel: Link | undefined;
+}
+/** The host or a machine, by its name in the lab. */
+export interface Named {
+    name: string;
+}
+/** What is true of an overlay that is whole, whatever lab it is in. */
+export interface Invariant {
+    /** As a report has it. */
+    id: string;
+    sentence: string;
+    /** Throws a CheckFailed where it does not hold. */
+    check(context: CheckContext, found: FoundEndpoints): Promise<void>;
+}
+/** A network of a lab that is carried by another one. Whatever knows overlays knows them by this. */
+export interface Overlay {
+    /** Its kind, by the word of the lab file. */
+    readonly type: string;
+    /** The network of its addresses. */
+    readonly prefix: Prefix;
+    /** The network that carries it. */
+    readonly underlay: Prefix;
+    /** Bytes of the largest packet. */
+    readonly mtu: number;
+    /** Network identifier of VXLAN. */
+    readonly vni: number;
+    /** Name of the bridge that joining makes; a role's software may make its own in its place. */
+    readonly bridge: string;
+    /** Overlay address of a place itself, dotted decimal. Throws a LabError where the lab has no such place. */
+    addressOf(place: Named): string;
+    /** The part of the overlay whose addresses a place gives to its containers, its own address among them. */
+    sliceOf(place: Named): Prefix;
+    /** Whether an address, dotted decimal, is one of the overlay's. */
+    owns(address: string): boolean;
+    /** The interfaces that carry it, as they are found on a place. */
+    links(place: PlaceHandle): Promise<OverlayLinks>;
+    /** The same, where all of a place's interfaces are known. */
+    linksAmong(links: readonly Link[]): OverlayLinks;
+    /** How a packet for that overlay address travels. Throws a LabError where the overlay does not own the address. */
+    envelope(to: {
+        address: string;
+    }): Envelope;
+    /** Finds out how it can be had on each of the lab's places, and tells it in the report. Throws a LabError if it cannot. */
+    tell(context: StepContext): Promise<void>;
+    /** What has to be installed where a place shall join, beside what `install` brings. */
+    needs(system: System): readonly Need[];
+    /** Puts on places what they need to join. Configures nothing. */
+    install(context: StepContext, places: readonly PlaceHandle[]): Promise<void>;
+    /** A place joins until it reboots, or leaves. Where a role's software forms the overlay, that joins by itself. */
+    join(place: PlaceHandle): Promise<void>;
+    leave(place: PlaceHandle): Promise<void>;
+    /** From now on a place joins at each boot. */
+    persist(place: PlaceHandle): Promise<void>;
+    /** What is asked of a place when something failed: shell commands that only observe. */
+    readonly evidence: readonly string[];
+    /** In the order in which a report has them. */
+    readonly invariants: readonly Invariant[];
+}
+}
+declare module 'fanlab:src/process/as-caller' {
+import { type SpawnOptions, type SpawnSyncOptions } from 'node:child_process';
+/** The search path of whoever used sudo, which has one of its own. */
+export const callersPathVariable = "FANLAB_CALLERS_PATH";
+/**
+ * Does something synchronous with the rights of the user who used sudo: what a script writes then belongs to him, and no
+ * link leads it where he may not write. Who is no such user's root just does it.
+ */
+export const asCaller: <T>(act: () => T) => T;
+/** Node's spawn of a shell's command, with the rights and the home of whoever used sudo. */
+export function callersSpawn(command: string, words: readonly string[], options: SpawnOptions): import("child_process").ChildProcess;
+export function callersSpawnSync(command: string, words: readonly string[], options: SpawnSyncOptions): import("child_process").SpawnSyncReturns<string | NonSharedBuffer>;
+}
+declare module 'fanlab:src/process/input-problem' {
+/** How the asker calls an option: `--lab` at a desk, `input lab` in a workflow. */
+export type Naming = (flag: string) => string;
+/** Something that was given and cannot be taken. */
+export interface InputProblem {
+    /** One line: the thing, the rule, the value and what to do. Values in it are quoted and cut. */
+    tell(name: Naming): string;
+}
+/** The problem as a person at a desk is told it. */
+export const tellAtDesk: ({ tell }: InputProblem) => string;
+/** `--lab must be RULE; got "VALUE": REMEDY`. */
+export const mustBe: (flag: string, rule: string, value: unknown, hint?: string) => InputProblem;
+/** The same of a variable of the environment. */
+export const variableMustBe: (variable: string, rule: string, value: unknown) => InputProblem;
+export const mustBeOneOf: (flag: string, choices: readonly string[], value: string) => InputProblem[];
+}
+declare module 'fanlab:src/process/ip-answer' {
+import * as z from 'fanlab:zod';
+/** An IPv4 address, dotted decimal; nothing else, and no option of a tool's. */
+export const ipv4Text: z.ZodIPv4;
+/** The name of a network interface, as Linux takes it. */
+export const deviceName: z.ZodString;
+const link: z.ZodObject<{
+    ifindex: z.ZodInt;
+    ifname: z.ZodString;
+    mtu: z.ZodInt;
+    flags: z.ZodArray<z.ZodString>;
+    operstate: z.ZodDefault<z.ZodString>;
+    address: z.ZodOptional<z.ZodString>;
+    master: z.ZodOptional<z.ZodString>;
+    link_index: z.ZodOptional<z.ZodInt>;
+    addr_info: z.ZodDefault<z.ZodPreprocess<z.ZodArray<z.ZodObject<{
+        family: z.ZodString;
+        local: z.ZodUnion<readonly [z.ZodIPv4, z.ZodIPv6]>;
+        prefixlen: z.ZodInt;
+        scope: z.ZodString;
+    }, z.core.$strip>>, unknown>>;
+}, z.core.$strip>;
+export type IpLink = z.infer<typeof link>;
+/** Of `ip -json addr show` and `ip -json link show`. What a filter leaves out, some versions print as `{}`. */
+export const ipLinks: z.ZodType<IpLink[]>;
+const route: z.ZodObject<{
+    dst: z.ZodString;
+    dev: z.ZodOptional<z.ZodString>;
+    gateway: z.ZodOptional<z.ZodUnion<readonly [z.ZodIPv4, z.ZodIPv6]>>;
+    prefsrc: z.ZodOptional<z.ZodUnion<readonly [z.ZodIPv4, z.ZodIPv6]>>;
+    metric: z.ZodOptional<z.ZodNumber>;
+    type: z.ZodOptional<z.ZodString>;
+}, z.core.$strip>;
+export type IpRoute = z.infer<typeof route>;
+/** Of `ip -json route show`. */
+export const ipRoutes: z.ZodType<IpRoute[]>;
+export {};
+}
+declare module 'fanlab:src/process/lab-error' {
+interface LabErrorOptions {
+    /** The next command a person would type. */
+    hint?: string;
+    cause?: unknown;
+    /** What tells more than the message; it is kept with the evidence, for its own place may go with the lab. */
+    logs?: readonly ErrorLog[];
+}
+export interface ErrorLog {
+    /** File name. */
+    name: string;
+    text: string;
+}
+/**
+ * The lab could not be built or driven, which says nothing about the network.
+ * The message reads `cannot <verb> <object> on <machine>: <cause>`.
+ */
+export class LabError extends Error {
+    readonly name = "LabError";
+    readonly hint: string | undefined;
+    readonly logs: readonly ErrorLog[];
+    constructor(message: string, options?: LabErrorOptions);
+}
+/** The logs of an error, of its causes, and of those that it stands for together. */
+export function logsOf(error: unknown): ErrorLog[];
+export {};
+}
+declare module 'fanlab:src/process/os-release' {
+/** What /etc/os-release tells of a system, with the defaults of os-release(5). */
+export interface OsRelease {
+    /** Such as debian or ubuntu. */
+    id: string;
+    /** Such as 12 or 24.04; empty where a rolling system has none. */
+    version: string;
+    /** For people, such as "Debian GNU/Linux 12 (bookworm)". */
+    name: string;
+}
+/** Reads the text of /etc/os-release: a line NAME=VALUE for each field, quoted as in a shell, the last one counts. */
+export function parseOsRelease(text: string): OsRelease;
+}
+declare module 'fanlab:src/process/owner' {
+/** Numeric user and group that files are given to. */
+export interface Owner {
+    uid: number;
+    gid: number;
+}
+/** The caller who used sudo: files in the workspace must stay theirs to read and remove. */
+export function sudoCaller(env?: NodeJS.ProcessEnv, euid?: number | undefined): Owner | undefined;
+}
+declare module 'fanlab:src/process/prefix' {
+/** An IPv4 address and a prefix length. Host bits may be set, as in an interface's own 10.79.89.225/24. */
+export interface Prefix {
+    /** The address as an unsigned 32-bit number: 10.0.0.1 is 0x0a000001. */
+    address: number;
+    /** 0 to 32. */
+    length: number;
+}
+/** Reads an address such as 10.79.89.225; anything that only some tools would take (010, 10.1) is refused. */
+export function parseAddress(text: string): number;
+/** Reads a prefix such as 10.79.89.0/24. The length has no default: a fan with a guessed one maps elsewhere. */
+export function parsePrefix(text: string): Prefix;
+export function formatAddress(address: number): string;
+export function formatPrefix({ address, length }: Prefix): string;
+/** The netmask of a length. A shift by 32 is a shift by 0 in JavaScript, so 0 is a case of its own. */
+export function maskOf(length: number): number;
+/** The same prefix with its host bits cleared. */
+export function networkOf({ address, length }: Prefix): Prefix;
+/** The part of an address that a prefix leaves to hosts. */
+export function hostBits(address: number, length: number): number;
+export function contains(prefix: Prefix, address: number): boolean;
+/** True when two prefixes share an address. */
+export function overlap(a: Prefix, b: Prefix): boolean;
+}
+declare module 'fanlab:src/process/problem' {
+/** Why something cannot be done here, and what a person would type next. */
+export interface Problem {
+    message: string;
+    hint: string;
+}
+}
+declare module 'fanlab:src/process/process-identity' {
+import * as z from 'fanlab:zod';
+/** A pid may be given to another process later; with the start time it names one process for ever. */
+export const processIdentity: z.ZodMiniObject<{
+    pid: z.ZodMiniInt;
+    startTime: z.ZodMiniString<string>;
+}, z.core.$strip>;
+export type ProcessIdentity = z.infer<typeof processIdentity>;
+/** The process of that pid; undefined when there is none. */
+export function identify(pid: number): ProcessIdentity | undefined;
+/** False for a zombie, too: it does nothing any more. */
+export function isAlive(identity: ProcessIdentity): boolean;
+}
+declare module 'fanlab:src/process/run' {
+export interface RunOptions {
+    /** What the command reads; without it the command's standard input is empty. */
+    stdin?: string | Uint8Array;
+    /** After this many milliseconds the command's whole process group is ended. Default: no deadline. */
+    timeoutMs?: number;
+    /** Aborting ends the command's whole process group. */
+    signal?: AbortSignal;
+    /** Aborting ends the command's whole process group, and what it said so far is its result. */
+    enough?: AbortSignal;
+    /** The command's whole environment. Default: the caller's own. */
+    env?: Readonly<Record<string, string>>;
+    cwd?: string;
+    /** Called with each piece of the command's output as it comes. */
+    onOutput?: (text: string) => void;
+}
+export interface RunResult {
+    argv: readonly string[];
+    /** Exit status; null when a signal ended the command. */
+    status: number | null;
+    signal: NodeJS.Signals | null;
+    /** Of an endless stream its beginning and its end, see BoundedOutput. */
+    stdout: string;
+    stderr: string;
+    durationMs: number;
+    /** True when the deadline ended it. */
+    timedOut: boolean;
+}
+/**
+ * Runs one command and resolves when it and all that writes to its output have ended, whatever the status.
+ * Every word of argv reaches the command as it is: no shell reads it. A command that is not there, or may not be run,
+ * has the status that a shell gives it, 127 or 126.
+ * Throws only when the command cannot be started for another reason, or when options.signal was aborted.
+ */
+export function run(argv: readonly string[], options?: RunOptions): Promise<RunResult>;
+}
+declare module 'fanlab:src/process/schema' {
+export { array, boolean, type infer, int, number, object, record, string, unknown } from 'fanlab:zod';
+}
+declare module 'fanlab:src/process/shell' {
+/** What a command said and how it ended: zx's ProcessOutput. A command that failed throws it. */
+export interface CommandOutput extends Error {
+    /** Status; null when a signal or the deadline ended the command. */
+    readonly exitCode: number | null;
+    readonly signal: NodeJS.Signals | null;
+    readonly stdout: string;
+    readonly stderr: string;
+    /** Both, in the order in which they came. */
+    readonly stdall: string;
+    /** Milliseconds. */
+    readonly duration: number;
+    /** It ended with status 0. */
+    readonly ok: boolean;
+    text(): string;
+    lines(): string[];
+    json<T = any>(): T;
+}
+/** A command that runs: zx's ProcessPromise. */
+export interface RunningCommand extends Promise<CommandOutput> {
+    /** Its standard input; without an end of it nothing is handed over. */
+    readonly stdin: NodeJS.WritableStream;
+    readonly stdout: NodeJS.ReadableStream;
+    readonly stderr: NodeJS.ReadableStream;
+    readonly exitCode: Promise<number | null>;
+    /** Its output becomes the input of another command, or goes into a file of this host's. */
+    pipe(command: TemplateStringsArray, ...words: unknown[]): RunningCommand;
+    pipe(command: RunningCommand): RunningCommand;
+    pipe(file: string | NodeJS.WritableStream): Promise<unknown>;
+    /** A status other than 0 is no error. */
+    nothrow(yes?: boolean): this;
+    quiet(yes?: boolean): this;
+    /** Ends it after that time, such as '5s', or that many milliseconds. */
+    timeout(time: string | number): this;
+    kill(signal?: NodeJS.Signals): Promise<void>;
+    text(): Promise<string>;
+    lines(): Promise<string[]>;
+    json<T = any>(): Promise<T>;
+}
+export interface ShellOptions {
+    /** A status other than 0 is no error. */
+    nothrow?: boolean;
+    quiet?: boolean;
+    verbose?: boolean;
+    /** Such as '5s', or milliseconds. */
+    timeout?: string | number;
+    /** What the command reads. */
+    input?: string | Uint8Array;
+    cwd?: string;
+    /** The command's environment. */
+    env?: Readonly<Record<string, string | undefined>>;
+    signal?: AbortSignal;
+}
+/** zx's `$`: each `${value}` is one word for the command, whatever is in it; an array is as many. */
+export interface Shell {
+    (pieces: TemplateStringsArray, ...words: unknown[]): RunningCommand;
+    (options: ShellOptions): Shell;
+}
+/** Runs a command on this host, as the user for whom the scenario runs: where that one used sudo, root's is not his. */
+export const $: Shell & ShellOptions;
+}
+declare module 'fanlab:src/process/wait-until' {
+import { LabError } from 'fanlab:src/process/lab-error';
+export interface WaitOptions {
+    /** Deadline in milliseconds. */
+    within: number;
+    signal?: AbortSignal;
+    hint?: string;
+}
+/** What a try saw: the value waited for, or what is still wrong. A thrown LabError counts as the latter. */
+export type Sight<T> = {
+    value: T;
+} | {
+    notYet: string;
+};
+/**
+ * Tries until the probe gives a value. On expiry it throws a LabError that tells how long, how many tries and the last
+ * thing seen. A probe that knows that the value will never come throws a `Hopeless`, which ends the wait at once.
+ */
+export function waitUntil<T>(what: string, probe: () => Promise<Sight<T>>, { within, signal, hint }: WaitOptions): Promise<T>;
+/** Nothing to wait for any more: the thing has failed for good. */
+export class Hopeless extends LabError {
+}
+}
+declare module 'fanlab:src/providers/provider' {
+import type { HostNeeds } from 'fanlab:src/host/host-needs';
+import type { Owner } from 'fanlab:src/process/owner';
+import type { Problem } from 'fanlab:src/process/problem';
+import type { RunResult } from 'fanlab:src/process/run';
+import type { ProviderFlag } from 'fanlab:src/providers/settings';
+/** Milliseconds that a command may take when nothing is said. */
+export const defaultDeadline = 60000;
+export interface CommandOptions {
+    stdin?: string | Uint8Array;
+    /** Deadline in milliseconds, enforced inside the machine. Default: `defaultDeadline`. */
+    timeoutMs?: number;
+    signal?: AbortSignal;
+}
+/** Somewhere a command can be run: a machine, or the host's own place in the lab. */
+export interface Place {
+    readonly name: string;
+    /**
+     * How many times longer than in a container things may take here: 1 or more. What waits for the place multiplies its
+     * deadlines by it; the deadline of a single command is taken as it is given.
+     */
+    readonly pace: number;
+    /** Runs argv as root, in a clean environment, whatever its exit status. Throws only when the place cannot be reached. */
+    run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>;
+    /**
+     * argv of a command of the host's that runs the given argv there with the caller's own streams. With a terminal the
+     * caller's standard input and output are one; without, none of the streams it gets may be one.
+     */
+    attach(argv: readonly string[], terminal: boolean): readonly string[];
+}
+/** What a provider makes. */
+export interface MachineSpec {
+    name: string;
+    /** Address on the underlay that the machine gets by DHCP, dotted decimal. */
+    address: string;
+    cpus: number;
+    /** Bytes. */
+    memory: number;
+    /** Absolute directories of the machine that must be on a plain file system (Docker's overlay2 does not stack). */
+    plainDirectories: readonly string[];
+}
+export interface LabSpec {
+    /** Name of the lab: 1 to 20 characters of a-z, 0-9 and '-'. */
+    name: string;
+    /** The underlay's network in CIDR notation, such as 10.79.89.0/24. */
+    underlay: string;
+    /** The host's own address on the underlay. */
+    hostAddress: string;
+    /** MTU of the underlay in bytes, on machines and on the host's place; 1500 but for providers with `chosenMtu`. */
+    mtu: number;
+    /** Directory of the unpacked machine image. */
+    image: string;
+}
+/** What the provider holds a machine to; undefined where it does not. */
+export interface Resources {
+    cpus: number | undefined;
+    /** Bytes. */
+    memory: number | undefined;
+    /** Bytes. */
+    disk: number | undefined;
+}
+/** A machine as its provider gives it; everything nicer is written once, in lab/machine.ts. */
+export interface ProvidedMachine extends Place {
+    /** Orderly restart; resolves when it was asked for, not when it is done. */
+    restart(): Promise<void>;
+    /** Orderly shutdown; resolves when nothing of it runs. A provider that could not start it again leaves it out. */
+    shutDown?(): Promise<void>;
+    /** Ends the machine at once, as pulling the plug does. Resolves when nothing of it runs. */
+    cutPower(): Promise<void>;
+    /** Starts a machine that does not run. */
+    start(): Promise<void>;
+    /** The limits that are in force now. */
+    resources(): Promise<Resources>;
+    /** What the machine's console showed so far. */
+    console(): Promise<string>;
+}
+export interface Features {
+    /** Machines have kernels of their own. */
+    ownKernel: boolean;
+    /** Power can be cut without an orderly shutdown. */
+    powerCut: boolean;
+    /** Machines run the lab's own image; others get installed what they lack. */
+    ownImage: boolean;
+    /** Machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they have. */
+    chosenAddresses: boolean;
+    /** The underlay has the MTU that the lab asks for; otherwise it is Ethernet's. */
+    chosenMtu: boolean;
+    /** What the lab finds and has to leave as it was. */
+    adopts: Adoption;
+    /** Machines have nothing but the underlay; others may have networks of the provider's beside it. */
+    onlyUnderlay: boolean;
+}
+/**
+ * nothing: machines and the host's place are made for the lab and go with it · host: the host's place is the computer
+ * itself · everything: the machines were there before, too.
+ */
+type Adoption = 'nothing' | 'host' | 'everything';
+/** The underlay as it is found on machines whose provider gives the addresses. */
+export interface Underlay {
+    /** Each machine's address there, with the network's length, such as 10.97.0.20/24. */
+    addresses: Readonly<Record<string, string>>;
+    /** The host's addresses in the same form, one of which may be on the underlay; or why it can have no part in the lab. */
+    host: {
+        addresses: readonly string[];
+    } | {
+        absent: string;
+    };
+}
+export interface ProvidedLab {
+    readonly spec: LabSpec;
+    /** The host's place in the lab, at spec.hostAddress where addresses are chosen. */
+    readonly host: Place;
+    /** MUST return the existing machine of that name when there is one. The machine is started. */
+    create(spec: MachineSpec): Promise<ProvidedMachine>;
+    /** The machines of this lab and of no other. */
+    list(): Promise<ProvidedMachine[]>;
+    /** The underlay of the machines that exist. Providers that do not choose addresses MUST have it. */
+    underlay?(): Promise<Underlay>;
+    /** Why no machine of that name can be made; undefined when create can. Without it, create can make any. */
+    lacks?(machine: string): string | undefined;
+}
+export interface Provider {
+    readonly name: string;
+    readonly features: Features;
+    readonly needs: HostNeeds;
+    /**
+     * What is wrong with what the flags said to it, without asking anybody: of files as the given user, who used sudo, sees
+     * them. Each text says rule and value in one line.
+     */
+    settingsProblems?(user: Owner | undefined): readonly {
+        flag: ProviderFlag;
+        text: string;
+    }[];
+    /**
+     * Every reason why this provider cannot run here, all at once; empty when it can. A provider whose machines were there
+     * before looks whether it has those of the given names.
+     */
+    check(machines?: readonly string[]): Promise<Problem[]>;
+    /** What its machines run, such as ubuntu-22.04, where that is not the lab's own image; undefined when nobody knows. */
+    readonly distribution?: string | undefined;
+    /** Makes the lab. MUST return the existing lab of that name when there is one. */
+    open(spec: LabSpec): Promise<ProvidedLab>;
+    /** The lab of that name as it is; undefined when it does not run. */
+    find(spec: LabSpec): Promise<ProvidedLab | undefined>;
+    /** Removes all that the lab of that name left, however incomplete. MUST succeed when there is nothing. */
+    destroy(labName: string): Promise<void>;
+}
+export {};
+}
+declare module 'fanlab:src/providers/provider-names' {
+/** Every provider's name, apart from the table of the providers themselves: a list of names costs nothing to load. */
+export const providerNames: readonly ['lxc', 'uml', 'qemu', 'lxd', 'incus', 'multipass', 'vagrant', 'ssh'];
+export type ProviderName = (typeof providerNames)[number];
+export const isProviderName: (name: string) => name is ProviderName;
+}
+declare module 'fanlab:src/providers/settings' {
+/** What the flags of a scenario say to a provider. Each takes what it knows. */
+export interface ProviderSettings {
+    /** ssh: absolute path of the inventory. */
+    inventory?: string;
+    /** lxd, incus: the server, as the client's list of remotes names it. */
+    remote?: string;
+    /** lxd, incus: a network of the server's that the machines are put into, instead of one of their own. */
+    network?: string;
+    /** lxd, incus: machines are virtual machines, not system containers. */
+    vm?: boolean;
+    /** vagrant: the box, as Vagrant names it. */
+    box?: string;
+    /** vagrant: what runs the machines, by Vagrant's name. */
+    hypervisor?: string;
+    /** What the machines shall run, such as ubuntu-22.04; only when it was asked for. */
+    distribution?: string;
+}
+/** Flags that only some providers know, and which. */
+export const flagsOfProviders: {
+    readonly inventory: readonly ["ssh"];
+    readonly empty: readonly ["ssh"];
+    readonly remote: readonly ["lxd", "incus"];
+    readonly network: readonly ["lxd", "incus"];
+    readonly vm: readonly ["lxd", "incus"];
+    readonly box: readonly ["vagrant"];
+    readonly hypervisor: readonly ["vagrant"];
+};
+/** What runs Vagrant's machines, by Vagrant's own names. */
+export const hypervisors: readonly ['virtualbox', 'libvirt', 'vmware_desktop'];
+export type Hypervisor = (typeof hypervisors)[number];
+/** What the value of such a flag has to look like: it becomes a word of a command, never an option of it. */
+export const settingRules: {
+    readonly remote: {
+        readonly pattern: RegExp;
+        readonly rule: "the name of a server: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit";
+    };
+    readonly network: {
+        readonly pattern: RegExp;
+        readonly rule: "the name of a network: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit";
+    };
+    readonly box: {
+        readonly pattern: RegExp;
+        readonly rule: 'the name of a box, such as debian/bookworm64';
+    };
+};
+export type ProviderFlag = keyof typeof flagsOfProviders;
+}
+declare module 'fanlab:src/report/case' {
+import type { Cell } from 'fanlab:src/lab/cell';
+/** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
+export interface CaseId {
+    /** Phase of the run that the case belongs to, such as `bring-up` or `reboot lxd-2`. */
+    suite: string;
+    /** One sentence or, for a cell of the matrix, such as `web-1 reaches web-2 by icmp`. */
+    name: string;
+}
+export interface PlannedCase extends CaseId {
+    /** Claims of the article that the case proves, such as `D1` or `P16`. Often empty for a step. */
+    claims: readonly string[];
+    /** It asks the cells of the matrix, and says nothing about what they answer: those are cases of their own. */
+    asksCells?: true;
+    /** Only for a cell of the matrix. The console counts cells and names only those that did not pass. */
+    cell?: Cell;
+}
+/** failed: the network is wrong · error: the lab could not be built or driven · skipped: blocked, with the reason. */
+export type Outcome = {
+    status: 'passed';
+} | {
+    status: 'failed';
+    expected: string;
+    got: string;
+    hint?: string;
+}
+/** stopped: the run ended while the case was in progress, or before it; the lab is not to blame. */
+ | {
+    status: 'error';
+    message: string;
+    hint?: string;
+    stopped?: true;
+}
+/** notRun: it was planned and nobody ran it to its end; such a run proves less than it should. */
+ | {
+    status: 'skipped';
+    reason: string;
+    notRun?: true;
+};
+/** What is known of a case beside its outcome. */
+export interface CaseFacts {
+    /** How often a probe was tried until the outcome; 1 when not given. */
+    attempts?: number;
+    /** More facts for the report, such as addresses. */
+    properties?: Readonly<Record<string, string>>;
+    /** What a tool printed, for the report's system-out. */
+    output?: string;
+    /** Where in the lab a failure has its cause, in one sentence, such as the hop at which a packet died. */
+    explanation?: string;
+    /** Folder with evidence of a failure, relative to the folder of the report. */
+    evidence?: string;
+}
+export interface CaseResult extends PlannedCase, CaseFacts {
+    outcome: Outcome;
+    startedAt: Date;
+    durationMs: number;
+}
+}
+declare module 'fanlab:src/report/case-list' {
+import type { CaseId, CaseResult, PlannedCase } from 'fanlab:src/report/case';
+import type { SuiteReport } from 'fanlab:src/report/report';
+interface Entry {
+    planned: PlannedCase;
+    begunAt?: Date;
+    result?: CaseResult;
+}
+interface Suite {
+    begunAt?: Date;
+    endedAt?: Date;
+    entries: Map<string, Entry>;
+}
+/** What is known of a case's place in the run: enough to find it, or to add it when nobody planned it. */
+export type CaseReference = CaseId & Partial<PlannedCase>;
+/** Every case of a run in planned order, with what is known of it. */
+export class CaseList {
+    #private;
+    readonly suites: Map<string, Suite>;
+    plan(cases: readonly PlannedCase[]): void;
+    suite(name: string): Suite;
+    entry(reference: CaseReference): Entry;
+    /** Planned cases of a suite that have not begun. */
+    waiting(suite: string): PlannedCase[];
+    /** Cases that have begun and not ended, in planned order. */
+    running(): PlannedCase[];
+    /** The next case in planned order. */
+    next(): PlannedCase | undefined;
+    /** The suites as they are at `now`, of a run that began at `startedAt`. */
+    snapshot(startedAt: Date, now: Date): SuiteReport[];
+    /**
+     * Ends the suites that go on, and skips every case that was not reported; what was in progress when somebody stopped
+     * the run, for the reason `stopped`, is an error.
+     */
+    finish(reason: string, now: Date, stopped?: string): void;
+}
+/** Never negative: the host's clock may be set while the lab is up. */
+export function millisecondsBetween(from: Date, to: Date): number;
+export {};
+}
+declare module 'fanlab:src/report/claim-table' {
+/** What a lab claims: told by its file, and handed to the report. */
+export interface ClaimTable {
+    /** What the lab is for, told first: titles by the ids of claims. */
+    deliverables: Readonly<Record<string, string>>;
+    /** Claims that prove that others could fail. */
+    controls: readonly string[];
+}
+}
+declare module 'fanlab:src/report/ending' {
+import type { CaseResult, Outcome } from 'fanlab:src/report/case';
+import type { SuiteReport } from 'fanlab:src/report/report';
+/** What stands in the file for the one end that nobody is left to tell of, such as by SIGKILL. */
+export const endedUnexpectedly = "the run ended unexpectedly";
+/** Why a run came to its end before its time, as the error that a report has to have then. */
+export interface Ending {
+    message: string;
+    hint?: string | undefined;
+}
+/** The error of a case that was in progress when the run ended. */
+export const endedDuring: (why: string, name: string) => Outcome;
+/** Tells whether a case says that the run was ended while it was in progress. */
+export const tellsEnding: ({ outcome }: CaseResult) => boolean;
+/**
+ * The suites with the ending as an error: readers of JUnit look at nothing else, and take a report of passed and skipped
+ * cases for a success. It is told by the first planned case that was not run, and without one by a case of its own.
+ */
+export function withEnding(suites: readonly SuiteReport[], { message, hint }: Ending, startedAt: Date): SuiteReport[];
+}
+declare module 'fanlab:src/report/lab-picture' {
+/** The lab's layout, as far as a report shows it. Addresses are dotted decimal. */
+export interface LabPicture {
+    underlay: string;
+    /** Without it the lab has no overlay, and nobody an address there. */
+    overlay?: string;
+    vni?: number;
+    mtu: number;
+    host: {
+        address: string;
+        fanAddress?: string;
+    };
+    machines: readonly {
+        name: string;
+        role: string;
+        address: string;
+        fanAddress?: string;
+    }[];
+    /** Everybody who can be asked; where containers are is not known from the start. */
+    endpoints: readonly {
+        name: string;
+        kind: string;
+        address?: string;
+        machine?: string;
+    }[];
+}
+}
+declare module 'fanlab:src/report/listener' {
+import type { CaseResult, PlannedCase } from 'fanlab:src/report/case';
+import type { Report, SuiteReport } from 'fanlab:src/report/report';
+/** Hears of a run as it goes. Texts come without control characters and without secrets. */
+export interface Listener {
+    planned?(cases: readonly PlannedCase[]): void;
+    suiteBegan?(suite: string): void;
+    suiteEnded?(suite: SuiteReport): void;
+    caseBegan?(planned: PlannedCase): void;
+    /** Not told of cases that nobody ran: see them in the report when it is closed. */
+    caseEnded?(result: CaseResult): void;
+    /** What a machine or a tool said, complete lines. MUST never be printed at the start of a line. */
+    output?(text: string): void;
+    /** Something about the run itself that a person should know, such as a report that cannot be written. */
+    warned?(message: string): void;
+    closed?(report: Report): void;
+}
+}
+declare module 'fanlab:src/report/recorder' {
+import type { CaseFacts, CaseResult, Outcome, PlannedCase } from 'fanlab:src/report/case';
+import { type CaseReference } from 'fanlab:src/report/case-list';
+import type { ClaimTable } from 'fanlab:src/report/claim-table';
+import { type Ending } from 'fanlab:src/report/ending';
+import type { LabPicture } from 'fanlab:src/report/lab-picture';
+import type { RecorderOptions } from 'fanlab:src/report/recorder-options';
+import { Redactor } from 'fanlab:src/report/redactor';
+import type { Report, TimingKind } from 'fanlab:src/report/report';
+/** A result as a caller knows it: what the recorder saw itself may be left out. */
+export type EndedCase = CaseReference & CaseFacts & {
+    outcome: Outcome;
+    startedAt?: Date;
+    durationMs?: number;
+};
+/** Body of a step or a check; what it finds out about the case it puts into `facts`. */
+type CaseBody<T> = (facts: CaseFacts) => Promise<T> | T;
+/** Hears of every step and check, keeps the JUnit file up to date and tells the listeners. */
+export class Recorder {
+    #private;
+    readonly redactor: Redactor;
+    constructor(options: RecorderOptions);
+    /** May be called more than once. Throws when a name is planned twice for a suite. */
+    plan(cases: readonly PlannedCase[]): void;
+    /** What the run does from now on until its next case begins, such as `the host is prepared`. */
+    doing(activity: string): void;
+    /** The run cannot go on, for a reason that no case tells. The first one counts. */
+    fail(ending: Ending): void;
+    /** Writes the file before it returns; a file that cannot be written is told once. */
+    write(): void;
+    /** A fact about the run, such as the kernel. */
+    setProperty(name: string, value: string): void;
+    /** How the lab is laid out, as far as that is known now, and what it claims. */
+    describe(topology: LabPicture, { deliverables, controls }: ClaimTable): void;
+    /** `secret` is masked in everything written from now on. */
+    secret(secret: string): void;
+    /** Shows what a machine or a tool said. Give complete texts, not pieces as they arrive: a secret could be cut in two. */
+    output(text: string): void;
+    /** Something about the run itself that a person should know; it changes no verdict. */
+    warn(message: string): void;
+    beginSuite(name: string): void;
+    endSuite(name: string): void;
+    begin(reference: CaseReference): void;
+    /** Ignored after close: what ends late was already reported as not run. */
+    end(ended: EndedCase): void;
+    /** Reports a case that cannot be run here, with the reason, such as `lxc machines share the host's kernel`. */
+    skip(reference: CaseReference, reason: string): void;
+    /** Skips those planned cases of a suite that nobody has begun: what they are about cannot be seen here. */
+    skipRest(suite: string, reason: string): void;
+    /** Runs what changes the lab. Records what it throws and throws it again: what comes after could not work. */
+    step<T>(reference: CaseReference, body: CaseBody<T>): Promise<T>;
+    /** Runs what only observes the lab; tells whether it passed. Throws only when the run was aborted. */
+    check(reference: CaseReference, body: CaseBody<unknown>): Promise<boolean>;
+    /** Records a wait for the bench, in milliseconds. */
+    measure(name: string, kind: TimingKind, durationMs: number): void;
+    /** Every case in planned order; those that nobody reported are skipped, with `notRun`, or in progress an error. */
+    results(): CaseResult[];
+    /** What is known now. As long as the run goes on, some case tells in an error that it ended, in case nobody writes on. */
+    report(): Report;
+    /**
+     * Ends the run: what was not reported is skipped with `not run: <reason>`. The second and later calls do nothing.
+     * Throws when the JUnit file could not be written.
+     */
+    close(reason: string): void;
+}
+export {};
+}
+declare module 'fanlab:src/report/recorder-options' {
+import type { Owner } from 'fanlab:src/process/owner';
+import type { Listener } from 'fanlab:src/report/listener';
+import type { Redactor } from 'fanlab:src/report/redactor';
+export interface RecorderOptions {
+    /** Name of the scenario, such as `full`. */
+    scenario: string;
+    /** Path of the JUnit file; missing folders are made. */
+    file: string;
+    /** The job of a CI that the run is part of; none at a desk. */
+    job?: string | undefined;
+    /** Path of the script that tells the scenario, where it is part of the reader's own repository. */
+    source?: string | undefined;
+    /** Who gets the file and the folders that are made for it. */
+    owner?: Owner | undefined;
+    listeners?: readonly Listener[];
+    /** What happens once it is aborted says nothing about the lab: running cases are an error that tells its reason. */
+    signal?: AbortSignal | undefined;
+    redactor?: Redactor;
+    now?: () => Date;
+}
+}
+declare module 'fanlab:src/report/redactor' {
+/** Takes secrets out of all that is written: GitHub masks its own log, but no file. */
+export class Redactor {
+    #private;
+    /** From now on `secret`, each of its lines, and what it carries when it is a join token, are masked. */
+    add(secret: string): void;
+    redact(text: string): string;
+}
+}
+declare module 'fanlab:src/report/report' {
+import type { CaseResult } from 'fanlab:src/report/case';
+import type { ClaimTable } from 'fanlab:src/report/claim-table';
+import type { LabPicture } from 'fanlab:src/report/lab-picture';
+/** One phase of a run, with every case that was planned for it, in planned order. */
+export interface SuiteReport {
+    name: string;
+    /** When the phase began; the run's own beginning as long as it did not. */
+    startedAt: Date;
+    /** Wall clock of the phase; 0 when it did not begin. */
+    durationMs: number;
+    cases: readonly CaseResult[];
+}
+/** What a wait was spent on: LXD, Docker, a machine coming up, or fanlab itself. */
+export type TimingKind = 'lxd' | 'docker' | 'boot' | 'harness';
+export interface Timing {
+    name: string;
+    kind: TimingKind;
+    startedAt: Date;
+    durationMs: number;
+}
+/** All that is known of a run at one moment. Texts are without control characters and without secrets. */
+export interface Report {
+    scenario: string;
+    /** Path of the JUnit file. */
+    file: string;
+    startedAt: Date;
+    durationMs: number;
+    /** Why the run came to its end before its time, and during what; as long as it goes on, what holds if nobody writes on. */
+    stopped?: string | undefined;
+    /** The job of a CI that the run is part of; none at a desk. */
+    job?: string | undefined;
+    /** Path of the script that tells the scenario, where it is part of the reader's own repository. */
+    source?: string | undefined;
+    /** Facts about the run, such as the kernel and the version of LXD. */
+    properties: Readonly<Record<string, string>>;
+    suites: readonly SuiteReport[];
+    timings: readonly Timing[];
+    /** What the lab claims; undefined as long as nobody told it. */
+    claims?: ClaimTable | undefined;
+    /** The lab's layout; undefined as long as nobody told it. */
+    topology?: LabPicture | undefined;
+}
+}
+declare module 'fanlab:src/roles/docker/after-overlay' {
+import type { PlaceHandle } from 'fanlab:src/lab/machine';
+import type { Overlay } from 'fanlab:src/overlays/overlay';
+/**
+ * Docker waits for the overlay's tunnel at each boot: it would make the bridge that its network names, without one. Only
+ * where the overlay is persistent: without it, Docker never starts.
+ */
+export function startAfterOverlay(place: PlaceHandle, { bridge }: Overlay): Promise<void>;
+}
+declare module 'fanlab:src/roles/docker/docker-api' {
+import * as z from 'fanlab:zod';
+import type { Machine } from 'fanlab:src/lab/machine';
+/** Name of the Docker network on the fan, as in the article. */
+export const fanNetwork = "fanbr0";
+/** What `docker inspect` tells of a container, cut to what is read here. */
+const dockerContainer: z.ZodObject<{
+    State: z.ZodObject<{
+        Running: z.ZodBoolean;
+        Pid: z.ZodInt;
+    }, z.core.$strip>;
+    NetworkSettings: z.ZodObject<{
+        Networks: z.ZodRecord<z.ZodString, z.ZodObject<{
+            IPAddress: z.ZodUnion<readonly [z.ZodLiteral<"">, z.ZodIPv4]>;
+            IPPrefixLen: z.ZodInt;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+}, z.core.$strip>;
+type DockerContainer = z.infer<typeof dockerContainer>;
+export function inspectContainer(machine: Machine, name: string): Promise<DockerContainer>;
+/** Id of the first process of a container that runs; undefined where there is no such container, or no Docker. */
+export function dockerProcess(machine: Machine, name: string): Promise<number | undefined>;
+/** Names of the containers that run there; none where there is no Docker. */
+export function dockerNames(machine: Machine): Promise<string[]>;
+export {};
+}
+declare module 'fanlab:src/roles/docker/index' {
+export { startAfterOverlay } from 'fanlab:src/roles/docker/after-overlay';
+export { fanNetwork, inspectContainer } from 'fanlab:src/roles/docker/docker-api';
+export { createNetworkCommand } from 'fanlab:src/roles/docker/network-command';
+export { connectContainers, createFanNetwork, runContainers, startDocker, waitForDocker, } from 'fanlab:src/roles/docker/run-containers';
+}
+declare module 'fanlab:src/roles/docker/network-command' {
+import type { Lab } from 'fanlab:src/lab/lab';
+import type { Machine } from 'fanlab:src/lab/machine';
+/**
+ * The article's `docker network create` on the overlay's bridge, with the beginning of the machine's slice for its
+ * containers. The gateway is the machine's own address there.
+ */
+export function createNetworkCommand(lab: Lab, machine: Machine, gateway?: string): string[];
+}
+declare module 'fanlab:src/roles/docker/run-containers' {
+import type { StepContext } from 'fanlab:src/lab/step-context';
+/** Starts Docker on its machines, now and at each boot. */
+export function startDocker({ lab, timed }: StepContext): Promise<void>;
+/** Runs the lab's containers on Docker's default bridge; they come back after a reboot. */
+export function runContainers({ lab, timed }: StepContext): Promise<void>;
+/** A network on the overlay's bridge, on each machine. */
+export function createFanNetwork({ lab, timed }: StepContext): Promise<void>;
+/** Connects the lab's containers to that network, one after the other: they take its addresses in their order. */
+export function connectContainers(context: StepContext): Promise<void>;
+/** Resolves when the lab's containers run and have addresses on the overlay. */
+export function waitForDocker({ lab }: Pick<StepContext, 'lab'>): Promise<void>;
+}
+declare module 'fanlab:src/roles/lxd-cluster/containers-sit-on-fan-bridge' {
+import type { CheckContext } from 'fanlab:src/lab/check-context';
+/** Every container's interface is a port of its member's fan bridge, as the kernel tells and not just LXD. */
+export function containersSitOnFanBridge({ lab }: CheckContext): Promise<void>;
+}
+declare module 'fanlab:src/roles/lxd-cluster/form-cluster' {
+import type { Machine } from 'fanlab:src/lab/machine';
+import type { StepContext } from 'fanlab:src/lab/step-context';
+/** Starts LXD on all members, and runs the article's `lxd init` on the first as soon as its own is ready. */
+export function bootstrapCluster({ lab, timed }: StepContext): Promise<void>;
+/** One more member joins with a token of its own; gives the token, which is used up then. */
+export function joinMember({ lab, timed, secret }: StepContext, machine: Machine): Promise<string>;
+/** Resolves when every member sees every member online. */
+export function waitForCluster(members: readonly Machine[], within?: number): Promise<void>;
+export function joinPreseed(address: string, token: string): string;
+}
+declare module 'fanlab:src/roles/lxd-cluster/index' {
+export { containersSitOnFanBridge } from 'fanlab:src/roles/lxd-cluster/containers-sit-on-fan-bridge';
+export { bootstrapCluster, joinMember, joinPreseed, waitForCluster } from 'fanlab:src/roles/lxd-cluster/form-cluster';
+export { addressesLieInSlices, clusterIsOperational, containersAreSpread, containersRun, membersAgree, membersHaveFanAddresses, } from 'fanlab:src/roles/lxd-cluster/invariants';
+export { importContainerImage, launchContainers } from 'fanlab:src/roles/lxd-cluster/launch-containers';
+export { queryMembers } from 'fanlab:src/roles/lxd-cluster/lxd-api';
+export { lxdNeed } from 'fanlab:src/roles/lxd-cluster/lxd-package';
+export { startLxdForNow, stopAndWipeLxd } from 'fanlab:src/roles/lxd-cluster/lxd-service';
+}
+declare module 'fanlab:src/roles/lxd-cluster/invariants' {
+import { type CheckContext } from 'fanlab:src/lab/check-context';
+import type { Lab } from 'fanlab:src/lab/lab';
+import { type Instance } from 'fanlab:src/roles/lxd-cluster/lxd-api';
+/** The first member shows all of them, online and fully operational. */
+export function clusterIsOperational(context: CheckContext): Promise<void>;
+/** Every member gives the same answer. */
+export function membersAgree(context: CheckContext): Promise<void>;
+/** Each member has its fan address on LXD's bridge, with the overlay's prefix length (a /32 was a real regression). */
+export function membersHaveFanAddresses({ lab }: CheckContext): Promise<void>;
+/**
+ * The lab's own containers, whatever else was launched; that a member does not tell of its own is a failure of the claim.
+ */
+export function instancesOf(lab: Lab): Promise<Instance[]>;
+/** All containers of the lab run. */
+export function containersRun({ lab }: CheckContext): Promise<void>;
+/** LXD spread the containers whose place was its choice evenly over the members. */
+export function containersAreSpread({ lab }: CheckContext): Promise<void>;
+/** Each container's address lies in the slice of the member that it runs on. */
+export function addressesLieInSlices({ lab }: CheckContext): Promise<void>;
+}
+declare module 'fanlab:src/roles/lxd-cluster/launch-containers' {
+import type { Machine } from 'fanlab:src/lab/machine';
+import type { StepContext } from 'fanlab:src/lab/step-context';
+import { type Instance } from 'fanlab:src/roles/lxd-cluster/lxd-api';
+/** Gives LXD the container image, which the machine's own image holds. */
+export function importContainerImage({ lab, timed }: StepContext): Promise<void>;
+/**
+ * Launches the containers, without a target where the lab file names no machine: there LXD chooses. One is made after the other, for LXD places
+ * side by side ones by counts that are already old (seen: 1, 4 and 1); each starts while the next is made.
+ */
+export function launchContainers({ lab, timed }: StepContext): Promise<void>;
+/** Resolves when all containers run and have an address on the overlay. */
+export function waitForContainers(member: Machine, names: readonly string[], within?: number): Promise<readonly Instance[]>;
+}
+declare module 'fanlab:src/roles/lxd-cluster/lxd-api' {
+import * as z from 'fanlab:zod';
+import type { PlaceHandle } from 'fanlab:src/lab/machine';
+/**
+ * A member of the cluster as LXD 5.0 shows it in `lxc query /1.0/cluster/members?recursion=1`:
+ *
+ *     {"roles":["database-leader","database"],"failure_domain":"default","description":"","config":{},
+ *      "groups":["default"],"server_name":"lxd-1","url":"https://10.79.89.132:8443","database":true,
+ *      "status":"Online","message":"Fully operational","architecture":"x86_64"}
+ */
+const clusterMember: z.ZodObject<{
+    server_name: z.ZodString;
+    status: z.ZodString;
+    message: z.ZodString;
+}, z.core.$strip>;
+type ClusterMember = z.infer<typeof clusterMember>;
+/** An instance as in `lxc query /1.0/instances?recursion=2`; state is null while its member is offline. */
+const instance: z.ZodObject<{
+    name: z.ZodString;
+    status: z.ZodString;
+    location: z.ZodString;
+    state: z.ZodNullable<z.ZodObject<{
+        pid: z.ZodInt;
+        network: z.ZodNullable<z.ZodRecord<z.ZodString, z.ZodObject<{
+            mtu: z.ZodInt;
+            addresses: z.ZodNullable<z.ZodArray<z.ZodObject<{
+                family: z.ZodString;
+                address: z.ZodUnion<readonly [z.ZodIPv4, z.ZodIPv6]>;
+                netmask: z.ZodString;
+                scope: z.ZodString;
+            }, z.core.$strip>>>;
+        }, z.core.$strip>>>;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+export type Instance = z.infer<typeof instance>;
+export const queryMembers: (machine: PlaceHandle, timeoutMs?: number) => Promise<ClusterMember[]>;
+export const queryInstances: (machine: PlaceHandle, timeoutMs?: number) => Promise<Instance[]>;
+interface OwnInstances {
+    instances: Instance[];
+    /** Members that did not answer, and why. */
+    silent: {
+        member: string;
+        reason: string;
+    }[];
+}
+/**
+ * All instances, as the first member that answers tells. After a reboot it says "Error" of those of a member that it
+ * has not yet reached again, for moments: these are asked of their own member.
+ */
+export function queryOwnInstances(members: readonly PlaceHandle[]): Promise<OwnInstances>;
+/** The instance's own address on the overlay: the global IPv4 address of its eth0, with its prefix length. */
+export function overlayAddress(instance: Instance): {
+    address: string;
+    length: number;
+} | undefined;
+export {};
+}
+declare module 'fanlab:src/roles/lxd-cluster/lxd-package' {
+import type { Machine } from 'fanlab:src/lab/machine';
+import type { Need, System } from 'fanlab:src/lab/need';
+/** LXD comes from the distribution: Debian's package, and Ubuntu's snap in the track of the release. */
+export function lxdNeed({ id, version }: System): Need;
+/** Of a snap, LXD's own word: dpkg does not know it. */
+export const lxdVersions: (machine: Machine) => Promise<Record<string, string>>;
+}
+declare module 'fanlab:src/roles/lxd-cluster/lxd-service' {
+import type { Machine } from 'fanlab:src/lab/machine';
+/** Whether the machine's LXD is a snap: its units are others then, and snapd enables them. */
+export const isSnap: (machine: Machine) => Promise<boolean>;
+/** Starts LXD, now and at each boot. Enabling makes systemd read the drop-in for LXD, too. */
+export function startLxd(machine: Machine): Promise<void>;
+/** Starts LXD, but not at the next boot. */
+export function startLxdForNow(machine: Machine): Promise<void>;
+/** Stops a LXD that was started for a moment, and removes all that it had. */
+export function stopAndWipeLxd(machine: Machine): Promise<void>;
+}
+declare module 'fanlab:src/run/caller' {
+import type { Owner } from 'fanlab:src/process/owner';
+/** For whom a run is, and how they stop it. */
+export interface Caller {
+    /** Who gets what is written to workspace and cache; undefined when that is this process's own user. */
+    owner: Owner | undefined;
+    cacheDir: string;
+    /** The run hears, with the reason for the report, that it has to stop; more than once from whoever is impatient. */
+    onStop(callback: (why: string) => void): void;
+}
+}
+declare module 'fanlab:src/run/diagnose' {
+import type { Finding } from 'fanlab:src/host/finding';
+import type { Caller } from 'fanlab:src/run/caller';
+import { type ProviderDiagnosis } from 'fanlab:src/run/diagnose-providers';
+import { type Request } from 'fanlab:src/run/request';
+export interface Diagnosis {
+    findings: Finding[];
+    fan: Finding[];
+    providers: ProviderDiagnosis[];
+    /** The provider that was asked for, or the default one, with all that a run of it would refuse. */
+    chosen: ProviderDiagnosis;
+}
+/**
+ * Looks at everything a lab of the chosen provider needs of this host, each topic by itself. Observes only; what needs
+ * root and cannot have it, and what a tool does not tell, is unknown.
+ */
+export function diagnose(request: Request, caller: Caller): Promise<Diagnosis>;
+}
+declare module 'fanlab:src/run/diagnose-providers' {
+import type { Problem } from 'fanlab:src/process/problem';
+import type { Provider } from 'fanlab:src/providers/provider';
+import { type ProviderName } from 'fanlab:src/providers/provider-names';
+import type { Caller } from 'fanlab:src/run/caller';
+import { type Request } from 'fanlab:src/run/request';
+/** undefined: it could not be seen. */
+export interface ProviderDiagnosis {
+    name: string;
+    usable: boolean | undefined;
+    problems: Problem[];
+}
+export const findProvider: (name: ProviderName, { stateDir, provider: { settings } }: Request) => Provider;
+/** One after the other: each tries out on its own what it needs, in the same state folder. */
+export function diagnoseProviders(request: Request): Promise<ProviderDiagnosis[]>;
+/** The provider's own problems, and those of the image and the fan that were asked for with it. */
+export function diagnoseChoice(request: Request, caller: Caller, providers: readonly ProviderDiagnosis[]): Promise<ProviderDiagnosis>;
+}
+declare module 'fanlab:src/run/lab-steps' {
+import { Machine } from 'fanlab:src/lab/machine';
+import type { Need, System } from 'fanlab:src/lab/need';
+import type { StoryContext } from 'fanlab:src/run/story';
+/** What a scenario needs on a machine beside its role and its overlay. */
+type NeedsBeside = (machine: Machine, system: System) => readonly Need[];
+/** Makes the lab's machines, all at once, and waits until they have booted. */
+export function bootMachines(context: StoryContext): Promise<void>;
+/** Gives machines what they lack; those that were there before have to be empty, and are noted as they are. */
+export const equipMachines: (context: StoryContext, beside?: NeedsBeside) => Promise<void>;
+/** Tells in the report which versions the machines run, and how the overlay can be had on each of them. */
+export function findOutVersions(context: StoryContext): Promise<void>;
+/** Puts on every place what it needs to join the overlay; configures nothing. */
+export const installOverlay: (context: StoryContext) => Promise<void>;
+/**
+ * Boots the machine that the lab file starts later, with what it needs to join the overlay; it joins nothing. Throws a
+ * NotObservable where the provider cannot make one.
+ */
+export function bootLaterMachine(context: StoryContext, beside?: NeedsBeside): Promise<Machine>;
+export {};
+}
+declare module 'fanlab:src/run/provoke' {
+import type { Sabotage } from 'fanlab:src/faults/sabotage';
+import type { CaseFacts } from 'fanlab:src/report/case';
+import { type Story, type StoryContext } from 'fanlab:src/run/story';
+type Telling = (story: Story) => Promise<void>;
+/** What one act of sabotage showed. */
+interface Provocation extends Judgement {
+    name: string;
+    /** Ids that turned red. */
+    red: readonly string[];
+}
+/**
+ * Breaks the lab in one way, asks everything, puts it right again and waits until all is green; tells how the act was
+ * caught. Throws a LabError when the lab does not recover.
+ */
+export function provoke(context: StoryContext, sabotage: Sabotage, tell: Telling): Promise<Provocation>;
+/** Throws a CheckFailed unless exactly what was expected turned red. */
+export function expectCaught({ caught, problem, red }: Provocation, facts: CaseFacts): void;
+/** The acts by how they were caught, the worst last. */
+export function provocationTable(provocations: readonly Provocation[]): string;
+/** Asks everything until nothing is red; throws a LabError that names what still is. */
+export function waitUntilGreen(context: StoryContext, tell: Telling): Promise<void>;
+interface Judgement {
+    caught: 'by what was expected' | 'by others only' | 'and more' | 'missed';
+    problem?: {
+        expected: string;
+        got: string;
+    };
+}
+/** Compares what turned red with what had to and what may. */
+export function judge({ expect, may }: Pick<Sabotage, 'expect' | 'may'>, red: ReadonlySet<string>): Judgement;
+export {};
+}
+declare module 'fanlab:src/run/request' {
+import type { ImageTrust } from 'fanlab:src/image/image-trust';
+import type { LabFile } from 'fanlab:src/lab/file/lab-file';
+import type { KeepLimit } from 'fanlab:src/lab/record';
+import type { FanWish } from 'fanlab:src/overlays/fan/probe';
+import type { ProviderSettings } from 'fanlab:src/providers/settings';
+/** What a run needs, whoever asks for it: a command line, or a workflow by one. */
+export interface Request {
+    lab: RequestedLab;
+    provider: RequestedProvider;
+    /** The engine of the fan; without it the one that is usual for the provider. */
+    fan?: FanWish;
+    image: RequestedImage;
+    retention: Retention;
+    outputs: Outputs;
+    /** Absolute path. Where labs and unpacked images are kept; root's. */
+    stateDir: string;
+}
+interface RequestedLab {
+    name: string;
+    /** For whom the lab is; empty for nobody in particular. */
+    label: string;
+    /** What the lab consists of. */
+    file: LabFile;
+    /** Whoever asks has chosen the machines' network; a provider that gives the addresses itself cannot have it. */
+    choseNetwork: boolean;
+}
+interface RequestedProvider {
+    /** A provider's name, or `auto` for the best one here. */
+    name: string;
+    settings: ProviderSettings;
+    /** What LXD, Docker and fans have on machines that were there before may be removed. */
+    empty: boolean;
+    /** What the host lacks may be installed. */
+    install: boolean;
+}
+/** What the machines' image is made of. */
+export interface RequestedImage {
+    distribution: string;
+    /** Lines of apt's sources.list. */
+    aptSources: readonly string[];
+    /** NAME, NAME=VERSION or FILE.deb. */
+    packages: readonly string[];
+    /** Which machine images are taken beside those that this host has built. */
+    trust: ImageTrust;
+}
+/** Whether the lab stays after the run. */
+interface Retention {
+    keep: boolean;
+    keepOnFailure: boolean;
+    /** When a kept lab may be swept. */
+    limit: KeepLimit;
+}
+/** What a run writes for whoever asked. Paths are absolute, or empty for no such file. */
+export interface Outputs {
+    /** Folder of reports, summary and evidence. */
+    reports: string;
+    result: string;
+    timings: string;
+    /** The job of a CI that the run is part of; empty at a desk. */
+    job: string;
+}
+/** What --provider may be beside a provider's name: the best one here. */
+export const autoProvider = "auto";
+/** What machines run where nobody chooses, and what container images are always made of. */
+export const usualDistribution = "debian-12";
+/** The engine that machines with the lab's own image have where nobody chooses. */
+export const usualFan: FanWish;
+export {};
+}
+declare module 'fanlab:src/run/story' {
+import type { Witness } from 'fanlab:src/evidence/witness';
+import { type Mesh } from 'fanlab:src/expect/mesh';
+import type { CellResult } from 'fanlab:src/expect/run-matrix';
+import { type Cell } from 'fanlab:src/lab/cell';
+import type { Endpoint } from 'fanlab:src/lab/endpoint';
+import type { Lab } from 'fanlab:src/lab/lab';
+import type { StepContext } from 'fanlab:src/lab/step-context';
+import type { Topology } from 'fanlab:src/lab/topology';
+import type { Features, ProvidedLab } from 'fanlab:src/providers/provider';
+import type { CaseFacts, PlannedCase } from 'fanlab:src/report/case';
+import type { Recorder } from 'fanlab:src/report/recorder';
+/** What the body of a step or a check gets. */
+export interface StoryContext extends StepContext {
+    lab: Lab;
+    /** What the lab consists of, planned or there. */
+    topology: Topology;
+    /** Makes the lab's machines; `lab` and `provided` are there from then on. */
+    makeMachines(): Promise<void>;
+    provided: ProvidedLab;
+    /** What the lab's provider can do. */
+    features: Features;
+    /** What LXD, Docker and fans have on machines that were there before may be removed. */
+    mayEmpty: boolean;
+    /** What the machines were asked to run, such as debian-12; undefined where nobody chose. */
+    distribution: string | undefined;
+    /** Shows a text to the person who runs the scenario. */
+    say(text: string): void;
+    signal: AbortSignal;
+    /** Milliseconds that a cell may take to answer for the first time; the checks' own default without it. */
+    patience?: number;
+    /** Told who was found where, whenever everybody was looked for. */
+    found?(endpoints: readonly Endpoint[]): void;
+    /** What was launched beside the lab's own and is to be asked, too. */
+    launched?: readonly Endpoint[];
+    /** Looks at what has just failed; nobody does where failures are wanted. */
+    witness?: Witness | undefined;
+}
+type Body = (context: StoryContext, facts: CaseFacts) => unknown;
+/** Someone who is told the story: a run that does it, or a plan that only notes what it would do. */
+export interface Story {
+    /** A stretch of the run with a suite of its own in the report. */
+    phase(name: string, body: () => Promise<unknown>): Promise<void>;
+    /**
+     * Changes the lab. When it fails, nothing that comes after is tried; when it throws a NotObservable, the lab cannot do
+     * that, and the rest of its phase is skipped for that reason.
+     */
+    step(name: string, body: Body, ...claims: string[]): Promise<void>;
+    /** Only observes; when it fails, the run goes on. */
+    check(claims: string, name: string, body: Body): Promise<void>;
+    /** The same, of something that is no numbered claim. */
+    check(name: string, body: Body): Promise<void>;
+    /** Asks every cell that the lab file expects an answer in; a case for each cell. Claims of a cell that depend on where containers run are found when they run. */
+    matrix(body: (context: StoryContext, cells: readonly Cell[]) => Promise<readonly JudgedCell[]>): Promise<void>;
+}
+/** A cell's result and the claims that it proves. */
+export interface JudgedCell extends CellResult {
+    claims: readonly string[];
+}
+/** Notes every case of a story without running any of it, so that a report can list from the start what will be. */
+export function planStory(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<PlannedCase[]>;
+interface LiveStory extends Story {
+    /**
+     * A phase of its own with one step, which is done even when the run was aborted. When it fails, that is a warning:
+     * what is left can be removed later, and it says nothing about the network.
+     */
+    tearDown(name: string, body: () => Promise<void>): Promise<void>;
+    /** Resolves when nothing of the story runs any more. */
+    settled(): Promise<void>;
+}
+/** Runs a story and reports it case by case. */
+export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh): LiveStory;
+export {};
+}
+declare module 'fanlab:src/run/wait-for-lab' {
+import type { StepContext } from 'fanlab:src/lab/step-context';
+/** Resolves when all that runs on the machines by itself after a boot does run. Changes nothing: it has to come by itself. */
+export function waitForLab(context: StepContext): Promise<void>;
+}
+declare module 'fanlab:zod' {
+// What of zod's types the API shows, for those who have no zod: the code has all of it in its bundle.
+
+/** A shape that a value is held to, such as an answer in JSON. */
+export interface ZodType<Output = unknown> {
+  readonly _output: Output
+  /** Throws where the value has another shape. */
+  parse(value: unknown): Output
+  optional(): ZodOptional<this>
+  nullable(): ZodNullable<this>
+}
+type Infer<Type> = Type extends {readonly _output: infer Output} ? Output : never
+
+export type {Infer as infer}
+
+type OptionalKeys<Shape> = {
+  [Key in keyof Shape]: Shape[Key] extends ZodOptional | ZodExactOptional ? Key : never
+}[keyof Shape]
+type Flat<Type> = {[Key in keyof Type]: Type[Key]}
+type OutputOf<Shape> = Flat<
+  {[Key in Exclude<keyof Shape, OptionalKeys<Shape>>]: Infer<Shape[Key]>} & {
+    [Key in OptionalKeys<Shape>]?: Infer<Shape[Key]>
+  }
+>
+
+export namespace core {
+  interface $strip {
+    unknownKeys?: 'strip'
+  }
+  interface $strict {
+    unknownKeys?: 'strict'
+  }
+}
+
+export interface ZodString extends ZodType<string> {}
+export interface ZodNumber extends ZodType<number> {}
+export interface ZodInt extends ZodType<number> {}
+export interface ZodBoolean extends ZodType<boolean> {}
+export interface ZodUnknown extends ZodType<unknown> {}
+export interface ZodIPv4 extends ZodType<string> {}
+export interface ZodIPv6 extends ZodType<string> {}
+export interface ZodISODateTime extends ZodType<string> {}
+export interface ZodLiteral<Value = unknown> extends ZodType<Value> {}
+export interface ZodEnum<Values = Record<string, string>> extends ZodType<Values[keyof Values]> {}
+export interface ZodArray<Item = ZodType> extends ZodType<Infer<Item>[]> {}
+export interface ZodRecord<Key = ZodString, Value = ZodType>
+  extends ZodType<Record<Infer<Key> & PropertyKey, Infer<Value>>> {}
+export interface ZodUnion<Types extends readonly unknown[] = readonly ZodType[]>
+  extends ZodType<Infer<Types[number]>> {}
+export interface ZodOptional<Type = ZodType> extends ZodType<Infer<Type> | undefined> {
+  readonly _optional: true
+}
+export interface ZodExactOptional<Type = ZodType> extends ZodType<Infer<Type>> {
+  readonly _exact: true
+}
+export interface ZodNullable<Type = ZodType> extends ZodType<Infer<Type> | null> {}
+export interface ZodDefault<Type = ZodType> extends ZodType<Infer<Type>> {}
+export interface ZodTransform<Output = unknown, Input = unknown> extends ZodType<Output> {
+  readonly _input: Input
+}
+export interface ZodPipe<From = ZodType, To = ZodType> extends ZodType<Infer<To>> {
+  readonly _from: From
+}
+export interface ZodPreprocess<Type = ZodType, Input = unknown> extends ZodType<Infer<Type>> {
+  readonly _input?: Input
+}
+export interface ZodObject<Shape = Record<string, ZodType>, Config = core.$strip>
+  extends ZodType<OutputOf<Shape>> {
+  readonly _config?: Config
+}
+export interface ZodMiniObject<Shape = Record<string, ZodType>, Config = core.$strip>
+  extends ZodType<OutputOf<Shape>> {
+  readonly _config?: Config
+}
+export interface ZodMiniInt extends ZodType<number> {}
+export interface ZodMiniString<Value = string> extends ZodType<Value> {}
+
+export function string(): ZodString
+export function number(): ZodNumber
+export function int(): ZodInt
+export function boolean(): ZodBoolean
+export function unknown(): ZodUnknown
+export function array<Item extends ZodType>(item: Item): ZodArray<Item>
+export function object<Shape extends Record<string, ZodType>>(
+  shape: Shape,
+): ZodObject<Shape, core.$strip>
+export function record<Key extends ZodType<PropertyKey>, Value extends ZodType>(
+  key: Key,
+  value: Value,
+): ZodRecord<Key, Value>
+}
