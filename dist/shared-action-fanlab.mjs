@@ -477,7 +477,7 @@ function statFields(pid) {
   }
 }
 
-// src/lab/package-root.ts
+// src/process/package-root.ts
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {packageRoot} from '../src/lab/package-root.ts'
+import {packageRoot} from '../src/process/package-root.ts'
 import {type RunResult, run} from '../src/process/run.ts'
 import {temporaryFolder} from './support/temporary-folder.ts'
 

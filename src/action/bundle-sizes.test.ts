@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {packageRoot} from '../lab/package-root.ts'
+import {packageRoot} from '../process/package-root.ts'
 
 /**
  * Bytes that are loaded when a bundle is: the project's budgets, of our own readable code and of what is used of packages.

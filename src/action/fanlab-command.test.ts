@@ -2,7 +2,7 @@ import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
-import {packageRoot} from '../lab/package-root.ts'
+import {packageRoot} from '../process/package-root.ts'
 import {run} from '../process/run.ts'
 
 const command = join(packageRoot, 'bin', 'fanlab')

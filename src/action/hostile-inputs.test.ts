@@ -4,7 +4,7 @@ import test from 'ava'
 import {parse} from 'yaml'
 import {controlCharacters, harmIn} from '../../test/support/hostile-values.ts'
 import {refusedInputs} from '../cli/check-inputs.ts'
-import {packageRoot} from '../lab/package-root.ts'
+import {packageRoot} from '../process/package-root.ts'
 import {InputError, readInputs} from './inputs.ts'
 
 // Every input of action.yml, with whatever can be wrong with it; an input without a row fails a test. What the flags that

@@ -4,7 +4,7 @@ import test from 'ava'
 import {parse} from 'yaml'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {refusedInputs} from '../cli/check-inputs.ts'
-import {packageRoot} from '../lab/package-root.ts'
+import {packageRoot} from '../process/package-root.ts'
 import {InputError, readInputs} from './inputs.ts'
 import {actionScenarios} from './scenarios.ts'
 

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
 import {workflowChecker} from '../../test/support/workflow-checker.ts'
-import {packageRoot} from '../lab/package-root.ts'
+import {packageRoot} from '../process/package-root.ts'
 
 const check = await workflowChecker()
 

@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
-import {packageRoot} from '../lab/package-root.ts'
+import {packageRoot} from '../process/package-root.ts'
 import {type RunResult, run} from '../process/run.ts'
 
 // The committed bundle, as a person starts it. Nothing here gets as far as a lab.

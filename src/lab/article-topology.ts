@@ -1,11 +1,11 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {packageRoot} from '../process/package-root.ts'
 import type {Prefix} from '../process/prefix.ts'
 import type {LabFile} from './file/lab-file.ts'
 import {onPrefixes} from './file/on-prefixes.ts'
 import {readLabFile} from './file/read-lab-file.ts'
 import {topologyOf} from './file/topology-of.ts'
-import {packageRoot} from './package-root.ts'
 import type {Topology} from './topology.ts'
 
 const path = 'labs/article/lab.yaml'

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
+import {guestPath} from '../process/package-root.ts'
 import type {PlaceHandle} from './machine.ts'
-import {guestPath} from './package-root.ts'
 
 /** Where a machine keeps what is fanlab's; the fan's tools look here unless FANLAB_LIB says otherwise. */
 export const guestLibrary = '/usr/local/lib/fanlab'

@@ -2,8 +2,8 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
+import {packageRoot} from '../process/package-root.ts'
 import {run} from '../process/run.ts'
-import {packageRoot} from './package-root.ts'
 
 const module = (path: string): string => JSON.stringify(pathToFileURL(join(import.meta.dirname, path)).href)
 

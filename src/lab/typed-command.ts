@@ -1,7 +1,7 @@
 import {basename, dirname, isAbsolute, join, relative, sep} from 'node:path'
 import {commandLine} from '../process/command-line.ts'
+import {packageRoot} from '../process/package-root.ts'
 import {currentReader} from '../process/reader.ts'
-import {packageRoot} from './package-root.ts'
 
 /** A command of fanlab as a person would type it here: with one's own lab, in one's current folder, without npx. */
 export function typedCommand(command: string, ...words: readonly string[]): string {

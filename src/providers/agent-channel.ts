@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
-import {guestPath} from '../lab/package-root.ts'
 import {type OpenCommand, openCommand} from '../process/open-command.ts'
+import {guestPath} from '../process/package-root.ts'
 import type {AgentConnection} from './embedded/agent-connection.ts'
 import {encodeFrame, type Frame, frameReader} from './embedded/agent-frames.ts'
 

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
-import {packageRoot} from '../lab/package-root.ts'
 import {type AfterDeath, runAfterDeath} from '../process/after-death.ts'
 import {lastingEnvironment} from '../process/lasting-environment.ts'
+import {packageRoot} from '../process/package-root.ts'
 import {markChildren} from '../process/run-mark.ts'
 import type {Request} from './request.ts'
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import {delimiter, join} from 'node:path'
 import test from 'ava'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 import type {HostSnapshot} from '../support/host-snapshot.ts'
 import {copyCheckout, makeWorld, systemPath, type World} from '../support/life-test.ts'
 import {type Ended, startChild} from '../support/start-child.ts'

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import test from 'ava'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 import {type RunResult, run} from '../../src/process/run.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 import {onTerminal, type Typed} from '../support/on-terminal.ts'

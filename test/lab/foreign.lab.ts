@@ -1,7 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 import type {RunResult} from '../../src/process/run.ts'
 import {checkout, makeNestedHost, type NestedHost} from '../support/nested-host.ts'
 import {makeReachable, prepareMultipass, withMultipass} from '../support/nested-machines.ts'

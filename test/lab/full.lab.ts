@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import test from 'ava'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 import {promisedCases} from '../support/promised-cases.ts'
 import {startChild} from '../support/start-child.ts'

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import test from 'ava'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 import {run} from '../../src/process/run.ts'
 import type {HostSnapshot} from '../support/host-snapshot.ts'
 import {makeWorld, type World} from '../support/life-test.ts'

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
 import {parse} from 'yaml'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 import {systemPath} from '../support/life-test.ts'
 import {type Child, type Ended, startChild} from '../support/start-child.ts'
 

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 
 /** Rows of all tables of a page that have these columns, cell by cell; an escaped `|` as it is meant. */
 export function docsTable(page: string, ...columns: string[]): string[][] {

@@ -1,6 +1,6 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 
 /** Folders of files that machines get, relative to the checkout: the code reads them at run time. */
 export const guestFolders: readonly string[] = readdirSync(join(packageRoot, 'src'), {

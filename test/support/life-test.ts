@@ -2,7 +2,7 @@ import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSy
 import {delimiter, join} from 'node:path'
 import {findCaller} from '../../src/cli/find-caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import {guestFolders} from './guest-folders.ts'
 import {difference, type HostSnapshot, hostSnapshot} from './host-snapshot.ts'

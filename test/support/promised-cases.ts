@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 
 const file = join(packageRoot, 'labs', 'article', 'fixtures', 'cases-of-952caa4.txt')
 

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
-import {packageRoot} from '../../src/lab/package-root.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 
 // Helps tests: GitHub's own checker of workflows and of action.yml, the one behind its editors' extensions.

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {packageRoot} from '../package-root.ts'
+import {packageRoot} from '../../process/package-root.ts'
 import type {LabFile} from './lab-file.ts'
 import {LabFileError, readLabFile} from './read-lab-file.ts'
 

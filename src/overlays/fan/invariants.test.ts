@@ -4,7 +4,7 @@ import test from 'ava'
 import {fakeLab} from '../../../test/support/fake-lab.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
 import type {Lab} from '../../lab/lab.ts'
-import {packageRoot} from '../../lab/package-root.ts'
+import {packageRoot} from '../../process/package-root.ts'
 import {overlayOf} from '../index.ts'
 
 interface Carrier {

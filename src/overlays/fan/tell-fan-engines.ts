@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
-import {guestPath} from '../../lab/package-root.ts'
 import type {StepContext} from '../../lab/step-context.ts'
+import {guestPath} from '../../process/package-root.ts'
 import {decideFanEngine, type FanDecision} from './decide-fan-engine.ts'
 import {ubuntuProblems} from './probe.ts'
 

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises'
-import {guestPath} from '../../lab/package-root.ts'
+import {guestPath} from '../../process/package-root.ts'
 import type {DiskContent} from './base-disk.ts'
 
 const unitFolder = '/etc/systemd/system'
