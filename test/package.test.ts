@@ -1,8 +1,9 @@
-import {existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {packageRoot} from '../src/process/package-root.ts'
 import {type RunResult, run} from '../src/process/run.ts'
+import {documentedScript as script} from './support/documented-scenario.ts'
 import {temporaryFolder} from './support/temporary-folder.ts'
 
 // The package as npm makes it, installed in a project that has nothing else.
@@ -16,10 +17,6 @@ async function succeed(...argv: string[]): Promise<string> {
   if (status !== 0) throw new Error(`${argv.join(' ')}: ${stderr}${stdout}`)
   return stdout
 }
-
-/** The script of docs/write-a-scenario.md. */
-const page = readFileSync(join(packageRoot, 'docs', 'write-a-scenario.md'), 'utf8')
-const [, script = ''] = /```js\n([\s\S]*?)```/.exec(page) ?? []
 
 test.before(async t => {
   t.timeout(240_000)
