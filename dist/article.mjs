@@ -1139,12 +1139,12 @@ var sabotages = [
 
 // labs/article/steps.ts
 import {
-  bootLaterMachine,
+  bootLaterMachineWith,
   bootMachines,
   bootstrapCluster,
   connectContainers,
   cutAllPower,
-  equipMachines,
+  equipMachinesWith,
   findOutVersions,
   importContainerImage,
   installOverlay,
@@ -1263,9 +1263,8 @@ async function persistFan({ lab }) {
 var steps = {
   bootMachines,
   // The load balancer has an LXD of its own for a moment.
-  prepareMachines: (context) => equipMachines(
-    context,
-    ({ name }, system) => name === loadBalancer(context.lab).name ? [lxdNeed(system)] : []
+  prepareMachines: equipMachinesWith(
+    (machine, system, lab) => machine === loadBalancer(lab) ? [lxdNeed(system)] : []
   ),
   findOutVersions,
   installFanEngine: installOverlay,
@@ -1288,7 +1287,7 @@ var steps = {
   startDocker,
   runNginx: runContainers,
   connectNginx: connectContainers,
-  bootNewcomer: (context) => bootLaterMachine(context, () => [{ command: "ifup", package: "ifupdown" }]),
+  bootNewcomer: bootLaterMachineWith(() => [{ command: "ifup", package: "ifupdown" }]),
   joinNewcomer: ({ lab }, machine) => overlayOf13(lab).join(machine),
   async persistByIfupdown(context, machine, address) {
     if (context.features.adopts === "everything")

@@ -7880,6 +7880,20 @@ async function installedVersions(machine2, packages) {
   );
 }
 
+// src/roles/docker/after-overlay.ts
+var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
+async function startAfterOverlay(place, { bridge }) {
+  const file3 = await guestFile("roles/docker/guest/docker-after-fan.conf", dropIn, "0644");
+  await installFiles(place, [{ ...file3, content: withBridge(file3.content.toString(), bridge) }]);
+  await place.succeed(["systemctl", "daemon-reload"]);
+}
+function withBridge(content, bridge) {
+  const [before, after, ...more] = content.split("wait-for-fan fan-240 ");
+  if (after === void 0 || more.length > 0)
+    throw new Error(`${dropIn} does not name the bridge where it should`);
+  return `${before}wait-for-fan ${bridge} ${after}`;
+}
+
 // src/roles/outside-overlay.ts
 function outsideOverlay(lab, address2) {
   const { owns, prefix: prefix3 } = overlayOf(lab);
@@ -8106,6 +8120,7 @@ var docker = {
   units: ["docker.service", "docker.socket", "containerd.service"],
   plainDirectories: ["/var/lib/docker"],
   versions: (machine2) => installedVersions(machine2, ["docker.io", "nginx"]),
+  form,
   endpoints: dockerEndpoints,
   launched: launchedDocker,
   findPlace: findDocker,
@@ -8126,6 +8141,14 @@ fi
   evidence: { docker: dockerEvidence },
   invariants: [containersAreOnNetwork]
 };
+async function form(context) {
+  const { lab } = context;
+  await Promise.all(lab.machinesOf("docker").map((machine2) => startAfterOverlay(machine2, overlayOf(lab))));
+  await startDocker(context);
+  await createFanNetwork(context);
+  await runContainers(context);
+  await connectContainers(context);
+}
 
 // src/roles/lxd-cluster/cluster-members.ts
 var clusterMembers = (lab) => lab.machinesOf("lxd-cluster");
@@ -8598,6 +8621,7 @@ var lxdCluster = {
   units: ["lxd.service", "lxd.socket"],
   plainDirectories: ["/var/lib/lxd"],
   versions: lxdVersions,
+  form: form2,
   endpoints: instanceEndpoints,
   launched: launchedInstances,
   findPlace: findInstance,
@@ -8621,6 +8645,14 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
     addressesLieInSlices
   ]
 };
+async function form2(context) {
+  const members = clusterMembers(context.lab);
+  await bootstrapCluster(context);
+  await importContainerImage(context);
+  for (const machine2 of members.slice(1)) await joinMember(context, machine2);
+  await waitForCluster(members);
+  await launchContainers(context);
+}
 async function ready({ lab, timed }) {
   const members = clusterMembers(lab);
   const first2 = firstMember(lab);
@@ -8639,6 +8671,8 @@ var plain = {
   units: [],
   plainDirectories: [],
   versions: async () => ({}),
+  form: async () => {
+  },
   endpoints: async () => [],
   launched: async () => [],
   findPlace: async () => void 0,
@@ -9409,12 +9443,15 @@ async function bootMachines(context) {
     await Promise.all(context.lab.machines.map((machine2) => machine2.waitForBoot()));
   });
 }
-var equipMachines = (context, beside) => equip(context, context.lab.machines, beside);
+var equipMachines = (context) => equip(context, context.lab.machines);
+var equipMachinesWith = (beside) => (context) => equip(context, context.lab.machines, beside);
 async function findOutVersions(context) {
   await Promise.all([overlayIn(context.topology)?.tell(context), reportVersions(context)]);
 }
 var installOverlay = (context) => overlayOf(context.lab).install(context, context.lab.places);
-async function bootLaterMachine(context, beside) {
+var bootLaterMachine = (context) => bootLater(context);
+var bootLaterMachineWith = (beside) => (context) => bootLater(context, beside);
+async function bootLater(context, beside) {
   const { lab, provided } = context;
   const { newcomer } = lab.topology;
   if (!newcomer) throw new LabError(`cannot boot a machine that starts later: lab ${lab.name} has none`);
@@ -9435,7 +9472,7 @@ async function equip(context, machines, beside = () => []) {
   await adoptPlaces(context, machines, { ...adopts, empty: mayEmpty });
   await prepareMachines(context, machines, provided.spec.image, (machine2) => {
     const { needs, ...rest } = preparationOf(context.lab, machine2);
-    return { ...rest, needs: (system) => [...needs(system), ...beside(machine2, system)] };
+    return { ...rest, needs: (system) => [...needs(system), ...beside(machine2, system, context.lab)] };
   });
 }
 
@@ -13837,18 +13874,18 @@ import { $ as zx2 } from "./packages/zx.mjs";
 Object.assign(zx2, { spawn: callersSpawn, spawnSync: callersSpawnSync });
 var $ = zx2;
 
-// src/roles/docker/after-overlay.ts
-var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
-async function startAfterOverlay(place, { bridge }) {
-  const file3 = await guestFile("roles/docker/guest/docker-after-fan.conf", dropIn, "0644");
-  await installFiles(place, [{ ...file3, content: withBridge(file3.content.toString(), bridge) }]);
-  await place.succeed(["systemctl", "daemon-reload"]);
-}
-function withBridge(content, bridge) {
-  const [before, after, ...more] = content.split("wait-for-fan fan-240 ");
-  if (after === void 0 || more.length > 0)
-    throw new Error(`${dropIn} does not name the bridge where it should`);
-  return `${before}wait-for-fan ${bridge} ${after}`;
+// src/run/form-lab.ts
+async function formLab(context) {
+  const { lab } = context;
+  const overlay2 = overlayOf(lab);
+  await overlay2.install(context, lab.places);
+  await Promise.all(
+    lab.machines.map(async (machine2) => {
+      if (!roleOf(lab.plan(machine2).role).formsOverlay) await overlay2.persist(machine2);
+    })
+  );
+  if (lab.topology.hostAbsent === void 0) await overlay2.join(lab.host);
+  await Promise.all(rolesOf(lab).map((role) => role.form(context)));
 }
 
 // src/run/provoke.ts
@@ -13941,6 +13978,7 @@ export {
   askEndpoints,
   askEveryone,
   bootLaterMachine,
+  bootLaterMachineWith,
   bootMachines,
   bootstrapCluster,
   clusterIsOperational,
@@ -13953,6 +13991,7 @@ export {
   createNetworkCommand,
   cutAllPower,
   equipMachines,
+  equipMachinesWith,
   expectCaught,
   expectEqual,
   expectReach,
@@ -13960,6 +13999,7 @@ export {
   fanNetwork,
   findEndpoints,
   findOutVersions,
+  formLab,
   formatAddress,
   formatPrefix,
   importContainerImage,

@@ -40,7 +40,8 @@ export { $, type CommandOutput, type RunningCommand, type Shell, type ShellOptio
 export { type Sight, waitUntil } from 'fanlab:src/process/wait-until';
 export { connectContainers, createFanNetwork, createNetworkCommand, fanNetwork, inspectContainer, runContainers, startAfterOverlay, startDocker, } from 'fanlab:src/roles/docker/index';
 export { addressesLieInSlices, bootstrapCluster, clusterIsOperational, containersAreSpread, containersRun, containersSitOnFanBridge, importContainerImage, joinMember, joinPreseed, launchContainers, lxdNeed, membersAgree, membersHaveFanAddresses, queryMembers, startLxdForNow, stopAndWipeLxd, waitForCluster, } from 'fanlab:src/roles/lxd-cluster/index';
-export { bootLaterMachine, bootMachines, equipMachines, findOutVersions, installOverlay, } from 'fanlab:src/run/lab-steps';
+export { formLab } from 'fanlab:src/run/form-lab';
+export { bootLaterMachine, bootLaterMachineWith, bootMachines, equipMachines, equipMachinesWith, findOutVersions, installOverlay, } from 'fanlab:src/run/lab-steps';
 export { expectCaught, provocationTable, provoke, waitUntilGreen } from 'fanlab:src/run/provoke';
 export type { Story, StoryContext } from 'fanlab:src/run/story';
 export { waitForLab } from 'fanlab:src/run/wait-for-lab';
@@ -2540,16 +2541,27 @@ export function diagnoseProviders(request: Request): Promise<ProviderDiagnosis[]
 /** The provider's own problems, and those of the image and the fan that were asked for with it. */
 export function diagnoseChoice(request: Request, caller: Caller, providers: readonly ProviderDiagnosis[]): Promise<ProviderDiagnosis>;
 }
+declare module 'fanlab:src/run/form-lab' {
+import type { StoryContext } from 'fanlab:src/run/story';
+/**
+ * Makes the lab what its file says, from machines that have booted and have what they need: the overlay on every place,
+ * and each role's software with its containers, now and after each boot.
+ */
+export function formLab(context: StoryContext): Promise<void>;
+}
 declare module 'fanlab:src/run/lab-steps' {
+import { type Lab } from 'fanlab:src/lab/lab';
 import { Machine } from 'fanlab:src/lab/machine';
 import type { Need, System } from 'fanlab:src/lab/need';
 import type { StoryContext } from 'fanlab:src/run/story';
 /** What a scenario needs on a machine beside its role and its overlay. */
-type NeedsBeside = (machine: Machine, system: System) => readonly Need[];
+type NeedsBeside = (machine: Machine, system: System, lab: Lab) => readonly Need[];
 /** Makes the lab's machines, all at once, and waits until they have booted. */
 export function bootMachines(context: StoryContext): Promise<void>;
 /** Gives machines what they lack; those that were there before have to be empty, and are noted as they are. */
-export const equipMachines: (context: StoryContext, beside?: NeedsBeside) => Promise<void>;
+export const equipMachines: (context: StoryContext) => Promise<void>;
+/** The same, with what a scenario needs beside. */
+export const equipMachinesWith: (beside: NeedsBeside) => (context: StoryContext) => Promise<void>;
 /** Tells in the report which versions the machines run, and how the overlay can be had on each of them. */
 export function findOutVersions(context: StoryContext): Promise<void>;
 /** Puts on every place what it needs to join the overlay; configures nothing. */
@@ -2558,7 +2570,9 @@ export const installOverlay: (context: StoryContext) => Promise<void>;
  * Boots the machine that the lab file starts later, with what it needs to join the overlay; it joins nothing. Throws a
  * NotObservable where the provider cannot make one.
  */
-export function bootLaterMachine(context: StoryContext, beside?: NeedsBeside): Promise<Machine>;
+export const bootLaterMachine: (context: StoryContext) => Promise<Machine>;
+/** The same, with what a scenario needs on it beside. */
+export const bootLaterMachineWith: (beside: NeedsBeside) => (context: StoryContext) => Promise<Machine>;
 export {};
 }
 declare module 'fanlab:src/run/provoke' {

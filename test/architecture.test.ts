@@ -188,6 +188,16 @@ test('only the table of overlays imports an overlay', t => {
   }
 })
 
+test('only the table of roles imports a role, and the API what scripts take of it', t => {
+  for (const file of product) {
+    if (file === 'src/roles/table.ts' || file === 'src/api/index.ts') continue
+    for (const target of filesImportedBy(file)) {
+      const [, folder] = /^src\/roles\/([^/]+)\//.exec(target) ?? []
+      if (folder !== undefined) t.true(file.startsWith(`src/roles/${folder}/`), `${file} imports ${target}`)
+    }
+  }
+})
+
 test('what knows a lab starts no process of the host', t => {
   const starters = new Set(['src/process/run.ts', 'src/process/foreground.ts'])
   for (const file of product) {

@@ -1,10 +1,10 @@
 import {
-  bootLaterMachine,
+  bootLaterMachineWith,
   bootMachines,
   bootstrapCluster,
   connectContainers,
   cutAllPower,
-  equipMachines,
+  equipMachinesWith,
   findOutVersions,
   importContainerImage,
   installOverlay,
@@ -40,10 +40,9 @@ async function persistFan({lab}: StoryContext): Promise<void> {
 export const steps = {
   bootMachines,
   // The load balancer has an LXD of its own for a moment.
-  prepareMachines: (context: StoryContext) =>
-    equipMachines(context, ({name}, system) =>
-      name === loadBalancer(context.lab).name ? [lxdNeed(system)] : [],
-    ),
+  prepareMachines: equipMachinesWith((machine, system, lab) =>
+    machine === loadBalancer(lab) ? [lxdNeed(system)] : [],
+  ),
   findOutVersions,
   installFanEngine: installOverlay,
   bootstrapCluster,
@@ -66,8 +65,7 @@ export const steps = {
   startDocker,
   runNginx: runContainers,
   connectNginx: connectContainers,
-  bootNewcomer: (context: StoryContext) =>
-    bootLaterMachine(context, () => [{command: 'ifup', package: 'ifupdown'}]),
+  bootNewcomer: bootLaterMachineWith(() => [{command: 'ifup', package: 'ifupdown'}]),
   joinNewcomer: ({lab}: StoryContext, machine: Machine) => overlayOf(lab).join(machine),
   async persistByIfupdown(context: StoryContext, machine: Machine, address: string) {
     if (context.features.adopts === 'everything')

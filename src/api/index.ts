@@ -74,10 +74,13 @@ export {
   waitForCluster,
 } from '../roles/lxd-cluster/index.ts'
 // The life of a run, and its story.
+export {formLab} from '../run/form-lab.ts'
 export {
   bootLaterMachine,
+  bootLaterMachineWith,
   bootMachines,
   equipMachines,
+  equipMachinesWith,
   findOutVersions,
   installOverlay,
 } from '../run/lab-steps.ts'

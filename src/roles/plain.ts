@@ -9,6 +9,7 @@ export const plain: Role = {
   units: [],
   plainDirectories: [],
   versions: async () => ({}),
+  form: async () => {},
   endpoints: async () => [],
   launched: async () => [],
   findPlace: async () => undefined,

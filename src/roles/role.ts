@@ -42,6 +42,11 @@ export interface Role {
   readonly plainDirectories: readonly string[]
   /** Versions of what is under test, by package, as that machine has them. */
   versions(machine: Machine): Promise<Record<string, string>>
+  /**
+   * Starts the software on its machines, now and at each boot, forms what they are together and runs the lab's containers.
+   * Where it does not form the overlay, its machines are in it.
+   */
+  form(context: StepContext): Promise<void>
   /** The lab's own containers where they are now, each found or missing with the reason. */
   endpoints(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]>
   /** What somebody launched beside them that runs and has an address on the overlay. */

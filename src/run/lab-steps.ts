@@ -1,6 +1,6 @@
 import {adoptPlaces} from '../lab/adopt.ts'
 import {NotObservable} from '../lab/check-failed.ts'
-import {labOf} from '../lab/lab.ts'
+import {type Lab, labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
 import type {Need, System} from '../lab/need.ts'
 import {prepareMachines} from '../lab/prepare-machines.ts'
@@ -13,7 +13,7 @@ import type {StoryContext} from './story.ts'
 // Steps that every lab begins with.
 
 /** What a scenario needs on a machine beside its role and its overlay. */
-type NeedsBeside = (machine: Machine, system: System) => readonly Need[]
+type NeedsBeside = (machine: Machine, system: System, lab: Lab) => readonly Need[]
 
 /** Makes the lab's machines, all at once, and waits until they have booted. */
 export async function bootMachines(context: StoryContext): Promise<void> {
@@ -24,8 +24,13 @@ export async function bootMachines(context: StoryContext): Promise<void> {
 }
 
 /** Gives machines what they lack; those that were there before have to be empty, and are noted as they are. */
-export const equipMachines = (context: StoryContext, beside?: NeedsBeside): Promise<void> =>
-  equip(context, context.lab.machines, beside)
+export const equipMachines = (context: StoryContext): Promise<void> => equip(context, context.lab.machines)
+
+/** The same, with what a scenario needs beside. */
+export const equipMachinesWith =
+  (beside: NeedsBeside) =>
+  (context: StoryContext): Promise<void> =>
+    equip(context, context.lab.machines, beside)
 
 /** Tells in the report which versions the machines run, and how the overlay can be had on each of them. */
 export async function findOutVersions(context: StoryContext): Promise<void> {
@@ -40,7 +45,15 @@ export const installOverlay = (context: StoryContext): Promise<void> =>
  * Boots the machine that the lab file starts later, with what it needs to join the overlay; it joins nothing. Throws a
  * NotObservable where the provider cannot make one.
  */
-export async function bootLaterMachine(context: StoryContext, beside?: NeedsBeside): Promise<Machine> {
+export const bootLaterMachine = (context: StoryContext): Promise<Machine> => bootLater(context)
+
+/** The same, with what a scenario needs on it beside. */
+export const bootLaterMachineWith =
+  (beside: NeedsBeside) =>
+  (context: StoryContext): Promise<Machine> =>
+    bootLater(context, beside)
+
+async function bootLater(context: StoryContext, beside?: NeedsBeside): Promise<Machine> {
   const {lab, provided} = context
   const {newcomer} = lab.topology
   if (!newcomer) throw new LabError(`cannot boot a machine that starts later: lab ${lab.name} has none`)
@@ -67,6 +80,6 @@ async function equip(
   await adoptPlaces(context, machines, {...adopts, empty: mayEmpty})
   await prepareMachines(context, machines, provided.spec.image, machine => {
     const {needs, ...rest} = preparationOf(context.lab, machine)
-    return {...rest, needs: system => [...needs(system), ...beside(machine, system)]}
+    return {...rest, needs: system => [...needs(system), ...beside(machine, system, context.lab)]}
   })
 }

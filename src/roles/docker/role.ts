@@ -1,9 +1,18 @@
 import {installedVersions} from '../../lab/installed-versions.ts'
+import type {StepContext} from '../../lab/step-context.ts'
+import {overlayOf} from '../../overlays/index.ts'
 import type {Role} from '../role.ts'
+import {startAfterOverlay} from './after-overlay.ts'
 import {dockerEndpoints, findDocker, launchedDocker} from './docker-endpoints.ts'
 import {dockerEvidence} from './docker-evidence.ts'
 import {containersAreOnNetwork} from './invariants.ts'
-import {waitForDocker} from './run-containers.ts'
+import {
+  connectContainers,
+  createFanNetwork,
+  runContainers,
+  startDocker,
+  waitForDocker,
+} from './run-containers.ts'
 
 /** Machines each of which runs containers of the lab with Docker, on a network on the overlay's bridge. */
 export const docker: Role = {
@@ -18,6 +27,7 @@ export const docker: Role = {
   units: ['docker.service', 'docker.socket', 'containerd.service'],
   plainDirectories: ['/var/lib/docker'],
   versions: machine => installedVersions(machine, ['docker.io', 'nginx']),
+  form,
   endpoints: dockerEndpoints,
   launched: launchedDocker,
   findPlace: findDocker,
@@ -37,4 +47,13 @@ fi
   },
   evidence: {docker: dockerEvidence},
   invariants: [containersAreOnNetwork],
+}
+
+async function form(context: StepContext): Promise<void> {
+  const {lab} = context
+  await Promise.all(lab.machinesOf('docker').map(machine => startAfterOverlay(machine, overlayOf(lab))))
+  await startDocker(context)
+  await createFanNetwork(context)
+  await runContainers(context)
+  await connectContainers(context)
 }

@@ -2,7 +2,7 @@ import type {StepContext} from '../../lab/step-context.ts'
 import type {Role} from '../role.ts'
 import {clusterMembers, firstMember, namesInCluster} from './cluster-members.ts'
 import {containersSitOnFanBridge} from './containers-sit-on-fan-bridge.ts'
-import {waitForCluster} from './form-cluster.ts'
+import {bootstrapCluster, joinMember, waitForCluster} from './form-cluster.ts'
 import {findInstance, instanceEndpoints, launchedInstances} from './instance-endpoints.ts'
 import {
   addressesLieInSlices,
@@ -12,7 +12,7 @@ import {
   membersAgree,
   membersHaveFanAddresses,
 } from './invariants.ts'
-import {waitForContainers} from './launch-containers.ts'
+import {importContainerImage, launchContainers, waitForContainers} from './launch-containers.ts'
 import {lxdEvidence} from './lxd-evidence.ts'
 import {lxdNeed, lxdVersions} from './lxd-package.ts'
 
@@ -25,6 +25,7 @@ export const lxdCluster: Role = {
   units: ['lxd.service', 'lxd.socket'],
   plainDirectories: ['/var/lib/lxd'],
   versions: lxdVersions,
+  form,
   endpoints: instanceEndpoints,
   launched: launchedInstances,
   findPlace: findInstance,
@@ -47,6 +48,16 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
     containersAreSpread,
     addressesLieInSlices,
   ],
+}
+
+/** One member joins after the other: each changes the database that the next one reads. */
+async function form(context: StepContext): Promise<void> {
+  const members = clusterMembers(context.lab)
+  await bootstrapCluster(context)
+  await importContainerImage(context)
+  for (const machine of members.slice(1)) await joinMember(context, machine)
+  await waitForCluster(members)
+  await launchContainers(context)
 }
 
 async function ready({lab, timed}: StepContext): Promise<void> {
