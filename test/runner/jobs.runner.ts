@@ -116,8 +116,9 @@ test.serial(
       new RegExp(`^  ${name} +(.*)$`, 'm').exec(output)?.[1] ?? 'false'
     const plain = newJob()
     t.regex(
-      (await plain.run(command('enter').replace(/load-balancer$/, '$& -- hostname'))).output,
-      /^load-balancer$/m,
+      // The first machine, which is named there, is the one that was shut down.
+      (await plain.run(command('enter').replace(/lxd-1$/, 'lxd-2 -- hostname'))).output,
+      /^lxd-2$/m,
     )
     const [found] = JSON.parse((await world.run('status', ['--json'])).output)
     t.true(Math.abs(Date.parse(found.keptUntil) - Date.now() - 90 * 60_000) < 120_000)
