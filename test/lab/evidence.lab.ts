@@ -167,11 +167,11 @@ test.serial(
 )
 
 const scenario = `
-import {checks, visitLab} from '${join(packageRoot, 'dist/fanlab.mjs')}'
+import {askEveryone, visitLab} from '${join(packageRoot, 'dist/fanlab.mjs')}'
 await visitLab({
   name: 'check',
   script: import.meta.url,
-  story: story => story.phase('matrix', () => story.matrix(checks.askEveryone)),
+  story: story => story.phase('matrix', () => story.matrix(askEveryone)),
 })
 `
 
