@@ -45,12 +45,8 @@ var lxdContainersOf = (lab) => lab.containersOf("lxd-cluster");
 var containerEndpoints = (lab) => containersIn(lab, "lxd-cluster");
 var nginxEndpoint = async (lab) => (await containersIn(lab, "docker"))[0];
 function fanAt(lab, machine) {
-  const { prefix, underlay: underlay2, bridge: bridge2, mtu, addressOf, sliceOf } = overlayOf(lab);
-  const isNew = machine.name === lab.topology.newcomer?.name;
-  const own = isNew ? lab.addressOfNewcomer : lab.underlayAddress(machine);
+  const { prefix, bridge: bridge2, mtu, addressOf, sliceOf } = overlayOf(lab);
   return {
-    /** The machine's address on the underlay, with the length of that network. */
-    underlay: `${own}/${underlay2.length}`,
     overlay: formatPrefix(prefix),
     bridge: bridge2,
     mtu,
@@ -1152,6 +1148,7 @@ import {
   findOutVersions,
   importContainerImage,
   installOverlay,
+  joinMember,
   launchContainers,
   lxdNeed,
   NotObservable as NotObservable3,
@@ -1274,11 +1271,13 @@ var steps = {
   bootstrapCluster,
   joinWithoutRoot,
   joinWithToken,
+  joinMember,
   waitForMembers: (context) => context.timed("lxd", "all members are online", () => waitForCluster(members(context.lab))),
   importContainerImage,
   tryStandaloneLxd,
   launchContainers,
   withStaticRoutes,
+  joinLoadBalancer: ({ lab }) => overlayOf13(lab).join(loadBalancer(lab)),
   joinHost({ lab }) {
     const { hostAbsent } = lab.topology;
     if (hostAbsent !== void 0) throw new NotObservable3(hostAbsent);
@@ -1289,6 +1288,7 @@ var steps = {
   runNginx: runContainers,
   connectNginx: connectContainers,
   bootNewcomer: bootLaterMachineWith(() => [{ command: "ifup", package: "ifupdown" }]),
+  joinNewcomer: ({ lab }, machine) => overlayOf13(lab).join(machine),
   async persistByIfupdown(context, machine, address) {
     if (context.features.adopts === "everything")
       throw new NotObservable3("the machine was there before, and keeps its own network configuration");

@@ -1,7 +1,6 @@
 // The article, chapter by chapter. Each takes the story that it tells; full.mjs, up.mjs and check.mjs put them together.
 // With `thorough` a chapter also proves that its claims could fail, which costs time that bringing a lab up need not.
 import {checks, fanAt, loadBalancer, member, members, steps} from '../../dist/article.mjs'
-import {joinPreseed} from '../../dist/fanlab.mjs'
 
 /** Four machines on one underlay. */
 export async function machines(story, {thorough = false} = {}) {
@@ -40,23 +39,11 @@ export async function cluster(story, {thorough = false} = {}) {
   })
 }
 
-/** One more member joins with a token of its own; gives the token, which is used up then. */
-const joinMember = ({lab, timed, secret}, machine) =>
-  timed('lxd', `${machine.name} joins`, async () => {
-    const said = await member(lab, 1).$`lxc cluster add --quiet ${machine.name}`.text()
-    const token = said.trim().split('\n').at(-1)
-    secret(token)
-    // By standard input: everyone on a machine can read its command lines.
-    const input = joinPreseed(lab.underlayAddress(machine), token)
-    await machine.$({input, timeout: '120s'})`lxd init --preseed`
-    return token
-  })
-
 const join = story =>
   story.step(
     'lxd-2 and lxd-3 join with tokens',
     async context => {
-      for (const machine of members(context.lab).slice(1)) await joinMember(context, machine)
+      for (const machine of members(context.lab).slice(1)) await steps.joinMember(context, machine)
       await steps.waitForMembers(context)
     },
     'P7',
@@ -71,7 +58,7 @@ async function joinWithControls(story) {
   await story.step(
     'lxd-2 joins with a token',
     async context => {
-      token = await joinMember(context, member(context.lab, 2))
+      token = await steps.joinMember(context, member(context.lab, 2))
     },
     'P7',
   )
@@ -87,7 +74,7 @@ async function joinWithControls(story) {
     'lxd-3 joins with a token',
     async context => {
       // A lab file may name more members than the article does.
-      for (const machine of members(context.lab).slice(2)) await joinMember(context, machine)
+      for (const machine of members(context.lab).slice(2)) await steps.joinMember(context, machine)
       await steps.waitForMembers(context)
     },
     'P7',
@@ -137,7 +124,7 @@ export async function joining(story, {thorough = false} = {}) {
       async context => {
         before.interfaces = await checks.interfacesOf(loadBalancer(context.lab))
         if (thorough) before.members = await checks.recordStates(members(context.lab))
-        await joinFan(context.lab, loadBalancer(context.lab))
+        await steps.joinLoadBalancer(context)
       },
       'P26',
     )
@@ -160,12 +147,6 @@ export async function joining(story, {thorough = false} = {}) {
       )
     }
   })
-}
-
-/** All that a machine does to be on the fan: `fanctl up -u 10.79.89.225/24 -o 240.0.0.0/8`. */
-async function joinFan(lab, machine) {
-  const {underlay, overlay} = fanAt(lab, machine)
-  await machine.$`fanctl up -u ${underlay} -o ${overlay}`
 }
 
 /** What fanctl makes does not outlive a reboot. */
@@ -277,7 +258,7 @@ export async function oneMoreJoins(story) {
       state.address = context.lab.addressOfNewcomer
       state.others = await checks.recordStates(context.lab.machines)
     })
-    await story.step('it joins with one command', ({lab}) => joinFan(lab, state.newcomer))
+    await story.step('it joins with one command', context => steps.joinNewcomer(context, state.newcomer))
     await story.check('P52', 'it is on the fan, and nothing changed on the others', async context => {
       await checks.newcomerIsOnFan(context, state.newcomer)
       await checks.nothingChanged(context.lab.machines, state.others)

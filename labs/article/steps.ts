@@ -8,6 +8,7 @@ import {
   findOutVersions,
   importContainerImage,
   installOverlay,
+  joinMember,
   launchContainers,
   lxdNeed,
   type Machine,
@@ -47,12 +48,14 @@ export const steps = {
   bootstrapCluster,
   joinWithoutRoot,
   joinWithToken,
+  joinMember,
   waitForMembers: (context: StoryContext) =>
     context.timed('lxd', 'all members are online', () => waitForCluster(members(context.lab))),
   importContainerImage,
   tryStandaloneLxd,
   launchContainers,
   withStaticRoutes,
+  joinLoadBalancer: ({lab}: StoryContext) => overlayOf(lab).join(loadBalancer(lab)),
   joinHost({lab}: StoryContext) {
     const {hostAbsent} = lab.topology
     if (hostAbsent !== undefined) throw new NotObservable(hostAbsent)
@@ -63,6 +66,7 @@ export const steps = {
   runNginx: runContainers,
   connectNginx: connectContainers,
   bootNewcomer: bootLaterMachineWith(() => [{command: 'ifup', package: 'ifupdown'}]),
+  joinNewcomer: ({lab}: StoryContext, machine: Machine) => overlayOf(lab).join(machine),
   async persistByIfupdown(context: StoryContext, machine: Machine, address: string) {
     if (context.features.adopts === 'everything')
       throw new NotObservable('the machine was there before, and keeps its own network configuration')

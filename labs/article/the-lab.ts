@@ -33,12 +33,8 @@ export const nginxEndpoint = async (lab: Lab): Promise<Endpoint> =>
 
 /** The fan as a machine that has joined it with fanctl sees it, in the words of commands. */
 export function fanAt(lab: Lab, machine: Machine) {
-  const {prefix, underlay, bridge, mtu, addressOf, sliceOf} = overlayOf(lab)
-  const isNew = machine.name === lab.topology.newcomer?.name
-  const own = isNew ? lab.addressOfNewcomer : lab.underlayAddress(machine)
+  const {prefix, bridge, mtu, addressOf, sliceOf} = overlayOf(lab)
   return {
-    /** The machine's address on the underlay, with the length of that network. */
-    underlay: `${own}/${underlay.length}`,
     overlay: formatPrefix(prefix),
     bridge,
     mtu,
