@@ -301,6 +301,16 @@ import { dirname as dirname2, join as join5 } from "node:path";
 // src/process/run.ts
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+
+// src/process/signal-group.ts
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+  }
+}
+
+// src/process/run.ts
 var shellStatus = { ENOENT: 127, EACCES: 126 };
 var killGraceMs = 2e3;
 var closeGraceMs = 200;
@@ -378,12 +388,6 @@ function endGroup({ pid, stdout, stderr }) {
     stdout?.destroy();
     stderr?.destroy();
   }, killGraceMs + closeGraceMs).unref();
-}
-function signalGroup(pid, signal) {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-  }
 }
 
 // src/process/remove-tree.ts
@@ -795,11 +799,7 @@ function openCommand(argv2, env, { onOutput, onEnd }) {
     close() {
       child.stdin.end();
       setTimeout(() => {
-        if (ended || child.pid === void 0) return;
-        try {
-          process.kill(-child.pid, "SIGKILL");
-        } catch {
-        }
+        if (!ended && child.pid !== void 0) signalGroup(child.pid, "SIGKILL");
       }, endGraceMs).unref();
     }
   };
@@ -826,7 +826,7 @@ var readSources = () => {
   );
   return sources;
 };
-var headLength = 9;
+var numberLength = 4;
 var AgentChannel = class {
   #open;
   #environment;
@@ -888,13 +888,16 @@ var Stream = class {
   #command;
   #lines = /* @__PURE__ */ new Map();
   #last = 0;
-  #received = Buffer.alloc(0);
+  #read = frameReader();
   #ended = false;
   constructor(argv2, environment2, events) {
     this.#command = openCommand(argv2, environment2, {
       onOutput: (data) => {
-        this.#received = this.#received.length === 0 ? data : Buffer.concat([this.#received, data]);
-        this.#readFrames(events.onReady);
+        try {
+          for (const frame of this.#read(data)) this.#take(frame, events.onReady);
+        } catch {
+          this.#command.close();
+        }
       },
       onEnd: (said2) => {
         this.#ended = true;
@@ -928,29 +931,15 @@ var Stream = class {
   }
   #write(number4, kind, data = Buffer.alloc(0)) {
     if (this.#ended) return;
-    const head = Buffer.alloc(headLength);
+    const head = Buffer.alloc(numberLength);
     head.writeUInt32BE(number4);
-    head.write(kind, 4, "latin1");
-    head.writeUInt32BE(data.length, 5);
-    this.#command.write(Buffer.concat([head, data]));
+    this.#command.write(encodeFrame(kind, Buffer.concat([head, data])));
   }
-  #readFrames(onReady) {
-    let at = 0;
-    while (this.#received.length - at >= headLength) {
-      const length = this.#received.readUInt32BE(at + 5);
-      const end = at + headLength + length;
-      if (this.#received.length < end) break;
-      const number4 = this.#received.readUInt32BE(at);
-      const kind = this.#received.toString("latin1", at + 4, at + 5);
-      this.#take(number4, kind, this.#received.subarray(at + headLength, end), onReady);
-      at = end;
-    }
-    this.#received = this.#received.subarray(at);
-  }
-  #take(number4, kind, data, onReady) {
+  #take({ kind, data }, onReady) {
+    const number4 = data.readUInt32BE(0);
     const line2 = this.#lines.get(number4);
     if (number4 === 0) onReady();
-    else if (line2 && kind === "d") line2.read(data).forEach(line2.onFrame);
+    else if (line2 && kind === "d") line2.read(data.subarray(numberLength)).forEach(line2.onFrame);
     else if (line2) {
       this.#lines.delete(number4);
       line2.onGone();

@@ -1,8 +1,8 @@
 """Carries the connections of many commands over one stream: standard input and output of this program.
 
-A frame is the number of its connection (four bytes, big-endian), a letter, the length of what follows (four bytes) and
-that much data. `o` opens a connection, as machine-agent has one for each command, `d` is data on it, and `c` closes it,
-which ends the command. Number 0 is the stream itself: `h` when this program is ready. When the stream ends, so does all.
+Frames are those of machine-agent, and their data begins with the number of its connection, in four bytes. `o` opens a
+connection, as machine-agent has one for each command, `d` is data on it, and `c` closes it, which ends the command.
+Number 0 is the stream itself: `h` when this program is ready. When the stream ends, so does all.
 """
 
 import os
@@ -13,7 +13,8 @@ import threading
 
 from machine_command import serve
 
-HEAD = struct.Struct(">IcI")
+HEAD = struct.Struct(">cI")
+NUMBER = struct.Struct(">I")
 # Seconds that commands have to end when the stream has ended.
 END_GRACE = 3
 
@@ -64,11 +65,13 @@ class Channel:
             return False
         self.received += data
         while len(self.received) >= HEAD.size:
-            number, kind, length = HEAD.unpack_from(self.received)
-            if len(self.received) < HEAD.size + length:
+            kind, length = HEAD.unpack_from(self.received)
+            end = HEAD.size + length
+            if len(self.received) < end:
                 break
-            self.take(number, kind, bytes(self.received[HEAD.size : HEAD.size + length]))
-            del self.received[: HEAD.size + length]
+            (number,) = NUMBER.unpack_from(self.received, HEAD.size)
+            self.take(number, kind, bytes(self.received[HEAD.size + NUMBER.size : end]))
+            del self.received[:end]
         return True
 
     def take(self, number, kind, data):
@@ -114,7 +117,7 @@ class Channel:
 
 
 def send(number, kind, data):
-    frame = memoryview(HEAD.pack(number, kind, len(data)) + data)
+    frame = memoryview(HEAD.pack(kind, NUMBER.size + len(data)) + NUMBER.pack(number) + data)
     while frame:
         frame = frame[os.write(1, frame) :]
 

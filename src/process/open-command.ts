@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import {signalGroup} from './signal-group.ts'
 
 /** A command that runs for as long as somebody talks to it. It does not keep this process from ending. */
 export interface OpenCommand {
@@ -49,12 +50,7 @@ export function openCommand(
     close() {
       child.stdin.end()
       setTimeout(() => {
-        if (ended || child.pid === undefined) return
-        try {
-          process.kill(-child.pid, 'SIGKILL')
-        } catch {
-          // The group is already gone.
-        }
+        if (!ended && child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
       }, endGraceMs).unref()
     },
   }

@@ -1,6 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import {BoundedOutput} from './bounded-output.ts'
+import {signalGroup} from './signal-group.ts'
 
 /** Statuses by which a shell tells that there is no such command, or none that this user may run. */
 const shellStatus: Readonly<Record<string, number>> = {ENOENT: 127, EACCES: 126}
@@ -136,12 +137,4 @@ function endGroup({pid, stdout, stderr}: ChildProcess): void {
     stdout?.destroy()
     stderr?.destroy()
   }, killGraceMs + closeGraceMs).unref()
-}
-
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal)
-  } catch {
-    // The group is already gone.
-  }
 }

@@ -28,8 +28,8 @@ const readSources = (): Buffer => {
   return sources
 }
 
-/** Bytes in front of the data of a frame: number of the connection, letter, length. */
-const headLength = 9
+/** Bytes at the beginning of a frame's data: the number of its connection. */
+const numberLength = 4
 
 interface Line {
   read: (piece: Buffer) => Frame[]
@@ -110,7 +110,7 @@ class Stream {
   readonly #command: OpenCommand
   readonly #lines = new Map<number, Line>()
   #last = 0
-  #received: Buffer = Buffer.alloc(0)
+  readonly #read = frameReader()
   #ended = false
 
   constructor(
@@ -120,8 +120,12 @@ class Stream {
   ) {
     this.#command = openCommand(argv, environment, {
       onOutput: data => {
-        this.#received = this.#received.length === 0 ? data : Buffer.concat([this.#received, data])
-        this.#readFrames(events.onReady)
+        try {
+          for (const frame of this.#read(data)) this.#take(frame, events.onReady)
+        } catch {
+          // It is no agent of ours: whatever runs there is gone for us.
+          this.#command.close()
+        }
       },
       onEnd: said => {
         this.#ended = true
@@ -156,31 +160,16 @@ class Stream {
 
   #write(number: number, kind: string, data: Buffer = Buffer.alloc(0)): void {
     if (this.#ended) return
-    const head = Buffer.alloc(headLength)
+    const head = Buffer.alloc(numberLength)
     head.writeUInt32BE(number)
-    head.write(kind, 4, 'latin1')
-    head.writeUInt32BE(data.length, 5)
-    this.#command.write(Buffer.concat([head, data]))
+    this.#command.write(encodeFrame(kind, Buffer.concat([head, data])))
   }
 
-  #readFrames(onReady: () => void): void {
-    let at = 0
-    while (this.#received.length - at >= headLength) {
-      const length = this.#received.readUInt32BE(at + 5)
-      const end = at + headLength + length
-      if (this.#received.length < end) break
-      const number = this.#received.readUInt32BE(at)
-      const kind = this.#received.toString('latin1', at + 4, at + 5)
-      this.#take(number, kind, this.#received.subarray(at + headLength, end), onReady)
-      at = end
-    }
-    this.#received = this.#received.subarray(at)
-  }
-
-  #take(number: number, kind: string, data: Buffer, onReady: () => void): void {
+  #take({kind, data}: Frame, onReady: () => void): void {
+    const number = data.readUInt32BE(0)
     const line = this.#lines.get(number)
     if (number === 0) onReady()
-    else if (line && kind === 'd') line.read(data).forEach(line.onFrame)
+    else if (line && kind === 'd') line.read(data.subarray(numberLength)).forEach(line.onFrame)
     else if (line) {
       this.#lines.delete(number)
       line.onGone()

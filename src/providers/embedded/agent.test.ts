@@ -199,3 +199,14 @@ test('a place that cannot be reached is told with the tool’s last words', asyn
   const error = await t.throwsAsync(runByAgent(place, ['true']), {instanceOf: LabError})
   t.is(error?.message, 'cannot run "true" on m: lxc-attach: m: Failed to get init pid')
 })
+
+test('what is no agent is given up, however much it announces', async t => {
+  for (const said of ['h\\377\\377\\377\\377', 'h\\0\\0\\0\\0']) {
+    const strange = new AgentChannel(
+      () => ['sh', '-c', `printf '${said}'; exec cat >/dev/null`],
+      () => ({PATH: process.env.PATH ?? ''}),
+    )
+    const place: AgentPlace = {name: 'm', hint: 'look at it', connect: (...how) => strange.connect(...how)}
+    await t.throwsAsync(runByAgent(place, ['true']), {message: /the agent ended without a word/})
+  }
+})
