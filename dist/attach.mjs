@@ -10,6 +10,8 @@ import "./shared.mjs";
 var answerDeadline = 1e4;
 var [path = "", ...argv] = process.argv.slice(2);
 var { stdin, stdout, stderr } = process;
+setInterval(() => {
+}, 6e4);
 var connection = await connectToAgent(path, answerDeadline);
 if (!connection) {
   stderr.write(`cannot run "${argv[0]}": the machine does not answer

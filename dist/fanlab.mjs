@@ -85,18 +85,23 @@ import {
 } from "./shared-action-fanlab.mjs";
 import {
   BoundedOutput,
+  Hopeless,
+  answerDeadline,
   cleanEnvironment,
   connectToAgent,
   defaultDeadline,
   encodeFrame,
   environmentOf,
+  errorOfCommand,
   frameReader,
   hostPace,
   measureHostPace,
   paced,
   runByAgent,
+  sendInput,
   terminalEnvironment,
-  toolEnvironment
+  toolEnvironment,
+  waitUntil
 } from "./shared-attach-fanlab.mjs";
 import {
   LabError,
@@ -422,54 +427,6 @@ async function children(directory) {
   const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
-
-// src/process/error-of-command.ts
-var isFailedCommand = (error) => Object.prototype.toString.call(error) === "[object ProcessOutput]";
-var mostSaid = 1e3;
-function errorOfCommand(error) {
-  if (!isFailedCommand(error)) return error;
-  if (error.cause instanceof Error) return error.cause;
-  const how = error.exitCode === null ? `ended by ${error.signal}` : `status ${error.exitCode}`;
-  const said2 = (error.stderr.trim() || error.stdout.trim()).slice(-mostSaid);
-  const [, where] = /^ +at (?:.*\/)?(\S+?)\)?$/m.exec(error.message) ?? [];
-  return new LabError(`cannot run a command${where ? ` of ${where}` : ""}: ${how}${said2 && `: ${said2}`}`, {
-    cause: error
-  });
-}
-
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe2, { within, signal, hint: hint2 }) {
-  const start3 = performance.now();
-  let pause2 = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe2);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start3;
-    if (elapsed + pause2 > within) {
-      throw new LabError(
-        `timed out after ${seconds(elapsed)} s (${tries} tries) waiting until ${what}; last seen: ${sight.notYet}`,
-        hint2 === void 0 ? {} : { hint: hint2 }
-      );
-    }
-    await new Promise((resolve9) => setTimeout(resolve9, pause2));
-    pause2 = Math.min(pause2 * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe2) {
-  try {
-    return await probe2();
-  } catch (thrown) {
-    const error = errorOfCommand(thrown);
-    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
-    throw thrown;
-  }
-}
-var seconds = (milliseconds2) => (milliseconds2 / 1e3).toFixed(1);
 
 // src/providers/embedded/end-processes.ts
 var vanishDeadline = 3e4;
@@ -831,14 +788,17 @@ var AgentChannel = class {
   #open;
   #environment;
   #stream;
-  /** `open` gives the command of the host's that runs the given one at the place, with its streams. */
+  /**
+   * `open` gives the command of the host's that runs the given one at the place, with its streams; `environment` is the
+   * whole of that command's own.
+   */
   constructor(open4, environment2) {
     this.#open = open4;
     this.#environment = environment2;
   }
   /**
    * A connection for one command; undefined when there is none within so many milliseconds, or the signal was aborted.
-   * Throws an Error with the last words of the tool when the place cannot be reached.
+   * Throws an Error with the last words of the tool when the place cannot be reached. It does not keep Node from ending.
    */
   connect(within, signal) {
     this.#stream ??= this.#start();
@@ -853,7 +813,7 @@ var AgentChannel = class {
         end();
       };
       const giveUp = () => over(() => resolve9(void 0));
-      const deadline3 = setTimeout(giveUp, within);
+      const deadline3 = setTimeout(giveUp, within).unref();
       signal?.addEventListener("abort", giveUp, { once: true });
       opening.then(
         (stream) => over(() => resolve9(stream.connect())),
@@ -873,7 +833,7 @@ var AgentChannel = class {
   #start() {
     const started2 = new Promise((resolve9, reject) => {
       const argv2 = this.#open(["python3", "-c", loader, ...modules]);
-      const stream = new Stream(argv2, this.#environment(), {
+      const stream = new Stream(argv2, this.#environment, {
         onReady: () => resolve9(stream),
         onEnd: (said2) => {
           if (this.#stream === started2) this.#stream = void 0;
@@ -947,30 +907,82 @@ var Stream = class {
   }
 };
 
+// src/providers/embedded/open-by-agent.ts
+var keptWords2 = 4e3;
+function openByAgent(where, argv2, { onOutput, onEnd }) {
+  const given = new AbortController();
+  const early = [];
+  let connection;
+  let said2 = "";
+  let ended = false;
+  const end = (cause2 = "") => {
+    if (ended) return;
+    ended = true;
+    given.abort();
+    connection?.close();
+    onEnd([said2.trim(), cause2].filter(Boolean).join("\n"));
+  };
+  const begin2 = (made) => {
+    if (ended) made?.close();
+    if (!made) end("the machine does not answer");
+    if (ended || !made) return;
+    connection = made;
+    const request = { argv: argv2, environment: environmentOf(cleanEnvironment), input: true };
+    made.send("r", JSON.stringify(request));
+    for (const data of early.splice(0)) sendInput(made, data);
+    made.listen(
+      ({ kind, data }) => {
+        if (ended) return;
+        if (kind === "x") end();
+        else if (kind === "o") onOutput(data);
+        else if (kind === "e") said2 = `${said2}${data}`.slice(-keptWords2);
+      },
+      () => end("the machine went down")
+    );
+  };
+  where.connect(paced(answerDeadline), given.signal).then(begin2, (error) => end(error.message));
+  return {
+    write(data) {
+      if (ended) return;
+      if (connection) sendInput(connection, data);
+      else early.push(data);
+    },
+    close: () => end()
+  };
+}
+
+// src/providers/place-by-channel.ts
+function placeByChannel({ name: name3, pace: pace2, hint: hint2, enter: enter3, cause: cause2, environment: environment2 }) {
+  const channel = new AgentChannel(
+    (agent) => enter3(agent, cleanEnvironment, false),
+    environment2 ?? environmentOf(cleanEnvironment)
+  );
+  const place = {
+    ...{ name: name3, hint: hint2 },
+    connect: (...how) => channel.connect(...how).catch((error) => {
+      throw new Error(cause2?.(error.message) ?? error.message);
+    })
+  };
+  return {
+    ...{ name: name3, pace: pace2 },
+    run: (argv2, options) => runByAgent(place, argv2, options),
+    open: (argv2, events) => openByAgent(place, argv2, events),
+    attach: (argv2, terminal) => enter3(argv2, terminalEnvironment(), terminal)
+  };
+}
+
 // src/providers/embedded/host-place.ts
-function labHostPlace(keeper, paths) {
-  const inside2 = (argv2, variables) => [
+var labHostPlace = (keeper, paths) => placeByChannel({
+  name: "host",
+  // Its own commands are the host's and as fast.
+  pace: 1,
+  hint: "the lab is gone: remove it",
+  enter: (argv2, variables) => [
     ...enter(keeper),
     ...["chroot", paths.hostRoot, "env", "-i", ...variables],
     ...argv2
-  ];
-  const channel = new AgentChannel(
-    (agent) => inside2(agent, cleanEnvironment),
-    () => environmentOf(cleanEnvironment)
-  );
-  const agentPlace = {
-    name: "host",
-    hint: "the lab is gone: remove it",
-    connect: (within, signal) => channel.connect(within, signal)
-  };
-  return {
-    name: "host",
-    // Its own commands are the host's and as fast.
-    pace: 1,
-    run: (argv2, options) => runByAgent(agentPlace, argv2, options),
-    attach: (argv2) => inside2(argv2, terminalEnvironment())
-  };
-}
+  ]
+});
 
 // src/providers/embedded/make-lab.ts
 import { mkdir } from "node:fs/promises";
@@ -1493,8 +1505,8 @@ function lxcMachine(lab, name3, keeper, paths) {
     });
   };
   const untilStopped = async (cannot, within, said2 = "") => {
-    const seconds3 = Math.ceil(paced(within) / 1e3);
-    const { status } = await lxc2("lxc-wait", "--state=STOPPED", `--timeout=${seconds3}`);
+    const seconds2 = Math.ceil(paced(within) / 1e3);
+    const { status } = await lxc2("lxc-wait", "--state=STOPPED", `--timeout=${seconds2}`);
     if (status === 0) return;
     const { stdout } = await run([
       ...enter(keeper),
@@ -1504,33 +1516,22 @@ function lxcMachine(lab, name3, keeper, paths) {
     ]);
     const seen = [said2, stdout].map((text3) => text3.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
     throw new LabError(
-      `${cannot}: it still runs after ${seconds3} s; last seen: ${seen.join("; ") || "nothing"}`
+      `${cannot}: it still runs after ${seconds2} s; last seen: ${seen.join("; ") || "nothing"}`
     );
   };
-  const attach = (argv2, variables) => [
-    ...enter(keeper),
-    ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
-    ...variables.flatMap((variable2) => ["--set-var", variable2]),
-    "--",
-    ...argv2
-  ];
-  const channel = new AgentChannel(
-    (agent) => attach(agent, cleanEnvironment),
-    () => environmentOf(cleanEnvironment)
-  );
-  const agentPlace = {
-    name: name3,
-    hint: `its console is kept with the evidence and, while the lab is up, in ${join12(paths.machines, name3, consoleFile)}`,
-    connect: (within, signal) => channel.connect(within, signal).catch((error) => {
-      throw isUnreachable(error.message) ? new Error("the machine does not run") : error;
-    })
-  };
-  const place = {
+  const place = placeByChannel({
     name: name3,
     pace: 1,
-    run: (argv2, options) => runByAgent(agentPlace, argv2, options),
-    attach: (argv2) => attach(argv2, terminalEnvironment())
-  };
+    hint: `its console is kept with the evidence and, while the lab is up, in ${join12(paths.machines, name3, consoleFile)}`,
+    enter: (argv2, variables) => [
+      ...enter(keeper),
+      ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
+      ...variables.flatMap((variable2) => ["--set-var", variable2]),
+      "--",
+      ...argv2
+    ],
+    cause: (said2) => isUnreachable(said2) ? "the machine does not run" : void 0
+  });
   return {
     ...place,
     restart: () => restartInside(place),
@@ -1713,10 +1714,13 @@ async function json(place, argv2, schema) {
 
 // src/providers/host-place.ts
 var hostPlace = (at = []) => ({
-  name: "host",
-  pace: 1,
-  run: (argv2, options = {}) => withDeadline(argv2, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command]),
-  attach: (argv2) => [...at, "env", "-i", ...terminalEnvironment(), ...argv2]
+  ...placeByChannel({
+    name: "host",
+    pace: 1,
+    hint: "it needs python3",
+    enter: (argv2, variables) => [...at, "env", "-i", ...variables, ...argv2]
+  }),
+  run: (argv2, options = {}) => withDeadline(argv2, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command])
 });
 var realHostNeeds = () => ({
   tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
@@ -1944,10 +1948,14 @@ function lxdMachine(client, { project, vm }, name3) {
   const path2 = (rest = "") => `/1.0/instances/${name3}${rest}?project=${encodeURIComponent(project)}`;
   const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance2, "--", "env", "-i", ...variables, ...argv2);
   const place = {
-    name: name3,
-    pace: vm ? 2 : 1,
-    run: (argv2, options = {}) => throughChannel(name3, argv2, options, (command) => exec("-T", command, cleanEnvironment)),
-    attach: (argv2, terminal) => exec(terminal ? "-t" : "-T", argv2, terminalEnvironment())
+    ...placeByChannel({
+      name: name3,
+      pace: vm ? 2 : 1,
+      hint: `${client.flavour.command} info ${instance2} --project ${project}`,
+      environment: toolEnvironment(),
+      enter: (argv2, variables, terminal) => exec(terminal ? "-t" : "-T", argv2, variables)
+    }),
+    run: (argv2, options = {}) => throughChannel(name3, argv2, options, (command) => exec("-T", command, cleanEnvironment))
   };
   const isRunning = async () => {
     const state = await client.get(path2("/state"), z5.object({ status: z5.string() }));
@@ -2376,7 +2384,7 @@ async function launch(multipass, instance2, { name: name3, cpus, memory }, distr
     // By standard input: a snap cannot read every folder.
     ...["--timeout", String(launchTimeout), "--cloud-init", "-"]
   ];
-  const attempt2 = async () => {
+  const attempt = async () => {
     const result = await multipass.run(words2, { stdin: userData(name3), timeoutMs: launchDeadline });
     const verdict2 = judgeLaunch(result);
     if (verdict2 === "launched") return;
@@ -2388,7 +2396,7 @@ async function launch(multipass, instance2, { name: name3, cpus, memory }, distr
     await multipass.run(["delete", "--purge", instance2]);
     throw error;
   };
-  await pRetry(attempt2, { retries: 2, minTimeout: 3e3 });
+  await pRetry(attempt, { retries: 2, minTimeout: 3e3 });
 }
 var userData = (hostname) => JSON.stringify({ hostname, preserve_hostname: false });
 async function isReady(multipass, instance2) {
@@ -2403,15 +2411,19 @@ var off = /* @__PURE__ */ new Set();
 function multipassMachine(multipass, instance2, name3) {
   const exec = (argv2, variables) => multipass.argv("exec", "-n", instance2, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
   const place = {
-    name: name3,
-    // Virtual machines with KVM.
-    pace: 2,
+    ...placeByChannel({
+      name: name3,
+      // Virtual machines with KVM.
+      pace: 2,
+      hint: `multipass info ${instance2}`,
+      environment: toolEnvironment(),
+      enter: (argv2, variables) => exec(argv2, variables)
+    }),
     async run(argv2, options = {}) {
       if (off.has(instance2))
         throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`);
       return throughChannel(name3, argv2, options, (command) => exec(command, cleanEnvironment));
-    },
-    attach: (argv2) => exec(argv2, terminalEnvironment())
+    }
   };
   const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name3}`, ["get", `local.${instance2}.${key2}`])).trim();
   return {
@@ -2953,16 +2965,18 @@ function virtualMachine(name3, emulator, lab) {
   const cgroup = () => trackingCgroup(lab.spec.name, name3);
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
-  const runInside = async (argv2, options) => {
-    if (!await isRunning()) {
-      throw new Hopeless(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, { hint: hint2 });
+  const agent = {
+    ...{ name: name3, hint: hint2 },
+    async connect(...how) {
+      if (!await isRunning()) throw new Hopeless("the machine does not run");
+      return connectToAgent(files2.agent, ...how);
     }
-    return runByAgent({ name: name3, connect: (...how) => connectToAgent(files2.agent, ...how), hint: hint2 }, argv2, options);
   };
   const place = {
     name: name3,
     pace: lab.pace,
-    run: runInside,
+    run: (argv2, options) => runByAgent(agent, argv2, options),
+    open: (argv2, events) => openByAgent(agent, argv2, events),
     attach: (argv2) => [process.execPath, attachProgram, files2.agent, ...argv2]
   };
   return {
@@ -3632,7 +3646,15 @@ function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
     );
   });
   const inTurn = atMost(commandsAtOnce);
+  const { open: open4 } = placeByChannel({
+    name: target2.name,
+    pace: 2,
+    hint: "see whether ssh reaches it",
+    environment: toolEnvironment(),
+    enter: (argv2, variables, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv2, variables)]
+  });
   return {
+    open: open4,
     run: (argv2, commandOptions = {}) => inTurn(async () => {
       if (shares && !existsSync3(socket)) await share2();
       return throughChannel(target2.name, argv2, commandOptions, (command) => [
@@ -3854,6 +3876,7 @@ var sshPlace = (name3, connection) => ({
   // Somewhere on a network, and nobody knows how fast.
   pace: 2,
   run: connection.run,
+  open: connection.open,
   attach: connection.attach
 });
 function sshMachine(name3, connection) {
@@ -4450,23 +4473,20 @@ function vagrantMachine(vagrant, name3, folder) {
     way = void 0;
     await (await known4)?.close();
   };
+  const enter3 = (argv2, variables, terminal) => [
+    ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name3, terminal ? "--tty" : "--no-tty", "--command"],
+    ["sudo", "-n", "--", "env", "-i", ...variables, ...argv2].map(quoted).join(" ")
+  ];
   const place = {
-    name: name3,
-    // Virtual machines, most of them with the processor's own help.
-    pace: 2,
-    run: async (argv2, options) => (await connection()).run(argv2, options),
-    attach: (argv2, terminal) => [
-      ...[
-        "env",
-        `VAGRANT_CWD=${folder}`,
-        "vagrant",
-        "ssh",
-        name3,
-        terminal ? "--tty" : "--no-tty",
-        "--command"
-      ],
-      ["sudo", "-n", "--", "env", "-i", ...terminalEnvironment(), ...argv2].map(quoted).join(" ")
-    ]
+    ...placeByChannel({
+      name: name3,
+      // Virtual machines, most of them with the processor's own help.
+      pace: 2,
+      hint: `VAGRANT_CWD=${folder} vagrant status ${name3}`,
+      environment: toolEnvironment(),
+      enter: enter3
+    }),
+    run: async (argv2, options) => (await connection()).run(argv2, options)
   };
   return {
     ...place,
@@ -5855,11 +5875,11 @@ function milliseconds(time) {
   );
 }
 var lastLines = 6;
-var mostSaid2 = 1e3;
+var mostSaid = 1e3;
 function failure(place, command, result) {
   if (result.status === 0) return void 0;
   const how = result.timedOut ? "no end within its deadline" : result.status === null ? `ended by ${result.signal}` : `status ${result.status}`;
-  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid2);
+  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid);
   return new LabError(`cannot run ${shownValue(command)} on ${place.name}: ${how}${said2 && `: ${said2}`}`);
 }
 
@@ -5887,6 +5907,10 @@ var PlaceHandle = class {
   /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
   run(argv2, options = {}) {
     return this.place.run(argv2, { ...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline) });
+  }
+  /** A command for as long as somebody talks to it: see Place. */
+  open(argv2, events) {
+    return this.place.open(argv2, events);
   }
   /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
   waitUntil(what, probe2, options) {
@@ -9781,7 +9805,7 @@ function buildProgress(onProgress, now = Date.now) {
   let rest = "";
   const report = (step, detail) => {
     reported = now();
-    const before = steps.slice(0, next - 1).reduce((sum, { seconds: seconds3 }) => sum + seconds3, 0);
+    const before = steps.slice(0, next - 1).reduce((sum, { seconds: seconds2 }) => sum + seconds2, 0);
     const inStep = Math.min((reported - stepStart) / 1e3, step.seconds * 0.95);
     const elapsed = Math.round((reported - start3) / 1e3);
     onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
@@ -10259,8 +10283,8 @@ var FailedCells = class {
 function formatDuration(ms) {
   const tenths = Math.round(ms / 100);
   if (tenths < 600) return `${(tenths / 10).toFixed(1)}s`;
-  const seconds3 = Math.round(ms / 1e3);
-  return `${Math.floor(seconds3 / 60)}m${String(seconds3 % 60).padStart(2, "0")}s`;
+  const seconds2 = Math.round(ms / 1e3);
+  return `${Math.floor(seconds2 / 60)}m${String(seconds2 % 60).padStart(2, "0")}s`;
 }
 
 // src/report/live-line.ts
@@ -10515,9 +10539,9 @@ function outputProblems({ reports, files: files2, evidence, result, timings }, o
     ] : []
   ];
 }
-function problemOf2(what, attempt2) {
+function problemOf2(what, attempt) {
   try {
-    attempt2();
+    attempt();
     return [];
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
@@ -10693,7 +10717,7 @@ function sharedClock(spans) {
 var longestOutput = 5e4;
 function junit2(report) {
   const builder = newBuilder().name(`fanlab ${report.scenario}`);
-  setRootAttribute(builder, "time", seconds2(report.durationMs));
+  setRootAttribute(builder, "time", seconds(report.durationMs));
   setRootAttribute(builder, "timestamp", utc(report.startedAt));
   for (const [index, suite] of report.suites.entries()) addSuite(builder.testSuite(), suite, report, index);
   return `${builder.build()}
@@ -10701,7 +10725,7 @@ function junit2(report) {
 }
 function addSuite(element, suite, report, index) {
   element.name(numbered(suite.name, index, report.suites.length)).timestamp(utc(suite.startedAt));
-  setAttribute(element, "time", seconds2(suite.durationMs));
+  setAttribute(element, "time", seconds(suite.durationMs));
   for (const [name3, value] of Object.entries(report.properties)) element.property(name3, plainText(value));
   if (report.job) element.property(jobProperty, plainText(report.job));
   const times = timeShares(suite);
@@ -10712,7 +10736,7 @@ var numbered = (name3, index, count) => `${String(index + 1).padStart(Math.max(2
 function addCase(element, result, { scenario, source }, timeMs) {
   element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name));
   if (source !== void 0) element.file(source);
-  setAttribute(element, "time", seconds2(timeMs));
+  setAttribute(element, "time", seconds(timeMs));
   for (const claim2 of result.claims) element.property("claim", claim2);
   if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
   for (const [name3, value] of Object.entries(result.properties ?? {}))
@@ -10752,7 +10776,7 @@ function ending2(text3) {
   return left <= 0 ? text3 : `(${left} characters left out)
 ${text3.slice(left)}`;
 }
-function seconds2(ms) {
+function seconds(ms) {
   return (Math.max(0, ms) / 1e3).toFixed(3);
 }
 function utc(date) {
@@ -10932,13 +10956,13 @@ var RunFacts = class {
   }
   /** The facts, cleaned, and the sum of the waits of each kind. */
   properties(clean) {
-    const seconds3 = /* @__PURE__ */ new Map();
+    const seconds2 = /* @__PURE__ */ new Map();
     for (const { kind, durationMs } of this.timings) {
-      seconds3.set(`${kind} seconds`, (seconds3.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
+      seconds2.set(`${kind} seconds`, (seconds2.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
     }
     return Object.fromEntries([
       ...[...this.#properties].map(([name3, value]) => [name3, clean(value)]),
-      ...[...seconds3].map(([name3, value]) => [name3, value.toFixed(1)])
+      ...[...seconds2].map(([name3, value]) => [name3, value.toFixed(1)])
     ]);
   }
 };

@@ -3,6 +3,54 @@ import {
   readJson
 } from "./shared.mjs";
 
+// src/process/error-of-command.ts
+var isFailedCommand = (error) => Object.prototype.toString.call(error) === "[object ProcessOutput]";
+var mostSaid = 1e3;
+function errorOfCommand(error) {
+  if (!isFailedCommand(error)) return error;
+  if (error.cause instanceof Error) return error.cause;
+  const how = error.exitCode === null ? `ended by ${error.signal}` : `status ${error.exitCode}`;
+  const said = (error.stderr.trim() || error.stdout.trim()).slice(-mostSaid);
+  const [, where] = /^ +at (?:.*\/)?(\S+?)\)?$/m.exec(error.message) ?? [];
+  return new LabError(`cannot run a command${where ? ` of ${where}` : ""}: ${how}${said && `: ${said}`}`, {
+    cause: error
+  });
+}
+
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe, { within, signal, hint }) {
+  const start = performance.now();
+  let pause = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start;
+    if (elapsed + pause > within) {
+      throw new LabError(
+        `timed out after ${seconds(elapsed)} s (${tries} tries) waiting until ${what}; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(pause * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe) {
+  try {
+    return await probe();
+  } catch (thrown) {
+    const error = errorOfCommand(thrown);
+    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
+    throw thrown;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
 // src/providers/environment.ts
 var cleanEnvironment = [
   "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin",
@@ -87,11 +135,13 @@ var environmentOf = (variables) => Object.fromEntries(variables.map((variable) =
 async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
   signal?.throwIfAborted();
   const start = performance.now();
-  const cannot = (cause) => new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, { hint: where.hint });
+  const cannot = (cause, How = LabError) => new How(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, { hint: where.hint });
   const patience = Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs));
+  const holding = setTimeout(() => {
+  }, 2 * patience);
   const connection = await where.connect(patience, signal).catch((error) => {
-    throw cannot(error.message);
-  });
+    throw cannot(error.message, error instanceof Hopeless ? Hopeless : LabError);
+  }).finally(() => clearTimeout(holding));
   signal?.throwIfAborted();
   if (!connection) throw cannot("the machine does not answer");
   const request = {
@@ -101,7 +151,10 @@ async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, sig
     input: stdin !== void 0
   };
   connection.send("r", JSON.stringify(request));
-  if (stdin !== void 0) sendInput(connection, stdin);
+  if (stdin !== void 0) {
+    sendInput(connection, typeof stdin === "string" ? Buffer.from(stdin) : stdin);
+    connection.send("i");
+  }
   try {
     const { stdout, stderr, result } = await collect(connection, timeoutMs + paced(agentGrace), signal);
     if (result === "gone") throw cannot("the machine went down");
@@ -118,11 +171,9 @@ async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, sig
     connection.close();
   }
 }
-function sendInput(connection, stdin) {
-  const bytes = typeof stdin === "string" ? Buffer.from(stdin) : stdin;
+function sendInput(connection, bytes) {
   for (let at = 0; at < bytes.length; at += pieceLength)
     connection.send("i", bytes.subarray(at, at + pieceLength));
-  connection.send("i");
 }
 function collect(connection, within, signal) {
   return new Promise((resolve, reject) => {
@@ -211,7 +262,7 @@ function connectToAgent(path, within, signal) {
       const timer = setTimeout(() => {
         timers.delete(timer);
         body();
-      }, ms);
+      }, ms).unref();
       timers.add(timer);
     };
     const finish = (winner, connection) => {
@@ -222,14 +273,14 @@ function connectToAgent(path, within, signal) {
       resolve(connection);
     };
     const giveUp = () => finish();
-    const attempt = () => {
-      const socket = connect(path);
+    const attempt2 = () => {
+      const socket = connect(path).unref();
       open.add(socket);
       const read = frameReader();
       socket.on("error", () => {
       });
       socket.once("close", () => {
-        if (open.delete(socket) && open.size === 0) later(attempt, pauseMs);
+        if (open.delete(socket) && open.size === 0) later(attempt2, pauseMs);
       });
       socket.once("data", (data) => {
         if (!open.has(socket)) return;
@@ -238,7 +289,7 @@ function connectToAgent(path, within, signal) {
       });
     };
     const keepTrying = () => {
-      attempt();
+      attempt2();
       later(keepTrying, nextTryMs);
     };
     signal?.addEventListener("abort", giveUp, { once: true });
@@ -272,14 +323,19 @@ export {
   hostPace,
   paced,
   BoundedOutput,
+  errorOfCommand,
+  waitUntil,
+  Hopeless,
   encodeFrame,
   frameReader,
   cleanEnvironment,
   terminalEnvironment,
   toolEnvironment,
   defaultDeadline,
+  answerDeadline,
   readAgentResult,
   environmentOf,
   runByAgent,
+  sendInput,
   connectToAgent
 };

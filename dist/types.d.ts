@@ -1120,6 +1120,7 @@ export {};
 }
 declare module 'fanlab:src/lab/machine' {
 import type * as z from 'fanlab:zod';
+import type { OpenCommand, OpenCommandEvents } from 'fanlab:src/process/open-command';
 import type { RunResult } from 'fanlab:src/process/run';
 import type { Shell } from 'fanlab:src/process/shell';
 import { type Sight, type WaitOptions } from 'fanlab:src/process/wait-until';
@@ -1137,6 +1138,8 @@ export class PlaceHandle<P extends Place = Place> {
     get pace(): number;
     /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
     run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>;
+    /** A command for as long as somebody talks to it: see Place. */
+    open(argv: readonly string[], events: OpenCommandEvents): OpenCommand;
     /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
     waitUntil<T>(what: string, probe: () => Promise<Sight<T>>, options: WaitOptions): Promise<T>;
     /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
@@ -1589,6 +1592,24 @@ export class LabError extends Error {
 export function logsOf(error: unknown): ErrorLog[];
 export {};
 }
+declare module 'fanlab:src/process/open-command' {
+/** A command that runs for as long as somebody talks to it. It does not keep this process from ending. */
+export interface OpenCommand {
+    write(data: Uint8Array): void;
+    /** Ends it, with all of its process group. */
+    close(): void;
+}
+export interface OpenCommandEvents {
+    onOutput(data: Buffer): void;
+    /** Called once, when it has ended or could not be started, with the end of what it said on standard error. */
+    onEnd(said: string): void;
+}
+/**
+ * Starts argv in a process group of its own, with `env` as its whole environment. To close it is to end its input; what has
+ * not ended by itself then is ended.
+ */
+export function openCommand(argv: readonly string[], env: Readonly<Record<string, string>>, { onOutput, onEnd }: OpenCommandEvents): OpenCommand;
+}
 declare module 'fanlab:src/process/os-release' {
 /** What /etc/os-release tells of a system, with the defaults of os-release(5). */
 export interface OsRelease {
@@ -1780,6 +1801,7 @@ export class Hopeless extends LabError {
 }
 declare module 'fanlab:src/providers/provider' {
 import type { HostNeeds } from 'fanlab:src/host/host-needs';
+import type { OpenCommand, OpenCommandEvents } from 'fanlab:src/process/open-command';
 import type { Owner } from 'fanlab:src/process/owner';
 import type { Problem } from 'fanlab:src/process/problem';
 import type { RunResult } from 'fanlab:src/process/run';
@@ -1802,6 +1824,12 @@ export interface Place {
     readonly pace: number;
     /** Runs argv as root, in a clean environment, whatever its exit status. Throws only when the place cannot be reached. */
     run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>;
+    /**
+     * Starts argv as `run` does, for as long as somebody talks to it. It is ended inside the place, with all of its process
+     * group, when it is closed, when the way there breaks, and when this process ends, which it does not keep from ending.
+     * `onEnd` is called once, in any case, also where the place cannot be reached.
+     */
+    open(argv: readonly string[], events: OpenCommandEvents): OpenCommand;
     /**
      * argv of a command of the host's that runs the given argv there with the caller's own streams. With a terminal the
      * caller's standard input and output are one; without, none of the streams it gets may be one.

@@ -4,6 +4,7 @@ import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import type {Cell} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import {PlaceHandle} from '../lab/machine.ts'
+import {openCommand} from '../process/open-command.ts'
 import {run} from '../process/run.ts'
 import {runMatrix} from './run-matrix.ts'
 
@@ -16,6 +17,7 @@ function placeWith(env: Record<string, string>): PlaceHandle {
     name: 'here',
     pace: 1,
     run: (argv, options = {}) => run(argv, {...options, env: {PATH, ...env}}),
+    open: (argv, events) => openCommand(argv, {PATH: process.env.PATH ?? ''}, events),
     attach: argv => argv,
   })
 }

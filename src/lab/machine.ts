@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import {hostPace} from '../process/host-pace.ts'
 import {LabError} from '../process/lab-error.ts'
+import type {OpenCommand, OpenCommandEvents} from '../process/open-command.ts'
 import {readJson} from '../process/read-json.ts'
 import type {RunResult} from '../process/run.ts'
 import type {Shell} from '../process/shell.ts'
@@ -47,6 +48,11 @@ export class PlaceHandle<P extends Place = Place> {
   /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
   run(argv: readonly string[], options: CommandOptions = {}): Promise<RunResult> {
     return this.place.run(argv, {...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline)})
+  }
+
+  /** A command for as long as somebody talks to it: see Place. */
+  open(argv: readonly string[], events: OpenCommandEvents): OpenCommand {
+    return this.place.open(argv, events)
   }
 
   /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */

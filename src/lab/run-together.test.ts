@@ -1,5 +1,6 @@
 import test from 'ava'
 import {LabError} from '../process/lab-error.ts'
+import {openCommand} from '../process/open-command.ts'
 import {run} from '../process/run.ts'
 import {PlaceHandle} from './machine.ts'
 import {runTogether} from './run-together.ts'
@@ -8,6 +9,7 @@ const here = new PlaceHandle({
   name: 'here',
   pace: 1,
   run: (argv, options) => run(argv, options),
+  open: (argv, events) => openCommand(argv, {PATH: process.env.PATH ?? ''}, events),
   attach: argv => argv,
 })
 

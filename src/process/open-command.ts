@@ -4,11 +4,11 @@ import {signalGroup} from './signal-group.ts'
 /** A command that runs for as long as somebody talks to it. It does not keep this process from ending. */
 export interface OpenCommand {
   write(data: Uint8Array): void
-  /** Ends its input; what does not end then is ended. */
+  /** Ends it, with all of its process group. */
   close(): void
 }
 
-interface OpenCommandEvents {
+export interface OpenCommandEvents {
   onOutput(data: Buffer): void
   /** Called once, when it has ended or could not be started, with the end of what it said on standard error. */
   onEnd(said: string): void
@@ -20,7 +20,10 @@ const endGraceMs = 5_000
 /** Characters of its standard error that are kept: who asks wants the last words. */
 const keptWords = 4_000
 
-/** Starts argv in a process group of its own, with `env` as its whole environment. */
+/**
+ * Starts argv in a process group of its own, with `env` as its whole environment. To close it is to end its input; what has
+ * not ended by itself then is ended.
+ */
 export function openCommand(
   argv: readonly string[],
   env: Readonly<Record<string, string>>,

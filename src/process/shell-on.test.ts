@@ -5,6 +5,7 @@ import {type CommandOptions, defaultDeadline} from '../providers/provider.ts'
 import {outcomeOfError} from '../report/outcome-of-error.ts'
 import {hostPace} from './host-pace.ts'
 import {LabError} from './lab-error.ts'
+import {openCommand} from './open-command.ts'
 import {type RunResult, run} from './run.ts'
 import type {CommandOutput} from './shell.ts'
 import type {Sight} from './wait-until.ts'
@@ -24,6 +25,7 @@ function machine(pace = 1): {place: PlaceHandle; ran: Ran[]} {
       ran.push({argv, options})
       return run(argv, options)
     },
+    open: (argv, events) => openCommand(argv, {PATH: process.env.PATH ?? ''}, events),
     attach: argv => argv,
   })
   return {place, ran}
@@ -132,6 +134,7 @@ test('a command that fails while something is waited for is not there yet', asyn
       ...{argv, signal: null, stdout: 'up\n', stderr: '', durationMs: 1, timedOut: false},
       status: tries++ < 2 ? 1 : 0,
     }),
+    open: (argv, events) => openCommand(argv, {PATH: process.env.PATH ?? ''}, events),
     attach: argv => argv,
   })
   const seen = await place.waitUntil(

@@ -43,13 +43,16 @@ interface Line {
  */
 export class AgentChannel {
   readonly #open: (agent: readonly string[]) => readonly string[]
-  readonly #environment: () => Readonly<Record<string, string>>
+  readonly #environment: Readonly<Record<string, string>>
   #stream: Promise<Stream> | undefined
 
-  /** `open` gives the command of the host's that runs the given one at the place, with its streams. */
+  /**
+   * `open` gives the command of the host's that runs the given one at the place, with its streams; `environment` is the
+   * whole of that command's own.
+   */
   constructor(
     open: (agent: readonly string[]) => readonly string[],
-    environment: () => Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string>>,
   ) {
     this.#open = open
     this.#environment = environment
@@ -57,7 +60,7 @@ export class AgentChannel {
 
   /**
    * A connection for one command; undefined when there is none within so many milliseconds, or the signal was aborted.
-   * Throws an Error with the last words of the tool when the place cannot be reached.
+   * Throws an Error with the last words of the tool when the place cannot be reached. It does not keep Node from ending.
    */
   connect(within: number, signal?: AbortSignal): Promise<AgentConnection | undefined> {
     this.#stream ??= this.#start()
@@ -73,7 +76,7 @@ export class AgentChannel {
         end()
       }
       const giveUp = (): void => over(() => resolve(undefined))
-      const deadline = setTimeout(giveUp, within)
+      const deadline = setTimeout(giveUp, within).unref()
       signal?.addEventListener('abort', giveUp, {once: true})
       opening.then(
         stream => over(() => resolve(stream.connect())),
@@ -94,7 +97,7 @@ export class AgentChannel {
   #start(): Promise<Stream> {
     const started: Promise<Stream> = new Promise((resolve, reject) => {
       const argv = this.#open(['python3', '-c', loader, ...modules])
-      const stream = new Stream(argv, this.#environment(), {
+      const stream = new Stream(argv, this.#environment, {
         onReady: () => resolve(stream),
         onEnd: said => {
           if (this.#stream === started) this.#stream = undefined

@@ -1,6 +1,7 @@
 import type {HostNeeds} from '../host/host-needs.ts'
 import {withDeadline} from './deadline.ts'
-import {cleanEnvironment, terminalEnvironment} from './environment.ts'
+import {cleanEnvironment} from './environment.ts'
+import {placeByChannel} from './place-by-channel.ts'
 import type {Place, Underlay} from './provider.ts'
 import {addressesAt} from './real-underlay.ts'
 
@@ -9,11 +10,14 @@ import {addressesAt} from './real-underlay.ts'
  * in front of each command; tests put the host into a network of theirs with it.
  */
 export const hostPlace = (at: readonly string[] = []): Place => ({
-  name: 'host',
-  pace: 1,
+  ...placeByChannel({
+    name: 'host',
+    pace: 1,
+    hint: 'it needs python3',
+    enter: (argv, variables) => [...at, 'env', '-i', ...variables, ...argv],
+  }),
   run: (argv, options = {}) =>
     withDeadline(argv, options, command => [...at, 'env', '-i', ...cleanEnvironment, ...command]),
-  attach: argv => [...at, 'env', '-i', ...terminalEnvironment(), ...argv],
 })
 
 /** What the host itself uses to join the fan and to be asked on it; nothing where it can have no part. */

@@ -1,4 +1,5 @@
 import type {HostNeeds} from '../host/host-needs.ts'
+import type {OpenCommand, OpenCommandEvents} from '../process/open-command.ts'
 import type {Owner} from '../process/owner.ts'
 import type {Problem} from '../process/problem.ts'
 import type {RunResult} from '../process/run.ts'
@@ -24,6 +25,12 @@ export interface Place {
   readonly pace: number
   /** Runs argv as root, in a clean environment, whatever its exit status. Throws only when the place cannot be reached. */
   run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>
+  /**
+   * Starts argv as `run` does, for as long as somebody talks to it. It is ended inside the place, with all of its process
+   * group, when it is closed, when the way there breaks, and when this process ends, which it does not keep from ending.
+   * `onEnd` is called once, in any case, also where the place cannot be reached.
+   */
+  open(argv: readonly string[], events: OpenCommandEvents): OpenCommand
   /**
    * argv of a command of the host's that runs the given argv there with the caller's own streams. With a terminal the
    * caller's standard input and output are one; without, none of the streams it gets may be one.

@@ -3,10 +3,11 @@ import {join} from 'node:path'
 import {atMost} from '../process/at-most.ts'
 import {lastingEnvironment} from '../process/lasting-environment.ts'
 import {quoted} from '../process/quoted.ts'
-import {type RunResult, run} from '../process/run.ts'
+import {run} from '../process/run.ts'
 import {throughChannel} from './channel.ts'
 import {cleanEnvironment, terminalEnvironment, toolEnvironment} from './environment.ts'
-import type {CommandOptions} from './provider.ts'
+import {placeByChannel} from './place-by-channel.ts'
+import type {Place} from './provider.ts'
 
 /** A computer that is reached by ssh. */
 export interface Target {
@@ -41,7 +42,8 @@ interface ConnectionFiles {
 
 export interface Connection {
   /** Runs argv as root in a clean environment. */
-  run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>
+  run: Place['run']
+  open: Place['open']
   attach(argv: readonly string[], terminal: boolean): string[]
   /** Ends the shared connection; the next command makes a new one. */
   close(): Promise<void>
@@ -100,7 +102,15 @@ export function connectTo(target: Target, {folder, knownHosts, strict, at}: Conn
     )
   })
   const inTurn = atMost(commandsAtOnce)
+  const {open} = placeByChannel({
+    name: target.name,
+    pace: 2,
+    hint: 'see whether ssh reaches it',
+    environment: toolEnvironment(),
+    enter: (argv, variables, terminal) => [...ssh(terminal ? '-t' : '-T'), remote(argv, variables)],
+  })
   return {
+    open,
     run: (argv, commandOptions = {}) =>
       inTurn(async () => {
         if (shares && !existsSync(socket)) await share()

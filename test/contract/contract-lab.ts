@@ -15,6 +15,8 @@ import type {
 /** What the contract needs to know of a provider; nothing else of it may matter. */
 export interface Subject {
   provider(stateDir: string): Provider
+  /** What that provider is given besides; another process makes it by its name. */
+  settings?(stateDir: string): object
   /** What has to be there before a provider is made, such as machines that it adopts. */
   prepare?(): Promise<void>
   /** Directory of the unpacked machine image; made on first use. */

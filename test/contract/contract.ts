@@ -16,6 +16,7 @@ import {
   whereIn,
 } from './contract-lab.ts'
 import {lifeTests} from './contract-life.ts'
+import {openTests} from './contract-open.ts'
 
 const machineSpec = (name: string, address: string): MachineSpec => ({
   name,
@@ -117,6 +118,7 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
 
   commandTests(serial, contract)
   deadlineTests(serial, contract)
+  openTests(serial, contract, subject)
   lifeTests(serial, contract, stateDir => subject.provider(stateDir))
   return contract
 }

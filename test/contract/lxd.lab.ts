@@ -8,9 +8,10 @@ import {output, serialTests} from './contract-lab.ts'
 
 let nested: NestedHost
 let forwardingBefore: string
-const provider = (stateDir: string) => lxdProvider(stateDir, {at: nested.at})
+const settings = () => ({at: nested.at})
 const contract = registerContract(test, {
-  provider,
+  provider: stateDir => lxdProvider(stateDir, settings()),
+  settings,
   image: async () => nested.image,
   async prepare() {
     nested = await makeNestedHost(`lxdhost-${process.pid}`)

@@ -10,10 +10,10 @@ import {serialTests} from './contract-lab.ts'
 
 const version = process.env.FANLAB_TEST_MULTIPASS ?? '1.16.3'
 let nested: NestedHost
-const provider = (stateDir: string) =>
-  multipassProvider(stateDir, {distribution: 'debian-12', at: [...nested.at, ...withMultipass(version)]})
+const settings = () => ({distribution: 'debian-12', at: [...nested.at, ...withMultipass(version)]}) as const
 const contract = registerContract(test, {
-  provider,
+  provider: stateDir => multipassProvider(stateDir, settings()),
+  settings,
   image: async () => nested.image,
   async prepare() {
     nested = await makeNestedHost(`mphost-${process.pid}`)

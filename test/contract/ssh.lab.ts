@@ -69,12 +69,14 @@ async function makeWorld(number: number, image: string): Promise<World> {
 }
 
 const byState = new Map<string, World>()
+function settings(folder: string): {inventory: string; at: readonly string[]} {
+  const world = byState.get(folder) ?? (worlds[byState.size] as World)
+  byState.set(folder, world)
+  return {inventory: world.inventory, at: world.at}
+}
 const contract = registerContract(test, {
-  provider(folder) {
-    const world = byState.get(folder) ?? (worlds[byState.size] as World)
-    byState.set(folder, world)
-    return sshProvider(folder, {inventory: world.inventory, at: world.at})
-  },
+  provider: folder => sshProvider(folder, settings(folder)),
+  settings,
   async image() {
     return ''
   },

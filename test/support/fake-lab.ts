@@ -2,6 +2,7 @@ import {articleTopology} from '../../src/lab/article-topology.ts'
 import {Lab} from '../../src/lab/lab.ts'
 import {Machine} from '../../src/lab/machine.ts'
 import type {Topology} from '../../src/lab/topology.ts'
+import {openCommand} from '../../src/process/open-command.ts'
 import {parsePrefix} from '../../src/process/prefix.ts'
 import type {RunResult} from '../../src/process/run.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../../src/providers/provider.ts'
@@ -20,6 +21,7 @@ export function fakeLab(say: Say = () => '', topology: Topology = article): Lab 
       ...{argv, status: 0, signal: null, stderr: '', durationMs: 1, timedOut: false},
       stdout: say(name, argv, options),
     }),
+    open: (argv, events) => openCommand(argv, {PATH: process.env.PATH ?? ''}, events),
     attach: argv => argv,
   })
   const machine = (name: string): ProvidedMachine => ({

@@ -4,12 +4,13 @@ import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {readJson} from '../../process/read-json.ts'
 import type {RunResult} from '../../process/run.ts'
+import {Hopeless} from '../../process/wait-until.ts'
 import {cleanEnvironment} from '../environment.ts'
 import {type CommandOptions, defaultDeadline} from '../provider.ts'
 import type {AgentConnection} from './agent-connection.ts'
 
 /** Milliseconds that the agent may take to answer before the machine counts as unreachable. */
-const answerDeadline = 10_000
+export const answerDeadline = 10_000
 /** Milliseconds that it may take even for a command that may take less: the command's time begins on the machine. */
 const leastPatience = 3_000
 /** Milliseconds after the deadline on the machine when its agent, too, is given up; it needs 2.2 s itself. */
@@ -59,12 +60,17 @@ export async function runByAgent(
 ): Promise<RunResult> {
   signal?.throwIfAborted()
   const start = performance.now()
-  const cannot = (cause: string): LabError =>
-    new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, {hint: where.hint})
+  const cannot = (cause: string, How = LabError): LabError =>
+    new How(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, {hint: where.hint})
   const patience = Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs))
-  const connection = await where.connect(patience, signal).catch((error: Error) => {
-    throw cannot(error.message)
-  })
+  // Connecting does not hold Node, but somebody waits here.
+  const holding = setTimeout(() => {}, 2 * patience)
+  const connection = await where
+    .connect(patience, signal)
+    .catch((error: Error) => {
+      throw cannot(error.message, error instanceof Hopeless ? Hopeless : LabError)
+    })
+    .finally(() => clearTimeout(holding))
   signal?.throwIfAborted()
   if (!connection) throw cannot('the machine does not answer')
   const request: AgentRequest = {
@@ -74,7 +80,10 @@ export async function runByAgent(
     input: stdin !== undefined,
   }
   connection.send('r', JSON.stringify(request))
-  if (stdin !== undefined) sendInput(connection, stdin)
+  if (stdin !== undefined) {
+    sendInput(connection, typeof stdin === 'string' ? Buffer.from(stdin) : stdin)
+    connection.send('i')
+  }
   try {
     const {stdout, stderr, result} = await collect(connection, timeoutMs + paced(agentGrace), signal)
     if (result === 'gone') throw cannot('the machine went down')
@@ -93,11 +102,9 @@ export async function runByAgent(
 }
 
 /** In pieces: the agent takes as many as the command has room for. */
-function sendInput(connection: AgentConnection, stdin: string | Uint8Array): void {
-  const bytes = typeof stdin === 'string' ? Buffer.from(stdin) : stdin
+export function sendInput(connection: AgentConnection, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; at += pieceLength)
     connection.send('i', bytes.subarray(at, at + pieceLength))
-  connection.send('i')
 }
 
 /** Resolves with both streams and the agent's last words, which are missing when the deadline in milliseconds is over. */

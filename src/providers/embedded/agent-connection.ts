@@ -17,6 +17,7 @@ export interface AgentConnection {
 /**
  * Connects to the agent behind the UNIX socket; undefined when it did not answer within so many milliseconds, or the
  * signal was aborted. The first of several tries that is answered wins, so that a machine is found as soon as it is up.
+ * Neither the tries nor the connection keep Node from ending.
  */
 export function connectToAgent(
   path: string,
@@ -30,7 +31,7 @@ export function connectToAgent(
       const timer = setTimeout(() => {
         timers.delete(timer)
         body()
-      }, ms)
+      }, ms).unref()
       timers.add(timer)
     }
     const finish = (winner?: Socket, connection?: AgentConnection): void => {
@@ -42,7 +43,7 @@ export function connectToAgent(
     }
     const giveUp = (): void => finish()
     const attempt = (): void => {
-      const socket = connect(path)
+      const socket = connect(path).unref()
       open.add(socket)
       const read = frameReader()
       socket.on('error', () => {})

@@ -46,10 +46,7 @@ test.after.always(() => agent?.kill('SIGKILL'))
 
 type Ask = (argv: readonly string[], options?: CommandOptions) => ReturnType<typeof runByAgent>
 
-const channel = new AgentChannel(
-  argv => argv,
-  () => ({PATH: process.env.PATH ?? ''}),
-)
+const channel = new AgentChannel(argv => argv, {PATH: process.env.PATH ?? ''})
 /** The same agent, behind a connection for each command and behind one stream for all. */
 const connections: Readonly<Record<string, AgentPlace['connect']>> = {
   connection: (within, signal) => connectToAgent(socket, within, signal),
@@ -151,10 +148,7 @@ const pidOfAgent = async (ask: Ask): Promise<number> => Number((await ask(['sh',
 
 test('what runs over a channel whose agent is killed is an error, and the next command has a new one', async t => {
   if (!agent) return skipHere(t, 'there is no python3')
-  const broken = new AgentChannel(
-    argv => argv,
-    () => ({PATH: process.env.PATH ?? ''}),
-  )
+  const broken = new AgentChannel(argv => argv, {PATH: process.env.PATH ?? ''})
   const connect: AgentPlace['connect'] = (...how) => broken.connect(...how)
   const ask: Ask = (...request) => runByAgent({name: 'm', connect, hint: 'look at it'}, ...request)
   const pid = await pidOfAgent(ask)
@@ -167,10 +161,7 @@ test('what runs over a channel whose agent is killed is an error, and the next c
 
 test('a channel that is closed ends its agent and all that runs over it', async t => {
   if (!agent) return skipHere(t, 'there is no python3')
-  const closed = new AgentChannel(
-    argv => argv,
-    () => ({PATH: process.env.PATH ?? ''}),
-  )
+  const closed = new AgentChannel(argv => argv, {PATH: process.env.PATH ?? ''})
   const connect: AgentPlace['connect'] = (...how) => closed.connect(...how)
   const ask: Ask = (...request) => runByAgent({name: 'm', connect, hint: 'look at it'}, ...request)
   const own = identify(await pidOfAgent(ask))
@@ -193,7 +184,7 @@ test('a channel that is closed ends its agent and all that runs over it', async 
 test('a place that cannot be reached is told with the tool’s last words', async t => {
   const unreachable = new AgentChannel(
     () => ['sh', '-c', 'echo "lxc-attach: m: Failed to get init pid" >&2; exit 1'],
-    () => ({PATH: process.env.PATH ?? ''}),
+    {PATH: process.env.PATH ?? ''},
   )
   const place: AgentPlace = {name: 'm', hint: 'look at it', connect: (...how) => unreachable.connect(...how)}
   const error = await t.throwsAsync(runByAgent(place, ['true']), {instanceOf: LabError})
@@ -202,10 +193,9 @@ test('a place that cannot be reached is told with the tool’s last words', asyn
 
 test('what is no agent is given up, however much it announces', async t => {
   for (const said of ['h\\377\\377\\377\\377', 'h\\0\\0\\0\\0']) {
-    const strange = new AgentChannel(
-      () => ['sh', '-c', `printf '${said}'; exec cat >/dev/null`],
-      () => ({PATH: process.env.PATH ?? ''}),
-    )
+    const strange = new AgentChannel(() => ['sh', '-c', `printf '${said}'; exec cat >/dev/null`], {
+      PATH: process.env.PATH ?? '',
+    })
     const place: AgentPlace = {name: 'm', hint: 'look at it', connect: (...how) => strange.connect(...how)}
     await t.throwsAsync(runByAgent(place, ['true']), {message: /the agent ended without a word/})
   }

@@ -10,6 +10,8 @@ const answerDeadline = 10_000
 
 const [path = '', ...argv] = process.argv.slice(2)
 const {stdin, stdout, stderr} = process
+// It ends by its own word: neither the connection nor an input that has ended would hold Node for it.
+setInterval(() => {}, 60_000)
 const connection = await connectToAgent(path, answerDeadline)
 if (!connection) {
   stderr.write(`cannot run "${argv[0]}": the machine does not answer\n`)

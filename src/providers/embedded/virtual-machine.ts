@@ -7,7 +7,7 @@ import {run} from '../../process/run.ts'
 import {Hopeless, type Sight, waitUntil} from '../../process/wait-until.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
 import type {LabSpec, Place, ProvidedMachine, Resources} from '../provider.ts'
-import {runByAgent} from './agent-command.ts'
+import {type AgentPlace, runByAgent} from './agent-command.ts'
 import {connectToAgent} from './agent-connection.ts'
 import {processesBelow} from './cgroup-tree.ts'
 import {endProcesses} from './end-processes.ts'
@@ -15,6 +15,7 @@ import {enter, type Keeper} from './keeper.ts'
 import {makeMachineCgroups, trackingCgroup} from './machine-cgroups.ts'
 import {type MachineFiles, type MachineRecord, machineFiles, readMachineRecord} from './machine-files.ts'
 import {olderLog, readLog} from './machine-log.ts'
+import {openByAgent} from './open-by-agent.ts'
 import type {LabPaths} from './paths.ts'
 
 /** How long in milliseconds the program may take until its kernel says its first word; 0.1 s were measured. */
@@ -58,18 +59,20 @@ export function virtualMachine(
   const processes = async (): Promise<number[]> => processesBelow(await cgroup())
   const isRunning = async (): Promise<boolean> => (await processes()).length > 0
 
-  const runInside: ProvidedMachine['run'] = async (argv, options) => {
-    // Its program runs on through a reboot: where there is none, waiting helps nobody.
-    if (!(await isRunning())) {
-      throw new Hopeless(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {hint})
-    }
-    return runByAgent({name, connect: (...how) => connectToAgent(files.agent, ...how), hint}, argv, options)
+  const agent: AgentPlace = {
+    ...{name, hint},
+    async connect(...how) {
+      // Its program runs on through a reboot: where there is none, waiting helps nobody.
+      if (!(await isRunning())) throw new Hopeless('the machine does not run')
+      return connectToAgent(files.agent, ...how)
+    },
   }
 
   const place: Place = {
     name,
     pace: lab.pace,
-    run: runInside,
+    run: (argv, options) => runByAgent(agent, argv, options),
+    open: (argv, events) => openByAgent(agent, argv, events),
     attach: argv => [process.execPath, attachProgram, files.agent, ...argv],
   }
   return {

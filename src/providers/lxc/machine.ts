@@ -4,14 +4,12 @@ import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {type RunResult, run} from '../../process/run.ts'
-import {AgentChannel} from '../agent-channel.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
-import {type AgentPlace, environmentOf, runByAgent} from '../embedded/agent-command.ts'
 import {enter, type Keeper} from '../embedded/keeper.ts'
 import {olderLog, readLog} from '../embedded/machine-log.ts'
 import type {LabPaths} from '../embedded/paths.ts'
-import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
-import type {Place, ProvidedMachine} from '../provider.ts'
+import {placeByChannel} from '../place-by-channel.ts'
+import type {ProvidedMachine} from '../provider.ts'
 import {causeInLxcLog} from './cause-in-log.ts'
 import {limitsOf} from './limits.ts'
 import {consoleFile} from './machine-config.ts'
@@ -47,33 +45,19 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     )
   }
 
-  const attach = (argv: readonly string[], variables: readonly string[]): string[] => [
-    ...enter(keeper),
-    ...['lxc-attach', `--lxcpath=${paths.machines}`, `--name=${name}`, '--clear-env'],
-    ...variables.flatMap(variable => ['--set-var', variable]),
-    '--',
-    ...argv,
-  ]
-
-  const channel = new AgentChannel(
-    agent => attach(agent, cleanEnvironment),
-    () => environmentOf(cleanEnvironment),
-  )
-  const agentPlace: AgentPlace = {
-    name,
-    hint: `its console is kept with the evidence and, while the lab is up, in ${join(paths.machines, name, consoleFile)}`,
-    connect: (within, signal) =>
-      channel.connect(within, signal).catch((error: Error) => {
-        throw isUnreachable(error.message) ? new Error('the machine does not run') : error
-      }),
-  }
-
-  const place: Place = {
+  const place = placeByChannel({
     name,
     pace: 1,
-    run: (argv, options) => runByAgent(agentPlace, argv, options),
-    attach: argv => attach(argv, terminalEnvironment()),
-  }
+    hint: `its console is kept with the evidence and, while the lab is up, in ${join(paths.machines, name, consoleFile)}`,
+    enter: (argv, variables) => [
+      ...enter(keeper),
+      ...['lxc-attach', `--lxcpath=${paths.machines}`, `--name=${name}`, '--clear-env'],
+      ...variables.flatMap(variable => ['--set-var', variable]),
+      '--',
+      ...argv,
+    ],
+    cause: said => (isUnreachable(said) ? 'the machine does not run' : undefined),
+  })
   return {
     ...place,
     restart: () => restartInside(place),

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {journalOf, restartInside} from '../by-systemd.ts'
 import {throughChannel} from '../channel.ts'
-import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
+import {cleanEnvironment, toolEnvironment} from '../environment.ts'
+import {placeByChannel} from '../place-by-channel.ts'
 import type {Place, ProvidedMachine, Resources} from '../provider.ts'
 import type {Client} from './client.ts'
 import type {Kept} from './settings.ts'
@@ -34,11 +35,15 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
     client.argv('exec', ...scope, how, instance, '--', 'env', '-i', ...variables, ...argv)
 
   const place: Place = {
-    name,
-    pace: vm ? 2 : 1,
+    ...placeByChannel({
+      name,
+      pace: vm ? 2 : 1,
+      hint: `${client.flavour.command} info ${instance} --project ${project}`,
+      environment: toolEnvironment(),
+      enter: (argv, variables, terminal) => exec(terminal ? '-t' : '-T', argv, variables),
+    }),
     run: (argv, options = {}) =>
       throughChannel(name, argv, options, command => exec('-T', command, cleanEnvironment)),
-    attach: (argv, terminal) => exec(terminal ? '-t' : '-T', argv, terminalEnvironment()),
   }
   const isRunning = async (): Promise<boolean> => {
     const state = await client.get(path('/state'), z.object({status: z.string()}))

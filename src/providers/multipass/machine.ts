@@ -1,7 +1,8 @@
 import {LabError} from '../../process/lab-error.ts'
 import {journalOf} from '../by-systemd.ts'
 import {throughChannel} from '../channel.ts'
-import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
+import {cleanEnvironment, toolEnvironment} from '../environment.ts'
+import {placeByChannel} from '../place-by-channel.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../provider.ts'
 import {type Multipass, parseMultipassSize} from './client.ts'
 
@@ -16,15 +17,19 @@ export function multipassMachine(multipass: Multipass, instance: string, name: s
   const exec = (argv: readonly string[], variables: readonly string[]): string[] =>
     multipass.argv('exec', '-n', instance, '--', 'sudo', '-n', '--', 'env', '-i', ...variables, ...argv)
   const place: Place = {
-    name,
-    // Virtual machines with KVM.
-    pace: 2,
+    ...placeByChannel({
+      name,
+      // Virtual machines with KVM.
+      pace: 2,
+      hint: `multipass info ${instance}`,
+      environment: toolEnvironment(),
+      enter: (argv, variables) => exec(argv, variables),
+    }),
     async run(argv: readonly string[], options: CommandOptions = {}) {
       if (off.has(instance))
         throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`)
       return throughChannel(name, argv, options, command => exec(command, cleanEnvironment))
     },
-    attach: argv => exec(argv, terminalEnvironment()),
   }
   const setting = async (key: string): Promise<string> =>
     (await multipass.succeed(`read the ${key} of ${name}`, ['get', `local.${instance}.${key}`])).trim()

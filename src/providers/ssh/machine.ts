@@ -9,6 +9,7 @@ export const sshPlace = (name: string, connection: Connection): Place => ({
   // Somewhere on a network, and nobody knows how fast.
   pace: 2,
   run: connection.run,
+  open: connection.open,
   attach: connection.attach,
 })
 

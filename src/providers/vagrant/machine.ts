@@ -1,6 +1,7 @@
 import {quoted} from '../../process/quoted.ts'
 import {journalOf, restartInside} from '../by-systemd.ts'
-import {terminalEnvironment} from '../environment.ts'
+import {toolEnvironment} from '../environment.ts'
+import {placeByChannel} from '../place-by-channel.ts'
 import type {Place, ProvidedMachine} from '../provider.ts'
 import {type Connection, connectTo} from '../ssh-connection.ts'
 import type {Vagrant} from './client.ts'
@@ -23,23 +24,20 @@ export function vagrantMachine(vagrant: Vagrant, name: string, folder: string): 
     way = undefined
     await (await known)?.close()
   }
+  const enter = (argv: readonly string[], variables: readonly string[], terminal: boolean): string[] => [
+    ...['env', `VAGRANT_CWD=${folder}`, 'vagrant', 'ssh', name, terminal ? '--tty' : '--no-tty', '--command'],
+    ['sudo', '-n', '--', 'env', '-i', ...variables, ...argv].map(quoted).join(' '),
+  ]
   const place: Place = {
-    name,
-    // Virtual machines, most of them with the processor's own help.
-    pace: 2,
+    ...placeByChannel({
+      name,
+      // Virtual machines, most of them with the processor's own help.
+      pace: 2,
+      hint: `VAGRANT_CWD=${folder} vagrant status ${name}`,
+      environment: toolEnvironment(),
+      enter,
+    }),
     run: async (argv, options) => (await connection()).run(argv, options),
-    attach: (argv, terminal) => [
-      ...[
-        'env',
-        `VAGRANT_CWD=${folder}`,
-        'vagrant',
-        'ssh',
-        name,
-        terminal ? '--tty' : '--no-tty',
-        '--command',
-      ],
-      ['sudo', '-n', '--', 'env', '-i', ...terminalEnvironment(), ...argv].map(quoted).join(' '),
-    ],
   }
   return {
     ...place,
