@@ -800,7 +800,7 @@ var AgentChannel = class {
    * A connection for one command; undefined when there is none within so many milliseconds, or the signal was aborted.
    * Throws an Error with the last words of the tool when the place cannot be reached. It does not keep Node from ending.
    */
-  connect(within, signal) {
+  connect(within2, signal) {
     this.#stream ??= this.#start();
     const opening = this.#stream;
     return new Promise((resolve9, reject) => {
@@ -813,7 +813,7 @@ var AgentChannel = class {
         end();
       };
       const giveUp = () => over(() => resolve9(void 0));
-      const deadline3 = setTimeout(giveUp, within).unref();
+      const deadline3 = setTimeout(giveUp, within2).unref();
       signal?.addEventListener("abort", giveUp, { once: true });
       opening.then(
         (stream) => over(() => resolve9(stream.connect())),
@@ -1504,8 +1504,8 @@ function lxcMachine(lab, name3, keeper, paths) {
       timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
     });
   };
-  const untilStopped = async (cannot, within, said2 = "") => {
-    const seconds2 = Math.ceil(paced(within) / 1e3);
+  const untilStopped = async (cannot, within2, said2 = "") => {
+    const seconds2 = Math.ceil(paced(within2) / 1e3);
     const { status } = await lxc2("lxc-wait", "--state=STOPPED", `--timeout=${seconds2}`);
     if (status === 0) return;
     const { stdout } = await run([
@@ -2686,7 +2686,7 @@ var textOf2 = (file3) => readFile11(file3, "utf8").catch(() => "");
 // src/process/with-lock.ts
 var quietMs = 300;
 var longestWait = 36e5;
-async function withLock({ file: file3, doing = "", onWait, within = longestWait, signal, run: run2 = run }, body) {
+async function withLock({ file: file3, doing = "", onWait, within: within2 = longestWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
   const isFile = await makeLockFile(file3);
   const release4 = new AbortController();
@@ -2709,7 +2709,7 @@ async function withLock({ file: file3, doing = "", onWait, within = longestWait,
     throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
   const impatience = setTimeout(async () => onWait(await lockHolder(file3)), quietMs);
-  const deadline3 = setTimeout(async () => release4.abort(await tooLate(file3, within)), within);
+  const deadline3 = setTimeout(async () => release4.abort(await tooLate(file3, within2)), within2);
   const stopWaiting = () => {
     clearTimeout(impatience);
     clearTimeout(deadline3);
@@ -2743,10 +2743,10 @@ async function makeLockFile(file3) {
   }
   return true;
 }
-async function tooLate(file3, within) {
+async function tooLate(file3, within2) {
   const holder = await lockHolder(file3);
   const pid = /\d+/.exec(holder)?.[0];
-  const message = `cannot lock ${file3} within ${Math.round(within / 1e3)} s: ${holder} has it`;
+  const message = `cannot lock ${file3} within ${Math.round(within2 / 1e3)} s: ${holder} has it`;
   return new LabError(message, {
     hint: pid ? `ps -fp ${pid}, and kill ${pid} if it hangs` : `fuser -v ${file3}`
   });
@@ -5934,14 +5934,14 @@ var PlaceHandle = class {
     return readJson(text3, schema, `the answer of "${shown(argv2)}" on ${this.name}`);
   }
   /** Tries argv until it succeeds; gives its standard output. */
-  waitUntilSucceeds(argv2, within) {
+  waitUntilSucceeds(argv2, within2) {
     return this.waitUntil(
       `"${shown(argv2)}" succeeds on ${this.name}`,
       async () => {
-        const result = await this.run(argv2, { timeoutMs: within });
+        const result = await this.run(argv2, { timeoutMs: within2 });
         return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
       },
-      { within }
+      { within: within2 }
     );
   }
   /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
@@ -5976,19 +5976,19 @@ var Machine = class extends PlaceHandle {
     );
   }
   /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
-  async waitForBoot(within = bootDeadline2) {
+  async waitForBoot(within2 = bootDeadline2) {
     return this.waitUntil(
       `${this.name} has booted`,
       async () => {
-        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within });
+        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
         const state = result.stdout.trim();
         return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
       },
-      { within }
+      { within: within2 }
     );
   }
   /** Resolves when the unit is active; a unit that failed ends the wait at once. */
-  async waitForUnit(unit, within = 3e4) {
+  async waitForUnit(unit, within2 = 3e4) {
     await this.waitUntil(
       `${unit} is active on ${this.name}`,
       async () => {
@@ -5999,7 +5999,7 @@ var Machine = class extends PlaceHandle {
         }
         return state === "active" ? { value: true } : { notYet: state };
       },
-      { within }
+      { within: within2 }
     );
   }
 };
@@ -8456,7 +8456,7 @@ async function joinMember({ lab, timed, secret }, machine2) {
     return token;
   });
 }
-async function waitForCluster(members, within = lxdDeadline2) {
+async function waitForCluster(members, within2 = lxdDeadline2) {
   await Promise.all(
     members.map(
       (viewer) => viewer.waitUntil(
@@ -8476,7 +8476,7 @@ async function waitForCluster(members, within = lxdDeadline2) {
             notYet: wrong.map(({ name: name3, status, message }) => `${name3} is ${status} (${message ?? ""})`).join(", ")
           };
         },
-        { within, hint: `lxc cluster list, on ${viewer.name}` }
+        { within: within2, hint: `lxc cluster list, on ${viewer.name}` }
       )
     )
   );
@@ -8586,7 +8586,7 @@ async function launchContainers({ lab, timed }) {
     await waitForContainers(first2, namesInCluster(lab));
   });
 }
-async function waitForContainers(member, names3, within = addressDeadline2) {
+async function waitForContainers(member, names3, within2 = addressDeadline2) {
   return member.waitUntil(
     "every container runs and has an overlay address",
     async () => {
@@ -8602,7 +8602,7 @@ async function waitForContainers(member, names3, within = addressDeadline2) {
       });
       return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
     },
-    { within, hint: `lxc list, on ${member.name}` }
+    { within: within2, hint: `lxc list, on ${member.name}` }
   );
 }
 
@@ -9106,10 +9106,10 @@ var namesIn2 = async (directory) => await readdir11(directory).catch(nothingWhen
 import { join as join39 } from "node:path";
 var patience = 12e4;
 var longPatience = 9e5;
-function withStateLock({ stateDir, doing, say, within = patience, signal }, body) {
+function withStateLock({ stateDir, doing, say, within: within2 = patience, signal }, body) {
   makeStateFolder(stateDir);
   const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join39(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
+  return withLock({ file: join39(stateDir, "lock"), doing, onWait, within: within2, ...signal && { signal } }, body);
 }
 
 // src/run/sweep-labs.ts
@@ -10688,10 +10688,10 @@ function skipWithReason(testCase, reason2) {
 // src/report/time-shares.ts
 function timeShares({ startedAt, durationMs, cases }) {
   const start3 = startedAt.getTime();
-  const within = (time) => Math.min(Math.max(time, start3), start3 + durationMs);
+  const within2 = (time) => Math.min(Math.max(time, start3), start3 + durationMs);
   const spans = cases.map((each) => {
     const from = each.startedAt.getTime();
-    return { from: within(from), to: within(from + each.durationMs) };
+    return { from: within2(from), to: within2(from + each.durationMs) };
   });
   const share2 = sharedClock(spans);
   return spans.map(({ from, to }) => Math.max(0, Math.floor(share2(to) - share2(from))));
@@ -11317,8 +11317,8 @@ var word = (said2) => plainText(said2).replaceAll(/[^\w .,()/-]/g, " ").trim() |
 function phaseTimes({ suites, timings }) {
   return suites.map(({ name: name3, startedAt, durationMs }) => {
     const start3 = startedAt.getTime();
-    const within = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start3, start3 + durationMs) })).filter(({ span: [from, to] }) => to > from);
-    const spans = (...kinds2) => within.filter(({ kind }) => kinds2.includes(kind)).map(({ span }) => span);
+    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start3, start3 + durationMs) })).filter(({ span: [from, to] }) => to > from);
+    const spans = (...kinds2) => within2.filter(({ kind }) => kinds2.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
     const lxd = covered(spans("boot", "lxd")) - boot;
     const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd;
@@ -11913,12 +11913,9 @@ function whatOf(packet, tracer) {
   const known4 = tracer.legOf(packet);
   return known4 && { what: known4.leg, number: known4.number };
 }
+var isAt = (seen, hop) => seen.namespace === hop.namespace && seen.ifindex === hop.ifindex && seen.outgoing === hop.outgoing;
 function follow(hops, seen) {
-  const at = hops.map(
-    (hop) => seen.filter(
-      ({ namespace, ifindex, outgoing }) => namespace === hop.namespace && ifindex === hop.ifindex && outgoing === hop.outgoing
-    )
-  );
+  const at = hops.map((hop) => seen.filter((each) => isAt(each, hop)));
   const counts = at.map((list) => new Set(list.map(({ number: number4 }) => number4)).size);
   const sent = counts[0] ?? 0;
   const envelope = at.flat().findLast((each) => each.envelope)?.envelope;
@@ -11945,6 +11942,7 @@ var echoes = 10;
 var connections = 5;
 var [interval, patience2, deadline2] = [0.02, 1.1, 1.5];
 var markLength = 8;
+var noPage = `no page within ${deadline2} s`;
 var syn = 2;
 var ack = 16;
 function tracerFor(protocol, target2, mtu) {
@@ -11962,7 +11960,10 @@ function echoTracer(target2, payload) {
       target2
     ],
     legOf: (packet) => packet.kind === "echo" && packet.payload.includes(mark2) ? { leg: packet.reply ? "reply" : "request", number: packet.sequence } : void 0,
-    isAnswered: (stdout) => stdout.includes(` ${echoes} received`)
+    heard(stdout) {
+      const took = Number(/(\d+) received/.exec(stdout)?.[1] ?? 0);
+      return { sent: echoes, took, right: took, others: "" };
+    }
   };
 }
 function tcpTracer(target2) {
@@ -11973,7 +11974,8 @@ function tcpTracer(target2) {
     argv: [
       ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline2), "--output", "/dev/null"],
       ...["--parallel", "--parallel-immediate", "--local-port", `${first2}-${first2 + connections - 1}`],
-      ...["--write-out", "%{http_code}\\n", `http://${target2}/?fanlab=[1-${connections}]`]
+      // A connection that was not made has taken no time.
+      ...["--write-out", "%{http_code} %{time_connect}\\n", `http://${target2}/?fanlab=[1-${connections}]`]
     ],
     legOf(packet) {
       if (packet.kind !== "tcp" || (packet.flags & syn) === 0) return void 0;
@@ -11981,7 +11983,17 @@ function tcpTracer(target2) {
       const number4 = numberOf2(leg === "request" ? packet.sourcePort : packet.targetPort);
       return number4 === void 0 ? void 0 : { leg, number: number4 };
     },
-    isAnswered: (stdout) => stdout.split("\n").filter((line2) => line2 === "200").length === connections
+    heard(stdout) {
+      const made = [...stdout.matchAll(/^(\d{3}) (\d+\.\d+)$/gm)].filter(([, , time]) => Number(time) > 0);
+      const wrong = made.filter(([, status]) => status !== "200").map(([, status]) => status);
+      const others = [...new Set(wrong)].map((status) => status === "000" ? noPage : `status ${status}`);
+      return {
+        sent: connections,
+        took: made.length,
+        right: made.length - wrong.length,
+        others: others.join(" and ")
+      };
+    }
   };
 }
 
@@ -11996,7 +12008,12 @@ function whereItDied(traced) {
       (each) => each.what === what && // Marked packets are known by their mark, even where somebody has translated their addresses.
       (!isArp || each.from === way.from.address && each.to === way.to.address)
     );
-    return { ...way, name: name3, passage: follow(way.hops, seen) };
+    return {
+      ...way,
+      name: name3,
+      passage: follow(way.hops, seen),
+      foreign: isArp ? void 0 : foreignSource(way, seen)
+    };
   };
   const request = leg(tracer.names.request, there, "request");
   if (request.passage.state === "never")
@@ -12008,7 +12025,14 @@ function whereItDied(traced) {
     return asks.passage.state === "never" ? unanswered(request, reply) : neverSent(reply, asks, tells);
   }
   if (reply.passage.state !== "complete") return died(reply);
-  return { sentence: survived(traced, reply.passage) };
+  return survived(traced, request, reply);
+}
+function foreignSource({ hops, from }, seen) {
+  for (const hop of hops) {
+    const changed = seen.find((each) => isAt(each, hop) && each.from !== from.address);
+    if (changed) return { hop, address: changed.from };
+  }
+  return void 0;
 }
 function neverSent(leg, asks, tells) {
   if (asks.passage.state === "never") return died(leg);
@@ -12021,8 +12045,12 @@ function neverSent(leg, asks, tells) {
 function unanswered(leg, answer) {
   const { last } = leg.passage;
   const sentence = `${whatOf2(leg)} arrives at ${last?.label}, and no ${answer.name} ever leaves it`;
-  return { sentence, lookAt: last && { machine: last.machine, command: "nft list ruleset" } };
+  return {
+    sentence,
+    lookAt: last && { machine: last.machine, command: within(leg.to, last, "nft list ruleset") }
+  };
 }
+var within = ({ pid }, { namespace, machine: machine2 }, command) => namespace === machine2 || pid === void 0 ? command : `nsenter --net --target ${pid} ${command}`;
 var whatOf2 = ({ name: name3, from, to }) => `${name3} from ${from.name} to ${to.name}`;
 function died(leg) {
   const { passage, envelope } = leg;
@@ -12049,9 +12077,27 @@ function wrongEnvelope({ envelope }, expected) {
   ];
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
-function survived({ source, target: target2, tracer, answered }, { arrived }) {
+function survived({ source, target: target2, tracer, heard }, request, reply) {
   const both = `${tracer.names.request} from ${source.name} to ${target2.name} and its answer pass every hop`;
-  return answered ? `${both} now (${arrived} of ${arrived}): the failure did not last` : `${both}: the network carries them, it is ${target2.name} that does not answer rightly`;
+  const foreign = [request, reply].find((leg) => leg.foreign);
+  if (foreign?.foreign) {
+    const { hop, address: address2 } = foreign.foreign;
+    const sentence = `${both}, but from ${hop.label} on the source of the ${foreign.name} is ${address2} instead of ${foreign.from.address}`;
+    return { sentence, lookAt: { machine: hop.machine, command: "nft list ruleset" } };
+  }
+  const { arrived, last } = reply.passage;
+  const { sent, took, right, others } = heard;
+  if (took < arrived && last) {
+    const sentence = `${arrived} of ${sent} times the ${whatOf2(reply)} arrives at ${last.label}, and ${source.name} itself takes ${took === 0 ? "none" : took} of them`;
+    return { sentence, lookAt: { machine: last.machine, command: within(source, last, "nft list ruleset") } };
+  }
+  const [first2] = request.hops;
+  if (request.passage.sent < sent && first2) {
+    const sentence = `${sent - request.passage.sent} of ${sent} times the ${whatOf2(request)} never ${verb(first2)} ${first2.label}`;
+    return { sentence, lookAt: { machine: first2.machine, command: within(source, first2, "nft list ruleset") } };
+  }
+  if (right < took) return { sentence: `${both}, and ${source.name} gets ${others}` };
+  return { sentence: `${both} now (${took} of ${sent}): the failure did not last` };
 }
 var firstLook = ({ machine: machine2, ifname, kind }) => kind === "endpoint" ? { machine: machine2, command: "lxc list; docker ps --all" } : { machine: machine2, command: linkCommand(ifname) };
 var linkCommand = (ifname) => ifname === "" ? "ip -br link" : `ip -s link show ${ifname}`;
@@ -12100,7 +12146,7 @@ async function trace(lab, { source, target: target2, protocol }, options) {
     there,
     back,
     seen,
-    answered: tracer.isAnswered(said2),
+    heard: tracer.heard(said2),
     envelopes: { there: envelope(target2), back: envelope(source) }
   });
   const finding = blind.length === 0 ? found : { sentence: `not known, for the trace is not whole: ${blind.join("; ")}` };
@@ -12119,9 +12165,7 @@ function namespacesOf(endpoints) {
 }
 function tableOf(hops, seen) {
   return hops.map((hop) => {
-    const here = seen.filter(
-      ({ namespace, ifindex, outgoing }) => namespace === hop.namespace && ifindex === hop.ifindex && outgoing === hop.outgoing
-    );
+    const here = seen.filter((each) => isAt(each, hop));
     const counts = /* @__PURE__ */ new Map();
     for (const { what } of here) counts.set(what, (counts.get(what) ?? 0) + 1);
     const told = [...counts].map(([what, count]) => `${what} ${count}`).join(", ") || "nothing";
@@ -12913,10 +12957,10 @@ function judgeInotify(free, limit) {
 
 // src/host/look-at.ts
 var topicDeadline = 2e4;
-async function lookAt2(topic, look3, within = paced(topicDeadline)) {
+async function lookAt2(topic, look3, within2 = paced(topicDeadline)) {
   let deadline3;
   const late = new Promise((_, reject) => {
-    deadline3 = setTimeout(() => reject(new Error(`no answer within ${within / 1e3} s`)), within);
+    deadline3 = setTimeout(() => reject(new Error(`no answer within ${within2 / 1e3} s`)), within2);
   });
   try {
     return await Promise.race([look3(), late]);
@@ -13792,7 +13836,7 @@ async function nothingChanged(machines, before) {
   const problems = await differences(machines, before);
   if (problems.length > 0) throw new CheckFailed({ expected: "nothing changed", got: problems.join("; ") });
 }
-async function nothingLost(machines, before, within) {
+async function nothingLost(machines, before, within2) {
   let last = [];
   try {
     const [first2] = machines;
@@ -13802,7 +13846,7 @@ async function nothingLost(machines, before, within) {
         last = await differences(machines, before);
         return last.length === 0 ? { value: true } : { notYet: last.join("; ") };
       },
-      { within }
+      { within: within2 }
     );
   } catch (error) {
     if (error instanceof LabError && last.length > 0) {

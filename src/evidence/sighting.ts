@@ -37,6 +37,10 @@ function whatOf(packet: Packet, tracer: Tracer): Pick<Sighting, 'what' | 'number
   return known && {what: known.leg, number: known.number}
 }
 
+/** Whether it was seen there, in that direction. */
+export const isAt = (seen: Sighting, hop: Hop): boolean =>
+  seen.namespace === hop.namespace && seen.ifindex === hop.ifindex && seen.outgoing === hop.outgoing
+
 /** How a kind of packet came along a path. */
 export interface Passage {
   /** never: it was seen nowhere · lost: at no hop behind one · thinned: some of it · complete: at the last hop. */
@@ -53,12 +57,7 @@ export interface Passage {
 
 /** Follows one kind of packet along the hops. */
 export function follow(hops: readonly Hop[], seen: readonly Sighting[]): Passage {
-  const at = hops.map(hop =>
-    seen.filter(
-      ({namespace, ifindex, outgoing}) =>
-        namespace === hop.namespace && ifindex === hop.ifindex && outgoing === hop.outgoing,
-    ),
-  )
+  const at = hops.map(hop => seen.filter(each => isAt(each, hop)))
   const counts = at.map(list => new Set(list.map(({number}) => number)).size)
   const sent = counts[0] ?? 0
   const envelope = at.flat().findLast(each => each.envelope)?.envelope

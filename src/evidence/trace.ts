@@ -6,7 +6,7 @@ import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import {type Capture, captureWhile, type Namespace} from './capture.ts'
 import {type Hop, pathOf} from './path.ts'
-import {type Sighting, sightings} from './sighting.ts'
+import {isAt, type Sighting, sightings} from './sighting.ts'
 import {tracerFor} from './tracer.ts'
 import {type TraceFinding, whereItDied} from './where-it-died.ts'
 
@@ -66,7 +66,7 @@ export async function trace(
     there,
     back,
     seen,
-    answered: tracer.isAnswered(said),
+    heard: tracer.heard(said),
     envelopes: {there: envelope(target), back: envelope(source)},
   })
   const finding: TraceFinding =
@@ -90,10 +90,7 @@ function namespacesOf(endpoints: readonly Endpoint[]): Namespace[] {
 /** Lines such as `lxd-1's tunnel ftun0, out: request 10, asks 1`. */
 function tableOf(hops: readonly Hop[], seen: readonly Sighting[]): string[] {
   return hops.map(hop => {
-    const here = seen.filter(
-      ({namespace, ifindex, outgoing}) =>
-        namespace === hop.namespace && ifindex === hop.ifindex && outgoing === hop.outgoing,
-    )
+    const here = seen.filter(each => isAt(each, hop))
     const counts = new Map<string, number>()
     for (const {what} of here) counts.set(what, (counts.get(what) ?? 0) + 1)
     const told = [...counts].map(([what, count]) => `${what} ${count}`).join(', ') || 'nothing'

@@ -39,9 +39,19 @@ test('connections are known by their ports, and only their first two packets', t
   t.is(tracer.legOf(packet(first + 5, 80, 0x02)), undefined)
 })
 
-test('it is answered when every packet is', t => {
-  t.true(tracerFor('icmp', 'x', mtu).isAnswered('10 packets transmitted, 10 received, 0% packet loss'))
-  t.false(tracerFor('icmp', 'x', mtu).isAnswered('10 packets transmitted, 9 received, 10% packet loss'))
-  t.true(tracerFor('http', 'x', mtu).isAnswered('200\n'.repeat(5)))
-  t.false(tracerFor('http', 'x', mtu).isAnswered(`000\n${'200\n'.repeat(4)}`))
+test('what the asker took of the answers is what its own command says', t => {
+  const ping = (received: number) => `10 packets transmitted, ${received} received, 9% packet loss`
+  const echoes = tracerFor('icmp', 'x', mtu)
+  t.deepEqual(echoes.heard(ping(10)), {sent: 10, took: 10, right: 10, others: ''})
+  t.deepEqual(echoes.heard(ping(4)), {sent: 10, took: 4, right: 4, others: ''})
+  t.like(echoes.heard('ping: connect: Network is unreachable'), {took: 0, right: 0})
+})
+
+test('a connection that was made is told from a page that came', t => {
+  // As curl 7.88 writes them: two pages, one of an error, one connection without a page, and none at all.
+  const said = '200 0.000521\n200 0.000498\n503 0.000502\n000 0.000611\n000 0.000000\n'
+  t.deepEqual(tracerFor('http', 'x', mtu).heard(said), {
+    ...{sent: 5, took: 4, right: 2},
+    others: 'status 503 and no page within 1.5 s',
+  })
 })

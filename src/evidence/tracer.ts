@@ -13,8 +13,18 @@ export interface Tracer {
   argv: readonly string[]
   /** Whether the packet is one of them, and which; the number tells one from the next. */
   legOf(packet: Packet): {leg: Leg; number: number} | undefined
-  /** Whether what the command printed says that the target answered as it should. */
-  isAnswered(stdout: string): boolean
+  /** What the asker itself took of the answers, by what its command printed. */
+  heard(stdout: string): Heard
+}
+
+/** What somebody who sent a tracer got back, as his own command tells. */
+export interface Heard {
+  /** How many were to be sent, and how many answers he took. */
+  sent: number
+  took: number
+  /** How many of those are as they should be, and what the others are. */
+  right: number
+  others: string
 }
 
 /** As many as the matrix asks in its last pass, so that one lost of ten has a chance to be seen. */
@@ -25,6 +35,8 @@ const connections = 5
 const [interval, patience, deadline] = [0.02, 1.1, 1.5]
 /** Bytes of the mark in an echo; ping repeats it behind its time stamp of 16 bytes. */
 const markLength = 8
+
+const noPage = `no page within ${deadline} s`
 
 const syn = 0x02
 const ack = 0x10
@@ -49,7 +61,10 @@ function echoTracer(target: string, payload: number | undefined): Tracer {
       packet.kind === 'echo' && packet.payload.includes(mark)
         ? {leg: packet.reply ? 'reply' : 'request', number: packet.sequence}
         : undefined,
-    isAnswered: stdout => stdout.includes(` ${echoes} received`),
+    heard(stdout) {
+      const took = Number(/(\d+) received/.exec(stdout)?.[1] ?? 0)
+      return {sent: echoes, took, right: took, others: ''}
+    },
   }
 }
 
@@ -63,7 +78,8 @@ function tcpTracer(target: string): Tracer {
     argv: [
       ...['curl', '--silent', '--noproxy', '*', '--max-time', String(deadline), '--output', '/dev/null'],
       ...['--parallel', '--parallel-immediate', '--local-port', `${first}-${first + connections - 1}`],
-      ...['--write-out', '%{http_code}\\n', `http://${target}/?fanlab=[1-${connections}]`],
+      // A connection that was not made has taken no time.
+      ...['--write-out', '%{http_code} %{time_connect}\\n', `http://${target}/?fanlab=[1-${connections}]`],
     ],
     legOf(packet) {
       if (packet.kind !== 'tcp' || (packet.flags & syn) === 0) return undefined
@@ -71,6 +87,16 @@ function tcpTracer(target: string): Tracer {
       const number = numberOf(leg === 'request' ? packet.sourcePort : packet.targetPort)
       return number === undefined ? undefined : {leg, number}
     },
-    isAnswered: stdout => stdout.split('\n').filter(line => line === '200').length === connections,
+    heard(stdout) {
+      const made = [...stdout.matchAll(/^(\d{3}) (\d+\.\d+)$/gm)].filter(([, , time]) => Number(time) > 0)
+      const wrong = made.filter(([, status]) => status !== '200').map(([, status]) => status)
+      const others = [...new Set(wrong)].map(status => (status === '000' ? noPage : `status ${status}`))
+      return {
+        sent: connections,
+        took: made.length,
+        right: made.length - wrong.length,
+        others: others.join(' and '),
+      }
+    },
   }
 }

@@ -1,7 +1,7 @@
 import type {Envelope} from '../overlays/overlay.ts'
 import type {Hop} from './path.ts'
-import {follow, type Passage, type Sighting} from './sighting.ts'
-import type {Tracer} from './tracer.ts'
+import {follow, isAt, type Passage, type Sighting} from './sighting.ts'
+import type {Heard, Tracer} from './tracer.ts'
 
 /** What a trace found out. */
 export interface TraceFinding {
@@ -11,17 +11,24 @@ export interface TraceFinding {
   lookAt?: {machine: string; command: string} | undefined
 }
 
+/** One end of a trace. */
+interface End {
+  name: string
+  /** On the overlay. */
+  address: string
+  /** Of a process in its network namespace, where it has one of its own. */
+  pid?: number | undefined
+}
+
 interface Traced {
-  /** Names and overlay addresses of both ends. */
-  source: {name: string; address: string}
-  target: {name: string; address: string}
+  source: End
+  target: End
   tracer: Tracer
   /** Hops of the way there, and of the way back. */
   there: readonly Hop[]
   back: readonly Hop[]
   seen: readonly Sighting[]
-  /** Whether the tracer's command said that all was well. */
-  answered: boolean
+  heard: Heard
   /** What an envelope to the target, and one back, has to say. */
   envelopes: {there: Envelope; back: Envelope}
 }
@@ -39,7 +46,12 @@ export function whereItDied(traced: Traced): TraceFinding {
         // Marked packets are known by their mark, even where somebody has translated their addresses.
         (!isArp || (each.from === way.from.address && each.to === way.to.address)),
     )
-    return {...way, name, passage: follow(way.hops, seen)}
+    return {
+      ...way,
+      name,
+      passage: follow(way.hops, seen),
+      foreign: isArp ? undefined : foreignSource(way, seen),
+    }
   }
   const request = leg(tracer.names.request, there, 'request')
   if (request.passage.state === 'never')
@@ -51,13 +63,13 @@ export function whereItDied(traced: Traced): TraceFinding {
     return asks.passage.state === 'never' ? unanswered(request, reply) : neverSent(reply, asks, tells)
   }
   if (reply.passage.state !== 'complete') return died(reply)
-  return {sentence: survived(traced, reply.passage)}
+  return survived(traced, request, reply)
 }
 
 /** One direction. */
 interface Way {
-  from: {name: string; address: string}
-  to: {name: string; address: string}
+  from: End
+  to: End
   hops: readonly Hop[]
   envelope: Envelope
 }
@@ -65,6 +77,21 @@ interface Way {
 interface Leg extends Way {
   name: string
   passage: Passage
+  foreign: Foreign | undefined
+}
+
+/** The first hop at which a packet had another source than its sender's address, and which. */
+interface Foreign {
+  hop: Hop
+  address: string
+}
+
+function foreignSource({hops, from}: Way, seen: readonly Sighting[]): Foreign | undefined {
+  for (const hop of hops) {
+    const changed = seen.find(each => isAt(each, hop) && each.from !== from.address)
+    if (changed) return {hop, address: changed.from}
+  }
+  return undefined
 }
 
 /** A packet that did not even set out: mostly for want of an answer to the ARP before it. */
@@ -81,8 +108,15 @@ function neverSent(leg: Leg, asks: Leg, tells: Leg): TraceFinding {
 function unanswered(leg: Leg, answer: Leg): TraceFinding {
   const {last} = leg.passage
   const sentence = `${whatOf(leg)} arrives at ${last?.label}, and no ${answer.name} ever leaves it`
-  return {sentence, lookAt: last && {machine: last.machine, command: 'nft list ruleset'}}
+  return {
+    sentence,
+    lookAt: last && {machine: last.machine, command: within(leg.to, last, 'nft list ruleset')},
+  }
 }
+
+/** The command in the end's own network namespace, where the hop is in that. */
+const within = ({pid}: End, {namespace, machine}: Hop, command: string): string =>
+  namespace === machine || pid === undefined ? command : `nsenter --net --target ${pid} ${command}`
 
 const whatOf = ({name, from, to}: Leg): string => `${name} from ${from.name} to ${to.name}`
 
@@ -115,11 +149,31 @@ function wrongEnvelope({envelope}: Passage, expected: Envelope): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
-function survived({source, target, tracer, answered}: Traced, {arrived}: Passage): string {
+/**
+ * Every hop was passed. What was seen at the asker's link and not taken by him, he dropped himself; what he took and does
+ * not like is told as it came, for nobody saw who made it.
+ */
+function survived({source, target, tracer, heard}: Traced, request: Leg, reply: Leg): TraceFinding {
   const both = `${tracer.names.request} from ${source.name} to ${target.name} and its answer pass every hop`
-  return answered
-    ? `${both} now (${arrived} of ${arrived}): the failure did not last`
-    : `${both}: the network carries them, it is ${target.name} that does not answer rightly`
+  const foreign = [request, reply].find(leg => leg.foreign)
+  if (foreign?.foreign) {
+    const {hop, address} = foreign.foreign
+    const sentence = `${both}, but from ${hop.label} on the source of the ${foreign.name} is ${address} instead of ${foreign.from.address}`
+    return {sentence, lookAt: {machine: hop.machine, command: 'nft list ruleset'}}
+  }
+  const {arrived, last} = reply.passage
+  const {sent, took, right, others} = heard
+  if (took < arrived && last) {
+    const sentence = `${arrived} of ${sent} times the ${whatOf(reply)} arrives at ${last.label}, and ${source.name} itself takes ${took === 0 ? 'none' : took} of them`
+    return {sentence, lookAt: {machine: last.machine, command: within(source, last, 'nft list ruleset')}}
+  }
+  const [first] = request.hops
+  if (request.passage.sent < sent && first) {
+    const sentence = `${sent - request.passage.sent} of ${sent} times the ${whatOf(request)} never ${verb(first)} ${first.label}`
+    return {sentence, lookAt: {machine: first.machine, command: within(source, first, 'nft list ruleset')}}
+  }
+  if (right < took) return {sentence: `${both}, and ${source.name} gets ${others}`}
+  return {sentence: `${both} now (${took} of ${sent}): the failure did not last`}
 }
 
 const firstLook = ({machine, ifname, kind}: Hop): TraceFinding['lookAt'] =>
