@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import {join} from 'node:path'
 import type {OpenCommand} from '../../src/process/open-command.ts'
+import {packageRoot} from '../../src/process/package-root.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import type {Place, ProvidedMachine} from '../../src/providers/provider.ts'
 import {skipHere} from '../support/skip-here.ts'
@@ -72,6 +73,21 @@ const stubborn = (seconds: number): string[] => [
   `trap "" TERM HUP PIPE; sleep ${seconds} & echo begun; while :; do sleep ${seconds}; done`,
 ]
 
+/** Opens argv in the host's place and on the first machine, passes on what they say, and stays until it is killed. */
+const caller = `
+const [providers, text] = process.argv.slice(1)
+const {provider} = await import(providers)
+const {name, stateDir, settings, spec, argv} = JSON.parse(text)
+const lab = await provider(name, stateDir, settings).find(spec)
+const machine = (await lab.list()).find(({name}) => name === 'm-1')
+for (const place of [lab.host, machine])
+  place.open(argv, {
+    onOutput: data => process.stdout.write(place.name + ' ' + data),
+    onEnd: said => process.stdout.write(place.name + ' ended: ' + said + '\\n'),
+  })
+setInterval(() => {}, 60_000)
+`
+
 /** Commands that stay open, and what ends them. */
 export function openTests(serial: Serial, contract: ContractLab, subject: Subject): void {
   const first = (): ProvidedMachine => contract.machine(0)
@@ -130,15 +146,13 @@ export function openTests(serial: Serial, contract: ContractLab, subject: Subjec
   serial('an open command is ended when its caller is killed', async t => {
     const {provider, stateDir, spec} = contract
     const settings = subject.settings?.(stateDir) ?? {}
-    const given = {provider: provider.name, stateDir, settings, spec, argv: stubborn(7542)}
-    const program = join(import.meta.dirname, 'caller.ts')
-    const caller = startChild([process.execPath, program, JSON.stringify(given)], {
-      cwd: '/',
-      env: process.env,
-    })
-    await caller.says(/host begun[\s\S]*m-1 begun|m-1 begun[\s\S]*host begun/, 60_000)
-    caller.kill('SIGKILL')
-    t.is((await caller.ended).signal, 'SIGKILL')
+    const given = {name: provider.name, stateDir, settings, spec, argv: stubborn(7542)}
+    const providers = join(packageRoot, 'src', 'providers', 'index.ts')
+    const program = [process.execPath, '--input-type=module', '--eval', caller]
+    const child = startChild([...program, providers, JSON.stringify(given)], {cwd: '/', env: process.env})
+    await child.says(/host begun[\s\S]*m-1 begun|m-1 begun[\s\S]*host begun/, 60_000)
+    child.kill('SIGKILL')
+    t.is((await child.ended).signal, 'SIGKILL')
     for (const place of places()) {
       await untilGone(place, 'sleep 7542')
       await untilGone(place, 'sh -c trap')
