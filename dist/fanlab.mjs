@@ -197,7 +197,7 @@ function textProblems({ flag, text: text3 }) {
     ];
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text3))
     return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
-  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part) => Buffer.byteLength(part) > longestName);
+  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part2) => Buffer.byteLength(part2) > longestName);
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
 }
 function placeProblems({ flag, text: text3 }) {
@@ -285,8 +285,8 @@ function parseCgroupLayout(mounts, available) {
     return tree !== void 0 && ofTree.has(controller) ? { root: tree, version: 2 } : void 0;
   };
   const found = limitingControllers.flatMap((name3) => {
-    const place = placeOf(name3);
-    return place ? [[name3, place]] : [];
+    const place2 = placeOf(name3);
+    return place2 ? [[name3, place2]] : [];
   });
   const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
   return {
@@ -957,7 +957,7 @@ function placeByChannel({ name: name3, pace: pace2, hint: hint2, enter: enter3, 
     (agent) => enter3(agent, cleanEnvironment, false),
     environment2 ?? environmentOf(cleanEnvironment)
   );
-  const place = {
+  const place2 = {
     ...{ name: name3, hint: hint2 },
     connect: (...how) => channel.connect(...how).catch((error) => {
       throw new Error(cause2?.(error.message) ?? error.message);
@@ -965,8 +965,8 @@ function placeByChannel({ name: name3, pace: pace2, hint: hint2, enter: enter3, 
   };
   return {
     ...{ name: name3, pace: pace2 },
-    run: (argv2, options) => runByAgent(place, argv2, options),
-    open: (argv2, events) => openByAgent(place, argv2, events),
+    run: (argv2, options) => runByAgent(place2, argv2, options),
+    open: (argv2, events) => openByAgent(place2, argv2, events),
     attach: (argv2, terminal) => enter3(argv2, terminalEnvironment(), terminal)
   };
 }
@@ -1066,16 +1066,16 @@ async function cgroupProblems(needs) {
 function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known4, kept: kept2, unmountable }) {
   const problems = controllers.flatMap((name3) => {
     const needs = `provider ${provider2} needs the cgroup controller "${name3}" to limit machines`;
-    const place = layout.controllers[name3];
-    if (!place) {
+    const place2 = layout.controllers[name3];
+    if (!place2) {
       const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
       return [{ message: `${needs}; ${where}`, hint: hintFor(name3, layout, known4) }];
     }
-    if (place.version === 1 || !kept2.includes(name3)) return [];
+    if (place2.version === 1 || !kept2.includes(name3)) return [];
     return [
       {
-        message: `${needs}; it cannot be enabled in ${place.root}: processes are in that cgroup, as in a container`,
-        hint: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
+        message: `${needs}; it cannot be enabled in ${place2.root}: processes are in that cgroup, as in a container`,
+        hint: `make labs on the computer itself, or write +${name3} to ${place2.root}/cgroup.subtree_control first`
       }
     ];
   });
@@ -1100,7 +1100,7 @@ function hintFor(name3, { version: version2 }, known4) {
 }
 async function readFacts({ version: version2, controllers }) {
   const known4 = await readFile7("/proc/cgroups", "utf8").catch(() => "");
-  const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
+  const tree = Object.values(controllers).find((place2) => place2.version === 2)?.root;
   const kept2 = tree === void 0 ? [] : await keptToItself(tree);
   const unmountable = version2 === "legacy" ? await whyUnmountable() : void 0;
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
@@ -1393,22 +1393,22 @@ function split(text3, mark2) {
 }
 
 // src/providers/by-systemd.ts
-var restartInside = (place) => ask(place, "reboot", "restart");
-var powerOffInside = (place) => ask(place, "poweroff", "shut down");
-async function ask(place, verb2, what) {
+var restartInside = (place2) => ask(place2, "reboot", "restart");
+var powerOffInside = (place2) => ask(place2, "poweroff", "shut down");
+async function ask(place2, verb2, what) {
   try {
-    const { status, stderr } = await place.run(["systemctl", "--no-block", verb2], {
+    const { status, stderr } = await place2.run(["systemctl", "--no-block", verb2], {
       timeoutMs: paced(defaultDeadline)
     });
-    if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
+    if (status !== 0) throw new LabError(`cannot ${what} ${place2.name}: ${stderr.trim()}`);
   } catch (error) {
     if (!(error instanceof ChannelBroken && error.begun)) throw error;
   }
 }
 var journalLines = "2000";
-async function journalOf(place) {
+async function journalOf(place2) {
   const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
-  return (await place.run(command, { timeoutMs: paced(2e4) })).stdout;
+  return (await place2.run(command, { timeoutMs: paced(2e4) })).stdout;
 }
 
 // src/providers/lxc/cause-in-log.ts
@@ -1424,7 +1424,7 @@ import { join as join10 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
   const payload = join10(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read = async (place, file3) => place ? (await readFile8(join10(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const read = async (place2, file3) => place2 ? (await readFile8(join10(place2.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period] = cpu?.version === 2 ? (await read(cpu, "cpu.max")).split(" ") : [await read(cpu, "cpu.cfs_quota_us"), await read(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period), memory: bytes(await read(memory, limit)), disk: void 0 };
@@ -1519,7 +1519,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       `${cannot}: it still runs after ${seconds2} s; last seen: ${seen.join("; ") || "nothing"}`
     );
   };
-  const place = placeByChannel({
+  const place2 = placeByChannel({
     name: name3,
     pace: 1,
     hint: `its console is kept with the evidence and, while the lab is up, in ${join12(paths.machines, name3, consoleFile)}`,
@@ -1533,10 +1533,10 @@ function lxcMachine(lab, name3, keeper, paths) {
     cause: (said2) => isUnreachable(said2) ? "the machine does not run" : void 0
   });
   return {
-    ...place,
-    restart: () => restartInside(place),
+    ...place2,
+    restart: () => restartInside(place2),
     async shutDown() {
-      await powerOffInside(place);
+      await powerOffInside(place2);
       await untilStopped(`cannot shut down ${name3}`, shutdownDeadline);
     },
     async cutPower() {
@@ -1682,22 +1682,22 @@ function withoutEmpty(value) {
 
 // src/providers/real-underlay.ts
 var addressDeadline = 6e4;
-async function addressesAt(place) {
-  const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
+async function addressesAt(place2) {
+  const links = await json(place2, ["ip", "-json", "-4", "addr", "show"], ipLinks);
   return links.flatMap(globalAddresses);
 }
-function underlayAddressOf(place, device) {
+function underlayAddressOf(place2, device) {
   return waitUntil(
-    `${place.name} has an address on ${device ?? "the interface of its default route"}`,
+    `${place2.name} has an address on ${device ?? "the interface of its default route"}`,
     async () => {
-      const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
-      const wanted = device ?? defaultDevice(await json(place, ["ip", "-json", "-4", "route", "show", "default"], ipRoutes));
+      const links = await json(place2, ["ip", "-json", "-4", "addr", "show"], ipLinks);
+      const wanted = device ?? defaultDevice(await json(place2, ["ip", "-json", "-4", "route", "show", "default"], ipRoutes));
       const link2 = links.find(({ ifname }) => ifname === wanted);
       const [address2] = link2 ? globalAddresses(link2) : [];
       if (address2 !== void 0) return { value: address2 };
       return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
     },
-    { within: addressDeadline, hint: `ip -4 addr; ip -4 route, on ${place.name}` }
+    { within: addressDeadline, hint: `ip -4 addr; ip -4 route, on ${place2.name}` }
   );
 }
 function defaultDevice(routes) {
@@ -1705,11 +1705,11 @@ function defaultDevice(routes) {
   return best?.dev;
 }
 var globalAddresses = ({ addr_info }) => addr_info.filter(({ family, scope }) => family === "inet" && scope === "global").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
-async function json(place, argv2, schema) {
-  const { status, stdout, stderr } = await place.run(argv2, { timeoutMs: 1e4 });
+async function json(place2, argv2, schema) {
+  const { status, stdout, stderr } = await place2.run(argv2, { timeoutMs: 1e4 });
   if (status === 0)
-    return readJson(stdout.trim() || "[]", schema, `the answer of "${argv2.join(" ")}" on ${place.name}`);
-  throw new LabError(`cannot read the addresses of ${place.name}: ${stderr.trim()}`);
+    return readJson(stdout.trim() || "[]", schema, `the answer of "${argv2.join(" ")}" on ${place2.name}`);
+  throw new LabError(`cannot read the addresses of ${place2.name}: ${stderr.trim()}`);
 }
 
 // src/providers/host-place.ts
@@ -1780,15 +1780,15 @@ function madeMachines(stateDir, lab, provider2, shape) {
 // src/providers/undo.ts
 var undoDeadline = 3e5;
 var undoCommand = "/usr/local/lib/fanlab/undo";
-async function undoOn(place, lab) {
+async function undoOn(place2, lab) {
   const script5 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
-  const result = await place.run(["sh", "-c", script5, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
+  const result = await place2.run(["sh", "-c", script5, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
   if (result.status === 0) return;
   const said2 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place.name}: ${said2 || "it did not end before its deadline"}`,
+    `cannot undo what lab ${lab} did to ${place2.name}: ${said2 || "it did not end before its deadline"}`,
     {
-      hint: `${undoCommand} ${lab}, on ${place.name}`
+      hint: `${undoCommand} ${lab}, on ${place2.name}`
     }
   );
 }
@@ -1947,7 +1947,7 @@ function lxdMachine(client, { project, vm }, name3) {
   const instance2 = `${client.prefix}${name3}`;
   const path2 = (rest = "") => `/1.0/instances/${name3}${rest}?project=${encodeURIComponent(project)}`;
   const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance2, "--", "env", "-i", ...variables, ...argv2);
-  const place = {
+  const place2 = {
     ...placeByChannel({
       name: name3,
       pace: vm ? 2 : 1,
@@ -1963,8 +1963,8 @@ function lxdMachine(client, { project, vm }, name3) {
     return state.status === "Running";
   };
   return {
-    ...place,
-    restart: () => restartInside(place),
+    ...place2,
+    restart: () => restartInside(place2),
     async shutDown() {
       if (await isRunning())
         await client.succeed(`shut ${name3} down`, ["stop", ...scope, instance2], stateDeadline);
@@ -1987,7 +1987,7 @@ function lxdMachine(client, { project, vm }, name3) {
     },
     async console() {
       const log = await client.run(["console", ...scope, "--show-log", instance2]);
-      return log.status === 0 && log.stdout.trim() !== "" ? log.stdout : journalOf(place);
+      return log.status === 0 && log.stdout.trim() !== "" ? log.stdout : journalOf(place2);
     }
   };
 }
@@ -2190,7 +2190,7 @@ function instanceProvider(flavour, stateDir, settings) {
       async underlay() {
         const machines = (await instanceNamesOf(server, kept2.project)).map(machine2);
         const addresses = await Promise.all(
-          machines.map(async (place) => [place.name, await underlayAddressOf(place)])
+          machines.map(async (place2) => [place2.name, await underlayAddressOf(place2)])
         );
         return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesAt(host) } };
       }
@@ -2349,7 +2349,7 @@ async function daemonProblems(multipass) {
   ];
 }
 function isAtLeast(version2, [major, minor]) {
-  const [a = 0, b = 0] = version2.split(".").map((part) => Number.parseInt(part, 10));
+  const [a = 0, b = 0] = version2.split(".").map((part2) => Number.parseInt(part2, 10));
   return a > major || a === major && b >= minor;
 }
 
@@ -2410,7 +2410,7 @@ var bootDeadline = 36e4;
 var off = /* @__PURE__ */ new Set();
 function multipassMachine(multipass, instance2, name3) {
   const exec = (argv2, variables) => multipass.argv("exec", "-n", instance2, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
-  const place = {
+  const place2 = {
     ...placeByChannel({
       name: name3,
       // Virtual machines with KVM.
@@ -2427,7 +2427,7 @@ function multipassMachine(multipass, instance2, name3) {
   };
   const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name3}`, ["get", `local.${instance2}.${key2}`])).trim();
   return {
-    ...place,
+    ...place2,
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
       await multipass.succeed(`restart ${name3}`, ["restart", instance2], bootDeadline);
@@ -2450,7 +2450,7 @@ function multipassMachine(multipass, instance2, name3) {
       const [cpus, memory, disk2] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
       return { cpus: Number(cpus), memory: parseMultipassSize(memory), disk: parseMultipassSize(disk2) };
     },
-    console: () => journalOf(place)
+    console: () => journalOf(place2)
   };
 }
 
@@ -2486,7 +2486,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       },
       async underlay() {
         const addresses = await Promise.all(
-          (await list()).map(async (place) => [place.name, await underlayAddressOf(place)])
+          (await list()).map(async (place2) => [place2.name, await underlayAddressOf(place2)])
         );
         return { addresses: Object.fromEntries(addresses), host: await hostUnderlay(host) };
       }
@@ -2914,14 +2914,14 @@ function machineFiles({ machines }, name3) {
     log: join17(directory, "log")
   };
 }
-async function readMachineRecord({ record: record10 }) {
-  const read = readOwnFile(record10, longest);
-  if ("text" in read) return readJson(read.text, machineRecord, record10);
+async function readMachineRecord({ record: record11 }) {
+  const read = readOwnFile(record11, longest);
+  if ("text" in read) return readJson(read.text, machineRecord, record11);
   if (read.problem === "there is none") return void 0;
-  throw new LabError(`cannot read ${record10}: ${read.problem}`);
+  throw new LabError(`cannot read ${record11}: ${read.problem}`);
 }
-async function writeMachineRecord({ record: file3 }, record10) {
-  await writeFile6(`${file3}.new`, JSON.stringify(record10));
+async function writeMachineRecord({ record: file3 }, record11) {
+  await writeFile6(`${file3}.new`, JSON.stringify(record11));
   await rename3(`${file3}.new`, file3);
 }
 
@@ -2972,7 +2972,7 @@ function virtualMachine(name3, emulator, lab) {
       return connectToAgent(files2.agent, ...how);
     }
   };
-  const place = {
+  const place2 = {
     name: name3,
     pace: lab.pace,
     run: (argv2, options) => runByAgent(agent, argv2, options),
@@ -2980,10 +2980,10 @@ function virtualMachine(name3, emulator, lab) {
     attach: (argv2) => [process.execPath, attachProgram, files2.agent, ...argv2]
   };
   return {
-    ...place,
-    restart: () => restartInside(place),
+    ...place2,
+    restart: () => restartInside(place2),
     async shutDown() {
-      await powerOffInside(place);
+      await powerOffInside(place2);
       await waitUntil(
         `${name3} is down`,
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
@@ -2993,12 +2993,12 @@ function virtualMachine(name3, emulator, lab) {
     cutPower: async () => endProcesses([await cgroup()], name3),
     async start() {
       if (await isRunning()) return;
-      const record10 = await readMachineRecord(files2);
-      if (!record10) throw new LabError(`cannot start ${name3}: there is no such machine`);
+      const record11 = await readMachineRecord(files2);
+      if (!record11) throw new LabError(`cannot start ${name3}: there is no such machine`);
       await rename4(files2.console, olderLog(files2.console)).catch(() => {
       });
       const groups2 = await makeMachineCgroups(lab.spec.name, name3);
-      const command = await emulator.command(record10, files2, lab);
+      const command = await emulator.command(record11, files2, lab);
       await launch2(groups2, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
         `${name3} has power`,
@@ -3085,7 +3085,7 @@ function virtualProvider(stateDir, particular) {
       async list() {
         const names3 = await readdir7(paths.machines);
         const whole2 = await Promise.all(names3.map((each) => readMachineRecord(machineFiles(paths, each))));
-        return whole2.flatMap((record10) => record10 ? [machine2(record10.name)] : []);
+        return whole2.flatMap((record11) => record11 ? [machine2(record11.name)] : []);
       }
     };
   };
@@ -3093,13 +3093,13 @@ function virtualProvider(stateDir, particular) {
     const files2 = machineFiles(paths, spec.name);
     await mkdir8(files2.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
-    const record10 = { ...spec, baseDisk };
+    const record11 = { ...spec, baseDisk };
     await Promise.all([
       reserveAddress(paths, spec.name, spec.address),
       makeLinks(keeper, { address: spec.address, hostAddress: lab.hostAddress }, files2),
-      emulator.makeDisk?.(record10, files2)
+      emulator.makeDisk?.(record11, files2)
     ]);
-    await writeMachineRecord(files2, record10);
+    await writeMachineRecord(files2, record11);
   };
   return {
     name: name3,
@@ -3546,9 +3546,9 @@ function qemuProvider(stateDir) {
         const { status, stderr } = await run(words2);
         if (status !== 0) throw new LabError(`cannot make the disk ${disk2}: ${stderr.trim()}`);
       },
-      async command(record10, files2, { spec, paths }) {
+      async command(record11, files2, { spec, paths }) {
         const engine = await readEngine(paths);
-        return qemuCommand(record10, files2, spec, engine, engine.accelerator);
+        return qemuCommand(record11, files2, spec, engine, engine.accelerator);
       },
       firstWords: /Linux version /,
       async resources(words2) {
@@ -3883,11 +3883,11 @@ function sshMachine(name3, connection) {
   const cannot = (what) => new LabError(`cannot ${what} of ${name3}: provider ssh only talks to it`, {
     hint: "start it with the tool that made it"
   });
-  const place = sshPlace(name3, connection);
+  const place2 = sshPlace(name3, connection);
   return {
-    ...place,
+    ...place2,
     async restart() {
-      await restartInside(place);
+      await restartInside(place2);
       await connection.close();
     },
     async cutPower() {
@@ -3899,7 +3899,7 @@ function sshMachine(name3, connection) {
     async resources() {
       return { cpus: void 0, memory: void 0, disk: void 0 };
     },
-    console: () => journalOf(place)
+    console: () => journalOf(place2)
   };
 }
 
@@ -3966,15 +3966,15 @@ async function look2(target2, { knownHosts }, folder, at) {
   };
   const connection = connectTo(target2, files2);
   const { name: name3 } = target2;
-  const place = sshPlace(name3, connection);
+  const place2 = sshPlace(name3, connection);
   try {
-    const uid = await first(place, ["id", "-u"]);
+    const uid = await first(place2, ["id", "-u"]);
     if (uid !== "0") throw new LabError(`cannot be root on ${name3}`);
-    const init = await first(place, ["cat", "/proc/1/comm"]);
+    const init = await first(place2, ["cat", "/proc/1/comm"]);
     if (init !== "systemd")
       throw new LabError(`cannot use ${name3}: its first process is ${init}, not systemd`);
-    const machineId = await first(place, ["cat", "/etc/machine-id"]);
-    return { name: name3, machineId, address: await underlayAddressOf(place, target2.interface) };
+    const machineId = await first(place2, ["cat", "/etc/machine-id"]);
+    return { name: name3, machineId, address: await underlayAddressOf(place2, target2.interface) };
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     const person = `ssh -p ${target2.port} ${target2.user}@${target2.address}`;
@@ -3984,10 +3984,10 @@ async function look2(target2, { knownHosts }, folder, at) {
     await connection.close();
   }
 }
-async function first(place, argv2) {
-  const { status, stdout, stderr } = await place.run(argv2, { timeoutMs: 2e4 });
+async function first(place2, argv2) {
+  const { status, stdout, stderr } = await place2.run(argv2, { timeoutMs: 2e4 });
   if (status === 0) return stdout.trim();
-  throw new LabError(`cannot run "${argv2.join(" ")}" on ${place.name}: ${stderr.trim()}`);
+  throw new LabError(`cannot run "${argv2.join(" ")}" on ${place2.name}: ${stderr.trim()}`);
 }
 function sameMachine(facts) {
   return facts.flatMap(({ name: name3, machineId }, index) => {
@@ -4023,21 +4023,21 @@ var give = `
 read -r token lab <"$1/lab" 2>/dev/null || exit 0
 [ "$token" != "$2" ] || rm -r "$1"
 `;
-async function claimMachine(place, { lab, token }) {
-  const { status, stdout, stderr } = await place.run(["sh", "-c", take, "take", claimFolder, lab, token]);
+async function claimMachine(place2, { lab, token }) {
+  const { status, stdout, stderr } = await place2.run(["sh", "-c", take, "take", claimFolder, lab, token]);
   const [holder, ...name3] = stdout.trim().split(" ");
   if (status === 0 && holder === token) return;
-  if (status !== 0) throw new LabError(`cannot claim ${place.name}: ${stderr.trim()}`);
-  throw new LabError(`cannot use ${place.name}: lab "${name3.join(" ")}" of somebody else has it`, {
-    hint: `if that lab is gone for good: rm -r ${claimFolder}, on ${place.name}`
+  if (status !== 0) throw new LabError(`cannot claim ${place2.name}: ${stderr.trim()}`);
+  throw new LabError(`cannot use ${place2.name}: lab "${name3.join(" ")}" of somebody else has it`, {
+    hint: `if that lab is gone for good: rm -r ${claimFolder}, on ${place2.name}`
   });
 }
-async function isClaimed(place, { token }) {
-  return (await place.run(["cat", `${claimFolder}/lab`])).stdout.startsWith(`${token} `);
+async function isClaimed(place2, { token }) {
+  return (await place2.run(["cat", `${claimFolder}/lab`])).stdout.startsWith(`${token} `);
 }
-async function releaseMachine(place, { token }) {
-  const { status, stderr } = await place.run(["sh", "-c", give, "give", claimFolder, token]);
-  if (status !== 0) throw new LabError(`cannot give ${place.name} back: ${stderr.trim()}`);
+async function releaseMachine(place2, { token }) {
+  const { status, stderr } = await place2.run(["sh", "-c", give, "give", claimFolder, token]);
+  if (status !== 0) throw new LabError(`cannot give ${place2.name} back: ${stderr.trim()}`);
 }
 
 // src/providers/ssh/provider.ts
@@ -4349,7 +4349,7 @@ function umlProvider(stateDir) {
     diskContent: umlDiskContent,
     emulator: {
       pace: async () => pace,
-      command: async (record10, files2, lab) => umlCommand(record10, files2, { ...lab, processor: await processorFor(record10.name) }),
+      command: async (record11, files2, lab) => umlCommand(record11, files2, { ...lab, processor: await processorFor(record11.name) }),
       firstWords: /^Linux version /m,
       async resources(words2) {
         const found = parseUmlCommand(words2);
@@ -4477,7 +4477,7 @@ function vagrantMachine(vagrant, name3, folder) {
     ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name3, terminal ? "--tty" : "--no-tty", "--command"],
     ["sudo", "-n", "--", "env", "-i", ...variables, ...argv2].map(quoted).join(" ")
   ];
-  const place = {
+  const place2 = {
     ...placeByChannel({
       name: name3,
       // Virtual machines, most of them with the processor's own help.
@@ -4489,9 +4489,9 @@ function vagrantMachine(vagrant, name3, folder) {
     run: async (argv2, options) => (await connection()).run(argv2, options)
   };
   return {
-    ...place,
+    ...place2,
     async restart() {
-      await restartInside(place);
+      await restartInside(place2);
       await (await connection()).close();
     },
     async shutDown() {
@@ -4505,7 +4505,7 @@ function vagrantMachine(vagrant, name3, folder) {
     start: () => vagrant.up(name3),
     // Each hypervisor would have to be asked in its own way.
     resources: async () => ({ cpus: void 0, memory: void 0, disk: void 0 }),
-    console: () => journalOf(place)
+    console: () => journalOf(place2)
   };
 }
 
@@ -5302,10 +5302,10 @@ function overlap(a, b) {
   return (a.address & mask) === (b.address & mask);
 }
 function readAddress(text3) {
-  const parts = text3.split(".").map((part) => readNumber(part, 255));
+  const parts = text3.split(".").map((part2) => readNumber(part2, 255));
   if (parts.length !== 4) return void 0;
   return parts.reduce(
-    (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
+    (sum, part2) => sum === void 0 || part2 === void 0 ? void 0 : sum * 256 + part2,
     0
   );
 }
@@ -5492,13 +5492,13 @@ function endpointNames(file3) {
 function membersOf(file3, words2, groupsAbove = Object.keys(file3.groups)) {
   const all = endpointNames(file3);
   const found = /* @__PURE__ */ new Set();
-  const unknown5 = [];
+  const unknown7 = [];
   for (const word2 of words2) {
     const names3 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
-    if (names3.length === 0) unknown5.push(word2);
+    if (names3.length === 0) unknown7.push(word2);
     for (const name3 of names3) found.add(name3);
   }
-  return { names: all.filter((name3) => found.has(name3)), unknown: unknown5 };
+  return { names: all.filter((name3) => found.has(name3)), unknown: unknown7 };
 }
 
 // src/lab/file/problems-of-references.ts
@@ -5798,12 +5798,12 @@ function remoteChild(command) {
 // src/process/shell-on.ts
 var strict = "set -euo pipefail; ";
 var bash = ["bash", "--norc", "-c"];
-function shellOn(place, options = {}) {
-  return ((first2, ...words2) => isTemplate(first2) ? start(place, options, first2, words2) : shellOn(place, { ...options, ...first2 }));
+function shellOn(place2, options = {}) {
+  return ((first2, ...words2) => isTemplate(first2) ? start(place2, options, first2, words2) : shellOn(place2, { ...options, ...first2 }));
 }
-function start(place, { timeout, cwd, env, ...options }, pieces, words2) {
+function start(place2, { timeout, cwd, env, ...options }, pieces, words2) {
   if ("sync" in options && options.sync) {
-    throw new LabError(`cannot run a command on ${place.name} synchronously`, {
+    throw new LabError(`cannot run a command on ${place2.name} synchronously`, {
       hint: "await it, without `sync`"
     });
   }
@@ -5811,15 +5811,15 @@ function start(place, { timeout, cwd, env, ...options }, pieces, words2) {
   let deadline3 = timeout;
   let piped = options.input !== void 0;
   const spawn7 = (command, _words, { signal }) => {
-    const signals = [killed.signal, signal, place.stopped].filter((each) => each !== void 0);
+    const signals = [killed.signal, signal, place2.stopped].filter((each) => each !== void 0);
     return remoteChild({
       reads: () => piped,
-      run: (stdin) => place.run(inside(`${strict}${command}`, cwd, env), {
+      run: (stdin) => place2.run(inside(`${strict}${command}`, cwd, env), {
         signal: AbortSignal.any(signals),
         ...stdin === void 0 ? {} : { stdin },
         ...deadline3 === void 0 ? {} : { timeoutMs: milliseconds(deadline3) }
       }),
-      errorOf: (result) => failure(place, command, result)
+      errorOf: (result) => failure(place2, command, result)
     });
   };
   const own = { ...options, quiet: true, spawn: spawn7, quote: quoted, prefix: "", postfix: "", halt: true };
@@ -5831,7 +5831,7 @@ function start(place, { timeout, cwd, env, ...options }, pieces, words2) {
   Object.defineProperties(promise, {
     // zx would look for a process of this host's.
     kill: {
-      value: async () => killed.abort(new LabError(`cannot go on with a command on ${place.name}: it was ended`))
+      value: async () => killed.abort(new LabError(`cannot go on with a command on ${place2.name}: it was ended`))
     },
     timeout: {
       value(time) {
@@ -5849,7 +5849,7 @@ function start(place, { timeout, cwd, env, ...options }, pieces, words2) {
     // A template behind it is a command on the same place.
     pipe: {
       value: Object.assign(
-        (target2, ...more) => isTemplate(target2) ? pipe(start(place, { ...options, halt: true }, target2, more)) : pipe(target2, ...more),
+        (target2, ...more) => isTemplate(target2) ? pipe(start(place2, { ...options, halt: true }, target2, more)) : pipe(target2, ...more),
         { stdout: pipe.stdout, stderr: pipe.stderr, stdall: pipe.stdall }
       )
     }
@@ -5876,11 +5876,11 @@ function milliseconds(time) {
 }
 var lastLines = 6;
 var mostSaid = 1e3;
-function failure(place, command, result) {
+function failure(place2, command, result) {
   if (result.status === 0) return void 0;
   const how = result.timedOut ? "no end within its deadline" : result.status === null ? `ended by ${result.signal}` : `status ${result.status}`;
   const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid);
-  return new LabError(`cannot run ${shownValue(command)} on ${place.name}: ${how}${said2 && `: ${said2}`}`);
+  return new LabError(`cannot run ${shownValue(command)} on ${place2.name}: ${how}${said2 && `: ${said2}`}`);
 }
 
 // src/lab/machine.ts
@@ -5888,8 +5888,8 @@ var rebootDeadline = 12e4;
 var bootDeadline2 = 9e4;
 var PlaceHandle = class {
   place;
-  constructor(place) {
-    this.place = place;
+  constructor(place2) {
+    this.place = place2;
   }
   get name() {
     return this.place.name;
@@ -6014,12 +6014,12 @@ function reason(result) {
 }
 
 // src/lab/run-together.ts
-async function runTogether(place, commands, options = {}) {
-  const result = await place.run(["sh", "-c", scriptOf(commands)], options);
+async function runTogether(place2, commands, options = {}) {
+  const result = await place2.run(["sh", "-c", scriptOf(commands)], options);
   const pieces = result.stdout.split(separator);
   if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
     throw new LabError(
-      `cannot run ${commands.length} commands side by side on ${place.name}: ${reason(result)}`
+      `cannot run ${commands.length} commands side by side on ${place2.name}: ${reason(result)}`
     );
   }
   return commands.map((_, index) => {
@@ -6057,13 +6057,13 @@ function readLinks(answers, what) {
     return kind ? { ...link2, kind } : link2;
   });
 }
-async function linksOf(place) {
-  const said2 = await runTogether(place, linkCommands);
+async function linksOf(place2) {
+  const said2 = await runTogether(place2, linkCommands);
   const failed = said2.find(({ status }) => status !== 0);
-  if (failed) throw new LabError(`cannot list the interfaces of ${place.name}: ${failed.stderr.trim()}`);
+  if (failed) throw new LabError(`cannot list the interfaces of ${place2.name}: ${failed.stderr.trim()}`);
   return readLinks(
     said2.map(({ stdout }) => stdout),
-    `the interfaces of ${place.name}`
+    `the interfaces of ${place2.name}`
   );
 }
 
@@ -6085,8 +6085,8 @@ var guestFile = async (path2, target2, mode) => ({
   mode,
   content: await readFile18(guestPath(path2))
 });
-async function installFiles(place, files2) {
-  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
+async function installFiles(place2, files2) {
+  await place2.succeed(["sh", "-eu"], { stdin: installScript(files2) });
 }
 function installScript(files2) {
   const parts = files2.map(({ target: target2, mode, content }) => {
@@ -6171,7 +6171,7 @@ function ebpfProblems({ kernel, iproute2, lxd }, user) {
   return problems;
 }
 function atLeast(version2, major, minor) {
-  const [a = 0, b = 0] = version2.split(/[.-]/).map((part) => Number.parseInt(part, 10));
+  const [a = 0, b = 0] = version2.split(/[.-]/).map((part2) => Number.parseInt(part2, 10));
   return a > major || a === major && b >= minor;
 }
 
@@ -6310,13 +6310,13 @@ function snapOf(yaml) {
 }
 
 // src/overlays/fan/decide-fan-engine.ts
-async function decideFanEngine({ lab, engine: wanted }, place) {
+async function decideFanEngine({ lab, engine: wanted }, place2) {
   const wish = readWish(wanted);
-  const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place.name) ? "lxd" : "fanctl";
-  const facts = parseFanFacts(await place.succeed(["sh"], { stdin: fanFactsScript }));
+  const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place2.name) ? "lxd" : "fanctl";
+  const facts = parseFanFacts(await place2.succeed(["sh"], { stdin: fanFactsScript }));
   const { engine, reasons, hints } = chooseFanEngine(facts, user, wish);
-  if (engine !== void 0) return { place: place.name, user, facts, engine: fanEngines[engine] };
-  throw new LabError(`cannot use the fan engine ${wanted} on ${place.name}: ${reasons.join("; ")}`, {
+  if (engine !== void 0) return { place: place2.name, user, facts, engine: fanEngines[engine] };
+  throw new LabError(`cannot use the fan engine ${wanted} on ${place2.name}: ${reasons.join("; ")}`, {
     hint: hints.join("\nhint: or: ")
   });
 }
@@ -6334,10 +6334,10 @@ var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/
 // src/overlays/fan/install-fan.ts
 async function installFan(context, places2) {
   await Promise.all(
-    places2.map(async (place) => {
-      const { engine } = await decideFanEngine(context, place);
-      await installFiles(place, await Promise.all(engine.files.map(guestFileOfFan)));
-      for (const command of engine.activation) await place.succeed(command);
+    places2.map(async (place2) => {
+      const { engine } = await decideFanEngine(context, place2);
+      await installFiles(place2, await Promise.all(engine.files.map(guestFileOfFan)));
+      for (const command of engine.activation) await place2.succeed(command);
     })
   );
 }
@@ -6367,19 +6367,19 @@ var CheckFailed = class extends Error {
 var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
 
 // src/lab/ask-endpoints.ts
-async function askEndpoints(questions2, options = {}) {
+async function askEndpoints(questions3, options = {}) {
   const places2 = /* @__PURE__ */ new Map();
-  for (const [index, { source }] of questions2.entries()) {
+  for (const [index, { source }] of questions3.entries()) {
     places2.set(source.place, [...places2.get(source.place) ?? [], index]);
   }
   const answers = [];
   await Promise.all(
-    [...places2].map(async ([place, indices]) => {
+    [...places2].map(async ([place2, indices]) => {
       const commands = indices.map((index) => {
-        const { source, argv: argv2 } = questions2[index];
+        const { source, argv: argv2 } = questions3[index];
         return inEndpoint(source, argv2);
       });
-      const said2 = await runTogether(place, commands, options);
+      const said2 = await runTogether(place2, commands, options);
       for (const [position, index] of indices.entries()) answers[index] = said2[position];
     })
   );
@@ -6447,6 +6447,498 @@ async function addressesAreUnique(_, { endpoints }) {
   });
 }
 
+// src/lab/firewall/find-drop.ts
+var hooks = ["ingress", "prerouting", "forward", "postrouting", "egress"];
+var hooksOfInterfaces = ["ingress", "egress"];
+var familiesOfArp = ["bridge", "netdev"];
+var deepest = 16;
+function findDrop(tables, flow) {
+  const called = tables.flatMap(
+    (table4) => table4.chains.flatMap((chain) => isPassed(table4, chain, flow) ? [{ table: table4, chain }] : [])
+  );
+  const place2 = ({ chain: { hook } }) => hooks.indexOf(hook?.name ?? "");
+  const priority = ({ chain: { hook } }) => hook?.priority ?? 0;
+  const inOrder = called.sort((a, b) => place2(a) - place2(b) || priority(a) - priority(b));
+  for (const { table: table4, chain } of inOrder) {
+    const { dropped, ended } = walk(table4, chain, flow, deepest);
+    if (dropped) return describe(table4, chain, dropped);
+    if (!ended && chain.hook?.policy === "drop") return describe(table4, chain);
+  }
+  return void 0;
+}
+function isPassed({ family }, { hook }, { protocol, bridge, ports }) {
+  if (!hook || !hooks.includes(hook.name)) return false;
+  if (protocol === "arp" && !familiesOfArp.includes(family)) return false;
+  if (!hooksOfInterfaces.includes(hook.name)) return true;
+  return hook.devices.some((name3) => name3 === bridge || ports.includes(name3));
+}
+function walk(table4, chain, flow, left) {
+  for (const rule2 of chain.rules) {
+    const share2 = rule2.shareOf(flow);
+    if (share2 === "none" || rule2.act === "pass") continue;
+    const isAll = share2 === "all";
+    if (rule2.act === "drop") {
+      if (share2 !== "unknown") return { dropped: { chain, rule: rule2 }, ended: true };
+    } else if (rule2.act === "accept") {
+      if (share2 !== "some") return { ended: true };
+    } else if (rule2.act === "return") {
+      if (isAll) return { ended: false };
+    } else {
+      const isGoto = "goto" in rule2.act;
+      const name3 = "goto" in rule2.act ? rule2.act.goto : rule2.act.jump;
+      const next = table4.chains.find((each) => each.name === name3);
+      const inner = next && left > 0 ? walk(table4, next, flow, left - 1) : { ended: false };
+      if (inner.dropped && share2 !== "unknown") return inner;
+      if (inner.ended && share2 !== "some") return { ended: true };
+      if (isGoto && isAll) return { ended: false };
+    }
+  }
+  return { ended: false };
+}
+function describe(table4, base, dropped) {
+  const { tool, family, name: name3 } = table4;
+  const shown4 = tool === "nft" ? `${family} ${name3}` : name3;
+  const { chain = base, rule: rule2 } = dropped ?? {};
+  const what = rule2 ? `${rule2.text} of chain ${chain.name}` : `the policy of chain ${chain.name}`;
+  return {
+    text: `${what} (${tool}, table ${shown4}, hook ${base.hook?.name}, priority ${base.hook?.priority})`,
+    command: tool === "nft" ? `nft -a list chain ${shown4} ${chain.name}` : `${tool} -t ${name3} -v -n -L ${chain.name} --line-numbers`
+  };
+}
+
+// src/lab/firewall/share.ts
+function shareOfBoth(a, b) {
+  if (a === "none" || b === "none") return "none";
+  if (a === "unknown" || b === "unknown") return "unknown";
+  return a === "all" ? b : a;
+}
+function shareOfAny(shares) {
+  return ["all", "unknown", "some"].find((share2) => shares.includes(share2)) ?? "none";
+}
+var shareOfOthers = (share2) => share2 === "all" ? "none" : share2 === "none" ? "all" : share2;
+var allIf = (holds) => holds ? "all" : "none";
+var someIf = (holds) => holds ? "some" : "none";
+
+// src/lab/firewall/address-share.ts
+function shareOfPrefix(addresses, text3) {
+  const told = readPrefix(text3);
+  if (told === void 0) return "unknown";
+  if (told.length <= addresses.length) return allIf(overlap(told, addresses));
+  return overlap(told, addresses) ? "some" : "none";
+}
+function shareOfRange({ address: address2, length }, first2, last) {
+  const [from, to] = [readPrefix(first2)?.address, readPrefix(last)?.address];
+  if (from === void 0 || to === void 0) return "unknown";
+  const highest = address2 + 2 ** (32 - length) - 1;
+  if (to < address2 || from > highest) return "none";
+  return from <= address2 && to >= highest ? "all" : "some";
+}
+function readPrefix(text3) {
+  const [address2 = "", mask = "32"] = text3.split("/");
+  try {
+    return mask.includes(".") ? { address: parseAddress(address2), length: lengthOfMask(parseAddress(mask)) } : parsePrefix(`${address2}/${mask}`);
+  } catch {
+    return void 0;
+  }
+}
+function lengthOfMask(mask) {
+  const length = mask === 0 ? 0 : 32 - Math.log2(2 ** 32 - mask);
+  if (!Number.isInteger(length) || !contains({ address: mask, length }, mask)) throw new Error("no prefix");
+  return length;
+}
+
+// src/lab/firewall/iptables-options.ts
+var isInterface = (pattern, name3) => pattern.endsWith("+") ? name3.startsWith(pattern.slice(0, -1)) : name3 === pattern;
+var isOneOf = (value, wanted) => value.toUpperCase().split(",").includes(wanted);
+var ofState = (value, { state }) => allIf(isOneOf(value, state.toUpperCase()));
+var unicast = (value) => allIf(isOneOf(value, "UNICAST"));
+var part = () => "some";
+var ofPorts = (_, { protocol }) => someIf(protocol === "tcp" || protocol === "udp");
+var ofTcp = (_, { protocol }) => someIf(protocol === "tcp");
+var always = () => "all";
+var never = () => "none";
+var unknown3 = () => "unknown";
+var withValue = {
+  "-s": (value, { source }) => shareOfAny(value.split(",").map((each) => shareOfPrefix(source, each))),
+  "-d": (value, { target: target2 }) => shareOfAny(value.split(",").map((each) => shareOfPrefix(target2, each))),
+  "-i": (value, { bridge }) => allIf(isInterface(value, bridge)),
+  "-o": (value, { bridge }) => allIf(isInterface(value, bridge)),
+  "-p": (value, { protocol }) => allIf(value === "all" || value === protocol),
+  // The options of a match say what it is about.
+  "-m": always,
+  "--comment": always,
+  "--ctstate": ofState,
+  "--state": ofState,
+  "--dport": ofPorts,
+  "--sport": ofPorts,
+  "--dports": ofPorts,
+  "--sports": ofPorts,
+  "--ports": ofPorts,
+  "--tcp-option": ofTcp,
+  "--tcp-flags": ofTcp,
+  "--icmp-type": (value, { protocol }) => (value === "any" ? allIf : someIf)(protocol === "icmp"),
+  "--dst-type": unicast,
+  "--src-type": unicast,
+  "--pkt-type": unicast,
+  "--length": part,
+  "--ttl-eq": part,
+  "--ttl-lt": part,
+  "--ttl-gt": part,
+  "--mode": part,
+  "--probability": part,
+  "--every": part,
+  "--packet": part,
+  "--limit": part,
+  "--limit-burst": part,
+  "--hashlimit-above": part,
+  "--hashlimit-upto": part,
+  "--connlimit-above": part,
+  "--mac-source": part,
+  "--physdev-in": part,
+  "--physdev-out": part,
+  "--uid-owner": never,
+  "--gid-owner": never
+};
+var withoutValue = {
+  // A fragment that is not the first one.
+  "-f": never,
+  "--syn": ofTcp,
+  "--physdev-is-bridged": always,
+  "--physdev-is-in": always,
+  "--physdev-is-out": always
+};
+function shareOfOptions(options, flow) {
+  let share2 = "all";
+  for (let at = 0; at < options.length; at++) {
+    const isNegated = options[at] === "!";
+    if (isNegated) at++;
+    const name3 = options[at] ?? "";
+    const valued = withValue[name3];
+    const read = valued ?? withoutValue[name3] ?? unknown3;
+    const own = read(valued ? options[++at] ?? "" : "", flow);
+    while (at + 1 < options.length && !/^(!|-.*)$/.test(options[at + 1] ?? "")) at++;
+    share2 = shareOfBoth(share2, isNegated ? shareOfOthers(own) : own);
+  }
+  return share2;
+}
+
+// src/lab/firewall/read-iptables.ts
+var priorities = { raw: -300, mangle: -150, filter: 0, security: 50 };
+var quotedWord = /"((?:[^"\\]|\\.)*)"|\S+/g;
+var ends = {
+  ACCEPT: "accept",
+  DROP: "drop",
+  REJECT: "drop",
+  RETURN: "return"
+};
+function readIptables(text3, tool, what) {
+  const tables = [];
+  for (const line2 of text3.split("\n")) {
+    if (line2 === "" || line2 === "COMMIT" || line2.startsWith("#")) continue;
+    const [, table4] = /^\*(\w+)$/.exec(line2) ?? [];
+    const [, name3, policy] = /^:(\S+) (ACCEPT|DROP|-) /.exec(line2) ?? [];
+    const [, appended, words2] = /^-A (\S+)(.*)$/.exec(line2) ?? [];
+    const last = tables.at(-1);
+    const chain = last?.chains.find((each) => each.name === appended);
+    if (table4 !== void 0) tables.push({ name: table4, chains: [] });
+    else if (last && name3 !== void 0 && policy !== void 0) {
+      const isBase = policy !== "-";
+      const hook = { name: name3.toLowerCase(), priority: priorities[last.name] ?? 0, devices: [] };
+      const own = { ...hook, policy: policy === "DROP" ? "drop" : "accept" };
+      last.chains.push({ name: name3, hook: isBase ? own : void 0, rules: [] });
+    } else if (chain && words2 !== void 0) chain.rules.push(readRule(line2, wordsOf2(words2)));
+    else throw new LabError(`cannot read ${what}: not a line of iptables-save: ${JSON.stringify(line2)}`);
+  }
+  return tables.filter(({ name: name3 }) => name3 in priorities).map(({ name: name3, chains }) => ({ tool, family: "ip", name: name3, chains, isPartial: false }));
+}
+var wordsOf2 = (text3) => [...text3.matchAll(quotedWord)].map(([word2, inner]) => inner?.replaceAll(/\\(.)/g, "$1") ?? word2);
+function readRule(text3, words2) {
+  const at = words2.findIndex((word2) => word2 === "-j" || word2 === "-g");
+  const options = at < 0 ? words2 : words2.slice(0, at);
+  const target2 = at < 0 ? "" : words2[at + 1] ?? "";
+  const act = words2[at] === "-g" ? { goto: target2 } : ends[target2] ?? (target2 === "" ? "pass" : { jump: target2 });
+  return { text: `rule "${text3}"`, act, shareOf: (flow) => shareOfOptions(options, flow) };
+}
+
+// src/lab/firewall/read-nft.ts
+import * as z18 from "./packages/zod.mjs";
+
+// src/lab/firewall/nft-match.ts
+function shareOfMatch({ op, left, right }, family, sets, flow) {
+  const values = valuesOf(right, sets);
+  if (values === void 0) return "unknown";
+  const share2 = shareOfAny(values.map((value) => shareOfValue(left, value, family, flow)));
+  if (op === "==" || op === "in") return share2;
+  if (op === "!=") return shareOfOthers(share2);
+  return shareOfValue(left, void 0, family, flow) === "none" ? "none" : "some";
+}
+function valuesOf(right, sets) {
+  if (typeof right === "string" && right.startsWith("@")) return sets.get(right.slice(1));
+  const members = Array.isArray(right) ? right : fieldOf(right, "set") ?? [right];
+  const list = Array.isArray(members) ? members : [members];
+  return list.map((each) => fieldOf(fieldOf(each, "elem"), "val") ?? each);
+}
+var fieldOf = (value, name3) => typeof value === "object" && value !== null && Object.hasOwn(value, name3) ? value[name3] : void 0;
+function shareOfValue(left, value, family, flow) {
+  const [payload, meta, ct] = ["payload", "meta", "ct"].map((name3) => fieldOf(left, name3));
+  if (payload !== void 0) return shareOfPayload(payload, value, flow);
+  if (meta !== void 0) return shareOfMeta(fieldOf(meta, "key"), value, family, flow);
+  if (ct !== void 0) return shareOfConnection(fieldOf(ct, "key"), value, flow);
+  if (fieldOf(left, "numgen") !== void 0) return "some";
+  const masked = fieldOf(left, "&");
+  if (Array.isArray(masked)) return shareOfBoth("some", shareOfValue(masked[0], void 0, family, flow));
+  return "unknown";
+}
+function shareOfPayload(payload, value, flow) {
+  const [protocol, field] = [fieldOf(payload, "protocol"), fieldOf(payload, "field")];
+  const isIp = flow.protocol !== "arp";
+  switch (protocol) {
+    case "ip":
+      if (!isIp) return "none";
+      if (field === "saddr") return shareOfAddress(flow.source, value);
+      if (field === "daddr") return shareOfAddress(flow.target, value);
+      if (field === "protocol") return allIf(value === flow.protocol);
+      return field === "version" ? allIf(value === 4) : "some";
+    case "ether":
+      return field === "type" ? ofEtherType(value, flow) : "some";
+    case "arp":
+      return someIf(!isIp);
+    case "icmp":
+      return someIf(flow.protocol === "icmp");
+    case "tcp":
+    case "udp":
+      return someIf(flow.protocol === protocol);
+    case "th":
+      return someIf(flow.protocol === "tcp" || flow.protocol === "udp");
+    case "ip6":
+    case "icmpv6":
+    case "vlan":
+      return "none";
+    default:
+      return "unknown";
+  }
+}
+function shareOfAddress(addresses, value) {
+  const prefix3 = fieldOf(value, "prefix");
+  const range = fieldOf(value, "range");
+  if (typeof value === "string") return shareOfPrefix(addresses, value);
+  if (prefix3 !== void 0)
+    return shareOfPrefix(addresses, `${fieldOf(prefix3, "addr")}/${fieldOf(prefix3, "len")}`);
+  if (Array.isArray(range)) return shareOfRange(addresses, String(range[0]), String(range[1]));
+  return value === void 0 ? "some" : "unknown";
+}
+var ofEtherType = (value, { protocol }) => allIf(value === (protocol === "arp" ? "arp" : "ip"));
+function shareOfMeta(key2, value, family, flow) {
+  const { protocol, bridge, ports } = flow;
+  switch (key2) {
+    case "iif":
+    case "iifname":
+    case "oif":
+    case "oifname": {
+      const names3 = family === "bridge" || family === "netdev" ? ports : [bridge];
+      const count = names3.filter((name3) => isNamed(value, name3)).length;
+      return count > 0 && count === names3.length ? "all" : someIf(count > 0);
+    }
+    case "ibrname":
+    case "obrname":
+      return allIf(isNamed(value, bridge));
+    case "nfproto":
+      return allIf(value === "ipv4");
+    case "protocol":
+      return ofEtherType(value, flow);
+    case "l4proto":
+      return allIf(value === protocol);
+    case "pkttype":
+      return someIf(protocol === "arp" || value === "host" || value === "unicast" || value === "other");
+    case "length":
+    case "random":
+    case "cpu":
+    case "hour":
+    case "time":
+    case "day":
+      return "some";
+    case "skuid":
+    case "skgid":
+      return "none";
+    default:
+      return "unknown";
+  }
+}
+var isNamed = (pattern, name3) => typeof pattern === "string" && (pattern.endsWith("*") ? name3.startsWith(pattern.slice(0, -1)) : name3 === pattern);
+function shareOfConnection(key2, value, { state, protocol }) {
+  if (protocol === "arp") return "none";
+  if (key2 === "state") return allIf(value === state);
+  if (key2 === "status") return value === "dnat" || value === "snat" ? "none" : "unknown";
+  return "unknown";
+}
+
+// src/lab/firewall/read-nft.ts
+var place = { family: z18.string(), table: z18.string() };
+var ruleset = z18.object({
+  nftables: z18.array(
+    z18.object({
+      chain: z18.object({
+        ...{ ...place, name: z18.string(), hook: z18.string().optional(), prio: z18.int().optional() },
+        policy: z18.enum(["accept", "drop"]).optional(),
+        dev: z18.union([z18.string(), z18.array(z18.string())]).optional()
+      }).optional(),
+      rule: z18.object({
+        ...{ ...place, chain: z18.string(), handle: z18.int() },
+        expr: z18.array(z18.union([z18.string(), z18.record(z18.string(), z18.unknown())]))
+      }).optional(),
+      set: z18.object({ ...place, name: z18.string(), elem: z18.array(z18.unknown()).optional() }).optional(),
+      map: z18.object({ ...place, name: z18.string(), elem: z18.array(z18.unknown()).optional() }).optional()
+    })
+  )
+});
+function readNft(text3, what) {
+  const { nftables } = readJson(text3, ruleset, what);
+  const tables = /* @__PURE__ */ new Map();
+  const tableOf2 = ({ family, table: table4 }) => {
+    const key2 = `${family} ${table4}`;
+    const fresh2 = { tool: "nft", family, name: table4, chains: [], sets: /* @__PURE__ */ new Map(), isPartial: false };
+    const known4 = tables.get(key2) ?? fresh2;
+    tables.set(key2, known4);
+    return known4;
+  };
+  for (const { chain, rule: rule2, set, map } of nftables) {
+    const named2 = set ?? map;
+    if (named2) tableOf2(named2).sets.set(named2.name, named2.elem ?? []);
+    if (chain) {
+      const { name: name3, hook, prio = 0, policy = "accept", dev = [] } = chain;
+      const devices = [dev].flat();
+      const own = hook === void 0 ? void 0 : { name: hook, priority: prio, policy, devices };
+      tableOf2(chain).chains.push({ name: name3, hook: own, rules: [] });
+    }
+    if (rule2) {
+      const table4 = tableOf2(rule2);
+      const { sets, chains, family } = table4;
+      table4.isPartial ||= rule2.expr.some((each) => fieldOf(each, "xt") !== void 0);
+      const own = chains.find(({ name: name3 }) => name3 === rule2.chain);
+      own?.rules.push(...rulesOf(rule2.expr, `rule ${rule2.handle}`, family, sets));
+    }
+  }
+  return [...tables.values()];
+}
+function rulesOf(statements, text3, family, sets) {
+  const conditions = [];
+  const shareOf2 = (flow) => conditions.map((condition) => condition(flow)).reduce(shareOfBoth, "all");
+  for (const statement of statements) {
+    const match = fieldOf(statement, "match");
+    const map = fieldOf(statement, "vmap");
+    const act = actOf(statement);
+    if (match !== void 0) conditions.push((flow) => shareOfMatch(match, family, sets, flow));
+    else if (map !== void 0) return verdictsOf(map, { text: text3, family, sets, shareOf: shareOf2 });
+    else if (act !== void 0) return [{ text: text3, act, shareOf: shareOf2 }];
+    else conditions.push(() => shareOfStatement(statement));
+  }
+  return [{ text: text3, act: "pass", shareOf: shareOf2 }];
+}
+function verdictsOf(map, { text: text3, family, sets, shareOf: shareOf2 }) {
+  const left = fieldOf(map, "key");
+  return (valuesOf(fieldOf(map, "data"), sets) ?? []).flatMap((entry) => {
+    const [right, verdict2] = Array.isArray(entry) ? entry : [];
+    const act = actOf(verdict2);
+    if (act === void 0) return [];
+    const own = (flow) => shareOfMatch({ op: "==", left, right }, family, sets, flow);
+    return [{ text: text3, act, shareOf: (flow) => shareOfBoth(shareOf2(flow), own(flow)) }];
+  });
+}
+function actOf(statement) {
+  const has = (name3) => fieldOf(statement, name3) !== void 0;
+  const jump = fieldOf(fieldOf(statement, "jump"), "target");
+  const goto = fieldOf(fieldOf(statement, "goto"), "target");
+  if (jump !== void 0) return { jump: String(jump) };
+  if (goto !== void 0) return { goto: String(goto) };
+  if (has("drop") || has("reject")) return "drop";
+  if (has("accept")) return "accept";
+  if (has("return")) return "return";
+  return fieldOf(fieldOf(statement, "xt"), "name") === "REJECT" ? "drop" : void 0;
+}
+function shareOfStatement(statement) {
+  const has = (name3) => fieldOf(statement, name3) !== void 0;
+  if (has("limit") || has("quota") || has("ct count")) return "some";
+  return fieldOf(fieldOf(statement, "xt"), "type") === "match" ? "unknown" : "all";
+}
+
+// src/lab/firewall/firewall-of.ts
+var questions = [
+  ["nft", "-j", "list", "ruleset"],
+  ["iptables-nft-save"],
+  ["iptables-legacy-save"],
+  ["sh", "-c", "[ ! -e /proc/net/ip_tables_names ] || cat /proc/net/ip_tables_names"]
+];
+async function firewallOf(place2) {
+  const said2 = await runTogether(place2, questions);
+  const answer = (index) => {
+    const { status, stdout, stderr } = said2[index];
+    if (status === 0) return stdout;
+    const why = stderr.trim() || `status ${status}`;
+    throw new LabError(`cannot read the firewall of ${place2.name}: ${questions[index]?.join(" ")}: ${why}`);
+  };
+  const what = (index) => `the answer of "${questions[index]?.join(" ")}" on ${place2.name}`;
+  const tables = readNft(answer(0), what(0));
+  const foreign = tables.filter(({ family, isPartial }) => family === "ip" && isPartial);
+  const shown4 = foreign.length === 0 ? [] : readIptables(answer(1), "iptables", what(1));
+  const isShown = (table4) => foreign.includes(table4) && shown4.some(({ name: name3 }) => name3 === table4.name);
+  const names3 = answer(3).trim().split(/\s+/);
+  const legacy = names3[0] === "" ? [] : readIptables(answer(2), "iptables-legacy", what(2));
+  return [
+    ...tables.filter((table4) => !isShown(table4)),
+    ...shown4.filter(({ name: name3 }) => foreign.some((table4) => table4.name === name3)),
+    ...legacy
+  ];
+}
+
+// src/overlays/fan/nothing-drops-forwarded.ts
+var protocols2 = ["icmp", "tcp", "udp", "arp"];
+var states = ["new", "established"];
+var nothingDropsForwarded = (overlay2) => async ({ lab }) => {
+  const found = await Promise.all(
+    lab.places.map(async (place2) => ({ place: place2, drops: await dropsOn(overlay2, place2, lab.places) }))
+  );
+  const problems = found.flatMap(({ place: place2, drops }) => drops.map((drop) => `${drop.words} on ${place2.name}`));
+  const [first2] = found.filter(({ drops }) => drops.length > 0);
+  if (!first2) return;
+  throw new CheckFailed({
+    expected: "no member of the fan drops what it forwards",
+    got: problems.join("; "),
+    hint: `${first2.drops[0]?.command}, on ${first2.place.name}`
+  });
+};
+async function dropsOn(overlay2, place2, places2) {
+  const [tables, links] = await Promise.all([firewallOf(place2), linksOf(place2)]);
+  const bridge = overlay2.linksAmong(links).bridge?.ifname ?? overlay2.bridge;
+  const ports = links.filter(({ master }) => master === bridge).map(({ ifname }) => ifname);
+  const flows = flowsOf(overlay2, place2, places2).map((flow) => ({ ...flow, bridge, ports }));
+  const found = /* @__PURE__ */ new Map();
+  for (const flow of flows) {
+    const drop = findDrop(tables, flow);
+    if (!drop) continue;
+    const known4 = found.get(drop.text) ?? { drop, flows: [] };
+    known4.flows.push(flow);
+    found.set(drop.text, known4);
+  }
+  return [...found.values()].map(({ drop: { text: text3, command }, flows: dropped }) => ({
+    command,
+    words: `${text3} drops ${sampleOf(dropped)}`
+  }));
+}
+function flowsOf(overlay2, place2, places2) {
+  const own = overlay2.sliceOf(place2);
+  const ends2 = places2.flatMap((other) => {
+    const theirs = overlay2.sliceOf(other);
+    const there = { source: own, target: theirs };
+    return other === place2 ? [there] : [there, { source: theirs, target: own }];
+  });
+  return ends2.flatMap((end) => protocols2.flatMap((protocol) => states.map((state) => ({ ...end, protocol, state }))));
+}
+function sampleOf(flows) {
+  const names3 = protocols2.filter((protocol) => flows.some((flow) => flow.protocol === protocol)).join(", ");
+  const { source, target: target2 } = flows[0];
+  return `${names3}, such as from ${formatPrefix(source)} to ${formatPrefix(target2)},`;
+}
+
 // src/overlays/fan/invariants.ts
 var invariantsOfFan = (overlay2) => [
   { id: "F1", sentence: "every bridge has the address of the mapping", check: bridgesHaveAddresses(overlay2) },
@@ -6466,9 +6958,9 @@ var invariantsOfFan = (overlay2) => [
   },
   { id: "F8", sentence: "every overlay address belongs to one endpoint", check: addressesAreUnique }
 ];
-var bridgesHaveAddresses = (overlay2) => everyMember(overlay2, ({ place, ...links }) => {
+var bridgesHaveAddresses = (overlay2) => everyMember(overlay2, ({ place: place2, ...links }) => {
   const own = links.bridge?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
-  const expected = `${overlay2.addressOf(place)}/${overlay2.prefix.length}`;
+  const expected = `${overlay2.addressOf(place2)}/${overlay2.prefix.length}`;
   return difference(`address of ${names2(links).bridge}`, expected, own?.join(" and ") || "none");
 });
 var linksHaveMtu = (overlay2) => everyMember(overlay2, (links) => [
@@ -6486,8 +6978,8 @@ var tunnelsArePorts = (overlay2) => everyMember(overlay2, (links) => {
   ];
 });
 var bridgesHaveOwnMacs = (overlay2) => async (context) => {
-  const macs = (await findMembers(overlay2, context)).map(({ place, bridge }) => ({
-    name: place.name,
+  const macs = (await findMembers(overlay2, context)).map(({ place: place2, bridge }) => ({
+    name: place2.name,
     mac: bridge?.address
   }));
   const shared = macs.filter(
@@ -6495,21 +6987,10 @@ var bridgesHaveOwnMacs = (overlay2) => async (context) => {
   );
   judge(shared.map(({ name: name3, mac }) => `${mac} of ${name3}'s bridge is another member's, too`));
 };
-var membersForward = (overlay2) => everyMember(overlay2, async ({ place }) => {
-  const { stdout } = await place.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
+var membersForward = (overlay2) => everyMember(overlay2, async ({ place: place2 }) => {
+  const { stdout } = await place2.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
   return difference("net.ipv4.ip_forward", "1", stdout.trim());
 });
-var nothingDropsForwarded = (overlay2) => everyMember(overlay2, async ({ place, bridge }) => {
-  const { stdout } = await place.run(["iptables", "-S", "FORWARD"]);
-  const network2 = formatPrefix(overlay2.prefix);
-  return stdout.split("\n").filter((rule2) => dropsOverlay(rule2, bridge?.ifname, network2));
-});
-function dropsOverlay(rule2, bridge, network2) {
-  if (rule2 === "-P FORWARD DROP") return true;
-  if (!/-j (DROP|REJECT)/.test(rule2)) return false;
-  const selective = / -[sdio] /.test(rule2);
-  return !selective || bridge !== void 0 && rule2.includes(` ${bridge} `) || rule2.includes(network2);
-}
 var names2 = ({ bridge, tunnel }) => ({
   bridge: bridge?.ifname ?? "the bridge",
   tunnel: tunnel?.ifname ?? "the tunnel"
@@ -6528,7 +7009,7 @@ function judge(problems) {
     throw new CheckFailed({ expected: "it holds on every member of the fan", got: problems.join("; ") });
 }
 var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
-var findMembers = (overlay2, { lab }) => Promise.all(lab.places.map(async (place) => ({ place, ...await overlay2.links(place) })));
+var findMembers = (overlay2, { lab }) => Promise.all(lab.places.map(async (place2) => ({ place: place2, ...await overlay2.links(place2) })));
 
 // src/lab/adopt.ts
 var beforeFolder = "/var/lib/fanlab-before";
@@ -6538,58 +7019,58 @@ async function adoptPlaces(context, candidates, options) {
   const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
   const places2 = [
     ...machines.map((machine2) => [machine2, "machine"]),
-    ...host.map((place) => [place, "host"])
+    ...host.map((place2) => [place2, "host"])
   ];
-  const found = (await Promise.all(places2.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))).flat();
+  const found = (await Promise.all(places2.map(async ([place2, kind]) => leftovers(context, place2, kind, options.empty)))).flat();
   if (found.length > 0) {
     throw new LabError(`cannot use computers that are not empty:
 ${found.join("\n")}`, {
       hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
     });
   }
-  await Promise.all(places2.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)));
+  await Promise.all(places2.map(([place2, kind]) => adopt(place2, kind, lab.name, options.empty)));
 }
-async function leftovers({ lab }, place, kind, empty) {
-  const owner = await place.run(["cat", `${beforeFolder}/lab`]);
+async function leftovers({ lab }, place2, kind, empty) {
+  const owner = await place2.run(["cat", `${beforeFolder}/lab`]);
   if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
   if (kind === "machine" && empty) return [];
   const script5 = (await guestFile("guest/leftovers", "/", "0755")).content;
   const { overlay: overlay2 } = lab.topology;
   const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
-  const said2 = await place.succeed(["sh", "-s", network2, kind], { stdin: script5 });
-  return said2.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
+  const said2 = await place2.succeed(["sh", "-s", network2, kind], { stdin: script5 });
+  return said2.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place2.name}: ${line2}`);
 }
-async function adopt(place, kind, lab, empty) {
-  await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
+async function adopt(place2, kind, lab, empty) {
+  await place2.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
   const names3 = kind === "machine" ? ["empty", "undo"] : ["undo"];
   await installFiles(
-    place,
+    place2,
     await Promise.all(names3.map((name3) => guestFile(`guest/${name3}`, `${guestLibrary}/${name3}`, "0755")))
   );
-  if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
+  if (kind === "machine" && empty) await place2.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
 }
-async function noteMade(place, paths) {
+async function noteMade(place2, paths) {
   const script5 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
-  if (paths.length > 0) await place.succeed(["sh", "-euc", script5, "note", beforeFolder, ...paths]);
+  if (paths.length > 0) await place2.succeed(["sh", "-euc", script5, "note", beforeFolder, ...paths]);
 }
 
 // src/overlays/fan/join-fan.ts
-async function joinFan(overlay2, place, address2) {
+async function joinFan(overlay2, place2, address2) {
   const [underlay, prefix3] = pair(overlay2, address2);
-  await noteFan(place, underlay, prefix3);
-  await place.succeed(["fanctl", "up", "-u", underlay, "-o", prefix3]);
+  await noteFan(place2, underlay, prefix3);
+  await place2.succeed(["fanctl", "up", "-u", underlay, "-o", prefix3]);
 }
-async function leaveFan(overlay2, place, address2) {
+async function leaveFan(overlay2, place2, address2) {
   const [underlay, prefix3] = pair(overlay2, address2);
-  await place.succeed(["fanctl", "down", "-u", underlay, "-o", prefix3]);
+  await place2.succeed(["fanctl", "down", "-u", underlay, "-o", prefix3]);
 }
 var pair = ({ underlay, prefix: prefix3 }, address2) => [
   `${address2}/${underlay.length}`,
   formatPrefix(prefix3)
 ];
-async function noteFan(place, underlay, prefix3) {
+async function noteFan(place2, underlay, prefix3) {
   const script5 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
-  await place.succeed(["sh", "-euc", script5, "note", beforeFolder, underlay, prefix3]);
+  await place2.succeed(["sh", "-euc", script5, "note", beforeFolder, underlay, prefix3]);
 }
 
 // src/overlays/fan/links-of-fan.ts
@@ -6647,23 +7128,23 @@ function bridgeName(overlay2) {
 }
 
 // src/overlays/fan/persist-fan.ts
-async function persistFan(overlay2, place, address2) {
+async function persistFan(overlay2, place2, address2) {
   const settings = hookSettings({
-    interface: await deviceWith(place, address2),
+    interface: await deviceWith(place2, address2),
     overlay: formatPrefix(overlay2.prefix),
     underlayLength: overlay2.underlay.length
   });
   const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
-  await installFiles(place, [...files2, { target: fanSettingsPath, mode: "0644", content: settings }]);
-  await place.succeed(["systemctl", "daemon-reload"]);
-  await place.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
+  await installFiles(place2, [...files2, { target: fanSettingsPath, mode: "0644", content: settings }]);
+  await place2.succeed(["systemctl", "daemon-reload"]);
+  await place2.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
 }
-async function deviceWith(place, address2) {
-  const links = await place.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+async function deviceWith(place2, address2) {
+  const links = await place2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
   const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
   if (link2) return link2.ifname;
-  throw new LabError(`cannot make the fan persistent on ${place.name}: no interface has ${address2}`, {
-    hint: `ip -br addr, on ${place.name}`
+  throw new LabError(`cannot make the fan persistent on ${place2.name}: no interface has ${address2}`, {
+    hint: `ip -br addr, on ${place2.name}`
   });
 }
 
@@ -6672,7 +7153,7 @@ import { createHash as createHash6 } from "node:crypto";
 import { readFile as readFile19 } from "node:fs/promises";
 async function tellFanEngines(context) {
   const { lab, fact } = context;
-  const decisions = await Promise.all(lab.places.map((place) => decideFanEngine(context, place)));
+  const decisions = await Promise.all(lab.places.map((place2) => decideFanEngine(context, place2)));
   fact("fan engine", await engineFact(decisions));
   fact("Ubuntu's own fan", ubuntuFact(decisions));
 }
@@ -6688,7 +7169,7 @@ var ubuntuFact = (decisions) => grouped(
 function grouped(decisions, tell) {
   const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
   const different = [...new Set(told.map(({ said: said2 }) => said2))];
-  const placesOf2 = (text3) => told.filter(({ said: said2 }) => said2 === text3).map(({ place }) => place);
+  const placesOf2 = (text3) => told.filter(({ said: said2 }) => said2 === text3).map(({ place: place2 }) => place2);
   if (different.length === 1) return different.join();
   return different.map((said2) => `${said2} on ${placesOf2(said2).join(", ")}`).join("; ");
 }
@@ -6769,7 +7250,7 @@ function fanOver(topology2) {
     );
   }
   const owns = (address2) => contains(prefix3, parseAddress(address2));
-  const underlayAddress = (place) => formatAddress(underlayAddressOf2(topology2, place));
+  const underlayAddress = (place2) => formatAddress(underlayAddressOf2(topology2, place2));
   const overlay2 = {
     type: "fan",
     prefix: prefix3,
@@ -6777,8 +7258,8 @@ function fanOver(topology2) {
     mtu: overlayMtu(topology2.mtu),
     vni: vni(prefix3),
     bridge: bridgeName(prefix3),
-    addressOf: (place) => formatAddress(fanAddress(underlayAddressOf2(topology2, place), underlay, prefix3)),
-    sliceOf: (place) => sliceOf(underlayAddressOf2(topology2, place), underlay, prefix3),
+    addressOf: (place2) => formatAddress(fanAddress(underlayAddressOf2(topology2, place2), underlay, prefix3)),
+    sliceOf: (place2) => sliceOf(underlayAddressOf2(topology2, place2), underlay, prefix3),
     owns,
     envelope({ address: address2 }) {
       if (!owns(address2))
@@ -6788,15 +7269,15 @@ function fanOver(topology2) {
         vni: vni(prefix3)
       };
     },
-    links: async (place) => linksOfFan(prefix3, await linksOf(place)),
+    links: async (place2) => linksOfFan(prefix3, await linksOf(place2)),
     linksAmong: (links) => linksOfFan(prefix3, links),
     tell: tellFanEngines,
     // Ubuntu's own fanctl; where the kernel has no fan, the engine brings another one.
     needs: ({ id }) => id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [],
     install: installFan,
-    join: (place) => joinFan(overlay2, place, underlayAddress(place)),
-    leave: (place) => leaveFan(overlay2, place, underlayAddress(place)),
-    persist: (place) => persistFan(overlay2, place, underlayAddress(place)),
+    join: (place2) => joinFan(overlay2, place2, underlayAddress(place2)),
+    leave: (place2) => leaveFan(overlay2, place2, underlayAddress(place2)),
+    persist: (place2) => persistFan(overlay2, place2, underlayAddress(place2)),
     evidence: evidenceOfFan,
     get invariants() {
       return invariantsOfFan(overlay2);
@@ -6851,12 +7332,12 @@ function readSettings(given = [], declared) {
     const [, name3 = "", value = ""] = /^([A-Za-z][\w-]{0,39})=(.*)$/s.exec(word2) ?? [];
     if (name3 === "")
       problems.push(mustBe("set", "NAME=VALUE, with a name of letters, digits, '_' and '-'", word2));
-    else if (declared && !Object.hasOwn(declared, name3)) problems.push(unknown3(name3, Object.keys(declared)));
+    else if (declared && !Object.hasOwn(declared, name3)) problems.push(unknown5(name3, Object.keys(declared)));
     else settings[name3] = value;
   }
   return { settings, problems };
 }
-var unknown3 = (name3, known4) => ({
+var unknown5 = (name3, known4) => ({
   tell: (naming) => `${naming("set")} must name a setting of the script: ${known4.join(", ") || "it has none"}; got ${shownValue(name3)}`
 });
 
@@ -6984,30 +7465,30 @@ import { rm as rm7, rmdir as rmdir4, writeFile as writeFile12 } from "node:fs/pr
 import { join as join30 } from "node:path";
 
 // src/lab/lab-record.ts
-import * as z18 from "./packages/zod.mjs";
+import * as z19 from "./packages/zod.mjs";
 var recordVersion = 2;
-var line = (most2) => z18.string().max(most2).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
-var labCore = z18.object({
-  name: z18.string().refine(isLabName, "the name of a lab"),
+var line = (most2) => z19.string().max(most2).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
+var labCore = z19.object({
+  name: z19.string().refine(isLabName, "the name of a lab"),
   provider: line(40),
   /** For whom it is, such as a job of a CI; empty for nobody in particular. */
   label: line(400),
-  createdAt: z18.iso.datetime(),
+  createdAt: z19.iso.datetime(),
   /** The run that made it. */
   owner: processIdentity,
   /** The lab was meant to outlive its run. */
-  kept: z18.boolean(),
+  kept: z19.boolean(),
   /** From then on a kept lab may be swept; without it, at no time. */
-  keptUntil: z18.iso.datetime().exactOptional(),
+  keptUntil: z19.iso.datetime().exactOptional(),
   /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
-  keptWhile: z18.exactOptional(processIdentity)
+  keptWhile: z19.exactOptional(processIdentity)
 });
-var record5 = labCore.extend({
-  version: z18.literal(recordVersion),
+var record6 = labCore.extend({
+  version: z19.literal(recordVersion),
   /** All that the lab consists of. */
   lab: labFile,
   /** Which fan was asked for. */
-  fan: z18.enum(["ebpf", "ubuntu", "auto"]),
+  fan: z19.enum(["ebpf", "ubuntu", "auto"]),
   distribution: line(100),
   /** Folder of the unpacked machine image; empty until it is there. */
   image: line(4096)
@@ -7024,7 +7505,7 @@ function parseLabRecord(text3, name3) {
   }
   if (value === void 0)
     return { problem: "its record is damaged (it is not valid JSON)", ofAnotherVersion: false, core };
-  const parsed = record5.safeParse(value);
+  const parsed = record6.safeParse(value);
   if (parsed.success && core) return { record: parsed.data, core };
   const cause2 = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
   return { problem: `its record is damaged (${cause2})`, ofAnotherVersion: false, core };
@@ -7037,7 +7518,7 @@ function jsonOf(text3) {
   }
 }
 function versionOf(value) {
-  return z18.object({ version: z18.int() }).safeParse(value).data?.version;
+  return z19.object({ version: z19.int() }).safeParse(value).data?.version;
 }
 function causeOf({ issues }) {
   const [first2] = issues;
@@ -7116,7 +7597,7 @@ function typedPath(path2) {
 
 // src/lab/record.ts
 var fileOf = (stateDir, name3) => join32(labFolder(stateDir, name3), recordName);
-var textOf3 = (record10) => `${JSON.stringify(record10, null, 2)}
+var textOf3 = (record11) => `${JSON.stringify(record11, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
   if (!isFreeName(facts.name))
@@ -7125,16 +7606,16 @@ async function claimLab(stateDir, facts) {
     });
   const owner = identify(process.pid);
   const createdAt = (/* @__PURE__ */ new Date()).toISOString();
-  const record10 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
+  const record11 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
   const claim2 = labFolder(stateDir, claimName(owner));
   await mkdir12(labsFolder(stateDir), { recursive: true, mode: 448 });
   await mkdir12(claim2, { mode: 448 });
   try {
-    await writeMark(claim2, record10);
-    await writeFile13(join32(claim2, recordName), textOf3(record10), { mode: 384 });
+    await writeMark(claim2, record11);
+    await writeFile13(join32(claim2, recordName), textOf3(record11), { mode: 384 });
     if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
     await rename6(claim2, labFolder(stateDir, facts.name));
-    return record10;
+    return record11;
   } catch (error) {
     await rm8(claim2, { recursive: true, force: true });
     const { code: code2 } = error;
@@ -7157,13 +7638,13 @@ function isThere(stateDir, name3) {
     hint: `${hint2}, or choose another name with ${optionName("lab")}`
   });
 }
-async function writeRecord(stateDir, record10) {
-  const file3 = fileOf(stateDir, record10.name);
-  await writeFile13(`${file3}.new`, textOf3(record10), { mode: 384 });
+async function writeRecord(stateDir, record11) {
+  const file3 = fileOf(stateDir, record11.name);
+  await writeFile13(`${file3}.new`, textOf3(record11), { mode: 384 });
   await rename6(`${file3}.new`, file3);
 }
-async function keepLab(stateDir, record10, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record10;
+async function keepLab(stateDir, record11, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record11;
   const kept2 = {
     ...rest,
     kept: true,
@@ -7181,8 +7662,8 @@ function lookAtLab(stateDir, name3) {
     return withoutRecord(name3, `its record is damaged (${read.problem})`, "damaged", mark2);
   const parsed = parseLabRecord(read.text, name3);
   if ("record" in parsed) {
-    const { record: record10 } = parsed;
-    return { name: name3, state: labState(record10), record: record10, problem: void 0, facts: record10 };
+    const { record: record11 } = parsed;
+    return { name: name3, state: labState(record11), record: record11, problem: void 0, facts: record11 };
   }
   const { core, problem, ofAnotherVersion } = parsed;
   if (core) return { name: name3, state: labState(core), record: void 0, problem, facts: core };
@@ -7302,7 +7783,7 @@ var Lab = class {
   }
   /** From now on commands of `machine.$` end when the run has to stop. */
   stopWith(signal) {
-    for (const place of [this.host, ...this.machines]) place.stopped = signal;
+    for (const place2 of [this.host, ...this.machines]) place2.stopped = signal;
   }
   /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
   get places() {
@@ -7337,15 +7818,15 @@ async function openLab2(stateDir, name3, findProvider2) {
       hint: typedCommand("up", "--lab", name3)
     });
   }
-  const { record: record10, problem } = found;
-  if (!record10) {
+  const { record: record11, problem } = found;
+  if (!record11) {
     throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
       hint: `${typedCommand("down", "--lab", name3)}, which removes it`
     });
   }
-  const topology2 = topologyOf(record10.lab);
-  const provider2 = findProvider2(record10.provider);
-  const provided = await provider2.find(labSpec(name3, topology2, record10.image));
+  const topology2 = topologyOf(record11.lab);
+  const provider2 = findProvider2(record11.provider);
+  const provided = await provider2.find(labSpec(name3, topology2, record11.image));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
       hint: typedCommand("down", "--lab", name3)
@@ -7355,7 +7836,7 @@ async function openLab2(stateDir, name3, findProvider2) {
   const machines = topology2.machines.flatMap(
     ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
   );
-  return { record: record10, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+  return { record: record11, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
 // src/run/find-lab.ts
@@ -7510,8 +7991,8 @@ var ResultFile = class {
   #signal;
   #warn;
   #warnings = [];
-  constructor(request, place, { report, warn, owner, signal }) {
-    this.#place = place;
+  constructor(request, place2, { report, warn, owner, signal }) {
+    this.#place = place2;
     this.#report = report;
     this.#request = request;
     this.#owner = owner;
@@ -7653,9 +8134,9 @@ function statusOf(child) {
 
 // src/cli/handed-variables.ts
 import { readSync as readSync2 } from "node:fs";
-import * as z19 from "./packages/zod.mjs";
+import * as z20 from "./packages/zod.mjs";
 var marker = "FANLAB_PROXIES_ON_STDIN";
-var handed = z19.partialRecord(z19.enum(proxyVariables), z19.string());
+var handed = z20.partialRecord(z20.enum(proxyVariables), z20.string());
 function variablesToHand() {
   const variables = proxyVariables.flatMap((name3) => {
     const value = process.env[name3];
@@ -7840,8 +8321,8 @@ var keepOneLab = (script5) => runCommand({
   script: script5,
   flags: ["lab", "keep-for", "keep-while"],
   async run({ request }) {
-    const { record: record10 } = await findLab(request);
-    const { name: name3, keptUntil } = await keepLab(request.stateDir, record10, request.retention.limit);
+    const { record: record11 } = await findLab(request);
+    const { name: name3, keptUntil } = await keepLab(request.stateDir, record11, request.retention.limit);
     console.log(`lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
     return exitCodes.passed;
   }
@@ -7895,10 +8376,10 @@ async function installedVersions(machine2, packages) {
 
 // src/roles/docker/after-overlay.ts
 var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
-async function startAfterOverlay(place, { bridge }) {
+async function startAfterOverlay(place2, { bridge }) {
   const file3 = await guestFile("roles/docker/guest/docker-after-fan.conf", dropIn, "0644");
-  await installFiles(place, [{ ...file3, content: withBridge(file3.content.toString(), bridge) }]);
-  await place.succeed(["systemctl", "daemon-reload"]);
+  await installFiles(place2, [{ ...file3, content: withBridge(file3.content.toString(), bridge) }]);
+  await place2.succeed(["systemctl", "daemon-reload"]);
 }
 function withBridge(content, bridge) {
   const [before, after, ...more] = content.split("wait-for-fan fan-240 ");
@@ -7914,20 +8395,20 @@ function outsideOverlay(lab, address2) {
 }
 
 // src/roles/docker/docker-api.ts
-import * as z20 from "./packages/zod.mjs";
+import * as z21 from "./packages/zod.mjs";
 var fanNetwork = "fanbr0";
-var dockerContainer = z20.object({
-  State: z20.object({ Running: z20.boolean(), Pid: z20.int().nonnegative() }),
-  NetworkSettings: z20.object({
-    Networks: z20.record(
-      z20.string(),
+var dockerContainer = z21.object({
+  State: z21.object({ Running: z21.boolean(), Pid: z21.int().nonnegative() }),
+  NetworkSettings: z21.object({
+    Networks: z21.record(
+      z21.string(),
       // Of a container that does not run the address is empty.
-      z20.object({ IPAddress: z20.union([z20.literal(""), ipv4Text]), IPPrefixLen: z20.int().min(0).max(32) })
+      z21.object({ IPAddress: z21.union([z21.literal(""), ipv4Text]), IPPrefixLen: z21.int().min(0).max(32) })
     )
   })
 });
 async function inspectContainer(machine2, name3) {
-  const [container2] = await machine2.json(["docker", "inspect", name3], z20.array(dockerContainer), {
+  const [container2] = await machine2.json(["docker", "inspect", name3], z21.array(dockerContainer), {
     timeoutMs: 1e4
   });
   if (container2) return container2;
@@ -7972,18 +8453,18 @@ async function launchedDocker(lab) {
   const own = placedContainers(lab);
   const isOwn = (name3, on) => own.some((placed) => placed.name === name3 && placed.machine === on);
   const found = await Promise.all(
-    lab.machines.map(async (place) => {
-      const names3 = (await dockerNames(place)).filter((name3) => !isOwn(name3, place));
-      return Promise.all(names3.map((name3) => launchedEndpoint(lab, place, name3)));
+    lab.machines.map(async (place2) => {
+      const names3 = (await dockerNames(place2)).filter((name3) => !isOwn(name3, place2));
+      return Promise.all(names3.map((name3) => launchedEndpoint(lab, place2, name3)));
     })
   );
   return found.flat(2);
 }
-async function launchedEndpoint(lab, place, name3) {
-  const container2 = await inspectContainer(place, name3).catch(gone);
+async function launchedEndpoint(lab, place2, name3) {
+  const container2 = await inspectContainer(place2, name3).catch(gone);
   const address2 = container2?.NetworkSettings.Networks[fanNetwork]?.IPAddress;
   if (!container2?.State.Running || !address2 || !overlayOf(lab).owns(address2)) return [];
-  return [{ name: name3, kind: "docker", address: address2, place, pid: container2.State.Pid, http: false, launched: true }];
+  return [{ name: name3, kind: "docker", address: address2, place: place2, pid: container2.State.Pid, http: false, launched: true }];
 }
 async function findDocker(name3, machines) {
   const pids = await Promise.all(machines.map((machine2) => dockerProcess(machine2, name3)));
@@ -8170,16 +8651,16 @@ var clusterContainers = ({ topology: topology2 }) => topology2.containers.filter
 var namesInCluster = (lab) => clusterContainers(lab).map(({ name: name3 }) => name3);
 
 // src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
-import * as z22 from "./packages/zod.mjs";
+import * as z23 from "./packages/zod.mjs";
 
 // src/roles/lxd-cluster/fan-bridge.ts
 var fanBridge = "lxdfan0";
 
 // src/lab/addresses-of.ts
-async function addressesOf(place, device) {
-  const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
+async function addressesOf(place2, device) {
+  const result = await place2.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
   if (result.status !== 0) return [];
-  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
+  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place2.name}`);
   return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
 }
 
@@ -8187,33 +8668,33 @@ async function addressesOf(place, device) {
 var convergence = 15e3;
 
 // src/roles/lxd-cluster/lxd-api.ts
-import * as z21 from "./packages/zod.mjs";
-var clusterMember = z21.object({ server_name: z21.string(), status: z21.string(), message: z21.string() });
-var instanceName = z21.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, "must be the name of an instance");
-var instance = z21.object({
+import * as z22 from "./packages/zod.mjs";
+var clusterMember = z22.object({ server_name: z22.string(), status: z22.string(), message: z22.string() });
+var instanceName = z22.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, "must be the name of an instance");
+var instance = z22.object({
   name: instanceName,
-  status: z21.string(),
-  location: z21.string(),
-  state: z21.object({
-    pid: z21.int(),
-    network: z21.record(
-      z21.string(),
-      z21.object({
-        mtu: z21.int(),
-        addresses: z21.array(
-          z21.object({
-            family: z21.string(),
-            address: z21.union([z21.ipv4(), z21.ipv6()], "must be an IP address"),
-            netmask: z21.string().regex(/^\d{1,3}$/, "must be the length of a prefix"),
-            scope: z21.string()
+  status: z22.string(),
+  location: z22.string(),
+  state: z22.object({
+    pid: z22.int(),
+    network: z22.record(
+      z22.string(),
+      z22.object({
+        mtu: z22.int(),
+        addresses: z22.array(
+          z22.object({
+            family: z22.string(),
+            address: z22.union([z22.ipv4(), z22.ipv6()], "must be an IP address"),
+            netmask: z22.string().regex(/^\d{1,3}$/, "must be the length of a prefix"),
+            scope: z22.string()
           })
         ).nullable()
       })
     ).nullable()
   }).nullable()
 });
-var queryMembers = (machine2, timeoutMs = 1e4) => machine2.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], z21.array(clusterMember), { timeoutMs });
-var queryInstances = (machine2, timeoutMs = 15e3) => machine2.json(["lxc", "query", "/1.0/instances?recursion=2"], z21.array(instance), { timeoutMs });
+var queryMembers = (machine2, timeoutMs = 1e4) => machine2.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], z22.array(clusterMember), { timeoutMs });
+var queryInstances = (machine2, timeoutMs = 15e3) => machine2.json(["lxc", "query", "/1.0/instances?recursion=2"], z22.array(instance), { timeoutMs });
 var inFlight = /* @__PURE__ */ new WeakMap();
 function queryOwnInstances(members) {
   const [key2] = members;
@@ -8352,8 +8833,8 @@ async function containersSitOnFanBridge({ lab }) {
   const instances = await instancesOf2(lab);
   const ports = new Map(
     await Promise.all(
-      clusterMembers(lab).map(async ({ name: name3, place }) => {
-        const { stdout } = await place.run(["ls", `/sys/class/net/${fanBridge}/brif`]);
+      clusterMembers(lab).map(async ({ name: name3, place: place2 }) => {
+        const { stdout } = await place2.run(["ls", `/sys/class/net/${fanBridge}/brif`]);
         return [name3, stdout.split("\n")];
       })
     )
@@ -8372,15 +8853,15 @@ async function containersSitOnFanBridge({ lab }) {
     got.sort()
   );
 }
-var stateWithNetwork = z22.object({
-  network: z22.record(z22.string(), z22.object({ host_name: z22.union([z22.literal(""), deviceName]) })).nullable()
+var stateWithNetwork = z23.object({
+  network: z23.record(z23.string(), z23.object({ host_name: z23.union([z23.literal(""), deviceName]) })).nullable()
 });
 
 // src/roles/lxd-cluster/use-fan-tools.ts
-async function useFanTools(place) {
-  if ((await place.run(["test", "-x", `${guestLibrary}/bin/ip`])).status !== 0) return;
+async function useFanTools(place2) {
+  if ((await place2.run(["test", "-x", `${guestLibrary}/bin/ip`])).status !== 0) return;
   await installFiles(
-    place,
+    place2,
     await Promise.all([
       guestFile("roles/lxd-cluster/guest/lxd.env", `${guestLibrary}/lxd.env`, "0644"),
       guestFile(
@@ -8463,11 +8944,11 @@ async function waitForCluster(members, within2 = lxdDeadline2) {
         `${viewer.name} sees every member online`,
         async () => {
           const seen = await queryMembers(viewer);
-          const states = new Map(seen.map((member) => [member.server_name, member]));
+          const states2 = new Map(seen.map((member) => [member.server_name, member]));
           const wrong = members.map(({ name: name3 }) => ({
             name: name3,
-            status: states.get(name3)?.status ?? "unknown",
-            message: states.get(name3)?.message
+            status: states2.get(name3)?.status ?? "unknown",
+            message: states2.get(name3)?.message
           })).filter(({ status }) => status !== "Online");
           const blocked = wrong.find(({ status }) => status === "Blocked");
           if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
@@ -8528,26 +9009,26 @@ function joinPreseed(address2, token) {
 // src/roles/lxd-cluster/instance-endpoints.ts
 async function instanceEndpoints(lab) {
   const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
-  const unknown5 = silent.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
+  const unknown7 = silent.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
   return namesInCluster(lab).map((name3) => {
     const instance2 = instances.find((each) => each.name === name3);
     const own = instance2 && overlayAddress(instance2);
     if (!instance2?.state || !own)
-      return { name: name3, reason: `${instance2?.status ?? (unknown5 || "unknown")}, without an overlay address` };
+      return { name: name3, reason: `${instance2?.status ?? (unknown7 || "unknown")}, without an overlay address` };
     const reason2 = outsideOverlay(lab, own.address);
     if (reason2 !== void 0) return { name: name3, reason: reason2 };
-    const place = lab.machine(instance2.location);
-    return { name: name3, kind: "container", address: own.address, place, pid: instance2.state.pid, http: true };
+    const place2 = lab.machine(instance2.location);
+    return { name: name3, kind: "container", address: own.address, place: place2, pid: instance2.state.pid, http: true };
   });
 }
 async function launchedInstances(lab) {
   const { instances } = await queryOwnInstances(clusterMembers(lab));
   return instances.filter(({ name: name3 }) => !namesInCluster(lab).includes(name3)).flatMap((instance2) => {
     const { name: name3, location, state } = instance2;
-    const place = lab.machines.find((machine2) => machine2.name === location);
+    const place2 = lab.machines.find((machine2) => machine2.name === location);
     const address2 = overlayAddress(instance2)?.address;
-    if (!place || !state || !address2 || !overlayOf(lab).owns(address2)) return [];
-    return [{ name: name3, kind: "container", address: address2, place, pid: state.pid, http: false, launched: true }];
+    if (!place2 || !state || !address2 || !overlayOf(lab).owns(address2)) return [];
+    return [{ name: name3, kind: "container", address: address2, place: place2, pid: state.pid, http: false, launched: true }];
   });
 }
 async function findInstance(name3, machines) {
@@ -8948,7 +9429,7 @@ import { join as join37 } from "node:path";
 // src/image/tree.ts
 import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename7, rm as rm9, utimes, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join36 } from "node:path";
-import * as z23 from "./packages/zod.mjs";
+import * as z24 from "./packages/zod.mjs";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -8984,10 +9465,10 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var stampSchema = z23.object({
-  version: z23.literal(1),
-  digest: z23.custom((value) => typeof value === "string" && isImageDigest(value)),
-  origin: z23.enum(["built", "pinned", "unverified"])
+var stampSchema = z24.object({
+  version: z24.literal(1),
+  digest: z24.custom((value) => typeof value === "string" && isImageDigest(value)),
+  origin: z24.enum(["built", "pinned", "unverified"])
 });
 var treesDirectory = (stateDir) => join36(stateDir, "images");
 var treeDirectory = (stateDir, hash) => join36(treesDirectory(stateDir), hash);
@@ -9373,9 +9854,9 @@ async function missingOn(machine2, needs) {
   const names3 = new Set(said2.split("\n"));
   return needs.filter(({ command }) => names3.has(command));
 }
-var missingFiles = async (place, paths) => {
+var missingFiles = async (place2, paths) => {
   const script5 = 'for path; do [ -e "$path" ] || echo "$path"; done';
-  const said2 = await place.succeed(["sh", "-c", script5, "missing", ...paths]);
+  const said2 = await place2.succeed(["sh", "-c", script5, "missing", ...paths]);
   return said2.split("\n").filter((path2) => path2 !== "");
 };
 async function install(machine2, needs, units) {
@@ -9494,7 +9975,7 @@ var whereOf = (from, to) => {
   if (!from?.place || !to?.place) return "unknown";
   return from.place === to.place ? "same-machine" : "other-machine";
 };
-var isAbout = ({ from, to, protocols: protocols2 }, { source, target: target2, protocol }) => from.includes(source) && to.includes(target2) && protocols2.includes(protocol);
+var isAbout = ({ from, to, protocols: protocols3 }, { source, target: target2, protocol }) => from.includes(source) && to.includes(target2) && protocols3.includes(protocol);
 var claimsOf = (cell, expect, where) => [
   ...new Set(
     expect.filter((rule2) => isAbout(rule2, cell)).filter((rule2) => rule2.where === void 0 || where === "either" || rule2.where === where).flatMap(({ ids }) => ids)
@@ -10212,7 +10693,7 @@ async function claimForRun(request, caller, report) {
   const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
   await checkHost(provider2, recipe, settled, caller, report);
   recorder.doing("the lab is claimed");
-  const record10 = await withStateLock(lock, async () => {
+  const record11 = await withStateLock(lock, async () => {
     await sweepLabs(request, say);
     return claimLab(stateDir, {
       name: lab.name,
@@ -10223,14 +10704,14 @@ async function claimForRun(request, caller, report) {
       distribution: settled.image.distribution
     });
   });
-  return { provider: provider2, why, settled, recipe, record: record10 };
+  return { provider: provider2, why, settled, recipe, record: record11 };
 }
 
 // src/run/describe-topology.ts
 function describeTopology(lab, found) {
   const { topology: topology2 } = lab;
   const overlay2 = overlayIn(topology2);
-  const place = (name3, address2) => ({
+  const place2 = (name3, address2) => ({
     address: formatAddress(address2),
     ...overlay2 && { fanAddress: overlay2.addressOf({ name: name3 }) }
   });
@@ -10238,11 +10719,11 @@ function describeTopology(lab, found) {
     underlay: formatPrefix(topology2.underlay),
     ...overlay2 && { overlay: formatPrefix(overlay2.prefix), vni: overlay2.vni },
     mtu: overlay2?.mtu ?? topology2.mtu,
-    host: place("host", topology2.hostAddress),
+    host: place2("host", topology2.hostAddress),
     machines: topology2.machines.map(({ name: name3, role, address: address2 }) => ({
       name: name3,
       role,
-      ...place(name3, address2),
+      ...place2(name3, address2),
       ...overlay2 && { slice: formatPrefix(overlay2.sliceOf({ name: name3 })) }
     })),
     endpoints: plannedEndpoints(topology2).map(({ name: name3, kind }) => {
@@ -11176,11 +11657,11 @@ function reportPlace(files2, folder, { scenario, job }) {
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path2);
   };
-  const always = () => true;
+  const always2 = () => true;
   return {
     junit: join46(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
     summary: join46(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join46("evidence", scenario), "", mayTake(always))
+    evidence: firstName(join46("evidence", scenario), "", mayTake(always2))
   };
 }
 function lookAt(path2) {
@@ -11207,8 +11688,8 @@ function claimStatuses(results) {
     for (const id of result.claims) cases.set(id, [...cases.get(id) ?? [], result]);
   }
   const letters = [...new Set([...cases.keys()].map(lettersOf))];
-  const place = (id) => letters.indexOf(lettersOf(id));
-  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => place(a.id) - place(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id));
+  const place2 = (id) => letters.indexOf(lettersOf(id));
+  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => place2(a.id) - place2(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id));
 }
 var lettersOf = (id) => /^\D*/.exec(id)?.[0] ?? "";
 var numberOf = (id) => Number(/\d+/.exec(id)?.[0] ?? 0);
@@ -11438,7 +11919,7 @@ function claims({ claims: told }, results) {
       text(title)
     ])
   );
-  const part = (title, wanted) => {
+  const part2 = (title, wanted) => {
     if (wanted.length === 0) return "";
     const count = (status) => wanted.filter((each) => each.status === status).length;
     const open4 = wanted.filter(({ status }) => status === "failed" || status === "error");
@@ -11447,11 +11928,11 @@ function claims({ claims: told }, results) {
     return [...open4.length === 0 ? [] : [rows(open4)], details(label2, rows(wanted))].join("\n\n");
   };
   const parts = [
-    part(
+    part2(
       "claims",
       all.filter((status) => !isControl(status))
     ),
-    part("negative controls", all.filter(isControl))
+    part2("negative controls", all.filter(isControl))
   ];
   return section("Claims", parts.filter(Boolean).join("\n\n"));
 }
@@ -11635,11 +12116,11 @@ for command; do
   echo
 done
 `;
-async function lookAtMachine(place, overlay2, options) {
+async function lookAtMachine(place2, overlay2, options) {
   const ask3 = async (topic, commands) => ({
-    path: `${place.name}/${topic}.txt`,
+    path: `${place2.name}/${topic}.txt`,
     content: ending3(
-      await place.run(["sh", "-c", transcript, "evidence", ...commands], options).then(
+      await place2.run(["sh", "-c", transcript, "evidence", ...commands], options).then(
         ({ stdout, timedOut }) => `${stdout}${timedOut ? "\nnot finished within the deadline\n" : ""}`,
         (error) => `${error instanceof Error ? error.message : error}
 `
@@ -11649,10 +12130,10 @@ async function lookAtMachine(place, overlay2, options) {
   const files2 = Object.entries({ ...topics, ...overlay2 && { [overlay2.type]: overlay2.evidence } }).map(
     ([topic, commands]) => ask3(topic, commands)
   );
-  return Promise.all([...files2, ...place instanceof Machine ? [console2(place)] : []]);
+  return Promise.all([...files2, ...place2 instanceof Machine ? [console2(place2)] : []]);
 }
-async function console2({ name: name3, place }) {
-  const text3 = await place.console().catch((error) => `${error}
+async function console2({ name: name3, place: place2 }) {
+  const text3 = await place2.console().catch((error) => `${error}
 `);
   return { path: `${name3}/console.txt`, content: ending3(text3) };
 }
@@ -11751,19 +12232,19 @@ async function captureWhile(namespaces, send, options) {
   }
   return Promise.all(captures.map(({ result }) => result));
 }
-async function start2({ name: name3, place, pid }, folder, options) {
+async function start2({ name: name3, place: place2, pid }, folder, options) {
   const captured = async () => {
     const mark2 = randomBytes(4).toString("hex");
     const words2 = [folder, filter, mark2, Buffer.from(mark2).toString("hex")];
     const argv2 = inEndpoint({ pid }, ["sh", "-c", script4, "capture", ...words2]);
-    return readCapture(await place.run(argv2, options), mark2, options);
+    return readCapture(await place2.run(argv2, options), mark2, options);
   };
   try {
-    await place.succeed(["mkdir", "-m", "700", folder], options);
+    await place2.succeed(["mkdir", "-m", "700", folder], options);
     const result = captured().catch(asLabError(name3));
-    const { timedOut } = await place.run(["sh", "-c", untilListening, "until", folder], options);
+    const { timedOut } = await place2.run(["sh", "-c", untilListening, "until", folder], options);
     if (timedOut) throw new Error(`tcpdump does not listen within ${options.timeoutMs / 1e3} s`);
-    return { stop: () => place.run(["touch", `${folder}/stop`], options), result };
+    return { stop: () => place2.run(["touch", `${folder}/stop`], options), result };
   } catch (error) {
     return { stop: async () => {
     }, result: Promise.resolve(asLabError(name3)(error)) };
@@ -11864,21 +12345,21 @@ function readPacket(protocol, bytes3) {
   if (protocol === arp) return readArp(bytes3);
   if (protocol !== ipv44 || bytes3.length < 20) return void 0;
   const body = bytes3.subarray((bytes3.readUInt8(0) & 15) * 4);
-  const ends = { source: formatAddress(bytes3.readUInt32BE(12)), target: formatAddress(bytes3.readUInt32BE(16)) };
+  const ends2 = { source: formatAddress(bytes3.readUInt32BE(12)), target: formatAddress(bytes3.readUInt32BE(16)) };
   switch (bytes3.readUInt8(9)) {
     case icmp: {
       const type = body.length < 8 ? void 0 : body.readUInt8(0);
       if (type !== 0 && type !== 8) return void 0;
       const sequence = body.readUInt16BE(6);
-      return { ...ends, kind: "echo", reply: type === 0, sequence, payload: body.subarray(8) };
+      return { ...ends2, kind: "echo", reply: type === 0, sequence, payload: body.subarray(8) };
     }
     case tcp: {
       if (body.length < 14) return void 0;
       const [sourcePort, targetPort] = [body.readUInt16BE(0), body.readUInt16BE(2)];
-      return { ...ends, kind: "tcp", sourcePort, targetPort, flags: body.readUInt8(13) };
+      return { ...ends2, kind: "tcp", sourcePort, targetPort, flags: body.readUInt8(13) };
     }
     case udp:
-      return readEnveloped(ends, body);
+      return readEnveloped(ends2, body);
     default:
       return void 0;
   }
@@ -11888,12 +12369,12 @@ function readArp(bytes3) {
   const [source, target2] = [formatAddress(bytes3.readUInt32BE(14)), formatAddress(bytes3.readUInt32BE(24))];
   return { kind: "arp", source, target: target2, reply: bytes3.readUInt16BE(6) === 2 };
 }
-function readEnveloped(ends, body) {
+function readEnveloped(ends2, body) {
   const inner = udpHeader + vxlanHeader + ethernetHeader;
   if (body.length < inner || body.readUInt16BE(2) !== fanPort) return void 0;
   const vni2 = body.readUInt32BE(udpHeader + 4) >>> 8;
   const packet = readPacket(body.readUInt16BE(inner - 2), body.subarray(inner));
-  return packet && { ...packet, envelope: { ...ends, vni: vni2 } };
+  return packet && { ...packet, envelope: { ...ends2, vni: vni2 } };
 }
 
 // src/evidence/sighting.ts
@@ -12011,6 +12492,7 @@ function whereItDied(traced) {
     return {
       ...way,
       name: name3,
+      what,
       passage: follow(way.hops, seen),
       foreign: isArp ? void 0 : foreignSource(way, seen)
     };
@@ -12039,8 +12521,8 @@ function neverSent(leg, asks, tells) {
   if (asks.passage.state !== "complete") return died(asks);
   if (tells.passage.state === "never") return unanswered(asks, tells);
   if (tells.passage.state !== "complete") return died(tells);
-  const { sentence, lookAt: lookAt3 } = died(leg);
-  return { sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, lookAt: lookAt3 };
+  const { sentence, ...more } = died(leg);
+  return { sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, ...more };
 }
 function unanswered(leg, answer) {
   const { last } = leg.passage;
@@ -12059,14 +12541,22 @@ function died(leg) {
   if (!next) return { sentence: `nobody could listen for the ${what}` };
   const trouble = next.trouble === void 0 ? "" : `: ${next.trouble}`;
   if (!last) return { sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next) };
-  const lookAt3 = commandFor(last, next);
+  const notForwarded = forwardingOf(leg, last, next);
+  const further = { lookAt: commandFor(last, next), ...notForwarded && { notForwarded } };
   const where = `${verb(last)} ${last.label}${wrongEnvelope(passage, envelope)}`;
   if (state === "thinned") {
-    const part = `${sent - arrived} of ${sent} times the ${what}`;
+    const part2 = `${sent - arrived} of ${sent} times the ${what}`;
     const verbs = next.outgoing ? "leave" : "arrive at";
-    return { sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, lookAt: lookAt3 };
+    return { sentence: `${part2} ${where} and does not ${verbs} ${next.label}${trouble}`, ...further };
   }
-  return { sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, lookAt: lookAt3 };
+  return { sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, ...further };
+}
+function forwardingOf({ from, to, what }, last, next) {
+  const isPort = ({ kind, namespace, machine: machine2 }) => namespace === machine2 && (kind === "bridge" || kind === "tunnel");
+  const end = next.kind === "tunnel" ? from : to;
+  if (last.machine !== next.machine || !isPort(last) || !isPort(next) || end.pid === void 0)
+    return void 0;
+  return { machine: next.machine, from: from.address, to: to.address, what };
 }
 var verb = ({ outgoing }) => outgoing ? "leaves" : "arrives at";
 function wrongEnvelope({ envelope }, expected) {
@@ -12111,6 +12601,38 @@ function commandFor(last, next) {
   return { machine: machine2, command: linkCommand(next.ifname) };
 }
 
+// src/evidence/with-drop.ts
+async function withDrop(lab, finding, captures, tracer) {
+  const { notForwarded } = finding;
+  if (!notForwarded) return finding;
+  const { machine: machine2, from, to, what } = notForwarded;
+  const links = captures.get(machine2)?.links ?? [];
+  const bridge = overlayOf(lab).linksAmong(links).bridge?.ifname ?? overlayOf(lab).bridge;
+  const flow = {
+    source: { address: parseAddress(from), length: 32 },
+    target: { address: parseAddress(to), length: 32 },
+    protocol: what === "request" || what === "reply" ? tracer : "arp",
+    state: what === "reply" ? "established" : "new",
+    bridge,
+    ports: links.filter(({ master }) => master === bridge).map(({ ifname }) => ifname)
+  };
+  const drop = findDrop(await tablesOf(lab, machine2), flow);
+  if (!drop) return finding;
+  return {
+    ...finding,
+    sentence: `${finding.sentence}: ${drop.text} drops it`,
+    lookAt: { machine: machine2, command: drop.command }
+  };
+}
+async function tablesOf(lab, name3) {
+  const place2 = lab.places.find((each) => each.name === name3);
+  if (!place2) return [];
+  return firewallOf(place2).catch((error) => {
+    if (error instanceof LabError) return [];
+    throw error;
+  });
+}
+
 // src/evidence/trace.ts
 async function trace(lab, { source, target: target2, protocol }, options) {
   const tracer = tracerFor(protocol, target2.address, overlayOf(lab).mtu);
@@ -12149,7 +12671,7 @@ async function trace(lab, { source, target: target2, protocol }, options) {
     heard: tracer.heard(said2),
     envelopes: { there: envelope(target2), back: envelope(source) }
   });
-  const finding = blind.length === 0 ? found : { sentence: `not known, for the trace is not whole: ${blind.join("; ")}` };
+  const finding = blind.length === 0 ? await withDrop(lab, found, captures, protocol === "http" ? "tcp" : "icmp") : { sentence: `not known, for the trace is not whole: ${blind.join("; ")}` };
   return {
     ...finding,
     table: [...blind, ...tableOf(there, seen), "", ...tableOf(back, seen)].join("\n"),
@@ -12157,9 +12679,9 @@ async function trace(lab, { source, target: target2, protocol }, options) {
   };
 }
 function namespacesOf(endpoints) {
-  const all = endpoints.flatMap(({ name: name3, place, pid }) => [
-    ...pid === void 0 ? [] : [{ name: name3, place, pid }],
-    { name: place.name, place }
+  const all = endpoints.flatMap(({ name: name3, place: place2, pid }) => [
+    ...pid === void 0 ? [] : [{ name: name3, place: place2, pid }],
+    { name: place2.name, place: place2 }
   ]);
   return all.filter(({ name: name3 }, index) => all.findIndex((other) => other.name === name3) === index);
 }
@@ -12208,7 +12730,7 @@ var Witness = class {
       const concerned = lab ? concernedPlaces(lab, said2) : [];
       const pace2 = lab?.pace ?? 1;
       const overlay2 = lab && overlayIn(lab.topology);
-      const looks = await Promise.all(concerned.map((place) => this.#look(place, overlay2, lookDeadline * pace2)));
+      const looks = await Promise.all(concerned.map((place2) => this.#look(place2, overlay2, lookDeadline * pace2)));
       if (this.#options.signal.aborted) return { groups: none2 };
       const told = logs.map(({ name: path2, text: text3 }) => ({ path: path2, content: text3 }));
       this.#write(own, [...told, ...files2, ...looks.flat()]);
@@ -12260,12 +12782,12 @@ var Witness = class {
   #cannotTrace(why) {
     if (!this.#options.signal.aborted) this.#options.warn(`cannot trace a packet: ${why}`);
   }
-  #look(place, overlay2, deadline3) {
+  #look(place2, overlay2, deadline3) {
     const now = performance.now();
-    const known4 = this.#looks.get(place.name);
+    const known4 = this.#looks.get(place2.name);
     if (known4 && now - known4.at < fresh) return known4.files;
-    const files2 = lookAtMachine(place, overlay2, this.#within(deadline3));
-    this.#looks.set(place.name, { at: now, files: files2 });
+    const files2 = lookAtMachine(place2, overlay2, this.#within(deadline3));
+    this.#looks.set(place2.name, { at: now, files: files2 });
     return files2;
   }
   #within(timeoutMs) {
@@ -12553,12 +13075,12 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
   const { reports, job, result: resultFile, timings } = outputs;
   const files2 = new CallersFiles(owner);
   const stale = job === "" ? [] : removeReportsOfOtherJobs(files2, reports, job);
-  const place = reportPlace(files2, reports, { scenario: name3, job });
+  const place2 = reportPlace(files2, reports, { scenario: name3, job });
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [basename10(place.junit), basename10(place.summary)],
-      evidence: place.evidence
+      files: [basename10(place2.junit), basename10(place2.summary)],
+      evidence: place2.evidence
     },
     owner
   );
@@ -12568,8 +13090,8 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
   setMaxListeners2(0, stop.signal);
   const report = () => recorder.report();
   const warn = (message) => recorder.warn(message);
-  const result = new ResultFile(request, place, { report, warn, owner, signal: stop.signal });
-  const summary2 = new SummaryFile(place.summary, {
+  const result = new ResultFile(request, place2, { report, warn, owner, signal: stop.signal });
+  const summary2 = new SummaryFile(place2.summary, {
     report,
     redact: (text3) => recorder.redactor.redact(text3),
     warn,
@@ -12577,7 +13099,7 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
   });
   const recorder = new Recorder({
     scenario: name3,
-    file: place.junit,
+    file: place2.junit,
     owner,
     job: job || void 0,
     source,
@@ -12588,7 +13110,7 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
   for (const secret of proxySecrets()) recorder.secret(secret);
   for (const text3 of stale) recorder.warn(text3);
   const say = (text3) => recorder.output(text3);
-  const witness = openWitness(basename10(place.evidence), outputs, { recorder, owner, signal: stop.signal });
+  const witness = openWitness(basename10(place2.evidence), outputs, { recorder, owner, signal: stop.signal });
   onStop((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
@@ -12619,7 +13141,7 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
     say,
     witness,
     begin() {
-      if (job === "") removeOldEvidence(basename10(place.evidence), outputs, owner);
+      if (job === "") removeOldEvidence(basename10(place2.evidence), outputs, owner);
     },
     async plan(tell, mesh) {
       recorder.plan(await planStory(tell, mesh));
@@ -12684,7 +13206,7 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
     secret: (text3) => recorder.secret(text3),
     witness: report.witness,
     found(endpoints) {
-      const here = endpoints.map(({ name: name3, address: address2, place }) => ({ name: name3, address: address2, machine: place.name }));
+      const here = endpoints.map(({ name: name3, address: address2, place: place2 }) => ({ name: name3, address: address2, machine: place2.name }));
       if (context.lab) recorder.describe(describeTopology(context.lab, here), context.lab.topology);
     },
     async timed(kind, what, work) {
@@ -12781,7 +13303,7 @@ async function runInOwnLab(scenario, request, caller) {
     return report.refuse(error);
   }
   const { provider: provider2, settled, recipe, why } = claimed;
-  let { record: record10 } = claimed;
+  let { record: record11 } = claimed;
   report.begin();
   const watcher = watchOverLab(request);
   const asked = {
@@ -12789,7 +13311,7 @@ async function runInOwnLab(scenario, request, caller) {
     mayEmpty: settled.provider.empty
   };
   const context = newContext(asked, provider2.features, report, topology2, async () => {
-    context.provided = await provider2.open(labSpec(lab.name, topology2, record10.image));
+    context.provided = await provider2.open(labSpec(lab.name, topology2, record11.image));
     context.lab = await ensureMachines(context.provided, topology2, machineSpec);
     context.lab.stopWith(report.signal);
     overlayIn(context.lab.topology);
@@ -12797,9 +13319,9 @@ async function runInOwnLab(scenario, request, caller) {
   const live = liveStory(report.recorder, context, mesh);
   const makeImageReady = async () => {
     const image2 = await makeImage(recipe, settled, caller, report.signal, report.say);
-    record10 = { ...record10, image: image2.directory };
-    await writeRecord(stateDir, record10);
-    reportOrigin(record10, context, image2);
+    record11 = { ...record11, image: image2.directory };
+    await writeRecord(stateDir, record11);
+    reportOrigin(record11, context, image2);
     if (why !== void 0) context.fact("why this provider", why);
   };
   const removeAll2 = async () => {
@@ -12813,14 +13335,14 @@ async function runInOwnLab(scenario, request, caller) {
   const keep = wanted && !report.signal.aborted;
   let gone2 = true;
   if (keep) {
-    record10 = await keepLab(stateDir, record10, retention.limit);
+    record11 = await keepLab(stateDir, record11, retention.limit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
   } else gone2 = await report.attempt(() => live.tearDown(removal2, removeAll2));
   if (gone2) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   writeTimings(outputs.timings, report, caller.owner);
-  if (keep && outputs.result === "") report.say(howToGoOn(record10, topology2));
+  if (keep && outputs.result === "") report.say(howToGoOn(record11, topology2));
   return status;
 }
 var removal2 = "the lab is removed";
@@ -13005,16 +13527,16 @@ async function askTool(argv2) {
 }
 
 // src/host/forward-policy.ts
-import * as z24 from "./packages/zod.mjs";
-var identifier = z24.string().regex(/^[\w/.-]{1,128}$/);
-var chainSchema = z24.object({
+import * as z25 from "./packages/zod.mjs";
+var identifier = z25.string().regex(/^[\w/.-]{1,128}$/);
+var chainSchema = z25.object({
   family: identifier,
   table: identifier,
   name: identifier,
-  hook: z24.string().optional(),
-  policy: z24.string().optional()
+  hook: z25.string().optional(),
+  policy: z25.string().optional()
 });
-var rulesetSchema = z24.object({ nftables: z24.array(z24.object({ chain: chainSchema.optional() })) });
+var rulesetSchema = z25.object({ nftables: z25.array(z25.object({ chain: chainSchema.optional() })) });
 function parseNftChains(text3) {
   const { nftables } = readJson(text3, rulesetSchema, 'the answer of "nft -j list chains"');
   const chains = nftables.flatMap(({ chain }) => chain ?? []);
@@ -13427,18 +13949,18 @@ var showStatus = (script5) => runCommand({
     return exitCodes.passed;
   }
 });
-var forPrograms = ({ name: name3, state, record: record10, problem, facts }) => ({
-  ...record10 ?? facts,
+var forPrograms = ({ name: name3, state, record: record11, problem, facts }) => ({
+  ...record11 ?? facts,
   ...{ name: name3, state },
   // Also where the lab file only says how many there are.
-  ...record10 && { machines: topologyOf(record10.lab).machines.map((machine2) => machine2.name) },
+  ...record11 && { machines: topologyOf(record11.lab).machines.map((machine2) => machine2.name) },
   ...problem !== void 0 && { problem }
 });
-function forPeople({ name: name3, state, record: record10, problem, facts }) {
+function forPeople({ name: name3, state, record: record11, problem, facts }) {
   const { provider: provider2 = "-", createdAt = "-", keptUntil, label: label2 } = facts;
   const columns = [name3.padEnd(20), state.padEnd(10), provider2.padEnd(8)];
   return [
-    ...[...columns, (record10?.distribution ?? "-").padEnd(12), createdAt],
+    ...[...columns, (record11?.distribution ?? "-").padEnd(12), createdAt],
     ...keptUntil === void 0 ? [] : [`until ${keptUntil}`],
     ...label2 ? [label2] : [],
     ...problem === void 0 ? [] : [problem]
@@ -13452,9 +13974,9 @@ async function findLaunched(lab) {
   const endpoints = [];
   const passedOver = [];
   for (const endpoint of found) {
-    const { name: name3, kind, place } = endpoint;
+    const { name: name3, kind, place: place2 } = endpoint;
     if (taken.has(name3))
-      passedOver.push(`the ${kind} "${name3}" on ${place.name} is not asked: something else has that name`);
+      passedOver.push(`the ${kind} "${name3}" on ${place2.name} is not asked: something else has that name`);
     else endpoints.push(endpoint);
     taken.add(name3);
   }
@@ -13462,15 +13984,15 @@ async function findLaunched(lab) {
 }
 
 // src/run/run-in-open-lab.ts
-async function runInOpenLab(scenario, { lab, provided, features, record: record10 }, request, caller) {
+async function runInOpenLab(scenario, { lab, provided, features, record: record11 }, request, caller) {
   const report = startReport(scenario, request, caller);
   report.begin();
-  const asked = { fan: record10.fan, distribution: record10.distribution, mayEmpty: false };
+  const asked = { fan: record11.fan, distribution: record11.distribution, mayEmpty: false };
   const context = newContext(asked, features, report, lab.topology, async () => {
   });
   lab.stopWith(report.signal);
   Object.assign(context, { lab, provided });
-  reportOrigin(record10, context);
+  reportOrigin(record11, context);
   report.recorder.doing("versions are asked");
   await report.attempt(() => tellVersions(context));
   report.recorder.describe(describeTopology(lab, []), lab.topology);
@@ -13579,13 +14101,13 @@ function parseFping(said2, targets) {
 var slack = 2e4;
 async function probe(groups2, options) {
   const { count, timeoutMs, mtu, pace: pace2, signal } = options;
-  const questions2 = groups2.map(({ source, targets, protocol }) => {
+  const questions3 = groups2.map(({ source, targets, protocol }) => {
     const addresses = targets.map(({ address: address2 }) => address2);
     const payload = protocol === "full-size" ? { payload: largestPing(mtu) } : {};
     const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, pace: pace2, ...payload });
     return { source, argv: argv2 };
   });
-  const said2 = await askEndpoints(questions2, {
+  const said2 = await askEndpoints(questions3, {
     timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace2),
     ...signal ? { signal } : {}
   });
@@ -13759,16 +14281,16 @@ function isRefusal(said2, mtu) {
 
 // src/expect/machine-state.ts
 var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
-async function readMachineState(place) {
-  const sections = (await place.succeed(["sh", "-c", questions, "state", place.name, ...sysctls])).split(
+async function readMachineState(place2) {
+  const sections = (await place2.succeed(["sh", "-c", questions2, "state", place2.name, ...sysctls])).split(
     `${separator2}
 `
   );
   const [links = "", routes = "", ...rest] = sections;
   const [firewall = [], fans = [], failed = [], values = [], ...ofRoles] = rest.map(linesOf2);
   return /* @__PURE__ */ new Set([
-    ...readJson(links, ipLinks, `the interfaces of ${place.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
-    ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
+    ...readJson(links, ipLinks, `the interfaces of ${place2.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
+    ...readJson(routes, ipRoutes, `the routes of ${place2.name}`).map(
       ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
     ),
     ...firewallFacts(firewall),
@@ -13780,7 +14302,7 @@ async function readMachineState(place) {
 }
 var separator2 = "";
 var roleQuestions = everyRole.flatMap(({ state }) => state ?? []);
-var questions = `
+var questions2 = `
 here=$1; shift
 next() { printf '\\036\\n'; }
 ip -json addr show; next
@@ -13883,7 +14405,7 @@ async function rebootRolling(context) {
 }
 async function rebootAll(context) {
   const { lab, timed } = context;
-  if (lab.machines.some(({ place }) => !place.shutDown)) {
+  if (lab.machines.some(({ place: place2 }) => !place2.shutDown)) {
     await Promise.all(lab.machines.map((machine2) => restartMachine(context, machine2)));
     return;
   }
@@ -13891,7 +14413,7 @@ async function rebootAll(context) {
     "boot",
     "all machines shut down and boot",
     () => withNewBoots(lab.machines, async () => {
-      await Promise.all(lab.machines.map(({ place }) => place.shutDown?.()));
+      await Promise.all(lab.machines.map(({ place: place2 }) => place2.shutDown?.()));
     })
   );
 }
@@ -13901,30 +14423,30 @@ async function cutAllPower({ lab, timed }, { ownDisks }) {
     "all machines lose power and boot",
     () => withNewBoots(lab.machines, async () => {
       if (ownDisks) await Promise.all(lab.machines.map((machine2) => machine2.succeed(["sync"])));
-      await Promise.all(lab.machines.map(({ place }) => place.cutPower()));
+      await Promise.all(lab.machines.map(({ place: place2 }) => place2.cutPower()));
     })
   );
 }
 async function withNewBoots(machines, stop) {
   const before = await Promise.all(machines.map((machine2) => machine2.bootId()));
   await stop();
-  await Promise.all(machines.map(({ place }) => place.start()));
+  await Promise.all(machines.map(({ place: place2 }) => place2.start()));
   await Promise.all(machines.map((machine2, index) => machine2.waitForBootAfter(before[index])));
 }
 
 // src/process/schema.ts
 var schema_exports = {};
 __export(schema_exports, {
-  array: () => array14,
+  array: () => array15,
   boolean: () => boolean6,
-  int: () => int8,
+  int: () => int9,
   number: () => number3,
-  object: () => object21,
-  record: () => record9,
-  string: () => string22,
-  unknown: () => unknown4
+  object: () => object22,
+  record: () => record10,
+  string: () => string23,
+  unknown: () => unknown6
 });
-import { array as array14, boolean as boolean6, int as int8, number as number3, object as object21, record as record9, string as string22, unknown as unknown4 } from "./packages/zod.mjs";
+import { array as array15, boolean as boolean6, int as int9, number as number3, object as object22, record as record10, string as string23, unknown as unknown6 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx2 } from "./packages/zx.mjs";

@@ -9,6 +9,7 @@ import {type Hop, pathOf} from './path.ts'
 import {isAt, type Sighting, sightings} from './sighting.ts'
 import {tracerFor} from './tracer.ts'
 import {type TraceFinding, whereItDied} from './where-it-died.ts'
+import {withDrop} from './with-drop.ts'
 
 /** The ends of a cell that went wrong, as they were found. */
 interface TraceRequest {
@@ -70,7 +71,9 @@ export async function trace(
     envelopes: {there: envelope(target), back: envelope(source)},
   })
   const finding: TraceFinding =
-    blind.length === 0 ? found : {sentence: `not known, for the trace is not whole: ${blind.join('; ')}`}
+    blind.length === 0
+      ? await withDrop(lab, found, captures, protocol === 'http' ? 'tcp' : 'icmp')
+      : {sentence: `not known, for the trace is not whole: ${blind.join('; ')}`}
   return {
     ...finding,
     table: [...blind, ...tableOf(there, seen), '', ...tableOf(back, seen)].join('\n'),

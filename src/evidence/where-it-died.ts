@@ -9,6 +9,16 @@ export interface TraceFinding {
   sentence: string
   /** The next command a person would type, and on which machine. */
   lookAt?: {machine: string; command: string} | undefined
+  /** Where the packet came in and did not go out, of a machine that had to forward it. */
+  notForwarded?: Forwarding | undefined
+}
+
+interface Forwarding {
+  machine: string
+  /** Overlay addresses. */
+  from: string
+  to: string
+  what: Sighting['what']
 }
 
 /** One end of a trace. */
@@ -49,6 +59,7 @@ export function whereItDied(traced: Traced): TraceFinding {
     return {
       ...way,
       name,
+      what,
       passage: follow(way.hops, seen),
       foreign: isArp ? undefined : foreignSource(way, seen),
     }
@@ -76,6 +87,7 @@ interface Way {
 
 interface Leg extends Way {
   name: string
+  what: Sighting['what']
   passage: Passage
   foreign: Foreign | undefined
 }
@@ -100,8 +112,8 @@ function neverSent(leg: Leg, asks: Leg, tells: Leg): TraceFinding {
   if (asks.passage.state !== 'complete') return died(asks)
   if (tells.passage.state === 'never') return unanswered(asks, tells)
   if (tells.passage.state !== 'complete') return died(tells)
-  const {sentence, lookAt} = died(leg)
-  return {sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, lookAt}
+  const {sentence, ...more} = died(leg)
+  return {sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, ...more}
 }
 
 /** It came to the target, which said nothing. */
@@ -127,14 +139,25 @@ function died(leg: Leg): TraceFinding {
   if (!next) return {sentence: `nobody could listen for the ${what}`}
   const trouble = next.trouble === undefined ? '' : `: ${next.trouble}`
   if (!last) return {sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next)}
-  const lookAt = commandFor(last, next)
+  const notForwarded = forwardingOf(leg, last, next)
+  const further = {lookAt: commandFor(last, next), ...(notForwarded && {notForwarded})}
   const where = `${verb(last)} ${last.label}${wrongEnvelope(passage, envelope)}`
   if (state === 'thinned') {
     const part = `${sent - arrived} of ${sent} times the ${what}`
     const verbs = next.outgoing ? 'leave' : 'arrive at'
-    return {sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, lookAt}
+    return {sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, ...further}
   }
-  return {sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, lookAt}
+  return {sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, ...further}
+}
+
+/** Between two ports of a machine's bridge; what a machine sends or takes itself is not forwarded. */
+function forwardingOf({from, to, what}: Leg, last: Hop, next: Hop): Forwarding | undefined {
+  const isPort = ({kind, namespace, machine}: Hop): boolean =>
+    namespace === machine && (kind === 'bridge' || kind === 'tunnel')
+  const end = next.kind === 'tunnel' ? from : to
+  if (last.machine !== next.machine || !isPort(last) || !isPort(next) || end.pid === undefined)
+    return undefined
+  return {machine: next.machine, from: from.address, to: to.address, what}
 }
 
 const verb = ({outgoing}: Hop): string => (outgoing ? 'leaves' : 'arrives at')

@@ -22,14 +22,18 @@ const link = (ifindex: number, {local, ...more}: Carrier) => ({
   ...more,
 })
 
+const noRules = '{"nftables": []}'
+
 /** A lab whose places are whole members of the fan, but for what differs of one. */
 function labWith(
   place: string,
   differs: {bridge?: Partial<Carrier>; tunnel?: Partial<Carrier>} | 'no fan',
+  rules = noRules,
 ): Lab {
   const whole = overlayOf(fakeLab())
   return fakeLab((name, argv) => {
-    if (argv.includes('FORWARD')) return '-P FORWARD ACCEPT\n'
+    if (argv.some(word => word.includes('iptables-nft-save')))
+      return [name === place ? rules : noRules, '', '', ''].map(said => `0\u001e${said}\u001e\u001e`).join('')
     if (argv.includes('/proc/sys/net/ipv4/ip_forward')) return '1\n'
     const own = name === place ? differs : {}
     const number = ['host', 'lxd-1', 'lxd-2', 'lxd-3', 'load-balancer'].indexOf(name) + 1
@@ -80,6 +84,25 @@ test('where there is no fan that is what the invariants say', async t => {
     F1: 'address of the bridge is none instead of 240.51.0.1/8 on lxd-3',
     F2: 'mtu of the bridge is undefined instead of 1450 on lxd-3; mtu of the tunnel is undefined instead of 1450 on lxd-3',
     F3: 'master of the tunnel is none instead of the bridge on lxd-3; the bridge up is false instead of true on lxd-3; the tunnel up is false instead of true on lxd-3',
+  })
+})
+
+const sample = (name: string): string =>
+  readFileSync(join(packageRoot, 'src/lab/firewall/fixtures', `nft-${name}.json`), 'utf8')
+
+test('a firewall is judged by what becomes of a packet, in whichever table it is dropped', async t => {
+  const policy = await judged(labWith('lxd-2', {}, sample('policy')))
+  t.deepEqual(
+    Object.keys(policy).filter(id => policy[id] !== undefined),
+    ['F6'],
+  )
+  t.is(
+    policy.F6,
+    'the policy of chain forward (nft, table inet filter, hook forward, priority 0) drops icmp, tcp, udp, such as from 240.228.0.0/16 to 240.1.0.0/16, on lxd-2',
+  )
+  t.is((await judged(labWith('lxd-2', {}, sample('accepts')))).F6, undefined)
+  await t.throwsAsync(judged(labWith('lxd-2', {}, 'Error: not permitted')), {
+    message: /nft -j list ruleset.* on lxd-2/,
   })
 })
 

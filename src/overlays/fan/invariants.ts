@@ -1,9 +1,9 @@
 import type {CheckContext} from '../../lab/check-context.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
-import {formatPrefix} from '../../process/prefix.ts'
 import type {Invariant, Overlay, OverlayLinks} from '../overlay.ts'
 import {addressesAreUnique, containersHaveFanMtu} from './containers-on-fan.ts'
+import {nothingDropsForwarded} from './nothing-drops-forwarded.ts'
 
 /** What is true of every fan that is whole. The ids and sentences are those of the README's table. */
 export const invariantsOfFan = (overlay: Overlay): readonly Invariant[] => [
@@ -82,22 +82,6 @@ const membersForward = (overlay: Overlay): Check =>
     const {stdout} = await place.run(['cat', '/proc/sys/net/ipv4/ip_forward'])
     return difference('net.ipv4.ip_forward', '1', stdout.trim())
   })
-
-/** F6: no rule and no policy of the FORWARD chain drops what comes from or goes to the overlay. */
-const nothingDropsForwarded = (overlay: Overlay): Check =>
-  everyMember(overlay, async ({place, bridge}) => {
-    const {stdout} = await place.run(['iptables', '-S', 'FORWARD'])
-    const network = formatPrefix(overlay.prefix)
-    return stdout.split('\n').filter(rule => dropsOverlay(rule, bridge?.ifname, network))
-  })
-
-/** The chain's policy, or a rule for all or for the overlay's bridge or addresses. */
-function dropsOverlay(rule: string, bridge: string | undefined, network: string): boolean {
-  if (rule === '-P FORWARD DROP') return true
-  if (!/-j (DROP|REJECT)/.test(rule)) return false
-  const selective = / -[sdio] /.test(rule)
-  return !selective || (bridge !== undefined && rule.includes(` ${bridge} `)) || rule.includes(network)
-}
 
 /** What is not there has no name. */
 const names = ({bridge, tunnel}: OverlayLinks) => ({
