@@ -6834,7 +6834,12 @@ function rulesOf(statements, text3, family, sets) {
   }
   return [{ text: text3, act: "pass", shareOf: shareOf2 }];
 }
-function verdictsOf(map, { text: text3, family, sets, shareOf: shareOf2 }) {
+function verdictsOf(map, {
+  text: text3,
+  family,
+  sets,
+  shareOf: shareOf2
+}) {
   const left = fieldOf(map, "key");
   return (valuesOf(fieldOf(map, "data"), sets) ?? []).flatMap((entry) => {
     const [right, verdict2] = Array.isArray(entry) ? entry : [];

@@ -3,15 +3,15 @@ import {join} from 'node:path'
 import test from 'ava'
 import {parsePrefix} from '../../process/prefix.ts'
 import {findDrop} from './find-drop.ts'
-import type {Table} from './firewall.ts'
+import type {FirewallTable} from './firewall.ts'
 import type {Flow} from './flow.ts'
 import {readIptables} from './read-iptables.ts'
 import {readNft} from './read-nft.ts'
 
 // What the tools printed, nft 1.0.6 and iptables 1.8.9.
 const sample = (name: string): string => readFileSync(join(import.meta.dirname, 'fixtures', name), 'utf8')
-const nft = (name: string): Table[] => readNft(sample(`nft-${name}.json`), name)
-const iptables = (text: string): Table[] => readIptables(text, 'iptables', 'the sample')
+const nft = (name: string): FirewallTable[] => readNft(sample(`nft-${name}.json`), name)
+const iptables = (text: string): FirewallTable[] => readIptables(text, 'iptables', 'the sample')
 
 const flow = (differs: Partial<Flow> = {}): Flow => ({
   source: parsePrefix('240.132.0.0/16'),
@@ -20,7 +20,7 @@ const flow = (differs: Partial<Flow> = {}): Flow => ({
   ...differs,
 })
 const back = flow({source: parsePrefix('240.228.0.0/16'), target: parsePrefix('240.132.0.0/16')})
-const dropped = (tables: readonly Table[], differs: Partial<Flow> = {}): string | undefined =>
+const dropped = (tables: readonly FirewallTable[], differs: Partial<Flow> = {}): string | undefined =>
   findDrop(tables, flow(differs))?.text
 
 test('a policy of nft’s own tables drops, and is named with its hook', t => {

@@ -1,4 +1,4 @@
-import type {Chain, Rule, Table} from './firewall.ts'
+import type {FirewallChain, FirewallRule, FirewallTable} from './firewall.ts'
 import type {Flow} from './flow.ts'
 
 /** What drops a packet that is forwarded. */
@@ -26,7 +26,7 @@ const deepest = 16
  * Every chain at a hook is asked: what one accepts another may still drop. Of what only a packet could tell, such as a
  * mark, nothing is said: packets are asked by the cells of the matrix.
  */
-export function findDrop(tables: readonly Table[], flow: Flow): Drop | undefined {
+export function findDrop(tables: readonly FirewallTable[], flow: Flow): Drop | undefined {
   const called = tables.flatMap(table =>
     table.chains.flatMap(chain => (isPassed(table, chain, flow) ? [{table, chain}] : [])),
   )
@@ -41,7 +41,7 @@ export function findDrop(tables: readonly Table[], flow: Flow): Drop | undefined
   return undefined
 }
 
-function isPassed({family}: Table, {hook}: Chain, {protocol, bridge, ports}: Flow): boolean {
+function isPassed({family}: FirewallTable, {hook}: FirewallChain, {protocol, bridge, ports}: Flow): boolean {
   if (!hook || !hooks.includes(hook.name)) return false
   if (protocol === 'arp' && !familiesOfArp.includes(family)) return false
   if (!hooksOfInterfaces.includes(hook.name)) return true
@@ -50,12 +50,12 @@ function isPassed({family}: Table, {hook}: Chain, {protocol, bridge, ports}: Flo
 
 interface Walked {
   /** The rule that drops some of what came in, and its chain. */
-  dropped?: {chain: Chain; rule: Rule}
+  dropped?: {chain: FirewallChain; rule: FirewallRule}
   /** Nothing of what came in is left. */
   ended: boolean
 }
 
-function walk(table: Table, chain: Chain, flow: Flow, left: number): Walked {
+function walk(table: FirewallTable, chain: FirewallChain, flow: Flow, left: number): Walked {
   for (const rule of chain.rules) {
     const share = rule.shareOf(flow)
     if (share === 'none' || rule.act === 'pass') continue
@@ -79,7 +79,7 @@ function walk(table: Table, chain: Chain, flow: Flow, left: number): Walked {
   return {ended: false}
 }
 
-function describe(table: Table, base: Chain, dropped?: Walked['dropped']): Drop {
+function describe(table: FirewallTable, base: FirewallChain, dropped?: Walked['dropped']): Drop {
   const {tool, family, name} = table
   const shown = tool === 'nft' ? `${family} ${name}` : name
   const {chain = base, rule} = dropped ?? {}

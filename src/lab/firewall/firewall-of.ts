@@ -1,7 +1,7 @@
 import {LabError} from '../../process/lab-error.ts'
 import type {PlaceHandle} from '../machine.ts'
 import {runTogether, type Said} from '../run-together.ts'
-import type {Table} from './firewall.ts'
+import type {FirewallTable} from './firewall.ts'
 import {readIptables} from './read-iptables.ts'
 import {readNft} from './read-nft.ts'
 
@@ -17,7 +17,7 @@ const questions = [
  * Every table of a place's firewall, nft's own and those of both kinds of iptables. Changes nothing. Throws a LabError
  * where one of them cannot be read: what is not known is not taken for an empty firewall.
  */
-export async function firewallOf(place: PlaceHandle): Promise<Table[]> {
+export async function firewallOf(place: PlaceHandle): Promise<FirewallTable[]> {
   const said = await runTogether(place, questions)
   const answer = (index: number): string => {
     const {status, stdout, stderr} = said[index] as Said
@@ -30,7 +30,7 @@ export async function firewallOf(place: PlaceHandle): Promise<Table[]> {
   // nft shows neither the values of iptables' matches nor what its targets do.
   const foreign = tables.filter(({family, isPartial}) => family === 'ip' && isPartial)
   const shown = foreign.length === 0 ? [] : readIptables(answer(1), 'iptables', what(1))
-  const isShown = (table: Table): boolean =>
+  const isShown = (table: FirewallTable): boolean =>
     foreign.includes(table) && shown.some(({name}) => name === table.name)
   const names = answer(3).trim().split(/\s+/)
   const legacy = names[0] === '' ? [] : readIptables(answer(2), 'iptables-legacy', what(2))

@@ -4,7 +4,7 @@ import type {Share} from './share.ts'
 /** What becomes of the packets that a rule is about; `pass`: nothing yet. */
 export type Act = 'accept' | 'drop' | 'return' | 'pass' | {jump: string} | {goto: string}
 
-export interface Rule {
+export interface FirewallRule {
   /** What a person finds it by. */
   text: string
   shareOf(flow: Flow): Share
@@ -22,20 +22,20 @@ interface Hook {
   devices: readonly string[]
 }
 
-export interface Chain {
+export interface FirewallChain {
   name: string
   /** undefined: other chains jump to it. */
   hook: Hook | undefined
-  rules: readonly Rule[]
+  rules: readonly FirewallRule[]
 }
 
-export interface Table {
+export interface FirewallTable {
   /** Which tool shows it, and changes it. */
   tool: 'nft' | 'iptables' | 'iptables-legacy'
   /** Such as inet, ip or bridge. */
   family: string
   name: string
-  chains: readonly Chain[]
+  chains: readonly FirewallChain[]
   /** It has rules of another tool's, of which this one does not show all. */
   isPartial: boolean
 }

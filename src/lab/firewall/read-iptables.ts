@@ -1,5 +1,5 @@
 import {LabError} from '../../process/lab-error.ts'
-import type {Act, Chain, Rule, Table} from './firewall.ts'
+import type {Act, FirewallChain, FirewallRule, FirewallTable} from './firewall.ts'
 import {shareOfOptions} from './iptables-options.ts'
 
 /** When the kernel calls the chains of a table. That of network address translation drops nothing. */
@@ -26,8 +26,8 @@ const ends: Readonly<Record<string, Act>> = {
  *
  * Throws a LabError at a line of another shape; `what` names the answer.
  */
-export function readIptables(text: string, tool: Table['tool'], what: string): Table[] {
-  const tables: {name: string; chains: (Chain & {rules: Rule[]})[]}[] = []
+export function readIptables(text: string, tool: FirewallTable['tool'], what: string): FirewallTable[] {
+  const tables: {name: string; chains: (FirewallChain & {rules: FirewallRule[]})[]}[] = []
   for (const line of text.split('\n')) {
     if (line === '' || line === 'COMMIT' || line.startsWith('#')) continue
     const [, table] = /^\*(\w+)$/.exec(line) ?? []
@@ -53,7 +53,7 @@ const wordsOf = (text: string): string[] =>
   [...text.matchAll(quotedWord)].map(([word, inner]) => inner?.replaceAll(/\\(.)/g, '$1') ?? word)
 
 /** What stands behind the target is the target's own. */
-function readRule(text: string, words: readonly string[]): Rule {
+function readRule(text: string, words: readonly string[]): FirewallRule {
   const at = words.findIndex(word => word === '-j' || word === '-g')
   const options = at < 0 ? words : words.slice(0, at)
   const target = at < 0 ? '' : (words[at + 1] ?? '')

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {readJson} from '../../process/read-json.ts'
-import type {Act, Chain, Rule, Table} from './firewall.ts'
+import type {Act, FirewallChain, FirewallRule, FirewallTable} from './firewall.ts'
 import type {Flow} from './flow.ts'
 import {
   type Expression,
@@ -43,13 +43,13 @@ const ruleset = z.object({
 })
 
 /** As far as it was read. */
-interface GrowingTable extends Table {
-  chains: (Chain & {rules: Rule[]})[]
+interface GrowingTable extends FirewallTable {
+  chains: (FirewallChain & {rules: FirewallRule[]})[]
   sets: Map<string, readonly Expression[]>
 }
 
 /** Reads nft's JSON. Throws a LabError where it has another shape; `what` names the answer. */
-export function readNft(text: string, what: string): Table[] {
+export function readNft(text: string, what: string): FirewallTable[] {
   const {nftables} = readJson(text, ruleset, what)
   const tables = new Map<string, GrowingTable>()
   const tableOf = ({family, table}: {family: string; table: string}): GrowingTable => {
@@ -80,7 +80,12 @@ export function readNft(text: string, what: string): Table[] {
 }
 
 /** A rule, or one for each element of its map of verdicts. */
-function rulesOf(statements: readonly Expression[], text: string, family: string, sets: SetElements): Rule[] {
+function rulesOf(
+  statements: readonly Expression[],
+  text: string,
+  family: string,
+  sets: SetElements,
+): FirewallRule[] {
   const conditions: ((flow: Flow) => Share)[] = []
   const shareOf = (flow: Flow): Share =>
     conditions.map(condition => condition(flow)).reduce(shareOfBoth, 'all')
@@ -98,8 +103,13 @@ function rulesOf(statements: readonly Expression[], text: string, family: string
 
 function verdictsOf(
   map: Expression,
-  {text, family, sets, shareOf}: {text: string; family: string; sets: SetElements; shareOf: Rule['shareOf']},
-): Rule[] {
+  {
+    text,
+    family,
+    sets,
+    shareOf,
+  }: {text: string; family: string; sets: SetElements; shareOf: FirewallRule['shareOf']},
+): FirewallRule[] {
   const left = fieldOf(map, 'key')
   return (valuesOf(fieldOf(map, 'data'), sets) ?? []).flatMap(entry => {
     const [right, verdict] = Array.isArray(entry) ? entry : []
