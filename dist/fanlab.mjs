@@ -333,7 +333,7 @@ async function run(argv2, options = {}) {
   });
   let timedOut = false;
   const end = () => endGroup(child);
-  const deadline3 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+  const deadline4 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
     timedOut = true;
     end();
   }, options.timeoutMs);
@@ -347,7 +347,7 @@ async function run(argv2, options = {}) {
       ...{ durationMs: performance.now() - start3, timedOut }
     };
   } finally {
-    clearTimeout(deadline3);
+    clearTimeout(deadline4);
     options.signal?.removeEventListener("abort", end);
     options.enough?.removeEventListener("abort", end);
   }
@@ -808,12 +808,12 @@ var AgentChannel = class {
       const over = (end) => {
         if (isOver) return;
         isOver = true;
-        clearTimeout(deadline3);
+        clearTimeout(deadline4);
         signal?.removeEventListener("abort", giveUp);
         end();
       };
       const giveUp = () => over(() => resolve9(void 0));
-      const deadline3 = setTimeout(giveUp, within2).unref();
+      const deadline4 = setTimeout(giveUp, within2).unref();
       signal?.addEventListener("abort", giveUp, { once: true });
       opening.then(
         (stream) => over(() => resolve9(stream.connect())),
@@ -2709,10 +2709,10 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
     throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
   const impatience = setTimeout(async () => onWait(await lockHolder(file3)), quietMs);
-  const deadline3 = setTimeout(async () => release4.abort(await tooLate(file3, within2)), within2);
+  const deadline4 = setTimeout(async () => release4.abort(await tooLate(file3, within2)), within2);
   const stopWaiting = () => {
     clearTimeout(impatience);
-    clearTimeout(deadline3);
+    clearTimeout(deadline4);
     signal?.removeEventListener("abort", giveUp);
   };
   try {
@@ -5752,6 +5752,22 @@ function defaultLab(underlay, overlay2) {
 }
 var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
 
+// src/process/command-timed-out.ts
+var CommandTimedOut = class extends LabError {
+  /** Name of the machine, and the command as a person would read it. */
+  place;
+  command;
+  constructor(message, { place: place2, command }) {
+    super(message);
+    this.place = place2;
+    this.command = command;
+  }
+};
+function timedOutIn(error) {
+  if (error instanceof CommandTimedOut) return error;
+  return error instanceof Error && error.cause !== void 0 ? timedOutIn(error.cause) : void 0;
+}
+
 // src/process/shell-on.ts
 import { $ as zx } from "./packages/zx.mjs";
 
@@ -5808,7 +5824,7 @@ function start(place2, { timeout, cwd, env, ...options }, pieces, words2) {
     });
   }
   const killed = new AbortController();
-  let deadline3 = timeout;
+  let deadline4 = timeout;
   let piped = options.input !== void 0;
   const spawn7 = (command, _words, { signal }) => {
     const signals = [killed.signal, signal, place2.stopped].filter((each) => each !== void 0);
@@ -5817,7 +5833,7 @@ function start(place2, { timeout, cwd, env, ...options }, pieces, words2) {
       run: (stdin) => place2.run(inside(`${strict}${command}`, cwd, env), {
         signal: AbortSignal.any(signals),
         ...stdin === void 0 ? {} : { stdin },
-        ...deadline3 === void 0 ? {} : { timeoutMs: milliseconds(deadline3) }
+        ...deadline4 === void 0 ? {} : { timeoutMs: milliseconds(deadline4) }
       }),
       errorOf: (result) => failure(place2, command, result)
     });
@@ -5835,7 +5851,7 @@ function start(place2, { timeout, cwd, env, ...options }, pieces, words2) {
     },
     timeout: {
       value(time) {
-        deadline3 = time ?? deadline3;
+        deadline4 = time ?? deadline4;
         return promise;
       }
     },
@@ -5880,7 +5896,8 @@ function failure(place2, command, result) {
   if (result.status === 0) return void 0;
   const how = result.timedOut ? "no end within its deadline" : result.status === null ? `ended by ${result.signal}` : `status ${result.status}`;
   const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid);
-  return new LabError(`cannot run ${shownValue(command)} on ${place2.name}: ${how}${said2 && `: ${said2}`}`);
+  const message = `cannot run ${shownValue(command)} on ${place2.name}: ${how}${said2 && `: ${said2}`}`;
+  return result.timedOut ? new CommandTimedOut(message, { place: place2.name, command }) : new LabError(message);
 }
 
 // src/lab/machine.ts
@@ -5920,7 +5937,9 @@ var PlaceHandle = class {
   async succeed(argv2, options) {
     const result = await this.run(argv2, options);
     if (result.status === 0) return result.stdout;
-    throw new LabError(`cannot run "${shown(argv2)}" on ${this.name}: ${reason(result)}`);
+    const message = `cannot run "${shown(argv2)}" on ${this.name}: ${reason(result)}`;
+    if (result.timedOut) throw new CommandTimedOut(message, { place: this.name, command: shown(argv2) });
+    throw new LabError(message);
   }
   /** Runs argv, which has to fail; gives what it said. */
   async fail(argv2, options) {
@@ -6018,9 +6037,10 @@ async function runTogether(place2, commands, options = {}) {
   const result = await place2.run(["sh", "-c", scriptOf(commands)], options);
   const pieces = result.stdout.split(separator);
   if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
-    throw new LabError(
-      `cannot run ${commands.length} commands side by side on ${place2.name}: ${reason(result)}`
-    );
+    const message = `cannot run ${commands.length} commands side by side on ${place2.name}: ${reason(result)}`;
+    const [first2 = []] = commands;
+    if (result.timedOut) throw new CommandTimedOut(message, { place: place2.name, command: first2.join(" ") });
+    throw new LabError(message);
   }
   return commands.map((_, index) => {
     const [status, stdout = "", stderr = ""] = pieces.slice(index * 3, index * 3 + 3);
@@ -12074,7 +12094,7 @@ async function findEndpoints(lab) {
 }
 var containersIn = async (lab, role) => (await roleOf(role).endpoints(lab)).map(orThrow);
 function orThrow(found) {
-  if ("reason" in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`);
+  if ("reason" in found) throw new CheckFailed({ expected: `${found.name} can be asked`, got: found.reason });
   return found;
 }
 
@@ -12787,11 +12807,11 @@ var Witness = class {
   #cannotTrace(why) {
     if (!this.#options.signal.aborted) this.#options.warn(`cannot trace a packet: ${why}`);
   }
-  #look(place2, overlay2, deadline3) {
+  #look(place2, overlay2, deadline4) {
     const now = performance.now();
     const known4 = this.#looks.get(place2.name);
     if (known4 && now - known4.at < fresh) return known4.files;
-    const files2 = lookAtMachine(place2, overlay2, this.#within(deadline3));
+    const files2 = lookAtMachine(place2, overlay2, this.#within(deadline4));
     this.#looks.set(place2.name, { at: now, files: files2 });
     return files2;
   }
@@ -12875,6 +12895,25 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
     redact: (text3) => cleanText(text3, recorder.redactor),
     warn: (message) => recorder.warn(message),
     signal
+  });
+}
+
+// src/run/judge-time-out.ts
+var deadline3 = 5e3;
+async function judgeTimeOut(thrown, lab) {
+  const timedOut = timedOutIn(errorOfCommand(thrown));
+  const place2 = lab?.places.find(({ name: name3 }) => name3 === timedOut?.place);
+  if (!timedOut || !place2 || thrown instanceof CheckFailed) return thrown;
+  const answers = await place2.run(["true"], { timeoutMs: deadline3 }).then(
+    ({ status }) => status === 0,
+    () => false
+  );
+  if (!answers) return thrown;
+  const { command, message } = timedOut;
+  return new CheckFailed({
+    expected: `"${command}" ends on ${place2.name}`,
+    got: `${message}; ${place2.name} itself answers`,
+    hint: `${command}, on ${place2.name}`
   });
 }
 
@@ -13035,7 +13074,15 @@ function liveStory(recorder, context, mesh) {
     },
     async check(...words2) {
       const reference = { suite, ...checkCase(words2) };
-      await recorder.check(reference, doing(reference, words2.at(-1)));
+      const body = words2.at(-1);
+      const judged = async (own, facts) => {
+        try {
+          await body(own, facts);
+        } catch (error) {
+          throw await judgeTimeOut(error, own.lab);
+        }
+      };
+      await recorder.check(reference, doing(reference, judged));
     },
     async matrix(body) {
       const cells = cellsOf(mesh);
@@ -13485,16 +13532,16 @@ function judgeInotify(free, limit) {
 // src/host/look-at.ts
 var topicDeadline = 2e4;
 async function lookAt2(topic, look3, within2 = paced(topicDeadline)) {
-  let deadline3;
+  let deadline4;
   const late = new Promise((_, reject) => {
-    deadline3 = setTimeout(() => reject(new Error(`no answer within ${within2 / 1e3} s`)), within2);
+    deadline4 = setTimeout(() => reject(new Error(`no answer within ${within2 / 1e3} s`)), within2);
   });
   try {
     return await Promise.race([look3(), late]);
   } catch (error) {
     return { topic, state: "unknown", text: reasonOf(error) };
   } finally {
-    clearTimeout(deadline3);
+    clearTimeout(deadline4);
   }
 }
 function reasonOf(error) {

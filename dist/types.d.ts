@@ -593,7 +593,7 @@ import type { RoleName } from 'fanlab:src/lab/topology';
 export function placeEndpoints(lab: Lab): Endpoint[];
 /** All endpoints of the lab where they are now: after a reboot the processes of the containers are others. */
 export function findEndpoints(lab: Lab): Promise<FoundEndpoints>;
-/** The containers that a role's software runs; throws a LabError when one of them cannot be probed. */
+/** The containers that a role's software runs; throws a CheckFailed when one of them cannot be asked. */
 export const containersIn: (lab: Lab, role: RoleName) => Promise<Endpoint[]>;
 }
 declare module 'fanlab:src/expect/machine-state' {

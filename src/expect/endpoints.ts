@@ -1,8 +1,8 @@
+import {CheckFailed} from '../lab/check-failed.ts'
 import type {Endpoint, FoundEndpoints, MissingEndpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {RoleName} from '../lab/topology.ts'
 import {overlayOf} from '../overlays/index.ts'
-import {LabError} from '../process/lab-error.ts'
 import {roleOf, rolesOf} from '../roles/index.ts'
 
 /** The endpoints that need nothing of a role: the host and the machines. */
@@ -39,11 +39,11 @@ export async function findEndpoints(lab: Lab): Promise<FoundEndpoints> {
   }
 }
 
-/** The containers that a role's software runs; throws a LabError when one of them cannot be probed. */
+/** The containers that a role's software runs; throws a CheckFailed when one of them cannot be asked. */
 export const containersIn = async (lab: Lab, role: RoleName): Promise<Endpoint[]> =>
   (await roleOf(role).endpoints(lab)).map(orThrow)
 
 function orThrow(found: Endpoint | MissingEndpoint): Endpoint {
-  if ('reason' in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`)
+  if ('reason' in found) throw new CheckFailed({expected: `${found.name} can be asked`, got: found.reason})
   return found
 }

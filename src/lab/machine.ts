@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import {CommandTimedOut} from '../process/command-timed-out.ts'
 import {hostPace} from '../process/host-pace.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {OpenCommand, OpenCommandEvents} from '../process/open-command.ts'
@@ -64,7 +65,9 @@ export class PlaceHandle<P extends Place = Place> {
   async succeed(argv: readonly string[], options?: CommandOptions): Promise<string> {
     const result = await this.run(argv, options)
     if (result.status === 0) return result.stdout
-    throw new LabError(`cannot run "${shown(argv)}" on ${this.name}: ${reason(result)}`)
+    const message = `cannot run "${shown(argv)}" on ${this.name}: ${reason(result)}`
+    if (result.timedOut) throw new CommandTimedOut(message, {place: this.name, command: shown(argv)})
+    throw new LabError(message)
   }
 
   /** Runs argv, which has to fail; gives what it said. */

@@ -1,3 +1,4 @@
+import {CommandTimedOut} from '../process/command-timed-out.ts'
 import {LabError} from '../process/lab-error.ts'
 import {quoted} from '../process/quoted.ts'
 import type {CommandOptions} from '../providers/provider.ts'
@@ -24,9 +25,10 @@ export async function runTogether(
   const pieces = result.stdout.split(separator)
   // Each command left three, and what follows the last separator is empty.
   if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
-    throw new LabError(
-      `cannot run ${commands.length} commands side by side on ${place.name}: ${reason(result)}`,
-    )
+    const message = `cannot run ${commands.length} commands side by side on ${place.name}: ${reason(result)}`
+    const [first = []] = commands
+    if (result.timedOut) throw new CommandTimedOut(message, {place: place.name, command: first.join(' ')})
+    throw new LabError(message)
   }
   return commands.map((_, index) => {
     const [status, stdout = '', stderr = ''] = pieces.slice(index * 3, index * 3 + 3)

@@ -1,4 +1,5 @@
 import {$ as zx} from 'zx/core'
+import {CommandTimedOut} from './command-timed-out.ts'
 import {LabError} from './lab-error.ts'
 import {quoted} from './quoted.ts'
 import {remoteChild} from './remote-child.ts'
@@ -149,5 +150,6 @@ function failure(place: ShellPlace, command: string, result: RunResult): LabErro
     .slice(-lastLines)
     .join('\n')
     .slice(-mostSaid)
-  return new LabError(`cannot run ${shownValue(command)} on ${place.name}: ${how}${said && `: ${said}`}`)
+  const message = `cannot run ${shownValue(command)} on ${place.name}: ${how}${said && `: ${said}`}`
+  return result.timedOut ? new CommandTimedOut(message, {place: place.name, command}) : new LabError(message)
 }

@@ -11,6 +11,7 @@ import type {Topology} from '../lab/topology.ts'
 import type {Features, ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, PlannedCase} from '../report/case.ts'
 import type {Recorder} from '../report/recorder.ts'
+import {judgeTimeOut} from './judge-time-out.ts'
 import {withExplanations, withTestimony} from './testimony.ts'
 
 /** What the body of a step or a check gets. */
@@ -182,7 +183,15 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
     },
     async check(...words: CheckWords) {
       const reference = {suite, ...checkCase(words)}
-      await recorder.check(reference, doing(reference, words.at(-1) as Body))
+      const body = words.at(-1) as Body
+      const judged: Body = async (own, facts) => {
+        try {
+          await body(own, facts)
+        } catch (error) {
+          throw await judgeTimeOut(error, own.lab)
+        }
+      }
+      await recorder.check(reference, doing(reference, judged))
     },
     async matrix(body) {
       const cells = cellsOf(mesh)
