@@ -3,6 +3,8 @@ import path from 'node:path'
 import process from 'node:process'
 import {parse} from 'yaml'
 import {run} from '../src/process/run.ts'
+import {provider} from '../src/providers/index.ts'
+import type {ProviderName} from '../src/providers/provider-names.ts'
 import {verification} from '../src/providers/verification.ts'
 import {exitCodeMeanings, exitCodes} from '../src/run/exit-codes.ts'
 import {providerFacts} from './provider-facts.ts'
@@ -41,11 +43,12 @@ export const docTables: Readonly<Record<string, () => Table | Promise<Table>>> =
     ]),
   }),
   providers: () => ({
-    columns: ['provider', 'machines', 'needs', 'verified'],
+    columns: ['provider', 'machines', 'needs', 'networks', 'verified'],
     rows: Object.entries(providerFacts).map(([name, {machines, needs}]) => [
       code(name),
       machines,
       needs,
+      networksOf(name as keyof typeof providerFacts),
       verification[name as keyof typeof verification].how,
     ]),
   }),
@@ -67,6 +70,14 @@ export const docTables: Readonly<Record<string, () => Table | Promise<Table>>> =
     columns: ['id', 'invariant'],
     rows: Object.entries<string>(yaml('labs/article/claims.yaml').invariants),
   }),
+}
+
+/** In the words of the lab file. */
+function networksOf(name: ProviderName): string {
+  const {networks, ipv6, staticAddresses, chosenMtu} = provider(name, '/var/lib/fanlab').features
+  const families = ipv6 ? 'IPv4 and IPv6' : 'IPv4'
+  const more = [staticAddresses ? 'DHCP or static' : 'its own addresses', chosenMtu ? 'any MTU' : 'MTU 1500']
+  return [networks === 'many' ? 'any number' : 'one', families, ...more].join(', ')
 }
 
 interface Input {

@@ -1,8 +1,9 @@
 import {LabError} from '../process/lab-error.ts'
-import {formatAddress, formatPrefix} from '../process/prefix.ts'
+import {formatAddress} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
 import type {LabSpec, MachineSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import {Machine, PlaceHandle} from './machine.ts'
+import {namesOfMachines, networkSpecs} from './network-specs.ts'
 import {atAddresses, containersOf, type MachinePlan, type RoleName, type Topology} from './topology.ts'
 
 /** A lab whose machines exist. */
@@ -84,9 +85,8 @@ export class Lab {
 export function labSpec(name: string, topology: Topology, image: string): LabSpec {
   return {
     name,
-    underlay: formatPrefix(topology.underlay),
-    hostAddress: formatAddress(topology.hostAddress),
-    mtu: topology.mtu,
+    networks: networkSpecs(topology),
+    names: namesOfMachines(topology),
     image,
   }
 }
@@ -95,10 +95,10 @@ export function labSpec(name: string, topology: Topology, image: string): LabSpe
 export async function ensureMachines(
   provided: ProvidedLab,
   topology: Topology,
-  specOf: (plan: MachinePlan) => MachineSpec,
+  specOf: (topology: Topology, plan: MachinePlan) => MachineSpec,
 ): Promise<Lab> {
   const machines = await Promise.all(
-    topology.machines.map(async plan => new Machine(await provided.create(specOf(plan)))),
+    topology.machines.map(async plan => new Machine(await provided.create(specOf(topology, plan)))),
   )
   return labOf(provided, topology, machines)
 }

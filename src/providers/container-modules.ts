@@ -5,6 +5,7 @@
 export const containerModules = [
   'overlay',
   'fuse',
+  'tun',
   'veth',
   'bridge',
   'vxlan',

@@ -1,9 +1,12 @@
-import type {MachinePlan} from '../lab/topology.ts'
-import {formatAddress} from '../process/prefix.ts'
+import {interfaceSpecs} from '../lab/network-specs.ts'
+import type {MachinePlan, Topology} from '../lab/topology.ts'
+import type {MachineSpec} from '../providers/provider.ts'
 import {roleOf} from './table.ts'
 
 /** What a provider has to make for a machine of the lab. */
-export const machineSpec = ({name, address, role, cpus, memory}: MachinePlan) => ({
-  ...{name, address: formatAddress(address), cpus, memory},
-  plainDirectories: roleOf(role).plainDirectories,
+export const machineSpec = (topology: Topology, plan: MachinePlan): MachineSpec => ({
+  ...{name: plan.name, cpus: plan.cpus, memory: plan.memory},
+  interfaces: interfaceSpecs(topology, plan),
+  forward: false,
+  plainDirectories: roleOf(plan.role).plainDirectories,
 })

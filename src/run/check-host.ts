@@ -3,7 +3,7 @@ import {architectureProblems} from '../host/architecture.ts'
 import {prepareHost} from '../host/prepare-host.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
-import type {Topology} from '../lab/topology.ts'
+import {networkSpecs} from '../lab/network-specs.ts'
 import {foreseeableFanProblems} from '../overlays/fan/foresee-fan.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Problem} from '../process/problem.ts'
@@ -11,6 +11,7 @@ import type {Provider} from '../providers/provider.ts'
 import type {Caller} from './caller.ts'
 import type {SettledRequest} from './for-provider.ts'
 import {problemsOfImage, toolsOfImage} from './lab-image.ts'
+import {networkProblems} from './network-problems.ts'
 import type {RunReport} from './report.ts'
 
 /** Installs what is missing and makes sure, before anything of the lab exists, that nothing speaks against it. */
@@ -26,7 +27,7 @@ export async function checkHost(
   throwIfAny([
     ...architectureProblems(provider.name, provider.needs.architectures),
     ...fanProblems(provider, request),
-    ...mtuProblems(provider, topology),
+    ...networkProblems(provider, networkSpecs(topology)),
   ])
   const tools = {...provider.needs.tools, ...(await toolsOfImage(recipe, request, caller))}
   await prepareHost({...provider.needs, tools}, {install: request.provider.install, say, signal})
@@ -41,19 +42,6 @@ export const fanProblems = ({features}: Provider, {fan, image}: SettledRequest):
     kernel: features.ownKernel ? undefined : release(),
     distribution: features.ownImage ? image.distribution : undefined,
   })
-
-/** Ethernet's, which every provider gives. */
-const usualMtu = 1500
-
-const mtuProblems = ({name, features}: Provider, {mtu}: Topology): Problem[] =>
-  features.chosenMtu || mtu === usualMtu
-    ? []
-    : [
-        {
-          message: `provider ${name} gives its network an MTU of ${usualMtu} bytes, the lab asks for ${mtu}`,
-          hint: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`,
-        },
-      ]
 
 function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length === 0) return

@@ -60,7 +60,7 @@ async function bootLater(context: StoryContext, beside?: NeedsBeside): Promise<M
   const lacking = provided.lacks?.(newcomer.name)
   if (lacking !== undefined) throw new NotObservable(lacking)
   return context.timed('boot', `${newcomer.name} boots`, async () => {
-    const machine = new Machine(await provided.create(machineSpec(newcomer)))
+    const machine = new Machine(await provided.create(machineSpec(lab.topology, newcomer)))
     await machine.waitForBoot()
     // Where the provider gives the addresses, this machine's is known only now.
     context.lab = await labOf(provided, lab.topology, lab.machines)

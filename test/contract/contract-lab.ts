@@ -42,7 +42,13 @@ export async function whereIn(
   lab: ProvidedLab,
   machines: readonly MachineSpec[],
 ): Promise<{addresses: string[]; host: string}> {
-  if (!lab.underlay) return {addresses: machines.map(({address}) => address), host: lab.spec.hostAddress}
+  if (!lab.underlay) {
+    const bare = (address = ''): string => address.split('/')[0] ?? ''
+    return {
+      addresses: machines.map(({interfaces}) => bare(interfaces[0]?.addresses[0])),
+      host: bare(lab.spec.networks[0].host[0]),
+    }
+  }
   const {addresses, host} = await lab.underlay()
   const found = machines.map(({name}) => addresses[name]?.split('/')[0] ?? '')
   // The networks of these tests are all /24.

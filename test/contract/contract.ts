@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import type {TestFn} from 'ava'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import type {MachineSpec, Place, ProvidedMachine} from '../../src/providers/provider.ts'
+import {machineOfOneNetwork, oneNetworkLab} from '../support/one-network.ts'
 import {commandTests} from './contract-commands.ts'
 import {deadlineTests} from './contract-deadlines.ts'
 import {
@@ -16,13 +17,11 @@ import {
   whereIn,
 } from './contract-lab.ts'
 import {lifeTests} from './contract-life.ts'
+import {networkTests} from './contract-networks.ts'
 import {openTests} from './contract-open.ts'
 
-const machineSpec = (name: string, address: string): MachineSpec => ({
-  name,
-  address,
-  cpus: 1,
-  memory: 1024 ** 3,
+const machineSpec = (name: string, last: number): MachineSpec => ({
+  ...machineOfOneNetwork(name, last),
   plainDirectories: ['/var/lib/docker'],
 })
 
@@ -34,7 +33,7 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
   const serial = serialTests(test)
   const made: ProvidedMachine[] = []
   const contract = {} as {-readonly [Key in keyof ContractLab]: ContractLab[Key]}
-  contract.machines = [machineSpec('m-1', '10.79.89.11'), machineSpec('m-2', '10.79.89.12')]
+  contract.machines = [machineSpec('m-1', 11), machineSpec('m-2', 12)]
   contract.machine = index => made[index] as ProvidedMachine
   contract.all = () => made
 
@@ -46,11 +45,14 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
     const name = `contract-${process.pid}`
     const image = await subject.image()
     const mtu = contract.provider.features.chosenMtu ? 1400 : 1500
-    contract.spec = {name, underlay: '10.79.89.0/24', hostAddress: '10.79.89.1', mtu, image}
+    contract.spec = oneNetworkLab({name, image, mtu, machines: {'m-1': 11, 'm-2': 12}})
   })
 
   test.after.always(async () => {
-    if (contract.spec) await contract.provider.destroy(contract.spec.name)
+    if (contract.spec) {
+      await contract.provider.destroy(contract.spec.name)
+      await contract.provider.destroy(`${contract.spec.name}-n`)
+    }
     if (contract.stateDir) await rm(contract.stateDir, {recursive: true, force: true})
   })
 
@@ -120,6 +122,7 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
   deadlineTests(serial, contract)
   openTests(serial, contract, subject)
   lifeTests(serial, contract, stateDir => subject.provider(stateDir))
+  networkTests(serial, contract)
   return contract
 }
 

@@ -5,9 +5,10 @@ import {findCaller} from '../../src/cli/find-caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
 import {run} from '../../src/process/run.ts'
 import {lxcProvider} from '../../src/providers/lxc/provider.ts'
-import type {LabSpec, ProvidedLab, ProvidedMachine} from '../../src/providers/provider.ts'
+import type {ProvidedLab, ProvidedMachine} from '../../src/providers/provider.ts'
 import {claimFolder} from '../../src/providers/ssh/claim.ts'
 import {sshProvider} from '../../src/providers/ssh/provider.ts'
+import {machineOfOneNetwork, oneNetworkLab} from '../support/one-network.ts'
 import {registerContract, registerRemoval} from './contract.ts'
 import {output, serialTests, untilBooted} from './contract-lab.ts'
 
@@ -31,20 +32,12 @@ interface World {
 const worlds: World[] = []
 
 async function makeWorld(number: number, image: string): Promise<World> {
-  const spec: LabSpec = {
-    name: `${labName}-${number}`,
-    underlay: '10.79.89.0/24',
-    hostAddress: '10.79.89.1',
-    mtu: 1500,
-    image,
-  }
+  const addresses = Object.fromEntries(names.map((name, index) => [name, 21 + index]))
+  const spec = oneNetworkLab({name: `${labName}-${number}`, image, machines: addresses})
   const lab = await lxc.open(spec)
   const machines = await Promise.all(
-    names.map((name, index) =>
-      lab.create({
-        ...{name, address: `10.79.89.${21 + index}`, cpus: 1, memory: 2 ** 30},
-        plainDirectories: ['/var/lib/docker'],
-      }),
+    Object.entries(addresses).map(([name, last]) =>
+      lab.create({...machineOfOneNetwork(name, last), plainDirectories: ['/var/lib/docker']}),
     ),
   )
   await Promise.all(machines.map(untilBooted))

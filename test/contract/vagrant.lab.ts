@@ -7,6 +7,7 @@ import {vagrantProblems} from '../../src/providers/vagrant/check.ts'
 import {vagrantIn} from '../../src/providers/vagrant/client.ts'
 import {vagrantProvider} from '../../src/providers/vagrant/provider.ts'
 import {vagrantfile} from '../../src/providers/vagrant/vagrantfile.ts'
+import {oneNetworkLab} from '../support/one-network.ts'
 import {sampleLab} from '../support/sample-vagrant-lab.ts'
 import {temporaryFolder} from '../support/temporary-folder.ts'
 
@@ -37,7 +38,7 @@ test('a lab without machines is found and removed, and nothing is left', async t
   const stateDir = temporaryFolder()
   mkdirSync(join(stateDir, 'labs', 'one'), {recursive: true})
   const provider = vagrantProvider(stateDir)
-  const spec = {name: 'one', underlay: '10.79.89.0/24', hostAddress: '10.79.89.1', mtu: 1500, image: ''}
+  const spec = oneNetworkLab({name: 'one', image: '', machines: {}})
   await provider.open(spec)
   t.regex(
     readFileSync(join(stateDir, 'labs', 'one', 'vagrant', 'settings.json'), 'utf8'),

@@ -8,6 +8,7 @@ import {type RunResult, run} from '../../src/process/run.ts'
 import {provider as findProvider} from '../../src/providers/index.ts'
 import type {CommandOptions, ProvidedMachine} from '../../src/providers/provider.ts'
 import {guestFolders} from './guest-folders.ts'
+import {machineOfOneNetwork, oneNetworkLab} from './one-network.ts'
 
 // Helps the tests of providers that use what is on the host, such as its LXD: the host is a machine of provider lxc, so
 // that the real one has nothing to do with it.
@@ -46,15 +47,11 @@ export async function makeNestedHost(name: string): Promise<NestedHost> {
       ...{cacheDir, stateDir: '/var/lib/fanlab'},
       onProgress: () => {},
     })
-    const lab = await provider.open({
-      name,
-      underlay: '10.50.0.0/24',
-      hostAddress: '10.50.0.1',
-      mtu: 1500,
-      image,
-    })
+    const network = '10.50.0'
+    const lab = await provider.open(oneNetworkLab({name, image, network, machines: {nested: 10}}))
     const machine = await lab.create({
-      ...{name: 'nested', address: '10.50.0.10', cpus: 2, memory: 8 * GiB},
+      ...machineOfOneNetwork('nested', 10, network),
+      ...{cpus: 2, memory: 8 * GiB},
       plainDirectories: ['/var/lib/lxd', '/var/lib/fanlab', '/opt'],
     })
     const at = machine.attach([], false)

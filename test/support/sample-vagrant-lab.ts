@@ -7,7 +7,7 @@ const memory = 2 ** 30
 export const sampleLab = (hypervisor: Hypervisor, box = 'bento/ubuntu-22.04'): VagrantLab => ({
   ...{lab: 'fanlab', box, hypervisor, network: '192.168.57'},
   machines: [
-    {name: 'lxd-1', address: '10.79.89.132', cpus: 1, memory, plainDirectories: []},
-    {name: 'load-balancer', address: '10.79.89.225', cpus: 1, memory, plainDirectories: []},
+    {name: 'lxd-1', address: '10.79.89.132', cpus: 1, memory},
+    {name: 'load-balancer', address: '10.79.89.225', cpus: 1, memory},
   ],
 })

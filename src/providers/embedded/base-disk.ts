@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {access, chmod, mkdir, readFile, rename, rm, symlink, writeFile} from 'node:fs/promises'
+import {access, mkdir, readFile, rename, rm, symlink} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {partialName} from '../../image/archive.ts'
 import {boundToThisProcess} from '../../process/bound-to-this-process.ts'
@@ -7,6 +7,7 @@ import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {withLock} from '../../process/with-lock.ts'
+import {layFiles} from './lay-files.ts'
 
 /** Bytes of each machine's disk; files of it take only the room that is used. The article's machines have 10 GiB. */
 const diskSize = 10 * 1024 ** 3
@@ -70,12 +71,7 @@ async function makeBaseDisk(image: string, content: DiskContent, disk: string): 
 }
 
 async function layOut({files, links}: DiskContent, directory: string): Promise<void> {
-  for (const [path, {text, mode}] of Object.entries(files)) {
-    await mkdir(dirname(join(directory, path)), {recursive: true})
-    await writeFile(join(directory, path), text)
-    // Not by writeFile, which takes the caller's umask off.
-    await chmod(join(directory, path), mode)
-  }
+  await layFiles(directory, files)
   for (const [path, target] of Object.entries(links)) {
     await mkdir(dirname(join(directory, path)), {recursive: true})
     await symlink(target, join(directory, path))

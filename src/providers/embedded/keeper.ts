@@ -5,11 +5,12 @@ import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {isAlive, type ProcessIdentity} from '../../process/process-identity.ts'
 import {run} from '../../process/run.ts'
 import {type Sight, waitUntil} from '../../process/wait-until.ts'
+import type {LabSpec} from '../provider.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
 import {findKeeper, keeperWord} from './keeper-process.ts'
+import {bridgeOf} from './lab-devices.ts'
 import {longestLog, readLog} from './machine-log.ts'
 import type {LabPaths} from './paths.ts'
-import {underlayBridge} from './underlay.ts'
 
 /** How long in milliseconds the namespaces may take; 60 ms were measured. */
 const keeperDeadline = 10_000
@@ -33,12 +34,12 @@ export const enter = (keeper: Keeper): string[] => [
 ]
 
 /**
- * Makes the lab's namespaces: a network of its own with the underlay bridge, mounts of its own, and processes of its
+ * Makes the lab's namespaces: a network stack of its own with a bridge for each network, mounts of its own, and processes of its
  * own, so that ending the first of them ends all, whatever they became.
  */
 export async function startKeeper(
   paths: LabPaths,
-  lab: {image: string; hostAddress: string; prefixLength: number; mtu: number; ownTree: boolean},
+  lab: Pick<LabSpec, 'image' | 'networks'> & {ownTree: boolean},
 ): Promise<Keeper> {
   const layout = await readCgroupLayout()
   const outer = [
@@ -54,8 +55,8 @@ export async function startKeeper(
     keeperScript,
   ]
   const names = [
-    ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
-    ...[lab.ownTree ? 'own' : 'shared', String(longestLog), String(lab.mtu)],
+    ...[keeperWord, paths.root, lab.image, bridges(lab)],
+    ...[lab.ownTree ? 'own' : 'shared', String(longestLog)],
   ]
   const result = await run(
     [
@@ -87,6 +88,10 @@ export async function startKeeper(
     },
   )
 }
+
+/** A line for each network: its bridge, its MTU and the host's addresses. */
+const bridges = ({networks}: Pick<LabSpec, 'networks'>): string =>
+  networks.map(({name, mtu, host}) => [bridgeOf(networks, name), mtu, ...host].join(' ')).join('\n')
 
 /** Ends the keeper and with it every process of the lab; resolves when it is gone. */
 export async function stopKeeper(keeper: Keeper): Promise<void> {
@@ -129,7 +134,7 @@ done
  * would leave its machines in the root of that, which all would share. The pid is read before /proc is mounted anew: it is the host's then.
  */
 const keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6; mtu=$7
+root=$1; image=$2; bridges=$3; tree=$4; longest=$5
 read -r stat < /proc/self/stat
 pid=\${stat%% *}
 set -- \${stat##*) }
@@ -162,9 +167,20 @@ mount -t sysfs -o ro sysfs "$root/host/root/sys"
 mount --rbind /dev "$root/host/root/dev"
 mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
 ip link set lo up
-ip link add "$bridge" mtu "$mtu" type bridge
-ip addr add "$address" dev "$bridge"
-ip link set "$bridge" up
+# A new namespace begins with what the host forwards, and the host's place is no way from one network to the other.
+echo 0 > /proc/sys/net/ipv4/ip_forward
+echo "$bridges" | while read -r bridge mtu addresses; do
+  ip link add "$bridge" mtu "$mtu" type bridge
+  # Where the host has no IPv6 address it has none at all, not even one that follows from the bridge's hardware address.
+  case $addresses in *:*) ;; *) ip link set "$bridge" addrgenmode none ;; esac
+  for address in $addresses; do
+    case $address in
+      *:*) ip addr add "$address" dev "$bridge" nodad ;;
+      *) ip addr add "$address" dev "$bridge" ;;
+    esac
+  done
+  ip link set "$bridge" up
+done
 echo "$pid $start" > "$root/keeper.new"
 mv "$root/keeper.new" "$root/keeper"
 # The first process inherits orphans and has to wait for them, or they stay as zombies. And it cuts logs: all that

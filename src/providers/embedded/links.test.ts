@@ -1,25 +1,33 @@
 import test from 'ava'
-import {agentParameters, managementAddresses, tapNames} from './links.ts'
+import {LabError} from '../../process/lab-error.ts'
+import {agentParameters, managementAddresses} from './links.ts'
 
-test('tap devices are named by the machine’s address and fit the kernel’s 15 characters', t => {
-  t.deepEqual(tapNames('10.79.89.225'), {underlay: 'tap0a4f59e1', management: 'mgt0a4f59e1'})
-  for (const name of Object.values(tapNames('255.255.255.255'))) t.true(name.length <= 15)
+const names = ['lxd-1', 'lxd-2'].map(name => ({name, addresses: []}))
+
+test('management links have link-local addresses, by the machine’s place among the names of the lab', t => {
+  t.deepEqual(managementAddresses(names, 'lxd-1'), {lab: '169.254.0.1', machine: '169.254.0.2'})
+  t.deepEqual(managementAddresses(names, 'lxd-2'), {lab: '169.254.0.1', machine: '169.254.0.3'})
 })
 
-test('management links have link-local addresses that differ by machine, in a /16, too', t => {
-  t.deepEqual(managementAddresses('10.79.89.1', '10.79.89.132'), {
-    lab: '169.254.89.1',
-    machine: '169.254.89.132',
+test('a thousand machines have management addresses of their own', t => {
+  const many = Array.from({length: 1000}, (_, index) => ({name: `m-${index}`, addresses: []}))
+  t.is(new Set(many.map(({name}) => managementAddresses(many, name).machine)).size, 1000)
+})
+
+test('a machine that the lab does not know gets no links', t => {
+  t.throws(() => managementAddresses(names, 'other'), {
+    instanceOf: LabError,
+    message: 'cannot make the links of other: the lab does not know its name',
   })
-  t.not(
-    managementAddresses('172.16.0.1', '172.16.3.4').machine,
-    managementAddresses('172.16.0.1', '172.16.4.4').machine,
-  )
 })
 
-test('the agent is told its device, its address, the lab’s end and its port, and the directories', t => {
-  const addresses = managementAddresses('10.79.89.1', '10.79.89.132')
-  const link = 'fanlab.agent=vec1,169.254.89.132,169.254.89.1,77'
-  t.deepEqual(agentParameters('vec1', addresses, []), [link])
-  t.deepEqual(agentParameters('vec1', addresses, ['/a', '/b']), [link, 'fanlab.directories=/a:/b'])
+test('the machine is told the names of its links, the agent’s device, address, peer and port, and the directories', t => {
+  const addresses = managementAddresses(names, 'lxd-1')
+  const links = [
+    {device: 'vec0', name: 'eth0'},
+    {device: 'vec1', name: 'eth1'},
+  ]
+  const words = ['fanlab.links=vec0:eth0,vec1:eth1', 'fanlab.agent=vec2,169.254.0.2,169.254.0.1,77']
+  t.deepEqual(agentParameters('vec2', addresses, links, []), words)
+  t.deepEqual(agentParameters('vec2', addresses, links, ['/a', '/b']), [...words, 'fanlab.directories=/a:/b'])
 })

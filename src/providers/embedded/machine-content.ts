@@ -41,10 +41,16 @@ export async function machineContent(): Promise<Pick<DiskContent, 'files' | 'lin
         mode: 0o644,
       },
       [`${unitFolder}/machine-agent.service`]: {text: agentUnit, mode: 0o644},
+      [`${agentFolder}/first-things`]: {
+        text: await readFile(guestPath('guest/first-things'), 'utf8'),
+        mode: 0o755,
+      },
+      [`${unitFolder}/first-things.service`]: {text: firstThingsUnit, mode: 0o644},
       [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: {text: triggerDropIn, mode: 0o644},
     },
     links: {
       [`${unitFolder}/sysinit.target.wants/machine-agent.service`]: '../machine-agent.service',
+      [`${unitFolder}/sysinit.target.wants/first-things.service`]: '../first-things.service',
       // So that a machine has not booted before it has its address.
       [`${unitFolder}/multi-user.target.wants/network-online.target`]:
         '/usr/lib/systemd/system/network-online.target',
@@ -67,6 +73,18 @@ ExecStart=${agentFolder}/machine-agent
 Restart=always
 KillMode=process
 TasksMax=infinity
+`
+
+/** Before anything reads what it unpacks, or sees a link under another name. */
+const firstThingsUnit = `[Unit]
+Description=Unpacks the machine's own files and names its links
+DefaultDependencies=no
+Before=systemd-udevd.service systemd-udev-trigger.service systemd-sysctl.service systemd-networkd.service
+
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+ExecStart=${agentFolder}/first-things
 `
 
 /** Only network interfaces wait for udev; a kernel has hundreds of other devices, which nobody asks for. */

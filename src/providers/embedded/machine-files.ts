@@ -24,6 +24,8 @@ export function machineFiles({machines}: LabPaths, name: string) {
     record: join(directory, 'machine.json'),
     /** What the machine wrote. */
     disk: join(directory, 'disk'),
+    /** A disk with an archive of the files that are the machine's own; it unpacks them at its first boot. */
+    ownFiles: join(directory, 'own-files'),
     console: join(directory, 'console.log'),
     /** UNIX socket of its agent. */
     agent: join(directory, 'agent'),

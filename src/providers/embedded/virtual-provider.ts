@@ -2,14 +2,17 @@ import {mkdir, readdir} from 'node:fs/promises'
 import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
 import {type DiskContent, ensureBaseDisk} from './base-disk.ts'
 import {destroyLab} from './destroy-lab.ts'
+import {reserveAddresses} from './dhcp-server.ts'
 import {labHostPlace} from './host-place.ts'
 import type {Keeper} from './keeper.ts'
 import {findKeeper} from './keeper-process.ts'
+import {portOf} from './lab-devices.ts'
 import {makeLinks} from './links.ts'
 import {machineFiles, readMachineRecord, writeMachineRecord} from './machine-files.ts'
 import {makeLab} from './make-lab.ts'
+import {networkFiles} from './network-files.ts'
+import {packOwnFiles} from './pack-own-files.ts'
 import {type LabPaths, labPaths} from './paths.ts'
-import {reserveAddress} from './underlay.ts'
 import {type Emulator, virtualMachine} from './virtual-machine.ts'
 
 interface VirtualProvider extends Pick<Provider, 'name' | 'needs' | 'check'> {
@@ -32,6 +35,7 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
     return {
       spec,
       host: labHostPlace(keeper, paths),
+      portOf,
       async create(machineSpec) {
         if (!(await readMachineRecord(machineFiles(paths, machineSpec.name))))
           await makeMachine(machineSpec, spec, paths, keeper)
@@ -57,8 +61,9 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image))
     const record = {...spec, baseDisk}
     await Promise.all([
-      reserveAddress(paths, spec.name, spec.address),
-      makeLinks(keeper, {address: spec.address, hostAddress: lab.hostAddress}, files),
+      reserveAddresses(paths, lab, spec),
+      makeLinks(keeper, lab, spec, files),
+      packOwnFiles(files, networkFiles(lab, spec)),
       emulator.makeDisk?.(record, files),
     ])
     await writeMachineRecord(files, record)
@@ -71,7 +76,10 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
       powerCut: true,
       ownImage: true,
       chosenAddresses: true,
-      chosenMtu: false,
+      chosenMtu: true,
+      networks: 'many',
+      ipv6: true,
+      staticAddresses: true,
       onlyUnderlay: true,
       adopts: 'nothing',
     },

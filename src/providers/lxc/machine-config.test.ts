@@ -1,24 +1,18 @@
 import test from 'ava'
+import {machineOfOneNetwork, oneNetworkLab} from '../../../test/support/one-network.ts'
 import {parseCgroupLayout} from '../embedded/cgroup-layout.ts'
+import {hardwareAddress} from '../embedded/hardware-address.ts'
 import type {MachineSpec} from '../provider.ts'
 import {machineConfig} from './machine-config.ts'
 
-const spec: MachineSpec = {
-  name: 'lxd-1',
-  address: '10.79.89.132',
-  cpus: 1,
-  memory: 1024 ** 3,
-  plainDirectories: ['/var/lib/lxd'],
-}
+const spec: MachineSpec = {...machineOfOneNetwork('lxd-1', 132), plainDirectories: ['/var/lib/lxd']}
 const unified = parseCgroupLayout('cgroup2 /sys/fs/cgroup cgroup2 rw 0 0\n', 'cpu memory pids')
 const legacy = parseCgroupLayout(
   ['cpu', 'memory', 'pids'].map(name => `cgroup /sys/fs/cgroup/${name} cgroup rw,${name} 0 0\n`).join(''),
   '',
 )
 const lab = {
-  name: 'one',
-  image: '/images/abc',
-  mtu: 1400,
+  ...oneNetworkLab({name: 'one', image: '/images/abc', mtu: 1400, machines: {}}),
   directory: '/labs/one/lxd-1',
   layout: unified,
   processes: 4096,
@@ -42,6 +36,7 @@ lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0
 lxc.mount.entry = /dev/net/tun dev/net/tun none bind,create=file,optional 0 0
 lxc.mount.entry = /labs/one/lxd-1/plain-0 var/lib/lxd none bind,create=dir 0 0
 lxc.net.0.type = veth
+lxc.net.0.veth.pair = lxd-1.0
 lxc.net.0.link = underlay
 lxc.net.0.mtu = 1400
 lxc.net.0.name = eth0
@@ -81,4 +76,23 @@ test('a machine never shares the console or the cgroup of another', t => {
     const value = (text: string): string | undefined => text.split('\n').find(line => line.startsWith(key))
     t.not(value(one), value(two))
   }
+})
+
+test('each interface is a port of its network’s bridge, with the network’s MTU', t => {
+  const [underlay] = lab.networks
+  const lan = {...underlay, name: 'lan', mtu: 9000, prefixes: ['fd00::/64']}
+  const lanInterface = {network: 'lan', device: 'eth1', addresses: ['fd00::5/64'], gateways: []}
+  const config = machineConfig(
+    {...spec, interfaces: [...spec.interfaces, lanInterface]},
+    {...lab, networks: [underlay, lan]},
+  )
+  t.deepEqual(config.match(/^lxc\.net\.1\..*$/gm), [
+    'lxc.net.1.type = veth',
+    'lxc.net.1.veth.pair = lxd-1.1',
+    'lxc.net.1.link = lan',
+    'lxc.net.1.mtu = 9000',
+    'lxc.net.1.name = eth1',
+    'lxc.net.1.flags = up',
+    `lxc.net.1.hwaddr = ${hardwareAddress('lxd-1', lanInterface)}`,
+  ])
 })

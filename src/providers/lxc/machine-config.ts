@@ -1,9 +1,10 @@
 import {join} from 'node:path'
 import {type CgroupLayout, type Controller, limitingControllers} from '../embedded/cgroup-layout.ts'
+import {hardwareAddress} from '../embedded/hardware-address.ts'
+import {bridgeOf, portOf} from '../embedded/lab-devices.ts'
 import {longestLog} from '../embedded/machine-log.ts'
 import {labCgroup} from '../embedded/paths.ts'
-import {hardwareAddress, underlayBridge} from '../embedded/underlay.ts'
-import type {MachineSpec} from '../provider.ts'
+import type {LabSpec, MachineSpec} from '../provider.ts'
 
 /** Length in microseconds of the window in which the CPU quota counts; the kernel's default. */
 const cpuPeriod = 100_000
@@ -17,10 +18,7 @@ export const consoleFile = 'console.log'
  */
 export function machineConfig(
   spec: MachineSpec,
-  lab: {
-    name: string
-    image: string
-    mtu: number
+  lab: Pick<LabSpec, 'name' | 'image' | 'networks'> & {
     directory: string
     layout: CgroupLayout
     processes: number
@@ -51,12 +49,18 @@ export function machineConfig(
       (path, index) =>
         `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path.slice(1)} none bind,create=dir 0 0`,
     ),
-    'lxc.net.0.type = veth',
-    `lxc.net.0.link = ${underlayBridge}`,
-    `lxc.net.0.mtu = ${lab.mtu}`,
-    'lxc.net.0.name = eth0',
-    'lxc.net.0.flags = up',
-    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
+    ...spec.interfaces.flatMap((each, index) => {
+      const mtu = lab.networks.find(({name}) => name === each.network)?.mtu
+      return [
+        'type = veth',
+        `veth.pair = ${portOf(spec.name, index)}`,
+        `link = ${bridgeOf(lab.networks, each.network)}`,
+        `mtu = ${mtu}`,
+        `name = ${each.device}`,
+        'flags = up',
+        `hwaddr = ${hardwareAddress(spec.name, each)}`,
+      ].map(line => `lxc.net.${index}.${line}`)
+    }),
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab),
     `lxc.console.logfile = ${join(lab.directory, consoleFile)}`,

@@ -3,13 +3,16 @@ import {join} from 'node:path'
 import {containerModules} from '../container-modules.ts'
 import {type CgroupLayout, readCgroupLayout} from '../embedded/cgroup-layout.ts'
 import {destroyLab} from '../embedded/destroy-lab.ts'
+import {reserveAddresses} from '../embedded/dhcp-server.ts'
 import {labHostPlace} from '../embedded/host-place.ts'
 import type {Keeper} from '../embedded/keeper.ts'
 import {findKeeper} from '../embedded/keeper-process.ts'
+import {portOf} from '../embedded/lab-devices.ts'
+import {layFiles} from '../embedded/lay-files.ts'
 import {makeLab} from '../embedded/make-lab.ts'
+import {networkFiles} from '../embedded/network-files.ts'
 import {type LabPaths, labPaths} from '../embedded/paths.ts'
 import {processLimit} from '../embedded/process-limit.ts'
-import {reserveAddress} from '../embedded/underlay.ts'
 import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
 import {lxcProblems} from './check.ts'
 import {hostTools, unwantedUnits} from './host-needs.ts'
@@ -26,6 +29,9 @@ export function lxcProvider(stateDir: string): Provider {
       ownImage: true,
       chosenAddresses: true,
       chosenMtu: true,
+      networks: 'many',
+      ipv6: true,
+      staticAddresses: true,
       adopts: 'nothing',
       onlyUnderlay: true,
     },
@@ -53,6 +59,7 @@ function openLab(spec: LabSpec, paths: LabPaths, keeper: Keeper, layout: CgroupL
   return {
     spec,
     host: labHostPlace(keeper, paths),
+    portOf,
     async create(machineSpec) {
       const directory = join(paths.machines, machineSpec.name)
       if (!(await exists(join(directory, 'config'))))
@@ -76,11 +83,10 @@ async function makeMachine(
   await mkdir(join(directory, 'upper'), {recursive: true})
   for (const index of spec.plainDirectories.keys())
     await mkdir(plainDirectory(directory, index), {recursive: true})
-  await reserveAddress(paths, spec.name, spec.address)
+  await layFiles(join(directory, 'upper'), networkFiles(lab, spec))
+  await reserveAddresses(paths, lab, spec)
   const config = machineConfig(spec, {
-    name: lab.name,
-    image: lab.image,
-    mtu: lab.mtu,
+    ...lab,
     directory,
     layout,
     processes: await processLimit(layout),

@@ -1,6 +1,7 @@
 import {chmodSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {machineOfOneNetwork} from '../../../test/support/one-network.ts'
 import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {isAtLeast} from './check.ts'
@@ -100,13 +101,7 @@ esac
     launches: () => lines('calls').filter(call => call.startsWith('launch')).length,
     calls: () => lines('calls'),
     userData: () => lines('user-data').join('\n'),
-    launch: () =>
-      launch(
-        multipass,
-        'i',
-        {name: 'lxd-1', address: '', cpus: 1, memory: 2 ** 30, plainDirectories: []},
-        'ubuntu-22.04',
-      ),
+    launch: () => launch(multipass, 'i', machineOfOneNetwork('lxd-1', 132), 'ubuntu-22.04'),
   }
 }
 

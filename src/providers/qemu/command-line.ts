@@ -1,6 +1,7 @@
-import {agentParameters, managementAddresses, tapNames} from '../embedded/links.ts'
+import {hardwareAddress} from '../embedded/hardware-address.ts'
+import {managementPortOf, portOf} from '../embedded/lab-devices.ts'
+import {agentParameters, managementAddresses} from '../embedded/links.ts'
 import type {MachineFiles, MachineRecord} from '../embedded/machine-files.ts'
-import {hardwareAddress} from '../embedded/underlay.ts'
 import type {LabSpec} from '../provider.ts'
 import type {Accelerator} from './accelerator.ts'
 import type {MachineKernel} from './kernel.ts'
@@ -15,16 +16,18 @@ const accelerators: Readonly<Record<Accelerator, readonly string[]>> = {
   tcg: ['-accel', 'tcg,thread=multi,tb-size=256', '-cpu', 'max'],
 }
 
+/** Slot of the first link on the bus, which has 32; the devices before it choose theirs themselves. */
+const firstSlot = 8
+
 /** Command line of a machine. Its console is the standard output. */
 export function qemuCommand(
-  {name, address, cpus, memory, plainDirectories}: MachineRecord,
-  files: Pick<MachineFiles, 'disk'>,
-  spec: Pick<LabSpec, 'hostAddress'>,
+  {name, interfaces, cpus, memory, plainDirectories}: MachineRecord,
+  files: Pick<MachineFiles, 'disk' | 'ownFiles'>,
+  spec: Pick<LabSpec, 'names'>,
   {kernel, initrd}: Pick<MachineKernel, 'kernel' | 'initrd'>,
   accelerator: Accelerator,
 ): string[] {
-  const taps = tapNames(address)
-  const management = managementAddresses(spec.hostAddress, address)
+  const managementMac = hardwareAddress(name, {device: 'management', addresses: []})
   // The kernel finds devices in the order of their slots on the bus. No firmware has to look for a boot server.
   const link = (slot: number, id: string, tap: string, mac: string): string[] => [
     ...['-netdev', `tap,id=${id},ifname=${tap},script=no,downscript=no`],
@@ -34,13 +37,18 @@ export function qemuCommand(
     'console=ttyS0',
     // systemd's own words are enough; each line costs time.
     ...['loglevel=6', 'systemd.show_status=yes'],
-    // eth0 and eth1, in the order of the links.
+    // eth0 and so on, in the order of the links.
     'net.ifnames=0',
     // The image is that of the containers too, which must not load profiles into a host's kernel: it has no
     // apparmor_parser, without which Docker refuses to start anything where this kernel has AppArmor switched on.
     'apparmor=0',
     `systemd.hostname=${name}`,
-    ...agentParameters('eth1', management, plainDirectories),
+    ...agentParameters(
+      `eth${interfaces.length}`,
+      managementAddresses(spec.names, name),
+      interfaces.map(({device}, index) => ({device: `eth${index}`, name: device})),
+      plainDirectories,
+    ),
   ]
   return [
     qemuProgram,
@@ -54,9 +62,13 @@ export function qemuCommand(
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
     ...['-drive', `if=none,id=disk,format=qcow2,cache=unsafe,file=${files.disk}`],
     ...['-device', 'virtio-blk-pci,drive=disk'],
+    ...['-drive', `if=none,id=own-files,format=raw,readonly=on,file=${files.ownFiles}`],
+    ...['-device', 'virtio-blk-pci,drive=own-files'],
     ...['-device', 'virtio-rng-pci'],
-    ...link(8, 'underlay', taps.underlay, hardwareAddress(address)),
-    ...link(9, 'management', taps.management, hardwareAddress(management.machine)),
+    ...interfaces.flatMap((each, index) =>
+      link(firstSlot + index, each.device, portOf(name, index), hardwareAddress(name, each)),
+    ),
+    ...link(firstSlot + interfaces.length, 'management', managementPortOf(name), managementMac),
   ]
 }
 

@@ -1,24 +1,16 @@
 import test from 'ava'
+import {machineOfOneNetwork, oneNetworkLab} from '../../../test/support/one-network.ts'
 import {machineFiles} from '../embedded/machine-files.ts'
 import {labPaths} from '../embedded/paths.ts'
 import {memoryFolder, parseUmlCommand, starterFile, umlCommand} from './command-line.ts'
 
 const paths = labPaths('/state', 'one', 'uml')
 const record = {
-  name: 'lxd-1',
-  address: '10.79.89.132',
-  cpus: 1,
-  memory: 1024 ** 3,
+  ...machineOfOneNetwork('lxd-1', 132),
   plainDirectories: ['/var/lib/lxd'],
   baseDisk: '/state/images/0.uml-1.ext4',
 }
-const spec = {
-  name: 'one',
-  underlay: '10.79.89.0/24',
-  hostAddress: '10.79.89.1',
-  mtu: 1500,
-  image: '/state/images/0',
-}
+const spec = oneNetworkLab({name: 'one', image: '/state/images/0', machines: {'lxd-1': 132}})
 const words = umlCommand(record, machineFiles(paths, 'lxd-1'), {spec, paths, processor: 1})
 
 test('a machine is named, has its memory, and its own disk over the shared one', t => {
@@ -27,6 +19,8 @@ test('a machine is named, has its memory, and its own disk over the shared one',
     'ubd0=/state/labs/one/uml/machines/lxd-1/disk,/state/images/0.uml-1.ext4',
     'systemd.hostname=lxd-1',
     'fanlab.directories=/var/lib/lxd',
+    'ubd1r=/state/labs/one/uml/machines/lxd-1/own-files',
+    'fanlab.links=vec0:eth0',
   ])
     t.true(words.includes(word), word)
 })
@@ -38,10 +32,10 @@ test('more than one CPU is refused', t => {
   })
 })
 
-test('the first interface is the underlay’s, with the reserved hardware address; the second is the agent’s', t => {
-  t.true(words.some(word => /^vec0:transport=tap,ifname=tap0a4f5984,mac=02:fa:0a:4f:59:84,/.test(word)))
-  t.true(words.some(word => /^vec1:transport=tap,ifname=mgt0a4f5984,mac=02:fa:a9:fe:59:84,/.test(word)))
-  t.true(words.includes('fanlab.agent=vec1,169.254.89.132,169.254.89.1,77'))
+test('the interfaces are the networks’, with hardware addresses that stay; the last is the agent’s', t => {
+  t.true(words.some(word => /^vec0:transport=tap,ifname=lxd-1\.0,mac=02:fa:0a:4f:59:84,/.test(word)))
+  t.true(words.some(word => /^vec1:transport=tap,ifname=lxd-1\.m,mac=02:fb:/.test(word)))
+  t.true(words.includes('fanlab.agent=vec1,169.254.0.2,169.254.0.1,77'))
 })
 
 test('the machine’s memory and its sockets have places of their own', t => {

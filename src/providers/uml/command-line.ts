@@ -1,9 +1,10 @@
 import {join} from 'node:path'
 import {LabError} from '../../process/lab-error.ts'
-import {agentParameters, managementAddresses, tapNames} from '../embedded/links.ts'
+import {hardwareAddress} from '../embedded/hardware-address.ts'
+import {managementPortOf, portOf} from '../embedded/lab-devices.ts'
+import {agentParameters, managementAddresses} from '../embedded/links.ts'
 import type {MachineFiles, MachineRecord} from '../embedded/machine-files.ts'
 import type {LabPaths} from '../embedded/paths.ts'
-import {hardwareAddress} from '../embedded/underlay.ts'
 import type {LabSpec} from '../provider.ts'
 
 /** Folder of a lab where the machines' memory lies: a file system in memory, made for it. */
@@ -48,14 +49,15 @@ const vector = (tap: string, mac: string): string => `transport=tap,ifname=${tap
 
 /** Command line of the machine's kernel, which is an ordinary program. */
 export function umlCommand(
-  {name, address, cpus, memory, plainDirectories, baseDisk}: MachineRecord,
+  {name, interfaces, cpus, memory, plainDirectories, baseDisk}: MachineRecord,
   files: MachineFiles,
   {spec, paths, processor}: {spec: LabSpec; paths: LabPaths; processor: number},
 ): string[] {
   if (cpus !== 1)
     throw new LabError(`cannot start ${name}: machines of provider uml have one CPU, ${cpus} are asked for`)
-  const taps = tapNames(address)
-  const management = managementAddresses(spec.hostAddress, address)
+  const management = managementAddresses(spec.names, name)
+  const managementDevice = `vec${interfaces.length}`
+  const managementMac = hardwareAddress(name, {device: 'management', addresses: []})
   return [
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
     ...['env', `TMPDIR=${memoryFolder(paths)}`, `HOME=${files.directory}`],
@@ -63,6 +65,7 @@ export function umlCommand(
     starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files.disk},${baseDisk}`,
+    `ubd1r=${files.ownFiles}`,
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
     ...['root=/dev/ubda', 'rw', 'rootflags=barrier=0'],
     // Without it root on the machine mounts the host's files by hostfs, with this process's rights, which are root's. No
@@ -72,12 +75,16 @@ export function umlCommand(
     // systemd's own words are enough; each line costs time.
     ...['loglevel=6', 'systemd.show_status=yes'],
     `systemd.hostname=${name}`,
-    `vec0:${vector(taps.underlay, hardwareAddress(address))}`,
-    `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
-    // A bridge notices up to a second later that a port of it has come up, and loses what the machine sends until then:
-    // the first request for an address, which would be repeated after four seconds.
-    'fanlab.up=vec0',
-    ...agentParameters('vec1', management, plainDirectories),
+    ...interfaces.map(
+      (each, index) => `vec${index}:${vector(portOf(name, index), hardwareAddress(name, each))}`,
+    ),
+    `${managementDevice}:${vector(managementPortOf(name), managementMac)}`,
+    ...agentParameters(
+      managementDevice,
+      management,
+      interfaces.map(({device}, index) => ({device: `vec${index}`, name: device})),
+      plainDirectories,
+    ),
   ]
 }
 

@@ -46,7 +46,9 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
         await inTurn(async () => {
           const lab = await known()
           if (!lab.machines.some(({name}) => name === machineSpec.name)) {
-            const grown = {...lab, machines: [...lab.machines, machineSpec]}
+            const {name, cpus, memory, interfaces} = machineSpec
+            const [address = ''] = interfaces[0]?.addresses[0]?.split('/') ?? []
+            const grown = {...lab, machines: [...lab.machines, {name, address, cpus, memory}]}
             await made.keep(grown)
             await vagrant.write(vagrantfile(grown))
           }
@@ -77,6 +79,9 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
+      networks: 'one',
+      ipv6: false,
+      staticAddresses: false,
       adopts: 'host',
       onlyUnderlay: false,
     },

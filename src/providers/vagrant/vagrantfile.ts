@@ -1,7 +1,15 @@
 import * as z from 'zod'
-import {machineShape} from '../machine-shape.ts'
-import type {MachineSpec} from '../provider.ts'
 import {hypervisors} from '../settings.ts'
+
+const vagrantMachineShape = z.object({
+  name: z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+  /** The address that the lab asks for. */
+  address: z.ipv4(),
+  cpus: z.number().positive(),
+  /** Bytes. */
+  memory: z.number().positive(),
+})
+type VagrantMachine = z.infer<typeof vagrantMachineShape>
 
 /** All that a Vagrantfile follows from. */
 export const vagrantLab = z.object({
@@ -10,13 +18,15 @@ export const vagrantLab = z.object({
   hypervisor: z.enum(hypervisors),
   /** First three numbers of the machines' /24 network, such as 192.168.56. */
   network: z.string().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
-  machines: z.array(machineShape).readonly(),
+  machines: z.array(vagrantMachineShape).readonly(),
 })
 export type VagrantLab = z.infer<typeof vagrantLab>
 
 /** The machine's address on the underlay: the last number is the one that the lab asks for. */
-export const addressIn = ({network}: Pick<VagrantLab, 'network'>, {address}: MachineSpec): string =>
-  `${network}.${address.split('.').at(-1)}`
+export const addressIn = (
+  {network}: Pick<VagrantLab, 'network'>,
+  {address}: Pick<VagrantMachine, 'address'>,
+): string => `${network}.${address.split('.').at(-1)}`
 
 /**
  * The underlay of a lab. VirtualBox allows host-only networks in 192.168.56.0/21 only, unless its owner says more in
@@ -40,7 +50,7 @@ end
 `
 }
 
-function define(lab: VagrantLab, machine: MachineSpec): string {
+function define(lab: VagrantLab, machine: VagrantMachine): string {
   const name = ruby(machine.name)
   const whole = ruby(`fanlab-${lab.lab}-${machine.name}`)
   const mebibytes = Math.round(machine.memory / 2 ** 20)
