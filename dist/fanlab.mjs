@@ -233,13 +233,14 @@ function sharedPaths(paths) {
 }
 
 // src/providers/lxc/provider.ts
-import { access as access3, mkdir as mkdir3, readdir as readdir5, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { access as access3, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join14 } from "node:path";
 
 // src/providers/container-modules.ts
 var containerModules = [
   "overlay",
   "fuse",
+  "tun",
   "veth",
   "bridge",
   "vxlan",
@@ -301,7 +302,7 @@ var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.pat
 
 // src/providers/embedded/destroy-lab.ts
 import { rmdir as rmdir2 } from "node:fs/promises";
-import { dirname as dirname2, join as join5 } from "node:path";
+import { dirname as dirname2, join as join4 } from "node:path";
 
 // src/process/run.ts
 import { spawn } from "node:child_process";
@@ -488,6 +489,21 @@ async function isKeeper(pid, root) {
 }
 var textOf = (file3) => readFile3(file3, "utf8").catch(() => "");
 
+// src/providers/embedded/lab-devices.ts
+import { createHash } from "node:crypto";
+var longestName2 = 15;
+var reserved = /^(lo|segment\d*|fan-.*|ftun.*|docker.*|veth.*|eth.*|vxlan.*|br-.*)$/;
+function bridgeOf(networks, name3) {
+  return name3.length > longestName2 || reserved.test(name3) ? `segment${networks.findIndex((network2) => network2.name === name3)}` : name3;
+}
+var portOf = (machine2, index) => portName(machine2, String(index));
+var managementPortOf = (machine2) => portName(machine2, "m");
+function portName(machine2, end) {
+  const name3 = `${machine2}.${end}`;
+  if (name3.length <= longestName2) return name3;
+  return `${createHash("sha256").update(machine2).digest("hex").slice(0, 10)}.${end}`;
+}
+
 // src/providers/embedded/machine-log.ts
 import { readFile as readFile4 } from "node:fs/promises";
 var longestLog = 4 * 1024 ** 2;
@@ -495,43 +511,6 @@ var olderLog = (log) => `${log}.1`;
 async function readLog(log) {
   const read = (file3) => readFile4(file3, "utf8").catch(() => "");
   return await read(olderLog(log)) + await read(log);
-}
-
-// src/providers/embedded/underlay.ts
-import { writeFile } from "node:fs/promises";
-import { join as join3 } from "node:path";
-var underlayBridge = "underlay";
-function hardwareAddress(address2) {
-  const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
-  return ["02", "fa", ...bytes3].join(":");
-}
-function dnsmasqCommand(paths, underlay, hostAddress) {
-  const [network2] = underlay.split("/");
-  return [
-    "dnsmasq",
-    "--conf-file=/dev/null",
-    "--port=0",
-    `--interface=${underlayBridge}`,
-    "--except-interface=lo",
-    "--bind-interfaces",
-    "--user=root",
-    `--dhcp-range=${network2},static,infinite`,
-    `--dhcp-hostsdir=${paths.reservations}`,
-    `--dhcp-leasefile=${paths.leases}`,
-    `--dhcp-option=option:router,${hostAddress}`,
-    "--dhcp-authoritative",
-    // Without it every lease waits for a ping that nobody answers.
-    "--no-ping",
-    `--pid-file=${paths.dnsmasqPid}`,
-    `--log-facility=${paths.dnsmasqLog}`
-  ];
-}
-async function reserveAddress(paths, machine2, address2) {
-  await writeFile(
-    join3(paths.reservations, machine2),
-    `${hardwareAddress(address2)},${address2},${machine2},infinite
-`
-  );
 }
 
 // src/providers/embedded/keeper.ts
@@ -560,8 +539,8 @@ async function startKeeper(paths, lab) {
     keeperScript
   ];
   const names3 = [
-    ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
-    ...[lab.ownTree ? "own" : "shared", String(longestLog), String(lab.mtu)]
+    ...[keeperWord, paths.root, lab.image, bridges(lab)],
+    ...[lab.ownTree ? "own" : "shared", String(longestLog)]
   ];
   const result = await run(
     [
@@ -591,6 +570,7 @@ async function startKeeper(paths, lab) {
     }
   );
 }
+var bridges = ({ networks }) => networks.map(({ name: name3, mtu, host }) => [bridgeOf(networks, name3), mtu, ...host].join(" ")).join("\n");
 async function stopKeeper(keeper) {
   await waitUntil(
     "the process that holds the lab's namespaces has ended",
@@ -619,7 +599,7 @@ while ! [ -s "$root/keeper" ]; do
 done
 `;
 var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6; mtu=$7
+root=$1; image=$2; bridges=$3; tree=$4; longest=$5
 read -r stat < /proc/self/stat
 pid=\${stat%% *}
 set -- \${stat##*) }
@@ -652,9 +632,20 @@ mount -t sysfs -o ro sysfs "$root/host/root/sys"
 mount --rbind /dev "$root/host/root/dev"
 mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
 ip link set lo up
-ip link add "$bridge" mtu "$mtu" type bridge
-ip addr add "$address" dev "$bridge"
-ip link set "$bridge" up
+# A new namespace begins with what the host forwards, and the host's place is no way from one network to the other.
+echo 0 > /proc/sys/net/ipv4/ip_forward
+echo "$bridges" | while read -r bridge mtu addresses; do
+  ip link add "$bridge" mtu "$mtu" type bridge
+  # Where the host has no IPv6 address it has none at all, not even one that follows from the bridge's hardware address.
+  case $addresses in *:*) ;; *) ip link set "$bridge" addrgenmode none ;; esac
+  for address in $addresses; do
+    case $address in
+      *:*) ip addr add "$address" dev "$bridge" nodad ;;
+      *) ip addr add "$address" dev "$bridge" ;;
+    esac
+  done
+  ip link set "$bridge" up
+done
 echo "$pid $start" > "$root/keeper.new"
 mv "$root/keeper.new" "$root/keeper"
 # The first process inherits orphans and has to wait for them, or they stay as zombies. And it cuts logs: all that
@@ -671,24 +662,24 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-import { join as join4 } from "node:path";
+import { join as join3 } from "node:path";
 function labPaths(stateDir, lab, provider2) {
-  const root = join4(stateDir, "labs", lab, provider2);
+  const root = join3(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: join4(root, "machines"),
+    machines: join3(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join4(root, "keeper"),
-    keeperLog: join4(root, "keeper.log"),
+    keeper: join3(root, "keeper"),
+    keeperLog: join3(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: join4(root, "host", "root"),
-    hostUpper: join4(root, "host", "upper"),
-    hostWork: join4(root, "host", "work"),
-    reservations: join4(root, "dhcp-hosts"),
-    leases: join4(root, "dhcp-leases"),
-    dnsmasqPid: join4(root, "dnsmasq.pid"),
-    dnsmasqLog: join4(root, "dnsmasq.log")
+    hostRoot: join3(root, "host", "root"),
+    hostUpper: join3(root, "host", "upper"),
+    hostWork: join3(root, "host", "work"),
+    reservations: join3(root, "dhcp-hosts"),
+    leases: join3(root, "dhcp-leases"),
+    dnsmasqPid: join3(root, "dnsmasq.pid"),
+    dnsmasqLog: join3(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -699,7 +690,7 @@ async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
   const { roots, version: version2 } = await readCgroupLayout();
-  const cgroups = roots.map((root) => join5(root, labCgroup(name3)));
+  const cgroups = roots.map((root) => join4(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
   await Promise.all(cgroups.map((cgroup) => rmdir2(dirname2(cgroup)).catch(() => {
@@ -723,6 +714,61 @@ done
 rmdir "\${1%/*}" 2>/dev/null
 exit 0
 `;
+
+// src/providers/embedded/dhcp-server.ts
+import { writeFile } from "node:fs/promises";
+import { join as join5 } from "node:path";
+
+// src/providers/embedded/address-family.ts
+var isV6 = (address2) => address2.includes(":");
+var withoutLength = (cidr2) => cidr2.split("/")[0] ?? "";
+
+// src/providers/embedded/hardware-address.ts
+import { createHash as createHash2 } from "node:crypto";
+function hardwareAddress(machine2, { device, addresses }) {
+  const ipv46 = addresses.find((address2) => !isV6(address2));
+  if (ipv46 !== void 0) return ["02", "fa", ...withoutLength(ipv46).split(".").map(hexOf)].join(":");
+  const digest = createHash2("sha256").update(`${machine2} ${device}`).digest();
+  return ["02", "fb", ...[...digest.subarray(0, 4)].map(hexOf)].join(":");
+}
+var hexOf = (byte) => Number(byte).toString(16).padStart(2, "0");
+
+// src/providers/embedded/dhcp-server.ts
+var networksWithDhcp = ({ networks }) => networks.filter(({ addressing }) => addressing === "dhcp");
+function dnsmasqCommand(paths, lab) {
+  const served = networksWithDhcp(lab).flatMap(({ name: name3, prefixes, host }) => {
+    const [prefix3 = "", router = ""] = [prefixes, host].map(ipv4Of);
+    return [
+      `--interface=${bridgeOf(lab.networks, name3)}`,
+      `--dhcp-range=set:${name3},${prefix3},static,infinite`,
+      // The machine's own file says whether it wants it.
+      `--dhcp-option=tag:${name3},option:router,${router}`
+    ];
+  });
+  return [
+    "dnsmasq",
+    "--conf-file=/dev/null",
+    "--port=0",
+    "--except-interface=lo",
+    "--bind-interfaces",
+    "--user=root",
+    ...served,
+    `--dhcp-hostsdir=${paths.reservations}`,
+    `--dhcp-leasefile=${paths.leases}`,
+    "--dhcp-authoritative",
+    // Without it every lease waits for a ping that nobody answers.
+    "--no-ping",
+    `--pid-file=${paths.dnsmasqPid}`,
+    `--log-facility=${paths.dnsmasqLog}`
+  ];
+}
+var ipv4Of = (addresses) => withoutLength(addresses.find((address2) => !isV6(address2)) ?? "");
+async function reserveAddresses(paths, lab, { name: name3, interfaces }) {
+  const served = new Set(networksWithDhcp(lab).map((network2) => network2.name));
+  const lines = interfaces.filter(({ network: network2 }) => served.has(network2)).map((each) => `${hardwareAddress(name3, each)},${ipv4Of(each.addresses)},${name3},infinite
+`);
+  if (lines.length > 0) await writeFile(join5(paths.reservations, name3), lines.join(""));
+}
 
 // src/providers/agent-channel.ts
 import { readFileSync as readFileSync2 } from "node:fs";
@@ -869,39 +915,39 @@ var Stream = class {
     this.#command.write(readSources());
   }
   connect() {
-    const number4 = ++this.#last;
+    const number5 = ++this.#last;
     const line2 = { read: frameReader(), onFrame: () => {
     }, onGone: () => {
     } };
-    this.#lines.set(number4, line2);
-    this.#write(number4, "o");
+    this.#lines.set(number5, line2);
+    this.#write(number5, "o");
     return {
-      send: (kind, data) => this.#write(number4, "d", encodeFrame(kind, data)),
+      send: (kind, data) => this.#write(number5, "d", encodeFrame(kind, data)),
       listen: (onFrame, onGone) => {
         Object.assign(line2, { onFrame, onGone });
         if (this.#ended) onGone();
       },
       close: () => {
-        if (this.#lines.delete(number4)) this.#write(number4, "c");
+        if (this.#lines.delete(number5)) this.#write(number5, "c");
       }
     };
   }
   close() {
     this.#command.close();
   }
-  #write(number4, kind, data = Buffer.alloc(0)) {
+  #write(number5, kind, data = Buffer.alloc(0)) {
     if (this.#ended) return;
     const head = Buffer.alloc(numberLength);
-    head.writeUInt32BE(number4);
+    head.writeUInt32BE(number5);
     this.#command.write(encodeFrame(kind, Buffer.concat([head, data])));
   }
   #take({ kind, data }, onReady) {
-    const number4 = data.readUInt32BE(0);
-    const line2 = this.#lines.get(number4);
-    if (number4 === 0) onReady();
+    const number5 = data.readUInt32BE(0);
+    const line2 = this.#lines.get(number5);
+    if (number5 === 0) onReady();
     else if (line2 && kind === "d") line2.read(data.subarray(numberLength)).forEach(line2.onFrame);
     else if (line2) {
-      this.#lines.delete(number4);
+      this.#lines.delete(number5);
       line2.onGone();
     }
   }
@@ -984,25 +1030,63 @@ var labHostPlace = (keeper, paths) => placeByChannel({
   ]
 });
 
+// src/providers/embedded/lay-files.ts
+import { chmod, mkdir, writeFile as writeFile2 } from "node:fs/promises";
+import { dirname as dirname3, join as join6 } from "node:path";
+async function layFiles(folder, files2) {
+  for (const [path2, { text: text3, mode = 420 }] of Object.entries(files2)) {
+    const file3 = join6(folder, path2);
+    await mkdir(dirname3(file3), { recursive: true });
+    await writeFile2(file3, text3);
+    await chmod(file3, mode);
+  }
+}
+
 // src/providers/embedded/make-lab.ts
-import { mkdir } from "node:fs/promises";
+import { mkdir as mkdir2 } from "node:fs/promises";
+
+// src/providers/embedded/hosts-file.ts
+import { BlockList } from "node:net";
+var loopback = "127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n";
+function hostsFile({ networks, names: names3 }, interfaces) {
+  const own = new Set(interfaces.map(({ network: network2 }) => network2));
+  const near = subnets(networks.filter(({ name: name3 }) => own.has(name3)).flatMap(({ prefixes }) => prefixes));
+  const host = { name: "host", addresses: networks.flatMap((network2) => network2.host.map(withoutLength)) };
+  const lines = [...names3, host].flatMap(({ name: name3, addresses }) => {
+    const [first2, then] = [true, false].map(
+      (isNear) => addresses.filter((address2) => near.check(address2, familyOf(address2)) === isNear)
+    );
+    return [...first2 ?? [], ...then ?? []].map((address2) => `${address2} ${name3}
+`);
+  });
+  return loopback + lines.join("");
+}
+var familyOf = (address2) => isV6(address2) ? "ipv6" : "ipv4";
+function subnets(prefixes) {
+  const list = new BlockList();
+  for (const prefix3 of prefixes)
+    list.addSubnet(withoutLength(prefix3), Number(prefix3.split("/")[1]), familyOf(prefix3));
+  return list;
+}
+
+// src/providers/embedded/make-lab.ts
 var serverDeadline = 1e4;
 async function makeLab(paths, spec, { ownTree }) {
   for (const path2 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await mkdir(path2, { recursive: true });
+    await mkdir2(path2, { recursive: true });
   }
-  const keeper = await startKeeper(paths, {
-    image: spec.image,
-    hostAddress: spec.hostAddress,
-    prefixLength: Number(spec.underlay.split("/")[1]),
-    mtu: spec.mtu,
-    ownTree
-  });
-  const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
+  const nearHost = spec.networks.filter(({ host }) => host.length > 0).map(({ name: name3 }) => ({ network: name3 }));
+  await layFiles(paths.hostUpper, { "/etc/hosts": { text: hostsFile(spec, nearHost) } });
+  const keeper = await startKeeper(paths, { ...spec, ownTree });
+  if (networksWithDhcp(spec).length > 0) await startDhcpServer(paths, spec, keeper);
+  return keeper;
+}
+async function startDhcpServer(paths, spec, keeper) {
+  const server = inLastingEnvironment(dnsmasqCommand(paths, spec));
   const { status, stderr, timedOut } = await run([...enter(keeper), ...server], {
     timeoutMs: paced(serverDeadline)
   });
-  if (status === 0) return keeper;
+  if (status === 0) return;
   const log = await readLog(paths.dnsmasqLog);
   const said2 = (stderr.trim() || log.trim().split("\n").at(-1)) ?? "";
   const how = timedOut ? `not within ${paced(serverDeadline) / 1e3} s` : `status ${status}`;
@@ -1011,9 +1095,64 @@ async function makeLab(paths, spec, { ownTree }) {
   });
 }
 
+// src/providers/embedded/network-files.ts
+var usualMtu = 1500;
+function networkFiles(lab, machine2) {
+  const files2 = machine2.interfaces.map((each) => {
+    const network2 = lab.networks.find(({ name: name3 }) => name3 === each.network);
+    if (!network2)
+      throw new Error(`machine ${machine2.name} is on ${each.network}, which the lab does not have`);
+    return [`/etc/systemd/network/05-${each.device}.network`, { text: networkFile(network2, each) }];
+  });
+  return {
+    ...Object.fromEntries(files2),
+    "/etc/sysctl.d/60-forward.conf": { text: forwarding(machine2.forward) },
+    "/etc/hosts": { text: hostsFile(lab, machine2.interfaces) }
+  };
+}
+var forwarding = (forward) => `# ${forward ? "It is a router" : "It is no router"}.
+net.ipv4.ip_forward = ${forward ? 1 : 0}
+net.ipv6.conf.all.forwarding = ${forward ? 1 : 0}
+`;
+function networkFile(network2, { device, addresses, gateways }) {
+  const byDhcp = network2.addressing === "dhcp" && addresses.some((address2) => !isV6(address2));
+  const written = addresses.filter((address2) => isV6(address2) || !byDhcp);
+  const offered = byDhcp ? network2.host.map(withoutLength).filter((address2) => !isV6(address2)) : [];
+  const usesOffer = gateways.some((gateway) => offered.includes(gateway));
+  const hasV6 = written.some(isV6);
+  return [
+    section("Match", [`Name=${device}`]),
+    ...network2.mtu === usualMtu ? [] : [section("Link", [`MTUBytes=${network2.mtu}`])],
+    // Without IPv6 and without link-local addresses nothing delays "configured", and nothing is probed for duplicates
+    // where the lab's plan has none.
+    section("Network", [
+      `DHCP=${byDhcp ? "ipv4" : "no"}`,
+      `LinkLocalAddressing=${hasV6 ? "ipv6" : "no"}`,
+      ...hasV6 ? ["IPv6DuplicateAddressDetection=0"] : [],
+      ...["IPv6AcceptRA=no", "LLMNR=no", "MulticastDNS=no"]
+    ]),
+    ...written.map(
+      (address2) => section("Address", [
+        `Address=${address2}`,
+        ...isV6(address2) ? ["DuplicateAddressDetection=none"] : []
+      ])
+    ),
+    ...gateways.filter((gateway) => !offered.includes(gateway)).map((gateway) => section("Route", [`Gateway=${gateway}`])),
+    ...byDhcp ? [
+      section("DHCPv4", [
+        ...["ClientIdentifier=mac", "UseDNS=no", "UseNTP=no", "UseHostname=no"],
+        ...usesOffer ? [] : ["UseGateway=no"]
+      ])
+    ] : []
+  ].join("\n");
+}
+var section = (name3, lines) => `[${name3}]
+${lines.join("\n")}
+`;
+
 // src/providers/embedded/process-limit.ts
 import { readFile as readFile5 } from "node:fs/promises";
-import { join as join6 } from "node:path";
+import { join as join7 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
 var shareOfHost = 1 / 8;
@@ -1032,7 +1171,7 @@ function tooFewProcesses(host) {
 var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
 async function hostLimit({ controllers: { pids } }) {
   const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
-  if (pids) files2.push(join6(pids.root, "pids.max"));
+  if (pids) files2.push(join7(pids.root, "pids.max"));
   return smallestLimit(await Promise.all(files2.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
 }
 
@@ -1058,7 +1197,7 @@ async function instancesOf(pid) {
 
 // src/providers/embedded/cgroup-problems.ts
 import { access, readFile as readFile7 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
   return judgeCgroups(needs, layout, await readFacts(layout));
@@ -1106,8 +1245,8 @@ async function readFacts({ version: version2, controllers }) {
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read = (name3) => readFile7(join7(tree, name3), "utf8").catch(() => "");
-  const isRoot2 = !await exists(join7(tree, "cgroup.type"));
+  const read = (name3) => readFile7(join8(tree, name3), "utf8").catch(() => "");
+  const isRoot2 = !await exists(join8(tree, "cgroup.type"));
   if (isRoot2 || await read("cgroup.procs") === "") return [];
   const passedOn = (await read("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
@@ -1126,7 +1265,7 @@ var exists = (path2) => access(path2).then(
 
 // src/process/missing-tools.ts
 import { access as access2, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute as isAbsolute2, join as join8 } from "node:path";
+import { delimiter, isAbsolute as isAbsolute2, join as join9 } from "node:path";
 async function missingTools(tools, path2 = process.env.PATH ?? "") {
   const folders = path2.split(delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
@@ -1135,7 +1274,7 @@ async function missingTools(tools, path2 = process.env.PATH ?? "") {
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess(join8(folder, tool), constants2.X_OK)));
+  const answers = await Promise.all(folders.map((folder) => canAccess(join9(folder, tool), constants2.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path2, mode) => access2(path2, mode).then(
@@ -1145,16 +1284,16 @@ var canAccess = (path2, mode) => access2(path2, mode).then(
 
 // src/providers/embedded/trial-folder.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { mkdir as mkdir2, readdir as readdir4, rm, rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname3, join as join9 } from "node:path";
+import { mkdir as mkdir3, readdir as readdir4, rm, rmdir as rmdir3 } from "node:fs/promises";
+import { dirname as dirname4, join as join10 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   for (const folder of missing.toReversed()) await makeFolder(folder);
   try {
     await sweepTrials(stateDir);
-    const folder = join9(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder = join10(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
-      await mkdir2(folder);
+      await mkdir3(folder);
       return await body(folder);
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -1165,16 +1304,16 @@ async function inTrialFolder(stateDir, body) {
   }
 }
 async function makeFolder(path2) {
-  await mkdir2(path2, { mode: 457 }).catch((error) => {
+  await mkdir3(path2, { mode: 457 }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
 }
-var missingFolders = (folder) => existsSync2(folder) ? [] : [folder, ...missingFolders(dirname3(folder))];
+var missingFolders = (folder) => existsSync2(folder) ? [] : [folder, ...missingFolders(dirname4(folder))];
 async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm(join9(stateDir, name3), { recursive: true, force: true });
+    await rm(join10(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -1294,7 +1433,7 @@ function tooFewInotifyInstances(free) {
 
 // src/providers/lxc/machine.ts
 import { readFile as readFile9, rename } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 
 // src/providers/channel.ts
 import { randomUUID } from "node:crypto";
@@ -1420,11 +1559,11 @@ function causeInLxcLog(log) {
 
 // src/providers/lxc/limits.ts
 import { readFile as readFile8 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
-  const payload = join10(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read = async (place2, file3) => place2 ? (await readFile8(join10(place2.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const payload = join11(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read = async (place2, file3) => place2 ? (await readFile8(join11(place2.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period] = cpu?.version === 2 ? (await read(cpu, "cpu.max")).split(" ") : [await read(cpu, "cpu.cfs_quota_us"), await read(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period), memory: bytes(await read(memory, limit)), disk: void 0 };
@@ -1433,13 +1572,13 @@ var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine-config.ts
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 var cpuPeriod = 1e5;
 var consoleFile = "console.log";
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join11(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join12(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -1461,22 +1600,28 @@ function machineConfig(spec, lab) {
     ...spec.plainDirectories.map(
       (path2, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path2.slice(1)} none bind,create=dir 0 0`
     ),
-    "lxc.net.0.type = veth",
-    `lxc.net.0.link = ${underlayBridge}`,
-    `lxc.net.0.mtu = ${lab.mtu}`,
-    "lxc.net.0.name = eth0",
-    "lxc.net.0.flags = up",
-    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
+    ...spec.interfaces.flatMap((each, index) => {
+      const mtu = lab.networks.find(({ name: name3 }) => name3 === each.network)?.mtu;
+      return [
+        "type = veth",
+        `veth.pair = ${portOf(spec.name, index)}`,
+        `link = ${bridgeOf(lab.networks, each.network)}`,
+        `mtu = ${mtu}`,
+        `name = ${each.device}`,
+        "flags = up",
+        `hwaddr = ${hardwareAddress(spec.name, each)}`
+      ].map((line2) => `lxc.net.${index}.${line2}`);
+    }),
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab),
-    `lxc.console.logfile = ${join11(lab.directory, consoleFile)}`,
+    `lxc.console.logfile = ${join12(lab.directory, consoleFile)}`,
     // What a machine says fills two such files, and then the older one goes.
     `lxc.console.size = ${longestLog}`,
     "lxc.console.rotate = 1"
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join11(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join12(machineDirectory, `plain-${index}`);
 function limits(spec, { layout: { controllers }, processes }) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   const settings = {
@@ -1522,7 +1667,7 @@ function lxcMachine(lab, name3, keeper, paths) {
   const place2 = placeByChannel({
     name: name3,
     pace: 1,
-    hint: `its console is kept with the evidence and, while the lab is up, in ${join12(paths.machines, name3, consoleFile)}`,
+    hint: `its console is kept with the evidence and, while the lab is up, in ${join13(paths.machines, name3, consoleFile)}`,
     enter: (argv2, variables) => [
       ...enter(keeper),
       ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
@@ -1544,7 +1689,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
-      const log = join12(paths.machines, name3, "lxc.log");
+      const log = join13(paths.machines, name3, "lxc.log");
       await rename(log, olderLog(log)).catch(() => {
       });
       const result = await lxc2("lxc-start", "--daemon", `--logfile=${log}`, "--logpriority=WARN");
@@ -1556,12 +1701,12 @@ function lxcMachine(lab, name3, keeper, paths) {
         logs: [
           { name: `${name3}-lxc.log`, text: said2 },
           { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
-          { name: `${name3}-console.log`, text: await readLog(join12(paths.machines, name3, consoleFile)) }
+          { name: `${name3}-console.log`, text: await readLog(join13(paths.machines, name3, consoleFile)) }
         ]
       });
     },
     resources: () => limitsOf(lab, name3),
-    console: () => readLog(join12(paths.machines, name3, consoleFile))
+    console: () => readLog(join13(paths.machines, name3, consoleFile))
   };
 }
 var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
@@ -1577,6 +1722,9 @@ function lxcProvider(stateDir) {
       ownImage: true,
       chosenAddresses: true,
       chosenMtu: true,
+      networks: "many",
+      ipv6: true,
+      staticAddresses: true,
       adopts: "nothing",
       onlyUnderlay: true
     },
@@ -1602,9 +1750,10 @@ function openLab(spec, paths, keeper, layout) {
   return {
     spec,
     host: labHostPlace(keeper, paths),
+    portOf,
     async create(machineSpec2) {
-      const directory = join13(paths.machines, machineSpec2.name);
-      if (!await exists2(join13(directory, "config")))
+      const directory = join14(paths.machines, machineSpec2.name);
+      if (!await exists2(join14(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine2(machineSpec2.name).start();
       return machine2(machineSpec2.name);
@@ -1615,19 +1764,18 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir3(join13(directory, "upper"), { recursive: true });
+  await mkdir4(join14(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await mkdir3(plainDirectory(directory, index), { recursive: true });
-  await reserveAddress(paths, spec.name, spec.address);
+    await mkdir4(plainDirectory(directory, index), { recursive: true });
+  await layFiles(join14(directory, "upper"), networkFiles(lab, spec));
+  await reserveAddresses(paths, lab, spec);
   const config = machineConfig(spec, {
-    name: lab.name,
-    image: lab.image,
-    mtu: lab.mtu,
+    ...lab,
     directory,
     layout,
     processes: await processLimit(layout)
   });
-  await writeFile2(join13(directory, "config"), config);
+  await writeFile3(join14(directory, "config"), config);
 }
 var exists2 = (path2) => access3(path2).then(
   () => true,
@@ -1730,27 +1878,27 @@ var realHostNeeds = () => ({
 var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesAt(host) };
 
 // src/providers/made-machines.ts
-import { mkdir as mkdir4, readdir as readdir6, rm as rm2, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { mkdir as mkdir5, readdir as readdir6, rm as rm2, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join15 } from "node:path";
 import * as z2 from "./packages/zod.mjs";
 var longestSettings = 1e6;
 var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 var noSettings = z2.object({});
 function madeMachines(stateDir, lab, provider2, shape) {
-  const root = join14(stateDir, "labs", lab, provider2);
-  const machines = join14(root, "machines");
-  const settings = join14(root, "settings.json");
+  const root = join15(stateDir, "labs", lab, provider2);
+  const machines = join15(root, "machines");
+  const settings = join15(root, "settings.json");
   return {
     root,
     async note(machine2) {
-      await mkdir4(machines, { recursive: true });
-      await writeFile3(join14(machines, machine2), "");
+      await mkdir5(machines, { recursive: true });
+      await writeFile4(join15(machines, machine2), "");
     },
-    forget: (machine2) => rm2(join14(machines, machine2), { force: true }),
+    forget: (machine2) => rm2(join15(machines, machine2), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
-      await mkdir4(root, { recursive: true });
-      await writeFile3(settings, `${JSON.stringify(value, null, 2)}
+      await mkdir5(root, { recursive: true });
+      await writeFile4(settings, `${JSON.stringify(value, null, 2)}
 `, { mode: 384 });
     },
     /**
@@ -1768,7 +1916,7 @@ function madeMachines(stateDir, lab, provider2, shape) {
         throw new LabError(
           `cannot tell what lab "${lab}" made with ${provider2}: ${settings} is damaged: ${cause2}`,
           {
-            hint: `remove by hand what it made, then rm -r ${join14(stateDir, "labs", lab)}`
+            hint: `remove by hand what it made, then rm -r ${join15(stateDir, "labs", lab)}`
           }
         );
       }
@@ -2005,20 +2153,20 @@ async function resourcesOf(instance2, client) {
   };
 }
 function bytes2(text3) {
-  const [, number4, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text3 ?? "") ?? [];
-  if (number4 === void 0) return void 0;
+  const [, number5, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text3 ?? "") ?? [];
+  if (number5 === void 0) return void 0;
   const power = "BKMGT".indexOf(unit[0] ?? "B");
-  return Number(number4) * (unit.includes("i") ? 1024 : 1e3) ** power;
+  return Number(number5) * (unit.includes("i") ? 1024 : 1e3) ** power;
 }
 
 // src/providers/lxd/make-lab.ts
-import { mkdtemp, rm as rm3, writeFile as writeFile4 } from "node:fs/promises";
+import { mkdtemp, rm as rm3, writeFile as writeFile5 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 import * as z7 from "./packages/zod.mjs";
 
 // src/providers/lxd/settings.ts
-import { createHash } from "node:crypto";
+import { createHash as createHash3 } from "node:crypto";
 import * as z6 from "./packages/zod.mjs";
 var keptOnServer = z6.object({
   /** Name of the server, as the client knows it; null for the client's default. */
@@ -2034,7 +2182,7 @@ var keptOnServer = z6.object({
   token: z6.string().regex(/^[0-9a-f-]+$/)
 });
 var projectOf = (lab) => `fanlab-${lab}`;
-var networkInToken = (token) => `fl-${createHash("sha256").update(token).digest("hex").slice(0, 10)}`;
+var networkInToken = (token) => `fl-${createHash3("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
@@ -2096,10 +2244,10 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image2) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, z7.object({}))) return;
-  const folder = await mkdtemp(join15(tmpdir(), "fanlab-image-"));
+  const folder = await mkdtemp(join16(tmpdir(), "fanlab-image-"));
   try {
     const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile4(join15(folder, "metadata.yaml"), `architecture: ${machine2}
+    await writeFile5(join16(folder, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -2204,6 +2352,9 @@ function instanceProvider(flavour, stateDir, settings) {
       ownImage: !vm,
       chosenAddresses: false,
       chosenMtu: false,
+      networks: "one",
+      ipv6: false,
+      staticAddresses: false,
       adopts: "host",
       onlyUnderlay: true
     },
@@ -2289,9 +2440,9 @@ function multipassSaid({ stderr, stdout, timedOut, status }) {
   return text3 || `status ${status}`;
 }
 function parseMultipassSize(text3) {
-  const [, number4, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
-  if (number4 === void 0) return void 0;
-  return Math.round(Number(number4) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
+  const [, number5, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
+  if (number5 === void 0) return void 0;
+  return Math.round(Number(number5) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
 }
 
 // src/providers/multipass/check.ts
@@ -2357,7 +2508,7 @@ function isAtLeast(version2, [major, minor]) {
 import pRetry, { AbortError } from "./packages/p-retry.mjs";
 var launchTimeout = 600;
 var launchDeadline = 18e5;
-var disk = "10G";
+var usualDisk = 10 * 2 ** 30;
 var hopeless = /KVM|not authenticated|socket access denied|cannot connect to the multipass socket|Unable to find an image|not enough|No space left|Invalid|minimum/i;
 function judgeLaunch({
   status,
@@ -2377,10 +2528,17 @@ function imageFor(distribution) {
   const arch2 = process.arch === "x64" ? "amd64" : process.arch;
   return `https://cloud.debian.org/images/cloud/${suite}/latest/${distribution}-genericcloud-${arch2}.qcow2`;
 }
-async function launch(multipass, instance2, { name: name3, cpus, memory }, distribution) {
+async function launch(multipass, instance2, { name: name3, cpus, memory, disk = usualDisk }, distribution) {
   const words2 = [
     ...["launch", imageFor(distribution), "--name", instance2],
-    ...["--cpus", String(cpus), "--memory", `${Math.round(memory / 2 ** 20)}M`, "--disk", disk],
+    ...[
+      "--cpus",
+      String(cpus),
+      "--memory",
+      `${Math.round(memory / 2 ** 20)}M`,
+      "--disk",
+      `${Math.round(disk / 2 ** 20)}M`
+    ],
     // By standard input: a snap cannot read every folder.
     ...["--timeout", String(launchTimeout), "--cloud-init", "-"]
   ];
@@ -2447,8 +2605,8 @@ function multipassMachine(multipass, instance2, name3) {
       off.delete(instance2);
     },
     async resources() {
-      const [cpus, memory, disk2] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
-      return { cpus: Number(cpus), memory: parseMultipassSize(memory), disk: parseMultipassSize(disk2) };
+      const [cpus, memory, disk] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
+      return { cpus: Number(cpus), memory: parseMultipassSize(memory), disk: parseMultipassSize(disk) };
     },
     console: () => journalOf(place2)
   };
@@ -2500,6 +2658,9 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
+      networks: "one",
+      ipv6: false,
+      staticAddresses: false,
       adopts: "host",
       onlyUnderlay: true
     },
@@ -2527,7 +2688,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 
 // src/providers/qemu/provider.ts
 import { open as open3, readFile as readFile16, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename3, join as join22 } from "node:path";
+import { basename as basename3, join as join24 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
 import { readFile as readFile10 } from "node:fs/promises";
@@ -2566,10 +2727,16 @@ async function machineContent() {
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
+      [`${agentFolder}/first-things`]: {
+        text: await readFile10(guestPath("guest/first-things"), "utf8"),
+        mode: 493
+      },
+      [`${unitFolder}/first-things.service`]: { text: firstThingsUnit, mode: 420 },
       [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: { text: triggerDropIn, mode: 420 }
     },
     links: {
       [`${unitFolder}/sysinit.target.wants/machine-agent.service`]: "../machine-agent.service",
+      [`${unitFolder}/sysinit.target.wants/first-things.service`]: "../first-things.service",
       // So that a machine has not booted before it has its address.
       [`${unitFolder}/multi-user.target.wants/network-online.target`]: "/usr/lib/systemd/system/network-online.target",
       ...Object.fromEntries(maskedUnits.map((unit) => [`${unitFolder}/${unit}`, "/dev/null"]))
@@ -2587,18 +2754,28 @@ Restart=always
 KillMode=process
 TasksMax=infinity
 `;
+var firstThingsUnit = `[Unit]
+Description=Unpacks the machine's own files and names its links
+DefaultDependencies=no
+Before=systemd-udevd.service systemd-udev-trigger.service systemd-sysctl.service systemd-networkd.service
+
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+ExecStart=${agentFolder}/first-things
+`;
 var triggerDropIn = `[Service]
 ExecStart=
 ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
 `;
 
 // src/providers/embedded/virtual-provider.ts
-import { mkdir as mkdir8, readdir as readdir7 } from "node:fs/promises";
+import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
-import { createHash as createHash2 } from "node:crypto";
-import { access as access4, chmod, mkdir as mkdir6, readFile as readFile12, rename as rename2, rm as rm4, symlink, writeFile as writeFile5 } from "node:fs/promises";
-import { basename, dirname as dirname5, join as join16 } from "node:path";
+import { createHash as createHash4 } from "node:crypto";
+import { access as access4, mkdir as mkdir7, readFile as readFile12, rename as rename2, rm as rm4, symlink } from "node:fs/promises";
+import { basename, dirname as dirname6, join as join17 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -2633,8 +2810,8 @@ function nothingWhenMissing(error) {
 
 // src/process/with-lock.ts
 import { constants as constants4 } from "node:fs";
-import { mkdir as mkdir5, open as open2, stat as stat2 } from "node:fs/promises";
-import { dirname as dirname4 } from "node:path";
+import { mkdir as mkdir6, open as open2, stat as stat2 } from "node:fs/promises";
+import { dirname as dirname5 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants3 } from "node:fs";
@@ -2734,7 +2911,7 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 }
 async function makeLockFile(file3) {
   if ((await stat2(file3).catch(() => void 0))?.isDirectory()) return false;
-  await mkdir5(dirname4(file3), { recursive: true });
+  await mkdir6(dirname5(file3), { recursive: true });
   const handle = await open2(file3, constants4.O_WRONLY | constants4.O_CREAT | constants4.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
@@ -2753,53 +2930,49 @@ async function tooLate(file3, within2) {
 }
 
 // src/providers/embedded/base-disk.ts
-var diskSize2 = 10 * 1024 ** 3;
+var usualSize = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
-async function ensureBaseDisk(image2, content) {
+async function ensureBaseDisk(image2, content, size = usualSize) {
   const manifest = await readFile12(`${image2}.manifest`, "utf8");
-  const key2 = createHash2("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
-  const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
-  if (await exists3(disk2)) return disk2;
+  const key2 = createHash4("sha256").update(JSON.stringify([manifest, content, size])).digest("hex");
+  const disk = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
+  if (await exists3(disk)) return disk;
   return withLock({ file: image2, onWait: () => {
   } }, async () => {
-    if (!await exists3(disk2)) await makeBaseDisk(image2, content, disk2);
-    return disk2;
+    if (!await exists3(disk)) await makeBaseDisk(image2, content, size, disk);
+    return disk;
   });
 }
-async function makeBaseDisk(image2, content, disk2) {
-  const work = join16(dirname5(image2), partialName());
+async function makeBaseDisk(image2, content, size, disk) {
+  const work = join17(dirname6(image2), partialName());
   try {
-    await layOut(content, join16(work, "content"));
+    await layOut(content, join17(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
         ...boundToThisProcess,
         ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
-        ...[work, image2, String(diskSize2), ...folders]
+        ...[work, image2, String(size), ...folders]
       ],
       { timeoutMs: paced(diskDeadline) }
     );
     if (result.status !== 0) {
       const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said2}`, {
-        hint: `df -h ${dirname5(image2)}`,
+        hint: `df -h ${dirname6(image2)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
-    await rename2(join16(work, "disk"), disk2);
+    await rename2(join17(work, "disk"), disk);
   } finally {
     await rm4(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files: files2, links }, directory) {
-  for (const [path2, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir6(dirname5(join16(directory, path2)), { recursive: true });
-    await writeFile5(join16(directory, path2), text3);
-    await chmod(join16(directory, path2), mode);
-  }
+  await layFiles(directory, files2);
   for (const [path2, target2] of Object.entries(links)) {
-    await mkdir6(dirname5(join16(directory, path2)), { recursive: true });
-    await symlink(target2, join16(directory, path2));
+    await mkdir7(dirname6(join17(directory, path2)), { recursive: true });
+    await symlink(target2, join17(directory, path2));
   }
 }
 var script = `
@@ -2828,21 +3001,23 @@ var exists3 = (path2) => access4(path2).then(
 // src/providers/embedded/links.ts
 var agentPort = 77;
 var linksDeadline = 1e4;
-function tapNames(address2) {
-  const hex = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
-  return { underlay: `tap${hex}`, management: `mgt${hex}` };
+function managementAddresses(names3, machine2) {
+  const index = names3.findIndex(({ name: name3 }) => name3 === machine2);
+  if (index < 0) throw new LabError(`cannot make the links of ${machine2}: the lab does not know its name`);
+  const number5 = index + 2;
+  return { lab: "169.254.0.1", machine: `169.254.${number5 >> 8}.${number5 & 255}` };
 }
-function managementAddresses(hostAddress, address2) {
-  const linkLocal = (of) => `169.254.${of.split(".").slice(2).join(".")}`;
-  return { lab: linkLocal(hostAddress), machine: linkLocal(address2) };
-}
-var agentParameters = (device, { lab, machine: machine2 }, directories) => [
+var agentParameters = (device, { lab, machine: machine2 }, links, directories) => [
+  `fanlab.links=${links.map(({ device: device2, name: name3 }) => `${device2}:${name3}`).join()}`,
   `fanlab.agent=${device},${machine2},${lab},${agentPort}`,
   ...directories.length > 0 ? [`fanlab.directories=${directories.join(":")}`] : []
 ];
-async function makeLinks(keeper, { address: address2, hostAddress }, files2) {
-  const taps = tapNames(address2);
-  const { lab, machine: machine2 } = managementAddresses(hostAddress, address2);
+async function makeLinks(keeper, { networks, names: names3 }, { name: name3, interfaces }, files2) {
+  const { lab, machine: machine2 } = managementAddresses(names3, name3);
+  const ports = interfaces.map(({ network: network2 }, index) => {
+    const mtu = networks.find((each) => each.name === network2)?.mtu;
+    return `${portOf(name3, index)} ${bridgeOf(networks, network2)} ${mtu}`;
+  });
   const relay = [
     "socat",
     `UNIX-LISTEN:${files2.agent},fork,mode=600,backlog=128`,
@@ -2851,7 +3026,7 @@ async function makeLinks(keeper, { address: address2, hostAddress }, files2) {
   const result = await run(
     [
       ...enter(keeper),
-      ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
+      ...["sh", "-eu", "-c", script2, "links", ports.join("\n"), managementPortOf(name3)],
       ...[lab, machine2, files2.agent, files2.log, ...inLastingEnvironment(relay)]
     ],
     { timeoutMs: paced(linksDeadline) }
@@ -2859,15 +3034,17 @@ async function makeLinks(keeper, { address: address2, hostAddress }, files2) {
   if (result.status === 0) return;
   const late = `not within ${(result.durationMs / 1e3).toFixed(1)} s`;
   throw new LabError(
-    `cannot make the links of ${address2}: ${result.stderr.trim() || (result.timedOut ? late : `status ${result.status}`)}`,
-    { logs: [{ name: `links-${address2}.txt`, text: `${await readLog(files2.log)}${result.stderr}` }] }
+    `cannot make the links of ${name3}: ${result.stderr.trim() || (result.timedOut ? late : `status ${result.status}`)}`,
+    { logs: [{ name: `links-${name3}.txt`, text: `${await readLog(files2.log)}${result.stderr}` }] }
   );
 }
 var script2 = `
-underlay=$1; bridge=$2; management=$3; lab=$4; machine=$5; socket=$6; log=$7
-shift 7
-ip tuntap add "$underlay" mode tap
-ip link set "$underlay" master "$bridge" up
+ports=$1; management=$2; lab=$3; machine=$4; socket=$5; log=$6
+shift 6
+echo "$ports" | while read -r port bridge mtu; do
+  ip tuntap add "$port" mode tap
+  ip link set "$port" mtu "$mtu" addrgenmode none master "$bridge" up
+done
 ip tuntap add "$management" mode tap
 ip address add "$lab" peer "$machine/32" dev "$management" scope link
 ip link set "$management" up
@@ -2880,17 +3057,27 @@ done
 
 // src/providers/embedded/machine-files.ts
 import { rename as rename3, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 import * as z14 from "./packages/zod.mjs";
 
 // src/providers/machine-shape.ts
 import * as z13 from "./packages/zod.mjs";
+var cidr = z13.union([z13.cidrv4(), z13.cidrv6()]);
 var machineShape = z13.object({
   name: z13.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
-  address: z13.ipv4(),
+  interfaces: z13.array(
+    z13.object({
+      network: z13.string(),
+      device: z13.string().regex(/^eth\d{1,3}$/),
+      addresses: z13.array(cidr).readonly(),
+      gateways: z13.array(z13.union([z13.ipv4(), z13.ipv6()])).readonly()
+    })
+  ).min(1).readonly(),
+  forward: z13.boolean(),
   cpus: z13.number().positive(),
   /** Bytes. */
   memory: z13.number().positive(),
+  disk: z13.number().positive().exactOptional(),
   plainDirectories: z13.array(z13.string().startsWith("/")).readonly()
 });
 
@@ -2901,17 +3088,19 @@ var machineRecord = machineShape.extend({
 });
 var longest = 1e5;
 function machineFiles({ machines }, name3) {
-  const directory = join17(machines, name3);
+  const directory = join18(machines, name3);
   return {
     directory,
-    record: join17(directory, "machine.json"),
+    record: join18(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: join17(directory, "disk"),
-    console: join17(directory, "console.log"),
+    disk: join18(directory, "disk"),
+    /** A disk with an archive of the files that are the machine's own; it unpacks them at its first boot. */
+    ownFiles: join18(directory, "own-files"),
+    console: join18(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: join17(directory, "agent"),
+    agent: join18(directory, "agent"),
     /** What the programs around it said. */
-    log: join17(directory, "log")
+    log: join18(directory, "log")
   };
 }
 async function readMachineRecord({ record: record11 }) {
@@ -2925,33 +3114,48 @@ async function writeMachineRecord({ record: file3 }, record11) {
   await rename3(`${file3}.new`, file3);
 }
 
+// src/providers/embedded/pack-own-files.ts
+import { rm as rm5 } from "node:fs/promises";
+import { join as join19 } from "node:path";
+async function packOwnFiles({ directory, ownFiles }, content) {
+  const folder = join19(directory, "packing");
+  await layFiles(folder, content);
+  const names3 = Object.keys(content).map((path2) => path2.slice(1));
+  const { status, stderr } = await run([
+    ...["tar", "--create", `--file=${ownFiles}`, `--directory=${folder}`],
+    ...["--owner=0", "--group=0", "--numeric-owner", "--", ...names3]
+  ]);
+  if (status !== 0) throw new LabError(`cannot pack the files of a machine: ${stderr.trim()}`);
+  await rm5(folder, { recursive: true });
+}
+
 // src/providers/embedded/virtual-machine.ts
 import { readFile as readFile13, rename as rename4 } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 // src/providers/embedded/machine-cgroups.ts
-import { mkdir as mkdir7, writeFile as writeFile7 } from "node:fs/promises";
-import { dirname as dirname6, join as join18 } from "node:path";
+import { mkdir as mkdir8, writeFile as writeFile7 } from "node:fs/promises";
+import { dirname as dirname7, join as join20 } from "node:path";
 async function trackingCgroup(lab, machine2) {
   const { tracking } = await readCgroupLayout();
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
-  return join18(tracking, labCgroup(lab), machine2);
+  return join20(tracking, labCgroup(lab), machine2);
 }
 async function makeMachineCgroups(lab, machine2) {
   const tracking = await trackingCgroup(lab, machine2);
   const layout = await readCgroupLayout();
   const { pids } = layout.controllers;
-  const limiting = pids ? join18(pids.root, labCgroup(lab), machine2) : tracking;
-  await Promise.all([tracking, limiting].map((group) => mkdir7(group, { recursive: true })));
+  const limiting = pids ? join20(pids.root, labCgroup(lab), machine2) : tracking;
+  await Promise.all([tracking, limiting].map((group) => mkdir8(group, { recursive: true })));
   if (!pids) return [tracking];
   if (pids.version === 2) {
     for (const above of parents(limiting, pids.root))
-      await writeFile7(join18(above, "cgroup.subtree_control"), "+pids");
+      await writeFile7(join20(above, "cgroup.subtree_control"), "+pids");
   }
-  await writeFile7(join18(limiting, "pids.max"), String(await processLimit(layout)));
+  await writeFile7(join20(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
-var parents = (folder, root) => folder === root ? [] : [...parents(dirname6(folder), root), dirname6(folder)];
+var parents = (folder, root) => folder === root ? [] : [...parents(dirname7(folder), root), dirname7(folder)];
 
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
@@ -3076,6 +3280,7 @@ function virtualProvider(stateDir, particular) {
     return {
       spec,
       host: labHostPlace(keeper, paths),
+      portOf,
       async create(machineSpec2) {
         if (!await readMachineRecord(machineFiles(paths, machineSpec2.name)))
           await makeMachine2(machineSpec2, spec, paths, keeper);
@@ -3091,12 +3296,13 @@ function virtualProvider(stateDir, particular) {
   };
   const makeMachine2 = async (spec, lab, paths, keeper) => {
     const files2 = machineFiles(paths, spec.name);
-    await mkdir8(files2.directory, { recursive: true });
-    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
+    await mkdir9(files2.directory, { recursive: true });
+    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image), spec.disk);
     const record11 = { ...spec, baseDisk };
     await Promise.all([
-      reserveAddress(paths, spec.name, spec.address),
-      makeLinks(keeper, { address: spec.address, hostAddress: lab.hostAddress }, files2),
+      reserveAddresses(paths, lab, spec),
+      makeLinks(keeper, lab, spec, files2),
+      packOwnFiles(files2, networkFiles(lab, spec)),
       emulator.makeDisk?.(record11, files2)
     ]);
     await writeMachineRecord(files2, record11);
@@ -3108,7 +3314,10 @@ function virtualProvider(stateDir, particular) {
       powerCut: true,
       ownImage: true,
       chosenAddresses: true,
-      chosenMtu: false,
+      chosenMtu: true,
+      networks: "many",
+      ipv6: true,
+      staticAddresses: true,
       onlyUnderlay: true,
       adopts: "nothing"
     },
@@ -3136,7 +3345,7 @@ import { randomUUID as randomUUID3 } from "node:crypto";
 import { closeSync as closeSync2, openSync as openSync2, unlinkSync, writeSync } from "node:fs";
 import { access as access5, constants as constants5 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join19 } from "node:path";
+import { join as join21 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -3200,7 +3409,7 @@ async function runProbeMachine() {
   }
 }
 function openNameless(content) {
-  const path2 = join19(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
+  const path2 = join21(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
   const file3 = openSync2(path2, "wx+", 384);
   unlinkSync(path2);
   writeSync(file3, content);
@@ -3268,9 +3477,9 @@ var accelerators = {
   // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
   tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
 };
-function qemuCommand({ name: name3, address: address2, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
-  const taps = tapNames(address2);
-  const management = managementAddresses(spec.hostAddress, address2);
+var firstSlot = 8;
+function qemuCommand({ name: name3, interfaces, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
+  const managementMac = hardwareAddress(name3, { device: "management", addresses: [] });
   const link2 = (slot, id, tap, mac) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
     ...["-device", `virtio-net-pci,netdev=${id},mac=${mac},addr=${slot},romfile=`]
@@ -3279,13 +3488,18 @@ function qemuCommand({ name: name3, address: address2, cpus, memory, plainDirect
     "console=ttyS0",
     // systemd's own words are enough; each line costs time.
     ...["loglevel=6", "systemd.show_status=yes"],
-    // eth0 and eth1, in the order of the links.
+    // eth0 and so on, in the order of the links.
     "net.ifnames=0",
     // The image is that of the containers too, which must not load profiles into a host's kernel: it has no
     // apparmor_parser, without which Docker refuses to start anything where this kernel has AppArmor switched on.
     "apparmor=0",
     `systemd.hostname=${name3}`,
-    ...agentParameters("eth1", management, plainDirectories)
+    ...agentParameters(
+      `eth${interfaces.length}`,
+      managementAddresses(spec.names, name3),
+      interfaces.map(({ device }, index) => ({ device: `eth${index}`, name: device })),
+      plainDirectories
+    )
   ];
   return [
     qemuProgram,
@@ -3299,17 +3513,21 @@ function qemuCommand({ name: name3, address: address2, cpus, memory, plainDirect
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
     ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files2.disk}`],
     ...["-device", "virtio-blk-pci,drive=disk"],
+    ...["-drive", `if=none,id=own-files,format=raw,readonly=on,file=${files2.ownFiles}`],
+    ...["-device", "virtio-blk-pci,drive=own-files"],
     ...["-device", "virtio-rng-pci"],
-    ...link2(8, "underlay", taps.underlay, hardwareAddress(address2)),
-    ...link2(9, "management", taps.management, hardwareAddress(management.machine))
+    ...interfaces.flatMap(
+      (each, index) => link2(firstSlot + index, each.device, portOf(name3, index), hardwareAddress(name3, each))
+    ),
+    ...link2(firstSlot + interfaces.length, "management", managementPortOf(name3), managementMac)
   ];
 }
 function parseQemuCommand(words2) {
   const after = (flag) => words2[words2.indexOf(flag) + 1] ?? "";
   const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
-  const disk2 = /,file=(.+)$/.exec(after("-drive"))?.[1];
-  if (!words2[0]?.endsWith(qemuProgram) || !memory || !disk2) return void 0;
-  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte, disk: disk2 };
+  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
+  if (!words2[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte, disk };
 }
 
 // src/providers/qemu/host-needs.ts
@@ -3340,8 +3558,8 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir9, readdir as readdir8, readFile as readFile15, rename as rename5, rm as rm5, writeFile as writeFile8 } from "node:fs/promises";
-import { dirname as dirname7, join as join21 } from "node:path";
+import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename5, rm as rm6, writeFile as writeFile8 } from "node:fs/promises";
+import { dirname as dirname8, join as join23 } from "node:path";
 
 // src/process/os-release.ts
 function parseOsRelease(text3) {
@@ -3362,9 +3580,9 @@ function unquoted(value) {
 }
 
 // src/providers/qemu/initrd.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { readFile as readFile14 } from "node:fs/promises";
-import { basename as basename2, join as join20 } from "node:path";
+import { basename as basename2, join as join22 } from "node:path";
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -3375,7 +3593,7 @@ function entryBytes({ path: path2, mode, data = new Uint8Array() }, index) {
   const name3 = Buffer.from(`${path2}\0`);
   const links = mode >> 12 === 4 ? 2 : 1;
   const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name3.length, 0];
-  const head = `070701${numbers.map((number4) => number4.toString(16).padStart(8, "0")).join("")}`;
+  const head = `070701${numbers.map((number5) => number5.toString(16).padStart(8, "0")).join("")}`;
   return [filled(Buffer.concat([Buffer.from(head), name3])), filled(data)];
 }
 var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
@@ -3395,9 +3613,9 @@ function loadOrder(modulesDep, names3) {
 
 // src/providers/qemu/initrd.ts
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
-var initrdVersion = () => createHash3("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
+var initrdVersion = () => createHash5("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile14(join20(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile14(join22(modulesFolder2, "modules.dep"), "utf8");
   const modules2 = loadOrder(modulesDep, neededModules);
   const folder = (path2) => ({ path: path2, mode: 16877 });
   return cpioArchive([
@@ -3408,7 +3626,7 @@ async function makeInitrd(busybox, modulesFolder2) {
       modules2.map(async (path2) => ({
         path: `modules/${basename2(path2)}`,
         mode: 33188,
-        data: await readFile14(join20(modulesFolder2, path2))
+        data: await readFile14(join22(modulesFolder2, path2))
       }))
     )
   ]);
@@ -3468,41 +3686,41 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = join21(dirname7(image2), partialName());
+    const work = join23(dirname8(image2), partialName());
     try {
-      await makeKernel(packages, join21(image2, "bin", "busybox"), work);
+      await makeKernel(packages, join23(image2, "bin", "busybox"), work);
       await rename5(work, folder);
     } finally {
-      await rm5(work, { recursive: true, force: true });
+      await rm6(work, { recursive: true, force: true });
     }
     return await findKernel(folder);
   });
 }
 async function findKernel(folder) {
-  const [kernel, initrd] = [join21(folder, "kernel"), join21(folder, "initrd")];
+  const [kernel, initrd] = [join23(folder, "kernel"), join23(folder, "initrd")];
   if (!await exists4(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join21(folder, "modules"));
-  return { kernel, initrd, modules: join21(folder, "modules", release4) };
+  const [release4 = ""] = await readdir8(join23(folder, "modules"));
+  return { kernel, initrd, modules: join23(folder, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = join21(work, "packages");
-  const root = join21(work, "root");
-  await mkdir9(fetched, { recursive: true });
+  const fetched = join23(work, "packages");
+  const root = join23(work, "root");
+  await mkdir10(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release4 = ""] = await readdir8(join21(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join21(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  const [release4 = ""] = await readdir8(join23(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join23(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename5(join21(root, "boot", image2), join21(work, "kernel"));
-  await rename5(join21(root, "lib", "modules"), join21(work, "modules"));
-  await rm5(fetched, { recursive: true });
-  await rm5(root, { recursive: true });
-  await writeFile8(join21(work, "initrd"), await makeInitrd(busybox, join21(work, "modules", release4)));
+  await rename5(join23(root, "boot", image2), join23(work, "kernel"));
+  await rename5(join23(root, "lib", "modules"), join23(work, "modules"));
+  await rm6(fetched, { recursive: true });
+  await rm6(root, { recursive: true });
+  await writeFile8(join23(work, "initrd"), await makeInitrd(busybox, join23(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: paced(downloadDeadline) });
@@ -3520,7 +3738,7 @@ var exists4 = (path2) => access6(path2).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => join22(root, "engine.json");
+var engineFile = ({ root }) => join24(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -3541,10 +3759,10 @@ function qemuProvider(stateDir) {
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
-      async makeDisk({ baseDisk }, { disk: disk2 }) {
-        const words2 = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk2];
+      async makeDisk({ baseDisk }, { disk }) {
+        const words2 = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk];
         const { status, stderr } = await run(words2);
-        if (status !== 0) throw new LabError(`cannot make the disk ${disk2}: ${stderr.trim()}`);
+        if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
       },
       async command(record11, files2, { spec, paths }) {
         const engine = await readEngine(paths);
@@ -3559,8 +3777,8 @@ function qemuProvider(stateDir) {
   });
 }
 var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
-async function virtualSize(disk2) {
-  const file3 = await open3(disk2);
+async function virtualSize(disk) {
+  const file3 = await open3(disk);
   try {
     const { buffer } = await file3.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
@@ -3571,12 +3789,12 @@ async function virtualSize(disk2) {
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { join as join25 } from "node:path";
+import { join as join27 } from "node:path";
 import * as z15 from "./packages/zod.mjs";
 
 // src/providers/ssh-connection.ts
 import { existsSync as existsSync3 } from "node:fs";
-import { join as join23 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/process/at-most.ts
 function atMost(limit) {
@@ -3600,7 +3818,7 @@ var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
-  const socket = join23(folder, `${target2.name}.s`);
+  const socket = join25(folder, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -3635,7 +3853,7 @@ function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join23(folder, `${target2.name}.log`),
+        join25(folder, `${target2.name}.log`),
         ...master
       ],
       {
@@ -3680,14 +3898,14 @@ function onceAtATime(work) {
 }
 
 // src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp2, rm as rm6 } from "node:fs/promises";
-import { BlockList } from "node:net";
+import { mkdtemp as mkdtemp2, rm as rm7 } from "node:fs/promises";
+import { BlockList as BlockList2 } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join24 } from "node:path";
+import { join as join26 } from "node:path";
 
 // src/providers/ssh/inventory.ts
 import { homedir as homedir2 } from "node:os";
-import { dirname as dirname8, resolve as resolve2 } from "node:path";
+import { dirname as dirname9, resolve as resolve2 } from "node:path";
 
 // src/process/given-file.ts
 import { closeSync as closeSync3, constants as constants6, fstatSync as fstatSync2, openSync as openSync3, readSync, statSync } from "node:fs";
@@ -3801,7 +4019,7 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common, folder: dirname8(file3), user, problems };
+  const context = { common, folder: dirname9(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -3945,7 +4163,7 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder = await mkdtemp2(join24(tmpdir3(), "fanlab-ssh-"));
+  const folder = await mkdtemp2(join26(tmpdir3(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -3954,13 +4172,13 @@ async function machineProblems(inventory, at) {
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await rm6(folder, { recursive: true, force: true });
+    await rm7(folder, { recursive: true, force: true });
   }
 }
 async function look2(target2, { knownHosts }, folder, at) {
   const files2 = {
     folder,
-    knownHosts: knownHosts ?? join24(folder, "known_hosts"),
+    knownHosts: knownHosts ?? join26(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -4005,7 +4223,7 @@ function differentNetworks(facts) {
   const [one, ...others] = facts;
   if (!one) return [];
   const [network2 = "", length] = one.address.split("/");
-  const common = new BlockList();
+  const common = new BlockList2();
   common.addSubnet(network2, Number(length));
   return others.filter(({ address: address2 }) => address2.split("/")[1] !== length || !common.check(address2.split("/")[0] ?? "")).map(({ name: name3, address: address2 }) => ({
     message: `${name3} has ${address2} on its underlay, and ${one.name} ${one.address}: these are different networks`,
@@ -4100,6 +4318,9 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
+      networks: "one",
+      ipv6: false,
+      staticAddresses: false,
       adopts: "everything",
       onlyUnderlay: false
     },
@@ -4138,7 +4359,7 @@ function connector(made, { knownHosts }, at) {
   return (target2) => {
     const known4 = connections2.get(target2.name);
     if (known4) return known4;
-    const file3 = knownHosts ?? join25(made.root, "known_hosts");
+    const file3 = knownHosts ?? join27(made.root, "known_hosts");
     const connection = connectTo(target2, {
       folder: made.root,
       knownHosts: file3,
@@ -4175,7 +4396,7 @@ async function giveBack(lab, made, kept2, at) {
 }
 
 // src/providers/uml/provider.ts
-import { mkdir as mkdir10, stat as stat3, writeFile as writeFile10 } from "node:fs/promises";
+import { mkdir as mkdir11, stat as stat3, writeFile as writeFile10 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
 var umlNeeds = {
@@ -4235,9 +4456,9 @@ function problemOfTrial(said2) {
 }
 
 // src/providers/uml/command-line.ts
-import { join as join26 } from "node:path";
-var memoryFolder = ({ root }) => join26(root, "memory");
-var starterFile = ({ root }) => join26(root, "start-kernel");
+import { join as join28 } from "node:path";
+var memoryFolder = ({ root }) => join28(root, "memory");
+var starterFile = ({ root }) => join28(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -4263,11 +4484,12 @@ done
 exec -a "$0" linux.uml "$@"
 `;
 var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
-function umlCommand({ name: name3, address: address2, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths, processor }) {
+function umlCommand({ name: name3, interfaces, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths, processor }) {
   if (cpus !== 1)
     throw new LabError(`cannot start ${name3}: machines of provider uml have one CPU, ${cpus} are asked for`);
-  const taps = tapNames(address2);
-  const management = managementAddresses(spec.hostAddress, address2);
+  const management = managementAddresses(spec.names, name3);
+  const managementDevice = `vec${interfaces.length}`;
+  const managementMac = hardwareAddress(name3, { device: "management", addresses: [] });
   return [
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
     ...["env", `TMPDIR=${memoryFolder(paths)}`, `HOME=${files2.directory}`],
@@ -4275,6 +4497,7 @@ function umlCommand({ name: name3, address: address2, cpus, memory, plainDirecto
     starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files2.disk},${baseDisk}`,
+    `ubd1r=${files2.ownFiles}`,
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
     ...["root=/dev/ubda", "rw", "rootflags=barrier=0"],
     // Without it root on the machine mounts the host's files by hostfs, with this process's rights, which are root's. No
@@ -4284,12 +4507,16 @@ function umlCommand({ name: name3, address: address2, cpus, memory, plainDirecto
     // systemd's own words are enough; each line costs time.
     ...["loglevel=6", "systemd.show_status=yes"],
     `systemd.hostname=${name3}`,
-    `vec0:${vector(taps.underlay, hardwareAddress(address2))}`,
-    `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
-    // A bridge notices up to a second later that a port of it has come up, and loses what the machine sends until then:
-    // the first request for an address, which would be repeated after four seconds.
-    "fanlab.up=vec0",
-    ...agentParameters("vec1", management, plainDirectories)
+    ...interfaces.map(
+      (each, index) => `vec${index}:${vector(portOf(name3, index), hardwareAddress(name3, each))}`
+    ),
+    `${managementDevice}:${vector(managementPortOf(name3), managementMac)}`,
+    ...agentParameters(
+      managementDevice,
+      management,
+      interfaces.map(({ device }, index) => ({ device: `vec${index}`, name: device })),
+      plainDirectories
+    )
   ];
 }
 function parseUmlCommand(words2) {
@@ -4300,7 +4527,7 @@ function parseUmlCommand(words2) {
 
 // src/providers/uml/disk-content.ts
 import { readdir as readdir9 } from "node:fs/promises";
-import { join as join27 } from "node:path";
+import { join as join29 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version2] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
@@ -4314,7 +4541,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version2}`]: join27(modulesFolder, version2) }
+    folders: { [`/usr/lib/modules/${version2}`]: join29(modulesFolder, version2) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -4328,8 +4555,8 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 import { readFile as readFile17 } from "node:fs/promises";
 async function processorFor(name3) {
   const allowed = parseAllowedProcessors(await readFile17("/proc/self/status", "utf8"));
-  const number4 = Number(/\d*$/.exec(name3)?.[0]);
-  return allowed[number4 % allowed.length] ?? 0;
+  const number5 = Number(/\d*$/.exec(name3)?.[0]);
+  return allowed[number5 % allowed.length] ?? 0;
 }
 function parseAllowedProcessors(status) {
   const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? "0";
@@ -4359,7 +4586,7 @@ function umlProvider(stateDir) {
     async prepareLab(keeper, paths) {
       await writeFile10(starterFile(paths), starter, { mode: 448 });
       const folder = memoryFolder(paths);
-      await mkdir10(folder);
+      await mkdir11(folder);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder];
       const { status, stderr } = await run([...enter(keeper), ...mount]);
       if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
@@ -4406,8 +4633,8 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-import { mkdir as mkdir11, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join28 } from "node:path";
+import { mkdir as mkdir12, writeFile as writeFile11 } from "node:fs/promises";
+import { join as join30 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder) {
@@ -4425,8 +4652,8 @@ function vagrantIn(folder) {
   };
   return {
     async write(vagrantfile2) {
-      await mkdir11(folder, { recursive: true });
-      await writeFile11(join28(folder, "Vagrantfile"), vagrantfile2);
+      await mkdir12(folder, { recursive: true });
+      await writeFile11(join30(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -4511,13 +4738,21 @@ function vagrantMachine(vagrant, name3, folder) {
 
 // src/providers/vagrant/vagrantfile.ts
 import * as z16 from "./packages/zod.mjs";
+var vagrantMachineShape = z16.object({
+  name: z16.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+  /** The address that the lab asks for. */
+  address: z16.ipv4(),
+  cpus: z16.number().positive(),
+  /** Bytes. */
+  memory: z16.number().positive()
+});
 var vagrantLab = z16.object({
   lab: z16.string(),
   box: z16.string(),
   hypervisor: z16.enum(hypervisors),
   /** First three numbers of the machines' /24 network, such as 192.168.56. */
   network: z16.string().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
-  machines: z16.array(machineShape).readonly()
+  machines: z16.array(vagrantMachineShape).readonly()
 });
 var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
 function networkFor(lab) {
@@ -4598,7 +4833,9 @@ function vagrantProvider(stateDir, settings = {}) {
         await inTurn(async () => {
           const lab = await known4();
           if (!lab.machines.some(({ name: name3 }) => name3 === machineSpec2.name)) {
-            const grown = { ...lab, machines: [...lab.machines, machineSpec2] };
+            const { name: name3, cpus, memory, interfaces } = machineSpec2;
+            const [address2 = ""] = interfaces[0]?.addresses[0]?.split("/") ?? [];
+            const grown = { ...lab, machines: [...lab.machines, { name: name3, address: address2, cpus, memory }] };
             await made.keep(grown);
             await vagrant.write(vagrantfile(grown));
           }
@@ -4628,6 +4865,9 @@ function vagrantProvider(stateDir, settings = {}) {
       ownImage: false,
       chosenAddresses: false,
       chosenMtu: false,
+      networks: "one",
+      ipv6: false,
+      staticAddresses: false,
       adopts: "host",
       onlyUnderlay: false
     },
@@ -4785,7 +5025,7 @@ var unreadable = (text3, cause2) => new LabError(`cannot use package ${shownValu
 });
 
 // src/image/recipe.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash7 } from "node:crypto";
 
 // src/image/container-wget.ts
 var containerWget = {
@@ -5097,11 +5337,11 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/sha256-of-file.ts
-import { createHash as createHash4 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 async function sha256OfFile(path2) {
-  const hash = createHash4("sha256");
+  const hash = createHash6("sha256");
   await pipeline(createReadStream(path2, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");
 }
@@ -5144,7 +5384,7 @@ async function recipeHash(recipe) {
     packages.map((choice) => JSON.stringify(choice)).sort(),
     [filesInImage, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash5("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash7("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
@@ -5259,7 +5499,7 @@ function readKeepLimit(duration, pid, problems) {
 
 // src/lab/article-topology.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { join as join29 } from "node:path";
+import { join as join31 } from "node:path";
 
 // src/process/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
@@ -5311,8 +5551,8 @@ function readAddress(text3) {
 }
 function readNumber(text3, largest3) {
   if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
-  const number4 = Number(text3);
-  return number4 <= largest3 ? number4 : void 0;
+  const number5 = Number(text3);
+  return number5 <= largest3 ? number5 : void 0;
 }
 
 // src/lab/file/the-only.ts
@@ -5377,8 +5617,8 @@ var address = text2("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
 var prefix = text2("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
 var named = (what, value) => z17.record(name2, value, { error: `must be ${what} by their names` });
 function parseSize(size) {
-  const [, number4 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
-  const bytes3 = Number(number4) * bytesOf[unit];
+  const [, number5 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
+  const bytes3 = Number(number5) * bytesOf[unit];
   if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
   return bytes3;
 }
@@ -5747,7 +5987,7 @@ function topologyOf(file3) {
 var path = "labs/article/lab.yaml";
 var file2;
 function defaultLab(underlay, overlay2) {
-  file2 ??= readLabFile(readFileSync3(join29(packageRoot, path), "utf8"), path);
+  file2 ??= readLabFile(readFileSync3(join31(packageRoot, path), "utf8"), path);
   return onPrefixes(file2, underlay, overlay2);
 }
 var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
@@ -5883,9 +6123,9 @@ function inside(script5, cwd, env = {}) {
 }
 var millisecondsOf = { ms: 1, s: 1e3, m: 6e4 };
 function milliseconds(time) {
-  const [, number4 = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time)) ?? [];
-  if (Number(number4) > 0)
-    return Number(number4) * millisecondsOf[unit || "ms"];
+  const [, number5 = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time)) ?? [];
+  if (Number(number5) > 0)
+    return Number(number5) * millisecondsOf[unit || "ms"];
   throw new LabError(
     `cannot wait so long for a command: must be such as 500ms, 5s or 2m; got ${shownValue(time)}`
   );
@@ -6144,8 +6384,8 @@ function kernelProblems2({ os, kernel }) {
   if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
     return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
   }
-  const number4 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
-  if (number4 !== void 0 && Number(number4) < 50) {
+  const number5 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
+  if (number5 !== void 0 && Number(number5) < 50) {
     return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
   }
   if (os.id === "ubuntu" && os.version === "25.10") {
@@ -6304,17 +6544,17 @@ function parseFanFacts(text3) {
   for (let index = 0; index < words2.length; index += 2) {
     sections.set(words2[index], (words2[index + 1] ?? "").trim());
   }
-  const section2 = (name3) => sections.get(name3) ?? "";
-  if (section2("kernel") === "")
+  const section3 = (name3) => sections.get(name3) ?? "";
+  if (section3("kernel") === "")
     throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
-  const { id, version: version2 } = parseOsRelease(section2("os"));
-  const lxd = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
+  const { id, version: version2 } = parseOsRelease(section3("os"));
+  const lxd = snapOf(section3("snap")) ?? packageOf(section3("lxd"));
   return {
-    kernel: section2("kernel"),
-    fanVxlan: section2("fan") || null,
+    kernel: section3("kernel"),
+    fanVxlan: section3("fan") || null,
     os: { id, version: version2 },
-    iproute2: section2("ip"),
-    ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
+    iproute2: section3("ip"),
+    ubuntuFan: installed(section3("ubuntu-fan")) ?? null,
     ...lxd ? { lxd } : {}
   };
 }
@@ -7100,10 +7340,10 @@ async function noteFan(place2, underlay, prefix3) {
 
 // src/overlays/fan/links-of-fan.ts
 function linksOfFan(prefix3, links) {
-  const bridges = links.filter(({ kind }) => kind === "bridge");
+  const bridges2 = links.filter(({ kind }) => kind === "bridge");
   const tunnels = links.filter(({ kind }) => kind === "vxlan");
-  const addressed = bridges.filter((link2) => addressesOn(link2).some((address2) => contains(prefix3, address2)));
-  const bare = bridges.filter((link2) => addressesOn(link2).length === 0);
+  const addressed = bridges2.filter((link2) => addressesOn(link2).some((address2) => contains(prefix3, address2)));
+  const bare = bridges2.filter((link2) => addressesOn(link2).length === 0);
   const withTunnel = (some) => some.find(({ ifname }) => tunnels.some(({ master }) => master === ifname));
   const bridge = withTunnel(addressed) ?? addressed[0] ?? withTunnel(bare);
   const tunnel = (bridge && tunnels.find(({ master }) => master === bridge.ifname)) ?? tunnels.find(({ master }) => master === void 0);
@@ -7174,7 +7414,7 @@ async function deviceWith(place2, address2) {
 }
 
 // src/overlays/fan/tell-fan-engines.ts
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash8 } from "node:crypto";
 import { readFile as readFile19 } from "node:fs/promises";
 async function tellFanEngines(context) {
   const { lab, fact } = context;
@@ -7183,7 +7423,7 @@ async function tellFanEngines(context) {
   fact("Ubuntu's own fan", ubuntuFact(decisions));
 }
 async function engineFact(decisions) {
-  const program = createHash6("sha256").update(await readFile19(guestPath("overlays/fan/guest/fan.bpf.o")));
+  const program = createHash8("sha256").update(await readFile19(guestPath("overlays/fan/guest/fan.bpf.o")));
   const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
 }
@@ -7200,7 +7440,7 @@ function grouped(decisions, tell) {
 }
 
 // src/overlays/fan/validate-fan-pair.ts
-var reserved = [
+var reserved2 = [
   { address: 0, length: 8, is: '"this network"' },
   { address: 2130706432, length: 8, is: "loopback" },
   // Management links have addresses there, too.
@@ -7215,8 +7455,8 @@ function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
     broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay2)} overlap`);
   }
   for (const [which, network2, blocks] of [
-    ["underlay", underlay, [...reserved, everyone]],
-    ["overlay", overlay2, reserved]
+    ["underlay", underlay, [...reserved2, everyone]],
+    ["overlay", overlay2, reserved2]
   ]) {
     for (const block2 of blocks.filter((each) => overlap(each, network2)))
       broken.push(`${which} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
@@ -7481,13 +7721,13 @@ function refusedInputs(words2) {
 
 // src/lab/record.ts
 import { lstatSync as lstatSync4 } from "node:fs";
-import { mkdir as mkdir12, rename as rename6, rm as rm8, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join32 } from "node:path";
+import { mkdir as mkdir13, rename as rename6, rm as rm9, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join34 } from "node:path";
 
 // src/lab/lab-folder.ts
 import { existsSync as existsSync4, lstatSync as lstatSync3, readdirSync } from "node:fs";
-import { rm as rm7, rmdir as rmdir4, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { rm as rm8, rmdir as rmdir4, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join32 } from "node:path";
 
 // src/lab/lab-record.ts
 import * as z19 from "./packages/zod.mjs";
@@ -7555,20 +7795,20 @@ var markName = ".fanlab-lab";
 var recordName = "record.json";
 var longestRecord = 1e6;
 var labMark = labCore.pick({ name: true, provider: true, label: true, createdAt: true, owner: true });
-var labsFolder = (stateDir) => join30(stateDir, "labs");
-var labFolder = (stateDir, name3) => join30(labsFolder(stateDir), name3);
+var labsFolder = (stateDir) => join32(stateDir, "labs");
+var labFolder = (stateDir, name3) => join32(labsFolder(stateDir), name3);
 var claimPattern = /^\.?claim-(\d+)-(\d+)$/;
 var claimName = ({ pid, startTime }) => `.claim-${pid}-${startTime}`;
 var isFreeName = (name3) => isLabName(name3) && !claimPattern.test(name3);
 async function writeMark(folder, facts) {
-  await writeFile12(join30(folder, markName), `${JSON.stringify(labMark.parse(facts))}
+  await writeFile12(join32(folder, markName), `${JSON.stringify(labMark.parse(facts))}
 `, {
     flag: "wx",
     mode: 384
   });
 }
 function readMark(folder) {
-  const read = readOwnFile(join30(folder, markName), longestRecord);
+  const read = readOwnFile(join32(folder, markName), longestRecord);
   try {
     return "text" in read ? labMark.parse(JSON.parse(read.text)) : void 0;
   } catch {
@@ -7584,12 +7824,12 @@ async function removeDeadClaims(stateDir) {
     const [, pid, startTime] = claimPattern.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
     const folder = labFolder(stateDir, name3);
-    if (isMarked(folder)) await rm7(folder, { recursive: true, force: true });
+    if (isMarked(folder)) await rm8(folder, { recursive: true, force: true });
   }
 }
 async function forgetLab(stateDir, name3) {
   if (isLab(stateDir, name3))
-    await rm7(labFolder(stateDir, name3), { recursive: true, force: true, maxRetries: 5 });
+    await rm8(labFolder(stateDir, name3), { recursive: true, force: true, maxRetries: 5 });
   await rmdir4(labsFolder(stateDir)).catch(() => {
   });
 }
@@ -7597,7 +7837,7 @@ function isMarked(folder) {
   const found = lstatSync3(folder, { throwIfNoEntry: false });
   if (!found?.isDirectory() || found.uid !== process.geteuid?.()) return false;
   return [markName, recordName].some(
-    (name3) => lstatSync3(join30(folder, name3), { throwIfNoEntry: false }) !== void 0
+    (name3) => lstatSync3(join32(folder, name3), { throwIfNoEntry: false }) !== void 0
   );
 }
 function namesIn(folder) {
@@ -7605,14 +7845,14 @@ function namesIn(folder) {
 }
 
 // src/lab/typed-command.ts
-import { basename as basename5, dirname as dirname9, isAbsolute as isAbsolute3, join as join31, relative, sep } from "node:path";
+import { basename as basename5, dirname as dirname10, isAbsolute as isAbsolute3, join as join33, relative, sep } from "node:path";
 function typedCommand(command, ...words2) {
   const { command: name3, stateDir } = currentReader();
-  const fanlab = name3 ?? typedPath(join31(packageRoot, "bin", "fanlab"));
+  const fanlab = name3 ?? typedPath(join33(packageRoot, "bin", "fanlab"));
   return commandLine([fanlab, command, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR: stateDir } : {});
 }
 function typedScript(script5, ...words2) {
-  return dirname9(script5) === join31(packageRoot, "scenarios") ? typedCommand(basename5(script5, ".mjs"), ...words2) : typedCommand("run", typedPath(script5), ...words2);
+  return dirname10(script5) === join33(packageRoot, "scenarios") ? typedCommand(basename5(script5, ".mjs"), ...words2) : typedCommand("run", typedPath(script5), ...words2);
 }
 function typedPath(path2) {
   const here = relative(process.cwd(), path2);
@@ -7621,7 +7861,7 @@ function typedPath(path2) {
 }
 
 // src/lab/record.ts
-var fileOf = (stateDir, name3) => join32(labFolder(stateDir, name3), recordName);
+var fileOf = (stateDir, name3) => join34(labFolder(stateDir, name3), recordName);
 var textOf3 = (record11) => `${JSON.stringify(record11, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
@@ -7633,16 +7873,16 @@ async function claimLab(stateDir, facts) {
   const createdAt = (/* @__PURE__ */ new Date()).toISOString();
   const record11 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
   const claim2 = labFolder(stateDir, claimName(owner));
-  await mkdir12(labsFolder(stateDir), { recursive: true, mode: 448 });
-  await mkdir12(claim2, { mode: 448 });
+  await mkdir13(labsFolder(stateDir), { recursive: true, mode: 448 });
+  await mkdir13(claim2, { mode: 448 });
   try {
     await writeMark(claim2, record11);
-    await writeFile13(join32(claim2, recordName), textOf3(record11), { mode: 384 });
+    await writeFile13(join34(claim2, recordName), textOf3(record11), { mode: 384 });
     if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
     await rename6(claim2, labFolder(stateDir, facts.name));
     return record11;
   } catch (error) {
-    await rm8(claim2, { recursive: true, force: true });
+    await rm9(claim2, { recursive: true, force: true });
     const { code: code2 } = error;
     throw code2 === "ENOTEMPTY" || code2 === "EEXIST" ? isThere(stateDir, facts.name) : error;
   }
@@ -7706,6 +7946,30 @@ function isStillKept({ keptUntil, keptWhile }) {
   if (keptUntil !== void 0 && Date.now() >= Date.parse(keptUntil)) return false;
   return keptWhile === void 0 || isAlive(keptWhile);
 }
+
+// src/lab/network-specs.ts
+var underlayName = "underlay";
+var networkSpecs = ({ underlay, mtu, hostAddress }) => [
+  {
+    name: underlayName,
+    prefixes: [formatPrefix(underlay)],
+    mtu,
+    host: [formatPrefix({ address: hostAddress, length: underlay.length })],
+    addressing: "dhcp"
+  }
+];
+var interfaceSpecs = ({ underlay, hostAddress }, { address: address2 }) => [
+  {
+    network: underlayName,
+    device: "eth0",
+    addresses: [formatPrefix({ address: address2, length: underlay.length })],
+    gateways: [formatAddress(hostAddress)]
+  }
+];
+var namesOfMachines = ({ machines, newcomer }) => [...machines, ...newcomer ? [newcomer] : []].map(({ name: name3, address: address2 }) => ({
+  name: name3,
+  addresses: [formatAddress(address2)]
+}));
 
 // src/lab/topology.ts
 function atAddresses(topology2, found) {
@@ -7818,15 +8082,14 @@ var Lab = class {
 function labSpec(name3, topology2, image2) {
   return {
     name: name3,
-    underlay: formatPrefix(topology2.underlay),
-    hostAddress: formatAddress(topology2.hostAddress),
-    mtu: topology2.mtu,
+    networks: networkSpecs(topology2),
+    names: namesOfMachines(topology2),
     image: image2
   };
 }
 async function ensureMachines(provided, topology2, specOf) {
   const machines = await Promise.all(
-    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(plan))))
+    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(topology2, plan))))
   );
   return labOf(provided, topology2, machines);
 }
@@ -7886,7 +8149,7 @@ import {
   readdirSync as readdirSync2,
   writeSync as writeSync2
 } from "node:fs";
-import { join as join33, resolve as resolve5 } from "node:path";
+import { join as join35, resolve as resolve5 } from "node:path";
 var markName2 = ".fanlab-state";
 var markText = "fanlab state 1\n";
 var newMark = constants7.O_WRONLY | constants7.O_CREAT | constants7.O_EXCL | constants7.O_NOFOLLOW;
@@ -7918,7 +8181,7 @@ function makeStateFolder(path2) {
 function inFolder(path2, act) {
   const { folder, missing } = pinFolder(resolve5(path2));
   try {
-    if (isSharedFolder(join33(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
+    if (isSharedFolder(join35(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
     const way = folder.way.map((fd) => new PinnedFolder([fd]));
     const own = missing.length === 0 ? way.pop() : void 0;
     for (const each of way) checkOnWay(each);
@@ -8003,7 +8266,7 @@ hint: ${hint2}` : ""}`));
 
 // src/run/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { join as join34 } from "node:path";
+import { join as join36 } from "node:path";
 var ResultFile = class {
   /** Set before the end by who knows. */
   kept = false;
@@ -8063,7 +8326,7 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       ...files2,
-      evidence: ifThere(join34(outputs.reports, evidence)),
+      evidence: ifThere(join36(outputs.reports, evidence)),
       lab: lab.name,
       kept: this.kept,
       topology: report.topology,
@@ -8987,7 +9250,7 @@ async function waitForCluster(members, within2 = lxdDeadline2) {
     )
   );
 }
-var usualMtu = 1450;
+var usualMtu2 = 1450;
 function bootstrapPreseed(name3, address2, overlay2) {
   return JSON.stringify({
     config: {
@@ -9004,7 +9267,7 @@ function bootstrapPreseed(name3, address2, overlay2) {
           "bridge.mode": "fan",
           "fan.underlay_subnet": formatPrefix(overlay2.underlay),
           "fan.overlay_subnet": formatPrefix(overlay2.prefix),
-          ...overlay2.mtu === usualMtu ? {} : { "bridge.mtu": String(overlay2.mtu) }
+          ...overlay2.mtu === usualMtu2 ? {} : { "bridge.mtu": String(overlay2.mtu) }
         }
       }
     ],
@@ -9223,9 +9486,11 @@ async function findPlace(lab, name3) {
 }
 
 // src/roles/machine-spec.ts
-var machineSpec = ({ name: name3, address: address2, role, cpus, memory }) => ({
-  ...{ name: name3, address: formatAddress(address2), cpus, memory },
-  plainDirectories: roleOf(role).plainDirectories
+var machineSpec = (topology2, plan) => ({
+  ...{ name: plan.name, cpus: plan.cpus, memory: plan.memory },
+  interfaces: interfaceSpecs(topology2, plan),
+  forward: false,
+  plainDirectories: roleOf(plan.role).plainDirectories
 });
 
 // src/lab/need.ts
@@ -9365,24 +9630,24 @@ async function commandIn({ on, enter: enter3, pid }, command, terminal) {
 }
 
 // src/image/sweep.ts
-import { readdir as readdir11, rm as rm11, stat as stat5 } from "node:fs/promises";
-import { join as join38 } from "node:path";
+import { readdir as readdir11, rm as rm12, stat as stat5 } from "node:fs/promises";
+import { join as join40 } from "node:path";
 
 // src/image/archive-cache.ts
 import { closeSync as closeSync5, fstatSync as fstatSync4, futimesSync } from "node:fs";
-import { join as join35 } from "node:path";
+import { join as join37 } from "node:path";
 var largest = 4 * 2 ** 30;
 var ArchiveCache = class {
   #folder;
   #files;
   #uid;
   constructor(cacheDir, owner) {
-    this.#folder = join35(cacheDir, "images");
+    this.#folder = join37(cacheDir, "images");
     this.#files = new CallersFiles(owner);
     this.#uid = owner?.uid ?? process.geteuid?.();
   }
   path(hash) {
-    return join35(this.#folder, archiveName(hash));
+    return join37(this.#folder, archiveName(hash));
   }
   /**
    * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
@@ -9422,7 +9687,7 @@ var ArchiveCache = class {
   }
   remove(hash) {
     for (const name3 of [archiveName(hash), `machine-${hash}.json`])
-      this.#files.remove(join35(this.#folder, name3));
+      this.#files.remove(join37(this.#folder, name3));
   }
   #names() {
     try {
@@ -9448,12 +9713,12 @@ var ArchiveCache = class {
 };
 
 // src/image/built-archives.ts
-import { readdir as readdir10, rm as rm10, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
-import { join as join37 } from "node:path";
+import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
+import { join as join39 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename7, rm as rm9, utimes, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { chmod as chmod2, mkdir as mkdir14, readFile as readFile20, rename as rename7, rm as rm10, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join38 } from "node:path";
 import * as z24 from "./packages/zod.mjs";
 
 // src/image/manifest.ts
@@ -9495,12 +9760,12 @@ var stampSchema = z24.object({
   digest: z24.custom((value) => typeof value === "string" && isImageDigest(value)),
   origin: z24.enum(["built", "pinned", "unverified"])
 });
-var treesDirectory = (stateDir) => join36(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join36(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join38(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join38(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function makeTreesDirectory(stateDir) {
-  await mkdir13(treesDirectory(stateDir), { recursive: true });
+  await mkdir14(treesDirectory(stateDir), { recursive: true });
   await chmod2(treesDirectory(stateDir), 448);
 }
 async function stampedTree(stateDir, hash) {
@@ -9520,14 +9785,14 @@ async function touchTree(stateDir, hash) {
 }
 async function makePartial(stateDir) {
   await makeTreesDirectory(stateDir);
-  const partial = join36(treesDirectory(stateDir), partialName());
-  await mkdir13(partial);
+  const partial = join38(treesDirectory(stateDir), partialName());
+  await mkdir14(partial);
   return partial;
 }
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await rm9(stampFile(stateDir, hash), { force: true });
-  await rename7(directory, join36(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rm10(stampFile(stateDir, hash), { force: true });
+  await rename7(directory, join38(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename7(root, directory);
   await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
@@ -9544,7 +9809,7 @@ function parseJson(text3) {
 // src/image/built-archives.ts
 var remembered = 50;
 var prefix2 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join37(treesDirectory(stateDir), `${prefix2}${hash}-${digest.replace(":", "-")}`);
+var fileOf2 = (stateDir, hash, digest) => join39(treesDirectory(stateDir), `${prefix2}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
   await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
@@ -9557,10 +9822,10 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names3 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names3.filter((name3) => name3.startsWith(prefix2)).map((name3) => join37(treesDirectory(stateDir), name3));
+  const files2 = names3.filter((name3) => name3.startsWith(prefix2)).map((name3) => join39(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
-  for (const { file: file3 } of used.slice(remembered)) await rm10(file3);
+  for (const { file: file3 } of used.slice(remembered)) await rm11(file3);
 }
 
 // src/image/sweep.ts
@@ -9576,7 +9841,7 @@ async function sweepAbandoned({ stateDir }) {
   for (const { directory, prefix: prefix3 } of places2) {
     for (const name3 of await namesIn2(directory)) {
       if (name3.startsWith(prefix3) && !isMarkedProcessAlive(name3.slice(prefix3.length).split(".", 1)[0] ?? "")) {
-        await rm11(join38(directory, name3), { recursive: true, force: true });
+        await rm12(join40(directory, name3), { recursive: true, force: true });
       }
     }
   }
@@ -9586,17 +9851,17 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
   const names3 = await namesIn2(trees);
   const stamped = names3.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat5(join38(trees, `${hash}.json`))).mtimeMs }))
+    stamped.map(async (hash) => ({ hash, time: (await stat5(join40(trees, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
     const companions = names3.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
-      await rm11(join38(trees, name3), { recursive: true, force: true });
+      await rm12(join40(trees, name3), { recursive: true, force: true });
   }
   for (const name3 of names3) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm11(join38(trees, name3), { recursive: true, force: true });
+      await rm12(join40(trees, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -9609,13 +9874,13 @@ function unused(images) {
 var namesIn2 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
 
 // src/run/state-lock.ts
-import { join as join39 } from "node:path";
+import { join as join41 } from "node:path";
 var patience = 12e4;
 var longPatience = 9e5;
 function withStateLock({ stateDir, doing, say, within: within2 = patience, signal }, body) {
   makeStateFolder(stateDir);
   const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join39(stateDir, "lock"), doing, onWait, within: within2, ...signal && { signal } }, body);
+  return withLock({ file: join41(stateDir, "lock"), doing, onWait, within: within2, ...signal && { signal } }, body);
 }
 
 // src/run/sweep-labs.ts
@@ -9774,7 +10039,7 @@ async function remove2(asked, name3) {
 // src/cli/run-file.ts
 import { statSync as statSync2 } from "node:fs";
 import module from "node:module";
-import { join as join40, relative as relative2, resolve as resolve7 } from "node:path";
+import { join as join42, relative as relative2, resolve as resolve7 } from "node:path";
 import { fileURLToPath as fileURLToPath3, pathToFileURL } from "node:url";
 var isScript = /\.(?:mjs|js|mts|ts)$/;
 async function runFile(launcher2) {
@@ -9793,7 +10058,7 @@ async function runFile(launcher2) {
 hint: ${typedCommand("run", "--help")}`));
     process.exit(exitCodes.usage);
   }
-  resolveHere(pathToFileURL(join40(packageRoot, "dist", "fanlab.mjs")).href);
+  resolveHere(pathToFileURL(join42(packageRoot, "dist", "fanlab.mjs")).href);
   startOwnScript(script5, own);
   process.argv = [process.execPath, script5, ...words2];
   try {
@@ -9839,12 +10104,12 @@ async function wordedFor(error, script5) {
 
 // src/cli/run-lab.ts
 import { readFileSync as readFileSync5 } from "node:fs";
-import { basename as basename12, dirname as dirname14, resolve as resolve8 } from "node:path";
+import { basename as basename12, dirname as dirname15, resolve as resolve8 } from "node:path";
 import { fileURLToPath as fileURLToPath5, pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/lab/prepare-machines.ts
 import { readFile as readFile22 } from "node:fs/promises";
-import { basename as basename7, join as join41 } from "node:path";
+import { basename as basename7, join as join43 } from "node:path";
 import pRetry2 from "./packages/p-retry.mjs";
 var installDeadline = 6e5;
 var imagesFolder = "/usr/share/fanlab/images";
@@ -9929,13 +10194,13 @@ async function withoutDaemons(machine2, units, body) {
   }
 }
 async function copyImages(machine2, image2, names3) {
-  const files2 = names3.map((name3) => join41(imagesFolder, name3));
+  const files2 = names3.map((name3) => join43(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder === void 0 ? missing : [folder]);
   for (const file3 of missing) {
-    const content = await readFile22(join41(image2, file3)).catch((error) => {
+    const content = await readFile22(join43(image2, file3)).catch((error) => {
       throw new LabError(`cannot read ${basename7(file3)} of the machine image: ${error.message}`);
     });
     await machine2.write(file3, content);
@@ -9977,7 +10242,7 @@ async function bootLater(context, beside) {
   const lacking = provided.lacks?.(newcomer.name);
   if (lacking !== void 0) throw new NotObservable(lacking);
   return context.timed("boot", `${newcomer.name} boots`, async () => {
-    const machine2 = new Machine(await provided.create(machineSpec(newcomer)));
+    const machine2 = new Machine(await provided.create(machineSpec(lab.topology, newcomer)));
     await machine2.waitForBoot();
     context.lab = await labOf(provided, lab.topology, lab.machines);
     await equip(context, [machine2], beside);
@@ -10129,7 +10394,7 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 }
 
 // src/image/ensure-image.ts
-import { join as join44 } from "node:path";
+import { join as join46 } from "node:path";
 
 // src/image/image-trust.ts
 function isTrusted(image2, trust) {
@@ -10144,12 +10409,12 @@ var originTexts = {
 
 // src/image/make-image.ts
 import { closeSync as closeSync7, openSync as openSync6 } from "node:fs";
-import { chmod as chmod4, mkdir as mkdir15, rm as rm12 } from "node:fs/promises";
-import { join as join43 } from "node:path";
+import { chmod as chmod4, mkdir as mkdir16, rm as rm13 } from "node:fs/promises";
+import { join as join45 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile24, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename8, dirname as dirname10, join as join42 } from "node:path";
+import { chmod as chmod3, mkdir as mkdir15, readFile as readFile24, writeFile as writeFile16 } from "node:fs/promises";
+import { basename as basename8, dirname as dirname11, join as join44 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -10227,7 +10492,7 @@ E: not done in 20 minutes` : output,
       logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
     });
   }
-  return { root: join42(folder, "root") };
+  return { root: join44(folder, "root") };
 }
 function argv(recipe, folder, work) {
   const distribution = distributions[recipe.distribution];
@@ -10244,10 +10509,10 @@ function argv(recipe, folder, work) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join42(work, "setup")}`,
-    `--customize-hook=${join42(work, "customize")}`,
+    `--setup-hook=${join44(work, "setup")}`,
+    `--customize-hook=${join44(work, "customize")}`,
     distribution.suite,
-    join42(work, "root"),
+    join44(work, "root"),
     ...archiveLines(distribution),
     ...recipe.aptSources
   ];
@@ -10262,25 +10527,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join42(work, "machine"), filesInImage),
-    writeFiles(join42(work, "container"), containerFiles),
-    writeFiles(join42(work, "nginx"), nginxFiles),
-    writeFile16(join42(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile16(join42(work, "setup"), setupScript, { mode: 493 }),
-    writeFile16(join42(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join44(work, "machine"), filesInImage),
+    writeFiles(join44(work, "container"), containerFiles),
+    writeFiles(join44(work, "nginx"), nginxFiles),
+    writeFile16(join44(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile16(join44(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join44(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path2, work) {
-  const target2 = join42(work, "packages", basename8(path2));
-  await mkdir14(dirname10(target2), { recursive: true });
+  const target2 = join44(work, "packages", basename8(path2));
+  await mkdir15(dirname11(target2), { recursive: true });
   await writeFile16(target2, await readFile24(path2));
 }
 async function writeFiles(directory, files2) {
-  await mkdir14(directory, { recursive: true });
+  await mkdir15(directory, { recursive: true });
   for (const [path2, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname10(join42(directory, path2)), { recursive: true });
-    await writeFile16(join42(directory, path2), text3, { mode: mode ?? 420 });
+    await mkdir15(dirname11(join44(directory, path2)), { recursive: true });
+    await writeFile16(join44(directory, path2), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -10390,14 +10655,14 @@ async function unpackImage(work) {
   const { hash, stateDir, trust, onProgress } = work;
   const folder = await makePartial(stateDir);
   try {
-    const [copy, root] = [join43(folder, "archive"), join43(folder, "root")];
+    const [copy, root] = [join45(folder, "archive"), join45(folder, "root")];
     const seen = await findArchive(work);
     const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
     if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
     if (refusal !== void 0) onProgress(`the cached machine image is not used: ${refusal}`);
     if (!archive) return void 0;
     onProgress("unpacking the machine image");
-    await mkdir15(root);
+    await mkdir16(root);
     await chmod4(root, 493);
     const trouble = await unpackArchive(copy, root, work);
     if (trouble !== void 0) {
@@ -10405,21 +10670,21 @@ async function unpackImage(work) {
     }
     return await adoptTree(root, { hash, ...archive }, work);
   } finally {
-    await rm12(folder, { recursive: true, force: true });
+    await rm13(folder, { recursive: true, force: true });
   }
 }
 async function buildImage(recipe, work) {
   const { hash, stateDir, onProgress } = work;
   const folder = await makePartial(stateDir);
-  const seenAt = join43(stateDir, workPrefix + processMark());
+  const seenAt = join45(stateDir, workPrefix + processMark());
   let archive;
   try {
-    await mkdir15(seenAt);
+    await mkdir16(seenAt);
     const progress = buildProgress(onProgress);
-    const logFile = join43(stateDir, "image-build.log");
+    const logFile = join45(stateDir, "image-build.log");
     const { root } = await build(recipe, { ...work, folder, seenAt, logFile, onOutput: progress });
     progress("fanlab: archive\n");
-    const file3 = join43(folder, "archive");
+    const file3 = join45(folder, "archive");
     const trouble = await packTree(root, file3, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
@@ -10433,8 +10698,8 @@ async function buildImage(recipe, work) {
     return tree;
   } finally {
     if (archive !== void 0) closeSync7(archive);
-    await rm12(folder, { recursive: true, force: true });
-    await rm12(seenAt, { recursive: true, force: true });
+    await rm13(folder, { recursive: true, force: true });
+    await rm13(seenAt, { recursive: true, force: true });
   }
 }
 async function keepArchive(archive, { hash, cache, onProgress }) {
@@ -10459,7 +10724,7 @@ async function ensureImage(recipe, options) {
   const ready2 = await unpackedImage(work);
   if (ready2.tree) return image2(ready2.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join44(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join46(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
     if (tree) return image2(tree, false);
@@ -10490,7 +10755,7 @@ async function unpackedImage({
 
 // src/image/image-problems.ts
 import { stat as stat6, statfs } from "node:fs/promises";
-import { dirname as dirname11 } from "node:path";
+import { dirname as dirname12 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
@@ -10560,8 +10825,8 @@ async function diskProblems(needs) {
     const path2 = await nearestExisting(directory);
     const { dev } = await stat6(path2);
     const { bavail, bsize } = await statfs(path2);
-    const disk2 = disks.get(dev) ?? { path: path2, needed: 0, free: bavail * bsize };
-    disks.set(dev, { ...disk2, needed: disk2.needed + bytes3 });
+    const disk = disks.get(dev) ?? { path: path2, needed: 0, free: bavail * bsize };
+    disks.set(dev, { ...disk, needed: disk.needed + bytes3 });
   }
   return [...disks.values()].flatMap(
     ({ path: path2, needed, free }) => free >= needed ? [] : {
@@ -10571,7 +10836,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path2) {
-  return await exists6(path2) || path2 === dirname11(path2) ? path2 : nearestExisting(dirname11(path2));
+  return await exists6(path2) || path2 === dirname12(path2) ? path2 : nearestExisting(dirname12(path2));
 }
 var exists6 = (path2) => stat6(path2).then(
   () => true,
@@ -10599,13 +10864,47 @@ var toolsOfImage = (recipe, request, caller) => imageTools(recipe, places(reques
 var problemsOfImage = (recipe, request, caller) => imageProblems(recipe, places(request, caller));
 var makeImage = (recipe, request, caller, signal, say) => ensureImage(recipe, { ...places(request, caller), signal, onProgress: (text3) => say(text3) });
 
+// src/run/network-problems.ts
+var usualMtu3 = 1500;
+var capable = "choose a provider that makes any, such as lxc";
+function networkProblems({ name: name3, features }, networks) {
+  const problems = [];
+  const refuse = (message, otherwise) => void problems.push({ message, hint: `${capable}, or ${otherwise}` });
+  if (features.networks === "one" && networks.length > 1) {
+    const names3 = networks.map((network2) => network2.name).join(", ");
+    refuse(
+      `provider ${name3} makes one network, the lab asks for ${networks.length}: ${names3}`,
+      "leave one network in the lab file"
+    );
+  }
+  for (const network2 of networks) {
+    const ipv64 = [...network2.prefixes, ...network2.host].find((address2) => address2.includes(":"));
+    if (!features.ipv6 && ipv64 !== void 0)
+      refuse(
+        `provider ${name3} gives IPv4 addresses only, network ${network2.name} of the lab asks for ${ipv64}`,
+        "leave IPv6 out of the lab file"
+      );
+    if (!features.staticAddresses && network2.addressing === "static")
+      refuse(
+        `provider ${name3} gives machines their addresses, network ${network2.name} of the lab asks for static ones`,
+        "let the network have DHCP in the lab file"
+      );
+    if (!features.chosenMtu && network2.mtu !== usualMtu3)
+      refuse(
+        `provider ${name3} gives its network an MTU of ${usualMtu3} bytes, the lab asks for ${network2.mtu}`,
+        "leave mtu out of the lab file"
+      );
+  }
+  return problems;
+}
+
 // src/run/check-host.ts
 async function checkHost(provider2, recipe, request, caller, { say, signal }) {
   const topology2 = topologyOf(request.lab.file);
   throwIfAny([
     ...architectureProblems(provider2.name, provider2.needs.architectures),
     ...fanProblems(provider2, request),
-    ...mtuProblems(provider2, topology2)
+    ...networkProblems(provider2, networkSpecs(topology2))
   ]);
   const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, request, caller) };
   await prepareHost({ ...provider2.needs, tools }, { install: request.provider.install, say, signal });
@@ -10617,13 +10916,6 @@ var fanProblems = ({ features }, { fan, image: image2 }) => foreseeableFanProble
   kernel: features.ownKernel ? void 0 : release2(),
   distribution: features.ownImage ? image2.distribution : void 0
 });
-var usualMtu2 = 1500;
-var mtuProblems = ({ name: name3, features }, { mtu }) => features.chosenMtu || mtu === usualMtu2 ? [] : [
-  {
-    message: `provider ${name3} gives its network an MTU of ${usualMtu2} bytes, the lab asks for ${mtu}`,
-    hint: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`
-  }
-];
 function throwIfAny(problems) {
   if (problems.length === 0) return;
   throw new LabError(problems.map(({ message }) => message).join("\n"), {
@@ -10875,7 +11167,7 @@ function summary(report) {
       `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason2}`
     ]
   ];
-  const lines = sections.filter((section2) => section2.length > 0).map((section2) => section2.join("\n"));
+  const lines = sections.filter((section3) => section3.length > 0).map((section3) => section3.join("\n"));
   return withoutOldCommands(`${lines.join("\n\n")}
 `);
 }
@@ -11021,13 +11313,13 @@ ${summary(report)}`);
 var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
 
 // src/report/output-problems.ts
-import { join as join45 } from "node:path";
+import { join as join47 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf2("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join45(reports, file3));
-    callers.list(join45(reports, evidence));
+    for (const file3 of files2) callers.tryWriting(join47(reports, file3));
+    callers.list(join47(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -11344,7 +11636,7 @@ function messageWithCauses(error) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname12 } from "node:path";
+import { dirname as dirname13 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -11382,7 +11674,7 @@ var ReportFile = class {
     const cause2 = this.#error;
     if (cause2 instanceof LabError) return cause2;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname12(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname13(this.path)}`, cause: cause2 });
   }
 };
 
@@ -11674,19 +11966,19 @@ var Recorder = class {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync5 } from "node:fs";
-import { join as join46 } from "node:path";
+import { join as join48 } from "node:path";
 function reportPlace(files2, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
-    const path2 = join46(folder, name3);
+    const path2 = join48(folder, name3);
     const found = lookAt(path2);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path2);
   };
   const always2 = () => true;
   return {
-    junit: join46(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join46(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join46("evidence", scenario), "", mayTake(always2))
+    junit: join48(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join48(folder, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join48("evidence", scenario), "", mayTake(always2))
   };
 }
 function lookAt(path2) {
@@ -11697,8 +11989,8 @@ function lookAt(path2) {
   }
 }
 function firstName(stem, ending4, isFree2) {
-  for (let number4 = 1; ; number4++) {
-    const name3 = `${stem}${number4 === 1 ? "" : `-${number4}`}${ending4}`;
+  for (let number5 = 1; ; number5++) {
+    const name3 = `${stem}${number5 === 1 ? "" : `-${number5}`}${ending4}`;
     if (isFree2(name3)) return name3;
   }
 }
@@ -11867,7 +12159,7 @@ function markdownSummary(report) {
     claims(report, results),
     topology(report, results),
     phases(report),
-    section("Under test", properties(report)),
+    section2("Under test", properties(report)),
     files(report, results)
   ];
   const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
@@ -11877,7 +12169,7 @@ function markdownSummary(report) {
 ${summaryMark(report.job)}
 ` : shown4;
 }
-var section = (title, body) => body === "" ? "" : `## ${title}
+var section2 = (title, body) => body === "" ? "" : `## ${title}
 
 ${body}`;
 function headline(report, results) {
@@ -11916,7 +12208,7 @@ function failures2(groups2, junit3) {
     left -= group.names.length;
   }
   if (left > 0) told.push(`and ${left} more, see ${code(junit3)}`);
-  return section("What failed", told.join("\n\n"));
+  return section2("What failed", told.join("\n\n"));
 }
 function failure3({ suite, names: names3, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names3[0] ?? "";
@@ -11959,7 +12251,7 @@ function claims({ claims: told }, results) {
     ),
     part2("negative controls", all.filter(isControl))
   ];
-  return section("Claims", parts.filter(Boolean).join("\n\n"));
+  return section2("Claims", parts.filter(Boolean).join("\n\n"));
 }
 function topology({ topology: lab }, results) {
   if (!lab) return "";
@@ -11973,7 +12265,7 @@ function topology({ topology: lab }, results) {
       ...names3.map((target2) => signs[reachState(pairs.get(pairKey(source, target2)))])
     ])
   );
-  return section(
+  return section2(
     "Topology",
     [
       `\`\`\`mermaid
@@ -12001,7 +12293,7 @@ ${phaseTimeline(report)}
 \`\`\``] : [],
     details("where the time went", table(["phase", "passed", "time", "boot", "LXD", "Docker", "else"], rows))
   ];
-  return rows.length === 0 ? "" : section("Phases", parts.join("\n\n"));
+  return rows.length === 0 ? "" : section2("Phases", parts.join("\n\n"));
 }
 function properties(report) {
   const rows = Object.entries(report.properties).slice(0, mostRows);
@@ -12018,7 +12310,7 @@ function files(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder) => `- evidence: ${code(folder)}`);
-  return section("Files", [`- JUnit: ${code(basename9(report.file))}`, ...kept2, ...skipped].join("\n"));
+  return section2("Files", [`- JUnit: ${code(basename9(report.file))}`, ...kept2, ...skipped].join("\n"));
 }
 function cut2(whole2) {
   const bytes3 = Buffer.from(whole2).subarray(0, largest2 - 100).toString();
@@ -12057,7 +12349,7 @@ var SummaryFile = class {
 };
 
 // src/run/open-witness.ts
-import { join as join47 } from "node:path";
+import { join as join49 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -12328,7 +12620,7 @@ function side(lab, endpoint, captures) {
       ];
     },
     port(outgoing) {
-      const port = portOf(links, inside2);
+      const port = portOf2(links, inside2);
       if (isContained2) {
         const own = hop("bridge", outgoing, port, { name: bridge?.ifname ?? "", trouble: portTrouble(port) });
         return { ...own, label: `${machine2}'s port to ${endpoint.name}` };
@@ -12354,10 +12646,10 @@ function troubleOf(link2, expected) {
   return void 0;
 }
 var withAddress = (links, address2) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
-var portOf = (links, inside2) => inside2?.link_index === void 0 ? void 0 : links.find(({ ifindex }) => ifindex === inside2.link_index);
+var portOf2 = (links, inside2) => inside2?.link_index === void 0 ? void 0 : links.find(({ ifindex }) => ifindex === inside2.link_index);
 
 // src/evidence/packet.ts
-var ipv44 = 2048;
+var ipv45 = 2048;
 var arp = 2054;
 var icmp = 1;
 var tcp = 6;
@@ -12368,7 +12660,7 @@ var udpHeader = 8;
 var vxlanHeader = 8;
 function readPacket(protocol, bytes3) {
   if (protocol === arp) return readArp(bytes3);
-  if (protocol !== ipv44 || bytes3.length < 20) return void 0;
+  if (protocol !== ipv45 || bytes3.length < 20) return void 0;
   const body = bytes3.subarray((bytes3.readUInt8(0) & 15) * 4);
   const ends2 = { source: formatAddress(bytes3.readUInt32BE(12)), target: formatAddress(bytes3.readUInt32BE(16)) };
   switch (bytes3.readUInt8(9)) {
@@ -12422,7 +12714,7 @@ function whatOf(packet, tracer) {
 var isAt = (seen, hop) => seen.namespace === hop.namespace && seen.ifindex === hop.ifindex && seen.outgoing === hop.outgoing;
 function follow(hops, seen) {
   const at = hops.map((hop) => seen.filter((each) => isAt(each, hop)));
-  const counts = at.map((list) => new Set(list.map(({ number: number4 }) => number4)).size);
+  const counts = at.map((list) => new Set(list.map(({ number: number5 }) => number5)).size);
   const sent = counts[0] ?? 0;
   const envelope = at.flat().findLast((each) => each.envelope)?.envelope;
   if (seen.length === 0 || counts.every((count) => count === 0))
@@ -12486,8 +12778,8 @@ function tcpTracer(target2) {
     legOf(packet) {
       if (packet.kind !== "tcp" || (packet.flags & syn) === 0) return void 0;
       const leg = (packet.flags & ack) === 0 ? "request" : "reply";
-      const number4 = numberOf2(leg === "request" ? packet.sourcePort : packet.targetPort);
-      return number4 === void 0 ? void 0 : { leg, number: number4 };
+      const number5 = numberOf2(leg === "request" ? packet.sourcePort : packet.targetPort);
+      return number5 === void 0 ? void 0 : { leg, number: number5 };
     },
     heard(stdout) {
       const made = [...stdout.matchAll(/^(\d{3}) (\d+\.\d+)$/gm)].filter(([, , time]) => Number(time) > 0);
@@ -12875,14 +13167,14 @@ function testimony(found) {
 }
 
 // src/run/open-witness.ts
-var evidenceOf = (name3) => join47("evidence", name3);
+var evidenceOf = (name3) => join49("evidence", name3);
 function removeOldEvidence(name3, { reports }, owner) {
-  new CallersFiles(owner).remove(join47(reports, evidenceOf(name3)));
+  new CallersFiles(owner).remove(join49(reports, evidenceOf(name3)));
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const folder = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
-  const write = (path2, content) => files2.write(join47(reports, folder, path2), content);
+  const write = (path2, content) => files2.write(join49(reports, folder, path2), content);
   let isMarked2 = !job;
   return new Witness({
     folder,
@@ -12918,7 +13210,7 @@ async function judgeTimeOut(thrown, lab) {
 }
 
 // src/run/testimony.ts
-var longestName2 = 50;
+var longestName3 = 50;
 async function withTestimony(scene, { suite, name: name3 }, facts, body) {
   try {
     return await body();
@@ -12968,7 +13260,7 @@ var asResult = (ended) => ({
   durationMs: 0,
   ...ended
 });
-var folderFor = (suite, name3 = "") => slug(`${suite} ${name3}`).slice(0, longestName2).replace(/-$/, "");
+var folderFor = (suite, name3 = "") => slug(`${suite} ${name3}`).slice(0, longestName3).replace(/-$/, "");
 async function asFarAsItCame({ lab, provided, topology: topology2 }) {
   if (lab || !provided) return lab;
   try {
@@ -13274,7 +13566,7 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
 }
 
 // src/run/watch-over-lab.ts
-import { join as join48 } from "node:path";
+import { join as join50 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn6 } from "node:child_process";
@@ -13309,9 +13601,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab: { name: name3 }, stateDir }) {
   markChildren();
-  const down = join48(packageRoot, "scenarios", "down.mjs");
+  const down = join50(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join48(stateDir, "labs", name3)}`,
+    `watcher of ${join50(stateDir, "labs", name3)}`,
     [process.execPath, down, "--lab", name3, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -13410,7 +13702,7 @@ function howToGoOn({ name: name3, keptUntil }, { machines }) {
 
 // src/cli/find-caller.ts
 import { homedir as homedir3 } from "node:os";
-import { join as join49 } from "node:path";
+import { join as join51 } from "node:path";
 async function findCaller() {
   const owner = sudoCaller();
   return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
@@ -13420,11 +13712,11 @@ async function homeOf(uid) {
   const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
   return entry[5] || homedir3();
 }
-var cacheFolder = (home) => join49(process.env.XDG_CACHE_HOME || join49(home, ".cache"), "fanlab");
+var cacheFolder = (home) => join51(process.env.XDG_CACHE_HOME || join51(home, ".cache"), "fanlab");
 
 // src/cli/source-of-script.ts
 import { existsSync as existsSync6, realpathSync } from "node:fs";
-import { dirname as dirname13, join as join50, relative as relative3 } from "node:path";
+import { dirname as dirname14, join as join52, relative as relative3 } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 function sourceOfScript(script5, folder = process.cwd()) {
   const path2 = realpathSync(fileURLToPath4(script5));
@@ -13432,9 +13724,9 @@ function sourceOfScript(script5, folder = process.cwd()) {
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
 function repositoryOf(folder) {
-  for (let each = folder; ; each = dirname13(each)) {
-    if (existsSync6(join50(each, ".git"))) return each;
-    if (each === dirname13(each)) return folder;
+  for (let each = folder; ; each = dirname14(each)) {
+    if (existsSync6(join52(each, ".git"))) return each;
+    if (each === dirname14(each)) return folder;
   }
 }
 
@@ -13443,7 +13735,7 @@ function runLab(scenario, tell) {
   const own = typeof scenario === "string" ? { lab: scenario } : scenario;
   const script5 = own.script ?? pathToFileURL2(ownScript()).href;
   const path2 = fileURLToPath5(script5);
-  const file3 = resolve8(dirname14(path2), own.lab);
+  const file3 = resolve8(dirname15(path2), own.lab);
   const keepsLab = own.keepsLab ?? false;
   const name3 = slug(own.name ?? basename12(path2).replace(/\.[^.]*$/, ""));
   return runCommand({
@@ -13702,11 +13994,11 @@ async function overlapFinding(prefixes) {
 
 // src/host/resources.ts
 import { readFile as readFile28, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname16 } from "node:path";
+import { dirname as dirname17 } from "node:path";
 
 // src/host/cgroup-memory.ts
 import { readFile as readFile27 } from "node:fs/promises";
-import { dirname as dirname15, join as join51, relative as relative4 } from "node:path";
+import { dirname as dirname16, join as join53, relative as relative4 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
     ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile27(file3, "utf8"))
@@ -13722,22 +14014,22 @@ function memoryCgroups(memberships, mountinfo) {
     return { root, point, type, options: options.split(",") };
   });
   return memberships.split("\n").flatMap((line2) => {
-    const [, number4, controllers = "", path2 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line2) ?? [];
-    const version2 = number4 === "0" ? 2 : 1;
+    const [, number5, controllers = "", path2 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line2) ?? [];
+    const version2 = number5 === "0" ? 2 : 1;
     if (version2 === 1 && !controllers.split(",").includes("memory")) return [];
     const mount = mounts.find(
       ({ type, options }) => version2 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
     );
     if (!mount) return [];
     const below = relative4(mount.root, path2);
-    const own = below.startsWith("..") ? mount.point : join51(mount.point, below);
+    const own = below.startsWith("..") ? mount.point : join53(mount.point, below);
     return upTo(mount.point, own).map((folder) => ({ folder, version: version2 }));
   });
 }
-var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname15(folder))];
+var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname16(folder))];
 async function leftIn({ folder, version: version2 }) {
   const [limitFile, useFile, cacheKey] = version2 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read = (name3) => readFile27(join51(folder, name3), "utf8").catch(() => "");
+  const read = (name3) => readFile27(join53(folder, name3), "utf8").catch(() => "");
   const [limit, use, stat8] = await Promise.all([read(limitFile), read(useFile), read("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
@@ -13786,7 +14078,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder) {
   const there = await stat7(folder).catch(() => void 0);
-  if (!there && folder !== dirname16(folder)) return freeBytes(dirname16(folder));
+  if (!there && folder !== dirname17(folder)) return freeBytes(dirname17(folder));
   const { bavail, bsize } = await statfs2(folder);
   return bavail * bsize;
 }
@@ -13796,12 +14088,12 @@ var inGiB2 = (bytes3) => `${(bytes3 / GiB2).toFixed(1)} GiB`;
 import { release as release3 } from "node:os";
 
 // src/run/diagnose-providers.ts
-import { join as join52 } from "node:path";
+import { join as join54 } from "node:path";
 var checkDeadline = 6e4;
 var isRoot = () => process.geteuid?.() === 0;
 var needsRoot = {
   message: "a lab needs root, or sudo without a password; only root can see what else it needs",
-  hint: `sudo ${commandLine([process.execPath, join52(packageRoot, "scenarios", "doctor.mjs")])}`
+  hint: `sudo ${commandLine([process.execPath, join54(packageRoot, "scenarios", "doctor.mjs")])}`
 };
 var findProvider = (name3, { stateDir, provider: { settings } }) => provider(name3, stateDir, settings);
 var machineNames = ({ lab }) => topologyOf(lab.file).machines.map(({ name: name3 }) => name3);
@@ -14490,15 +14782,15 @@ async function withNewBoots(machines, stop) {
 var schema_exports = {};
 __export(schema_exports, {
   array: () => array15,
-  boolean: () => boolean6,
+  boolean: () => boolean7,
   int: () => int9,
-  number: () => number3,
+  number: () => number4,
   object: () => object22,
   record: () => record10,
   string: () => string23,
   unknown: () => unknown6
 });
-import { array as array15, boolean as boolean6, int as int9, number as number3, object as object22, record as record10, string as string23, unknown as unknown6 } from "./packages/zod.mjs";
+import { array as array15, boolean as boolean7, int as int9, number as number4, object as object22, record as record10, string as string23, unknown as unknown6 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx2 } from "./packages/zx.mjs";
@@ -14520,9 +14812,9 @@ async function formLab(context) {
 }
 
 // src/run/provoke.ts
-import { mkdtemp as mkdtemp3, rm as rm13 } from "node:fs/promises";
+import { mkdtemp as mkdtemp3, rm as rm14 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join53 } from "node:path";
+import { join as join55 } from "node:path";
 var patience3 = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -14576,14 +14868,14 @@ function judge3({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder = await mkdtemp3(join53(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join53(folder, "TEST-ask.xml"), signal: context.signal });
+  const folder = await mkdtemp3(join55(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join55(folder, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience: patience3, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();
   } finally {
     recorder.close("asked");
-    await rm13(folder, { recursive: true, force: true });
+    await rm14(folder, { recursive: true, force: true });
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";

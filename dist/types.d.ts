@@ -972,7 +972,7 @@ export class Lab {
 /** What a provider has to know of a lab. */
 export function labSpec(name: string, topology: Topology, image: string): LabSpec;
 /** Makes what is missing of the lab's machines, or finds all of them where they exist. All at once. */
-export function ensureMachines(provided: ProvidedLab, topology: Topology, specOf: (plan: MachinePlan) => MachineSpec): Promise<Lab>;
+export function ensureMachines(provided: ProvidedLab, topology: Topology, specOf: (topology: Topology, plan: MachinePlan) => MachineSpec): Promise<Lab>;
 /** The lab of machines that exist, at the addresses that they have. */
 export function labOf(provided: ProvidedLab, planned: Topology, machines: readonly Machine[]): Promise<Lab>;
 }
@@ -1836,26 +1836,58 @@ export interface Place {
      */
     attach(argv: readonly string[], terminal: boolean): readonly string[];
 }
+/** A layer-2 segment of a lab. What is not on it reaches it only through a machine that forwards. */
+export interface NetworkSpec {
+    /** 1 to 20 characters of a-z, 0-9 and '-'. */
+    name: string;
+    /** In CIDR notation without host bits, such as 10.79.89.0/24: one of IPv4, one of IPv6, or both. */
+    prefixes: readonly string[];
+    /** MTU in bytes, on machines and on the host's place; 1500 but for providers with `chosenMtu`. */
+    mtu: number;
+    /** The host's own addresses there, such as 10.79.89.1/24; none where it has no part. */
+    host: readonly string[];
+    /** How machines get their IPv4 addresses: by DHCP, for which the host has one there, or as IPv6 ones, by files of their own. */
+    addressing: 'dhcp' | 'static';
+}
+/** A machine's interface on a network. */
+export interface InterfaceSpec {
+    /** Name of the network. */
+    network: string;
+    /** Its name on the machine: eth0, eth1 and so on, in this order. */
+    device: string;
+    /** With the network's length, such as 10.79.89.132/24; at most one of IPv4 by DHCP. */
+    addresses: readonly string[];
+    /** Addresses of the default routes by it: none, one of IPv4, one of IPv6, or both. */
+    gateways: readonly string[];
+}
 /** What a provider makes. */
 export interface MachineSpec {
     name: string;
-    /** Address on the underlay that the machine gets by DHCP, dotted decimal. */
-    address: string;
+    /** At least one; no two on the same network. */
+    interfaces: readonly InterfaceSpec[];
+    /** Whether it passes on packets that are for others, of both families. */
+    forward: boolean;
     cpus: number;
     /** Bytes. */
     memory: number;
+    /** Bytes of its disk, for providers that hold machines to one; where nothing is said it is that of the article, 10 GiB. */
+    disk?: number;
     /** Absolute directories of the machine that must be on a plain file system (Docker's overlay2 does not stack). */
     plainDirectories: readonly string[];
 }
 export interface LabSpec {
     /** Name of the lab: 1 to 20 characters of a-z, 0-9 and '-'. */
     name: string;
-    /** The underlay's network in CIDR notation, such as 10.79.89.0/24. */
-    underlay: string;
-    /** The host's own address on the underlay. */
-    hostAddress: string;
-    /** MTU of the underlay in bytes, on machines and on the host's place; 1500 but for providers with `chosenMtu`. */
-    mtu: number;
+    /** At least one. The first is that of the machines' overlay, where there is one. */
+    networks: readonly [NetworkSpec, ...NetworkSpec[]];
+    /**
+     * Every machine that the lab has or may get, with its addresses without length: names that resolve on all machines and
+     * in the host's place. The host's own name is not among them.
+     */
+    names: readonly {
+        name: string;
+        addresses: readonly string[];
+    }[];
     /** Directory of the unpacked machine image. */
     image: string;
 }
@@ -1895,7 +1927,13 @@ export interface Features {
     chosenMtu: boolean;
     /** What the lab finds and has to leave as it was. */
     adopts: Adoption;
-    /** Machines have nothing but the underlay; others may have networks of the provider's beside it. */
+    /** How many networks a lab may have. */
+    networks: 'one' | 'many';
+    /** Machines and host get the IPv6 addresses that the lab asks for. */
+    ipv6: boolean;
+    /** Machines can have their addresses from files of their own, without a server that gives them. */
+    staticAddresses: boolean;
+    /** Machines have nothing but the lab's networks; others may have networks of the provider's beside them. */
     onlyUnderlay: boolean;
 }
 /**
@@ -1916,12 +1954,17 @@ export interface Underlay {
 }
 export interface ProvidedLab {
     readonly spec: LabSpec;
-    /** The host's place in the lab, at spec.hostAddress where addresses are chosen. */
+    /** The host's place in the lab, at the addresses that the networks of spec give it where addresses are chosen. */
     readonly host: Place;
     /** MUST return the existing machine of that name when there is one. The machine is started. */
     create(spec: MachineSpec): Promise<ProvidedMachine>;
     /** The machines of this lab and of no other. */
     list(): Promise<ProvidedMachine[]>;
+    /**
+     * Name of the lab's end of the link of a machine's interface, counted from 0, among the interfaces of the host's place:
+     * taking it down cuts the link. Providers whose links have no such end leave it out.
+     */
+    portOf?(machine: string, index: number): string;
     /** The underlay of the machines that exist. Providers that do not choose addresses MUST have it. */
     underlay?(): Promise<Underlay>;
     /** Why no machine of that name can be made; undefined when create can. Without it, create can make any. */

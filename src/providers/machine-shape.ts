@@ -20,5 +20,6 @@ export const machineShape = z.object({
   cpus: z.number().positive(),
   /** Bytes. */
   memory: z.number().positive(),
+  disk: z.number().positive().exactOptional(),
   plainDirectories: z.array(z.string().startsWith('/')).readonly(),
 })

@@ -74,6 +74,8 @@ export interface MachineSpec {
   cpus: number
   /** Bytes. */
   memory: number
+  /** Bytes of its disk, for providers that hold machines to one; where nothing is said it is that of the article, 10 GiB. */
+  disk?: number
   /** Absolute directories of the machine that must be on a plain file system (Docker's overlay2 does not stack). */
   plainDirectories: readonly string[]
 }

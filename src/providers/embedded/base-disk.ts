@@ -9,8 +9,8 @@ import {run} from '../../process/run.ts'
 import {withLock} from '../../process/with-lock.ts'
 import {layFiles} from './lay-files.ts'
 
-/** Bytes of each machine's disk; files of it take only the room that is used. The article's machines have 10 GiB. */
-const diskSize = 10 * 1024 ** 3
+/** Bytes of a machine's disk; files of it take only the room that is used. The article's machines have 10 GiB. */
+const usualSize = 10 * 1024 ** 3
 
 /** How long in milliseconds a disk may take; 4 s were measured. */
 const diskDeadline = 300_000
@@ -28,23 +28,27 @@ export interface DiskContent {
 }
 
 /**
- * The disk that an unpacked image makes with that content: an ext4 file system in a sparse file beside the image, made
+ * The disk of that size that an unpacked image makes with that content: an ext4 file system in a sparse file beside the image, made
  * once. Whoever removes the image removes what begins with its name.
  */
-export async function ensureBaseDisk(image: string, content: DiskContent): Promise<string> {
+export async function ensureBaseDisk(
+  image: string,
+  content: DiskContent,
+  size: number = usualSize,
+): Promise<string> {
   const manifest = await readFile(`${image}.manifest`, 'utf8')
   const key = createHash('sha256')
-    .update(JSON.stringify([manifest, content, diskSize]))
+    .update(JSON.stringify([manifest, content, size]))
     .digest('hex')
   const disk = `${image}.${content.name}-${key.slice(0, 16)}.ext4`
   if (await exists(disk)) return disk
   return withLock({file: image, onWait: () => {}}, async () => {
-    if (!(await exists(disk))) await makeBaseDisk(image, content, disk)
+    if (!(await exists(disk))) await makeBaseDisk(image, content, size, disk)
     return disk
   })
 }
 
-async function makeBaseDisk(image: string, content: DiskContent, disk: string): Promise<void> {
+async function makeBaseDisk(image: string, content: DiskContent, size: number, disk: string): Promise<void> {
   const work = join(dirname(image), partialName())
   try {
     await layOut(content, join(work, 'content'))
@@ -53,7 +57,7 @@ async function makeBaseDisk(image: string, content: DiskContent, disk: string): 
       [
         ...boundToThisProcess,
         ...['unshare', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-eu', '-c', script, 'disk'],
-        ...[work, image, String(diskSize), ...folders],
+        ...[work, image, String(size), ...folders],
       ],
       {timeoutMs: paced(diskDeadline)},
     )

@@ -58,7 +58,7 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
   ): Promise<void> => {
     const files = machineFiles(paths, spec.name)
     await mkdir(files.directory, {recursive: true})
-    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image))
+    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image), spec.disk)
     const record = {...spec, baseDisk}
     await Promise.all([
       reserveAddresses(paths, lab, spec),

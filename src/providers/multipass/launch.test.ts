@@ -108,7 +108,7 @@ esac
 test('a launch has the article’s resources and gives the machine its name', async t => {
   const {launch, calls, userData} = scripted('0')
   await launch()
-  t.is(calls()[0], 'launch 22.04 --name i --cpus 1 --memory 1024M --disk 10G --timeout 600 --cloud-init -')
+  t.is(calls()[0], 'launch 22.04 --name i --cpus 1 --memory 1024M --disk 10240M --timeout 600 --cloud-init -')
   t.deepEqual(JSON.parse(userData()), {hostname: 'lxd-1', preserve_hostname: false})
 })
 

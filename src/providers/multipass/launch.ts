@@ -8,8 +8,8 @@ import {type Multipass, multipassSaid, multipassStatuses} from './client.ts'
 const launchTimeout = 600
 /** Milliseconds for all of a launch, the download of the image included. */
 const launchDeadline = 1_800_000
-/** The article's machines have 10 GiB of disk. */
-const disk = '10G'
+/** Bytes; the article's machines have 10 GiB of disk. */
+const usualDisk = 10 * 2 ** 30
 
 /** What no second try changes. */
 const hopeless =
@@ -46,12 +46,19 @@ export function imageFor(distribution: string): string {
 export async function launch(
   multipass: Multipass,
   instance: string,
-  {name, cpus, memory}: MachineSpec,
+  {name, cpus, memory, disk = usualDisk}: MachineSpec,
   distribution: string,
 ): Promise<void> {
   const words = [
     ...['launch', imageFor(distribution), '--name', instance],
-    ...['--cpus', String(cpus), '--memory', `${Math.round(memory / 2 ** 20)}M`, '--disk', disk],
+    ...[
+      '--cpus',
+      String(cpus),
+      '--memory',
+      `${Math.round(memory / 2 ** 20)}M`,
+      '--disk',
+      `${Math.round(disk / 2 ** 20)}M`,
+    ],
     // By standard input: a snap cannot read every folder.
     ...['--timeout', String(launchTimeout), '--cloud-init', '-'],
   ]
