@@ -7,6 +7,7 @@ import {
   archiveLines,
   autoProvider,
   block,
+  causesFirst,
   cellNames,
   code,
   commandLine,
@@ -6334,7 +6335,9 @@ var evidenceOfFan = [
   // The packets that each direction of each tunnel let pass, or dropped.
   'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
   "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
-  "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan"
+  "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan",
+  // What brings the fan up at a boot, with its arguments and drop-ins.
+  "systemctl --no-pager cat networkd-dispatcher.service; cat /etc/default/networkd-dispatcher"
 ];
 
 // src/lab/install-files.ts
@@ -9381,6 +9384,9 @@ var lxdEvidence = [
   lxc("cluster list"),
   lxc("list"),
   lxc("query /1.0/networks?recursion=1"),
+  lxc(
+    'list --format csv --columns n | while read -r name; do lxc config show --expanded "$name" </dev/null; done'
+  ),
   "journalctl -b -n 400 --no-pager -o short-iso -u lxd.service",
   "tail -n 100 /var/log/lxd/lxd.log"
 ];
@@ -11156,7 +11162,7 @@ function summary(report) {
   const results = report.suites.flatMap((suite) => suite.cases);
   const { reason: reason2, ...counts } = verdict(results);
   const sections = [
-    failures(failureGroups(results), report.file),
+    failures(causesFirst(failureGroups(results)), report.file),
     skips(report),
     table3(
       report.suites.filter(({ durationMs }) => durationMs > 0).map(({ name: name3, durationMs }) => [name3, formatDuration(durationMs)])
@@ -11311,6 +11317,63 @@ ${summary(report)}`);
   }
 };
 var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
+
+// src/report/claims.ts
+function claimStatuses(results) {
+  const cases = /* @__PURE__ */ new Map();
+  for (const result of results) {
+    for (const id of result.claims) cases.set(id, [...cases.get(id) ?? [], result]);
+  }
+  const letters = [...new Set([...cases.keys()].map(lettersOf))];
+  const place2 = (id) => letters.indexOf(lettersOf(id));
+  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => place2(a.id) - place2(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id));
+}
+var lettersOf = (id) => /^\D*/.exec(id)?.[0] ?? "";
+var numberOf = (id) => Number(/\d+/.exec(id)?.[0] ?? 0);
+function statusOf4(id, own) {
+  const named2 = own.find(({ cell }) => !cell);
+  const title = named2 ? named2.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
+  const has = (status2) => own.some(({ outcome }) => outcome.status === status2);
+  const notRun = own.some(({ outcome }) => outcome.status === "skipped" && outcome.notRun);
+  const status = has("failed") ? "failed" : has("error") ? "error" : notRun ? "not run" : void 0;
+  const passed = own.filter(({ outcome }) => outcome.status === "passed").length;
+  return { id, title, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own.length };
+}
+
+// src/report/report-document.ts
+function reportDocument(report) {
+  const results = report.suites.flatMap(({ cases }) => cases);
+  const { exitCode, reason: reason2, ...counts } = verdict(results);
+  return {
+    version: 1,
+    scenario: report.scenario,
+    verdict: ["passed", "failed", "error"][exitCode],
+    reason: report.stopped ?? reason2,
+    stopped: report.stopped !== void 0,
+    ...counts,
+    durationMs: Math.round(report.durationMs),
+    cases: Object.fromEntries(claimStatuses(results).map(({ id, ...status }) => [id, status])),
+    red: results.flatMap(({ claims: claims2, suite, name: name3, outcome, explanation, evidence }) => {
+      if (outcome.status !== "failed" && outcome.status !== "error") return [];
+      const [expected, got] = outcome.status === "failed" ? [outcome.expected, outcome.got] : [null, outcome.message];
+      const { status, hint: hint2 = null } = outcome;
+      const further = { where: explanation ?? null, hint: hint2, evidence: evidence ?? null };
+      return [{ ids: claims2, phase: suite, name: name3, status, expected, got, ...further }];
+    })
+  };
+}
+
+// src/report/json-document.ts
+var JsonDocument = class {
+  #stream;
+  constructor(stream) {
+    this.#stream = stream;
+  }
+  closed(report) {
+    this.#stream.write(`${JSON.stringify(reportDocument(report), null, 2)}
+`);
+  }
+};
 
 // src/report/output-problems.ts
 import { join as join47 } from "node:path";
@@ -11599,8 +11662,9 @@ var shown3 = (value) => typeof value === "string" ? JSON.stringify(value) : insp
 function outcomeOfError(thrown) {
   const error = errorOfCommand(thrown);
   if (error instanceof CheckFailed) {
-    const { expected, got, hint: hint3 } = error;
-    return { status: "failed", expected, got, ...hint3 !== void 0 && { hint: hint3 } };
+    const { expected, got, hint: hint3, silent } = error;
+    const asksCells = silent.length > 0 && { asksCells: true };
+    return { status: "failed", expected, got, ...hint3 !== void 0 && { hint: hint3 }, ...asksCells };
   }
   if (isAssertion(error)) return { status: "failed", ...differenceOf(error) };
   if (error instanceof NotObservable) return { status: "skipped", reason: error.message };
@@ -11998,28 +12062,6 @@ function firstName(stem, ending4, isFree2) {
 // src/report/markdown-summary.ts
 import { basename as basename9 } from "node:path";
 
-// src/report/claims.ts
-function claimStatuses(results) {
-  const cases = /* @__PURE__ */ new Map();
-  for (const result of results) {
-    for (const id of result.claims) cases.set(id, [...cases.get(id) ?? [], result]);
-  }
-  const letters = [...new Set([...cases.keys()].map(lettersOf))];
-  const place2 = (id) => letters.indexOf(lettersOf(id));
-  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => place2(a.id) - place2(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id));
-}
-var lettersOf = (id) => /^\D*/.exec(id)?.[0] ?? "";
-var numberOf = (id) => Number(/\d+/.exec(id)?.[0] ?? 0);
-function statusOf4(id, own) {
-  const named2 = own.find(({ cell }) => !cell);
-  const title = named2 ? named2.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
-  const has = (status2) => own.some(({ outcome }) => outcome.status === status2);
-  const notRun = own.some(({ outcome }) => outcome.status === "skipped" && outcome.notRun);
-  const status = has("failed") ? "failed" : has("error") ? "error" : notRun ? "not run" : void 0;
-  const passed = own.filter(({ outcome }) => outcome.status === "passed").length;
-  return { id, title, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own.length };
-}
-
 // src/report/reach.ts
 function reachOfEndpoints(results) {
   return countCells(results, ({ source, target: target2 }) => [source, target2]);
@@ -12155,7 +12197,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(report),
-    failures2(worstFirst(failureGroups(results)), basename9(report.file)),
+    failures2(causesFirst(failureGroups(results)), basename9(report.file)),
     claims(report, results),
     topology(report, results),
     phases(report),
@@ -12191,10 +12233,6 @@ function promises2(report) {
     text(title)
   ]);
   return table(["", "result", "cells", "deliverable"], shown4);
-}
-function worstFirst(groups2) {
-  const weight = ({ isError, names: names3 }) => (isError ? 1e6 : 0) + names3.length;
-  return [...groups2].sort((a, b) => weight(b) - weight(a));
 }
 function failures2(groups2, junit3) {
   const told = [];
@@ -12399,6 +12437,8 @@ var topics = {
     "ip -json addr show",
     "ip -json route show table all",
     "ip -json rule show",
+    // Learnt MTUs and redirects outlive what they came from.
+    "ip route show cache",
     "ip -json neigh show",
     "ip -s link show",
     "bridge link show",
@@ -12414,6 +12454,7 @@ var topics = {
     `systemctl --no-pager --plain list-units ${wildcards} networkd-dispatcher* systemd-networkd*`,
     "networkctl --no-pager list; networkctl --no-pager status",
     "uname -a; uptime; free -m; df -h",
+    "tail -n +1 /etc/sysctl.conf /etc/sysctl.d/*.conf /run/sysctl.d/*.conf",
     "ps -eo pid,ppid,stat,etimes,args"
   ],
   journal: [
@@ -12630,7 +12671,7 @@ function side(lab, endpoint, captures) {
     },
     tunnel: (outgoing) => hop("tunnel", outgoing, tunnel, { name: tunnel?.ifname ?? "", trouble: portTrouble(tunnel) }),
     underlay(outgoing) {
-      const trouble = underlay ? troubleOf(underlay, {}) : noAddress(underlayAddress);
+      const trouble = underlay ? troubleOf(underlay, { mtu: lab.topology.mtu }) : noAddress(underlayAddress);
       return hop("underlay", outgoing, underlay, { name: underlay?.ifname ?? "", trouble });
     }
   };
@@ -13025,6 +13066,7 @@ var Witness = class {
   #options;
   #looks = /* @__PURE__ */ new Map();
   #ofPhases = /* @__PURE__ */ new Map();
+  #ofRun = /* @__PURE__ */ new Map();
   #folders = 0;
   #bytes = 0;
   constructor(options) {
@@ -13038,7 +13080,8 @@ var Witness = class {
   async testify(lab, failure4) {
     const { phase, name: name3, texts, groups: groups2, logs = [] } = failure4;
     const none2 = groups2.map(() => ({}));
-    if (this.#options.signal.aborted || !this.#isWanted(phase)) return { groups: none2 };
+    if (this.#options.signal.aborted || !this.#isWanted(phase, groups2.length > 0 ? "cells" : "causes"))
+      return { groups: none2 };
     const own = `${String(++this.#folders).padStart(2, "0")}-${name3}`;
     try {
       const traces = lab ? await this.#trace(lab, groups2) : [];
@@ -13060,10 +13103,12 @@ var Witness = class {
       return { groups: none2 };
     }
   }
-  #isWanted(phase) {
-    const ofPhase = (this.#ofPhases.get(phase) ?? 0) + 1;
-    if (ofPhase > mostOfPhase || this.#folders >= mostOfRun) return false;
-    this.#ofPhases.set(phase, ofPhase);
+  #isWanted(phase, kind) {
+    const key2 = `${kind} of ${phase}`;
+    const [ofPhase, ofRun] = [(this.#ofPhases.get(key2) ?? 0) + 1, (this.#ofRun.get(kind) ?? 0) + 1];
+    if (ofPhase > mostOfPhase || ofRun > mostOfRun) return false;
+    this.#ofPhases.set(key2, ofPhase);
+    this.#ofRun.set(kind, ofRun);
     return true;
   }
   /** In order; undefined for a group that was not traced. */
@@ -13414,7 +13459,7 @@ function orAborted(signal, work) {
 }
 
 // src/run/report.ts
-function startReport({ name: name3, source }, request, { owner, onStop }) {
+function startReport({ name: name3, source, json: json2 = false }, request, { owner, onStop }) {
   const { outputs } = request;
   const { reports, job, result: resultFile, timings } = outputs;
   const files2 = new CallersFiles(owner);
@@ -13448,7 +13493,12 @@ function startReport({ name: name3, source }, request, { owner, onStop }) {
     job: job || void 0,
     source,
     // The result tells where the summary is.
-    listeners: [new Console({ live: currentReader().isAtTerminal }), summary2, result],
+    listeners: [
+      new Console({ live: currentReader().isAtTerminal, ...json2 && { stream: process.stderr } }),
+      summary2,
+      result,
+      ...json2 ? [new JsonDocument(process.stdout)] : []
+    ],
     signal: stop.signal
   });
   for (const secret of proxySecrets()) recorder.secret(secret);
@@ -14378,7 +14428,8 @@ var visitLab = ({ name: name3, script: script5, flags = [], story }) => runComma
     const told = {
       ...{ name: name3, source: sourceOfScript(script5) },
       story: (teller) => story(teller, { reboot }),
-      allEndpoints: values["all-endpoints"] ?? false
+      allEndpoints: values["all-endpoints"] ?? false,
+      json: values.json ?? false
     };
     return runInOpenLab(told, opened, request, await findCaller());
   }

@@ -575,13 +575,18 @@ function failureGroups(results) {
     const group = groups.get(key);
     const own = group ?? {
       ...{ suite, names: [], cells: [], lines, explanation, evidence },
-      isError: result.outcome.status === "error"
+      isError: result.outcome.status === "error",
+      follows: cell !== void 0 || result.outcome.status === "failed" && result.outcome.asksCells === true
     };
     own.names.push(name);
     if (cell) own.cells.push(cell);
     groups.set(key, own);
   }
   return [...groups.values()];
+}
+function causesFirst(groups) {
+  const rank = ({ isError, follows, cells }) => isError ? 0 : cells.length > 0 ? 3 : follows ? 2 : 1;
+  return [...groups].sort((a, b) => rank(a) - rank(b) || b.cells.length - a.cells.length);
 }
 var isToldByVerdict = (result) => tellsEnding(result) && failureLines(result).length === 1;
 function failureLines(result) {
@@ -620,7 +625,7 @@ var longestMessage = 4e3;
 var longestTitle = 200;
 function annotations(report) {
   const results = report.suites.flatMap((suite) => suite.cases);
-  const groups = failureGroups(results).sort((a, b) => Number(b.isError) - Number(a.isError));
+  const groups = causesFirst(failureGroups(results));
   const { exitCode, reason } = verdict(results);
   const first = report.stopped === void 0 ? [] : [stopAnnotation(report.scenario, report.stopped)];
   if (groups.length === 0 && first.length === 0)
@@ -1412,6 +1417,7 @@ export {
   tellsEnding,
   withEnding,
   failureGroups,
+  causesFirst,
   failureLines,
   furtherLines,
   verdict,

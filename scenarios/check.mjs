@@ -6,7 +6,7 @@ import {checkAll, proveMatrix} from '../labs/article/chapters.mjs'
 await visitLab({
   name: 'check',
   script: import.meta.url,
-  flags: ['all-endpoints'],
+  flags: ['all-endpoints', 'json'],
   async story(story) {
     await checkAll(story)
     await proveMatrix(story, {thorough: true})

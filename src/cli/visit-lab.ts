@@ -39,6 +39,7 @@ export const visitLab = ({name, script, flags = [], story}: Visit): Promise<neve
         ...{name, source: sourceOfScript(script)},
         story: (teller: Story) => story(teller, {reboot}),
         allEndpoints: values['all-endpoints'] ?? false,
+        json: values.json ?? false,
       }
       return runInOpenLab(told, opened, request, await findCaller())
     },

@@ -130,6 +130,13 @@ test('what is visibly wrong with an interface is told', t => {
   t.deepEqual(troubles(capture(port)).slice(1, 3), ['the bridge is not there', 'it is not there'])
 })
 
+test('an underlay with a smaller MTU than the lab has is told', t => {
+  const small = link(2, 'eth0', {mtu: 1400, address: '10.79.89.228'})
+  const hops = pathOf(lab, one, two, captures().set('lxd-2', capture(small)))
+  t.is(hops.find(({label}) => label === "lxd-2's underlay eth0")?.trouble, 'its MTU is 1400 instead of 1500')
+  t.is(hops.find(({label}) => label === "lxd-1's underlay eth0")?.trouble, undefined)
+})
+
 test('an interface that is not there has no name', t => {
   const bare = captures().set('lxd-1', capture(link(2, 'eth0', {mtu: 1500, address: '10.79.89.132'})))
   t.is(pathOf(lab, one, two, bare)[2]?.label, "lxd-1's tunnel")

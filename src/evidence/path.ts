@@ -88,7 +88,7 @@ function side(lab: Lab, endpoint: Endpoint, captures: Captures) {
     tunnel: (outgoing: boolean): Hop =>
       hop('tunnel', outgoing, tunnel, {name: tunnel?.ifname ?? '', trouble: portTrouble(tunnel)}),
     underlay(outgoing: boolean): Hop {
-      const trouble = underlay ? troubleOf(underlay, {}) : noAddress(underlayAddress)
+      const trouble = underlay ? troubleOf(underlay, {mtu: lab.topology.mtu}) : noAddress(underlayAddress)
       return hop('underlay', outgoing, underlay, {name: underlay?.ifname ?? '', trouble})
     },
   }

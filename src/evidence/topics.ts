@@ -14,6 +14,8 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
     'ip -json addr show',
     'ip -json route show table all',
     'ip -json rule show',
+    // Learnt MTUs and redirects outlive what they came from.
+    'ip route show cache',
     'ip -json neigh show',
     'ip -s link show',
     'bridge link show',
@@ -29,6 +31,7 @@ export const topics: Readonly<Record<string, readonly string[]>> = {
     `systemctl --no-pager --plain list-units ${wildcards} networkd-dispatcher* systemd-networkd*`,
     'networkctl --no-pager list; networkctl --no-pager status',
     'uname -a; uptime; free -m; df -h',
+    'tail -n +1 /etc/sysctl.conf /etc/sysctl.d/*.conf /run/sysctl.d/*.conf',
     'ps -eo pid,ppid,stat,etimes,args',
   ],
   journal: [

@@ -76,6 +76,13 @@ test('a phase has three folders at most, and a run sixteen', async t => {
   t.is(await folders(30), 12)
 })
 
+test('failures of cells and others do not take each other’s place in a phase', async t => {
+  const {witness, lab} = witnessOf()
+  for (const name of ['a', 'b', 'c']) await witness.testify(lab, failure(name))
+  t.is((await witness.testify(lab, failure('d'))).folder, undefined)
+  t.truthy((await witness.testify(lab, failure('cells', {groups: [[]]}))).folder)
+})
+
 test('what a machine cannot be asked is said in its file, and endless output is cut', async t => {
   const {witness, files, lab} = witnessOf((machine, argv) => {
     if (machine === 'lxd-1') throw new Error('the machine does not run')

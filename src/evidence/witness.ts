@@ -43,7 +43,10 @@ interface WitnessOptions {
   signal: AbortSignal
 }
 
-/** Failures that are looked at, of one phase and of the run; the first tell the most. */
+/**
+ * Failures that are looked at, of one phase and of the run; the first tell the most. Each for those that tell who does not
+ * reach whom, and for all others, which mostly have the cause: neither takes the place of the other.
+ */
 const mostOfPhase = 3
 const mostOfRun = 16
 /** Packets that are traced for one failure, and side by side. */
@@ -61,6 +64,7 @@ export class Witness {
   readonly #options: WitnessOptions
   readonly #looks = new Map<string, {at: number; files: Promise<EvidenceFile[]>}>()
   readonly #ofPhases = new Map<string, number>()
+  readonly #ofRun = new Map<string, number>()
   #folders = 0
   #bytes = 0
 
@@ -76,7 +80,8 @@ export class Witness {
   async testify(lab: Lab | undefined, failure: Failure): Promise<{folder?: string; groups: Testimony[]}> {
     const {phase, name, texts, groups, logs = []} = failure
     const none = groups.map((): Testimony => ({}))
-    if (this.#options.signal.aborted || !this.#isWanted(phase)) return {groups: none}
+    if (this.#options.signal.aborted || !this.#isWanted(phase, groups.length > 0 ? 'cells' : 'causes'))
+      return {groups: none}
     const own = `${String(++this.#folders).padStart(2, '0')}-${name}`
     try {
       const traces = lab ? await this.#trace(lab, groups) : []
@@ -99,10 +104,12 @@ export class Witness {
     }
   }
 
-  #isWanted(phase: string): boolean {
-    const ofPhase = (this.#ofPhases.get(phase) ?? 0) + 1
-    if (ofPhase > mostOfPhase || this.#folders >= mostOfRun) return false
-    this.#ofPhases.set(phase, ofPhase)
+  #isWanted(phase: string, kind: 'cells' | 'causes'): boolean {
+    const key = `${kind} of ${phase}`
+    const [ofPhase, ofRun] = [(this.#ofPhases.get(key) ?? 0) + 1, (this.#ofRun.get(kind) ?? 0) + 1]
+    if (ofPhase > mostOfPhase || ofRun > mostOfRun) return false
+    this.#ofPhases.set(key, ofPhase)
+    this.#ofRun.set(kind, ofRun)
     return true
   }
 

@@ -1,5 +1,5 @@
 import {cellNames} from './cell-names.ts'
-import {type FailureGroup, failureGroups} from './failure-groups.ts'
+import {causesFirst, type FailureGroup, failureGroups} from './failure-groups.ts'
 import type {Report} from './report.ts'
 import {verdict} from './verdict.ts'
 
@@ -16,13 +16,13 @@ const longestMessage = 4000
 const longestTitle = 200
 
 /**
- * What to show beside a workflow's run: one for each reason for which something failed, those of the lab itself first; in
+ * What to show beside a workflow's run: one for each reason for which something failed, causes first; in
  * place of the tenth how many more there are. Texts are plain; whoever prints them has to escape them as data of a
  * workflow command.
  */
 export function annotations(report: Report): Annotation[] {
   const results = report.suites.flatMap(suite => suite.cases)
-  const groups = failureGroups(results).sort((a, b) => Number(b.isError) - Number(a.isError))
+  const groups = causesFirst(failureGroups(results))
   const {exitCode, reason} = verdict(results)
   const first = report.stopped === undefined ? [] : [stopAnnotation(report.scenario, report.stopped)]
   if (groups.length === 0 && first.length === 0)

@@ -20,7 +20,8 @@ export interface PlannedCase extends CaseId {
 /** failed: the network is wrong · error: the lab could not be built or driven · skipped: blocked, with the reason. */
 export type Outcome =
   | {status: 'passed'}
-  | {status: 'failed'; expected: string; got: string; hint?: string}
+  /** asksCells: it only tells that endpoints do not reach each other, as the cells of the matrix do. */
+  | {status: 'failed'; expected: string; got: string; hint?: string; asksCells?: true}
   /** stopped: the run ended while the case was in progress, or before it; the lab is not to blame. */
   | {status: 'error'; message: string; hint?: string; stopped?: true}
   /** notRun: it was planned and nobody ran it to its end; such a run proves less than it should. */

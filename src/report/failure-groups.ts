@@ -12,6 +12,8 @@ export interface FailureGroup {
   lines: string[]
   /** The lab could not be built or driven. */
   isError: boolean
+  /** It only tells who does not reach whom. */
+  follows: boolean
   /** Where the cause is, and the folder with evidence; part of the lines, too. */
   explanation?: string | undefined
   evidence?: string | undefined
@@ -32,12 +34,24 @@ export function failureGroups(results: readonly CaseResult[]): FailureGroup[] {
     const own = group ?? {
       ...{suite, names: [], cells: [], lines, explanation, evidence},
       isError: result.outcome.status === 'error',
+      follows:
+        cell !== undefined || (result.outcome.status === 'failed' && result.outcome.asksCells === true),
     }
     own.names.push(name)
     if (cell) own.cells.push(cell)
     groups.set(key, own)
   }
   return [...groups.values()]
+}
+
+/**
+ * In the order in which a person should read them: what could not be built or driven, claims that explain, claims that
+ * only tell who does not reach whom, and cells, those with the most in common first. Else in planned order.
+ */
+export function causesFirst(groups: readonly FailureGroup[]): FailureGroup[] {
+  const rank = ({isError, follows, cells}: FailureGroup): number =>
+    isError ? 0 : cells.length > 0 ? 3 : follows ? 2 : 1
+  return [...groups].sort((a, b) => rank(a) - rank(b) || b.cells.length - a.cells.length)
 }
 
 /** A stopped case that has nothing to add to the reason, which is one line of the verdict. */

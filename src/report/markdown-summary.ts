@@ -3,7 +3,7 @@ import type {CaseResult} from './case.ts'
 import {cellNames} from './cell-names.ts'
 import {type ClaimStatus, claimStatuses} from './claims.ts'
 import {deliverables} from './deliverables.ts'
-import {type FailureGroup, failureGroups} from './failure-groups.ts'
+import {causesFirst, type FailureGroup, failureGroups} from './failure-groups.ts'
 import {formatDuration} from './format-duration.ts'
 import {withoutOldCommands} from './harmless-lines.ts'
 import {summaryMark} from './job-mark.ts'
@@ -33,7 +33,7 @@ export function markdownSummary(report: Report): string {
   const sections = [
     headline(report, results),
     promises(report),
-    failures(worstFirst(failureGroups(results)), basename(report.file)),
+    failures(causesFirst(failureGroups(results)), basename(report.file)),
     claims(report, results),
     topology(report, results),
     phases(report),
@@ -65,12 +65,6 @@ function promises(report: Report): string {
     text(title),
   ])
   return table(['', 'result', 'cells', 'deliverable'], shown)
-}
-
-/** What could not be built or driven, then what most cases have in common. */
-function worstFirst(groups: readonly FailureGroup[]): FailureGroup[] {
-  const weight = ({isError, names}: FailureGroup): number => (isError ? 1_000_000 : 0) + names.length
-  return [...groups].sort((a, b) => weight(b) - weight(a))
 }
 
 function failures(groups: readonly FailureGroup[], junit: string): string {

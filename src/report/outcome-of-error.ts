@@ -9,8 +9,9 @@ import type {CaseFacts, Outcome} from './case.ts'
 export function outcomeOfError(thrown: unknown): Outcome {
   const error = errorOfCommand(thrown)
   if (error instanceof CheckFailed) {
-    const {expected, got, hint} = error
-    return {status: 'failed', expected, got, ...(hint !== undefined && {hint})}
+    const {expected, got, hint, silent} = error
+    const asksCells = silent.length > 0 && ({asksCells: true} as const)
+    return {status: 'failed', expected, got, ...(hint !== undefined && {hint}), ...asksCells}
   }
   if (isAssertion(error)) return {status: 'failed', ...differenceOf(error)}
   if (error instanceof NotObservable) return {status: 'skipped', reason: error.message}

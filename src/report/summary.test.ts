@@ -48,6 +48,27 @@ const cell = (source: string, target = 'c1') => ({
   claims: ['D1'],
 })
 
+test('what explains stands before what follows from it', t => {
+  const failed = (name: string, more: Partial<Outcome> = {}): CaseResult =>
+    result('matrix', name, {...silence, ...more} as Outcome)
+  const cases = [
+    failed('P46 everyone gets the page', {asksCells: true}),
+    result('matrix', 'c2 reaches c1', silence, cell('c2')),
+    result('matrix', 'c3 reaches c1', silence, cell('c3')),
+    failed('F6 nothing drops what is forwarded'),
+    result('matrix', 'machines boot', {status: 'error', message: 'no kernel'}),
+  ]
+  const told = summary(report(cases))
+  const places = ['machines boot', 'F6 nothing', 'P46 everyone', 'matrix: 2 cells'].map(name =>
+    told.indexOf(name),
+  )
+  t.false(places.includes(-1))
+  t.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  )
+})
+
 test('the summary ends with promises and verdict', t => {
   const cases = [
     result('bring-up', 'create lxd-1', {status: 'passed'}),

@@ -1,6 +1,6 @@
 import {cellNames} from './cell-names.ts'
 import {deliverables} from './deliverables.ts'
-import {type FailureGroup, failureGroups} from './failure-groups.ts'
+import {causesFirst, type FailureGroup, failureGroups} from './failure-groups.ts'
 import {formatDuration} from './format-duration.ts'
 import {harmlessLines, withoutOldCommands} from './harmless-lines.ts'
 import type {Report} from './report.ts'
@@ -15,7 +15,7 @@ export function summary(report: Report): string {
   const results = report.suites.flatMap(suite => suite.cases)
   const {reason, ...counts} = verdict(results)
   const sections = [
-    failures(failureGroups(results), report.file),
+    failures(causesFirst(failureGroups(results)), report.file),
     skips(report),
     table(
       report.suites

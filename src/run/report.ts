@@ -10,6 +10,7 @@ import {proxySecrets} from '../process/url-credentials.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {Console} from '../report/console.ts'
 import {describeError} from '../report/describe-error.ts'
+import {JsonDocument} from '../report/json-document.ts'
 import {outputProblems} from '../report/output-problems.ts'
 import {Recorder} from '../report/recorder.ts'
 import {removeReportsOfOtherJobs} from '../report/remove-other-jobs.ts'
@@ -48,10 +49,16 @@ interface Told {
   name: string
   /** Path of its script in the repository that the reader of the report has before him, where it is part of that. */
   source: string | undefined
+  /** Standard output is for one JSON document; what a person reads goes to standard error. */
+  json?: boolean
 }
 
 /** Throws what is wrong with the files that the run will write, all at once. */
-export function startReport({name, source}: Told, request: Request, {owner, onStop}: Caller): RunReport {
+export function startReport(
+  {name, source, json = false}: Told,
+  request: Request,
+  {owner, onStop}: Caller,
+): RunReport {
   const {outputs} = request
   const {reports, job, result: resultFile, timings} = outputs
   const files = new CallersFiles(owner)
@@ -86,7 +93,12 @@ export function startReport({name, source}: Told, request: Request, {owner, onSt
     job: job || undefined,
     source,
     // The result tells where the summary is.
-    listeners: [new Console({live: currentReader().isAtTerminal}), summary, result],
+    listeners: [
+      new Console({live: currentReader().isAtTerminal, ...(json && {stream: process.stderr})}),
+      summary,
+      result,
+      ...(json ? [new JsonDocument(process.stdout)] : []),
+    ],
     signal: stop.signal,
   })
   for (const secret of proxySecrets()) recorder.secret(secret)

@@ -21,6 +21,7 @@ interface OpenLabScenario {
   story: (story: Story) => Promise<void>
   /** Containers that were launched beside the lab's own are asked, too. */
   allEndpoints: boolean
+  json: boolean
 }
 
 /** The life of a run in a lab that is up, and stays so. Resolves to the exit code. */
