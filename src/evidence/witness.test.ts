@@ -78,9 +78,9 @@ test('a phase has three folders at most, and a run sixteen', async t => {
 
 test('failures of cells and others do not take each other’s place in a phase', async t => {
   const {witness, lab} = witnessOf()
-  for (const name of ['a', 'b', 'c']) await witness.testify(lab, failure(name))
-  t.is((await witness.testify(lab, failure('d'))).folder, undefined)
-  t.truthy((await witness.testify(lab, failure('cells', {groups: [[]]}))).folder)
+  for (const name of ['a', 'b', 'c']) await witness.testify(lab, failure(name, {phase: 'x'}))
+  t.is((await witness.testify(lab, failure('d', {phase: 'x'}))).folder, undefined)
+  t.truthy((await witness.testify(lab, failure('cells', {phase: 'x', groups: [[]]}))).folder)
 })
 
 test('what a machine cannot be asked is said in its file, and endless output is cut', async t => {
