@@ -7,8 +7,8 @@ import {
   containersAreSpread,
   containersRun,
   containersSitOnFanBridge,
-  expectReach as expectReach2,
-  expectSilence,
+  expectReach,
+  expectSilence as expectSilence2,
   findEndpoints,
   LabError,
   membersAgree,
@@ -27,6 +27,7 @@ import {
 import {
   askEndpoints,
   CheckFailed,
+  expectSilence,
   inspectContainer
 } from "./fanlab.mjs";
 
@@ -58,6 +59,7 @@ function fanAt(lab, machine) {
 }
 
 // labs/article/claims/default-bridge.ts
+var pageSeconds = 2;
 async function loadBalancerReachesDefaultBridge({ lab }, self) {
   const address = await defaultAddress({ lab });
   const [status] = await pageStatuses([self], address, lab.pace);
@@ -68,15 +70,10 @@ async function loadBalancerReachesDefaultBridge({ lab }, self) {
       hint: `docker logs ${nginxOf(lab)}`
     });
 }
-async function nobodyElseReachesDefaultBridge({ lab }, others) {
-  const address = await defaultAddress({ lab });
-  const statuses = await pageStatuses(others, address, lab.pace);
-  const reached = others.filter((_, index) => statuses[index] === "200");
-  if (reached.length === 0) return;
-  throw new CheckFailed({
-    expected: `nobody but ${loadBalancer(lab).name} reaches ${address}`,
-    got: `reached from ${reached.map(({ name }) => name).join(", ")}`
-  });
+async function nobodyElseReachesDefaultBridge(context, others, nginx2) {
+  const address = await defaultAddress(context);
+  const there = { ...nginx2, name: `${nginx2.name} on Docker's default bridge`, address };
+  await expectSilence(context, others, [there], "http");
 }
 async function defaultAddress({ lab }) {
   const container = await inspectContainer(loadBalancer(lab), nginxOf(lab));
@@ -89,7 +86,7 @@ async function defaultAddress({ lab }) {
 }
 async function pageStatuses(sources, address, pace) {
   const argv = [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace)],
+    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(pageSeconds * pace)],
     ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address}/`]
   ];
   const said = await askEndpoints(sources.map((source) => ({ source, argv })));
@@ -98,16 +95,67 @@ async function pageStatuses(sources, address, pace) {
 
 // labs/article/claims/docker.ts
 import {
-  askEndpoints as askEndpoints2,
-  CheckFailed as CheckFailed2,
+  askEndpoints as askEndpoints3,
+  CheckFailed as CheckFailed3,
   expectEqual,
-  expectReach,
   fanNetwork,
   formatAddress as formatAddress2,
   inspectContainer as inspectContainer2,
   overlayOf as overlayOf2
 } from "./fanlab.mjs";
-var pageSeconds = 2;
+
+// labs/article/claims/pings.ts
+import {
+  askEndpoints as askEndpoints2,
+  CheckFailed as CheckFailed2,
+  cellName,
+  convergence,
+  waitUntil
+} from "./fanlab.mjs";
+var echoes = 10;
+var interval = 0.02;
+async function expectPings({ lab, signal, patience = convergence }, sources, targets) {
+  const { pace } = lab;
+  const pairs = sources.flatMap(
+    (source) => targets.filter(({ name }) => name !== source.name).map((target) => ({ source, target }))
+  );
+  let silent = pairs;
+  const untilAnswered = async () => {
+    const answers2 = await ping(silent, 1, pace, signal);
+    silent = silent.filter((_, index) => answers2[index] !== 1);
+    return silent.length === 0 ? { value: true } : { notYet: `${silent.length} do not answer` };
+  };
+  await waitUntil("every ping is answered", untilAnswered, {
+    within: patience * pace,
+    ...signal && { signal }
+  }).catch(() => signal?.throwIfAborted());
+  const answering = pairs.filter((pair) => !silent.includes(pair));
+  const answers = await ping(answering, echoes, pace, signal);
+  const lossy = answering.flatMap(
+    (pair, index) => answers[index] === echoes ? [] : [{ pair, got: `${answers[index]} of ${echoes} answers` }]
+  );
+  const wrong = [...silent.map((pair) => ({ pair, got: "0 answers" })), ...lossy];
+  if (wrong.length === 0) return;
+  const cells = wrong.map(({ pair: { source, target } }) => ({
+    ...{ source: source.name, target: target.name, protocol: "icmp", expected: "answer" }
+  }));
+  throw new CheckFailed2({
+    expected: `${pairs.length} of ${pairs.length} cells as claimed`,
+    got: cells.map((cell, index) => `not "${cellName(cell)}": ${wrong[index]?.got}`).join("; "),
+    silent: cells
+  });
+}
+async function ping(pairs, count, pace, signal) {
+  const words = ["-n", "-q", "-c", String(count), "-i", String(interval * pace), "-W", String(pace)];
+  const said = await askEndpoints2(
+    pairs.map(({ source, target }) => ({ source, argv: ["ping", ...words, "--", target.address] })),
+    { ...signal && { signal } }
+  );
+  return said.map(({ stdout }) => Number(/ (\d+) received/.exec(stdout)?.[1] ?? 0));
+}
+
+// labs/article/claims/docker.ts
+var pageSeconds2 = 2;
 async function nginxHasFirstAddress({ lab }) {
   const { address } = overlayOf2(lab).sliceOf(loadBalancer(lab));
   const container = await inspectContainer2(loadBalancer(lab), nginxOf(lab));
@@ -120,18 +168,18 @@ async function nginxHasFirstAddress({ lab }) {
   );
 }
 async function everyoneGetsWelcomePage(context, endpoints, nginx2) {
-  await expectReach(context, endpoints, [nginx2]);
+  await expectPings(context, endpoints, [nginx2]);
   const argv = welcomeCommand(nginx2);
-  const pages = await askEndpoints2(endpoints.map((source) => ({ source, argv })));
+  const pages = await askEndpoints3(endpoints.map((source) => ({ source, argv })));
   const named = endpoints.map((source, index) => welcomeProblem(source, pages[index])).filter((problem) => problem !== void 0);
   if (named.length === 0) return;
-  throw new CheckFailed2({
+  throw new CheckFailed3({
     expected: `"Welcome to nginx!" with status 200 for every endpoint`,
     got: named.join("; ")
   });
 }
 var welcomeCommand = (nginx2) => [
-  ...["curl", "--silent", "--show-error", "--noproxy", "*", "--max-time", String(pageSeconds)],
+  ...["curl", "--silent", "--show-error", "--noproxy", "*", "--max-time", String(pageSeconds2)],
   ...["--write-out", "\n%{http_code}", `http://${nginx2.address}/`]
 ];
 function welcomeProblem({ name }, { stdout, stderr }) {
@@ -180,7 +228,7 @@ async function bridgeHasFanAddress({ lab }, place) {
 }
 
 // labs/article/claims/hook.ts
-import { CheckFailed as CheckFailed4, expectEqual as expectEqual4, formatPrefix as formatPrefix2, overlayOf as overlayOf4 } from "./fanlab.mjs";
+import { CheckFailed as CheckFailed5, expectEqual as expectEqual4, formatPrefix as formatPrefix2, overlayOf as overlayOf4 } from "./fanlab.mjs";
 
 // labs/article/hook.ts
 var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
@@ -188,7 +236,7 @@ var hookSettingsPath = "/etc/default/fanlab-fan";
 
 // labs/article/claims/machines.ts
 import {
-  CheckFailed as CheckFailed3,
+  CheckFailed as CheckFailed4,
   expectEqual as expectEqual3,
   ipLinks as ipLinks2,
   z
@@ -222,7 +270,7 @@ async function underlayIsShared({ lab, signal }) {
     })
   );
   if (silent.flat().length === 0) return;
-  throw new CheckFailed3({
+  throw new CheckFailed4({
     expected: "every pair answers on the underlay",
     got: `silent: ${silent.flat().join(", ")}`
   });
@@ -244,7 +292,7 @@ async function underlayInterface(machine, address) {
   const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks2);
   const link = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
   if (link) return link.ifname;
-  throw new CheckFailed3({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
+  throw new CheckFailed4({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
 }
 
 // labs/article/claims/hook.ts
@@ -289,7 +337,7 @@ async function hookIgnoresOthers({ lab }) {
     hookPath
   ]);
   if (status !== 0 || !/ignoring interface lo/.test(stdout)) {
-    throw new CheckFailed4({
+    throw new CheckFailed5({
       expected: "status 0 and a word about ignoring lo",
       got: `status ${status}: ${(stdout + stderr).trim()}`
     });
@@ -309,12 +357,12 @@ async function hookKnowsFan({ lab }) {
 }
 
 // labs/article/claims/join-refusals.ts
-import { CheckFailed as CheckFailed5, z as z2 } from "./fanlab.mjs";
+import { CheckFailed as CheckFailed6, z as z2 } from "./fanlab.mjs";
 async function joinWasRefused(machine, attempt, because) {
   const said = `${attempt.stdout}${attempt.stderr}`.trim();
-  if (attempt.status === 0) throw new CheckFailed5({ expected: `${machine.name} is refused`, got: "it joined" });
+  if (attempt.status === 0) throw new CheckFailed6({ expected: `${machine.name} is refused`, got: "it joined" });
   if (!because.test(said))
-    throw new CheckFailed5({
+    throw new CheckFailed6({
       expected: `refused because of ${because.source}`,
       got: said || `status ${attempt.status}`
     });
@@ -323,11 +371,11 @@ async function joinWasRefused(machine, attempt, because) {
     z2.object({ environment: z2.object({ server_clustered: z2.boolean() }) })
   );
   if (!server.environment.server_clustered) return;
-  throw new CheckFailed5({ expected: `${machine.name} is in no cluster`, got: "it is in one" });
+  throw new CheckFailed6({ expected: `${machine.name} is in no cluster`, got: "it is in one" });
 }
 
 // labs/article/claims/outside-the-fan.ts
-import { CheckFailed as CheckFailed6, expectEqual as expectEqual5, ipLinks as ipLinks3, overlayOf as overlayOf5 } from "./fanlab.mjs";
+import { CheckFailed as CheckFailed7, expectEqual as expectEqual5, ipLinks as ipLinks3, overlayOf as overlayOf5 } from "./fanlab.mjs";
 async function loadBalancerHasNoFan({ lab }) {
   const links = await loadBalancer(lab).json(["ip", "-json", "-4", "addr", "show"], ipLinks3);
   const overlay = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter(overlayOf5(lab).owns);
@@ -343,58 +391,12 @@ function standaloneHasNoFan(networks) {
     managed.map(({ name }) => name)
   );
   const fan = managed.find(({ config }) => config["bridge.mode"] === "fan");
-  if (fan) throw new CheckFailed6({ expected: "no network in fan mode", got: fan.name });
-}
-
-// labs/article/claims/own-addresses.ts
-import { CheckFailed as CheckFailed7, expectEqual as expectEqual6, inEndpoint } from "./fanlab.mjs";
-var markedPayload = 333;
-async function peersSeeOwnAddresses(containers) {
-  const got = await Promise.all(
-    containers.map(async (target) => `${target.name} sees ${await seenBy(target, sourceFor(target))}`)
-  );
-  expectEqual6(
-    "sources",
-    containers.map((target) => `${target.name} sees ${sourceFor(target).address}`),
-    got
-  );
-  function sourceFor(target) {
-    const source = containers.find(({ place }) => place !== target.place);
-    if (!source) throw new CheckFailed7({ expected: "containers on two machines", got: "all on one" });
-    return source;
-  }
-}
-var hearingDeadline = 4e3;
-async function seenBy(target, source) {
-  const filter = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
-  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter];
-  const echoes = [
-    "fping",
-    "--quiet",
-    "--count=3",
-    "--period=50",
-    `--size=${markedPayload}`,
-    "--",
-    target.address
-  ];
-  let listening = true;
-  const listen = async () => {
-    try {
-      return await target.place.run(inEndpoint(target, capture), { timeoutMs: hearingDeadline });
-    } finally {
-      listening = false;
-    }
-  };
-  const send = async () => {
-    while (listening) await source.place.run(inEndpoint(source, echoes));
-  };
-  const [{ stdout, stderr }] = await Promise.all([listen(), send()]);
-  return /^IP (\S+) > /m.exec(stdout)?.[1] ?? `nothing (${stderr.trim().split("\n").at(-1)})`;
+  if (fan) throw new CheckFailed7({ expected: "no network in fan mode", got: fan.name });
 }
 
 // labs/article/claims/resources.ts
 import {
-  expectEqual as expectEqual7,
+  expectEqual as expectEqual6,
   ipLinks as ipLinks4,
   NotObservable,
   parseOsRelease
@@ -414,7 +416,7 @@ async function machinesHaveResources({ lab }) {
   const expected = lab.topology.machines.map(
     ({ name, cpus, memory }) => `${name} ${cpus} CPU, ${memory / mebibyte} MiB`
   );
-  expectEqual7("resources", expected, got);
+  expectEqual6("resources", expected, got);
 }
 async function machinesHaveDisks({ lab }) {
   const disks = await Promise.all(lab.machines.map(async ({ place }) => (await place.resources()).disk));
@@ -422,7 +424,7 @@ async function machinesHaveDisks({ lab }) {
     throw new NotObservable("machines of this provider have no disk of their own: they use the host\u2019s");
   }
   const got = lab.machines.map(({ name }, index) => `${name} ${((disks[index] ?? 0) / 2 ** 30).toFixed(0)} GiB`);
-  expectEqual7(
+  expectEqual6(
     "disks",
     lab.machines.map(({ name }) => `${name} ${diskGibibytes} GiB`),
     got
@@ -435,7 +437,7 @@ async function machinesRunDistribution({ lab }, distribution) {
       return `${machine.name} ${id}-${version}`;
     })
   );
-  expectEqual7(
+  expectEqual6(
     "distributions",
     lab.machines.map(({ name }) => `${name} ${distribution}`),
     got
@@ -451,7 +453,7 @@ async function machinesHaveOneAddress({ lab }) {
       return `${machine.name} ${own.join(" and ")}`;
     })
   );
-  expectEqual7(
+  expectEqual6(
     "global addresses",
     lab.machines.map((machine) => `${machine.name} ${lab.underlayAddress(machine)}`),
     got
@@ -469,11 +471,17 @@ var everyoneOf = async (context) => [
   ...await containerEndpoints(context.lab)
 ];
 async function reachEachOther(context, some, others) {
-  await Promise.all([expectReach2(context, some, others), expectReach2(context, others, some)]);
+  await Promise.all([expectPings(context, some, others), expectPings(context, others, some)]);
 }
 var loadBalancerHasFanAddress = (context) => bridgeHasFanAddress(context, loadBalancer(context.lab));
-var loadBalancerReachesContainers = async (context) => expectReach2(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
-var loadBalancerIsOutside = async (context) => expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
+var loadBalancerReachesContainers = async (context) => expectPings(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
+var loadBalancerIsOutside = async (context) => expectSilence2(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
+async function peersSeeOwnAddresses(context) {
+  const containers = await containerEndpoints(context.lab);
+  await Promise.all(
+    ["icmp", "udp", "tcp"].map((protocol) => expectReach(context, containers, containers, protocol))
+  );
+}
 async function fanIsGone(context) {
   await loadBalancerHasNoFan(context);
   await loadBalancerIsOutside(context);
@@ -535,21 +543,21 @@ var checks = {
   containersAreSpread,
   addressesLieInSlices,
   containersSitOnFanBridge,
-  peersSeeOwnAddresses: async (context) => peersSeeOwnAddresses(await containerEndpoints(context.lab)),
+  peersSeeOwnAddresses,
   loadBalancerIsOutside,
   hostIsOutside: async (context) => {
     const { hostAbsent } = context.lab.topology;
     if (hostAbsent !== void 0) throw new NotObservable2(hostAbsent);
-    await expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab));
+    await expectSilence2(context, [hostOf(context)], await containerEndpoints(context.lab));
   },
-  loadBalancerHasNoIdentity: async (context) => expectSilence(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
+  loadBalancerHasNoIdentity: async (context) => expectSilence2(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
   fanctlIsThere: (context) => fanctlIsThere(loadBalancer(context.lab)),
   interfacesOf,
   fanMadeTwoInterfaces,
   loadBalancerHasFanAddress,
   loadBalancerReachesContainers,
-  containersReachLoadBalancer: async (context) => expectReach2(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
-  loadBalancerReachesMembers: (context) => expectReach2(context, [loadBalancerOf(context)], membersOf(context)),
+  containersReachLoadBalancer: async (context) => expectPings(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
+  loadBalancerReachesMembers: (context) => expectPings(context, [loadBalancerOf(context)], membersOf(context)),
   recordStates,
   nothingChanged,
   fanIsGone,
@@ -561,12 +569,12 @@ var checks = {
   loadBalancerReachesDefaultBridge: (context) => loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
   nobodyElseReachesDefaultBridge: async (context) => {
     const others = (await everyoneOf(context)).filter(({ name }) => name !== loadBalancer(context.lab).name);
-    await nobodyElseReachesDefaultBridge(context, others);
+    await nobodyElseReachesDefaultBridge(context, others, await nginxEndpoint(context.lab));
   },
   dockerLeftFanAlone,
   nginxHasFirstAddress,
   everyoneGetsWelcomePage: async (context) => everyoneGetsWelcomePage(context, await everyoneOf(context), await nginxEndpoint(context.lab)),
-  nginxReachesContainers: async (context) => expectReach2(context, [await nginxEndpoint(context.lab)], await containerEndpoints(context.lab)),
+  nginxReachesContainers: async (context) => expectPings(context, [await nginxEndpoint(context.lab)], await containerEndpoints(context.lab)),
   mtuIsExact: async (context) => mtuIsExact(context, await everyoneOf(context), await nginxEndpoint(context.lab)),
   dockerDropsNothing: async (context) => reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context) => tunnelIsPort(context, loadBalancer(context.lab)),
@@ -595,7 +603,7 @@ async function each(machine, ...commands) {
 }
 
 // labs/article/sabotage/locate.ts
-import { findEndpoints as findEndpoints2, inEndpoint as inEndpoint2, LabError as LabError2 } from "./fanlab.mjs";
+import { findEndpoints as findEndpoints2, inEndpoint, LabError as LabError2 } from "./fanlab.mjs";
 async function locate(lab, name) {
   const { endpoints, missing } = await findEndpoints2(lab);
   const endpoint = endpoints.find((each2) => each2.name === name);
@@ -604,7 +612,7 @@ async function locate(lab, name) {
     throw new LabError2(`cannot find ${name}: ${reason}`);
   }
   const machine = lab.machine(endpoint.place.name);
-  return { machine, address: endpoint.address, succeed: (argv) => machine.succeed(inEndpoint2(endpoint, argv)) };
+  return { machine, address: endpoint.address, succeed: (argv) => machine.succeed(inEndpoint(endpoint, argv)) };
 }
 
 // labs/article/sabotage/red-claims.ts

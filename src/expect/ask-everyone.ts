@@ -23,7 +23,7 @@ export async function askEveryone(
 
   const asked = cells.filter(cell => reasonOf(cell) === undefined)
   const results = await runMatrix(endpoints, asked, {
-    mtu: overlayOf(lab).mtu,
+    overlay: overlayOf(lab),
     pace: lab.pace,
     within: patience,
     signal,

@@ -1,18 +1,24 @@
 import {type Cell, cellId} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
-import {type Answer, type ProbeGroup, probe} from '../probe/probe.ts'
+import type {Overlay} from '../overlays/overlay.ts'
+import {askRound, type Question, type Told} from '../probe/round.ts'
+import {type Judgement, judge} from './judge.ts'
+import {allProbes, leastProbes, serviceOf} from './service-of.ts'
 
-/** A silent cell is proven by this many packets that nobody answered, each with this deadline in milliseconds. */
-const silence = {count: 2, timeoutMs: 500}
-/** While converging one packet is enough to tell whether a cell answers. */
-const glimpse = {count: 1, timeoutMs: 400}
-/** Once converged every cell has to answer all of these: loss is a failure. */
-const lastPass = {count: 10, timeoutMs: 1000}
+/** Milliseconds between two probes of a question, and for an answer; both as many times longer as the lab is slower. */
+const period = 10
+const answerWithin = 1000
+/** Milliseconds for an answer while a cell may not answer yet: it is asked again. */
+const glimpseWithin = 400
+/** Milliseconds for a page or bulk data. */
+const streamWithin = 2000
 /** Milliseconds between two rounds of the cells that are still wrong. */
 const pause = 100
+/** How often cells are asked again about which nothing could be said. */
+const mostRepeats = 3
 
 interface MatrixOptions {
-  mtu: number
+  overlay: Overlay
   /** Milliseconds that cells may take until they answer for the first time. */
   within: number
   /** The lab's pace, by which all deadlines are multiplied. */
@@ -30,11 +36,19 @@ export interface CellResult {
   durationMs: number
   /** It could not be asked, since one of its ends has no part in this lab; `got` tells why. */
   absent?: true
+  /** Nothing can be said about it, for the reason given; the network is not to blame. */
+  unjudged?: string
+}
+
+interface State {
+  attempts: number
+  durationMs: number
+  judgement: Judgement
 }
 
 /**
- * Asks every cell. Sources work side by side, each with one command per protocol for all its targets; only cells that
- * are still wrong are asked again, until the deadline; then all that answered have to answer ten of ten.
+ * Asks every cell, all at the same time. Those that are wrong are asked again, until the deadline; then all that were right
+ * have to answer every probe.
  */
 export async function runMatrix(
   endpoints: readonly Endpoint[],
@@ -42,78 +56,64 @@ export async function runMatrix(
   options: MatrixOptions,
 ): Promise<CellResult[]> {
   const start = performance.now()
-  const state = new Map(cells.map(cell => [cellId(cell), {attempts: 0, durationMs: 0, answer: none}]))
-  const ask = async (asked: readonly Cell[], how: {count: number; timeoutMs: number}): Promise<void> => {
-    const asking = groups(asked, endpoints)
-    const answers = await probe(asking, {
-      ...options,
-      count: how.count,
-      timeoutMs: how.timeoutMs * options.pace,
-    })
-    const byGroup = new Map(
-      asking.map(({source, protocol}, index) => [`${source.name} ${protocol}`, answers[index]]),
-    )
-    for (const cell of asked) {
-      const own = state.get(cellId(cell))
-      const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target)
-      if (!own || !answer) continue
-      own.answer = answer
-      // The last pass only asks more of those that have answered.
-      if (how !== lastPass) own.attempts++
-      own.durationMs = performance.now() - start
-    }
+  const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
+  const states = new Map<string, State>(
+    cells.map(cell => [cellId(cell), {attempts: 0, durationMs: 0, judgement: notAsked}]),
+  )
+  const stateOf = (cell: Cell): State => states.get(cellId(cell)) as State
+  const isRight = (cell: Cell): boolean => stateOf(cell).judgement.complete
+
+  await converge(cells)
+  let open = cells.filter(isRight)
+  for (let repeat = 0; open.length > 0 && repeat <= mostRepeats; repeat++) {
+    await ask(open, 'all')
+    open = open.filter(cell => stateOf(cell).judgement.unjudged !== undefined)
   }
-  const answered = (cell: Cell): boolean => received(state.get(cellId(cell))?.answer) > 0
-  const silent = cells.filter(({expected}) => expected === 'silence')
-  const open = cells.filter(({expected}) => expected === 'answer')
-
-  await Promise.all([ask(silent, silence), converge(open)])
-  await ask(open.filter(answered), lastPass)
-
   return cells.map(cell => {
-    const {answer, attempts, durationMs} = state.get(cellId(cell)) ?? {
-      answer: none,
-      attempts: 0,
-      durationMs: 0,
-    }
-    const passed = cell.expected === 'silence' ? answer.received === 0 : isComplete(answer)
-    return {cell, passed, got: described(answer), attempts, durationMs}
+    const {judgement, attempts, durationMs} = stateOf(cell)
+    const {complete: passed, got, unjudged} = judgement
+    return {cell, passed, got, attempts, durationMs, ...(unjudged !== undefined && {unjudged})}
   })
 
   async function converge(wanted: readonly Cell[]): Promise<void> {
     let wrong = wanted
     for (;;) {
-      await ask(wrong, glimpse)
-      wrong = wrong.filter(cell => !answered(cell))
+      await ask(wrong, 'glimpse')
+      wrong = wrong.filter(cell => !isRight(cell))
       if (wrong.length === 0 || performance.now() - start > options.within * options.pace) return
       options.signal?.throwIfAborted()
       await new Promise(resolve => setTimeout(resolve, pause))
     }
   }
+
+  async function ask(asked: readonly Cell[], how: 'glimpse' | 'all'): Promise<void> {
+    const questions = asked.map(cell => questionOf(cell, byName, options, how))
+    const told = await askRound(questions, options)
+    for (const [index, cell] of asked.entries()) {
+      const own = stateOf(cell)
+      own.judgement = judge(questions[index] as Question, told[index] as Told, options.overlay)
+      // The last pass only asks more of those that have answered.
+      if (how === 'glimpse') own.attempts++
+      own.durationMs = performance.now() - start
+    }
+  }
 }
 
-const none: Answer = {sent: 0, received: 0, said: 'not asked'}
-const received = (answer: Answer | undefined): number => answer?.received ?? 0
-const isComplete = ({sent, received: got}: Answer): boolean => sent > 0 && got === sent
+const notAsked: Judgement = {complete: false, answered: 0, got: 'not asked', unjudged: undefined}
 
-const described = ({sent, received: got, said}: Answer): string =>
-  `${got} of ${sent} answers${got === sent || said === '' ? '' : ` (${said})`}`
-
-/** The commands that ask these cells: one for each source and protocol. */
-function groups(cells: readonly Cell[], endpoints: readonly Endpoint[]): ProbeGroup[] {
-  const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
-  const found = new Map<string, ProbeGroup & {targets: Endpoint[]}>()
-  for (const {source, target, protocol} of cells) {
-    const from = byName.get(source)
-    const to = byName.get(target)
-    if (!from || !to) throw new Error(`no endpoint "${from ? target : source}" for a cell of the matrix`)
-    const group = found.get(`${source} ${protocol}`) ?? {source: from, protocol, targets: []}
-    group.targets.push(to)
-    found.set(`${source} ${protocol}`, group)
+function questionOf(
+  {source, target, protocol}: Cell,
+  byName: ReadonlyMap<string, Endpoint>,
+  {overlay, pace}: MatrixOptions,
+  how: 'glimpse' | 'all',
+): Question {
+  const [from, to] = [byName.get(source), byName.get(target)]
+  if (!from || !to) throw new Error(`no endpoint "${from ? target : source}" for a cell of the matrix`)
+  const service = serviceOf(protocol, overlay.mtu)
+  const isStream = service.kind === 'tcp' || service.kind === 'http'
+  const within = isStream ? streamWithin : how === 'glimpse' ? glimpseWithin : answerWithin
+  return {
+    ...{source: from, target: to, service, period: period * pace, within: within * pace},
+    count: how === 'glimpse' ? leastProbes(protocol) : allProbes(protocol),
   }
-  // Every source begins with another target, so that not all of them ask the same one at the same time.
-  return [...found.values()].map(({source, protocol, targets}) => {
-    const first = endpoints.indexOf(source) % targets.length
-    return {source, protocol, targets: [...targets.slice(first), ...targets.slice(0, first)]}
-  })
 }

@@ -1,5 +1,8 @@
-/** icmp: ten echoes · full-size: echoes that fill the overlay's MTU, with DF set · http: GET / on port 80. */
-export const protocols = ['icmp', 'full-size', 'http'] as const
+/**
+ * icmp: ten echoes · full-size: echoes that fill the overlay's MTU, with DF set · udp: an echo on port 7, small, filling
+ * the MTU and in fragments · tcp: connections to port 7, one of which carries bulk data both ways · http: GET / on port 80.
+ */
+export const protocols = ['icmp', 'full-size', 'udp', 'tcp', 'http'] as const
 export type Protocol = (typeof protocols)[number]
 
 /** One square of the matrix: who asks whom how, and whether an answer is expected. */

@@ -1,32 +1,10 @@
-import {readFileSync} from 'node:fs'
+import {guestProgram} from '../process/guest-program.ts'
 import {type OpenCommand, openCommand} from '../process/open-command.ts'
-import {guestPath} from '../process/package-root.ts'
 import type {AgentConnection} from './embedded/agent-connection.ts'
 import {encodeFrame, type Frame, frameReader} from './embedded/agent-frames.ts'
 
 /** Modules that the agent consists of, in the order in which they import each other. */
 const modules = ['machine_connection', 'machine_command', 'machine_channel'] as const
-
-/** Reads the modules from its input, each behind its length, and runs the last one: nothing is installed on a machine. */
-const loader = `
-import sys, types
-for name in sys.argv[1:]:
-    source = sys.stdin.buffer.read(int(sys.stdin.buffer.readline()))
-    module = sys.modules[name] = types.ModuleType(name)
-    exec(compile(source, name, "exec"), module.__dict__)
-module.main()
-`
-
-let sources: Buffer | undefined
-const readSources = (): Buffer => {
-  sources ??= Buffer.concat(
-    modules.flatMap(name => {
-      const source = readFileSync(guestPath(`guest/${name}.py`))
-      return [Buffer.from(`${source.length}\n`), source]
-    }),
-  )
-  return sources
-}
 
 /** Bytes at the beginning of a frame's data: the number of its connection. */
 const numberLength = 4
@@ -96,7 +74,7 @@ export class AgentChannel {
 
   #start(): Promise<Stream> {
     const started: Promise<Stream> = new Promise((resolve, reject) => {
-      const argv = this.#open(['python3', '-c', loader, ...modules])
+      const argv = this.#open(guestProgram(modules).argv)
       const stream = new Stream(argv, this.#environment, {
         onReady: () => resolve(stream),
         onEnd: said => {
@@ -137,7 +115,7 @@ class Stream {
         this.#lines.clear()
       },
     })
-    this.#command.write(readSources())
+    this.#command.write(guestProgram(modules).source)
   }
 
   connect(): AgentConnection {

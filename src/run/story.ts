@@ -208,7 +208,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
   }
 }
 
-function cellCase({cell, claims, passed, got, attempts, durationMs, absent}: JudgedCell) {
+function cellCase({cell, claims, passed, got, attempts, durationMs, absent, unjudged}: JudgedCell) {
   const expected = cell.expected === 'answer' ? 'an answer to every packet' : 'silence'
   return {
     name: cellName(cell),
@@ -220,7 +220,9 @@ function cellCase({cell, claims, passed, got, attempts, durationMs, absent}: Jud
       ? ({status: 'skipped', reason: got} as const)
       : passed
         ? ({status: 'passed'} as const)
-        : ({status: 'failed', expected, got} as const),
+        : unjudged !== undefined
+          ? ({status: 'error', message: `cannot tell whether ${cellName(cell)}: ${unjudged}`} as const)
+          : ({status: 'failed', expected, got} as const),
   }
 }
 

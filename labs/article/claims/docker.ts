@@ -4,7 +4,6 @@ import {
   CheckFailed,
   type Endpoint,
   expectEqual,
-  expectReach,
   fanNetwork,
   formatAddress,
   inspectContainer,
@@ -12,6 +11,7 @@ import {
   type Said,
 } from '../../../src/api/index.ts'
 import {loadBalancer, nginxOf} from '../the-lab.ts'
+import {expectPings} from './pings.ts'
 
 /** Seconds that nginx may take for its page; 3 ms were measured. */
 const pageSeconds = 2
@@ -35,7 +35,7 @@ export async function everyoneGetsWelcomePage(
   endpoints: readonly Endpoint[],
   nginx: Endpoint,
 ): Promise<void> {
-  await expectReach(context, endpoints, [nginx])
+  await expectPings(context, endpoints, [nginx])
   const argv = welcomeCommand(nginx)
   const pages = await askEndpoints(endpoints.map(source => ({source, argv})))
   const named = endpoints

@@ -1,0 +1,72 @@
+import {
+  askEndpoints,
+  type CheckContext,
+  CheckFailed,
+  cellName,
+  convergence,
+  type Endpoint,
+  type Sight,
+  waitUntil,
+} from '../../../src/api/index.ts'
+
+/** Echoes that have to be answered without a loss, and seconds between two of them. */
+const echoes = 10
+const interval = 0.02
+
+interface Pair {
+  source: Endpoint
+  target: Endpoint
+}
+
+/** Every source pings every target, as the article does: once each until it answers, and then ten times without a loss. */
+export async function expectPings(
+  {lab, signal, patience = convergence}: CheckContext,
+  sources: readonly Endpoint[],
+  targets: readonly Endpoint[],
+): Promise<void> {
+  const {pace} = lab
+  const pairs = sources.flatMap(source =>
+    targets.filter(({name}) => name !== source.name).map((target): Pair => ({source, target})),
+  )
+  let silent = pairs
+  const untilAnswered = async (): Promise<Sight<true>> => {
+    const answers = await ping(silent, 1, pace, signal)
+    silent = silent.filter((_, index) => answers[index] !== 1)
+    return silent.length === 0 ? {value: true} : {notYet: `${silent.length} do not answer`}
+  }
+  // Who stays silent is told below, with how many there are.
+  await waitUntil('every ping is answered', untilAnswered, {
+    within: patience * pace,
+    ...(signal && {signal}),
+  }).catch(() => signal?.throwIfAborted())
+  const answering = pairs.filter(pair => !silent.includes(pair))
+  const answers = await ping(answering, echoes, pace, signal)
+  const lossy = answering.flatMap((pair, index) =>
+    answers[index] === echoes ? [] : [{pair, got: `${answers[index]} of ${echoes} answers`}],
+  )
+  const wrong = [...silent.map(pair => ({pair, got: '0 answers'})), ...lossy]
+  if (wrong.length === 0) return
+  const cells = wrong.map(({pair: {source, target}}) => ({
+    ...{source: source.name, target: target.name, protocol: 'icmp' as const, expected: 'answer' as const},
+  }))
+  throw new CheckFailed({
+    expected: `${pairs.length} of ${pairs.length} cells as claimed`,
+    got: cells.map((cell, index) => `not "${cellName(cell)}": ${wrong[index]?.got}`).join('; '),
+    silent: cells,
+  })
+}
+
+/** How many of so many echoes each pair's target answered. */
+async function ping(
+  pairs: readonly Pair[],
+  count: number,
+  pace: number,
+  signal: AbortSignal | undefined,
+): Promise<number[]> {
+  const words = ['-n', '-q', '-c', String(count), '-i', String(interval * pace), '-W', String(pace)]
+  const said = await askEndpoints(
+    pairs.map(({source, target}) => ({source, argv: ['ping', ...words, '--', target.address]})),
+    {...(signal && {signal})},
+  )
+  return said.map(({stdout}) => Number(/ (\d+) received/.exec(stdout)?.[1] ?? 0))
+}

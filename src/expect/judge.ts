@@ -1,0 +1,141 @@
+import type {Endpoint} from '../lab/endpoint.ts'
+import type {Overlay} from '../overlays/overlay.ts'
+import type {Question, Sighting, Told} from '../probe/round.ts'
+
+/** What a question's answers are worth. */
+export interface Judgement {
+  /** Each probe was answered once, by whom it was meant for, who saw the right source, and by the overlay. */
+  complete: boolean
+  /** How many were answered, by whomever. */
+  answered: number
+  /** What came, in words. */
+  got: string
+  /** Why nothing can be said about it; undefined where it can. */
+  unjudged: string | undefined
+}
+
+/** Who asked, by the number that a prober's answers have. */
+export type ByNumber = ReadonlyMap<number, Endpoint>
+
+/** Compares what the probers saw with what has to be. `overlay` carries what goes from one place to another. */
+export function judge(question: Question, told: Told, overlay: Overlay): Judgement {
+  const answered = told.times.filter(time => time !== null).length
+  const refusals = Object.entries(told.refusals)
+  const counted = `${answered} of ${question.count} answers`
+  const reasons = refusals.map(([reason]) => reason)
+  const faults = answered === 0 ? [] : faultsOf(question, told, overlay)
+  const complete = answered === question.count && faults.length === 0
+  return {
+    complete,
+    answered,
+    got: [`${counted}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`, ...faults].join('; '),
+    unjudged: complete ? undefined : whyUnjudged(question, told, answered),
+  }
+}
+
+/** Milliseconds from which on a pause of whoever has to answer can be what an answer was lost by. */
+const notablePause = 200
+
+function whyUnjudged(
+  {source, target, count, service}: Question,
+  told: Told,
+  answered: number,
+): string | undefined {
+  if ('neighbour table overflow' in told.refusals)
+    return `the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3`
+  if (told.missed > 0) return `${told.missed} packets could not be looked at: the host is overloaded`
+  // The kernel answers to ICMP, and servers are the lab's own.
+  const ownAnswers = service.kind === 'udp' || service.kind === 'tcp'
+  if (answered < count && ownAnswers && told.pauses.target >= notablePause)
+    return `${target.place.name} could not run for ${(told.pauses.target / 1000).toFixed(1)} s: the host is overloaded`
+  if (answered < count && told.pauses.source >= notablePause && told.late > 0)
+    return `${source.place.name} could not run for ${(told.pauses.source / 1000).toFixed(1)} s: the host is overloaded`
+  if (told.unserved && told.unserved !== noAddress)
+    return `${target.name} cannot answer on ${service.kind}/${service.port}: ${told.unserved}`
+  return undefined
+}
+
+/** What a prober says of an endpoint that does not have the address that it is asked at. */
+export const noAddress = 'no such address'
+
+function faultsOf(question: Question, told: Told, overlay: Overlay): string[] {
+  const {target} = question
+  return [
+    ...(told.again > 0 ? [`${told.again} answers came more than once`] : []),
+    ...pageFaults(question, told),
+    ...(question.service.kind === 'udp' || question.service.kind === 'tcp'
+      ? proberFaults(question, told)
+      : sightFaults(question, told)),
+    ...(target.place === question.source.place ? [] : pathFaults(question, told, overlay)),
+  ]
+}
+
+function pageFaults({service}: Question, told: Told): string[] {
+  if (service.kind !== 'http') return []
+  const others = [...new Set(told.answers.map(([status]) => status).filter(status => status !== 200))]
+  return others.length > 0 ? [`status ${others.join(', ')}`] : []
+}
+
+/** Who answers tells who he is, and whom he saw asking. */
+function proberFaults({source, target}: Question, told: Told): string[] {
+  const impostors = told.answers.some(([who]) => who !== told.who)
+  const sources = [...new Set(told.answers.map(([, seen]) => seen).filter(seen => seen !== source.address))]
+  return [
+    ...(impostors ? [`somebody else than ${target.name} answered`] : []),
+    ...sources.map(seen => wrongSource(target, seen, source)),
+  ]
+}
+
+const wrongSource = (target: Endpoint, seen: string, source: Endpoint): string =>
+  `${target.name} saw ${seen} asking, where ${source.name} has ${source.address}`
+
+/** Where somebody else's server or kernel answers, the question has to be seen in the target's network namespace. */
+function sightFaults({source, target}: Question, told: Told): string[] {
+  const there = told.sightings.filter(
+    sighting =>
+      sighting.direction === 'question' &&
+      !sighting.outgoing &&
+      !sighting.envelope &&
+      sighting.target === target.address &&
+      isIn(sighting, target),
+  )
+  if (there.length === 0) return [`somebody else answered: ${target.name} never saw the question`]
+  const sources = [...new Set(there.map(({source: seen}) => seen).filter(seen => seen !== source.address))]
+  return sources.map(seen => wrongSource(target, seen, source))
+}
+
+const isIn = ({place, endpoint}: Sighting, target: Endpoint): boolean =>
+  target.pid === undefined ? endpoint === undefined && place === target.place : endpoint === target
+
+/** What goes from one place to another has to come in the overlay's envelope. */
+function pathFaults({source, target, service}: Question, told: Told, overlay: Overlay): string[] {
+  if (!overlay.owns(target.address) || !overlay.owns(source.address)) return []
+  const ways = [
+    {direction: 'question', from: source, to: target, words: `the question reached ${target.place.name}`},
+    {direction: 'answer', from: target, to: source, words: `the answer reached ${source.place.name}`},
+  ] as const
+  // An answer by HTTP has no mark; those of the other cells tell the way back.
+  return ways.slice(0, service.kind === 'http' ? 1 : 2).flatMap(({direction, from, to, words}) => {
+    const arrived = told.sightings.filter(
+      sighting => sighting.direction === direction && !sighting.outgoing && sighting.place === to.place,
+    )
+    const wanted = {source: overlay.envelope(from).target, ...overlay.envelope(to)}
+    const byOverlay = arrived.some(
+      ({envelope}) =>
+        envelope?.source === wanted.source &&
+        envelope.target === wanted.target &&
+        envelope.vni === wanted.vni,
+    )
+    return byOverlay ? [] : [`${words} outside of the overlay${byLinks(arrived)}`]
+  })
+}
+
+function byLinks(arrived: readonly Sighting[]): string {
+  const links = arrived
+    .filter(({endpoint}) => endpoint === undefined)
+    .map(({link, envelope}) => shown(link, envelope))
+  return links.length > 0 ? `, by ${[...new Set(links)].join(', ')}` : ''
+}
+
+const shown = (link: string, envelope: Sighting['envelope']): string =>
+  envelope ? `${link} (from ${envelope.source} to ${envelope.target}, VNI ${envelope.vni})` : link

@@ -1,0 +1,170 @@
+import {type Cell, cellName, type Protocol} from '../lab/cell.ts'
+import type {CheckContext} from '../lab/check-context.ts'
+import {CheckFailed} from '../lab/check-failed.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
+import type {Lab} from '../lab/lab.ts'
+import {overlayOf} from '../overlays/index.ts'
+import {askRound, type Question, type Told} from '../probe/round.ts'
+import {LabError} from '../process/lab-error.ts'
+import {findEndpoints} from './endpoints.ts'
+import {noAddress} from './judge.ts'
+import {serviceOf} from './service-of.ts'
+
+/** Silence is three probes in a second that nobody answered; milliseconds, as many times longer as the lab is slower. */
+const silence = {count: 3, period: 333, within: 400}
+/** How many others are asked to show that a target answers, and that a source can ask. One is enough. */
+const mostControls = 3
+
+interface Asked {
+  question: Question
+  told: Told
+}
+
+/**
+ * No source reaches any target. What is silent proves something only when, at the same moment, the target answers somebody
+ * else, and the source reaches somebody by the same interface: without both it is a LabError.
+ */
+export async function expectSilence(
+  {lab, signal}: CheckContext,
+  sources: readonly Endpoint[],
+  targets: readonly Endpoint[],
+  protocol: Protocol = 'icmp',
+): Promise<void> {
+  const everyone = (await findEndpoints(lab)).endpoints
+  const denied = pairs(sources, targets)
+  const witnesses = targets.flatMap(target =>
+    pairs(witnessesOf(target, sources, targets, everyone), [target]),
+  )
+  const ways = sources.flatMap(source => pairs([source], peersOf(lab, source, targets, everyone)))
+
+  const questionFor =
+    (how: Protocol) =>
+    ([source, target]: readonly [Endpoint, Endpoint]): Question => ({
+      ...{source, target, service: serviceOf(how, overlayOf(lab).mtu), count: silence.count},
+      ...{period: silence.period * lab.pace, within: silence.within * lab.pace},
+    })
+  const questions = [
+    ...denied.map(questionFor(protocol)),
+    ...witnesses.map(questionFor(protocol)),
+    ...ways.map(questionFor('icmp')),
+  ]
+  const told = await askRound(questions, {pace: lab.pace, signal})
+  const asked = questions.map((question, index): Asked => ({question, told: told[index] as Told}))
+  const [silent, seen, left] = [
+    asked.slice(0, denied.length),
+    asked.slice(denied.length, denied.length + witnesses.length),
+    asked.slice(denied.length + witnesses.length),
+  ]
+
+  const broken = silent.filter(isAnswered)
+  if (broken.length > 0) {
+    throw new CheckFailed({
+      expected: `${denied.length} of ${denied.length} cells as claimed`,
+      got: broken
+        .map(({question, told: {times}}) => {
+          const {length} = times.filter(time => time !== null)
+          return `not "${cellName(cellOf(question, protocol))}": ${length} of ${question.count} answers`
+        })
+        .join('; '),
+    })
+  }
+  const unproven = [
+    ...targets.flatMap(target => whyTargetProvesNothing(target, silent, seen)),
+    ...sources.flatMap(source => whySourceProvesNothing(source, silent, left)),
+  ]
+  if (unproven.length > 0)
+    throw new LabError(`cannot tell whether silence proves anything: ${[...new Set(unproven)].join('; ')}`)
+}
+
+const pairs = (sources: readonly Endpoint[], targets: readonly Endpoint[]): [Endpoint, Endpoint][] =>
+  sources.flatMap(source =>
+    targets
+      .filter(target => target.name !== source.name)
+      .map((target): [Endpoint, Endpoint] => [source, target]),
+  )
+
+/** Who should be answered by the target: first of all whoever is on its own machine. */
+function witnessesOf(
+  target: Endpoint,
+  sources: readonly Endpoint[],
+  targets: readonly Endpoint[],
+  everyone: readonly Endpoint[],
+): Endpoint[] {
+  const names = new Set([...sources, ...targets].map(({name}) => name))
+  // What asks itself proves nothing, by whatever address.
+  const isSelf = ({place, pid}: Endpoint): boolean => place === target.place && pid === target.pid
+  const others = everyone.filter(endpoint => !names.has(endpoint.name) && !isSelf(endpoint))
+  return [
+    ...others.filter(({place}) => place === target.place),
+    ...others.filter(({place}) => place !== target.place),
+  ].slice(0, mostControls)
+}
+
+/** Whom a source should reach: a place's own on the underlay, a container's on the overlay. */
+function peersOf(
+  lab: Lab,
+  source: Endpoint,
+  targets: readonly Endpoint[],
+  everyone: readonly Endpoint[],
+): Endpoint[] {
+  const names = new Set(targets.map(({name}) => name))
+  const peers =
+    source.pid === undefined
+      ? lab.machines
+          .filter(machine => machine !== source.place && lab.planned(machine) !== undefined)
+          .map(
+            (machine): Endpoint => ({
+              ...{name: `${machine.name} on the underlay`, kind: 'machine', http: false},
+              ...{address: lab.underlayAddress(machine), place: machine},
+            }),
+          )
+      : everyone.filter(({name, pid}) => pid !== undefined && name !== source.name && !names.has(name))
+  return peers.slice(0, mostControls)
+}
+
+const isAnswered = ({told}: Asked): boolean => told.times.some(time => time !== null)
+
+function whyTargetProvesNothing(
+  target: Endpoint,
+  silent: readonly Asked[],
+  seen: readonly Asked[],
+): string[] {
+  const own = seen.filter(({question}) => question.target === target)
+  if (own.some(isAnswered)) return []
+  // Its own machine says that there is nobody to answer.
+  if (silent.some(({question, told}) => question.target === target && told.unserved === noAddress)) return []
+  const asked = own.map(({question}) => question.source.name)
+  return [`${target.name} answers nobody else, either (asked by ${asked.join(', ') || 'nobody'})`]
+}
+
+function whySourceProvesNothing(
+  source: Endpoint,
+  silent: readonly Asked[],
+  left: readonly Asked[],
+): string[] {
+  const reached = left.filter(each => each.question.source === source && isAnswered(each))
+  if (reached.length === 0) return [`${source.name} reaches nobody else, either`]
+  const used = new Set(silent.filter(({question}) => question.source === source).flatMap(linksOut))
+  const shown = new Set(reached.flatMap(linksOut))
+  // What never left, such as for want of a route, used no interface.
+  if (used.size === 0 || [...used].some(link => shown.has(link))) return []
+  return [
+    `${source.name} asks by ${[...used].join(', ')} and reaches others by ${[...shown].join(', ')} only`,
+  ]
+}
+
+/** The interfaces by which a question left its asker. */
+const linksOut = ({question: {source}, told}: Asked): string[] =>
+  told.sightings
+    .filter(
+      ({direction, outgoing, envelope, endpoint, place}) =>
+        direction === 'question' &&
+        outgoing &&
+        !envelope &&
+        (source.pid === undefined ? endpoint === undefined && place === source.place : endpoint === source),
+    )
+    .map(({link}) => link)
+
+const cellOf = ({source, target}: Question, protocol: Protocol): Cell => ({
+  ...{source: source.name, target: target.name, protocol, expected: 'silence'},
+})

@@ -1,0 +1,261 @@
+"""Questions of one round: when each probe leaves, and what came back."""
+
+import errno
+import heapq
+import os
+import socket
+import struct
+import time
+
+from probe_packet import HEADER, header, read_header
+from probe_sockets import SOURCE_PORTS
+from probe_streams import AskedBulk, AskedPage
+
+# Connections that one machine has under way at the same time; a small server's queue has ten places.
+MOST_STREAMS = 64
+ERROR_NAMES = {1: "unreachable", 3: "unreachable", 11: "it took too many hops", 12: "malformed"}
+
+
+class Clock:
+    """Seconds in which this program could run: what it waited for a processor in vain is no time of anybody's network."""
+
+    # Seconds from which on a pause is told.
+    NOTABLE = 0.02
+
+    def __init__(self):
+        self.lost = self.longest = 0.0
+
+    def now(self):
+        return time.monotonic() - self.lost
+
+    def pause(self, seconds):
+        if seconds > 0:
+            self.lost += seconds
+            if seconds >= self.NOTABLE:
+                self.longest = max(self.longest, seconds)
+
+
+class Question:
+    """Probes of one kind from one endpoint to one address, and what became of each."""
+
+    def __init__(self, said, source):
+        self.id, self.source, self.target = said["id"], source, said["target"]
+        self.kind, self.port = said["kind"], said.get("port", 0)
+        self.count, self.period, self.within = said["count"], said["period"], said["within"]
+        self.sizes, self.path = said.get("sizes", [0]), said.get("path", "/")
+        self.sent = 0
+        self.times = [None] * self.count
+        self.again = self.late = 0
+        self.answers = {}
+        self.refusals = {}
+        self.left = {}
+        self.open = self.count
+
+    def answered(self, number, seconds, answer=()):
+        """Notes an answer; what came twice is noted, too."""
+        if self.times[number] is None:
+            self.times[number] = round(seconds * 1000, 3)
+            self.open -= 1
+        else:
+            self.again += 1
+        if answer:
+            self.answers[answer] = self.answers.get(answer, 0) + 1
+
+    def refused(self, reason):
+        self.refusals[reason] = self.refusals.get(reason, 0) + 1
+
+    def given_up(self, number):
+        """It is over with a probe that nobody answered."""
+        if number in self.left:
+            del self.left[number]
+            if self.times[number] is None:
+                self.open -= 1
+
+    def told(self):
+        return {
+            "id": self.id,
+            "sent": self.sent,
+            "times": self.times,
+            "again": self.again,
+            "late": self.late,
+            "answers": [[*answer, count] for answer, count in self.answers.items()],
+            "refusals": self.refusals,
+        }
+
+
+class Round:
+    """All questions of a machine's endpoints, asked at the same time."""
+
+    def __init__(self, prober, token, questions):
+        self.prober, self.token = prober, token
+        self.questions = {question.id: question for question in questions}
+        self.due, self.deadlines, self.waiting = [], [], []
+        self.streams = {}
+        self.open = len(questions)
+        now = prober.clock.now()
+        for place, question in enumerate(questions):
+            if question.source is None or question.source.problem:
+                question.refused(question.source.problem if question.source else "no such endpoint")
+                continue
+            for number in range(question.count):
+                heapq.heappush(self.due, (now + number * question.period, number, place, question))
+
+    def is_over(self):
+        return not (self.due or self.deadlines or self.waiting or self.streams)
+
+    def next_time(self):
+        """Seconds until something is due."""
+        times = [heap[0][0] for heap in (self.due, self.deadlines) if heap]
+        return max(0.0, min(times) - self.prober.clock.now()) if times else 1.0
+
+    def step(self, most):
+        """Sends what is due, at most so many probes, and ends what has waited for too long."""
+        now = self.prober.clock.now()
+        while self.due and self.due[0][0] <= now and most:
+            most -= 1
+            _, number, place, question = heapq.heappop(self.due)
+            if question.kind in ("tcp", "http"):
+                self.waiting.append((question, number))
+            else:
+                self.send(question, number, place)
+        while self.waiting and len(self.streams) < MOST_STREAMS:
+            self.connect(*self.waiting.pop(0))
+        while self.deadlines and (self.deadlines[0][0] <= now or self.is_settled(self.deadlines[0])):
+            _, number, _, question = heapq.heappop(self.deadlines)
+            if number in question.left and question.kind in ("tcp", "http"):
+                self.give_up_stream(question, number)
+            question.given_up(number)
+
+    def give_up_stream(self, question, number):
+        for stream in [each for each, asked in self.streams.items() if asked == (question, number)]:
+            self.prober.forget(stream)
+            stream.end("no answer" if stream.connected else "no connection")
+            self.end_stream(stream)
+
+    @staticmethod
+    def is_settled(deadline):
+        _, number, _, question = deadline
+        return question.times[number] is not None or number not in question.left
+
+    def leave(self, question, number):
+        now = self.prober.clock.now()
+        question.sent += 1
+        question.left[number] = time.time()
+        heapq.heappush(self.deadlines, (now + question.within, number, question.id, question))
+
+    def send(self, question, number, place):
+        source = question.source
+        size = max(question.sizes[number % len(question.sizes)], HEADER.size)
+        head = header(self.token, question.id, number, traced=number == 0)
+        data = head.ljust(size, b"\0")
+        whole = question.kind == "whole"
+        if question.kind in ("echo", "whole"):
+            sock = source.whole_echo if whole else source.echo
+            data = echo_request(source.family, sock.fileno(), number, data)
+            port = 0
+        else:
+            # Every other probe goes whole; each of them by another port.
+            fragments = len(question.sizes) > 1 and number % len(question.sizes) == len(question.sizes) - 1
+            half = SOURCE_PORTS // 2
+            sock = source.ask_udp[(number + place) % half + (half if fragments else 0)]
+            port = question.port
+        try:
+            self.leave(question, number)
+            sock.sendto(data, (question.target, port))
+        except OSError as error:
+            question.refused(local(error))
+            question.given_up(number)
+
+    def connect(self, question, number):
+        self.leave(question, number)
+        try:
+            sock = question.source.stream()
+        except OSError as error:
+            question.refused(local(error))
+            question.given_up(number)
+            return
+        if question.kind == "http":
+            token = f"{self.token.hex()}.{question.id}.{number}"
+            sign = "&" if "?" in question.path else "?"
+            stream = AskedPage(sock, question.target, question.port, f"{question.path}{sign}fanlab={token}")
+        else:
+            # All the bytes once; that each port is answered is told by few.
+            size = question.sizes[number % len(question.sizes)]
+            traced = number == 0
+            stream = AskedBulk(
+                sock, question.target, question.port, self.token, question.id, number, size, traced
+            )
+        self.streams[stream] = (question, number)
+        if stream.done:
+            self.end_stream(stream)
+        else:
+            self.prober.watch(stream)
+
+    def end_stream(self, stream):
+        question, number = self.streams.pop(stream)
+        outcome = stream.outcome
+        if isinstance(outcome, str) or outcome is None:
+            question.refused(outcome or "no answer")
+            question.given_up(number)
+            return
+        began = question.left.get(number)
+        if began is None:
+            return
+        page = outcome.get("page", "") if number == 0 else ""
+        answer = (outcome["status"], page) if "status" in outcome else (outcome["who"], outcome["source"])
+        question.answered(number, time.time() - began, answer)
+        question.left.pop(number, None)
+
+    def on_echo(self, packet, at, sender, sock, takes_errors):
+        """An answer by ICMP to what left by that socket, or an error about something that was sent."""
+        if packet[0] >> 4 == 4:
+            packet = packet[4 * (packet[0] & 15) :]
+        if len(packet) < 8:
+            return
+        if packet[0] in (0, 129):
+            # All such sockets of a network namespace get all answers.
+            if struct.unpack_from(">H", packet, 4)[0] == echo_id(sock.fileno()):
+                self.on_answer(read_header(packet[8:]), at, ("", sender))
+            return
+        if not takes_errors:
+            return
+        at_token = packet.find(self.token, 8)
+        probe = read_header(packet[at_token - 4 :]) if at_token >= 12 else None
+        question = self.questions.get(probe.question) if probe else None
+        if question and probe.number < question.count and probe.number in question.left:
+            question.refused(f"{ERROR_NAMES.get(packet[0], 'error')} (code {packet[1]}), says {sender}")
+
+    def on_answer(self, probe, at, answer):
+        question = self.questions.get(probe.question) if probe and probe.token == self.token else None
+        if question is None or probe.number >= question.count:
+            return
+        began = question.left.get(probe.number)
+        if began is not None or question.times[probe.number] is not None:
+            question.answered(probe.number, at - began if began is not None else 0, answer)
+        else:
+            question.late += 1
+
+
+def echo_id(descriptor):
+    return (os.getpid() * 8 + descriptor) & 0xFFFF
+
+
+def echo_request(family, descriptor, number, data):
+    if family == socket.AF_INET6:
+        return struct.pack(">BBHHH", 128, 0, 0, echo_id(descriptor), number) + data
+    packet = struct.pack(">BBHHH", 8, 0, 0, echo_id(descriptor), number) + data
+    # Behind the header there are only zeros.
+    head = packet[: 8 + HEADER.size + 1]
+    head += b"\0" * (len(head) % 2)
+    total = sum(struct.unpack(f">{len(head) // 2}H", head))
+    while total >> 16:
+        total = (total & 0xFFFF) + (total >> 16)
+    return packet[:2] + struct.pack(">H", 0xFFFF - total) + packet[4:]
+
+
+def local(error):
+    """The own kernel's refusal."""
+    if error.errno == errno.ENOBUFS:
+        return "neighbour table overflow"
+    return error.strerror
+

@@ -1,0 +1,155 @@
+"""The sockets of an endpoint, opened in its network namespace: it asks, answers and listens by them."""
+
+import ctypes
+import errno
+import os
+import socket
+import struct
+
+from probe_packet import ICMP, ICMP6, filter_option
+
+CLONE_NEWNET = 0x40000000
+SO_ATTACH_FILTER = 26
+SO_RCVBUFFORCE = 33
+SO_TIMESTAMPNS = 35
+SOL_PACKET = 263
+PACKET_STATISTICS = 6
+ETH_P_ALL = 3
+ICMP_FILTER = 1
+SOL_RAW = 255
+SOL_ICMPV6 = 58
+IP_MTU_DISCOVER = 10
+IPV6_MTU_DISCOVER = 23
+PMTUDISC_DONT, PMTUDISC_DO = 0, 2
+# Bytes that a socket may keep until they are read: all answers of a large lab at once.
+RECEIVE_BUFFER = 8 << 20
+# Connections that wait to be taken.
+BACKLOG = 512
+# Questions by UDP leave by so many ports.
+SOURCE_PORTS = 4
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+def enter(descriptor):
+    if libc.setns(descriptor, CLONE_NEWNET) != 0:
+        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+
+
+class Endpoint:
+    """One that can ask, and be asked. `problem` tells why not; `unserved` why it does not answer on a port itself."""
+
+    def __init__(self, home, name, pid, address, number, ports):
+        self.name, self.address, self.number, self.home = name, address, number, home
+        self.family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        self.problem = ""
+        self.unserved = {}
+        self.namespace = self.look = self.echo = self.whole_echo = None
+        self.ask_udp, self.answer_udp, self.answer_tcp = [], {}, {}
+        try:
+            self.namespace = os.open(f"/proc/{pid or 'self'}/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+            enter(self.namespace)
+            try:
+                # The machine's own network namespace is looked at by one for all.
+                self.look = look() if pid else None
+                self.open(ports)
+            finally:
+                enter(home)
+        except OSError as error:
+            self.problem = error.strerror or str(error)
+
+    def open(self, ports):
+        self.echo, self.whole_echo = self.echoes(PMTUDISC_DONT), self.echoes(PMTUDISC_DO)
+        # What is sent by one of the first half goes whole or not at all, by the others in fragments.
+        self.ask_udp = [
+            self.datagrams(PMTUDISC_DO if port < SOURCE_PORTS / 2 else PMTUDISC_DONT) for port in range(SOURCE_PORTS)
+        ]
+        for protocol, port in ports:
+            self.serve(protocol, port)
+
+    def echoes(self, fragments):
+        six = self.family == socket.AF_INET6
+        sock = socket.socket(self.family, socket.SOCK_RAW, ICMP6 if six else ICMP)
+        if six:
+            # Passes echo replies and errors; a bit that is set blocks a type.
+            blocked = [0xFFFFFFFF] * 8
+            for kind in (1, 2, 3, 4, 129):
+                blocked[kind >> 5] &= ~(1 << (kind & 31))
+            sock.setsockopt(SOL_ICMPV6, ICMP_FILTER, struct.pack("8I", *blocked))
+        else:
+            passed = (1 << 0) | (1 << 3) | (1 << 11) | (1 << 12)
+            sock.setsockopt(SOL_RAW, ICMP_FILTER, struct.pack("I", 0xFFFFFFFF & ~passed))
+        return self.asking(sock, fragments)
+
+    def datagrams(self, fragments):
+        return self.asking(socket.socket(self.family, socket.SOCK_DGRAM), fragments)
+
+    def asking(self, sock, fragments):
+        enlarge(sock)
+        sock.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
+        if self.family == socket.AF_INET6:
+            sock.setsockopt(socket.IPPROTO_IPV6, IPV6_MTU_DISCOVER, fragments)
+        else:
+            sock.setsockopt(socket.IPPROTO_IP, IP_MTU_DISCOVER, fragments)
+        return sock
+
+    def serve(self, protocol, port):
+        """Answers on that port of its address in the lab, and of no other, unless somebody else does."""
+        kind = socket.SOCK_DGRAM if protocol == "udp" else socket.SOCK_STREAM
+        sock = socket.socket(self.family, kind)
+        enlarge(sock)
+        if protocol == "tcp":
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            sock.bind((self.address, port))
+            if protocol == "tcp":
+                sock.listen(BACKLOG)
+        except OSError as error:
+            absent = error.errno == errno.EADDRNOTAVAIL
+            self.unserved[f"{protocol}/{port}"] = "no such address" if absent else error.strerror
+            sock.close()
+            return
+        (self.answer_udp if protocol == "udp" else self.answer_tcp)[port] = sock
+
+    def stream(self):
+        """A socket for a connection from this endpoint."""
+        enter(self.namespace)
+        try:
+            sock = socket.socket(self.family, socket.SOCK_STREAM)
+        finally:
+            enter(self.home)
+        sock.setblocking(False)
+        return sock
+
+    def close(self):
+        sockets = (self.look, self.echo, self.whole_echo, *self.ask_udp)
+        for sock in (*sockets, *self.answer_udp.values(), *self.answer_tcp.values()):
+            if sock:
+                sock.close()
+        if self.namespace is not None:
+            os.close(self.namespace)
+
+
+def look():
+    """A socket that sees the traced probes on all links of the current network namespace, and answers nothing."""
+    sock = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(ETH_P_ALL))
+    value, code = filter_option()
+    sock.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, value)
+    del code
+    enlarge(sock)
+    # What came before it had its filter.
+    try:
+        while True:
+            sock.recv(1)
+    except BlockingIOError:
+        return sock
+
+
+def missed(sock):
+    """Packets that the kernel could not hand over to one that looks since it was asked last."""
+    return struct.unpack("II", sock.getsockopt(SOL_PACKET, PACKET_STATISTICS, 8))[1]
+
+
+def enlarge(sock):
+    sock.setblocking(False)
+    sock.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, RECEIVE_BUFFER)

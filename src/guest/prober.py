@@ -1,0 +1,295 @@
+"""Asks, answers and looks for all endpoints of one machine. It only tells; who started it judges.
+
+Standard input has a JSON object in each line, and for each there is one on standard output:
+
+  {"do": "prepare", "token", "ports": [["udp", 7], …], "endpoints": [{"name", "pid", "address", "number"}, …]}
+  {"do": "ask", "questions": [{"id", "source", "target", "kind", "port", "count", "period", "within", …}, …]}
+  {"do": "tell"}     what was seen on the links since it was prepared or asked for
+  {"do": "end"}      closes all
+
+It ends with its standard input. Periods and deadlines are in seconds, sizes in bytes.
+"""
+
+import json
+import os
+import select
+import socket
+import struct
+import sys
+import time
+
+from probe_packet import ANSWER, QUESTION, header, is_traced, read_header, read_packet
+from probe_round import Clock, Question, Round
+from probe_sockets import Endpoint, look, missed
+from probe_streams import Taken
+
+# Seconds for which it sleeps at most while it asks: what it sleeps longer is a pause.
+STEP = 0.01
+# Probes that it sends before it looks for answers.
+BURST = 24
+MOST_SIGHTINGS = 200_000
+MOST_TAKEN = 1024
+PACKET_OUTGOING = 4
+# Bytes for the time at which the kernel got a packet.
+ANCILLARY = socket.CMSG_SPACE(16)
+
+
+class Prober:
+    def __init__(self):
+        self.clock = Clock()
+        self.poll = select.poll()
+        self.poll.register(0, select.POLLIN)
+        self.received = bytearray()
+        self.home = os.open("/proc/self/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+        self.handlers = {}
+        self.token = b""
+        self.endpoints = {}
+        self.root = None
+        self.round = None
+        self.seen = {}
+        self.overflow = 0
+        self.taken = 0
+
+    # What it is asked for.
+
+    def prepare(self, said):
+        self.end()
+        self.token = bytes.fromhex(said["token"])
+        self.root = look()
+        self.handle(self.root, lambda _r, _w: self.on_look(self.root, ""))
+        for each in said["endpoints"]:
+            endpoint = Endpoint(
+                self.home, each["name"], each.get("pid"), each["address"], each["number"], said["ports"]
+            )
+            self.endpoints[endpoint.name] = endpoint
+            self.serve(endpoint)
+        return {
+            "endpoints": [
+                {"name": name, "problem": endpoint.problem, "unserved": endpoint.unserved}
+                for name, endpoint in self.endpoints.items()
+            ]
+        }
+
+    def serve(self, endpoint):
+        if endpoint.look:
+            self.handle(endpoint.look, lambda _r, _w: self.on_look(endpoint.look, endpoint.name))
+        for sock in filter(None, (endpoint.echo, endpoint.whole_echo)):
+            self.handle(sock, self.on_echoes(sock, sock is endpoint.echo))
+        for sock in endpoint.ask_udp:
+            self.handle(sock, self.on_udp_answers(sock))
+        for sock in endpoint.answer_udp.values():
+            self.handle(sock, lambda _r, _w, sock=sock: self.answer_udp(sock, endpoint))
+        for sock in endpoint.answer_tcp.values():
+            self.handle(sock, lambda _r, _w, sock=sock: self.take(sock, endpoint))
+
+    def ask(self, said):
+        self.clock = Clock()
+        self.round = Round(
+            self,
+            self.token,
+            [Question(each, self.endpoints.get(each["source"])) for each in said["questions"]],
+        )
+
+    def tell(self, _said):
+        # Whatever was carried is in the sockets by now.
+        for sock, name in self.looks():
+            self.on_look(sock, name)
+        seen, self.seen = self.seen, {}
+        return {
+            "seen": [list(key) for key in seen],
+            "missed": self.overflow + sum(missed(sock) for sock, _ in self.looks()),
+            "longestPause": round(self.clock.longest, 3),
+        }
+
+    def looks(self):
+        own = [(endpoint.look, endpoint.name) for endpoint in self.endpoints.values() if endpoint.look]
+        return [(self.root, ""), *own] if self.root else own
+
+    def end(self, _said=None):
+        for descriptor in list(self.handlers):
+            self.poll.unregister(descriptor)
+        for stream in self.handlers.values():
+            if hasattr(stream, "close"):
+                stream.close()
+        self.handlers.clear()
+        for endpoint in self.endpoints.values():
+            endpoint.close()
+        if self.root:
+            self.root.close()
+        self.endpoints, self.root, self.round, self.taken, self.overflow = {}, None, None, 0, 0
+        self.seen = {}
+        return {}
+
+    # What comes.
+
+    def handle(self, sock, handler):
+        self.handlers[sock.fileno()] = handler
+        self.poll.register(sock.fileno(), select.POLLIN)
+
+    def watch(self, stream):
+        descriptor = stream.sock.fileno()
+        self.handlers[descriptor] = stream
+        events = select.POLLIN | (select.POLLOUT if stream.wants_to_write() else 0)
+        self.poll.register(descriptor, events)
+        stream.descriptor = descriptor
+
+    def forget(self, stream):
+        if self.handlers.pop(stream.descriptor, None):
+            self.poll.unregister(stream.descriptor)
+
+    def on_look(self, sock, name):
+        while True:
+            try:
+                data, (link, _, kind, _, _) = sock.recvfrom(512)
+            except OSError:
+                return
+            found = read_packet(data)
+            if not found or found[0].probe.token != self.token:
+                continue
+            packet, envelope = found
+            probe = packet.probe
+            outgoing = 1 if kind == PACKET_OUTGOING else 0
+            key = (probe.question, probe.number, probe.direction, name, link, outgoing, packet.source, packet.target)
+            if len(self.seen) < MOST_SIGHTINGS:
+                self.seen[(*key, envelope)] = True
+            else:
+                self.overflow += 1
+
+    def on_echoes(self, sock, takes_errors):
+        def on_message(data, at, sender):
+            if self.round:
+                self.round.on_echo(data, at, sender, sock, takes_errors)
+
+        return lambda _r, _w: read_datagrams(sock, on_message)
+
+    def on_udp_answers(self, sock):
+        def on_message(data, at, _sender):
+            probe = read_header(data)
+            if self.round and probe and probe.direction == ANSWER:
+                self.round.on_answer(probe, at, (probe.who, probe.source))
+
+        return lambda _r, _w: read_datagrams(sock, on_message)
+
+    def answer_udp(self, sock, endpoint):
+        while True:
+            try:
+                data, address = sock.recvfrom(65535)
+            except BlockingIOError:
+                return
+            except OSError:
+                continue
+            probe = read_header(data)
+            if not probe or probe.token != self.token or probe.direction != QUESTION:
+                continue
+            answer = header(
+                self.token, probe.question, probe.number, ANSWER, endpoint.number, address[0], is_traced(data)
+            )
+            try:
+                sock.sendto(answer.ljust(len(data), b"\0"), address)
+            except OSError:
+                # The asker gets no answer, and tells so.
+                pass
+
+    def take(self, sock, endpoint):
+        while True:
+            try:
+                connection, address = sock.accept()
+            except OSError:
+                return
+            connection.setblocking(False)
+            if self.taken >= MOST_TAKEN:
+                connection.close()
+                continue
+            self.taken += 1
+            self.watch(Taken(connection, address[0], self.token, endpoint.number))
+
+    # The loop.
+
+    def on_ready(self, descriptor, event):
+        handler = self.handlers.get(descriptor)
+        if handler is None:
+            return
+        readable, writable = event & ~select.POLLOUT, event & (select.POLLOUT | select.POLLERR | select.POLLHUP)
+        if not hasattr(handler, "on_ready"):
+            handler(readable, writable)
+            return
+        try:
+            handler.on_ready(readable, writable)
+        except OSError:
+            handler.close()
+        if not handler.done:
+            self.watch(handler)
+            return
+        self.forget(handler)
+        if self.round and handler in self.round.streams:
+            self.round.end_stream(handler)
+        else:
+            self.taken -= 1
+
+    def read_requests(self):
+        data = os.read(0, 1 << 16)
+        if not data:
+            return False
+        self.received += data
+        while b"\n" in self.received:
+            line, _, rest = bytes(self.received).partition(b"\n")
+            self.received = bytearray(rest)
+            said = json.loads(line)
+            answer = {"prepare": self.prepare, "ask": self.ask, "tell": self.tell, "end": self.end}[said["do"]](said)
+            if answer is not None:
+                say(answer)
+        return True
+
+    def run(self):
+        while True:
+            asking = self.round is not None
+            sleep = min(STEP, self.round.next_time()) if asking else None
+            before = time.monotonic()
+            ready = self.poll.poll(None if sleep is None else sleep * 1000)
+            woken, worked = time.monotonic(), time.thread_time()
+            if asking:
+                self.clock.pause(woken - before - sleep - 0.001)
+            for descriptor, event in ready:
+                if descriptor == 0:
+                    if not self.read_requests():
+                        return
+                else:
+                    self.on_ready(descriptor, event)
+            if self.round is None:
+                continue
+            self.round.step(BURST)
+            if asking:
+                self.clock.pause(time.monotonic() - woken - (time.thread_time() - worked) - 0.001)
+            if self.round.is_over():
+                told = [question.told() for question in self.round.questions.values()]
+                self.round = None
+                say({"answers": told, "longestPause": round(self.clock.longest, 3)})
+
+
+def read_datagrams(sock, on_message):
+    """Gives all that has come, with the time at which the kernel got it and its sender's address."""
+    while True:
+        try:
+            data, ancillary, _, address = sock.recvmsg(65535, ANCILLARY)
+        except BlockingIOError:
+            return
+        except OSError:
+            # The kernel tells of an error about something that was sent; the message itself is read elsewhere.
+            continue
+        at = time.time()
+        for _, _, value in ancillary:
+            seconds, nanoseconds = struct.unpack("qq", value)
+            at = seconds + nanoseconds / 1e9
+        on_message(data, at, address[0])
+
+
+def say(answer):
+    data = memoryview(json.dumps(answer, separators=(",", ":")).encode() + b"\n")
+    while data:
+        data = data[os.write(1, data) :]
+
+
+def main():
+    # Nothing of a machine's own is asked for, such as names of addresses.
+    sys.setswitchinterval(1)
+    Prober().run()

@@ -1,0 +1,127 @@
+import type * as z from 'zod/mini'
+import type {PlaceHandle} from '../lab/machine.ts'
+import {guestProgram} from '../process/guest-program.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {OpenCommand} from '../process/open-command.ts'
+import {readJson} from '../process/read-json.ts'
+import {shownValue} from '../process/shown-value.ts'
+import type {Place} from '../providers/provider.ts'
+
+const modules = ['probe_packet', 'probe_sockets', 'probe_streams', 'probe_round', 'prober'] as const
+
+/** Bytes of a line that are taken at most: a large lab's answers are some megabytes. */
+const longestLine = 64 << 20
+
+/** The prober of a place ended while it was asked. */
+export class ProberGone extends LabError {}
+
+interface Waiting {
+  onLine(line: string): void
+  onGone(error: ProberGone): void
+}
+
+/** A program on a place that asks, answers and looks for all its endpoints, for as long as somebody talks to it. */
+export class Prober {
+  readonly #name: string
+  readonly #command: OpenCommand
+  readonly #pieces: Buffer[] = []
+  #length = 0
+  #waiting: Waiting | undefined
+  #gone: ProberGone | undefined
+
+  readonly #forget: () => void
+
+  private constructor(place: PlaceHandle, forget: () => void) {
+    this.#name = place.name
+    this.#forget = forget
+    const {argv, source} = guestProgram(modules)
+    this.#command = place.open(argv, {
+      onOutput: data => this.#take(data),
+      onEnd: said => {
+        forget()
+        this.#gone = new ProberGone(`cannot probe from ${place.name}: ${shownEnd(said)}`)
+        this.#waiting?.onGone(this.#gone)
+      },
+    })
+    this.#command.write(source)
+  }
+
+  static readonly #ofPlaces = new WeakMap<Place, Prober>()
+
+  /** The one of that place, which is started when there is none. */
+  static of(handle: PlaceHandle): Prober {
+    const {place} = handle
+    const running = Prober.#ofPlaces.get(place)
+    if (running) return running
+    const started = new Prober(handle, () => {
+      if (Prober.#ofPlaces.get(place) === started) Prober.#ofPlaces.delete(place)
+    })
+    Prober.#ofPlaces.set(place, started)
+    return started
+  }
+
+  /** What it would say now belongs to nobody: the next one of the place is another. */
+  #close(): void {
+    this.#forget()
+    this.#command.close()
+  }
+
+  /**
+   * Its answer to one message. Throws ProberGone when it ends first, and a LabError when it says something else or
+   * nothing within so many milliseconds.
+   */
+  async request<T>(
+    message: unknown,
+    schema: z.ZodMiniType<T>,
+    {within, signal}: {within: number; signal?: AbortSignal | undefined},
+  ): Promise<T> {
+    signal?.throwIfAborted()
+    if (this.#gone) throw this.#gone
+    const line = await new Promise<string>((resolve, reject) => {
+      const end = (): void => {
+        clearTimeout(deadline)
+        signal?.removeEventListener('abort', abort)
+        this.#waiting = undefined
+      }
+      const fail = (error: unknown): void => {
+        end()
+        reject(error)
+      }
+      const abort = (): void => {
+        this.#close()
+        fail(signal?.reason)
+      }
+      const deadline = setTimeout(() => {
+        this.#close()
+        fail(
+          new LabError(`cannot probe from ${this.#name}: no answer within ${(within / 1000).toFixed(0)} s`),
+        )
+      }, within)
+      signal?.addEventListener('abort', abort, {once: true})
+      this.#waiting = {
+        onLine(text) {
+          end()
+          resolve(text)
+        },
+        onGone: fail,
+      }
+      this.#command.write(Buffer.from(`${JSON.stringify(message)}\n`))
+    })
+    return readJson(line, schema, `the answer of the prober on ${this.#name}`)
+  }
+
+  #take(data: Buffer): void {
+    this.#pieces.push(data)
+    this.#length += data.length
+    if (data.at(-1) === newline) {
+      const line = Buffer.concat(this.#pieces.splice(0)).toString()
+      this.#length = 0
+      this.#waiting?.onLine(line)
+    } else if (this.#length > longestLine) this.#close()
+  }
+}
+
+const newline = 0x0a
+
+const shownEnd = (said: string): string =>
+  said === '' ? 'its prober ended' : `its prober ended: ${shownValue(said.split('\n').at(-1) ?? '')}`

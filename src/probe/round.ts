@@ -1,0 +1,189 @@
+import {randomBytes} from 'node:crypto'
+import type {Endpoint} from '../lab/endpoint.ts'
+import type {PlaceHandle} from '../lab/machine.ts'
+import {Prober, ProberGone} from './prober.ts'
+import {answersLine, endedLine, preparedLine, type SeenPacket, seenLine, type ToldQuestion} from './wire.ts'
+
+/** What is asked on the wire. `echo` and `whole` are ICMP's, the second with its packets never in fragments. */
+export interface Service {
+  kind: 'echo' | 'whole' | 'udp' | 'tcp' | 'http'
+  port?: number
+  /** Path of a page. */
+  path?: string
+  /** Bytes of payload of one probe after the other. Of several by UDP the last one may travel in fragments. */
+  sizes?: readonly number[]
+}
+
+export interface Question {
+  source: Endpoint
+  target: Endpoint
+  service: Service
+  /** How many probes. */
+  count: number
+  /** Milliseconds between two of them. */
+  period: number
+  /** Milliseconds in which the asker could run that an answer may take. */
+  within: number
+}
+
+/** A traced probe as it was seen on a link. */
+export interface Sighting {
+  /** The place on whose links it was seen. */
+  place: PlaceHandle
+  /** The endpoint in whose network namespace; undefined for the place's own. */
+  endpoint: Endpoint | undefined
+  link: string
+  direction: 'question' | 'answer'
+  outgoing: boolean
+  source: string
+  target: string
+  /** The packet around it. */
+  envelope: {source: string; target: string; vni: number} | undefined
+}
+
+/** What became of a question. */
+export interface Told extends Omit<ToldQuestion, 'id'> {
+  /** In no order: each place tells its own. */
+  sightings: readonly Sighting[]
+  /** Packets that some place could not look at. With any of them, what was not seen may have been there. */
+  missed: number
+  /** Milliseconds for which the asker, and the target's prober, could not run at a stretch. */
+  pauses: {source: number; target: number}
+  /** Why the target does not answer by itself on that port; undefined where it does. */
+  unserved: string | undefined
+  /** Number of the target, which its own answers have. */
+  who: number
+}
+
+interface RoundOptions {
+  pace: number
+  signal?: AbortSignal | undefined
+}
+
+/** Milliseconds that a prober may take to start and to open its sockets, and beyond the probes themselves. */
+const slack = 20_000
+
+/** Rounds do not overlap: a prober answers for one at a time. */
+let last: Promise<unknown> = Promise.resolve()
+
+/** Asks all questions at the same time, each from its source's network namespace. Answers are in their order. */
+export function askRound(questions: readonly Question[], options: RoundOptions): Promise<Told[]> {
+  const own = last.then(() => withRetry(questions, options))
+  last = own.catch(() => {})
+  return own
+}
+
+/** A machine may have gone down with its prober since the last round: then it is opened anew, and all are asked again. */
+async function withRetry(questions: readonly Question[], options: RoundOptions): Promise<Told[]> {
+  try {
+    return await oneRound(questions, options)
+  } catch (error) {
+    if (!(error instanceof ProberGone)) throw error
+    return await oneRound(questions, options)
+  }
+}
+
+async function oneRound(questions: readonly Question[], {pace, signal}: RoundOptions): Promise<Told[]> {
+  const token = randomBytes(8).toString('hex')
+  const endpoints = [...new Set(questions.flatMap(({source, target}) => [source, target]))]
+  const numbers = new Map(endpoints.map((endpoint, index) => [endpoint, index + 1]))
+  const places = [...new Set(endpoints.map(({place}) => place))]
+  const ports = portsOf(questions)
+  const longest = Math.max(0, ...questions.map(({count, period, within}) => count * (period + within)))
+  const how = {within: slack * pace + longest * 2, signal}
+  const everywhere = <T>(ask: (place: PlaceHandle, prober: Prober) => Promise<T>): Promise<T[]> =>
+    Promise.all(places.map(place => ask(place, Prober.of(place))))
+
+  const prepared = await everywhere(async (place, prober) => {
+    const here = endpoints.filter(endpoint => endpoint.place === place)
+    const asked = here.map(endpoint => ({
+      ...{name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint)},
+      ...(endpoint.pid === undefined ? {} : {pid: endpoint.pid}),
+    }))
+    return prober.request({do: 'prepare', token, ports, endpoints: asked}, preparedLine, how)
+  })
+  try {
+    const answers = await everywhere((place, prober) => {
+      const own = questions.flatMap((question, id) =>
+        question.source.place === place ? [wireOf(question, id, numbers)] : [],
+      )
+      return prober.request({do: 'ask', questions: own}, answersLine, how)
+    })
+    const seen = await everywhere((_, prober) => prober.request({do: 'tell'}, seenLine, how))
+    return collect()
+
+    function collect(): Told[] {
+      const sightings = questions.map((): Sighting[] => [])
+      for (const [index, {seen: packets}] of seen.entries()) {
+        for (const packet of packets)
+          sightings[packet[0]]?.push(sightingOf(packet, places[index] as PlaceHandle, endpoints))
+      }
+      const missed = seen.reduce((sum, each) => sum + each.missed, 0)
+      const told = new Map(answers.flatMap(each => each.answers.map(answer => [answer.id, answer] as const)))
+      const unserved = new Map(
+        prepared.flatMap(each => each.endpoints.map(({name, unserved}) => [name, unserved])),
+      )
+      const problems = new Map(
+        prepared.flatMap(each => each.endpoints.map(({name, problem}) => [name, problem])),
+      )
+      return questions.map(({source, target, service}, id): Told => {
+        const {id: _, ...answer} = told.get(id) ?? silent(id)
+        const name = nameOf(target, numbers)
+        const pauseOf = ({place}: Endpoint): number => {
+          const index = places.indexOf(place)
+          return 1000 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0)
+        }
+        return {
+          ...answer,
+          sightings: sightings[id] ?? [],
+          missed,
+          pauses: {source: pauseOf(source), target: pauseOf(target)},
+          unserved: problems.get(name) || unserved.get(name)?.[`${service.kind}/${service.port}`],
+          who: numbers.get(target) ?? 0,
+        }
+      })
+    }
+  } finally {
+    // Nothing stays open between two rounds. One that went down meanwhile has nothing open.
+    await everywhere((_, prober) => prober.request({do: 'end'}, endedLine, how)).catch(() => {})
+  }
+}
+
+const silent = (id: number): ToldQuestion => ({
+  ...{id, sent: 0, times: [], again: 0, late: 0, answers: []},
+  refusals: {'was not asked': 1},
+})
+
+/** Two endpoints may have one name: what somebody launched, and an address on another network. */
+const nameOf = (endpoint: Endpoint, numbers: ReadonlyMap<Endpoint, number>): string =>
+  String(numbers.get(endpoint))
+
+/** Where a prober answers by itself, unless somebody else does. Pages are asked of real servers only. */
+function portsOf(questions: readonly Question[]): [string, number][] {
+  const ports = new Map<string, [string, number]>()
+  for (const {service} of questions) {
+    if ((service.kind === 'udp' || service.kind === 'tcp') && service.port !== undefined)
+      ports.set(`${service.kind}/${service.port}`, [service.kind, service.port])
+  }
+  return [...ports.values()]
+}
+
+const wireOf = (
+  {source, target, service, count, period, within}: Question,
+  id: number,
+  numbers: ReadonlyMap<Endpoint, number>,
+) => ({
+  ...{id, source: nameOf(source, numbers), target: target.address, count},
+  ...{period: period / 1000, within: within / 1000},
+  ...service,
+})
+
+function sightingOf(packet: SeenPacket, place: PlaceHandle, endpoints: readonly Endpoint[]): Sighting {
+  const [, , direction, endpoint, link, outgoing, source, target, envelope] = packet
+  return {
+    ...{place, endpoint: endpoints[Number(endpoint) - 1], link, source, target},
+    direction: direction === 0 ? 'question' : 'answer',
+    outgoing: outgoing === 1,
+    envelope: envelope ? {source: envelope[0], target: envelope[1], vni: envelope[2]} : undefined,
+  }
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+
+// What a prober says, a line each; see src/guest/prober.py. Root on the machine may have put anybody into its place.
+
+const count = z.int().check(z.minimum(0))
+const counts = z.record(z.string(), count)
+
+export const preparedLine = z.object({
+  endpoints: z.array(
+    z.object({name: z.string(), problem: z.string(), unserved: z.record(z.string(), z.string())}),
+  ),
+})
+
+/**
+ * What came back, with how often: from a prober its number and the address that it saw the question come from, by HTTP the
+ * status and the page, by ICMP the address of the answer.
+ */
+const came = z.union([z.tuple([z.literal(''), z.string(), count]), z.tuple([count, z.string(), count])])
+
+const toldQuestion = z.object({
+  id: count,
+  sent: count,
+  /** Milliseconds for each number; null is no answer. */
+  times: z.array(z.nullable(z.number())),
+  /** Answers that came twice. */
+  again: count,
+  /** Answers that came after their deadline. */
+  late: count,
+  answers: z.array(came),
+  /** Reasons for which there was none, such as the kernel's, with how often. */
+  refusals: counts,
+})
+export type ToldQuestion = z.infer<typeof toldQuestion>
+
+export const answersLine = z.object({answers: z.array(toldQuestion), longestPause: z.number()})
+
+/** Question, number, direction, place, link, outgoing, source, target, and the envelope's source, target and VNI. */
+const seenPacket = z.tuple([
+  ...[count, count, count, z.string(), z.string(), count, z.string(), z.string()],
+  z.nullable(z.tuple([z.string(), z.string(), count])),
+] as const)
+
+export const seenLine = z.object({seen: z.array(seenPacket), missed: count, longestPause: z.number()})
+export type SeenPacket = z.infer<typeof seenPacket>
+
+export const endedLine = z.object({})
