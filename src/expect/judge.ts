@@ -6,16 +6,11 @@ import type {Question, Sighting, Told} from '../probe/round.ts'
 export interface Judgement {
   /** Each probe was answered once, by whom it was meant for, who saw the right source, and by the overlay. */
   complete: boolean
-  /** How many were answered, by whomever. */
-  answered: number
   /** What came, in words. */
   got: string
   /** Why nothing can be said about it; undefined where it can. */
   unjudged: string | undefined
 }
-
-/** Who asked, by the number that a prober's answers have. */
-export type ByNumber = ReadonlyMap<number, Endpoint>
 
 /** Compares what the probers saw with what has to be. `overlay` carries what goes from one place to another. */
 export function judge(question: Question, told: Told, overlay: Overlay): Judgement {
@@ -27,7 +22,6 @@ export function judge(question: Question, told: Told, overlay: Overlay): Judgeme
   const complete = answered === question.count && faults.length === 0
   return {
     complete,
-    answered,
     got: [`${counted}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`, ...faults].join('; '),
     unjudged: complete ? undefined : whyUnjudged(question, told, answered),
   }

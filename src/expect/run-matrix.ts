@@ -99,7 +99,7 @@ export async function runMatrix(
   }
 }
 
-const notAsked: Judgement = {complete: false, answered: 0, got: 'not asked', unjudged: undefined}
+const notAsked: Judgement = {complete: false, got: 'not asked', unjudged: undefined}
 
 function questionOf(
   {source, target, protocol}: Cell,

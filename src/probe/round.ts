@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
+import type {Place} from '../providers/provider.ts'
 import {Prober, ProberGone} from './prober.ts'
 import {answersLine, endedLine, preparedLine, type SeenPacket, seenLine, type ToldQuestion} from './wire.ts'
 
@@ -63,13 +64,18 @@ interface RoundOptions {
 /** Milliseconds that a prober may take to start and to open its sockets, and beyond the probes themselves. */
 const slack = 20_000
 
-/** Rounds do not overlap: a prober answers for one at a time. */
-let last: Promise<unknown> = Promise.resolve()
+/** A prober answers in one round at a time: the last round of each place, which a new one waits for. */
+const lastRounds = new WeakMap<Place, Promise<unknown>>()
 
 /** Asks all questions at the same time, each from its source's network namespace. Answers are in their order. */
 export function askRound(questions: readonly Question[], options: RoundOptions): Promise<Told[]> {
-  const own = last.then(() => withRetry(questions, options))
-  last = own.catch(() => {})
+  const places = [
+    ...new Set(questions.flatMap(({source, target}) => [source.place.place, target.place.place])),
+  ]
+  const before = Promise.all(places.map(place => lastRounds.get(place)))
+  const own = before.then(() => withRetry(questions, options))
+  const settled = own.catch(() => {})
+  for (const place of places) lastRounds.set(place, settled)
   return own
 }
 

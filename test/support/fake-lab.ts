@@ -3,6 +3,7 @@ import {Lab} from '../../src/lab/lab.ts'
 import {Machine} from '../../src/lab/machine.ts'
 import type {Topology} from '../../src/lab/topology.ts'
 import {openCommand} from '../../src/process/open-command.ts'
+import {guestPath} from '../../src/process/package-root.ts'
 import {parsePrefix} from '../../src/process/prefix.ts'
 import type {RunResult} from '../../src/process/run.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../../src/providers/provider.ts'
@@ -10,6 +11,8 @@ import type {CommandOptions, Place, ProvidedMachine} from '../../src/providers/p
 // Helps the tests of this room: a lab whose machines are told what to say.
 
 export type Say = (machine: string, argv: readonly string[], options?: CommandOptions) => string
+
+const prober = guestPath('probe/fixtures/prober')
 
 const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
@@ -21,7 +24,8 @@ export function fakeLab(say: Say = () => '', topology: Topology = article): Lab 
       ...{argv, status: 0, signal: null, stderr: '', durationMs: 1, timedOut: false},
       stdout: say(name, argv, options),
     }),
-    open: (argv, events) => openCommand(argv, {PATH: process.env.PATH ?? ''}, events),
+    // Whatever is opened is a prober, and this one sends nothing.
+    open: (_argv, events) => openCommand([prober], {PATH: process.env.PATH ?? ''}, events),
     attach: argv => argv,
   })
   const machine = (name: string): ProvidedMachine => ({
