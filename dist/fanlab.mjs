@@ -160,10 +160,10 @@ function stateProblems(folder) {
   const isFit = /^\/[\w./-]{1,199}$/.test(folder) && !folder.split("/").includes("..") && /\w/.test(folder);
   return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
 }
-function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
+function cacheProblems({ XDG_CACHE_HOME: cache2 = "", HOME: home }) {
   const rule2 = "an absolute path, without control characters";
   const isFit = (path2) => isAbsolute(path2) && !new RegExp("\\p{Cc}", "u").test(path2);
-  if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache)];
+  if (cache2 !== "") return isFit(cache2) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache2)];
   if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
   return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
 }
@@ -470,9 +470,9 @@ function readOwnFile(path2, mostBytes2) {
 // src/providers/embedded/keeper-process.ts
 var keeperWord = "keeper";
 async function findKeeper({ keeper, root }) {
-  const read = readOwnFile(keeper, 100);
-  if ("problem" in read && await readdir2(root).catch(() => void 0) === void 0) return void 0;
-  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read ? read.text : "") ?? [];
+  const read2 = readOwnFile(keeper, 100);
+  if ("problem" in read2 && await readdir2(root).catch(() => void 0) === void 0) return void 0;
+  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read2 ? read2.text : "") ?? [];
   const noted = startTime === void 0 ? void 0 : { pid: Number(pid), startTime };
   if (noted && isAlive(noted) && await isKeeper(noted.pid, root)) return noted;
   const pids = (await readdir2("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
@@ -510,8 +510,8 @@ import { readFile as readFile4 } from "node:fs/promises";
 var longestLog = 4 * 1024 ** 2;
 var olderLog = (log) => `${log}.1`;
 async function readLog(log) {
-  const read = (file3) => readFile4(file3, "utf8").catch(() => "");
-  return await read(olderLog(log)) + await read(log);
+  const read2 = (file3) => readFile4(file3, "utf8").catch(() => "");
+  return await read2(olderLog(log)) + await read2(log);
 }
 
 // src/providers/embedded/keeper.ts
@@ -771,8 +771,33 @@ async function reserveAddresses(paths, lab, { name: name3, interfaces }) {
   if (lines.length > 0) await writeFile(join5(paths.reservations, name3), lines.join(""));
 }
 
-// src/providers/agent-channel.ts
+// src/process/guest-program.ts
 import { readFileSync as readFileSync2 } from "node:fs";
+var loader = `
+import sys, types
+stream = open(0, "rb", 0, closefd=False)
+for name in sys.argv[1:]:
+    length, source = int(stream.readline()), b""
+    while len(source) < length:
+        piece = stream.read(length - len(source))
+        if not piece:
+            sys.exit("the program did not come whole")
+        source += piece
+    module = sys.modules[name] = types.ModuleType(name)
+    exec(compile(source, name, "exec"), module.__dict__)
+module.main()
+`;
+var cache = /* @__PURE__ */ new Map();
+var read = (module2) => {
+  const source = cache.get(module2) ?? readFileSync2(guestPath(`guest/${module2}.py`));
+  cache.set(module2, source);
+  return source;
+};
+var guestProgram = (modules3) => ({
+  argv: ["python3", "-c", loader, ...modules3],
+  source: Buffer.concat(modules3.map(read).flatMap((source) => [Buffer.from(`${source.length}
+`), source]))
+});
 
 // src/process/open-command.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -811,25 +836,6 @@ function openCommand(argv2, env, { onOutput, onEnd }) {
 
 // src/providers/agent-channel.ts
 var modules = ["machine_connection", "machine_command", "machine_channel"];
-var loader = `
-import sys, types
-for name in sys.argv[1:]:
-    source = sys.stdin.buffer.read(int(sys.stdin.buffer.readline()))
-    module = sys.modules[name] = types.ModuleType(name)
-    exec(compile(source, name, "exec"), module.__dict__)
-module.main()
-`;
-var sources;
-var readSources = () => {
-  sources ??= Buffer.concat(
-    modules.flatMap((name3) => {
-      const source = readFileSync2(guestPath(`guest/${name3}.py`));
-      return [Buffer.from(`${source.length}
-`), source];
-    })
-  );
-  return sources;
-};
 var numberLength = 4;
 var AgentChannel = class {
   #open;
@@ -879,7 +885,7 @@ var AgentChannel = class {
   }
   #start() {
     const started2 = new Promise((resolve9, reject) => {
-      const argv2 = this.#open(["python3", "-c", loader, ...modules]);
+      const argv2 = this.#open(guestProgram(modules).argv);
       const stream = new Stream(argv2, this.#environment, {
         onReady: () => resolve9(stream),
         onEnd: (said2) => {
@@ -913,42 +919,42 @@ var Stream = class {
         this.#lines.clear();
       }
     });
-    this.#command.write(readSources());
+    this.#command.write(guestProgram(modules).source);
   }
   connect() {
-    const number5 = ++this.#last;
+    const number6 = ++this.#last;
     const line2 = { read: frameReader(), onFrame: () => {
     }, onGone: () => {
     } };
-    this.#lines.set(number5, line2);
-    this.#write(number5, "o");
+    this.#lines.set(number6, line2);
+    this.#write(number6, "o");
     return {
-      send: (kind, data) => this.#write(number5, "d", encodeFrame(kind, data)),
+      send: (kind, data) => this.#write(number6, "d", encodeFrame(kind, data)),
       listen: (onFrame, onGone) => {
         Object.assign(line2, { onFrame, onGone });
         if (this.#ended) onGone();
       },
       close: () => {
-        if (this.#lines.delete(number5)) this.#write(number5, "c");
+        if (this.#lines.delete(number6)) this.#write(number6, "c");
       }
     };
   }
   close() {
     this.#command.close();
   }
-  #write(number5, kind, data = Buffer.alloc(0)) {
+  #write(number6, kind, data = Buffer.alloc(0)) {
     if (this.#ended) return;
     const head = Buffer.alloc(numberLength);
-    head.writeUInt32BE(number5);
+    head.writeUInt32BE(number6);
     this.#command.write(encodeFrame(kind, Buffer.concat([head, data])));
   }
   #take({ kind, data }, onReady) {
-    const number5 = data.readUInt32BE(0);
-    const line2 = this.#lines.get(number5);
-    if (number5 === 0) onReady();
+    const number6 = data.readUInt32BE(0);
+    const line2 = this.#lines.get(number6);
+    if (number6 === 0) onReady();
     else if (line2 && kind === "d") line2.read(data.subarray(numberLength)).forEach(line2.onFrame);
     else if (line2) {
-      this.#lines.delete(number5);
+      this.#lines.delete(number6);
       line2.onGone();
     }
   }
@@ -1182,7 +1188,7 @@ async function freeInotifyInstances() {
   const limit = Number(await readFile6("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
   const used = await Promise.all(pids.map(instancesOf));
-  return limit - used.reduce((sum, count) => sum + count, 0);
+  return limit - used.reduce((sum, count2) => sum + count2, 0);
 }
 async function instancesOf(pid) {
   try {
@@ -1246,10 +1252,10 @@ async function readFacts({ version: version2, controllers }) {
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read = (name3) => readFile7(join8(tree, name3), "utf8").catch(() => "");
+  const read2 = (name3) => readFile7(join8(tree, name3), "utf8").catch(() => "");
   const isRoot2 = !await exists(join8(tree, "cgroup.type"));
-  if (isRoot2 || await read("cgroup.procs") === "") return [];
-  const passedOn = (await read("cgroup.subtree_control")).trim().split(" ");
+  if (isRoot2 || await read2("cgroup.procs") === "") return [];
+  const passedOn = (await read2("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
 }
 async function whyUnmountable() {
@@ -1349,12 +1355,12 @@ async function toolProblems(provider2, tools) {
     }
   ];
 }
-async function kernelProblems(stateDir, trial2, modules2) {
+async function kernelProblems(stateDir, trial2, modules3) {
   try {
     const failures3 = await inTrialFolder(stateDir, trial2);
     return failures3.map((failed) => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      hint: `modprobe -a ${modules2.join(" ")}`
+      hint: `modprobe -a ${modules3.join(" ")}`
     }));
   } catch (error) {
     return [
@@ -1508,13 +1514,13 @@ async function throughChannel(name3, argv2, options, channel) {
   throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name3}: ${cause2}: ${said2}`, inside2 !== void 0);
 }
 function whenBothEnded(mark2, callback) {
-  let count = 0;
+  let count2 = 0;
   let rest = "";
   return (text3) => {
     const parts = `${rest}${text3}`.split(mark2);
-    count += parts.length - 1;
+    count2 += parts.length - 1;
     rest = parts.at(-1)?.slice(-mark2.length) ?? "";
-    if (count === 3) callback();
+    if (count2 === 3) callback();
   };
 }
 function withoutLast(text3, mark2) {
@@ -1564,12 +1570,12 @@ import { join as join11 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
   const payload = join11(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read = async (place2, file3) => place2 ? (await readFile8(join11(place2.root, payload, file3), "utf8").catch(() => "")).trim() : "";
-  const [quota, period] = cpu?.version === 2 ? (await read(cpu, "cpu.max")).split(" ") : [await read(cpu, "cpu.cfs_quota_us"), await read(cpu, "cpu.cfs_period_us")];
+  const read2 = async (place2, file3) => place2 ? (await readFile8(join11(place2.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const [quota, period2] = cpu?.version === 2 ? (await read2(cpu, "cpu.max")).split(" ") : [await read2(cpu, "cpu.cfs_quota_us"), await read2(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
-  return { cpus: ratio(quota, period), memory: bytes(await read(memory, limit)), disk: void 0 };
+  return { cpus: ratio(quota, period2), memory: bytes(await read2(memory, limit)), disk: void 0 };
 }
-var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
+var ratio = (quota, period2) => Number(quota) > 0 && Number(period2) > 0 ? Number(quota) / Number(period2) : void 0;
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine-config.ts
@@ -1907,11 +1913,11 @@ function madeMachines(stateDir, lab, provider2, shape) {
      * damaged: without them nobody can tell what the lab made elsewhere.
      */
     async settings() {
-      const read = readOwnFile(settings, longestSettings);
-      if ("problem" in read && read.problem === "there is none") return void 0;
+      const read2 = readOwnFile(settings, longestSettings);
+      if ("problem" in read2 && read2.problem === "there is none") return void 0;
       try {
-        if ("problem" in read) throw new LabError(read.problem);
-        return readJson(read.text, shape, settings);
+        if ("problem" in read2) throw new LabError(read2.problem);
+        return readJson(read2.text, shape, settings);
       } catch (error) {
         const cause2 = error.message.replace(`cannot read ${settings}: `, "");
         throw new LabError(
@@ -2154,10 +2160,10 @@ async function resourcesOf(instance2, client) {
   };
 }
 function bytes2(text3) {
-  const [, number5, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text3 ?? "") ?? [];
-  if (number5 === void 0) return void 0;
+  const [, number6, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text3 ?? "") ?? [];
+  if (number6 === void 0) return void 0;
   const power = "BKMGT".indexOf(unit[0] ?? "B");
-  return Number(number5) * (unit.includes("i") ? 1024 : 1e3) ** power;
+  return Number(number6) * (unit.includes("i") ? 1024 : 1e3) ** power;
 }
 
 // src/providers/lxd/make-lab.ts
@@ -2441,9 +2447,9 @@ function multipassSaid({ stderr, stdout, timedOut, status }) {
   return text3 || `status ${status}`;
 }
 function parseMultipassSize(text3) {
-  const [, number5, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
-  if (number5 === void 0) return void 0;
-  return Math.round(Number(number5) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
+  const [, number6, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
+  if (number6 === void 0) return void 0;
+  return Math.round(Number(number6) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
 }
 
 // src/providers/multipass/check.ts
@@ -3005,8 +3011,8 @@ var linksDeadline = 1e4;
 function managementAddresses(names3, machine2) {
   const index = names3.findIndex(({ name: name3 }) => name3 === machine2);
   if (index < 0) throw new LabError(`cannot make the links of ${machine2}: the lab does not know its name`);
-  const number5 = index + 2;
-  return { lab: "169.254.0.1", machine: `169.254.${number5 >> 8}.${number5 & 255}` };
+  const number6 = index + 2;
+  return { lab: "169.254.0.1", machine: `169.254.${number6 >> 8}.${number6 & 255}` };
 }
 var agentParameters = (device, { lab, machine: machine2 }, links, directories) => [
   `fanlab.links=${links.map(({ device: device2, name: name3 }) => `${device2}:${name3}`).join()}`,
@@ -3104,14 +3110,14 @@ function machineFiles({ machines }, name3) {
     log: join18(directory, "log")
   };
 }
-async function readMachineRecord({ record: record11 }) {
-  const read = readOwnFile(record11, longest);
-  if ("text" in read) return readJson(read.text, machineRecord, record11);
-  if (read.problem === "there is none") return void 0;
-  throw new LabError(`cannot read ${record11}: ${read.problem}`);
+async function readMachineRecord({ record: record12 }) {
+  const read2 = readOwnFile(record12, longest);
+  if ("text" in read2) return readJson(read2.text, machineRecord, record12);
+  if (read2.problem === "there is none") return void 0;
+  throw new LabError(`cannot read ${record12}: ${read2.problem}`);
 }
-async function writeMachineRecord({ record: file3 }, record11) {
-  await writeFile6(`${file3}.new`, JSON.stringify(record11));
+async function writeMachineRecord({ record: file3 }, record12) {
+  await writeFile6(`${file3}.new`, JSON.stringify(record12));
   await rename3(`${file3}.new`, file3);
 }
 
@@ -3198,13 +3204,13 @@ function virtualMachine(name3, emulator, lab) {
     cutPower: async () => endProcesses([await cgroup()], name3),
     async start() {
       if (await isRunning()) return;
-      const record11 = await readMachineRecord(files2);
-      if (!record11) throw new LabError(`cannot start ${name3}: there is no such machine`);
+      const record12 = await readMachineRecord(files2);
+      if (!record12) throw new LabError(`cannot start ${name3}: there is no such machine`);
       await rename4(files2.console, olderLog(files2.console)).catch(() => {
       });
-      const groups2 = await makeMachineCgroups(lab.spec.name, name3);
-      const command = await emulator.command(record11, files2, lab);
-      await launch2(groups2, [...enter(lab.keeper), "setsid", ...command], files2);
+      const groups = await makeMachineCgroups(lab.spec.name, name3);
+      const command = await emulator.command(record12, files2, lab);
+      await launch2(groups, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
         `${name3} has power`,
         async () => {
@@ -3234,8 +3240,8 @@ var logsOfMachine = async (name3, files2) => [
   { name: `${name3}-console.log`, text: await readLog(files2.console) },
   { name: `${name3}-log.txt`, text: await readLog(files2.log) }
 ];
-async function launch2(groups2, command, files2) {
-  const watched = ["setsid", "sh", "-c", untilItEnds, "machine", groups2[0] ?? "", ...command];
+async function launch2(groups, command, files2) {
+  const watched = ["setsid", "sh", "-c", untilItEnds, "machine", groups[0] ?? "", ...command];
   const result = await run(
     [
       "sh",
@@ -3244,7 +3250,7 @@ async function launch2(groups2, command, files2) {
       launchScript2,
       "launch",
       files2.console,
-      ...groups2,
+      ...groups,
       "--",
       ...inLastingEnvironment(watched)
     ],
@@ -3291,7 +3297,7 @@ function virtualProvider(stateDir, particular) {
       async list() {
         const names3 = await readdir7(paths.machines);
         const whole2 = await Promise.all(names3.map((each) => readMachineRecord(machineFiles(paths, each))));
-        return whole2.flatMap((record11) => record11 ? [machine2(record11.name)] : []);
+        return whole2.flatMap((record12) => record12 ? [machine2(record12.name)] : []);
       }
     };
   };
@@ -3299,14 +3305,14 @@ function virtualProvider(stateDir, particular) {
     const files2 = machineFiles(paths, spec.name);
     await mkdir9(files2.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image), spec.disk);
-    const record11 = { ...spec, baseDisk };
+    const record12 = { ...spec, baseDisk };
     await Promise.all([
       reserveAddresses(paths, lab, spec),
       makeLinks(keeper, lab, spec, files2),
       packOwnFiles(files2, networkFiles(lab, spec)),
-      emulator.makeDisk?.(record11, files2)
+      emulator.makeDisk?.(record12, files2)
     ]);
-    await writeMachineRecord(files2, record11);
+    await writeMachineRecord(files2, record12);
   };
   return {
     name: name3,
@@ -3594,7 +3600,7 @@ function entryBytes({ path: path2, mode, data = new Uint8Array() }, index) {
   const name3 = Buffer.from(`${path2}\0`);
   const links = mode >> 12 === 4 ? 2 : 1;
   const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name3.length, 0];
-  const head = `070701${numbers.map((number5) => number5.toString(16).padStart(8, "0")).join("")}`;
+  const head = `070701${numbers.map((number6) => number6.toString(16).padStart(8, "0")).join("")}`;
   return [filled(Buffer.concat([Buffer.from(head), name3])), filled(data)];
 }
 var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
@@ -3617,14 +3623,14 @@ var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash5("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
   const modulesDep = await readFile14(join22(modulesFolder2, "modules.dep"), "utf8");
-  const modules2 = loadOrder(modulesDep, neededModules);
+  const modules3 = loadOrder(modulesDep, neededModules);
   const folder = (path2) => ({ path: path2, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
     { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules2.map((path2) => basename2(path2)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules3.map((path2) => basename2(path2)))) },
     ...await Promise.all(
-      modules2.map(async (path2) => ({
+      modules3.map(async (path2) => ({
         path: `modules/${basename2(path2)}`,
         mode: 33188,
         data: await readFile14(join22(modulesFolder2, path2))
@@ -3632,11 +3638,11 @@ async function makeInitrd(busybox, modulesFolder2) {
     )
   ]);
 }
-var firstProgram = (modules2) => `#!/bin/busybox sh
+var firstProgram = (modules3) => `#!/bin/busybox sh
 PATH=/bin
 /bin/busybox --install -s /bin
 mount -t devtmpfs devtmpfs /dev
-for module in ${modules2.join(" ")}; do insmod /modules/$module; done
+for module in ${modules3.join(" ")}; do insmod /modules/$module; done
 until mount -t ext4 /dev/vda /disk; do usleep 50000; done
 exec switch_root /disk /sbin/init
 `;
@@ -3746,11 +3752,11 @@ function qemuProvider(stateDir) {
     needs: qemuNeeds,
     check: () => qemuProblems(stateDir),
     async diskContent(image2) {
-      const { modules: modules2 } = await ensureKernel(image2);
+      const { modules: modules3 } = await ensureKernel(image2);
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${basename3(modules2)}`]: modules2 }
+        folders: { [`/usr/lib/modules/${basename3(modules3)}`]: modules3 }
       };
     },
     async prepareLab(_keeper, paths, { image: image2 }) {
@@ -3765,9 +3771,9 @@ function qemuProvider(stateDir) {
         const { status, stderr } = await run(words2);
         if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
       },
-      async command(record11, files2, { spec, paths }) {
+      async command(record12, files2, { spec, paths }) {
         const engine = await readEngine(paths);
-        return qemuCommand(record11, files2, spec, engine, engine.accelerator);
+        return qemuCommand(record12, files2, spec, engine, engine.accelerator);
       },
       firstWords: /Linux version /,
       async resources(words2) {
@@ -3915,7 +3921,7 @@ import { closeSync as closeSync3, constants as constants6, fstatSync as fstatSyn
 function asUser(user, act) {
   if (!user || process.geteuid?.() !== 0 || !process.setgroups || !process.setegid || !process.seteuid)
     return act();
-  const [groups2, gid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+  const [groups, gid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
   try {
     takeGroups(user);
     process.setegid(user.gid);
@@ -3924,7 +3930,7 @@ function asUser(user, act) {
   } finally {
     process.seteuid(0);
     process.setegid(gid);
-    process.setgroups(groups2);
+    process.setgroups(groups);
   }
 }
 function takeGroups({ uid, gid }) {
@@ -4129,11 +4135,11 @@ async function loadInventory(file3) {
       hint: `${optionName("inventory")} FILE; docs/providers.md shows one`
     });
   }
-  const read = readInventoryFile(file3, sudoCaller());
-  if ("inventory" in read) return read.inventory;
+  const read2 = readInventoryFile(file3, sudoCaller());
+  if ("inventory" in read2) return read2.inventory;
   throw new LabError(
     `cannot use the inventory ${shownValue(file3)}:
-${read.problems.map((each) => `  ${each}`).join("\n")}`,
+${read2.problems.map((each) => `  ${each}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
@@ -4330,8 +4336,8 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     settingsProblems(user) {
       if (file3 === void 0)
         return [{ flag: "inventory", text: "must name the file that lists the machines; got nothing" }];
-      const read = readInventoryFile(file3, user);
-      return "problems" in read ? read.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
+      const read2 = readInventoryFile(file3, user);
+      return "problems" in read2 ? read2.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
     },
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
@@ -4556,8 +4562,8 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 import { readFile as readFile17 } from "node:fs/promises";
 async function processorFor(name3) {
   const allowed = parseAllowedProcessors(await readFile17("/proc/self/status", "utf8"));
-  const number5 = Number(/\d*$/.exec(name3)?.[0]);
-  return allowed[number5 % allowed.length] ?? 0;
+  const number6 = Number(/\d*$/.exec(name3)?.[0]);
+  return allowed[number6 % allowed.length] ?? 0;
 }
 function parseAllowedProcessors(status) {
   const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? "0";
@@ -4577,7 +4583,7 @@ function umlProvider(stateDir) {
     diskContent: umlDiskContent,
     emulator: {
       pace: async () => pace,
-      command: async (record11, files2, lab) => umlCommand(record11, files2, { ...lab, processor: await processorFor(record11.name) }),
+      command: async (record12, files2, lab) => umlCommand(record12, files2, { ...lab, processor: await processorFor(record12.name) }),
       firstWords: /^Linux version /m,
       async resources(words2) {
         const found = parseUmlCommand(words2);
@@ -4962,9 +4968,9 @@ var methods = {
 var example = "deb [trusted=yes] https://example.org/debian bookworm main";
 var longest2 = 1e3;
 function parseAptSource(text3) {
-  const shown4 = withoutCredentials(text3);
-  const wrong = (cause2, hint2 = example) => new LabError(`cannot use apt source ${shownValue(shown4)}${cause2}`, { hint: hint2 });
-  if (shown4 !== text3)
+  const shown5 = withoutCredentials(text3);
+  const wrong = (cause2, hint2 = example) => new LabError(`cannot use apt source ${shownValue(shown5)}${cause2}`, { hint: hint2 });
+  if (shown5 !== text3)
     throw wrong(
       ": every process of this host could read the password in it",
       `take a mirror that asks for none, or download the packages and give each by ${optionName("package")} FILE.deb`
@@ -5404,7 +5410,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var isDistribution = (text3) => Object.hasOwn(distributions, text3);
 function imageChoiceProblems({ distribution, aptSources, packages }, user) {
   const problems = [];
-  const read = (flag, parse) => {
+  const read2 = (flag, parse) => {
     try {
       return [parse()];
     } catch (error) {
@@ -5415,14 +5421,14 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
       return [];
     }
   };
-  const sources2 = aptSources.flatMap((text3) => read("apt-source", () => parseAptSource(text3)));
+  const sources = aptSources.flatMap((text3) => read2("apt-source", () => parseAptSource(text3)));
   const choices = packages.flatMap(
-    (text3) => read("package", () => parsePackageChoice(text3, user))
+    (text3) => read2("package", () => parsePackageChoice(text3, user))
   );
   for (const sentence of repeatedPackages(choices))
     problems.push({ tell: (name3) => `${name3("package")}: ${sentence}: choose one of them` });
   if (problems.length > 0 || !isDistribution(distribution)) return problems;
-  if (lacksLxd({ distribution, aptSources: sources2, packages: choices }))
+  if (lacksLxd({ distribution, aptSources: sources, packages: choices }))
     problems.push({
       tell: (name3) => `${name3("distribution")}: cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store: give LXD by ${name3("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${name3("apt-source")}, or use debian-12`
     });
@@ -5440,7 +5446,7 @@ function providerProblems(request, values, user) {
     ...problemsForProvider(request, chosen),
     ...chosen.features.ownImage ? imageChoiceProblems(image2, user) : [],
     ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text3 }) => ({
-      tell: (nameOf) => `${nameOf(flag)}: ${text3}`
+      tell: (nameOf2) => `${nameOf2(flag)}: ${text3}`
     }))
   ];
 }
@@ -5552,8 +5558,8 @@ function readAddress(text3) {
 }
 function readNumber(text3, largest3) {
   if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
-  const number5 = Number(text3);
-  return number5 <= largest3 ? number5 : void 0;
+  const number6 = Number(text3);
+  return number6 <= largest3 ? number6 : void 0;
 }
 
 // src/lab/file/the-only.ts
@@ -5594,7 +5600,7 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } fro
 import * as z17 from "./packages/zod.mjs";
 
 // src/lab/cell.ts
-var protocols = ["icmp", "full-size", "http"];
+var protocols = ["icmp", "full-size", "udp", "tcp", "http"];
 var cellId = ({ source, target: target2, protocol }) => `${source}/${target2}/${protocol}`;
 var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
 
@@ -5605,9 +5611,9 @@ var whole = (least, most2) => {
   const error = `must be a whole number from ${least} to ${most2}`;
   return z17.int({ error }).min(least, { error }).max(most2, { error });
 };
-var takes = (read) => (value) => {
+var takes = (read2) => (value) => {
   try {
-    read(value);
+    read2(value);
     return true;
   } catch {
     return false;
@@ -5618,8 +5624,8 @@ var address = text2("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
 var prefix = text2("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
 var named = (what, value) => z17.record(name2, value, { error: `must be ${what} by their names` });
 function parseSize(size) {
-  const [, number5 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
-  const bytes3 = Number(number5) * bytesOf[unit];
+  const [, number6 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
+  const bytes3 = Number(number6) * bytesOf[unit];
   if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
   return bytes3;
 }
@@ -5718,8 +5724,8 @@ var labFile = z17.strictObject(
 
 // src/lab/file/names-of-containers.ts
 function namesOfContainers({ containers }, key2) {
-  const count = containers[key2]?.count;
-  return count === void 0 ? [key2] : Array.from({ length: count }, (_, index) => `${key2}-${index + 1}`);
+  const count2 = containers[key2]?.count;
+  return count2 === void 0 ? [key2] : Array.from({ length: count2 }, (_, index) => `${key2}-${index + 1}`);
 }
 
 // src/lab/file/members-of.ts
@@ -5840,28 +5846,28 @@ function problemsOfNames(file3) {
   });
 }
 function problemsOfGroups(file3) {
-  const groups2 = Object.keys(file3.groups);
+  const groups = Object.keys(file3.groups);
   const endpoints = endpointNames(file3);
-  return groups2.flatMap((name3, index) => {
+  return groups.flatMap((name3, index) => {
     const path2 = ["groups", name3];
-    const above = groups2.slice(0, index);
+    const above = groups.slice(0, index);
     const twin = endpoints.includes(name3) ? [{ path: path2, rule: "must not have the name of an endpoint: choose another", isKey: true }] : [];
     return [...twin, ...problemsOfWords(file3, path2, file3.groups[name3] ?? [], above)];
   });
 }
 function problemsOfExpectations(file3) {
-  const groups2 = Object.keys(file3.groups);
+  const groups = Object.keys(file3.groups);
   return file3.expect.flatMap(({ from, to }, index) => {
     const path2 = ["expect", String(index)];
     return [
-      ...problemsOfWords(file3, [...path2, "from"], from, groups2),
-      ...problemsOfWords(file3, [...path2, "to"], to, groups2)
+      ...problemsOfWords(file3, [...path2, "from"], from, groups),
+      ...problemsOfWords(file3, [...path2, "to"], to, groups)
     ];
   });
 }
-function problemsOfWords(file3, path2, words2, groups2) {
-  const known4 = [...endpointNames(file3), ...groups2];
-  return membersOf(file3, words2, groups2).unknown.map((value) => ({
+function problemsOfWords(file3, path2, words2, groups) {
+  const known4 = [...endpointNames(file3), ...groups];
+  return membersOf(file3, words2, groups).unknown.map((value) => ({
     path: path2,
     rule: `must stand for somebody who is there when the lab is up: ${listed(known4)}`,
     value
@@ -6124,9 +6130,9 @@ function inside(script5, cwd, env = {}) {
 }
 var millisecondsOf = { ms: 1, s: 1e3, m: 6e4 };
 function milliseconds(time) {
-  const [, number5 = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time)) ?? [];
-  if (Number(number5) > 0)
-    return Number(number5) * millisecondsOf[unit || "ms"];
+  const [, number6 = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time)) ?? [];
+  if (Number(number6) > 0)
+    return Number(number6) * millisecondsOf[unit || "ms"];
   throw new LabError(
     `cannot wait so long for a command: must be such as 500ms, 5s or 2m; got ${shownValue(time)}`
   );
@@ -6171,8 +6177,8 @@ var PlaceHandle = class {
     return this.place.open(argv2, events);
   }
   /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
-  waitUntil(what, probe2, options) {
-    return waitUntil(what, probe2, { ...options, within: this.pace * options.within });
+  waitUntil(what, probe, options) {
+    return waitUntil(what, probe, { ...options, within: this.pace * options.within });
   }
   /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
   async succeed(argv2, options) {
@@ -6387,8 +6393,8 @@ function kernelProblems2({ os, kernel }) {
   if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
     return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
   }
-  const number5 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
-  if (number5 !== void 0 && Number(number5) < 50) {
+  const number6 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
+  if (number6 !== void 0 && Number(number6) < 50) {
     return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
   }
   if (os.id === "ubuntu" && os.version === "25.10") {
@@ -6651,8 +6657,8 @@ async function askEndpoints(questions3, options = {}) {
 
 // src/lab/expect.ts
 function expectEqual(what, expected, got, hint2) {
-  const [wanted, came] = [shown2(expected), shown2(got)];
-  if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint: hint2 });
+  const [wanted, came2] = [shown2(expected), shown2(got)];
+  if (wanted !== came2) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came2, hint: hint2 });
 }
 var shown2 = (value) => Array.isArray(value) ? value.map(shown2).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
 
@@ -6760,12 +6766,12 @@ function walk(table4, chain, flow, left) {
 }
 function describe(table4, base, dropped) {
   const { tool, family, name: name3 } = table4;
-  const shown4 = tool === "nft" ? `${family} ${name3}` : name3;
+  const shown5 = tool === "nft" ? `${family} ${name3}` : name3;
   const { chain = base, rule: rule2 } = dropped ?? {};
   const what = rule2 ? `${rule2.text} of chain ${chain.name}` : `the policy of chain ${chain.name}`;
   return {
-    text: `${what} (${tool}, table ${shown4}, hook ${base.hook?.name}, priority ${base.hook?.priority})`,
-    command: tool === "nft" ? `nft -a list chain ${shown4} ${chain.name}` : `${tool} -t ${name3} -v -n -L ${chain.name} --line-numbers`
+    text: `${what} (${tool}, table ${shown5}, hook ${base.hook?.name}, priority ${base.hook?.priority})`,
+    command: tool === "nft" ? `nft -a list chain ${shown5} ${chain.name}` : `${tool} -t ${name3} -v -n -L ${chain.name} --line-numbers`
   };
 }
 
@@ -6877,8 +6883,8 @@ function shareOfOptions(options, flow) {
     if (isNegated) at++;
     const name3 = options[at] ?? "";
     const valued = withValue[name3];
-    const read = valued ?? withoutValue[name3] ?? unknown3;
-    const own = read(valued ? options[++at] ?? "" : "", flow);
+    const read2 = valued ?? withoutValue[name3] ?? unknown3;
+    const own = read2(valued ? options[++at] ?? "" : "", flow);
     while (at + 1 < options.length && !/^(!|-.*)$/.test(options[at + 1] ?? "")) at++;
     share2 = shareOfBoth(share2, isNegated ? shareOfOthers(own) : own);
   }
@@ -6999,8 +7005,8 @@ function shareOfMeta(key2, value, family, flow) {
     case "oif":
     case "oifname": {
       const names3 = family === "bridge" || family === "netdev" ? ports : [bridge];
-      const count = names3.filter((name3) => isNamed(value, name3)).length;
-      return count > 0 && count === names3.length ? "all" : someIf(count > 0);
+      const count2 = names3.filter((name3) => isNamed(value, name3)).length;
+      return count2 > 0 && count2 === names3.length ? "all" : someIf(count2 > 0);
     }
     case "ibrname":
     case "obrname":
@@ -7147,13 +7153,13 @@ async function firewallOf(place2) {
   const what = (index) => `the answer of "${questions[index]?.join(" ")}" on ${place2.name}`;
   const tables = readNft(answer(0), what(0));
   const foreign = tables.filter(({ family, isPartial }) => family === "ip" && isPartial);
-  const shown4 = foreign.length === 0 ? [] : readIptables(answer(1), "iptables", what(1));
-  const isShown = (table4) => foreign.includes(table4) && shown4.some(({ name: name3 }) => name3 === table4.name);
+  const shown5 = foreign.length === 0 ? [] : readIptables(answer(1), "iptables", what(1));
+  const isShown = (table4) => foreign.includes(table4) && shown5.some(({ name: name3 }) => name3 === table4.name);
   const names3 = answer(3).trim().split(/\s+/);
   const legacy = names3[0] === "" ? [] : readIptables(answer(2), "iptables-legacy", what(2));
   return [
     ...tables.filter((table4) => !isShown(table4)),
-    ...shown4.filter(({ name: name3 }) => foreign.some((table4) => table4.name === name3)),
+    ...shown5.filter(({ name: name3 }) => foreign.some((table4) => table4.name === name3)),
     ...legacy
   ];
 }
@@ -7574,7 +7580,7 @@ var overlayProblems = (topology2) => topology2.overlay ? problemsOfFan({ ...topo
 // src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
   const problems = [];
-  const read = (flag, text3) => {
+  const read2 = (flag, text3) => {
     try {
       return parsePrefix(text3);
     } catch (error) {
@@ -7582,7 +7588,7 @@ function readPrefixes(underlayText, overlayText) {
       return parsePrefix(defaultOf(flag));
     }
   };
-  const [underlay, overlay2] = [read("underlay", underlayText), read("overlay", overlayText)];
+  const [underlay, overlay2] = [read2("underlay", underlayText), read2("overlay", overlayText)];
   if (problems.length > 0) return { underlay, overlay: overlay2, problems };
   const pair2 = [formatPrefix(underlay), formatPrefix(overlay2)];
   const topology2 = { ...articleTopology(underlay, overlay2), underlay, overlay: overlay2 };
@@ -7811,9 +7817,9 @@ async function writeMark(folder, facts) {
   });
 }
 function readMark(folder) {
-  const read = readOwnFile(join32(folder, markName), longestRecord);
+  const read2 = readOwnFile(join32(folder, markName), longestRecord);
   try {
-    return "text" in read ? labMark.parse(JSON.parse(read.text)) : void 0;
+    return "text" in read2 ? labMark.parse(JSON.parse(read2.text)) : void 0;
   } catch {
     return void 0;
   }
@@ -7865,7 +7871,7 @@ function typedPath(path2) {
 
 // src/lab/record.ts
 var fileOf = (stateDir, name3) => join34(labFolder(stateDir, name3), recordName);
-var textOf3 = (record11) => `${JSON.stringify(record11, null, 2)}
+var textOf3 = (record12) => `${JSON.stringify(record12, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
   if (!isFreeName(facts.name))
@@ -7874,16 +7880,16 @@ async function claimLab(stateDir, facts) {
     });
   const owner = identify(process.pid);
   const createdAt = (/* @__PURE__ */ new Date()).toISOString();
-  const record11 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
+  const record12 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
   const claim2 = labFolder(stateDir, claimName(owner));
   await mkdir13(labsFolder(stateDir), { recursive: true, mode: 448 });
   await mkdir13(claim2, { mode: 448 });
   try {
-    await writeMark(claim2, record11);
-    await writeFile13(join34(claim2, recordName), textOf3(record11), { mode: 384 });
+    await writeMark(claim2, record12);
+    await writeFile13(join34(claim2, recordName), textOf3(record12), { mode: 384 });
     if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
     await rename6(claim2, labFolder(stateDir, facts.name));
-    return record11;
+    return record12;
   } catch (error) {
     await rm9(claim2, { recursive: true, force: true });
     const { code: code2 } = error;
@@ -7906,13 +7912,13 @@ function isThere(stateDir, name3) {
     hint: `${hint2}, or choose another name with ${optionName("lab")}`
   });
 }
-async function writeRecord(stateDir, record11) {
-  const file3 = fileOf(stateDir, record11.name);
-  await writeFile13(`${file3}.new`, textOf3(record11), { mode: 384 });
+async function writeRecord(stateDir, record12) {
+  const file3 = fileOf(stateDir, record12.name);
+  await writeFile13(`${file3}.new`, textOf3(record12), { mode: 384 });
   await rename6(`${file3}.new`, file3);
 }
-async function keepLab(stateDir, record11, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record11;
+async function keepLab(stateDir, record12, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record12;
   const kept2 = {
     ...rest,
     kept: true,
@@ -7925,13 +7931,13 @@ async function keepLab(stateDir, record11, limit) {
 function lookAtLab(stateDir, name3) {
   if (!isLab(stateDir, name3)) return void 0;
   const mark2 = readMark(labFolder(stateDir, name3));
-  const read = readOwnFile(fileOf(stateDir, name3), longestRecord);
-  if ("problem" in read)
-    return withoutRecord(name3, `its record is damaged (${read.problem})`, "damaged", mark2);
-  const parsed = parseLabRecord(read.text, name3);
+  const read2 = readOwnFile(fileOf(stateDir, name3), longestRecord);
+  if ("problem" in read2)
+    return withoutRecord(name3, `its record is damaged (${read2.problem})`, "damaged", mark2);
+  const parsed = parseLabRecord(read2.text, name3);
   if ("record" in parsed) {
-    const { record: record11 } = parsed;
-    return { name: name3, state: labState(record11), record: record11, problem: void 0, facts: record11 };
+    const { record: record12 } = parsed;
+    return { name: name3, state: labState(record12), record: record12, problem: void 0, facts: record12 };
   }
   const { core, problem, ofAnotherVersion } = parsed;
   if (core) return { name: name3, state: labState(core), record: void 0, problem, facts: core };
@@ -8109,15 +8115,15 @@ async function openLab2(stateDir, name3, findProvider2) {
       hint: typedCommand("up", "--lab", name3)
     });
   }
-  const { record: record11, problem } = found;
-  if (!record11) {
+  const { record: record12, problem } = found;
+  if (!record12) {
     throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
       hint: `${typedCommand("down", "--lab", name3)}, which removes it`
     });
   }
-  const topology2 = topologyOf(record11.lab);
-  const provider2 = findProvider2(record11.provider);
-  const provided = await provider2.find(labSpec(name3, topology2, record11.image));
+  const topology2 = topologyOf(record12.lab);
+  const provider2 = findProvider2(record12.provider);
+  const provided = await provider2.find(labSpec(name3, topology2, record12.image));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
       hint: typedCommand("down", "--lab", name3)
@@ -8127,7 +8133,7 @@ async function openLab2(stateDir, name3, findProvider2) {
   const machines = topology2.machines.flatMap(
     ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
   );
-  return { record: record11, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+  return { record: record12, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
 // src/run/find-lab.ts
@@ -8318,7 +8324,7 @@ var ResultFile = class {
     if (this.refusal !== void 0)
       return { ...refused(this.#request, report.scenario, this.refusal), ...files2 };
     const cases = report.suites.flatMap((suite) => suite.cases);
-    const { exitCode, reason: reason2, ...counts } = verdict(cases);
+    const { exitCode, reason: reason2, ...counts2 } = verdict(cases);
     const { outputs, lab } = this.#request;
     return {
       scenario: report.scenario,
@@ -8326,7 +8332,7 @@ var ResultFile = class {
       reason: report.stopped ?? reason2,
       stopped: report.stopped !== void 0,
       total: cases.length,
-      ...counts,
+      ...counts2,
       durationMs: report.durationMs,
       ...files2,
       evidence: ifThere(join36(outputs.reports, evidence)),
@@ -8612,8 +8618,8 @@ var keepOneLab = (script5) => runCommand({
   script: script5,
   flags: ["lab", "keep-for", "keep-while"],
   async run({ request }) {
-    const { record: record11 } = await findLab(request);
-    const { name: name3, keptUntil } = await keepLab(request.stateDir, record11, request.retention.limit);
+    const { record: record12 } = await findLab(request);
+    const { name: name3, keptUntil } = await keepLab(request.stateDir, record12, request.retention.limit);
     console.log(`lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
     return exitCodes.passed;
   }
@@ -8995,13 +9001,13 @@ function queryOwnInstances(members) {
   return shared;
 }
 async function askMembers(members) {
-  const silent = [];
+  const silent2 = [];
   const ask3 = async (member) => {
     try {
       return await queryInstances(member);
     } catch (error) {
       if (!(error instanceof LabError)) throw error;
-      silent.push({ member: member.name, reason: error.message });
+      silent2.push({ member: member.name, reason: error.message });
       return [];
     }
   };
@@ -9017,13 +9023,13 @@ async function askMembers(members) {
   );
   const owners = members.filter(({ name: name3 }) => doubtful.has(name3) && !asked.has(name3));
   const own = await Promise.all(owners.map(ask3));
-  const replaced = new Set([...owners, ...silent.map(({ member }) => ({ name: member }))].map(({ name: name3 }) => name3));
+  const replaced = new Set([...owners, ...silent2.map(({ member }) => ({ name: member }))].map(({ name: name3 }) => name3));
   return {
     instances: [
       ...seen.filter(({ location }) => !replaced.has(location)),
       ...owners.flatMap(({ name: name3 }, index) => own[index]?.filter(({ location }) => location === name3) ?? [])
     ],
-    silent
+    silent: silent2
   };
 }
 function overlayAddress(instance2) {
@@ -9074,11 +9080,11 @@ async function membersHaveFanAddresses({ lab }) {
   );
 }
 async function instancesOf2(lab) {
-  const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
-  if (silent.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
+  const { instances, silent: silent2 } = await queryOwnInstances(clusterMembers(lab));
+  if (silent2.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
   throw new CheckFailed({
     expected: "every member lists its containers",
-    got: silent.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
+    got: silent2.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
   });
 }
 async function containersRun({ lab }) {
@@ -9094,14 +9100,14 @@ async function containersAreSpread({ lab }) {
   const free = clusterContainers(lab).filter(({ machine: machine2 }) => machine2 === void 0);
   const instances = (await instancesOf2(lab)).filter(({ name: name3 }) => free.some((each) => each.name === name3));
   const members = clusterMembers(lab);
-  const counts = members.map(({ name: name3 }) => instances.filter(({ location }) => location === name3).length);
+  const counts2 = members.map(({ name: name3 }) => instances.filter(({ location }) => location === name3).length);
   const [least, most2] = [Math.floor, Math.ceil].map((round) => round(free.length / members.length));
   expectEqual(
     "containers on each member",
     members.map(({ name: name3 }) => `${name3} ${least === most2 ? least : `${least} or ${most2}`}`),
     members.map(({ name: name3 }, index) => {
-      const count = counts[index];
-      return `${name3} ${least !== most2 && (count === least || count === most2) ? `${least} or ${most2}` : count}`;
+      const count2 = counts2[index];
+      return `${name3} ${least !== most2 && (count2 === least || count2 === most2) ? `${least} or ${most2}` : count2}`;
     }),
     "lxc list --columns nL"
   );
@@ -9299,8 +9305,8 @@ function joinPreseed(address2, token) {
 
 // src/roles/lxd-cluster/instance-endpoints.ts
 async function instanceEndpoints(lab) {
-  const { instances, silent } = await queryOwnInstances(clusterMembers(lab));
-  const unknown7 = silent.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
+  const { instances, silent: silent2 } = await queryOwnInstances(clusterMembers(lab));
+  const unknown7 = silent2.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
   return namesInCluster(lab).map((name3) => {
     const instance2 = instances.find((each) => each.name === name3);
     const own = instance2 && overlayAddress(instance2);
@@ -9870,8 +9876,8 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
       await rm12(join40(trees, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
-  const cache = new ArchiveCache(cacheDir, owner);
-  for (const hash of unused(cache.used())) cache.remove(hash);
+  const cache2 = new ArchiveCache(cacheDir, owner);
+  for (const hash of unused(cache2.used())) cache2.remove(hash);
 }
 function unused(images) {
   const byAge = [...images].sort((a, b) => b.time - a.time).slice(kept);
@@ -10364,12 +10370,12 @@ async function withoutServices(units, body) {
   }
 }
 var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) || await exists5(`/etc/systemd/system/${unit}`);
-async function loadModules(modules2, say) {
+async function loadModules(modules3, say) {
   const folder = `/lib/modules/${release()}`;
   if (!await exists5(folder) || (await missingTools(["modprobe"])).length > 0) return;
   const builtin = await readFile23(`${folder}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
-  for (const name3 of modules2) {
+  for (const name3 of modules3) {
     const here = await exists5(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
     if (!here && (await run(["modprobe", "--dry-run", "--quiet", name3])).status === 0) missing.push(name3);
   }
@@ -10587,7 +10593,7 @@ function buildProgress(onProgress, now = Date.now) {
     const elapsed = Math.round((reported - start3) / 1e3);
     onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
   };
-  const read = (line2) => {
+  const read2 = (line2) => {
     const ahead = steps.slice(next).findIndex(({ sign }) => sign.test(line2));
     if (ahead !== -1) {
       next += ahead + 1;
@@ -10602,7 +10608,7 @@ function buildProgress(onProgress, now = Date.now) {
   return (output) => {
     const lines = (rest + output).split("\n");
     rest = lines.pop() ?? "";
-    for (const line2 of lines) read(line2);
+    for (const line2 of lines) read2(line2);
   };
 }
 
@@ -10619,13 +10625,13 @@ async function takeArchive(search, file3) {
     closeSync6(copy);
   }
 }
-var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
+var digestNotHere = ({ hash, cache: cache2, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache2.path(hash)} is not there`}`, {
   hint: "copy that archive there, or leave --image-digest out to build the image"
 });
-async function withArchive({ hash, cache }, look3) {
+async function withArchive({ hash, cache: cache2 }, look3) {
   let fd;
   try {
-    fd = cache.open(hash);
+    fd = cache2.open(hash);
     return fd === void 0 ? {} : await look3(fd);
   } catch (error) {
     if (error instanceof LabError) return { refusal: error.message };
@@ -10634,10 +10640,10 @@ async function withArchive({ hash, cache }, look3) {
     if (fd !== void 0) closeSync6(fd);
   }
 }
-async function judge2(digest, { hash, cache, stateDir, trust }) {
+async function judge2(digest, { hash, cache: cache2, stateDir, trust }) {
   const found = { digest, origin: await originOf(digest) };
   if (isTrusted(found, trust)) return { archive: found };
-  const path2 = cache.path(hash);
+  const path2 = cache2.path(hash);
   if (trust.digest !== void 0) return { refusal: `${path2} is another one, ${digest}` };
   return {
     refusal: `this host did not build ${path2}; if you know where it comes from, --image-digest ${digest} takes it`
@@ -10708,9 +10714,9 @@ async function buildImage(recipe, work) {
     await rm13(seenAt, { recursive: true, force: true });
   }
 }
-async function keepArchive(archive, { hash, cache, onProgress }) {
+async function keepArchive(archive, { hash, cache: cache2, onProgress }) {
   try {
-    await cache.put(hash, archive);
+    await cache2.put(hash, archive);
   } catch (error) {
     const { code: code2 } = error;
     if (!(error instanceof LabError) && code2 === void 0) throw error;
@@ -10723,9 +10729,9 @@ async function ensureImage(recipe, options) {
   const { cacheDir, stateDir, owner, onProgress, signal, trust = {}, run: run2 = run } = options;
   checkRecipe(recipe);
   const hash = await recipeHash(recipe);
-  const cache = new ArchiveCache(cacheDir, owner);
-  const work = { ...{ hash, cache, stateDir, trust, onProgress, run: run2 }, ...signal && { signal } };
-  const image2 = (tree, built) => ({ hash, ...tree, archive: cache.path(hash), built });
+  const cache2 = new ArchiveCache(cacheDir, owner);
+  const work = { ...{ hash, cache: cache2, stateDir, trust, onProgress, run: run2 }, ...signal && { signal } };
+  const image2 = (tree, built) => ({ hash, ...tree, archive: cache2.path(hash), built });
   await sweepAbandoned(options);
   const ready2 = await unpackedImage(work);
   if (ready2.tree) return image2(ready2.tree, false);
@@ -10743,7 +10749,7 @@ async function ensureImage(recipe, options) {
 }
 async function unpackedImage({
   hash,
-  cache,
+  cache: cache2,
   stateDir,
   trust,
   run: run2
@@ -10755,7 +10761,7 @@ async function unpackedImage({
   const changed = await changeInTree(stateDir, hash, run2);
   if (changed !== void 0) return { refusal: `was changed (${changed})` };
   await touchTree(stateDir, hash);
-  cache.touch(hash);
+  cache2.touch(hash);
   return { tree };
 }
 
@@ -11016,7 +11022,7 @@ async function claimForRun(request, caller, report) {
   const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
   await checkHost(provider2, recipe, settled, caller, report);
   recorder.doing("the lab is claimed");
-  const record11 = await withStateLock(lock, async () => {
+  const record12 = await withStateLock(lock, async () => {
     await sweepLabs(request, say);
     return claimLab(stateDir, {
       name: lab.name,
@@ -11027,7 +11033,7 @@ async function claimForRun(request, caller, report) {
       distribution: settled.image.distribution
     });
   });
-  return { provider: provider2, why, settled, recipe, record: record11 };
+  return { provider: provider2, why, settled, recipe, record: record12 };
 }
 
 // src/run/describe-topology.ts
@@ -11068,9 +11074,9 @@ var FailedCells = class {
   #first = /* @__PURE__ */ new Map();
   /** How to tell this one: by the name of the first that failed `like` it, if there is one; undefined when not at all. */
   tell(result) {
-    const count = (this.#counts.get(result.suite) ?? 0) + 1;
-    this.#counts.set(result.suite, count);
-    if (count > most) return void 0;
+    const count2 = (this.#counts.get(result.suite) ?? 0) + 1;
+    this.#counts.set(result.suite, count2);
+    if (count2 > most) return void 0;
     const key2 = JSON.stringify([result.suite, failureLines(result)]);
     const like = this.#first.get(key2);
     if (like !== void 0) return { like };
@@ -11160,7 +11166,7 @@ var mostFailureLines = 40;
 var mostReasonLines = 12;
 function summary(report) {
   const results = report.suites.flatMap((suite) => suite.cases);
-  const { reason: reason2, ...counts } = verdict(results);
+  const { reason: reason2, ...counts2 } = verdict(results);
   const sections = [
     failures(causesFirst(failureGroups(results)), report.file),
     skips(report),
@@ -11170,7 +11176,7 @@ function summary(report) {
     table3(Object.entries(report.properties)),
     promises(report),
     [
-      `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason2}`
+      `fanlab ${report.scenario}: ${counts2.passed} passed, ${counts2.failed} failed, ${counts2.errors} errors, ${counts2.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason2}`
     ]
   ];
   const lines = sections.filter((section3) => section3.length > 0).map((section3) => section3.join("\n"));
@@ -11187,10 +11193,10 @@ function promises(report) {
     ])
   );
 }
-function failures(groups2, file3) {
+function failures(groups, file3) {
   const lines = [];
-  let left = groups2.reduce((sum, { names: names3 }) => sum + names3.length, 0);
-  for (const group of groups2) {
+  let left = groups.reduce((sum, { names: names3 }) => sum + names3.length, 0);
+  for (const group of groups) {
     const told = failure2(group);
     if (lines.length + told.length > mostFailureLines - 1) break;
     lines.push(...told);
@@ -11200,18 +11206,18 @@ function failures(groups2, file3) {
   return lines;
 }
 function failure2({ suite, names: names3, cells, lines }) {
-  const shown4 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names3.map((name3) => `${suite}: ${name3}`);
+  const shown5 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names3.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
-  return [...shown4, ...reasons];
+  return [...shown5, ...reasons];
 }
 function skips(report) {
-  const counts = /* @__PURE__ */ new Map();
+  const counts2 = /* @__PURE__ */ new Map();
   for (const { outcome } of report.suites.flatMap((suite) => suite.cases)) {
     if (outcome.status !== "skipped") continue;
     const [reason2 = ""] = outcome.reason.split("\n");
-    counts.set(reason2, (counts.get(reason2) ?? 0) + 1);
+    counts2.set(reason2, (counts2.get(reason2) ?? 0) + 1);
   }
-  return [...counts].map(([reason2, count]) => `${count} skipped: ${reason2}`);
+  return [...counts2].map(([reason2, count2]) => `${count2} skipped: ${reason2}`);
 }
 function table3(rows) {
   const flat = rows.map((row) => row.map((cell) => cell.trim().replaceAll(/\s+/g, " ")));
@@ -11256,8 +11262,8 @@ var Console = class {
     if (untold > 0) this.#print([this.#stamped(`  and ${untold} more cells that did not pass`)]);
     const cells = cases.filter(({ cell }) => cell);
     const passed = cells.filter(({ outcome }) => outcome.status === "passed").length;
-    const count = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
-    this.#print([this.#stamped(phaseEnds(name3, count, formatDuration(durationMs)))]);
+    const count2 = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
+    this.#print([this.#stamped(phaseEnds(name3, count2, formatDuration(durationMs)))]);
   }
   caseBegan(planned) {
     this.#line.caseBegan(planned, this.#now());
@@ -11343,14 +11349,14 @@ function statusOf4(id, own) {
 // src/report/report-document.ts
 function reportDocument(report) {
   const results = report.suites.flatMap(({ cases }) => cases);
-  const { exitCode, reason: reason2, ...counts } = verdict(results);
+  const { exitCode, reason: reason2, ...counts2 } = verdict(results);
   return {
     version: 1,
     scenario: report.scenario,
     verdict: ["passed", "failed", "error"][exitCode],
     reason: report.stopped ?? reason2,
     stopped: report.stopped !== void 0,
-    ...counts,
+    ...counts2,
     durationMs: Math.round(report.durationMs),
     cases: Object.fromEntries(claimStatuses(results).map(({ id, ...status }) => [id, status])),
     red: results.flatMap(({ claims: claims2, suite, name: name3, outcome, explanation, evidence }) => {
@@ -11563,15 +11569,15 @@ function sharedClock(spans) {
     changes2.set(from, (changes2.get(from) ?? 0) + 1);
     changes2.set(to, (changes2.get(to) ?? 0) - 1);
   }
-  const shown4 = /* @__PURE__ */ new Map();
+  const shown5 = /* @__PURE__ */ new Map();
   let [clock, running, before] = [0, 0, 0];
   for (const [time, change] of [...changes2].sort(([a], [b]) => a - b)) {
     if (running > 0) clock += (time - before) / running;
-    shown4.set(time, clock);
+    shown5.set(time, clock);
     running += change;
     before = time;
   }
-  return (time) => shown4.get(time) ?? 0;
+  return (time) => shown5.get(time) ?? 0;
 }
 
 // src/report/junit.ts
@@ -11593,7 +11599,7 @@ function addSuite(element, suite, report, index) {
   for (const [at, result] of suite.cases.entries())
     addCase(element.testCase(), result, report, times[at] ?? 0);
 }
-var numbered = (name3, index, count) => `${String(index + 1).padStart(Math.max(2, String(count).length), "0")} ${name3}`;
+var numbered = (name3, index, count2) => `${String(index + 1).padStart(Math.max(2, String(count2).length), "0")} ${name3}`;
 function addCase(element, result, { scenario, source }, timeMs) {
   element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name));
   if (source !== void 0) element.file(source);
@@ -11662,8 +11668,8 @@ var shown3 = (value) => typeof value === "string" ? JSON.stringify(value) : insp
 function outcomeOfError(thrown) {
   const error = errorOfCommand(thrown);
   if (error instanceof CheckFailed) {
-    const { expected, got, hint: hint3, silent } = error;
-    const asksCells = silent.length > 0 && { asksCells: true };
+    const { expected, got, hint: hint3, silent: silent2 } = error;
+    const asksCells = silent2.length > 0 && { asksCells: true };
     return { status: "failed", expected, got, ...hint3 !== void 0 && { hint: hint3 }, ...asksCells };
   }
   if (isAssertion(error)) return { status: "failed", ...differenceOf(error) };
@@ -12053,8 +12059,8 @@ function lookAt(path2) {
   }
 }
 function firstName(stem, ending4, isFree2) {
-  for (let number5 = 1; ; number5++) {
-    const name3 = `${stem}${number5 === 1 ? "" : `-${number5}`}${ending4}`;
+  for (let number6 = 1; ; number6++) {
+    const name3 = `${stem}${number6 === 1 ? "" : `-${number6}`}${ending4}`;
     if (isFree2(name3)) return name3;
   }
 }
@@ -12206,18 +12212,18 @@ function markdownSummary(report) {
   ];
   const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  const shown4 = Buffer.byteLength(whole2) <= largest2 ? whole2 : cut2(whole2);
-  return report.job ? `${shown4}
+  const shown5 = Buffer.byteLength(whole2) <= largest2 ? whole2 : cut2(whole2);
+  return report.job ? `${shown5}
 ${summaryMark(report.job)}
-` : shown4;
+` : shown5;
 }
 var section2 = (title, body) => body === "" ? "" : `## ${title}
 
 ${body}`;
 function headline(report, results) {
-  const { exitCode, reason: reason2, ...counts } = verdict(results);
+  const { exitCode, reason: reason2, ...counts2 } = verdict(results);
   const icon = icons[["passed", "failed", "error"][exitCode]];
-  const numbers = `${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped`;
+  const numbers = `${counts2.passed} passed, ${counts2.failed} failed, ${counts2.errors} errors, ${counts2.skipped} skipped`;
   const why = report.stopped ?? reason2;
   return `# ${icon} fanlab ${text(report.scenario)}: ${text(why)}
 
@@ -12226,19 +12232,19 @@ ${numbers} in ${formatDuration(report.durationMs)}`;
 function promises2(report) {
   const rows = deliverables(report);
   if (rows.length === 0) return "";
-  const shown4 = rows.map(({ id, title, status, passed, total: total2 }) => [
+  const shown5 = rows.map(({ id, title, status, passed, total: total2 }) => [
     id,
     `${icons[status]} ${status}`,
     total2 === 0 ? "" : `${passed} of ${total2}`,
     text(title)
   ]);
-  return table(["", "result", "cells", "deliverable"], shown4);
+  return table(["", "result", "cells", "deliverable"], shown5);
 }
-function failures2(groups2, junit3) {
+function failures2(groups, junit3) {
   const told = [];
   let bytes3 = 0;
-  let left = groups2.reduce((sum, { names: names3 }) => sum + names3.length, 0);
-  for (const group of groups2) {
+  let left = groups.reduce((sum, { names: names3 }) => sum + names3.length, 0);
+  for (const group of groups) {
     const own = failure3(group);
     bytes3 += Buffer.byteLength(own);
     if (bytes3 > largestFailures) break;
@@ -12251,14 +12257,14 @@ function failures2(groups2, junit3) {
 function failure3({ suite, names: names3, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names3[0] ?? "";
   const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
-  const shown4 = reasons.slice(0, mostReasonLines2);
-  const left = reasons.length - shown4.length;
+  const shown5 = reasons.slice(0, mostReasonLines2);
+  const left = reasons.length - shown5.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
   return [
     `**${text(suite)}: ${text(title)}**`,
     ...explanation === void 0 ? [] : ["", `Where: ${text(explanation)}.`],
     "",
-    block([...cells.length > 1 ? cellNames(cells) : [], ...shown4, ...more]),
+    block([...cells.length > 1 ? cellNames(cells) : [], ...shown5, ...more]),
     ...evidence === void 0 ? [] : ["", `Evidence: ${code(evidence)}`]
   ].join("\n");
 }
@@ -12276,10 +12282,10 @@ function claims({ claims: told }, results) {
   );
   const part2 = (title, wanted) => {
     if (wanted.length === 0) return "";
-    const count = (status) => wanted.filter((each) => each.status === status).length;
+    const count2 = (status) => wanted.filter((each) => each.status === status).length;
     const open4 = wanted.filter(({ status }) => status === "failed" || status === "error");
-    const notRun = count("not run") === 0 ? "" : `, ${count("not run")} not run`;
-    const label2 = `${title}: ${count("passed")} of ${wanted.length} passed${notRun}`;
+    const notRun = count2("not run") === 0 ? "" : `, ${count2("not run")} not run`;
+    const label2 = `${title}: ${count2("passed")} of ${wanted.length} passed${notRun}`;
     return [...open4.length === 0 ? [] : [rows(open4)], details(label2, rows(wanted))].join("\n\n");
   };
   const parts = [
@@ -12293,14 +12299,14 @@ function claims({ claims: told }, results) {
 }
 function topology({ topology: lab }, results) {
   if (!lab) return "";
-  const pairs = reachOfPairs(results);
+  const pairs2 = reachOfPairs(results);
   const names3 = lab.endpoints.map(({ name: name3 }) => name3);
   const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
   const grid = table(
     ["from \\ to", ...names3.map(text)],
     names3.map((source) => [
       text(source),
-      ...names3.map((target2) => signs[reachState(pairs.get(pairKey(source, target2)))])
+      ...names3.map((target2) => signs[reachState(pairs2.get(pairKey(source, target2)))])
     ])
   );
   return section2(
@@ -12310,7 +12316,7 @@ function topology({ topology: lab }, results) {
 ${topologyGraph(lab, results)}
 \`\`\``,
       "Numbers are cells of the matrix that passed, of all phases. Green: all of them; yellow: more than half; red: half or less; grey: not asked.",
-      ...pairs.size === 0 ? [] : [details("who reaches whom", grid)]
+      ...pairs2.size === 0 ? [] : [details("who reaches whom", grid)]
     ].join("\n\n")
   );
 }
@@ -12345,7 +12351,7 @@ function files(report, results) {
   for (const { outcome } of results) {
     if (outcome.status === "skipped") reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
   }
-  const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
+  const skipped = [...reasons].slice(0, mostRows).map(([reason2, count2]) => `- ${count2} skipped: ${text(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder) => `- evidence: ${code(folder)}`);
   return section2("Files", [`- JUnit: ${code(basename9(report.file))}`, ...kept2, ...skipped].join("\n"));
@@ -12533,21 +12539,21 @@ function parsePcap(file3) {
 // src/evidence/whole-capture.ts
 var mostPackets = 5e3;
 function whatIsMissing(said2, frames, mark2) {
-  const count = (what) => {
+  const count2 = (what) => {
     const found = new RegExp(`^(\\d+) packets? ${what}$`, "m").exec(said2)?.[1];
     return found === void 0 ? void 0 : Number(found);
   };
-  const [captured, received2, dropped] = [
-    count("captured"),
-    count("received by filter"),
-    count("dropped by kernel")
+  const [captured, received, dropped] = [
+    count2("captured"),
+    count2("received by filter"),
+    count2("dropped by kernel")
   ];
-  if (captured === void 0 || received2 === void 0 || dropped === void 0)
+  if (captured === void 0 || received === void 0 || dropped === void 0)
     return `tcpdump did not end in order: ${said2.trim().split("\n").at(-1) || "it said nothing"}`;
-  if (dropped > 0) return `the kernel dropped ${dropped} of ${received2} packets`;
+  if (dropped > 0) return `the kernel dropped ${dropped} of ${received} packets`;
   if (captured >= mostPackets) return `it ended after ${captured} packets`;
   if (!frames.some(({ bytes: bytes3 }) => bytes3.includes(mark2)))
-    return `the packet that was sent last is not among the ${captured} of ${received2} packets that were captured`;
+    return `the packet that was sent last is not among the ${captured} of ${received} packets that were captured`;
   return frames.length < captured ? `${frames.length} of ${captured} packets are in the file` : void 0;
 }
 
@@ -12647,11 +12653,11 @@ function side(lab, endpoint, captures) {
   };
   const bridgeTrouble = !bridge ? "the bridge is not there" : bridge.flags.includes("UP") ? void 0 : `${bridge.ifname} is down`;
   const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: bridge?.ifname }) ?? bridgeTrouble;
-  const noAddress = (address2) => `no interface has ${address2}`;
+  const noAddress2 = (address2) => `no interface has ${address2}`;
   return {
     own: (outgoing) => {
       if (!isContained2) return [];
-      const trouble = inside2 ? troubleOf(inside2, { mtu }) : noAddress(endpoint.address);
+      const trouble = inside2 ? troubleOf(inside2, { mtu }) : noAddress2(endpoint.address);
       return [
         hop("endpoint", outgoing, inside2, {
           name: inside2?.ifname ?? "",
@@ -12671,7 +12677,7 @@ function side(lab, endpoint, captures) {
     },
     tunnel: (outgoing) => hop("tunnel", outgoing, tunnel, { name: tunnel?.ifname ?? "", trouble: portTrouble(tunnel) }),
     underlay(outgoing) {
-      const trouble = underlay ? troubleOf(underlay, { mtu: lab.topology.mtu }) : noAddress(underlayAddress);
+      const trouble = underlay ? troubleOf(underlay, { mtu: lab.topology.mtu }) : noAddress2(underlayAddress);
       return hop("underlay", outgoing, underlay, { name: underlay?.ifname ?? "", trouble });
     }
   };
@@ -12755,16 +12761,16 @@ function whatOf(packet, tracer) {
 var isAt = (seen, hop) => seen.namespace === hop.namespace && seen.ifindex === hop.ifindex && seen.outgoing === hop.outgoing;
 function follow(hops, seen) {
   const at = hops.map((hop) => seen.filter((each) => isAt(each, hop)));
-  const counts = at.map((list) => new Set(list.map(({ number: number5 }) => number5)).size);
-  const sent = counts[0] ?? 0;
+  const counts2 = at.map((list) => new Set(list.map(({ number: number6 }) => number6)).size);
+  const sent = counts2[0] ?? 0;
   const envelope = at.flat().findLast((each) => each.envelope)?.envelope;
-  if (seen.length === 0 || counts.every((count) => count === 0))
+  if (seen.length === 0 || counts2.every((count2) => count2 === 0))
     return { state: "never", next: hops[0], sent: 0, arrived: 0, envelope };
-  const lastSeen = counts.findLastIndex((count) => count > 0);
+  const lastSeen = counts2.findLastIndex((count2) => count2 > 0);
   if (lastSeen < hops.length - 1)
     return { state: "lost", last: hops[lastSeen], next: hops[lastSeen + 1], sent, arrived: 0, envelope };
-  const arrived = counts.at(-1) ?? 0;
-  const drop = counts.findIndex((count, index) => index > 0 && count < (counts[index - 1] ?? 0));
+  const arrived = counts2.at(-1) ?? 0;
+  const drop = counts2.findIndex((count2, index) => index > 0 && count2 < (counts2[index - 1] ?? 0));
   if (arrived < sent && drop > 0)
     return { state: "thinned", last: hops[drop - 1], next: hops[drop], sent, arrived, envelope };
   return { state: "complete", last: hops.at(-1), sent, arrived, envelope };
@@ -12819,8 +12825,8 @@ function tcpTracer(target2) {
     legOf(packet) {
       if (packet.kind !== "tcp" || (packet.flags & syn) === 0) return void 0;
       const leg = (packet.flags & ack) === 0 ? "request" : "reply";
-      const number5 = numberOf2(leg === "request" ? packet.sourcePort : packet.targetPort);
-      return number5 === void 0 ? void 0 : { leg, number: number5 };
+      const number6 = numberOf2(leg === "request" ? packet.sourcePort : packet.targetPort);
+      return number6 === void 0 ? void 0 : { leg, number: number6 };
     },
     heard(stdout) {
       const made = [...stdout.matchAll(/^(\d{3}) (\d+\.\d+)$/gm)].filter(([, , time]) => Number(time) > 0);
@@ -13046,9 +13052,9 @@ function namespacesOf(endpoints) {
 function tableOf(hops, seen) {
   return hops.map((hop) => {
     const here = seen.filter((each) => isAt(each, hop));
-    const counts = /* @__PURE__ */ new Map();
-    for (const { what } of here) counts.set(what, (counts.get(what) ?? 0) + 1);
-    const told = [...counts].map(([what, count]) => `${what} ${count}`).join(", ") || "nothing";
+    const counts2 = /* @__PURE__ */ new Map();
+    for (const { what } of here) counts2.set(what, (counts2.get(what) ?? 0) + 1);
+    const told = [...counts2].map(([what, count2]) => `${what} ${count2}`).join(", ") || "nothing";
     const trouble = hop.trouble === void 0 ? "" : ` (${hop.trouble})`;
     return `${hop.label}, ${hop.outgoing ? "out" : "in"}: ${told}${trouble}`;
   });
@@ -13078,29 +13084,29 @@ var Witness = class {
    * lab yet, there are its logs.
    */
   async testify(lab, failure4) {
-    const { phase, name: name3, texts, groups: groups2, logs = [] } = failure4;
-    const none2 = groups2.map(() => ({}));
-    if (this.#options.signal.aborted || !this.#isWanted(phase, groups2.length > 0 ? "cells" : "causes"))
-      return { groups: none2 };
+    const { phase, name: name3, texts, groups, logs = [] } = failure4;
+    const none = groups.map(() => ({}));
+    if (this.#options.signal.aborted || !this.#isWanted(phase, groups.length > 0 ? "cells" : "causes"))
+      return { groups: none };
     const own = `${String(++this.#folders).padStart(2, "0")}-${name3}`;
     try {
-      const traces = lab ? await this.#trace(lab, groups2) : [];
+      const traces = lab ? await this.#trace(lab, groups) : [];
       const files2 = traces.flatMap((each, index) => each ? filesOf(each, index) : []);
       const said2 = [...texts, ...traces.flatMap((each) => each?.table ?? [])];
       const concerned = lab ? concernedPlaces(lab, said2) : [];
       const pace2 = lab?.pace ?? 1;
       const overlay2 = lab && overlayIn(lab.topology);
       const looks = await Promise.all(concerned.map((place2) => this.#look(place2, overlay2, lookDeadline * pace2)));
-      if (this.#options.signal.aborted) return { groups: none2 };
+      if (this.#options.signal.aborted) return { groups: none };
       const told = logs.map(({ name: path2, text: text3 }) => ({ path: path2, content: text3 }));
       this.#write(own, [...told, ...files2, ...looks.flat()]);
       return {
         folder: `${this.#options.folder}/${own}`,
-        groups: groups2.map((_, index) => testimony(traces[index]))
+        groups: groups.map((_, index) => testimony(traces[index]))
       };
     } catch (error) {
       if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name3}: ${error}`);
-      return { groups: none2 };
+      return { groups: none };
     }
   }
   #isWanted(phase, kind) {
@@ -13112,17 +13118,17 @@ var Witness = class {
     return true;
   }
   /** In order; undefined for a group that was not traced. */
-  async #trace(lab, groups2) {
-    if (groups2.length === 0) return [];
+  async #trace(lab, groups) {
+    if (groups.length === 0) return [];
     const options = this.#within(traceDeadline * lab.pace);
-    const none2 = (error) => {
+    const none = (error) => {
       this.#cannotTrace(`the endpoints are not known: ${messageOf(error)}`);
       return { endpoints: [], missing: [] };
     };
-    const { endpoints, missing } = await untilAborted(options.signal, findEndpoints(lab)).catch(none2);
+    const { endpoints, missing } = await untilAborted(options.signal, findEndpoints(lab)).catch(none);
     const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-    const results = groups2.map(() => void 0);
-    const traceable = groups2.flatMap((cells, index) => {
+    const results = groups.map(() => void 0);
+    const traceable = groups.flatMap((cells, index) => {
       const cell = typical(cells, byName);
       return cell ? [{ index, cell }] : [];
     });
@@ -13179,10 +13185,10 @@ function untilAborted(signal, work) {
   ]);
 }
 function typical(cells, endpoints) {
-  const counts = /* @__PURE__ */ new Map();
+  const counts2 = /* @__PURE__ */ new Map();
   for (const name3 of cells.flatMap(({ source, target: target2 }) => [source, target2]))
-    counts.set(name3, (counts.get(name3) ?? 0) + 1);
-  const weight = ({ source, target: target2 }) => (counts.get(source) ?? 0) + (counts.get(target2) ?? 0);
+    counts2.set(name3, (counts2.get(name3) ?? 0) + 1);
+  const weight = ({ source, target: target2 }) => (counts2.get(source) ?? 0) + (counts2.get(target2) ?? 0);
   const [best] = cells.flatMap((cell) => {
     const [source, target2] = [endpoints.get(cell.source), endpoints.get(cell.target)];
     return source && target2 ? [{ source, target: target2, protocol: cell.protocol, weight: weight(cell) }] : [];
@@ -13265,29 +13271,29 @@ async function withTestimony(scene, { suite, name: name3 }, facts, body) {
     const lab = await asFarAsItCame(scene);
     const logs = logsOf(error);
     if (!lab && logs.length === 0) throw error;
-    const silent = error instanceof CheckFailed ? error.silent : [];
-    const { folder, groups: groups2 } = await witness.testify(lab, {
+    const silent2 = error instanceof CheckFailed ? error.silent : [];
+    const { folder, groups } = await witness.testify(lab, {
       phase: suite,
       name: folderFor(suite, name3),
       texts: [name3, error instanceof Error ? error.message : String(error)],
-      groups: silent.length > 0 ? [silent] : [],
+      groups: silent2.length > 0 ? [silent2] : [],
       logs
     });
     if (folder !== void 0) facts.evidence = folder;
-    if (groups2[0]?.explanation !== void 0) facts.explanation = groups2[0].explanation;
+    if (groups[0]?.explanation !== void 0) facts.explanation = groups[0].explanation;
     throw error;
   }
 }
 async function withExplanations({ witness, lab }, suite, cases) {
   const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length);
   if (!witness || failed.length === 0) return cases;
-  const { folder, groups: groups2 } = await witness.testify(lab, {
+  const { folder, groups } = await witness.testify(lab, {
     phase: suite,
     name: folderFor(suite),
     texts: [],
     groups: failed.map(({ cells }) => cells)
   });
-  const found = new Map(failed.flatMap(({ names: names3 }, index) => names3.map((name3) => [name3, groups2[index]])));
+  const found = new Map(failed.flatMap(({ names: names3 }, index) => names3.map((name3) => [name3, groups[index]])));
   return cases.map((each) => {
     if (each.outcome.status !== "failed") return each;
     const { explanation, hint: hint2 } = found.get(each.name) ?? {};
@@ -13434,7 +13440,7 @@ function liveStory(recorder, context, mesh) {
     }
   };
 }
-function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs, absent }) {
+function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs, absent, unjudged }) {
   const expected = cell.expected === "answer" ? "an answer to every packet" : "silence";
   return {
     name: cellName(cell),
@@ -13442,7 +13448,7 @@ function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs, ab
     claims: claims2,
     attempts,
     durationMs,
-    outcome: absent ? { status: "skipped", reason: got } : passed ? { status: "passed" } : { status: "failed", expected, got }
+    outcome: absent ? { status: "skipped", reason: got } : passed ? { status: "passed" } : unjudged !== void 0 ? { status: "error", message: `cannot tell whether ${cellName(cell)}: ${unjudged}` } : { status: "failed", expected, got }
   };
 }
 function orAborted(signal, work) {
@@ -13697,7 +13703,7 @@ async function runInOwnLab(scenario, request, caller) {
     return report.refuse(error);
   }
   const { provider: provider2, settled, recipe, why } = claimed;
-  let { record: record11 } = claimed;
+  let { record: record12 } = claimed;
   report.begin();
   const watcher = watchOverLab(request);
   const asked = {
@@ -13705,7 +13711,7 @@ async function runInOwnLab(scenario, request, caller) {
     mayEmpty: settled.provider.empty
   };
   const context = newContext(asked, provider2.features, report, topology2, async () => {
-    context.provided = await provider2.open(labSpec(lab.name, topology2, record11.image));
+    context.provided = await provider2.open(labSpec(lab.name, topology2, record12.image));
     context.lab = await ensureMachines(context.provided, topology2, machineSpec);
     context.lab.stopWith(report.signal);
     overlayIn(context.lab.topology);
@@ -13713,9 +13719,9 @@ async function runInOwnLab(scenario, request, caller) {
   const live = liveStory(report.recorder, context, mesh);
   const makeImageReady = async () => {
     const image2 = await makeImage(recipe, settled, caller, report.signal, report.say);
-    record11 = { ...record11, image: image2.directory };
-    await writeRecord(stateDir, record11);
-    reportOrigin(record11, context, image2);
+    record12 = { ...record12, image: image2.directory };
+    await writeRecord(stateDir, record12);
+    reportOrigin(record12, context, image2);
     if (why !== void 0) context.fact("why this provider", why);
   };
   const removeAll2 = async () => {
@@ -13729,14 +13735,14 @@ async function runInOwnLab(scenario, request, caller) {
   const keep = wanted && !report.signal.aborted;
   let gone2 = true;
   if (keep) {
-    record11 = await keepLab(stateDir, record11, retention.limit);
+    record12 = await keepLab(stateDir, record12, retention.limit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
   } else gone2 = await report.attempt(() => live.tearDown(removal2, removeAll2));
   if (gone2) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   writeTimings(outputs.timings, report, caller.owner);
-  if (keep && outputs.result === "") report.say(howToGoOn(record11, topology2));
+  if (keep && outputs.result === "") report.say(howToGoOn(record12, topology2));
   return status;
 }
 var removal2 = "the lab is removed";
@@ -13898,9 +13904,9 @@ import { readFile as readFile26 } from "node:fs/promises";
 var toolDeadline = 5e3;
 var longestAnswer = 4e6;
 async function askTool(argv2) {
-  const shown4 = `"${argv2.join(" ")}"`;
+  const shown5 = `"${argv2.join(" ")}"`;
   const [missing] = await missingTools(argv2.slice(0, 1));
-  if (missing !== void 0) throw new LabError(`cannot ask ${shown4}: there is no ${missing}`);
+  if (missing !== void 0) throw new LabError(`cannot ask ${shown5}: there is no ${missing}`);
   const enough = new AbortController();
   let length = 0;
   const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
@@ -13912,12 +13918,12 @@ async function askTool(argv2) {
     }
   });
   if (length > longestAnswer)
-    throw new LabError(`cannot ask ${shown4}: its answer is longer than ${longestAnswer} characters`);
+    throw new LabError(`cannot ask ${shown5}: its answer is longer than ${longestAnswer} characters`);
   if (timedOut)
-    throw new LabError(`cannot ask ${shown4}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
+    throw new LabError(`cannot ask ${shown5}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
   if (status === 0) return stdout;
   const said2 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
-  throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said2}`);
+  throw new LabError(`cannot ask ${shown5}: it ended with ${signal ?? `status ${status}`}${said2}`);
 }
 
 // src/host/forward-policy.ts
@@ -14064,8 +14070,8 @@ function memoryCgroups(memberships, mountinfo) {
     return { root, point, type, options: options.split(",") };
   });
   return memberships.split("\n").flatMap((line2) => {
-    const [, number5, controllers = "", path2 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line2) ?? [];
-    const version2 = number5 === "0" ? 2 : 1;
+    const [, number6, controllers = "", path2 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line2) ?? [];
+    const version2 = number6 === "0" ? 2 : 1;
     if (version2 === 1 && !controllers.split(",").includes("memory")) return [];
     const mount = mounts.find(
       ({ type, options }) => version2 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
@@ -14079,11 +14085,11 @@ function memoryCgroups(memberships, mountinfo) {
 var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname16(folder))];
 async function leftIn({ folder, version: version2 }) {
   const [limitFile, useFile, cacheKey] = version2 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read = (name3) => readFile27(join53(folder, name3), "utf8").catch(() => "");
-  const [limit, use, stat8] = await Promise.all([read(limitFile), read(useFile), read("memory.stat")]);
+  const read2 = (name3) => readFile27(join53(folder, name3), "utf8").catch(() => "");
+  const [limit, use, stat8] = await Promise.all([read2(limitFile), read2(useFile), read2("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
-  const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
-  return Number(limit) - Number(use) + cache;
+  const cache2 = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
+  return Number(limit) - Number(use) + cache2;
 }
 
 // src/host/resources.ts
@@ -14343,18 +14349,18 @@ var showStatus = (script5) => runCommand({
     return exitCodes.passed;
   }
 });
-var forPrograms = ({ name: name3, state, record: record11, problem, facts }) => ({
-  ...record11 ?? facts,
+var forPrograms = ({ name: name3, state, record: record12, problem, facts }) => ({
+  ...record12 ?? facts,
   ...{ name: name3, state },
   // Also where the lab file only says how many there are.
-  ...record11 && { machines: topologyOf(record11.lab).machines.map((machine2) => machine2.name) },
+  ...record12 && { machines: topologyOf(record12.lab).machines.map((machine2) => machine2.name) },
   ...problem !== void 0 && { problem }
 });
-function forPeople({ name: name3, state, record: record11, problem, facts }) {
+function forPeople({ name: name3, state, record: record12, problem, facts }) {
   const { provider: provider2 = "-", createdAt = "-", keptUntil, label: label2 } = facts;
   const columns = [name3.padEnd(20), state.padEnd(10), provider2.padEnd(8)];
   return [
-    ...[...columns, (record11?.distribution ?? "-").padEnd(12), createdAt],
+    ...[...columns, (record12?.distribution ?? "-").padEnd(12), createdAt],
     ...keptUntil === void 0 ? [] : [`until ${keptUntil}`],
     ...label2 ? [label2] : [],
     ...problem === void 0 ? [] : [problem]
@@ -14378,15 +14384,15 @@ async function findLaunched(lab) {
 }
 
 // src/run/run-in-open-lab.ts
-async function runInOpenLab(scenario, { lab, provided, features, record: record11 }, request, caller) {
+async function runInOpenLab(scenario, { lab, provided, features, record: record12 }, request, caller) {
   const report = startReport(scenario, request, caller);
   report.begin();
-  const asked = { fan: record11.fan, distribution: record11.distribution, mayEmpty: false };
+  const asked = { fan: record12.fan, distribution: record12.distribution, mayEmpty: false };
   const context = newContext(asked, features, report, lab.topology, async () => {
   });
   lab.stopWith(report.signal);
   Object.assign(context, { lab, provided });
-  reportOrigin(record11, context);
+  reportOrigin(record12, context);
   report.recorder.doing("versions are asked");
   await report.attempt(() => tellVersions(context));
   report.recorder.describe(describeTopology(lab, []), lab.topology);
@@ -14435,160 +14441,414 @@ var visitLab = ({ name: name3, script: script5, flags = [], story }) => runComma
   }
 });
 
-// src/probe/curl.ts
-var httpTimeoutMs = 2e3;
-function curlCommand(targets, count, pace2 = 1) {
-  return [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(httpTimeoutMs * pace2 / 1e3)],
-    ...count === 1 ? ["--parallel", "--parallel-immediate"] : [],
-    ...["--write-out", "%{url_effective} %{http_code} %{errormsg}\\n"],
-    ...targets.flatMap((target2) => ["--output", "/dev/null", `http://${target2}/?fanlab=[1-${count}]`])
-  ];
-}
-function parseCurl(said2, targets, count) {
-  const lines = said2.split("\n");
-  return new Map(
-    targets.map((target2) => {
-      const own = lines.filter((line2) => line2.startsWith(`http://${target2}/`)).map((line2) => line2.split(" ").slice(1));
-      const bad = own.filter(([status]) => status !== "200");
-      const words2 = bad.map(
-        ([status, ...error]) => [`status ${status}`, ...error].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target2} port 80`, "").trim()
-      );
-      if (own.length < count) words2.push("it did not end before the deadline");
-      return [target2, { sent: count, ok: own.length - bad.length, said: [...new Set(words2)].join("; ") }];
-    })
-  );
-}
+// src/probe/round.ts
+import { randomBytes as randomBytes3 } from "node:crypto";
 
-// src/probe/fping.ts
-var targetPeriod = 20;
-var anyPeriod = 1;
-function fpingCommand(targets, { count, timeoutMs, payload, pace: pace2 = 1 }) {
-  return [
-    ...["fping", "--quiet", `--count=${count}`, `--timeout=${timeoutMs}`],
-    ...[`--period=${targetPeriod * pace2}`, `--interval=${anyPeriod * pace2}`],
-    ...payload === void 0 ? [] : ["--dontfrag", `--size=${payload}`],
-    "--",
-    ...targets
-  ];
-}
-function parseFping(said2, targets) {
-  const lines = said2.split("\n");
-  return new Map(
-    targets.map((target2) => {
-      const own = lines.filter((line2) => line2.startsWith(`${target2} `) || line2.startsWith(`${target2}:`));
-      const counts = own.map((line2) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line2)).find(Boolean);
-      if (!counts)
-        throw new LabError(`cannot read fping's answer about ${target2}: ${said2.trim().slice(0, 300)}`);
-      const words2 = [
-        ...new Set(
-          own.map(
-            (line2) => line2.slice(target2.length).replace(/^\s*:\s*/, "").trim()
-          )
-        )
-      ];
-      return [target2, { sent: Number(counts[1]), received: Number(counts[2]), said: words2.join("; ") }];
-    })
-  );
-}
+// src/probe/prober.ts
+var modules2 = ["probe_packet", "probe_sockets", "probe_streams", "probe_round", "prober"];
+var longestLine = 64 << 20;
+var ProberGone = class extends LabError {
+};
+var Prober = class _Prober {
+  #name;
+  #command;
+  #pieces = [];
+  #length = 0;
+  #waiting;
+  #gone;
+  #forget;
+  constructor(place2, forget) {
+    this.#name = place2.name;
+    this.#forget = forget;
+    const { argv: argv2, source } = guestProgram(modules2);
+    this.#command = place2.open(argv2, {
+      onOutput: (data) => this.#take(data),
+      onEnd: (said2) => {
+        forget();
+        this.#gone = new ProberGone(`cannot probe from ${place2.name}: ${shownEnd(said2)}`);
+        this.#waiting?.onGone(this.#gone);
+      }
+    });
+    this.#command.write(source);
+  }
+  static #ofPlaces = /* @__PURE__ */ new WeakMap();
+  /** The one of that place, which is started when there is none. */
+  static of(handle) {
+    const { place: place2 } = handle;
+    const running = _Prober.#ofPlaces.get(place2);
+    if (running) return running;
+    const started2 = new _Prober(handle, () => {
+      if (_Prober.#ofPlaces.get(place2) === started2) _Prober.#ofPlaces.delete(place2);
+    });
+    _Prober.#ofPlaces.set(place2, started2);
+    return started2;
+  }
+  /** What it would say now belongs to nobody: the next one of the place is another. */
+  #close() {
+    this.#forget();
+    this.#command.close();
+  }
+  /**
+   * Its answer to one message. Throws ProberGone when it ends first, and a LabError when it says something else or
+   * nothing within so many milliseconds.
+   */
+  async request(message, schema, { within: within2, signal }) {
+    signal?.throwIfAborted();
+    if (this.#gone) throw this.#gone;
+    const line2 = await new Promise((resolve9, reject) => {
+      const end = () => {
+        clearTimeout(deadline4);
+        signal?.removeEventListener("abort", abort);
+        this.#waiting = void 0;
+      };
+      const fail = (error) => {
+        end();
+        reject(error);
+      };
+      const abort = () => {
+        this.#close();
+        fail(signal?.reason);
+      };
+      const deadline4 = setTimeout(() => {
+        this.#close();
+        fail(
+          new LabError(`cannot probe from ${this.#name}: no answer within ${(within2 / 1e3).toFixed(0)} s`)
+        );
+      }, within2);
+      signal?.addEventListener("abort", abort, { once: true });
+      this.#waiting = {
+        onLine(text3) {
+          end();
+          resolve9(text3);
+        },
+        onGone: fail
+      };
+      this.#command.write(Buffer.from(`${JSON.stringify(message)}
+`));
+    });
+    return readJson(line2, schema, `the answer of the prober on ${this.#name}`);
+  }
+  #take(data) {
+    this.#pieces.push(data);
+    this.#length += data.length;
+    if (data.at(-1) === newline) {
+      const line2 = Buffer.concat(this.#pieces.splice(0)).toString();
+      this.#length = 0;
+      this.#waiting?.onLine(line2);
+    } else if (this.#length > longestLine) this.#close();
+  }
+};
+var newline = 10;
+var shownEnd = (said2) => said2 === "" ? "its prober ended" : `its prober ended: ${shownValue(said2.split("\n").at(-1) ?? "")}`;
 
-// src/probe/probe.ts
+// src/probe/wire.ts
+import * as z26 from "./packages/zod-mini.mjs";
+var count = z26.int().check(z26.minimum(0));
+var counts = z26.record(z26.string(), count);
+var preparedLine = z26.object({
+  endpoints: z26.array(
+    z26.object({ name: z26.string(), problem: z26.string(), unserved: z26.record(z26.string(), z26.string()) })
+  )
+});
+var came = z26.union([z26.tuple([z26.literal(""), z26.string(), count]), z26.tuple([count, z26.string(), count])]);
+var toldQuestion = z26.object({
+  id: count,
+  sent: count,
+  /** Milliseconds for each number; null is no answer. */
+  times: z26.array(z26.nullable(z26.number())),
+  /** Answers that came twice. */
+  again: count,
+  /** Answers that came after their deadline. */
+  late: count,
+  answers: z26.array(came),
+  /** Reasons for which there was none, such as the kernel's, with how often. */
+  refusals: counts
+});
+var answersLine = z26.object({ answers: z26.array(toldQuestion), longestPause: z26.number() });
+var seenPacket = z26.tuple([
+  ...[count, count, count, z26.string(), z26.string(), count, z26.string(), z26.string()],
+  z26.nullable(z26.tuple([z26.string(), z26.string(), count]))
+]);
+var seenLine = z26.object({ seen: z26.array(seenPacket), missed: count, longestPause: z26.number() });
+var endedLine = z26.object({});
+
+// src/probe/round.ts
 var slack = 2e4;
-async function probe(groups2, options) {
-  const { count, timeoutMs, mtu, pace: pace2, signal } = options;
-  const questions3 = groups2.map(({ source, targets, protocol }) => {
-    const addresses = targets.map(({ address: address2 }) => address2);
-    const payload = protocol === "full-size" ? { payload: largestPing(mtu) } : {};
-    const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, pace: pace2, ...payload });
-    return { source, argv: argv2 };
+var lastRounds = /* @__PURE__ */ new WeakMap();
+function askRound(questions3, options) {
+  const places2 = [
+    ...new Set(questions3.flatMap(({ source, target: target2 }) => [source.place.place, target2.place.place]))
+  ];
+  const before = Promise.all(places2.map((place2) => lastRounds.get(place2)));
+  const own = before.then(() => withRetry(questions3, options));
+  const settled = own.catch(() => {
   });
-  const said2 = await askEndpoints(questions3, {
-    timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace2),
-    ...signal ? { signal } : {}
+  for (const place2 of places2) lastRounds.set(place2, settled);
+  return own;
+}
+async function withRetry(questions3, options) {
+  try {
+    return await oneRound(questions3, options);
+  } catch (error) {
+    if (!(error instanceof ProberGone)) throw error;
+    return await oneRound(questions3, options);
+  }
+}
+async function oneRound(questions3, { pace: pace2, signal }) {
+  const token = randomBytes3(8).toString("hex");
+  const endpoints = [...new Set(questions3.flatMap(({ source, target: target2 }) => [source, target2]))];
+  const numbers = new Map(endpoints.map((endpoint, index) => [endpoint, index + 1]));
+  const places2 = [...new Set(endpoints.map(({ place: place2 }) => place2))];
+  const ports = portsOf(questions3);
+  const longest4 = Math.max(0, ...questions3.map(({ count: count2, period: period2, within: within2 }) => count2 * (period2 + within2)));
+  const how = { within: slack * pace2 + longest4 * 2, signal };
+  const everywhere = (ask3) => Promise.all(places2.map((place2) => ask3(place2, Prober.of(place2))));
+  const prepared = await everywhere(async (place2, prober) => {
+    const here = endpoints.filter((endpoint) => endpoint.place === place2);
+    const asked = here.map((endpoint) => ({
+      ...{ name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint) },
+      ...endpoint.pid === void 0 ? {} : { pid: endpoint.pid }
+    }));
+    return prober.request({ do: "prepare", token, ports, endpoints: asked }, preparedLine, how);
   });
-  return groups2.map((group, index) => {
-    const answers = answersOf(group, said2[index] ?? { stdout: "", stderr: "" }, count);
-    return new Map(group.targets.map(({ name: name3, address: address2 }) => [name3, answers.get(address2)]));
+  try {
+    let collect2 = function() {
+      const sightings2 = questions3.map(() => []);
+      for (const [index, { seen: packets }] of seen.entries()) {
+        for (const packet of packets)
+          sightings2[packet[0]]?.push(sightingOf(packet, places2[index], endpoints));
+      }
+      const missed = seen.reduce((sum, each) => sum + each.missed, 0);
+      const told = new Map(answers.flatMap((each) => each.answers.map((answer) => [answer.id, answer])));
+      const unserved = new Map(
+        prepared.flatMap((each) => each.endpoints.map(({ name: name3, unserved: unserved2 }) => [name3, unserved2]))
+      );
+      const problems = new Map(
+        prepared.flatMap((each) => each.endpoints.map(({ name: name3, problem }) => [name3, problem]))
+      );
+      return questions3.map(({ source, target: target2, service }, id) => {
+        const { id: _, ...answer } = told.get(id) ?? silent(id);
+        const name3 = nameOf(target2, numbers);
+        const pauseOf = ({ place: place2 }) => {
+          const index = places2.indexOf(place2);
+          return 1e3 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0);
+        };
+        return {
+          ...answer,
+          sightings: sightings2[id] ?? [],
+          missed,
+          pauses: { source: pauseOf(source), target: pauseOf(target2) },
+          unserved: problems.get(name3) || unserved.get(name3)?.[`${service.kind}/${service.port}`],
+          who: numbers.get(target2) ?? 0
+        };
+      });
+    };
+    var collect = collect2;
+    const answers = await everywhere((place2, prober) => {
+      const own = questions3.flatMap(
+        (question, id) => question.source.place === place2 ? [wireOf(question, id, numbers)] : []
+      );
+      return prober.request({ do: "ask", questions: own }, answersLine, how);
+    });
+    const seen = await everywhere((_, prober) => prober.request({ do: "tell" }, seenLine, how));
+    return collect2();
+  } finally {
+    await everywhere((_, prober) => prober.request({ do: "end" }, endedLine, how)).catch(() => {
+    });
+  }
+}
+var silent = (id) => ({
+  ...{ id, sent: 0, times: [], again: 0, late: 0, answers: [] },
+  refusals: { "was not asked": 1 }
+});
+var nameOf = (endpoint, numbers) => String(numbers.get(endpoint));
+function portsOf(questions3) {
+  const ports = /* @__PURE__ */ new Map();
+  for (const { service } of questions3) {
+    if ((service.kind === "udp" || service.kind === "tcp") && service.port !== void 0)
+      ports.set(`${service.kind}/${service.port}`, [service.kind, service.port]);
+  }
+  return [...ports.values()];
+}
+var wireOf = ({ source, target: target2, service, count: count2, period: period2, within: within2 }, id, numbers) => ({
+  ...{ id, source: nameOf(source, numbers), target: target2.address, count: count2 },
+  ...{ period: period2 / 1e3, within: within2 / 1e3 },
+  ...service
+});
+function sightingOf(packet, place2, endpoints) {
+  const [, , direction, endpoint, link2, outgoing, source, target2, envelope] = packet;
+  return {
+    ...{ place: place2, endpoint: endpoints[Number(endpoint) - 1], link: link2, source, target: target2 },
+    direction: direction === 0 ? "question" : "answer",
+    outgoing: outgoing === 1,
+    envelope: envelope ? { source: envelope[0], target: envelope[1], vni: envelope[2] } : void 0
+  };
+}
+
+// src/expect/judge.ts
+function judge3(question, told, overlay2) {
+  const answered = told.times.filter((time) => time !== null).length;
+  const refusals = Object.entries(told.refusals);
+  const counted2 = `${answered} of ${question.count} answers`;
+  const reasons = refusals.map(([reason2]) => reason2);
+  const faults = answered === 0 ? [] : faultsOf(question, told, overlay2);
+  const complete = answered === question.count && faults.length === 0;
+  return {
+    complete,
+    got: [`${counted2}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`, ...faults].join("; "),
+    unjudged: complete ? void 0 : whyUnjudged(question, told, answered)
+  };
+}
+var notablePause = 200;
+function whyUnjudged({ source, target: target2, count: count2, service }, told, answered) {
+  if ("neighbour table overflow" in told.refusals)
+    return `the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3`;
+  if (told.missed > 0) return `${told.missed} packets could not be looked at: the host is overloaded`;
+  const ownAnswers = service.kind === "udp" || service.kind === "tcp";
+  if (answered < count2 && ownAnswers && told.pauses.target >= notablePause)
+    return `${target2.place.name} could not run for ${(told.pauses.target / 1e3).toFixed(1)} s: the host is overloaded`;
+  if (answered < count2 && told.pauses.source >= notablePause && told.late > 0)
+    return `${source.place.name} could not run for ${(told.pauses.source / 1e3).toFixed(1)} s: the host is overloaded`;
+  if (told.unserved && told.unserved !== noAddress)
+    return `${target2.name} cannot answer on ${service.kind}/${service.port}: ${told.unserved}`;
+  return void 0;
+}
+var noAddress = "no such address";
+function faultsOf(question, told, overlay2) {
+  const { target: target2 } = question;
+  return [
+    ...told.again > 0 ? [`${told.again} answers came more than once`] : [],
+    ...pageFaults(question, told),
+    ...question.service.kind === "udp" || question.service.kind === "tcp" ? proberFaults(question, told) : sightFaults(question, told),
+    ...target2.place === question.source.place ? [] : pathFaults(question, told, overlay2)
+  ];
+}
+function pageFaults({ service }, told) {
+  if (service.kind !== "http") return [];
+  const others = [...new Set(told.answers.map(([status]) => status).filter((status) => status !== 200))];
+  return others.length > 0 ? [`status ${others.join(", ")}`] : [];
+}
+function proberFaults({ source, target: target2 }, told) {
+  const impostors = told.answers.some(([who2]) => who2 !== told.who);
+  const sources = [...new Set(told.answers.map(([, seen]) => seen).filter((seen) => seen !== source.address))];
+  return [
+    ...impostors ? [`somebody else than ${target2.name} answered`] : [],
+    ...sources.map((seen) => wrongSource(target2, seen, source))
+  ];
+}
+var wrongSource = (target2, seen, source) => `${target2.name} saw ${seen} asking, where ${source.name} has ${source.address}`;
+function sightFaults({ source, target: target2 }, told) {
+  const there = told.sightings.filter(
+    (sighting) => sighting.direction === "question" && !sighting.outgoing && !sighting.envelope && sighting.target === target2.address && isIn(sighting, target2)
+  );
+  if (there.length === 0) return [`somebody else answered: ${target2.name} never saw the question`];
+  const sources = [...new Set(there.map(({ source: seen }) => seen).filter((seen) => seen !== source.address))];
+  return sources.map((seen) => wrongSource(target2, seen, source));
+}
+var isIn = ({ place: place2, endpoint }, target2) => target2.pid === void 0 ? endpoint === void 0 && place2 === target2.place : endpoint === target2;
+function pathFaults({ source, target: target2, service }, told, overlay2) {
+  if (!overlay2.owns(target2.address) || !overlay2.owns(source.address)) return [];
+  const ways = [
+    { direction: "question", from: source, to: target2, words: `the question reached ${target2.place.name}` },
+    { direction: "answer", from: target2, to: source, words: `the answer reached ${source.place.name}` }
+  ];
+  return ways.slice(0, service.kind === "http" ? 1 : 2).flatMap(({ direction, from, to, words: words2 }) => {
+    const arrived = told.sightings.filter(
+      (sighting) => sighting.direction === direction && !sighting.outgoing && sighting.place === to.place
+    );
+    const wanted = { source: overlay2.envelope(from).target, ...overlay2.envelope(to) };
+    const byOverlay = arrived.some(
+      ({ envelope }) => envelope?.source === wanted.source && envelope.target === wanted.target && envelope.vni === wanted.vni
+    );
+    return byOverlay ? [] : [`${words2} outside of the overlay${byLinks(arrived)}`];
   });
 }
-function answersOf({ targets, protocol }, { stdout, stderr }, count) {
-  const addresses = targets.map(({ address: address2 }) => address2);
-  if (protocol !== "http") return parseFping(stderr, addresses);
-  const pages = parseCurl(stdout, addresses, count);
-  return new Map([...pages].map(([address2, { sent, ok, said: said2 }]) => [address2, { sent, received: ok, said: said2 }]));
+function byLinks(arrived) {
+  const links = arrived.filter(({ endpoint }) => endpoint === void 0).map(({ link: link2, envelope }) => shown4(link2, envelope));
+  return links.length > 0 ? `, by ${[...new Set(links)].join(", ")}` : "";
 }
+var shown4 = (link2, envelope) => envelope ? `${link2} (from ${envelope.source} to ${envelope.target}, VNI ${envelope.vni})` : link2;
+
+// src/expect/service-of.ts
+var smallPayload = 56;
+var bulkBytes = 65536;
+var echoPort = 7;
+function serviceOf(protocol, mtu) {
+  const full = largestPing(mtu);
+  switch (protocol) {
+    case "icmp":
+      return { kind: "echo", sizes: [smallPayload] };
+    case "full-size":
+      return { kind: "whole", sizes: [full] };
+    case "udp":
+      return { kind: "udp", port: echoPort, sizes: [smallPayload, full, 2 * full] };
+    case "tcp":
+      return { kind: "tcp", port: echoPort, sizes: [bulkBytes, 0, 0] };
+    case "http":
+      return { kind: "http", port: 80, path: "/" };
+  }
+}
+var leastProbes = (protocol) => protocol === "udp" ? 3 : 1;
+var allProbes = (protocol) => protocol === "tcp" ? 3 : 10;
 
 // src/expect/run-matrix.ts
-var silence = { count: 2, timeoutMs: 500 };
-var glimpse = { count: 1, timeoutMs: 400 };
-var lastPass = { count: 10, timeoutMs: 1e3 };
+var period = 10;
+var answerWithin = 1e3;
+var glimpseWithin = 400;
+var streamWithin = 2e3;
 var pause = 100;
+var mostRepeats = 3;
 async function runMatrix(endpoints, cells, options) {
   const start3 = performance.now();
-  const state = new Map(cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, answer: none }]));
-  const ask3 = async (asked, how) => {
-    const asking = groups(asked, endpoints);
-    const answers = await probe(asking, {
-      ...options,
-      count: how.count,
-      timeoutMs: how.timeoutMs * options.pace
-    });
-    const byGroup = new Map(
-      asking.map(({ source, protocol }, index) => [`${source.name} ${protocol}`, answers[index]])
-    );
-    for (const cell of asked) {
-      const own = state.get(cellId(cell));
-      const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target);
-      if (!own || !answer) continue;
-      own.answer = answer;
-      if (how !== lastPass) own.attempts++;
-      own.durationMs = performance.now() - start3;
-    }
-  };
-  const answered = (cell) => received(state.get(cellId(cell))?.answer) > 0;
-  const silent = cells.filter(({ expected }) => expected === "silence");
-  const open4 = cells.filter(({ expected }) => expected === "answer");
-  await Promise.all([ask3(silent, silence), converge(open4)]);
-  await ask3(open4.filter(answered), lastPass);
+  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
+  const states2 = new Map(
+    cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, judgement: notAsked }])
+  );
+  const stateOf = (cell) => states2.get(cellId(cell));
+  const isRight = (cell) => stateOf(cell).judgement.complete;
+  await converge(cells);
+  let open4 = cells.filter(isRight);
+  for (let repeat = 0; open4.length > 0 && repeat <= mostRepeats; repeat++) {
+    await ask3(open4, "all");
+    open4 = open4.filter((cell) => stateOf(cell).judgement.unjudged !== void 0);
+  }
   return cells.map((cell) => {
-    const { answer, attempts, durationMs } = state.get(cellId(cell)) ?? {
-      answer: none,
-      attempts: 0,
-      durationMs: 0
-    };
-    const passed = cell.expected === "silence" ? answer.received === 0 : isComplete(answer);
-    return { cell, passed, got: described(answer), attempts, durationMs };
+    const { judgement, attempts, durationMs } = stateOf(cell);
+    const { complete: passed, got, unjudged } = judgement;
+    return { cell, passed, got, attempts, durationMs, ...unjudged !== void 0 && { unjudged } };
   });
   async function converge(wanted) {
     let wrong = wanted;
     for (; ; ) {
-      await ask3(wrong, glimpse);
-      wrong = wrong.filter((cell) => !answered(cell));
+      await ask3(wrong, "glimpse");
+      wrong = wrong.filter((cell) => !isRight(cell));
       if (wrong.length === 0 || performance.now() - start3 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
       await new Promise((resolve9) => setTimeout(resolve9, pause));
     }
   }
-}
-var none = { sent: 0, received: 0, said: "not asked" };
-var received = (answer) => answer?.received ?? 0;
-var isComplete = ({ sent, received: got }) => sent > 0 && got === sent;
-var described = ({ sent, received: got, said: said2 }) => `${got} of ${sent} answers${got === sent || said2 === "" ? "" : ` (${said2})`}`;
-function groups(cells, endpoints) {
-  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  const found = /* @__PURE__ */ new Map();
-  for (const { source, target: target2, protocol } of cells) {
-    const from = byName.get(source);
-    const to = byName.get(target2);
-    if (!from || !to) throw new Error(`no endpoint "${from ? target2 : source}" for a cell of the matrix`);
-    const group = found.get(`${source} ${protocol}`) ?? { source: from, protocol, targets: [] };
-    group.targets.push(to);
-    found.set(`${source} ${protocol}`, group);
+  async function ask3(asked, how) {
+    const questions3 = asked.map((cell) => questionOf(cell, byName, options, how));
+    const told = await askRound(questions3, options);
+    for (const [index, cell] of asked.entries()) {
+      const own = stateOf(cell);
+      own.judgement = judge3(questions3[index], told[index], options.overlay);
+      if (how === "glimpse") own.attempts++;
+      own.durationMs = performance.now() - start3;
+    }
   }
-  return [...found.values()].map(({ source, protocol, targets }) => {
-    const first2 = endpoints.indexOf(source) % targets.length;
-    return { source, protocol, targets: [...targets.slice(first2), ...targets.slice(0, first2)] };
-  });
+}
+var notAsked = { complete: false, got: "not asked", unjudged: void 0 };
+function questionOf({ source, target: target2, protocol }, byName, { overlay: overlay2, pace: pace2 }, how) {
+  const [from, to] = [byName.get(source), byName.get(target2)];
+  if (!from || !to) throw new Error(`no endpoint "${from ? target2 : source}" for a cell of the matrix`);
+  const service = serviceOf(protocol, overlay2.mtu);
+  const isStream = service.kind === "tcp" || service.kind === "http";
+  const within2 = isStream ? streamWithin : how === "glimpse" ? glimpseWithin : answerWithin;
+  return {
+    ...{ source: from, target: to, service, period: period * pace2, within: within2 * pace2 },
+    count: how === "glimpse" ? leastProbes(protocol) : allProbes(protocol)
+  };
 }
 
 // src/expect/ask-everyone.ts
@@ -14601,7 +14861,7 @@ async function askEveryone({ lab, signal, patience: patience4 = convergence, fou
   const isAbsent = ({ source, target: target2 }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target2));
   const asked = cells.filter((cell) => reasonOf2(cell) === void 0);
   const results = await runMatrix(endpoints, asked, {
-    mtu: overlayOf(lab).mtu,
+    overlay: overlayOf(lab),
     pace: lab.pace,
     within: patience4,
     signal
@@ -14630,35 +14890,35 @@ async function askEveryone({ lab, signal, patience: patience4 = convergence, fou
 }
 
 // src/expect/reach.ts
-var expectReach = (context, sources2, targets, protocol = "icmp") => expectCells(context, sources2, targets, protocol, "answer");
-var expectSilence = (context, sources2, targets) => expectCells(context, sources2, targets, "icmp", "silence");
-async function expectCells({ lab, signal, patience: patience4 = convergence }, sources2, targets, protocol, expected) {
-  const cells = sources2.flatMap(
-    (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected }))
+async function expectReach({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol = "icmp") {
+  const cells = sources.flatMap(
+    (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected: "answer" }))
   );
-  const endpoints = [...new Map([...sources2, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
+  const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
   const results = await runMatrix(endpoints, cells, {
-    mtu: overlayOf(lab).mtu,
+    overlay: overlayOf(lab),
     pace: lab.pace,
     within: patience4,
     signal
   });
   const wrong = results.filter(({ passed }) => !passed);
   if (wrong.length === 0) return;
+  const unjudged = wrong.find((each) => each.unjudged !== void 0);
+  if (unjudged) throw new LabError(`cannot tell whether ${cellName(unjudged.cell)}: ${unjudged.unjudged}`);
   throw new CheckFailed({
     expected: `${cells.length} of ${cells.length} cells as claimed`,
     got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
-    silent: wrong.filter(({ cell }) => cell.expected === "answer").map(({ cell }) => cell)
+    silent: wrong.map(({ cell }) => cell)
   });
 }
 
 // src/expect/mtu.ts
-async function mtuIsExact(context, sources2, target2) {
-  await expectReach(context, sources2, [target2], "full-size");
+async function mtuIsExact(context, sources, target2) {
+  await expectReach(context, sources, [target2], "full-size");
   const payload = largestPing(overlayOf(context.lab).mtu) + 1;
   const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target2.address];
-  const answers = await askEndpoints(sources2.map((source) => ({ source, argv: argv2 })));
-  const named2 = sources2.flatMap(({ name: name3 }, index) => {
+  const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  const named2 = sources.flatMap(({ name: name3 }, index) => {
     const { status, stdout, stderr } = answers[index];
     if (status !== 0 && isRefusal(`${stdout}${stderr}`, overlayOf(context.lab).mtu)) return [];
     return [`${name3}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
@@ -14673,6 +14933,96 @@ function isRefusal(said2, mtu) {
   const told = /message too long, mtu=(\d+)/.exec(said2);
   return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said2);
 }
+
+// src/expect/silence.ts
+var silence = { count: 3, period: 333, within: 400 };
+var mostControls = 3;
+async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp") {
+  const everyone2 = (await findEndpoints(lab)).endpoints;
+  const denied = pairs(sources, targets);
+  const witnesses = targets.flatMap(
+    (target2) => pairs(witnessesOf(target2, sources, targets, everyone2), [target2])
+  );
+  const ways = sources.flatMap((source) => pairs([source], peersOf(lab, source, targets, everyone2)));
+  const questionFor = (how) => ([source, target2]) => ({
+    ...{ source, target: target2, service: serviceOf(how, overlayOf(lab).mtu), count: silence.count },
+    ...{ period: silence.period * lab.pace, within: silence.within * lab.pace }
+  });
+  const questions3 = [
+    ...denied.map(questionFor(protocol)),
+    ...witnesses.map(questionFor(protocol)),
+    ...ways.map(questionFor("icmp"))
+  ];
+  const told = await askRound(questions3, { pace: lab.pace, signal });
+  const asked = questions3.map((question, index) => ({ question, told: told[index] }));
+  const [silent2, seen, left] = [
+    asked.slice(0, denied.length),
+    asked.slice(denied.length, denied.length + witnesses.length),
+    asked.slice(denied.length + witnesses.length)
+  ];
+  const broken = silent2.filter(isAnswered);
+  if (broken.length > 0) {
+    throw new CheckFailed({
+      expected: `${denied.length} of ${denied.length} cells as claimed`,
+      got: broken.map(({ question, told: { times } }) => {
+        const { length } = times.filter((time) => time !== null);
+        return `not "${cellName(cellOf(question, protocol))}": ${length} of ${question.count} answers`;
+      }).join("; ")
+    });
+  }
+  const unproven = [
+    ...targets.flatMap((target2) => whyTargetProvesNothing(target2, silent2, seen)),
+    ...sources.flatMap((source) => whySourceProvesNothing(source, silent2, left))
+  ];
+  if (unproven.length > 0)
+    throw new LabError(`cannot tell whether silence proves anything: ${[...new Set(unproven)].join("; ")}`);
+}
+var pairs = (sources, targets) => sources.flatMap(
+  (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => [source, target2])
+);
+function witnessesOf(target2, sources, targets, everyone2) {
+  const names3 = new Set([...sources, ...targets].map(({ name: name3 }) => name3));
+  const isSelf = ({ place: place2, pid }) => place2 === target2.place && pid === target2.pid;
+  const others = everyone2.filter((endpoint) => !names3.has(endpoint.name) && !isSelf(endpoint));
+  return [
+    ...others.filter(({ place: place2 }) => place2 === target2.place),
+    ...others.filter(({ place: place2 }) => place2 !== target2.place)
+  ].slice(0, mostControls);
+}
+function peersOf(lab, source, targets, everyone2) {
+  const names3 = new Set(targets.map(({ name: name3 }) => name3));
+  const peers = source.pid === void 0 ? lab.machines.filter((machine2) => machine2 !== source.place && lab.planned(machine2) !== void 0).map(
+    (machine2) => ({
+      ...{ name: `${machine2.name} on the underlay`, kind: "machine", http: false },
+      ...{ address: lab.underlayAddress(machine2), place: machine2 }
+    })
+  ) : everyone2.filter(({ name: name3, pid }) => pid !== void 0 && name3 !== source.name && !names3.has(name3));
+  return peers.slice(0, mostControls);
+}
+var isAnswered = ({ told }) => told.times.some((time) => time !== null);
+function whyTargetProvesNothing(target2, silent2, seen) {
+  const own = seen.filter(({ question }) => question.target === target2);
+  if (own.some(isAnswered)) return [];
+  if (silent2.some(({ question, told }) => question.target === target2 && told.unserved === noAddress)) return [];
+  const asked = own.map(({ question }) => question.source.name);
+  return [`${target2.name} answers nobody else, either (asked by ${asked.join(", ") || "nobody"})`];
+}
+function whySourceProvesNothing(source, silent2, left) {
+  const reached = left.filter((each) => each.question.source === source && isAnswered(each));
+  if (reached.length === 0) return [`${source.name} reaches nobody else, either`];
+  const used = new Set(silent2.filter(({ question }) => question.source === source).flatMap(linksOut));
+  const shown5 = new Set(reached.flatMap(linksOut));
+  if (used.size === 0 || [...used].some((link2) => shown5.has(link2))) return [];
+  return [
+    `${source.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown5].join(", ")} only`
+  ];
+}
+var linksOut = ({ question: { source }, told }) => told.sightings.filter(
+  ({ direction, outgoing, envelope, endpoint, place: place2 }) => direction === "question" && outgoing && !envelope && (source.pid === void 0 ? endpoint === void 0 && place2 === source.place : endpoint === source)
+).map(({ link: link2 }) => link2);
+var cellOf = ({ source, target: target2 }, protocol) => ({
+  ...{ source: source.name, target: target2.name, protocol, expected: "silence" }
+});
 
 // src/expect/machine-state.ts
 var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
@@ -14832,16 +15182,16 @@ async function withNewBoots(machines, stop) {
 // src/process/schema.ts
 var schema_exports = {};
 __export(schema_exports, {
-  array: () => array15,
+  array: () => array16,
   boolean: () => boolean7,
-  int: () => int9,
-  number: () => number4,
-  object: () => object22,
-  record: () => record10,
-  string: () => string23,
+  int: () => int10,
+  number: () => number5,
+  object: () => object23,
+  record: () => record11,
+  string: () => string24,
   unknown: () => unknown6
 });
-import { array as array15, boolean as boolean7, int as int9, number as number4, object as object22, record as record10, string as string23, unknown as unknown6 } from "./packages/zod.mjs";
+import { array as array16, boolean as boolean7, int as int10, number as number5, object as object23, record as record11, string as string24, unknown as unknown6 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx2 } from "./packages/zx.mjs";
@@ -14877,7 +15227,7 @@ async function provoke(context, sabotage, tell) {
     await sabotage.undo(context.lab);
   }
   await waitUntilGreen(context, tell);
-  return { name: sabotage.name, red: [...red].sort(), ...judge3(sabotage, red) };
+  return { name: sabotage.name, red: [...red].sort(), ...judge4(sabotage, red) };
 }
 function expectCaught({ caught, problem, red }, facts) {
   facts.properties = { caught, red: red.join(" ") };
@@ -14888,10 +15238,10 @@ function provocationTable(provocations) {
   const rows = order.flatMap(
     (caught) => provocations.filter((each) => each.caught === caught).map(({ name: name3, red }) => `${caught.padEnd(20)}  ${name3.padEnd(72)}  ${red.join(" ")}`)
   );
-  const counts = order.map(
+  const counts2 = order.map(
     (caught) => `${provocations.filter((each) => each.caught === caught).length} ${caught}`
   );
-  return [...rows, `caught: ${counts.join(", ")}`].join("\n");
+  return [...rows, `caught: ${counts2.join(", ")}`].join("\n");
 }
 async function waitUntilGreen(context, tell) {
   await waitUntil(
@@ -14905,12 +15255,12 @@ async function waitUntilGreen(context, tell) {
     { within: recovery }
   );
 }
-function judge3({ expect, may = [] }, red) {
-  const shown4 = [...red].sort().join(" ") || "nothing";
+function judge4({ expect, may = [] }, red) {
+  const shown5 = [...red].sort().join(" ") || "nothing";
   const expected = `red: ${expect.join(" ")}`;
   if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
   if (!expect.every((id) => red.has(id)))
-    return { caught: "by others only", problem: { expected, got: `red: ${shown4}` } };
+    return { caught: "by others only", problem: { expected, got: `red: ${shown5}` } };
   const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
   if (unrelated.length === 0) return { caught: "by what was expected" };
   return {
@@ -14955,12 +15305,14 @@ export {
   bootLaterMachineWith,
   bootMachines,
   bootstrapCluster,
+  cellName,
   clusterIsOperational,
   connectContainers,
   containersAreSpread,
   containersIn,
   containersRun,
   containersSitOnFanBridge,
+  convergence,
   createFanNetwork,
   createNetworkCommand,
   cutAllPower,

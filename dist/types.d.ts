@@ -13,12 +13,13 @@ export { visitLab } from 'fanlab:src/cli/visit-lab';
 export { askEveryone } from 'fanlab:src/expect/ask-everyone';
 export { containersIn, findEndpoints, placeEndpoints } from 'fanlab:src/expect/endpoints';
 export { mtuIsExact } from 'fanlab:src/expect/mtu';
-export { expectReach, expectSilence } from 'fanlab:src/expect/reach';
+export { expectReach } from 'fanlab:src/expect/reach';
+export { expectSilence } from 'fanlab:src/expect/silence';
 export { nothingChanged, nothingLost, type RecordedStates, recordStates } from 'fanlab:src/expect/unchanged';
 export type { Sabotage } from 'fanlab:src/faults/sabotage';
 export { askEndpoints } from 'fanlab:src/lab/ask-endpoints';
-export type { Cell } from 'fanlab:src/lab/cell';
-export type { CheckContext } from 'fanlab:src/lab/check-context';
+export { type Cell, cellName } from 'fanlab:src/lab/cell';
+export { type CheckContext, convergence } from 'fanlab:src/lab/check-context';
 export { CheckFailed, NotObservable } from 'fanlab:src/lab/check-failed';
 export { type Endpoint, inEndpoint } from 'fanlab:src/lab/endpoint';
 export { expectEqual } from 'fanlab:src/lab/expect';
@@ -647,15 +648,14 @@ import { type Protocol } from 'fanlab:src/lab/cell';
 import { type CheckContext } from 'fanlab:src/lab/check-context';
 import type { Endpoint } from 'fanlab:src/lab/endpoint';
 /** Every source reaches every target (but itself); all that do not are named. */
-export const expectReach: (context: CheckContext, sources: readonly Endpoint[], targets: readonly Endpoint[], protocol?: Protocol) => Promise<void>;
-/** No source reaches any target. */
-export const expectSilence: (context: CheckContext, sources: readonly Endpoint[], targets: readonly Endpoint[]) => Promise<void>;
+export function expectReach({ lab, signal, patience }: CheckContext, sources: readonly Endpoint[], targets: readonly Endpoint[], protocol?: Protocol): Promise<void>;
 }
 declare module 'fanlab:src/expect/run-matrix' {
 import { type Cell } from 'fanlab:src/lab/cell';
 import type { Endpoint } from 'fanlab:src/lab/endpoint';
+import type { Overlay } from 'fanlab:src/overlays/overlay';
 interface MatrixOptions {
-    mtu: number;
+    overlay: Overlay;
     /** Milliseconds that cells may take until they answer for the first time. */
     within: number;
     /** The lab's pace, by which all deadlines are multiplied. */
@@ -672,13 +672,25 @@ export interface CellResult {
     durationMs: number;
     /** It could not be asked, since one of its ends has no part in this lab; `got` tells why. */
     absent?: true;
+    /** Nothing can be said about it, for the reason given; the network is not to blame. */
+    unjudged?: string;
 }
 /**
- * Asks every cell. Sources work side by side, each with one command per protocol for all its targets; only cells that
- * are still wrong are asked again, until the deadline; then all that answered have to answer ten of ten.
+ * Asks every cell, all at the same time. Those that are wrong are asked again, until the deadline; then all that were right
+ * have to answer every probe.
  */
 export function runMatrix(endpoints: readonly Endpoint[], cells: readonly Cell[], options: MatrixOptions): Promise<CellResult[]>;
 export {};
+}
+declare module 'fanlab:src/expect/silence' {
+import { type Protocol } from 'fanlab:src/lab/cell';
+import type { CheckContext } from 'fanlab:src/lab/check-context';
+import type { Endpoint } from 'fanlab:src/lab/endpoint';
+/**
+ * No source reaches any target. What is silent proves something only when, at the same moment, the target answers somebody
+ * else, and the source reaches somebody by the same interface: without both it is a LabError.
+ */
+export function expectSilence({ lab, signal }: CheckContext, sources: readonly Endpoint[], targets: readonly Endpoint[], protocol?: Protocol): Promise<void>;
 }
 declare module 'fanlab:src/expect/unchanged' {
 import type { Machine } from 'fanlab:src/lab/machine';
@@ -780,8 +792,11 @@ export function askEndpoints(questions: readonly Question[], options?: {
 export {};
 }
 declare module 'fanlab:src/lab/cell' {
-/** icmp: ten echoes · full-size: echoes that fill the overlay's MTU, with DF set · http: GET / on port 80. */
-export const protocols: readonly ['icmp', 'full-size', 'http'];
+/**
+ * icmp: ten echoes · full-size: echoes that fill the overlay's MTU, with DF set · udp: an echo on port 7, small, filling
+ * the MTU and in fragments · tcp: connections to port 7, one of which carries bulk data both ways · http: GET / on port 80.
+ */
+export const protocols: readonly ['icmp', 'full-size', 'udp', 'tcp', 'http'];
 export type Protocol = (typeof protocols)[number];
 /** One square of the matrix: who asks whom how, and whether an answer is expected. */
 export interface Cell {
@@ -920,11 +935,15 @@ export const labFile: z.ZodObject<{
             "full-size": "full-size";
             http: "http";
             icmp: "icmp";
-        }>, z.ZodTransform<("full-size" | "http" | "icmp")[], "full-size" | "http" | "icmp">>, z.ZodArray<z.ZodEnum<{
+            tcp: "tcp";
+            udp: "udp";
+        }>, z.ZodTransform<("full-size" | "http" | "icmp" | "tcp" | "udp")[], "full-size" | "http" | "icmp" | "tcp" | "udp">>, z.ZodArray<z.ZodEnum<{
             "full-size": "full-size";
             http: "http";
             icmp: "icmp";
-        }>>]>, z.ZodTransform<("full-size" | "http" | "icmp")[], ("full-size" | "http" | "icmp")[]>>;
+            tcp: "tcp";
+            udp: "udp";
+        }>>]>, z.ZodTransform<("full-size" | "http" | "icmp" | "tcp" | "udp")[], ("full-size" | "http" | "icmp" | "tcp" | "udp")[]>>;
     }, z.core.$strict>>>;
     deliverables: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>>;
     controls: z.ZodDefault<z.ZodArray<z.ZodString>>;
@@ -1068,11 +1087,15 @@ const record: z.ZodObject<{
                 "full-size": "full-size";
                 http: "http";
                 icmp: "icmp";
-            }>, z.ZodTransform<("full-size" | "http" | "icmp")[], "full-size" | "http" | "icmp">>, z.ZodArray<z.ZodEnum<{
+                tcp: "tcp";
+                udp: "udp";
+            }>, z.ZodTransform<("full-size" | "http" | "icmp" | "tcp" | "udp")[], "full-size" | "http" | "icmp" | "tcp" | "udp">>, z.ZodArray<z.ZodEnum<{
                 "full-size": "full-size";
                 http: "http";
                 icmp: "icmp";
-            }>>]>, z.ZodTransform<("full-size" | "http" | "icmp")[], ("full-size" | "http" | "icmp")[]>>;
+                tcp: "tcp";
+                udp: "udp";
+            }>>]>, z.ZodTransform<("full-size" | "http" | "icmp" | "tcp" | "udp")[], ("full-size" | "http" | "icmp" | "tcp" | "udp")[]>>;
         }, z.core.$strict>>>;
         deliverables: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>>;
         controls: z.ZodDefault<z.ZodArray<z.ZodString>>;

@@ -199,6 +199,8 @@ function typical(cells: readonly Cell[], endpoints: ReadonlyMap<string, Endpoint
   const [best] = cells
     .flatMap(cell => {
       const [source, target] = [endpoints.get(cell.source), endpoints.get(cell.target)]
+      // Of UDP and TCP to its own port the prober itself tells where they were seen last.
+      if (cell.protocol === 'udp' || cell.protocol === 'tcp') return []
       return source && target ? [{source, target, protocol: cell.protocol, weight: weight(cell)}] : []
     })
     .sort((a, b) => b.weight - a.weight)

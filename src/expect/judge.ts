@@ -1,6 +1,6 @@
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
-import type {Question, Sighting, Told} from '../probe/round.ts'
+import type {Question, SeenProbe, Told} from '../probe/round.ts'
 
 /** What a question's answers are worth. */
 export interface Judgement {
@@ -13,18 +13,39 @@ export interface Judgement {
 }
 
 /** Compares what the probers saw with what has to be. `overlay` carries what goes from one place to another. */
-export function judge(question: Question, told: Told, overlay: Overlay): Judgement {
+export function judgeAnswers(question: Question, told: Told, overlay: Overlay): Judgement {
   const answered = told.times.filter(time => time !== null).length
   const refusals = Object.entries(told.refusals)
   const counted = `${answered} of ${question.count} answers`
   const reasons = refusals.map(([reason]) => reason)
-  const faults = answered === 0 ? [] : faultsOf(question, told, overlay)
+  const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay)
   const complete = answered === question.count && faults.length === 0
   return {
     complete,
     got: [`${counted}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`, ...faults].join('; '),
     unjudged: complete ? undefined : whyUnjudged(question, told, answered),
   }
+}
+
+/** Where the first probe was seen last, of those that nobody answered. */
+function lastSeen({source, target}: Question, {sightings, times}: Told): string[] {
+  if (times.length === 0) return []
+  const questions = sightings.filter(({direction}) => direction === 'question')
+  const answers = sightings.filter(({direction}) => direction === 'answer')
+  const came = questions.some(seen => !seen.outgoing && !seen.envelope && isIn(seen, target))
+  if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target)}`]
+  if (came) return [`${target.name} got the question, and its answer was not seen`]
+  if (questions.length > 0) return [`the question was last seen ${onLink(questions, target, source)}`]
+  return []
+}
+
+/** On the links of the place that it goes to, where it came so far. */
+function onLink(seen: readonly SeenProbe[], to: Endpoint, from: Endpoint): string {
+  const arrived = seen.filter(({place}) => place === to.place)
+  const left = seen.filter(({place}) => place === from.place)
+  const last = (arrived.length > 0 ? arrived : left).at(-1) as SeenProbe
+  const where = last.endpoint?.name ?? last.place.name
+  return `${last.outgoing ? 'leaving' : 'arriving'} by ${last.link} of ${where}`
 }
 
 /** Milliseconds from which on a pause of whoever has to answer can be what an answer was lost by. */
@@ -98,7 +119,7 @@ function sightFaults({source, target}: Question, told: Told): string[] {
   return sources.map(seen => wrongSource(target, seen, source))
 }
 
-const isIn = ({place, endpoint}: Sighting, target: Endpoint): boolean =>
+const isIn = ({place, endpoint}: SeenProbe, target: Endpoint): boolean =>
   target.pid === undefined ? endpoint === undefined && place === target.place : endpoint === target
 
 /** What goes from one place to another has to come in the overlay's envelope. */
@@ -124,12 +145,12 @@ function pathFaults({source, target, service}: Question, told: Told, overlay: Ov
   })
 }
 
-function byLinks(arrived: readonly Sighting[]): string {
+function byLinks(arrived: readonly SeenProbe[]): string {
   const links = arrived
     .filter(({endpoint}) => endpoint === undefined)
     .map(({link, envelope}) => shown(link, envelope))
   return links.length > 0 ? `, by ${[...new Set(links)].join(', ')}` : ''
 }
 
-const shown = (link: string, envelope: Sighting['envelope']): string =>
+const shown = (link: string, envelope: SeenProbe['envelope']): string =>
   envelope ? `${link} (from ${envelope.source} to ${envelope.target}, VNI ${envelope.vni})` : link

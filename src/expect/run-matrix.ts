@@ -2,7 +2,7 @@ import {type Cell, cellId} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
 import {askRound, type Question, type Told} from '../probe/round.ts'
-import {type Judgement, judge} from './judge.ts'
+import {type Judgement, judgeAnswers} from './judge.ts'
 import {allProbes, leastProbes, serviceOf} from './service-of.ts'
 
 /** Milliseconds between two probes of a question, and for an answer; both as many times longer as the lab is slower. */
@@ -91,7 +91,7 @@ export async function runMatrix(
     const told = await askRound(questions, options)
     for (const [index, cell] of asked.entries()) {
       const own = stateOf(cell)
-      own.judgement = judge(questions[index] as Question, told[index] as Told, options.overlay)
+      own.judgement = judgeAnswers(questions[index] as Question, told[index] as Told, options.overlay)
       // The last pass only asks more of those that have answered.
       if (how === 'glimpse') own.attempts++
       own.durationMs = performance.now() - start

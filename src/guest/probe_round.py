@@ -16,25 +16,6 @@ MOST_STREAMS = 64
 ERROR_NAMES = {1: "unreachable", 3: "unreachable", 11: "it took too many hops", 12: "malformed"}
 
 
-class Clock:
-    """Seconds in which this program could run: what it waited for a processor in vain is no time of anybody's network."""
-
-    # Seconds from which on a pause is told.
-    NOTABLE = 0.02
-
-    def __init__(self):
-        self.lost = self.longest = 0.0
-
-    def now(self):
-        return time.monotonic() - self.lost
-
-    def pause(self, seconds):
-        if seconds > 0:
-            self.lost += seconds
-            if seconds >= self.NOTABLE:
-                self.longest = max(self.longest, seconds)
-
-
 class Question:
     """Probes of one kind from one endpoint to one address, and what became of each."""
 

@@ -5,6 +5,7 @@ import errno
 import os
 import socket
 import struct
+import time
 
 from probe_packet import ICMP, ICMP6, filter_option
 
@@ -25,6 +26,8 @@ PMTUDISC_DONT, PMTUDISC_DO = 0, 2
 RECEIVE_BUFFER = 8 << 20
 # Connections that wait to be taken.
 BACKLOG = 512
+# Bytes for the time at which the kernel got a packet.
+ANCILLARY = socket.CMSG_SPACE(16)
 # Questions by UDP leave by so many ports.
 SOURCE_PORTS = 4
 
@@ -148,6 +151,23 @@ def look():
 def missed(sock):
     """Packets that the kernel could not hand over to one that looks since it was asked last."""
     return struct.unpack("II", sock.getsockopt(SOL_PACKET, PACKET_STATISTICS, 8))[1]
+
+
+def read_datagrams(sock, on_message):
+    """Gives all that has come, with the time at which the kernel got it and its sender's address."""
+    while True:
+        try:
+            data, ancillary, _, address = sock.recvmsg(65535, ANCILLARY)
+        except BlockingIOError:
+            return
+        except OSError:
+            # The kernel tells of an error about something that was sent; the message itself is read elsewhere.
+            continue
+        at = time.time()
+        for _, _, value in ancillary:
+            seconds, nanoseconds = struct.unpack("qq", value)
+            at = seconds + nanoseconds / 1e9
+        on_message(data, at, address[0])
 
 
 def enlarge(sock):

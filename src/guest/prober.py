@@ -13,25 +13,20 @@ It ends with its standard input. Periods and deadlines are in seconds, sizes in 
 import json
 import os
 import select
-import socket
-import struct
-import sys
 import time
 
-from probe_packet import ANSWER, QUESTION, header, is_traced, read_header, read_packet
-from probe_round import Clock, Question, Round
-from probe_sockets import Endpoint, look, missed
+from probe_clock import Clock
+from probe_packet import ANSWER, QUESTION, header, is_traced, read_header
+from probe_round import Question, Round
+from probe_sightings import Sightings
+from probe_sockets import Endpoint, look, read_datagrams
 from probe_streams import Taken
 
 # Seconds for which it sleeps at most while it asks: what it sleeps longer is a pause.
 STEP = 0.01
 # Probes that it sends before it looks for answers.
 BURST = 24
-MOST_SIGHTINGS = 200_000
 MOST_TAKEN = 1024
-PACKET_OUTGOING = 4
-# Bytes for the time at which the kernel got a packet.
-ANCILLARY = socket.CMSG_SPACE(16)
 
 
 class Prober:
@@ -46,8 +41,7 @@ class Prober:
         self.endpoints = {}
         self.root = None
         self.round = None
-        self.seen = {}
-        self.overflow = 0
+        self.sightings = Sightings(b"")
         self.taken = 0
 
     # What it is asked for.
@@ -55,8 +49,9 @@ class Prober:
     def prepare(self, said):
         self.end()
         self.token = bytes.fromhex(said["token"])
+        self.sightings = Sightings(self.token)
         self.root = look()
-        self.handle(self.root, lambda _r, _w: self.on_look(self.root, ""))
+        self.handle(self.root, lambda _r, _w: self.sightings.read(self.root, ""))
         for each in said["endpoints"]:
             endpoint = Endpoint(
                 self.home, each["name"], each.get("pid"), each["address"], each["number"], said["ports"]
@@ -72,7 +67,7 @@ class Prober:
 
     def serve(self, endpoint):
         if endpoint.look:
-            self.handle(endpoint.look, lambda _r, _w: self.on_look(endpoint.look, endpoint.name))
+            self.handle(endpoint.look, lambda _r, _w: self.sightings.read(endpoint.look, endpoint.name))
         for sock in filter(None, (endpoint.echo, endpoint.whole_echo)):
             self.handle(sock, self.on_echoes(sock, sock is endpoint.echo))
         for sock in endpoint.ask_udp:
@@ -91,15 +86,7 @@ class Prober:
         )
 
     def tell(self, _said):
-        # Whatever was carried is in the sockets by now.
-        for sock, name in self.looks():
-            self.on_look(sock, name)
-        seen, self.seen = self.seen, {}
-        return {
-            "seen": [list(key) for key in seen],
-            "missed": self.overflow + sum(missed(sock) for sock, _ in self.looks()),
-            "longestPause": round(self.clock.longest, 3),
-        }
+        return {**self.sightings.tell(self.looks()), "longestPause": round(self.clock.longest, 3)}
 
     def looks(self):
         own = [(endpoint.look, endpoint.name) for endpoint in self.endpoints.values() if endpoint.look]
@@ -116,8 +103,8 @@ class Prober:
             endpoint.close()
         if self.root:
             self.root.close()
-        self.endpoints, self.root, self.round, self.taken, self.overflow = {}, None, None, 0, 0
-        self.seen = {}
+        self.endpoints, self.root, self.round, self.taken = {}, None, None, 0
+        self.sightings = Sightings(b"")
         return {}
 
     # What comes.
@@ -136,24 +123,6 @@ class Prober:
     def forget(self, stream):
         if self.handlers.pop(stream.descriptor, None):
             self.poll.unregister(stream.descriptor)
-
-    def on_look(self, sock, name):
-        while True:
-            try:
-                data, (link, _, kind, _, _) = sock.recvfrom(512)
-            except OSError:
-                return
-            found = read_packet(data)
-            if not found or found[0].probe.token != self.token:
-                continue
-            packet, envelope = found
-            probe = packet.probe
-            outgoing = 1 if kind == PACKET_OUTGOING else 0
-            key = (probe.question, probe.number, probe.direction, name, link, outgoing, packet.source, packet.target)
-            if len(self.seen) < MOST_SIGHTINGS:
-                self.seen[(*key, envelope)] = True
-            else:
-                self.overflow += 1
 
     def on_echoes(self, sock, takes_errors):
         def on_message(data, at, sender):
@@ -266,23 +235,6 @@ class Prober:
                 say({"answers": told, "longestPause": round(self.clock.longest, 3)})
 
 
-def read_datagrams(sock, on_message):
-    """Gives all that has come, with the time at which the kernel got it and its sender's address."""
-    while True:
-        try:
-            data, ancillary, _, address = sock.recvmsg(65535, ANCILLARY)
-        except BlockingIOError:
-            return
-        except OSError:
-            # The kernel tells of an error about something that was sent; the message itself is read elsewhere.
-            continue
-        at = time.time()
-        for _, _, value in ancillary:
-            seconds, nanoseconds = struct.unpack("qq", value)
-            at = seconds + nanoseconds / 1e9
-        on_message(data, at, address[0])
-
-
 def say(answer):
     data = memoryview(json.dumps(answer, separators=(",", ":")).encode() + b"\n")
     while data:
@@ -290,6 +242,4 @@ def say(answer):
 
 
 def main():
-    # Nothing of a machine's own is asked for, such as names of addresses.
-    sys.setswitchinterval(1)
     Prober().run()

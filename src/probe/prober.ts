@@ -5,9 +5,11 @@ import {LabError} from '../process/lab-error.ts'
 import type {OpenCommand} from '../process/open-command.ts'
 import {readJson} from '../process/read-json.ts'
 import {shownValue} from '../process/shown-value.ts'
-import type {Place} from '../providers/provider.ts'
 
-const modules = ['probe_packet', 'probe_sockets', 'probe_streams', 'probe_round', 'prober'] as const
+const modules = [
+  ...['probe_clock', 'probe_packet', 'probe_sockets', 'probe_sightings', 'probe_streams', 'probe_round'],
+  'prober',
+] as const
 
 /** Bytes of a line that are taken at most: a large lab's answers are some megabytes. */
 const longestLine = 64 << 20
@@ -46,7 +48,7 @@ export class Prober {
     this.#command.write(source)
   }
 
-  static readonly #ofPlaces = new WeakMap<Place, Prober>()
+  static readonly #ofPlaces = new WeakMap<PlaceHandle['place'], Prober>()
 
   /** The one of that place, which is started when there is none. */
   static of(handle: PlaceHandle): Prober {

@@ -1,7 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
-import type {Place} from '../providers/provider.ts'
 import {Prober, ProberGone} from './prober.ts'
 import {answersLine, endedLine, preparedLine, type SeenPacket, seenLine, type ToldQuestion} from './wire.ts'
 
@@ -28,7 +27,7 @@ export interface Question {
 }
 
 /** A traced probe as it was seen on a link. */
-export interface Sighting {
+export interface SeenProbe {
   /** The place on whose links it was seen. */
   place: PlaceHandle
   /** The endpoint in whose network namespace; undefined for the place's own. */
@@ -45,7 +44,7 @@ export interface Sighting {
 /** What became of a question. */
 export interface Told extends Omit<ToldQuestion, 'id'> {
   /** In no order: each place tells its own. */
-  sightings: readonly Sighting[]
+  sightings: readonly SeenProbe[]
   /** Packets that some place could not look at. With any of them, what was not seen may have been there. */
   missed: number
   /** Milliseconds for which the asker, and the target's prober, could not run at a stretch. */
@@ -65,7 +64,7 @@ interface RoundOptions {
 const slack = 20_000
 
 /** A prober answers in one round at a time: the last round of each place, which a new one waits for. */
-const lastRounds = new WeakMap<Place, Promise<unknown>>()
+const lastRounds = new WeakMap<PlaceHandle['place'], Promise<unknown>>()
 
 /** Asks all questions at the same time, each from its source's network namespace. Answers are in their order. */
 export function askRound(questions: readonly Question[], options: RoundOptions): Promise<Told[]> {
@@ -119,7 +118,7 @@ async function oneRound(questions: readonly Question[], {pace, signal}: RoundOpt
     return collect()
 
     function collect(): Told[] {
-      const sightings = questions.map((): Sighting[] => [])
+      const sightings = questions.map((): SeenProbe[] => [])
       for (const [index, {seen: packets}] of seen.entries()) {
         for (const packet of packets)
           sightings[packet[0]]?.push(sightingOf(packet, places[index] as PlaceHandle, endpoints))
@@ -184,7 +183,7 @@ const wireOf = (
   ...service,
 })
 
-function sightingOf(packet: SeenPacket, place: PlaceHandle, endpoints: readonly Endpoint[]): Sighting {
+function sightingOf(packet: SeenPacket, place: PlaceHandle, endpoints: readonly Endpoint[]): SeenProbe {
   const [, , direction, endpoint, link, outgoing, source, target, envelope] = packet
   return {
     ...{place, endpoint: endpoints[Number(endpoint) - 1], link, source, target},

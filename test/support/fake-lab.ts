@@ -2,8 +2,6 @@ import {articleTopology} from '../../src/lab/article-topology.ts'
 import {Lab} from '../../src/lab/lab.ts'
 import {Machine} from '../../src/lab/machine.ts'
 import type {Topology} from '../../src/lab/topology.ts'
-import {openCommand} from '../../src/process/open-command.ts'
-import {guestPath} from '../../src/process/package-root.ts'
 import {parsePrefix} from '../../src/process/prefix.ts'
 import type {RunResult} from '../../src/process/run.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../../src/providers/provider.ts'
@@ -11,8 +9,6 @@ import type {CommandOptions, Place, ProvidedMachine} from '../../src/providers/p
 // Helps the tests of this room: a lab whose machines are told what to say.
 
 export type Say = (machine: string, argv: readonly string[], options?: CommandOptions) => string
-
-const prober = guestPath('probe/fixtures/prober')
 
 const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
@@ -24,8 +20,11 @@ export function fakeLab(say: Say = () => '', topology: Topology = article): Lab 
       ...{argv, status: 0, signal: null, stderr: '', durationMs: 1, timedOut: false},
       stdout: say(name, argv, options),
     }),
-    // Whatever is opened is a prober, and this one sends nothing.
-    open: (_argv, events) => openCommand([prober], {PATH: process.env.PATH ?? ''}, events),
+    // Nothing is sent from here.
+    open: (_argv, {onEnd}) => {
+      queueMicrotask(() => onEnd('there is no prober'))
+      return {write() {}, close() {}}
+    },
     attach: argv => argv,
   })
   const machine = (name: string): ProvidedMachine => ({

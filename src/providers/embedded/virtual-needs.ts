@@ -5,6 +5,7 @@ export const virtualTools: Readonly<Record<string, string>> = {
   dnsmasq: 'dnsmasq-base',
   ip: 'iproute2',
   nsenter: 'util-linux',
+  python3: 'python3-minimal',
   unshare: 'util-linux',
 }
 

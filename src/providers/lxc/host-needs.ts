@@ -7,6 +7,7 @@ export const hostTools: Readonly<Record<string, string>> = {
   dnsmasq: 'dnsmasq-base',
   ip: 'iproute2',
   nsenter: 'util-linux',
+  python3: 'python3-minimal',
   unshare: 'util-linux',
 }
 

@@ -1,0 +1,42 @@
+"""What is seen of a run's traced probes on the links of a machine and of its endpoints."""
+
+from probe_packet import read_packet
+from probe_sockets import missed
+
+MOST_SIGHTINGS = 200_000
+PACKET_OUTGOING = 4
+
+
+class Sightings:
+    def __init__(self, token):
+        self.token = token
+        self.seen = {}
+        self.overflow = 0
+
+    def read(self, sock, name):
+        """Takes what has come to a socket that looks; `name` is the endpoint's, empty for the machine itself."""
+        while True:
+            try:
+                data, (link, _, kind, _, _) = sock.recvfrom(512)
+            except OSError:
+                return
+            found = read_packet(data)
+            if not found or found[0].probe.token != self.token:
+                continue
+            packet, envelope = found
+            probe = packet.probe
+            outgoing = 1 if kind == PACKET_OUTGOING else 0
+            which = (probe.question, probe.number, probe.direction)
+            key = (*which, name, link, outgoing, packet.source, packet.target, envelope)
+            if len(self.seen) < MOST_SIGHTINGS:
+                self.seen[key] = True
+            else:
+                self.overflow += 1
+
+    def tell(self, looks):
+        """All since it told last. Whatever was carried until now is in the sockets."""
+        for sock, name in looks:
+            self.read(sock, name)
+        seen, self.seen = self.seen, {}
+        lost, self.overflow = self.overflow, 0
+        return {"seen": [list(key) for key in seen], "missed": lost + sum(missed(sock) for sock, _ in looks)}
