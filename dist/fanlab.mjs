@@ -1409,6 +1409,7 @@ var hostTools = {
   dnsmasq: "dnsmasq-base",
   ip: "iproute2",
   nsenter: "util-linux",
+  python3: "python3-minimal",
   unshare: "util-linux"
 };
 var inotifyInstances = 64;
@@ -3463,6 +3464,7 @@ var virtualTools = {
   dnsmasq: "dnsmasq-base",
   ip: "iproute2",
   nsenter: "util-linux",
+  python3: "python3-minimal",
   unshare: "util-linux"
 };
 var virtualModules = [
@@ -12766,9 +12768,9 @@ function follow(hops, seen) {
   const envelope = at.flat().findLast((each) => each.envelope)?.envelope;
   if (seen.length === 0 || counts2.every((count2) => count2 === 0))
     return { state: "never", next: hops[0], sent: 0, arrived: 0, envelope };
-  const lastSeen = counts2.findLastIndex((count2) => count2 > 0);
-  if (lastSeen < hops.length - 1)
-    return { state: "lost", last: hops[lastSeen], next: hops[lastSeen + 1], sent, arrived: 0, envelope };
+  const lastSeen2 = counts2.findLastIndex((count2) => count2 > 0);
+  if (lastSeen2 < hops.length - 1)
+    return { state: "lost", last: hops[lastSeen2], next: hops[lastSeen2 + 1], sent, arrived: 0, envelope };
   const arrived = counts2.at(-1) ?? 0;
   const drop = counts2.findIndex((count2, index) => index > 0 && count2 < (counts2[index - 1] ?? 0));
   if (arrived < sent && drop > 0)
@@ -13191,6 +13193,7 @@ function typical(cells, endpoints) {
   const weight = ({ source, target: target2 }) => (counts2.get(source) ?? 0) + (counts2.get(target2) ?? 0);
   const [best] = cells.flatMap((cell) => {
     const [source, target2] = [endpoints.get(cell.source), endpoints.get(cell.target)];
+    if (cell.protocol === "udp" || cell.protocol === "tcp") return [];
     return source && target2 ? [{ source, target: target2, protocol: cell.protocol, weight: weight(cell) }] : [];
   }).sort((a, b) => b.weight - a.weight);
   return best;
@@ -14445,7 +14448,10 @@ var visitLab = ({ name: name3, script: script5, flags = [], story }) => runComma
 import { randomBytes as randomBytes3 } from "node:crypto";
 
 // src/probe/prober.ts
-var modules2 = ["probe_packet", "probe_sockets", "probe_streams", "probe_round", "prober"];
+var modules2 = [
+  ...["probe_clock", "probe_packet", "probe_sockets", "probe_sightings", "probe_streams", "probe_round"],
+  "prober"
+];
 var longestLine = 64 << 20;
 var ProberGone = class extends LabError {
 };
@@ -14686,18 +14692,35 @@ function sightingOf(packet, place2, endpoints) {
 }
 
 // src/expect/judge.ts
-function judge3(question, told, overlay2) {
+function judgeAnswers(question, told, overlay2) {
   const answered = told.times.filter((time) => time !== null).length;
   const refusals = Object.entries(told.refusals);
   const counted2 = `${answered} of ${question.count} answers`;
   const reasons = refusals.map(([reason2]) => reason2);
-  const faults = answered === 0 ? [] : faultsOf(question, told, overlay2);
+  const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay2);
   const complete = answered === question.count && faults.length === 0;
   return {
     complete,
     got: [`${counted2}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`, ...faults].join("; "),
     unjudged: complete ? void 0 : whyUnjudged(question, told, answered)
   };
+}
+function lastSeen({ source, target: target2 }, { sightings: sightings2, times }) {
+  if (times.length === 0) return [];
+  const questions3 = sightings2.filter(({ direction }) => direction === "question");
+  const answers = sightings2.filter(({ direction }) => direction === "answer");
+  const came2 = questions3.some((seen) => !seen.outgoing && !seen.envelope && isIn(seen, target2));
+  if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target2)}`];
+  if (came2) return [`${target2.name} got the question, and its answer was not seen`];
+  if (questions3.length > 0) return [`the question was last seen ${onLink(questions3, target2, source)}`];
+  return [];
+}
+function onLink(seen, to, from) {
+  const arrived = seen.filter(({ place: place2 }) => place2 === to.place);
+  const left = seen.filter(({ place: place2 }) => place2 === from.place);
+  const last = (arrived.length > 0 ? arrived : left).at(-1);
+  const where = last.endpoint?.name ?? last.place.name;
+  return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where}`;
 }
 var notablePause = 200;
 function whyUnjudged({ source, target: target2, count: count2, service }, told, answered) {
@@ -14832,7 +14855,7 @@ async function runMatrix(endpoints, cells, options) {
     const told = await askRound(questions3, options);
     for (const [index, cell] of asked.entries()) {
       const own = stateOf(cell);
-      own.judgement = judge3(questions3[index], told[index], options.overlay);
+      own.judgement = judgeAnswers(questions3[index], told[index], options.overlay);
       if (how === "glimpse") own.attempts++;
       own.durationMs = performance.now() - start3;
     }
@@ -15227,7 +15250,7 @@ async function provoke(context, sabotage, tell) {
     await sabotage.undo(context.lab);
   }
   await waitUntilGreen(context, tell);
-  return { name: sabotage.name, red: [...red].sort(), ...judge4(sabotage, red) };
+  return { name: sabotage.name, red: [...red].sort(), ...judge3(sabotage, red) };
 }
 function expectCaught({ caught, problem, red }, facts) {
   facts.properties = { caught, red: red.join(" ") };
@@ -15255,7 +15278,7 @@ async function waitUntilGreen(context, tell) {
     { within: recovery }
   );
 }
-function judge4({ expect, may = [] }, red) {
+function judge3({ expect, may = [] }, red) {
   const shown5 = [...red].sort().join(" ") || "nothing";
   const expected = `red: ${expect.join(" ")}`;
   if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };

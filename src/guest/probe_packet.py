@@ -71,7 +71,7 @@ def read_packet(data):
     outside = read_ip(data)
     if outside is None:
         return None
-    source, target, protocol, payload, start = outside
+    source, target, protocol, payload = outside
     probe = read_transport(protocol, payload)
     if probe:
         return Packet(source, target, protocol, probe), None
@@ -81,7 +81,7 @@ def read_packet(data):
     if inside is None:
         return None
     vni = int.from_bytes(payload[12:15], "big")
-    inner_source, inner_target, inner_protocol, inner_payload, _ = inside
+    inner_source, inner_target, inner_protocol, inner_payload = inside
     probe = read_transport(inner_protocol, inner_payload)
     if probe is None:
         return None
@@ -97,10 +97,10 @@ def read_ip(data):
         if int.from_bytes(data[6:8], "big") & 0x1FFF:
             return None
         addresses = (str(ipaddress.IPv4Address(data[12:16])), str(ipaddress.IPv4Address(data[16:20])))
-        return (*addresses, data[9], data[start:], start)
+        return (*addresses, data[9], data[start:])
     if version == 6 and len(data) >= 40:
         addresses = (str(ipaddress.IPv6Address(data[8:24])), str(ipaddress.IPv6Address(data[24:40])))
-        return (*addresses, data[6], data[40:], 40)
+        return (*addresses, data[6], data[40:])
     return None
 
 

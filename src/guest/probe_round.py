@@ -163,9 +163,7 @@ class Round:
             # All the bytes once; that each port is answered is told by few.
             size = question.sizes[number % len(question.sizes)]
             traced = number == 0
-            stream = AskedBulk(
-                sock, question.target, question.port, self.token, question.id, number, size, traced
-            )
+            stream = AskedBulk(sock, question.target, question.port, self.token, question.id, number, size, traced)
         self.streams[stream] = (question, number)
         if stream.done:
             self.end_stream(stream)
@@ -239,4 +237,3 @@ def local(error):
     if error.errno == errno.ENOBUFS:
         return "neighbour table overflow"
     return error.strerror
-

@@ -83,7 +83,13 @@ class Taken(Stream):
             return True
         self.answered = True
         seen = header(
-            self.token, probe.question, probe.number, ANSWER, self.number, self.peer, traced=self.received[:4] == b"fanT"
+            self.token,
+            probe.question,
+            probe.number,
+            ANSWER,
+            self.number,
+            self.peer,
+            traced=self.received[:4] == b"fanT",
         )
         self.output += seen + LENGTHS.pack(length, zlib.crc32(data)) + data
         return zlib.crc32(data) == checksum
