@@ -5,19 +5,26 @@ import {
   CheckFailed as CheckFailed8,
   clusterIsOperational,
   containersAreSpread,
+  containersHaveSettings,
   containersRun,
   containersSitOnFanBridge,
+  dhcpAndDnsAnswer,
+  dockerStartsAtBoot,
   expectReach,
   expectSilence as expectSilence2,
   findEndpoints,
   LabError,
+  lxdStartsAtBoot,
   membersAgree,
   membersHaveFanAddresses,
   mtuIsExact,
   NotObservable as NotObservable2,
+  networkHasSettings,
   nothingChanged,
   nothingLost,
+  otherNamesResolve,
   overlayOf as overlayOf6,
+  ownNamesResolve,
   placeEndpoints,
   recordStates,
   waitForLab
@@ -121,8 +128,8 @@ async function expectPings({ lab, signal, patience = convergence }, sources, tar
   );
   let silent = pairs;
   const untilAnswered = async () => {
-    const answers2 = await ping(silent, 1, pace, signal);
-    silent = silent.filter((_, index) => answers2[index] !== 1);
+    const answers4 = await ping(silent, 1, pace, signal);
+    silent = silent.filter((_, index) => answers4[index] !== 1);
     return silent.length === 0 ? { value: true } : { notYet: `${silent.length} do not answer` };
   };
   await waitUntil("every ping is answered", untilAnswered, {
@@ -130,9 +137,9 @@ async function expectPings({ lab, signal, patience = convergence }, sources, tar
     ...signal && { signal }
   }).catch(() => signal?.throwIfAborted());
   const answering = pairs.filter((pair) => !silent.includes(pair));
-  const answers = await ping(answering, echoes, pace, signal);
+  const answers3 = await ping(answering, echoes, pace, signal);
   const lossy = answering.flatMap(
-    (pair, index) => answers[index] === echoes ? [] : [{ pair, got: `${answers[index]} of ${echoes} answers` }]
+    (pair, index) => answers3[index] === echoes ? [] : [{ pair, got: `${answers3[index]} of ${echoes} answers` }]
   );
   const wrong = [...silent.map((pair) => ({ pair, got: "0 answers" })), ...lossy];
   if (wrong.length === 0) return;
@@ -281,7 +288,7 @@ async function networkdManages({ lab }) {
     const { Interfaces } = await machine.json(["networkctl", "list", "--json=short"], networkdLinks);
     const state = Interfaces.find(({ Name }) => Name === device)?.AdministrativeState;
     expectEqual3(`${device} on ${machine.name}, as systemd-networkd sees it`, "configured", state);
-    const stanzas = (await machine.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
+    const stanzas = (await machine.run(["grep", "-rhsE", `^[[:space:]]*iface[[:space:]]+${device}`, "/etc/network"])).stdout.trim();
     expectEqual3(`stanzas for ${device} below /etc/network on ${machine.name}`, "", stanzas);
   }
 }
@@ -354,6 +361,11 @@ async function hookKnowsFan({ lab }) {
   ];
   const { stdout } = await loadBalancer(lab).run(["cat", hookSettingsPath]);
   expectEqual4(hookSettingsPath, expected, stdout.trim().split("\n"));
+  expectEqual4(
+    "what would keep the fan from coming back",
+    [],
+    await overlayOf4(lab).unlikeToPersist(loadBalancer(lab))
+  );
 }
 
 // labs/article/claims/join-refusals.ts
@@ -586,13 +598,25 @@ var checks = {
   nothingDropsForwarded: overlayHolds("F6"),
   containersHaveFanMtu: overlayHolds("F7"),
   addressesAreUnique: overlayHolds("F8"),
+  containersHaveDefaultRoute: overlayHolds("F9"),
+  containersLeaveTranslated: overlayHolds("F10"),
+  tunnelsTakeOwnVni: overlayHolds("F11"),
+  networkHasSettings: async (context) => {
+    await networkHasSettings(context);
+    await containersHaveSettings(context);
+  },
+  lxdStartsAtBoot,
+  dockerStartsAtBoot,
+  dhcpAndDnsAnswer,
+  ownNamesResolve,
+  otherNamesResolve: (context) => otherNamesResolve(context, (state) => context.fact("canonical/lxd#4788", state)),
   newcomerIsOnFan,
   cameBack,
   askEveryone
 };
 
-// labs/article/sabotage/container-acts.ts
-import { overlayOf as overlayOf7, queryMembers } from "./fanlab.mjs";
+// labs/article/sabotage/boot-acts.ts
+import { overlayOf as overlayOf7 } from "./fanlab.mjs";
 
 // labs/article/sabotage/commands.ts
 async function all(machine, ...commands) {
@@ -615,9 +639,94 @@ async function locate(lab, name) {
   return { machine, address: endpoint.address, succeed: (argv) => machine.succeed(inEndpoint(endpoint, argv)) };
 }
 
+// labs/article/sabotage/boot-acts.ts
+var dockerDropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
+var input = ["INPUT", "--in-interface", "lxdfan0", "--protocol"];
+var bootActs = [
+  {
+    name: "container-5 does not start at boot",
+    expect: ["P54"],
+    act: (lab) => all(member(lab, 1), ["lxc", "config", "set", "container-5", "boot.autostart", "false"]),
+    undo: (lab) => all(member(lab, 1), ["lxc", "config", "unset", "container-5", "boot.autostart"])
+  },
+  {
+    name: "LXD of lxd-2 does not start at boot",
+    expect: ["P54"],
+    act: (lab) => all(member(lab, 2), ["systemctl", "disable", "--quiet", "lxd-containers.service"]),
+    undo: (lab) => all(member(lab, 2), ["systemctl", "enable", "--quiet", "lxd-containers.service"])
+  },
+  {
+    name: "nginx does not start at boot",
+    expect: ["P55"],
+    act: (lab) => all(loadBalancer(lab), ["docker", "update", "--restart", "no", nginxOf(lab)]),
+    undo: (lab) => all(loadBalancer(lab), ["docker", "update", "--restart", "always", nginxOf(lab)])
+  },
+  {
+    name: "Docker does not wait for the fan at boot",
+    expect: ["P55"],
+    act: (lab) => all(loadBalancer(lab), ["mv", dockerDropIn, `${dockerDropIn}.off`]),
+    undo: (lab) => all(loadBalancer(lab), ["mv", `${dockerDropIn}.off`, dockerDropIn])
+  },
+  {
+    name: "lxd-1 drops what its containers ask of it, as a firewall that lets nothing in",
+    expect: ["P56", "P57"],
+    act: (lab) => all(member(lab, 1), ["iptables", "--insert", ...input, "udp", "--jump", "DROP"]),
+    undo: (lab) => each(member(lab, 1), ["iptables", "--delete", ...input, "udp", "--jump", "DROP"])
+  },
+  {
+    name: "lxd-3 drops DHCP of its containers",
+    expect: ["P56"],
+    act: (lab) => all(member(lab, 3), ["iptables", "--insert", ...input, "udp", "--dport", "67", "--jump", "DROP"]),
+    undo: (lab) => each(member(lab, 3), ["iptables", "--delete", ...input, "udp", "--dport", "67", "--jump", "DROP"])
+  },
+  {
+    name: "answers of DNS do not reach container-2",
+    expect: ["P56", "P57"],
+    act: async (lab) => void await (await locate(lab, "container-2")).succeed(["iptables", "--insert", ...answers]),
+    undo: async (lab) => void await (await locate(lab, "container-2")).succeed(["iptables", "--delete", ...answers])
+  },
+  {
+    name: "container-6 has a second address, in a slice that nobody owns",
+    expect: ["F8"],
+    may: ["F7", "P18"],
+    async act(lab) {
+      const { succeed } = await locate(lab, "container-6");
+      await succeed(["ip", "addr", "add", unowned(overlayOf7(lab).prefix.length), "dev", "eth0"]);
+    },
+    async undo(lab) {
+      const { succeed } = await locate(lab, "container-6");
+      await succeed(["ip", "addr", "del", unowned(overlayOf7(lab).prefix.length), "dev", "eth0"]);
+    }
+  },
+  {
+    name: "the host has a route to Docker\u2019s default bridge",
+    expect: ["P42"],
+    act: (lab) => all(lab.host, ["ip", "route", "add", "172.17.0.0/16", "via", lab.underlayAddress(loadBalancer(lab))]),
+    undo: (lab) => each(lab.host, ["ip", "route", "del", "172.17.0.0/16"])
+  }
+];
+var answers = ["INPUT", "--protocol", "udp", "--sport", "53", "--jump", "DROP"];
+var unowned = (length) => `240.9.9.9/${length}`;
+
+// labs/article/sabotage/container-acts.ts
+import { overlayOf as overlayOf8, queryMembers } from "./fanlab.mjs";
+
 // labs/article/sabotage/red-claims.ts
-var crossing = ["D2", "D3", "D4", "P20", "P21", "P29", "P30", "P46", "P47", "P48", "P51"];
-var anyCell = [...crossing, "D1", "P19", "F7", "F8"];
+var crossing = [
+  "D2",
+  "D3",
+  "D4",
+  "P20",
+  "P21",
+  "P29",
+  "P30",
+  "P46",
+  "P47",
+  "P48",
+  "P51",
+  "F11"
+];
+var anyCell = [...crossing, "D1", "P19", "F7", "F8", "F9", "F10", "P56", "P57", "P58"];
 var anyLxd = ["P10", "P11", "P12", "P16", "P17", "P18"];
 
 // labs/article/sabotage/container-acts.ts
@@ -629,14 +738,14 @@ var containerActs = [
     name: "container-1 has MTU 1500",
     expect: ["F7", "P48"],
     act: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", "1500"]).then(nothing),
-    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(overlayOf7(lab).mtu)]).then(nothing)
+    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(overlayOf8(lab).mtu)]).then(nothing)
   },
   {
     name: "container-2 has a mask of /16",
     expect: ["F7"],
     may: [...anyCell, "P18"],
-    act: (lab) => changeMask(lab, overlayOf7(lab).prefix.length, 16),
-    undo: (lab) => changeMask(lab, 16, overlayOf7(lab).prefix.length)
+    act: (lab) => changeMask(lab, overlayOf8(lab).prefix.length, 16),
+    undo: (lab) => changeMask(lab, 16, overlayOf8(lab).prefix.length)
   },
   {
     name: "container-1 has an address of container-2, too",
@@ -653,14 +762,15 @@ var containerActs = [
   },
   {
     name: "container-1\u2019s address is translated inside the overlay",
-    expect: ["P21"],
+    expect: ["P21", "F8"],
+    may: ["F7", "F10"],
     async act(lab) {
       const one = await locate(lab, "container-1");
       await one.succeed([
         "ip",
         "addr",
         "add",
-        `${spare(one.address)}/${overlayOf7(lab).prefix.length}`,
+        `${spare(one.address)}/${overlayOf8(lab).prefix.length}`,
         "dev",
         "eth0"
       ]);
@@ -673,7 +783,7 @@ var containerActs = [
         "ip",
         "addr",
         "del",
-        `${spare(one.address)}/${overlayOf7(lab).prefix.length}`,
+        `${spare(one.address)}/${overlayOf8(lab).prefix.length}`,
         "dev",
         "eth0"
       ]);
@@ -758,7 +868,7 @@ import {
   createNetworkCommand,
   fanNetwork as fanNetwork2,
   formatPrefix as formatPrefix3,
-  overlayOf as overlayOf8
+  overlayOf as overlayOf9
 } from "./fanlab.mjs";
 var docker = (lab, ...words) => ["docker", ...words, nginxOf(lab)];
 var waitForFan = "/etc/systemd/system/docker.service.d/10-fan.conf";
@@ -788,17 +898,17 @@ var dockerActs = [
     name: "the Docker network has a wrong gateway",
     expect: ["F1", "P28"],
     may: [...anyCell, "P45", "P39"],
-    act: (lab) => remakeNetwork(lab, overlayOf8(lab).addressOf(loadBalancer(lab)).replace(/\d+$/, "254")),
+    act: (lab) => remakeNetwork(lab, overlayOf9(lab).addressOf(loadBalancer(lab)).replace(/\d+$/, "254")),
     async undo(lab) {
       await removeNetwork(lab);
-      const own = `${overlayOf8(lab).addressOf(loadBalancer(lab))}/${overlayOf8(lab).prefix.length}`;
+      const own = `${overlayOf9(lab).addressOf(loadBalancer(lab))}/${overlayOf9(lab).prefix.length}`;
       const wrong = own.replace(/\d+\/(\d+)$/, "254/$1");
       await each(
         loadBalancer(lab),
-        ["ip", "addr", "del", wrong, "dev", overlayOf8(lab).bridge],
-        ["ip", "addr", "add", own, "dev", overlayOf8(lab).bridge]
+        ["ip", "addr", "del", wrong, "dev", overlayOf9(lab).bridge],
+        ["ip", "addr", "add", own, "dev", overlayOf9(lab).bridge]
       );
-      await remakeNetwork(lab, overlayOf8(lab).addressOf(loadBalancer(lab)));
+      await remakeNetwork(lab, overlayOf9(lab).addressOf(loadBalancer(lab)));
     }
   },
   {
@@ -809,7 +919,7 @@ var dockerActs = [
       await all(
         loadBalancer(lab),
         ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["fanctl", "down", "-u", underlay(lab), "-o", formatPrefix3(overlayOf8(lab).prefix)],
+        ["fanctl", "down", "-u", underlay(lab), "-o", formatPrefix3(overlayOf9(lab).prefix)],
         ["mv", waitForFan, `${waitForFan}.off`],
         ["systemctl", "daemon-reload"],
         ["systemctl", "start", "docker.socket", "docker.service"]
@@ -819,8 +929,8 @@ var dockerActs = [
       await each(
         loadBalancer(lab),
         ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["ip", "link", "del", overlayOf8(lab).bridge],
-        ["fanctl", "up", "-u", underlay(lab), "-o", formatPrefix3(overlayOf8(lab).prefix)],
+        ["ip", "link", "del", overlayOf9(lab).bridge],
+        ["fanctl", "up", "-u", underlay(lab), "-o", formatPrefix3(overlayOf9(lab).prefix)],
         ["mv", `${waitForFan}.off`, waitForFan],
         ["systemctl", "daemon-reload"],
         ["iptables", "--policy", "FORWARD", "ACCEPT"],
@@ -829,7 +939,7 @@ var dockerActs = [
     }
   }
 ];
-var underlay = (lab) => `${lab.underlayAddress(loadBalancer(lab))}/${overlayOf8(lab).underlay.length}`;
+var underlay = (lab) => `${lab.underlayAddress(loadBalancer(lab))}/${overlayOf9(lab).underlay.length}`;
 async function nginx(lab, edit) {
   const inside = ["docker", "exec", nginxOf(lab)];
   await all(
@@ -854,11 +964,11 @@ var removeNetwork = (lab) => each(loadBalancer(lab), docker(lab, "network", "dis
 ]);
 
 // labs/article/sabotage/fan-acts.ts
-import { formatPrefix as formatPrefix4, overlayOf as overlayOf9 } from "./fanlab.mjs";
+import { formatPrefix as formatPrefix4, overlayOf as overlayOf10 } from "./fanlab.mjs";
 var bridge = "lxdfan0";
 var tunnel = "lxdfan0-fan";
 var fanIp = "/usr/local/lib/fanlab/bin/ip";
-async function rebuildTunnel(lab, machine, { vni = overlayOf9(lab).vni, underlay: underlay2 = formatPrefix4(overlayOf9(lab).underlay) } = {}) {
+async function rebuildTunnel(lab, machine, { vni = overlayOf10(lab).vni, underlay: underlay2 = formatPrefix4(overlayOf10(lab).underlay) } = {}) {
   await machine.run(["ip", "link", "del", tunnel]);
   const local = lab.underlayAddress(machine);
   await all(
@@ -879,12 +989,12 @@ async function rebuildTunnel(lab, machine, { vni = overlayOf9(lab).vni, underlay
         "dstport",
         "0"
       ],
-      ...["local", local, "fan-map", `${formatPrefix4(overlayOf9(lab).prefix)}:${underlay2}`]
+      ...["local", local, "fan-map", `${formatPrefix4(overlayOf10(lab).prefix)}:${underlay2}`]
     ],
-    ["ip", "link", "set", tunnel, "mtu", String(overlayOf9(lab).mtu), "master", bridge, "up"]
+    ["ip", "link", "set", tunnel, "mtu", String(overlayOf10(lab).mtu), "master", bridge, "up"]
   );
 }
-var hasAddress = (lab, machine, length) => `${overlayOf9(lab).addressOf(machine)}/${length}`;
+var hasAddress = (lab, machine, length) => `${overlayOf10(lab).addressOf(machine)}/${length}`;
 var fanActs = [
   {
     name: "the fan\u2019s filter is removed on lxd-2",
@@ -905,15 +1015,15 @@ var fanActs = [
     name: "lxd-3 has a wrong VNI",
     expect: ["D2", "D3", "D4", "P51"],
     may: crossing,
-    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: overlayOf9(lab).vni + 1 }),
+    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: overlayOf10(lab).vni + 1 }),
     undo: (lab) => rebuildTunnel(lab, member(lab, 3))
   },
   {
     name: "the fan address of lxd-2 has prefix length 32",
     expect: ["F1", "P13"],
     may: crossing,
-    act: (lab) => replaceAddress(lab, member(lab, 2), overlayOf9(lab).prefix.length, 32),
-    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, overlayOf9(lab).prefix.length)
+    act: (lab) => replaceAddress(lab, member(lab, 2), overlayOf10(lab).prefix.length, 32),
+    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, overlayOf10(lab).prefix.length)
   },
   {
     name: "the tunnel of lxd-3 is no port of its bridge",
@@ -927,7 +1037,7 @@ var fanActs = [
     expect: ["F3", "P50", "D3"],
     may: crossing,
     act: (lab) => all(loadBalancer(lab), ["ip", "link", "set", "ftun0", "nomaster"]),
-    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", "ftun0", "master", overlayOf9(lab).bridge])
+    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", "ftun0", "master", overlayOf10(lab).bridge])
   },
   {
     name: "the bridge of lxd-1 is down",
@@ -941,7 +1051,7 @@ var fanActs = [
     expect: ["F2", "P48"],
     may: crossing,
     act: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", "1400"]),
-    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(overlayOf9(lab).mtu)])
+    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(overlayOf10(lab).mtu)])
   },
   {
     name: "load-balancer\u2019s bridge has the MAC address of lxd-1\u2019s",
@@ -949,13 +1059,14 @@ var fanActs = [
     may: crossing,
     async act(lab) {
       const mac = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim();
-      await all(loadBalancer(lab), ["ip", "link", "set", overlayOf9(lab).bridge, "address", mac]);
+      await all(loadBalancer(lab), ["ip", "link", "set", overlayOf10(lab).bridge, "address", mac]);
     },
-    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", overlayOf9(lab).bridge, "address", "02:00:5e:00:53:01"])
+    undo: (lab) => all(loadBalancer(lab), ["ip", "link", "set", overlayOf10(lab).bridge, "address", "02:00:5e:00:53:01"])
   },
   {
     name: "forwarding is off on load-balancer",
     expect: ["F5"],
+    may: ["F10"],
     act: (lab) => all(loadBalancer(lab), ["sysctl", "--quiet", "--write", "net.ipv4.ip_forward=0"]),
     undo: (lab) => all(loadBalancer(lab), ["sysctl", "--quiet", "--write", "net.ipv4.ip_forward=1"])
   },
@@ -963,15 +1074,15 @@ var fanActs = [
     name: "the host\u2019s fan is down",
     expect: ["D4", "F1", "F3"],
     may: [...crossing, "F2"],
-    act: (lab) => overlayOf9(lab).leave(lab.host),
-    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix4(overlayOf9(lab).prefix)])
+    act: (lab) => overlayOf10(lab).leave(lab.host),
+    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix4(overlayOf10(lab).prefix)])
   }
 ];
-var hostUnderlay = (lab) => `${lab.hostAddress}/${overlayOf9(lab).underlay.length}`;
+var hostUnderlay = (lab) => `${lab.hostAddress}/${overlayOf10(lab).underlay.length}`;
 function wrongUnderlay(lab) {
-  const [a, b, c = "0", rest = ""] = formatPrefix4(overlayOf9(lab).underlay).split(".");
-  const third = overlayOf9(lab).underlay.length === 24 ? String((Number(c) + 1) % 256) : c;
-  const second = overlayOf9(lab).underlay.length === 24 ? b : String((Number(b) + 1) % 256);
+  const [a, b, c = "0", rest = ""] = formatPrefix4(overlayOf10(lab).underlay).split(".");
+  const third = overlayOf10(lab).underlay.length === 24 ? String((Number(c) + 1) % 256) : c;
+  const second = overlayOf10(lab).underlay.length === 24 ? b : String((Number(b) + 1) % 256);
   return [a, second, third, rest].join(".");
 }
 async function replaceAddress(lab, machine, from, to) {
@@ -982,22 +1093,27 @@ async function replaceAddress(lab, machine, from, to) {
 // labs/article/sabotage/hook-acts.ts
 var dispatcher = "networkd-dispatcher.service";
 var folder = "/etc/networkd-dispatcher/routable.d";
+var settings = "/etc/default/networkd-dispatcher";
+var order = "/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf";
 var hookActs = [
   {
     name: "the hook has mode 0775",
     expect: ["P37"],
+    may: ["P39"],
     act: (lab) => all(loadBalancer(lab), ["chmod", "0775", hookPath]),
     undo: (lab) => all(loadBalancer(lab), ["chmod", "0755", hookPath])
   },
   {
     name: "the hook belongs to another user",
     expect: ["P37"],
+    may: ["P39"],
     act: (lab) => all(loadBalancer(lab), ["chown", "65534", hookPath]),
     undo: (lab) => all(loadBalancer(lab), ["chown", "0", hookPath])
   },
   {
     name: "the hook is disabled",
     expect: ["P37", "P38"],
+    may: ["P39"],
     act: (lab) => all(loadBalancer(lab), ["mv", hookPath, `${hookPath}.off`]),
     undo: (lab) => all(loadBalancer(lab), ["mv", `${hookPath}.off`, hookPath])
   },
@@ -1028,11 +1144,34 @@ var hookActs = [
     expect: ["P37"],
     act: (lab) => all(loadBalancer(lab), ["systemctl", "disable", "--quiet", dispatcher]),
     undo: (lab) => all(loadBalancer(lab), ["systemctl", "enable", "--quiet", dispatcher])
+  },
+  {
+    name: "networkd-dispatcher does not start hooks for links that are up already",
+    expect: ["P39"],
+    act: (lab) => all(loadBalancer(lab), ["sed", "-i.off", "s/--run-startup-triggers//", settings]),
+    undo: (lab) => all(loadBalancer(lab), ["mv", `${settings}.off`, settings])
+  },
+  {
+    name: "networkd-dispatcher does not wait for the network at boot",
+    expect: ["P39"],
+    act: (lab) => all(loadBalancer(lab), ["mv", order, `${order}.off`]),
+    undo: (lab) => all(loadBalancer(lab), ["mv", `${order}.off`, order])
+  },
+  {
+    name: "the hook does nothing for any interface but says what it ought to",
+    expect: ["P39"],
+    act: (lab) => all(loadBalancer(lab), [
+      "sed",
+      "-i.off",
+      '2i echo "50-fan: ignoring interface $IFACE"; exit 0',
+      hookPath
+    ]),
+    undo: (lab) => all(loadBalancer(lab), ["mv", `${hookPath}.off`, hookPath])
   }
 ];
 
 // labs/article/sabotage/network-acts.ts
-import { overlayOf as overlayOf10 } from "./fanlab.mjs";
+import { overlayOf as overlayOf11 } from "./fanlab.mjs";
 var table = "fanlab_sabotage";
 var addRule = (family, hook, rule) => (machine) => all(machine, [
   "nft",
@@ -1063,8 +1202,8 @@ var networkActs = [
     expect: ["D3", "P51"],
     may: crossing,
     async act(lab) {
-      await addRule("arp", "input", `iifname "${overlayOf10(lab).bridge}"`)(loadBalancer(lab));
-      await all(loadBalancer(lab), ["ip", "neigh", "flush", "dev", overlayOf10(lab).bridge]);
+      await addRule("arp", "input", `iifname "${overlayOf11(lab).bridge}"`)(loadBalancer(lab));
+      await all(loadBalancer(lab), ["ip", "neigh", "flush", "dev", overlayOf11(lab).bridge]);
     },
     undo: (lab) => dropTable("arp", loadBalancer(lab))
   },
@@ -1128,12 +1267,77 @@ var networkActs = [
   }
 ];
 async function move(lab, from, to) {
-  const length = overlayOf10(lab).underlay.length;
+  const length = overlayOf11(lab).underlay.length;
   await each(
     loadBalancer(lab),
     ["ip", "addr", "add", `${to}/${length}`, "dev", "eth0"],
     ["ip", "addr", "del", `${from}/${length}`, "dev", "eth0"]
   );
+}
+
+// labs/article/sabotage/way-out-acts.ts
+import { inEndpoint as inEndpoint2, overlayOf as overlayOf12 } from "./fanlab.mjs";
+var restartLxd = (lab, number) => all(member(lab, number), ["systemctl", "restart", "lxd.service"]);
+var wayOutActs = [
+  {
+    name: "the firewall of lxd-2 was flushed, and its translation with it",
+    expect: ["F10"],
+    act: (lab) => all(member(lab, 2), ["nft", "flush", "ruleset"]),
+    undo: (lab) => restartLxd(lab, 2)
+  },
+  {
+    name: "LXD\u2019s network does not translate",
+    expect: ["F10"],
+    act: (lab) => all(member(lab, 1), ["lxc", "network", "set", "lxdfan0", "ipv4.nat", "false"]),
+    undo: (lab) => all(member(lab, 1), ["lxc", "network", "set", "lxdfan0", "ipv4.nat", "true"])
+  },
+  {
+    name: "container-4 has no default route",
+    expect: ["F9", "F10"],
+    act: async (lab) => void await (await locate(lab, "container-4")).succeed(["ip", "route", "del", "default"]),
+    async undo(lab) {
+      const { machine, succeed } = await locate(lab, "container-4");
+      await succeed(["ip", "route", "replace", "default", "via", overlayOf12(lab).addressOf(machine)]);
+    }
+  },
+  {
+    name: "answers from beyond the overlay are dropped on load-balancer",
+    expect: ["F10"],
+    act: (lab) => all(loadBalancer(lab), ["iptables", "--insert", ...answers2(lab)]),
+    undo: (lab) => each(loadBalancer(lab), ["iptables", "--delete", ...answers2(lab)])
+  },
+  {
+    name: "nginx has a second default route",
+    expect: ["F9", "P53"],
+    act: (lab) => nginxRoute(lab, "add"),
+    undo: (lab) => nginxRoute(lab, "del")
+  },
+  {
+    name: "load-balancer rewrites every VNI to its own",
+    expect: ["F11"],
+    act: (lab) => all(loadBalancer(lab), ["nft", rewriting(overlayOf12(lab).vni, "")]),
+    undo: (lab) => each(loadBalancer(lab), ["nft", "delete", "table", "ip", table2])
+  },
+  {
+    name: "lxd-1 rewrites the VNI of what load-balancer sends to its own",
+    expect: ["F11"],
+    act: (lab) => all(member(lab, 1), [
+      "nft",
+      rewriting(overlayOf12(lab).vni, `ip saddr ${lab.underlayAddress(loadBalancer(lab))} `)
+    ]),
+    undo: (lab) => each(member(lab, 1), ["nft", "delete", "table", "ip", table2])
+  }
+];
+var table2 = "fanlab_sabotage";
+var rewriting = (vni, from) => `table ip ${table2} { chain c { type filter hook prerouting priority -300; ${from}udp dport 8472 @th,96,24 set ${vni}; }; }`;
+var answers2 = (lab) => [
+  ...["FORWARD", "--source", lab.hostAddress, "--in-interface", "eth0"],
+  ...["--protocol", "icmp", "--icmp-type", "echo-reply", "--jump", "DROP"]
+];
+async function nginxRoute(lab, verb) {
+  const via = overlayOf12(lab).addressOf(loadBalancer(lab));
+  const route = ["ip", "route", verb, "default", "via", via, "metric", "77"];
+  await loadBalancer(lab).succeed(inEndpoint2(await nginxEndpoint(lab), route));
 }
 
 // labs/article/sabotage/index.ts
@@ -1142,7 +1346,9 @@ var sabotages = [
   ...networkActs,
   ...containerActs,
   ...dockerActs,
-  ...hookActs
+  ...hookActs,
+  ...wayOutActs,
+  ...bootActs
 ];
 
 // labs/article/steps.ts
@@ -1160,7 +1366,7 @@ import {
   launchContainers,
   lxdNeed,
   NotObservable as NotObservable3,
-  overlayOf as overlayOf13,
+  overlayOf as overlayOf15,
   rebootAll,
   rebootMachine,
   rebootRolling,
@@ -1192,16 +1398,16 @@ import {
   ipLinks as ipLinks5,
   ipRoutes,
   LabError as LabError3,
-  overlayOf as overlayOf11
+  overlayOf as overlayOf13
 } from "./fanlab.mjs";
 async function persistByIfupdown({ lab }, machine, address) {
   const fanctl = (await machine.succeed(["sh", "-c", "command -v fanctl"])).trim();
-  const fan = `-u ${address}/${overlayOf11(lab).underlay.length} -o ${formatPrefix5(overlayOf11(lab).prefix)}`;
+  const fan = `-u ${address}/${overlayOf13(lab).underlay.length} -o ${formatPrefix5(overlayOf13(lab).prefix)}`;
   const { device, gateway } = await wayOut(machine, address);
   const stanza = [
     `auto ${device}`,
     `iface ${device} inet static`,
-    `  address ${address}/${overlayOf11(lab).underlay.length}`,
+    `  address ${address}/${overlayOf13(lab).underlay.length}`,
     ...gateway === void 0 ? [] : [`  gateway ${gateway}`],
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`
@@ -1246,7 +1452,7 @@ async function tryStandaloneLxd({ lab, timed }) {
 }
 
 // labs/article/steps/static-routes.ts
-import { formatAddress as formatAddress3, overlayOf as overlayOf12 } from "./fanlab.mjs";
+import { formatAddress as formatAddress3, overlayOf as overlayOf14 } from "./fanlab.mjs";
 async function withStaticRoutes(context, body) {
   await setRoutes(context, "add");
   try {
@@ -1257,7 +1463,7 @@ async function withStaticRoutes(context, body) {
 }
 async function setRoutes({ lab }, verb) {
   for (const member2 of members(lab)) {
-    const { address, length } = overlayOf12(lab).sliceOf(member2);
+    const { address, length } = overlayOf14(lab).sliceOf(member2);
     const slice = `${formatAddress3(address)}/${length}`;
     await loadBalancer(lab).succeed(["ip", "route", verb, slice, "via", lab.underlayAddress(member2)]);
   }
@@ -1265,8 +1471,8 @@ async function setRoutes({ lab }, verb) {
 
 // labs/article/steps.ts
 async function persistFan({ lab }) {
-  await startAfterOverlay(loadBalancer(lab), overlayOf13(lab));
-  await overlayOf13(lab).persist(loadBalancer(lab));
+  await startAfterOverlay(loadBalancer(lab), overlayOf15(lab));
+  await overlayOf15(lab).persist(loadBalancer(lab));
 }
 var steps = {
   bootMachines,
@@ -1285,18 +1491,18 @@ var steps = {
   tryStandaloneLxd,
   launchContainers,
   withStaticRoutes,
-  joinLoadBalancer: ({ lab }) => overlayOf13(lab).join(loadBalancer(lab)),
+  joinLoadBalancer: ({ lab }) => overlayOf15(lab).join(loadBalancer(lab)),
   joinHost({ lab }) {
     const { hostAbsent } = lab.topology;
     if (hostAbsent !== void 0) throw new NotObservable3(hostAbsent);
-    return overlayOf13(lab).join(lab.host);
+    return overlayOf15(lab).join(lab.host);
   },
   persistFan,
   startDocker,
   runNginx: runContainers,
   connectNginx: connectContainers,
   bootNewcomer: bootLaterMachineWith(() => [{ command: "ifup", package: "ifupdown" }]),
-  joinNewcomer: ({ lab }, machine) => overlayOf13(lab).join(machine),
+  joinNewcomer: ({ lab }, machine) => overlayOf15(lab).join(machine),
   async persistByIfupdown(context, machine, address) {
     if (context.features.adopts === "everything")
       throw new NotObservable3("the machine was there before, and keeps its own network configuration");

@@ -39,8 +39,8 @@ export type { RunResult } from 'fanlab:src/process/run';
 export * as z from 'fanlab:src/process/schema';
 export { $, type CommandOutput, type RunningCommand, type Shell, type ShellOptions } from 'fanlab:src/process/shell';
 export { type Sight, waitUntil } from 'fanlab:src/process/wait-until';
-export { connectContainers, createFanNetwork, createNetworkCommand, fanNetwork, inspectContainer, runContainers, startAfterOverlay, startDocker, } from 'fanlab:src/roles/docker/index';
-export { addressesLieInSlices, bootstrapCluster, clusterIsOperational, containersAreSpread, containersRun, containersSitOnFanBridge, importContainerImage, joinMember, joinPreseed, launchContainers, lxdNeed, membersAgree, membersHaveFanAddresses, queryMembers, startLxdForNow, stopAndWipeLxd, waitForCluster, } from 'fanlab:src/roles/lxd-cluster/index';
+export { connectContainers, containersHaveSettings, createFanNetwork, createNetworkCommand, dockerStartsAtBoot, fanNetwork, inspectContainer, networkHasSettings, runContainers, startAfterOverlay, startDocker, } from 'fanlab:src/roles/docker/index';
+export { addressesLieInSlices, bootstrapCluster, clusterIsOperational, containersAreSpread, containersRun, containersSitOnFanBridge, dhcpAndDnsAnswer, importContainerImage, joinMember, joinPreseed, launchContainers, lxdNeed, lxdStartsAtBoot, membersAgree, membersHaveFanAddresses, otherNamesResolve, ownNamesResolve, queryMembers, startLxdForNow, stopAndWipeLxd, waitForCluster, } from 'fanlab:src/roles/lxd-cluster/index';
 export { formLab } from 'fanlab:src/run/form-lab';
 export { bootLaterMachine, bootLaterMachineWith, bootMachines, equipMachines, equipMachinesWith, findOutVersions, installOverlay, } from 'fanlab:src/run/lab-steps';
 export { expectCaught, provocationTable, provoke, waitUntilGreen } from 'fanlab:src/run/provoke';
@@ -1515,6 +1515,8 @@ export interface Overlay {
     leave(place: PlaceHandle): Promise<void>;
     /** From now on a place joins at each boot. */
     persist(place: PlaceHandle): Promise<void>;
+    /** What is not as `persist` made it, a sentence each: it would not be there after the next boot. */
+    unlikeToPersist(place: PlaceHandle): Promise<readonly string[]>;
     /** What is asked of a place when something failed: shell commands that only observe. */
     readonly evidence: readonly string[];
     /** In the order in which a report has them. */
@@ -2399,7 +2401,13 @@ import type { Overlay } from 'fanlab:src/overlays/overlay';
  * Docker waits for the overlay's tunnel at each boot: it would make the bridge that its network names, without one. Only
  * where the overlay is persistent: without it, Docker never starts.
  */
-export function startAfterOverlay(place: PlaceHandle, { bridge }: Overlay): Promise<void>;
+export function startAfterOverlay(place: PlaceHandle, overlay: Overlay): Promise<void>;
+/** The file that makes it wait. */
+export function dropInAfterOverlay({ bridge }: Overlay): Promise<{
+    target: string;
+    mode: string;
+    content: string;
+}>;
 }
 declare module 'fanlab:src/roles/docker/docker-api' {
 import * as z from 'fanlab:zod';
@@ -2431,7 +2439,9 @@ declare module 'fanlab:src/roles/docker/index' {
 export { startAfterOverlay } from 'fanlab:src/roles/docker/after-overlay';
 export { fanNetwork, inspectContainer } from 'fanlab:src/roles/docker/docker-api';
 export { createNetworkCommand } from 'fanlab:src/roles/docker/network-command';
+export { containersHaveSettings, networkHasSettings } from 'fanlab:src/roles/docker/network-settings';
 export { connectContainers, createFanNetwork, runContainers, startDocker, waitForDocker, } from 'fanlab:src/roles/docker/run-containers';
+export { dockerStartsAtBoot } from 'fanlab:src/roles/docker/starts-at-boot';
 }
 declare module 'fanlab:src/roles/docker/network-command' {
 import type { Lab } from 'fanlab:src/lab/lab';
@@ -2441,6 +2451,13 @@ import type { Machine } from 'fanlab:src/lab/machine';
  * containers. The gateway is the machine's own address there.
  */
 export function createNetworkCommand(lab: Lab, machine: Machine, gateway?: string): string[];
+}
+declare module 'fanlab:src/roles/docker/network-settings' {
+import type { CheckContext } from 'fanlab:src/lab/check-context';
+/** Docker's network has the overlay's prefix, MTU and bridge, and its machine as gateway. */
+export function networkHasSettings({ lab }: CheckContext): Promise<void>;
+/** A container's interface on the overlay has its MTU and prefix length, and there is one default route. */
+export function containersHaveSettings({ lab }: CheckContext): Promise<void>;
 }
 declare module 'fanlab:src/roles/docker/run-containers' {
 import type { StepContext } from 'fanlab:src/lab/step-context';
@@ -2454,6 +2471,11 @@ export function createFanNetwork({ lab, timed }: StepContext): Promise<void>;
 export function connectContainers(context: StepContext): Promise<void>;
 /** Resolves when the lab's containers run and have addresses on the overlay. */
 export function waitForDocker({ lab }: Pick<StepContext, 'lab'>): Promise<void>;
+}
+declare module 'fanlab:src/roles/docker/starts-at-boot' {
+import type { CheckContext } from 'fanlab:src/lab/check-context';
+/** What a reboot would show too late: Docker starts at boot, after the overlay, and starts every container. */
+export function dockerStartsAtBoot({ lab }: CheckContext): Promise<void>;
 }
 declare module 'fanlab:src/roles/lxd-cluster/containers-sit-on-fan-bridge' {
 import type { CheckContext } from 'fanlab:src/lab/check-context';
@@ -2479,6 +2501,8 @@ export { importContainerImage, launchContainers } from 'fanlab:src/roles/lxd-clu
 export { queryMembers } from 'fanlab:src/roles/lxd-cluster/lxd-api';
 export { lxdNeed } from 'fanlab:src/roles/lxd-cluster/lxd-package';
 export { startLxdForNow, stopAndWipeLxd } from 'fanlab:src/roles/lxd-cluster/lxd-service';
+export { dhcpAndDnsAnswer, otherNamesResolve, ownNamesResolve } from 'fanlab:src/roles/lxd-cluster/names';
+export { lxdStartsAtBoot } from 'fanlab:src/roles/lxd-cluster/starts-at-boot';
 }
 declare module 'fanlab:src/roles/lxd-cluster/invariants' {
 import { type CheckContext } from 'fanlab:src/lab/check-context';
@@ -2590,6 +2614,24 @@ export function startLxd(machine: Machine): Promise<void>;
 export function startLxdForNow(machine: Machine): Promise<void>;
 /** Stops a LXD that was started for a moment, and removes all that it had. */
 export function stopAndWipeLxd(machine: Machine): Promise<void>;
+}
+declare module 'fanlab:src/roles/lxd-cluster/names' {
+import type { CheckContext } from 'fanlab:src/lab/check-context';
+/** DHCP and DNS of a member answer each of its containers: without them none gets an address at its next start. */
+export function dhcpAndDnsAnswer({ lab }: CheckContext): Promise<void>;
+/** A container resolves the names of all containers on its own member, by the resolver that it has. */
+export function ownNamesResolve({ lab }: CheckContext): Promise<void>;
+/**
+ * A container resolves the names of other members' containers. A fault of LXD that is known: where all of them are unknown,
+ * nothing is judged, and the reason names the fault. A wrong address, or no answer at all, is a failure. `tell` gets what
+ * became of the fault.
+ */
+export function otherNamesResolve({ lab }: CheckContext, tell: (state: 'present' | 'gone') => void): Promise<void>;
+}
+declare module 'fanlab:src/roles/lxd-cluster/starts-at-boot' {
+import type { CheckContext } from 'fanlab:src/lab/check-context';
+/** What a reboot would show too late: LXD starts at boot on every member, and starts every container. */
+export function lxdStartsAtBoot({ lab }: CheckContext): Promise<void>;
 }
 declare module 'fanlab:src/run/caller' {
 import type { Owner } from 'fanlab:src/process/owner';

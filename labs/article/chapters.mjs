@@ -307,6 +307,11 @@ async function reboot(story, phase, claim, name, act) {
       checks.cameBack(context, context.lab.machines, before),
     )
     await Promise.all([clusterHolds(story), bridgeHolds(story), tunnelHolds(story)])
+    await Promise.all([
+      ...[containersHold(story), namesHold(story), hookHolds(story), nginxHolds(story), bootHolds(story)],
+      fanHolds(story),
+    ])
+    await story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers)
     await story.matrix(checks.askEveryone)
   })
 }
@@ -332,13 +337,29 @@ export async function wholeArticle(story) {
 
 /** Every claim that can be asked of a lab that is up. */
 export async function checkAll(story) {
-  await story.phase('machines', () => machinesHold(story))
+  await story.phase('machines', () =>
+    Promise.all([
+      machinesHold(story),
+      story.check('P2', 'each machine has 1 CPU and about 1 GiB of memory', checks.machinesHaveResources),
+    ]),
+  )
   await story.phase('cluster', () => clusterHolds(story))
-  await story.phase('containers', () => containersHold(story))
+  await story.phase('containers', () =>
+    Promise.all([containersHold(story), namesHold(story), bootHolds(story)]),
+  )
   await story.phase('load balancer', () =>
     Promise.all([bridgeHolds(story), tunnelHolds(story), hookHolds(story)]),
   )
-  await story.phase('docker', () => nginxHolds(story))
+  await story.phase('docker', () =>
+    Promise.all([
+      nginxHolds(story),
+      story.check(
+        'P42',
+        'nobody else reaches nginx on the default bridge',
+        checks.nobodyElseReachesDefaultBridge,
+      ),
+    ]),
+  )
   await story.phase('overlay', async () => {
     await story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses)
     await story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers)
@@ -371,6 +392,21 @@ const containersHold = story =>
     story.check('P18', 'each address lies in its member’s slice', checks.addressesLieInSlices),
   ])
 
+/** What containers ask of their own member. */
+const namesHold = story =>
+  Promise.all([
+    story.check('P56', 'DHCP and DNS answer every container', checks.dhcpAndDnsAnswer),
+    story.check('P57', 'names on the same member resolve', checks.ownNamesResolve),
+    story.check('P58', 'names on other members resolve', checks.otherNamesResolve),
+  ])
+
+/** What a reboot would show too late. */
+const bootHolds = story =>
+  Promise.all([
+    story.check('P54', 'LXD and its containers start at boot', checks.lxdStartsAtBoot),
+    story.check('P55', 'Docker and its container start at boot', checks.dockerStartsAtBoot),
+  ])
+
 const bridgeHolds = story =>
   story.check(
     'P28',
@@ -395,6 +431,7 @@ const hookHolds = story =>
 
 const nginxHolds = story =>
   Promise.all([
+    story.check('P53', 'Docker’s network on the fan has the settings of the fan', checks.networkHasSettings),
     story.check('P45', 'nginx got the first address of the slice', checks.nginxHasFirstAddress),
     story.check(
       'P46',
@@ -419,4 +456,7 @@ const fanHolds = story =>
     story.check('F6', 'nothing drops what is forwarded on the overlay', checks.nothingDropsForwarded),
     story.check('F7', 'containers took MTU and prefix length from DHCP', checks.containersHaveFanMtu),
     story.check('F8', 'every overlay address belongs to one endpoint', checks.addressesAreUnique),
+    story.check('F9', 'every container has one default route', checks.containersHaveDefaultRoute),
+    story.check('F10', 'what containers send elsewhere is translated', checks.containersLeaveTranslated),
+    story.check('F11', 'tunnels take no frame of another VNI', checks.tunnelsTakeOwnVni),
   ])

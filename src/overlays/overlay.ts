@@ -73,6 +73,8 @@ export interface Overlay {
   leave(place: PlaceHandle): Promise<void>
   /** From now on a place joins at each boot. */
   persist(place: PlaceHandle): Promise<void>
+  /** What is not as `persist` made it, a sentence each: it would not be there after the next boot. */
+  unlikeToPersist(place: PlaceHandle): Promise<readonly string[]>
   /** What is asked of a place when something failed: shell commands that only observe. */
   readonly evidence: readonly string[]
   /** In the order in which a report has them. */

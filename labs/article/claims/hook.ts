@@ -70,4 +70,9 @@ export async function hookKnowsFan({lab}: CheckContext): Promise<void> {
   ]
   const {stdout} = await loadBalancer(lab).run(['cat', hookSettingsPath])
   expectEqual(hookSettingsPath, expected, stdout.trim().split('\n'))
+  expectEqual(
+    'what would keep the fan from coming back',
+    [],
+    await overlayOf(lab).unlikeToPersist(loadBalancer(lab)),
+  )
 }

@@ -63,7 +63,7 @@ export async function networkdManages({lab}: CheckContext): Promise<void> {
     const state = Interfaces.find(({Name}) => Name === device)?.AdministrativeState
     expectEqual(`${device} on ${machine.name}, as systemd-networkd sees it`, 'configured', state)
     const stanzas = (
-      await machine.run(['grep', '-rhsE', `^ *iface +${device}`, '/etc/network'])
+      await machine.run(['grep', '-rhsE', `^[[:space:]]*iface[[:space:]]+${device}`, '/etc/network'])
     ).stdout.trim()
     expectEqual(`stanzas for ${device} below /etc/network on ${machine.name}`, '', stanzas)
   }

@@ -116,6 +116,7 @@ export const fanActs: Sabotage[] = [
   {
     name: 'forwarding is off on load-balancer',
     expect: ['F5'],
+    may: ['F10'],
     act: lab => all(loadBalancer(lab), ['sysctl', '--quiet', '--write', 'net.ipv4.ip_forward=0']),
     undo: lab => all(loadBalancer(lab), ['sysctl', '--quiet', '--write', 'net.ipv4.ip_forward=1']),
   },

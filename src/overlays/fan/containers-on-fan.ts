@@ -4,6 +4,7 @@ import {CheckFailed} from '../../lab/check-failed.ts'
 import type {FoundEndpoints} from '../../lab/endpoint.ts'
 import {expectEqual} from '../../lab/expect.ts'
 import {plannedEndpoints} from '../../lab/planned-endpoints.ts'
+import type {Said} from '../../lab/run-together.ts'
 import {ipLinks} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {readJson} from '../../process/read-json.ts'
@@ -18,8 +19,8 @@ export const containersHaveFanMtu =
     const argv = ['ip', '-json', '-4', 'addr', 'show', 'dev', 'eth0']
     const said = await askEndpoints(containers.map(source => ({source, argv})))
     const got = containers.map(({name}, index) => {
-      const [link] = readJson(said[index]?.stdout || '[]', ipLinks, `the interfaces of ${name}`)
-      return `${name} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`
+      const [link] = readJson(answerOf(name, said[index]), ipLinks, `the interfaces of ${name}`)
+      return `${name} mtu ${link?.mtu} length ${link?.addr_info.map(({prefixlen}) => prefixlen).join(' and ')}`
     })
     expectEqual(
       'interfaces of containers',
@@ -37,28 +38,42 @@ function throwIfMissing({topology}: CheckContext['lab'], missing: FoundEndpoints
   }
 }
 
-/** F8: every overlay address belongs to one endpoint only. */
-export async function addressesAreUnique(_: CheckContext, {endpoints}: FoundEndpoints): Promise<void> {
-  const argv = ['ip', '-json', '-4', 'addr', 'show', 'scope', 'global']
-  const said = await askEndpoints(endpoints.map(source => ({source, argv})))
-  const held = endpoints.flatMap(({name}, index) => {
-    const links = readJson(said[index]?.stdout || '[]', ipLinks, `the interfaces of ${name}`)
-    return links.flatMap(({addr_info}) => addr_info.map(({local}) => ({name, address: local})))
-  })
-  // Docker's own bridge has the same address on every machine, and leaves none of them.
-  const all = held.filter(({address}) => !address.startsWith('172.17.'))
-  const twice = all.filter(({address}, index) => all.findIndex(other => other.address === address) !== index)
-  if (twice.length === 0) return
-  throw new CheckFailed({
-    expected: 'every address belongs to one endpoint',
-    got: twice
-      .map(
+/** F8: every overlay address belongs to one endpoint only, and none has another one beside its own. */
+export const addressesAreUnique =
+  ({owns}: Overlay): Invariant['check'] =>
+  async (_, {endpoints}) => {
+    const argv = ['ip', '-json', '-4', 'addr', 'show', 'scope', 'global']
+    const said = await askEndpoints(endpoints.map(source => ({source, argv})))
+    const held = endpoints.flatMap(({name, address: own}, index) => {
+      const links = readJson(answerOf(name, said[index]), ipLinks, `the interfaces of ${name}`)
+      return links
+        .flatMap(({addr_info}) => addr_info.filter(({local}) => owns(local)))
+        .map(({local}) => ({name, address: local, own}))
+    })
+    const twice = held.filter(
+      ({address}, index) => held.findIndex(other => other.address === address) !== index,
+    )
+    const problems = [
+      ...twice.map(
         ({address}) =>
-          `${address} of ${all
+          `${address} of ${held
             .filter(other => other.address === address)
             .map(({name}) => name)
             .join(' and ')}`,
-      )
-      .join('; '),
-  })
+      ),
+      ...held
+        .filter(({address, own}) => address !== own)
+        .map(({name, address, own}) => `${name} has ${address} beside ${own}`),
+    ]
+    if (problems.length > 0)
+      throw new CheckFailed({
+        expected: 'every endpoint has one address, and every address belongs to one endpoint',
+        got: problems.join('; '),
+      })
+  }
+
+/** A command that failed is no empty answer. */
+function answerOf(name: string, said: Said | undefined): string {
+  if (said?.status === 0) return said.stdout.trim() || '[]'
+  throw new CheckFailed({expected: `${name} tells its addresses`, got: said?.stderr.trim() || 'no answer'})
 }

@@ -12,6 +12,7 @@ import {joinFan, leaveFan} from './join-fan.ts'
 import {linksOfFan} from './links-of-fan.ts'
 import {bridgeName, fanAddress, overlayMtu, sliceOf, underlayOf, vni} from './mapping.ts'
 import {persistFan} from './persist-fan.ts'
+import {unlikeToPersistFan} from './persistence-problems.ts'
 import {tellFanEngines} from './tell-fan-engines.ts'
 import {validateFanPair} from './validate-fan-pair.ts'
 
@@ -73,6 +74,7 @@ export function fanOver(topology: UnderFan): Overlay {
     join: place => joinFan(overlay, place, underlayAddress(place)),
     leave: place => leaveFan(overlay, place, underlayAddress(place)),
     persist: place => persistFan(overlay, place, underlayAddress(place)),
+    unlikeToPersist: unlikeToPersistFan,
     evidence: evidenceOfFan,
     get invariants() {
       return invariantsOfFan(overlay)

@@ -3,6 +3,8 @@ import {CheckFailed} from '../../lab/check-failed.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import type {Invariant, Overlay, OverlayLinks} from '../overlay.ts'
 import {addressesAreUnique, containersHaveFanMtu} from './containers-on-fan.ts'
+import {containersHaveDefaultRoute, containersLeaveTranslated} from './egress.ts'
+import {tunnelsTakeOwnVni} from './foreign-vnis.ts'
 import {nothingDropsForwarded} from './nothing-drops-forwarded.ts'
 
 /** What is true of every fan that is whole. The ids and sentences are those of the README's table. */
@@ -22,7 +24,18 @@ export const invariantsOfFan = (overlay: Overlay): readonly Invariant[] => [
     sentence: 'containers took MTU and prefix length from DHCP',
     check: containersHaveFanMtu(overlay),
   },
-  {id: 'F8', sentence: 'every overlay address belongs to one endpoint', check: addressesAreUnique},
+  {id: 'F8', sentence: 'every overlay address belongs to one endpoint', check: addressesAreUnique(overlay)},
+  {
+    id: 'F9',
+    sentence: 'every container has one default route',
+    check: containersHaveDefaultRoute(overlay),
+  },
+  {
+    id: 'F10',
+    sentence: 'what containers send elsewhere is translated',
+    check: containersLeaveTranslated(overlay),
+  },
+  {id: 'F11', sentence: 'tunnels take no frame of another VNI', check: tunnelsTakeOwnVni(overlay)},
 ]
 
 /** A place of the lab as it is on the fan. */

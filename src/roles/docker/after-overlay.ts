@@ -8,10 +8,15 @@ const dropIn = '/etc/systemd/system/docker.service.d/10-fan.conf'
  * Docker waits for the overlay's tunnel at each boot: it would make the bridge that its network names, without one. Only
  * where the overlay is persistent: without it, Docker never starts.
  */
-export async function startAfterOverlay(place: PlaceHandle, {bridge}: Overlay): Promise<void> {
-  const file = await guestFile('roles/docker/guest/docker-after-fan.conf', dropIn, '0644')
-  await installFiles(place, [{...file, content: withBridge(file.content.toString(), bridge)}])
+export async function startAfterOverlay(place: PlaceHandle, overlay: Overlay): Promise<void> {
+  await installFiles(place, [await dropInAfterOverlay(overlay)])
   await place.succeed(['systemctl', 'daemon-reload'])
+}
+
+/** The file that makes it wait. */
+export async function dropInAfterOverlay({bridge}: Overlay) {
+  const file = await guestFile('roles/docker/guest/docker-after-fan.conf', dropIn, '0644')
+  return {...file, content: withBridge(file.content.toString(), bridge)}
 }
 
 /** The file names the bridge of the article; another overlay has another one. */

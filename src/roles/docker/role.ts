@@ -6,6 +6,7 @@ import {startAfterOverlay} from './after-overlay.ts'
 import {dockerEndpoints, findDocker, launchedDocker} from './docker-endpoints.ts'
 import {dockerEvidence} from './docker-evidence.ts'
 import {containersAreOnNetwork} from './invariants.ts'
+import {containersHaveSettings, networkHasSettings} from './network-settings.ts'
 import {
   connectContainers,
   createFanNetwork,
@@ -13,6 +14,7 @@ import {
   startDocker,
   waitForDocker,
 } from './run-containers.ts'
+import {dockerStartsAtBoot} from './starts-at-boot.ts'
 
 /** Machines each of which runs containers of the lab with Docker, on a network on the overlay's bridge. */
 export const docker: Role = {
@@ -37,16 +39,18 @@ export const docker: Role = {
     script: `
 if systemctl is-active --quiet docker.service; then
   docker ps --all --format '{{.Names}} {{.State}} on {{.Networks}}'
+  docker ps --all --quiet | xargs -r docker inspect --format '{{$name := .Name}}{{range $network, $own := .NetworkSettings.Networks}}address of {{$name}} on {{$network}} is {{$own.IPAddress}}/{{$own.IPPrefixLen}}{{"\\n"}}{{end}}restart policy of {{$name}} is {{.HostConfig.RestartPolicy.Name}}'
 fi
 `,
     // Docker keeps a container's networks in a map, and lists them in another order each time.
     fact: line => {
+      if (/^(address|restart policy) of /.test(line)) return `Docker ${line}`
       const [, container = line, networks = ''] = /^(.*) on ?(\S*)$/.exec(line) ?? []
       return `Docker container ${container} on ${networks.split(',').sort().join(',') || 'nothing'}`
     },
   },
   evidence: {docker: dockerEvidence},
-  invariants: [containersAreOnNetwork],
+  invariants: [containersAreOnNetwork, networkHasSettings, containersHaveSettings, dockerStartsAtBoot],
 }
 
 async function form(context: StepContext): Promise<void> {

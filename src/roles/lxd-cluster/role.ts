@@ -15,6 +15,8 @@ import {
 import {importContainerImage, launchContainers, waitForContainers} from './launch-containers.ts'
 import {lxdEvidence} from './lxd-evidence.ts'
 import {lxdNeed, lxdVersions} from './lxd-package.ts'
+import {dhcpAndDnsAnswer, ownNamesResolve} from './names.ts'
+import {lxdStartsAtBoot} from './starts-at-boot.ts'
 
 /** Machines that form one LXD cluster, which spreads the lab's containers over them. */
 export const lxdCluster: Role = {
@@ -33,8 +35,9 @@ export const lxdCluster: Role = {
   state: {
     // Only its own: how another member's are seen is the cluster's matter, and changes with its heartbeat.
     script: `
-lxc query '/1.0/instances?recursion=1' 2>/dev/null |
-  jq -r --arg here "$1" '.[] | select(.location == $here) | .name + " " + .status'
+lxc query '/1.0/instances?recursion=2' 2>/dev/null |
+  jq -r --arg here "$1" '.[] | select(.location == $here) | .name + " " + .status,
+    .name + " has " + (.state.network.eth0.addresses[]? | select(.family == "inet") | .address)'
 `,
     fact: line => `container ${line}`,
   },
@@ -47,6 +50,9 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
     containersRun,
     containersAreSpread,
     addressesLieInSlices,
+    lxdStartsAtBoot,
+    dhcpAndDnsAnswer,
+    ownNamesResolve,
   ],
 }
 

@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import {askProgram} from '../../lab/ask-program.ts'
+import type {CheckContext} from '../../lab/check-context.ts'
+import {CheckFailed} from '../../lab/check-failed.ts'
+import type {Endpoint, FoundEndpoints} from '../../lab/endpoint.ts'
+import type {PlaceHandle} from '../../lab/machine.ts'
+import {ipv4Text} from '../../process/ip-answer.ts'
+import type {Invariant, Overlay} from '../overlay.ts'
+
+/** Seconds until what was sent has to be seen and answered; 10 ms were measured. */
+const seconds = 1.5
+
+const answers = z.record(
+  z.string(),
+  z.object({
+    gateways: z.array(ipv4Text),
+    foreign: z.array(ipv4Text),
+    left: z.object({icmp: z.array(ipv4Text), udp: z.array(ipv4Text), tcp: z.array(ipv4Text)}),
+    answered: z.boolean(),
+    refused: z.string().nullable(),
+  }),
+)
+
+interface Way {
+  container: Endpoint
+  /** Underlay address of its machine. */
+  own: string
+  answer: z.infer<typeof answers>[string] | undefined
+}
+
+/** F9: every container has one default route, and its gateway is its own machine. */
+export const containersHaveDefaultRoute = (overlay: Overlay): Invariant['check'] =>
+  everyWay(overlay, ({container, answer}) => {
+    const gateways = answer?.gateways ?? []
+    return [
+      ...(gateways.length === 1
+        ? []
+        : [`${container.name} has ${gateways.length} default routes: ${gateways.join(', ') || 'none'}`]),
+      ...(answer?.foreign ?? []).map(
+        gateway => `${container.name}'s gateway ${gateway} is not on ${container.place.name}`,
+      ),
+    ]
+  })
+
+/** F10: what a container sends beyond the overlay leaves as its machine's own underlay address, and is answered. */
+export const containersLeaveTranslated = (overlay: Overlay): Invariant['check'] =>
+  everyWay(overlay, ({container, own, answer}) => {
+    if (answer?.refused) return [`${container.name} cannot send: ${answer.refused}`]
+    const wrong = Object.entries(answer?.left ?? {}).flatMap(([protocol, sources]) =>
+      sources.join() === own
+        ? []
+        : [
+            `${protocol} of ${container.name} leaves ${container.place.name} as ${sources.join(' and ') || 'nothing'} instead of ${own}`,
+          ],
+    )
+    return answer?.answered ? wrong : [...wrong, `${container.name} hears no answer`]
+  })
+
+const everyWay =
+  (overlay: Overlay, problemsOf: (way: Way) => readonly string[]): Invariant['check'] =>
+  async (context, found) => {
+    const ways = await shared(overlay, context, found)
+    const problems = [
+      ...found.missing
+        .filter(({absent}) => !absent)
+        .map(({name, reason}) => `${name} cannot be asked: ${reason}`),
+      ...ways.flatMap(problemsOf),
+    ]
+    if (problems.length > 0)
+      throw new CheckFailed({expected: 'it holds of every container', got: problems.join('; ')})
+  }
+
+/** Questions that are being asked right now: both invariants are read from the same packets. */
+const inFlight = new WeakMap<CheckContext['lab'], Promise<Way[]>>()
+
+function shared(overlay: Overlay, {lab}: CheckContext, found: FoundEndpoints): Promise<Way[]> {
+  const asked = inFlight.get(lab) ?? ask(overlay, lab, found).finally(() => inFlight.delete(lab))
+  inFlight.set(lab, asked)
+  return asked
+}
+
+async function ask(overlay: Overlay, lab: CheckContext['lab'], {endpoints}: FoundEndpoints): Promise<Way[]> {
+  const containers = endpoints.filter(({pid, launched}) => pid !== undefined && !launched)
+  const places = [...new Set(containers.map(({place}) => place))]
+  const ways = await Promise.all(
+    places.map(async (place): Promise<Way[]> => {
+      const own = containers.filter(container => container.place === place)
+      const answer = await askProgram(
+        place,
+        'overlays/fan/guest/ask_egress.py',
+        {
+          target: beyond(overlay, lab, place),
+          seconds,
+          containers: Object.fromEntries(own.map(({name, pid}) => [name, pid])),
+        },
+        answers,
+      )
+      return own.map(container => ({
+        container,
+        own: underlayOf(overlay, place),
+        answer: answer[container.name],
+      }))
+    }),
+  )
+  return ways.flat()
+}
+
+/** An address on the underlay that is not the place's own: the host's, or the next machine's where the host has no part. */
+function beyond(overlay: Overlay, lab: CheckContext['lab'], place: PlaceHandle): string {
+  if (lab.topology.hostAbsent === undefined) return lab.hostAddress
+  const others = lab.machines.filter(({name}) => name !== place.name)
+  return underlayOf(overlay, others[0] ?? place)
+}
+
+const underlayOf = (overlay: Overlay, place: PlaceHandle): string =>
+  overlay.envelope({address: overlay.addressOf(place)}).target

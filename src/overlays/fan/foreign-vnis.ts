@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import {askProgram} from '../../lab/ask-program.ts'
+import {CheckFailed} from '../../lab/check-failed.ts'
+import type {Invariant, Overlay} from '../overlay.ts'
+
+/** Seconds until a frame in the overlay's own VNI has to be answered; 10 ms were measured. */
+const seconds = 1.5
+
+/** What a machine says becomes a word of a command on another one. */
+const macText = z.string().regex(/^[\da-f]{2}(:[\da-f]{2}){5}$/)
+
+const answers = z.record(z.string(), z.object({own: z.boolean(), foreign: z.array(z.int())}))
+
+/** F11: a tunnel takes frames of the overlay's own VNI and of no other; every member sends every other some of each. */
+export const tunnelsTakeOwnVni =
+  (overlay: Overlay): Invariant['check'] =>
+  async ({lab}) => {
+    const members = await Promise.all(
+      lab.places.map(async place => {
+        const address = overlay.addressOf(place)
+        const mac = macText.safeParse((await overlay.links(place)).bridge?.address).data
+        return {place, address, underlay: overlay.envelope({address}).target, mac}
+      }),
+    )
+    const problems = await Promise.all(
+      members.map(async ({place, address, underlay, mac}) => {
+        if (mac === undefined) return [`${place.name} has no bridge`]
+        const others = members.filter(each => each.place !== place && each.mac !== undefined)
+        const peers = Object.fromEntries(
+          others.map(other => [
+            other.place.name,
+            {underlay: other.underlay, address: other.address, mac: other.mac},
+          ]),
+        )
+        const {vni} = overlay
+        const question = {underlay, address, mac, vni, foreign: foreignTo(vni), peers, seconds}
+        const said = await askProgram(place, 'overlays/fan/guest/ask_vnis.py', question, answers)
+        return others.flatMap(({place: {name}}) => [
+          ...(said[name]?.own ? [] : [`${name} answers no frame of VNI ${vni} from ${place.name}`]),
+          ...(said[name]?.foreign ?? []).map(
+            foreign => `${name} answers a frame of VNI ${foreign} from ${place.name}`,
+          ),
+        ])
+      }),
+    )
+    if (problems.flat().length > 0)
+      throw new CheckFailed({
+        expected: `frames of VNI ${overlay.vni} are taken, and no others`,
+        got: problems.flat().join('; '),
+      })
+  }
+
+/** Neighbours of the own number, those that differ from it in one bit, and the ends of what there is. */
+const foreignTo = (vni: number): number[] =>
+  [0, 1, vni - 1, vni + 1, vni ^ 0x10000, vni ^ 0x800000, 0xffffff].filter(
+    (each, index, all) => each !== vni && each >= 0 && each <= 0xffffff && all.indexOf(each) === index,
+  )

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import type {CheckContext} from '../../lab/check-context.ts'
+import {expectEqual} from '../../lab/expect.ts'
+import {clusterMembers, firstMember, namesInCluster} from './cluster-members.ts'
+import {isSnap} from './lxd-service.ts'
+
+/** Of an instance, whether LXD starts it: without the setting as it was before, "true" and "false" whatever it was. */
+const settings = z.array(z.object({name: z.string(), expanded_config: z.record(z.string(), z.string())}))
+
+/** What a reboot would show too late: LXD starts at boot on every member, and starts every container. */
+export async function lxdStartsAtBoot({lab}: CheckContext): Promise<void> {
+  const units = await Promise.all(
+    clusterMembers(lab).map(async machine => {
+      const own = (await isSnap(machine))
+        ? ['snap.lxd.daemon.unix.socket']
+        : ['lxd.socket', 'lxd-containers.service']
+      const {stdout} = await machine.run(['systemctl', 'is-enabled', ...own])
+      return `${machine.name} ${own.length === stdout.split('\n').filter(state => state === 'enabled').length ? 'enabled' : stdout.trim().split('\n').join(' and ')}`
+    }),
+  )
+  expectEqual(
+    'LXD at boot',
+    clusterMembers(lab).map(({name}) => `${name} enabled`),
+    units,
+  )
+  const instances = await firstMember(lab).json(['lxc', 'query', '/1.0/instances?recursion=1'], settings)
+  const idle = instances.filter(
+    ({name, expanded_config: config}) =>
+      namesInCluster(lab).includes(name) && /^(false|0|no|off)$/i.test(config['boot.autostart'] ?? ''),
+  )
+  expectEqual(
+    'containers with boot.autostart=false',
+    [],
+    idle.map(({name}) => name),
+    'lxc config show CONTAINER',
+  )
+}
