@@ -77,9 +77,14 @@ async function loadBalancerReachesDefaultBridge({ lab }, self) {
       hint: `docker logs ${nginxOf(lab)}`
     });
 }
-async function nobodyElseReachesDefaultBridge(context, others, nginx2) {
-  const address = await defaultAddress(context);
-  const there = { ...nginx2, name: `${nginx2.name} on Docker's default bridge`, address };
+async function nobodyElseReachesDefaultBridge(context, others) {
+  const { lab } = context;
+  const place = loadBalancer(lab);
+  const { State } = await inspectContainer(place, nginxOf(lab));
+  const there = {
+    ...{ name: `${nginxOf(lab)} on Docker's default bridge`, kind: "docker", http: true },
+    ...{ address: await defaultAddress(context), place, pid: State.Pid }
+  };
   await expectSilence(context, others, [there], "http");
 }
 async function defaultAddress({ lab }) {
@@ -581,7 +586,7 @@ var checks = {
   loadBalancerReachesDefaultBridge: (context) => loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
   nobodyElseReachesDefaultBridge: async (context) => {
     const others = (await everyoneOf(context)).filter(({ name }) => name !== loadBalancer(context.lab).name);
-    await nobodyElseReachesDefaultBridge(context, others, await nginxEndpoint(context.lab));
+    await nobodyElseReachesDefaultBridge(context, others);
   },
   dockerLeftFanAlone,
   nginxHasFirstAddress,

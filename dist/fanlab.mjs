@@ -13052,11 +13052,11 @@ function side(lab, endpoint, captures) {
   };
   const bridgeTrouble = !bridge ? "the bridge is not there" : bridge.flags.includes("UP") ? void 0 : `${bridge.ifname} is down`;
   const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: bridge?.ifname }) ?? bridgeTrouble;
-  const noAddress2 = (address2) => `no interface has ${address2}`;
+  const noAddress = (address2) => `no interface has ${address2}`;
   return {
     own: (outgoing) => {
       if (!isContained2) return [];
-      const trouble = inside2 ? troubleOf(inside2, { mtu }) : noAddress2(endpoint.address);
+      const trouble = inside2 ? troubleOf(inside2, { mtu }) : noAddress(endpoint.address);
       return [
         hop("endpoint", outgoing, inside2, {
           name: inside2?.ifname ?? "",
@@ -13076,7 +13076,7 @@ function side(lab, endpoint, captures) {
     },
     tunnel: (outgoing) => hop("tunnel", outgoing, tunnel, { name: tunnel?.ifname ?? "", trouble: portTrouble(tunnel) }),
     underlay(outgoing) {
-      const trouble = underlay ? troubleOf(underlay, { mtu: lab.topology.mtu }) : noAddress2(underlayAddress);
+      const trouble = underlay ? troubleOf(underlay, { mtu: lab.topology.mtu }) : noAddress(underlayAddress);
       return hop("underlay", outgoing, underlay, { name: underlay?.ifname ?? "", trouble });
     }
   };
@@ -14950,7 +14950,12 @@ var count = z32.int().check(z32.minimum(0));
 var counts = z32.record(z32.string(), count);
 var preparedLine = z32.object({
   endpoints: z32.array(
-    z32.object({ name: z32.string(), problem: z32.string(), unserved: z32.record(z32.string(), z32.string()) })
+    z32.object({
+      name: z32.string(),
+      problem: z32.string(),
+      absent: z32.boolean(),
+      unserved: z32.record(z32.string(), z32.string())
+    })
   )
 });
 var came = z32.union([z32.tuple([z32.literal(""), z32.string(), count]), z32.tuple([count, z32.string(), count])]);
@@ -15023,15 +15028,12 @@ async function oneRound(questions3, { pace: pace2, signal }) {
       }
       const missed = seen.reduce((sum, each) => sum + each.missed, 0);
       const told = new Map(answers4.flatMap((each) => each.answers.map((answer) => [answer.id, answer])));
-      const unserved = new Map(
-        prepared.flatMap((each) => each.endpoints.map(({ name: name3, unserved: unserved2 }) => [name3, unserved2]))
-      );
-      const problems = new Map(
-        prepared.flatMap((each) => each.endpoints.map(({ name: name3, problem }) => [name3, problem]))
+      const endpointOf2 = new Map(
+        prepared.flatMap((each) => each.endpoints.map((endpoint) => [endpoint.name, endpoint]))
       );
       return questions3.map(({ source, target: target2, service }, id) => {
         const { id: _, ...answer } = told.get(id) ?? silent(id);
-        const name3 = nameOf(target2, numbers);
+        const there = endpointOf2.get(nameOf(target2, numbers));
         const pauseOf = ({ place: place2 }) => {
           const index = places2.indexOf(place2);
           return 1e3 * Math.max(answers4[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0);
@@ -15041,7 +15043,8 @@ async function oneRound(questions3, { pace: pace2, signal }) {
           sightings: sightings2[id] ?? [],
           missed,
           pauses: { source: pauseOf(source), target: pauseOf(target2) },
-          unserved: problems.get(name3) || unserved.get(name3)?.[`${service.kind}/${service.port}`],
+          absent: there?.absent ?? false,
+          unserved: there?.problem || there?.unserved[`${service.kind}/${service.port}`],
           who: numbers.get(target2) ?? 0
         };
       });
@@ -15129,11 +15132,10 @@ function whyUnjudged({ source, target: target2, count: count2, service }, told, 
     return `${target2.place.name} could not run for ${(told.pauses.target / 1e3).toFixed(1)} s: the host is overloaded`;
   if (answered < count2 && told.pauses.source >= notablePause && told.late > 0)
     return `${source.place.name} could not run for ${(told.pauses.source / 1e3).toFixed(1)} s: the host is overloaded`;
-  if (told.unserved && told.unserved !== noAddress)
+  if (told.unserved)
     return `${target2.name} cannot answer on ${service.kind}/${service.port}: ${told.unserved}`;
   return void 0;
 }
-var noAddress = "no such address";
 function faultsOf(question, told, overlay2) {
   const { target: target2 } = question;
   return [
@@ -15419,11 +15421,11 @@ function peersOf(lab, source, targets, everyone2) {
   ) : everyone2.filter(({ name: name3, pid }) => pid !== void 0 && name3 !== source.name && !names3.has(name3));
   return peers.slice(0, mostControls);
 }
-var isAnswered = ({ told }) => told.times.some((time) => time !== null);
+var isAnswered = ({ told: { times, refusals } }) => times.some((time) => time !== null) || Object.keys(refusals).some((reason2) => reason2.startsWith("it "));
 function whyTargetProvesNothing(target2, silent2, seen) {
   const own = seen.filter(({ question }) => question.target === target2);
   if (own.some(isAnswered)) return [];
-  if (silent2.some(({ question, told }) => question.target === target2 && told.unserved === noAddress)) return [];
+  if (silent2.some(({ question, told }) => question.target === target2 && told.absent)) return [];
   const asked = own.map(({ question }) => question.source.name);
   return [`${target2.name} answers nobody else, either (asked by ${asked.join(", ") || "nobody"})`];
 }
@@ -15603,7 +15605,7 @@ async function withNewBoots(machines, stop) {
 var schema_exports = {};
 __export(schema_exports, {
   array: () => array21,
-  boolean: () => boolean10,
+  boolean: () => boolean11,
   int: () => int11,
   number: () => number5,
   object: () => object29,
@@ -15611,7 +15613,7 @@ __export(schema_exports, {
   string: () => string30,
   unknown: () => unknown6
 });
-import { array as array21, boolean as boolean10, int as int11, number as number5, object as object29, record as record16, string as string30, unknown as unknown6 } from "./packages/zod.mjs";
+import { array as array21, boolean as boolean11, int as int11, number as number5, object as object29, record as record16, string as string30, unknown as unknown6 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx2 } from "./packages/zx.mjs";

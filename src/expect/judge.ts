@@ -65,13 +65,10 @@ function whyUnjudged(
     return `${target.place.name} could not run for ${(told.pauses.target / 1000).toFixed(1)} s: the host is overloaded`
   if (answered < count && told.pauses.source >= notablePause && told.late > 0)
     return `${source.place.name} could not run for ${(told.pauses.source / 1000).toFixed(1)} s: the host is overloaded`
-  if (told.unserved && told.unserved !== noAddress)
+  if (told.unserved)
     return `${target.name} cannot answer on ${service.kind}/${service.port}: ${told.unserved}`
   return undefined
 }
-
-/** What a prober says of an endpoint that does not have the address that it is asked at. */
-export const noAddress = 'no such address'
 
 function faultsOf(question: Question, told: Told, overlay: Overlay): string[] {
   const {target} = question

@@ -7,7 +7,6 @@ import {overlayOf} from '../overlays/index.ts'
 import {askRound, type Question, type Told} from '../probe/round.ts'
 import {LabError} from '../process/lab-error.ts'
 import {findEndpoints} from './endpoints.ts'
-import {noAddress} from './judge.ts'
 import {serviceOf} from './service-of.ts'
 
 /** Silence is three probes in a second that nobody answered; milliseconds, as many times longer as the lab is slower. */
@@ -122,7 +121,9 @@ function peersOf(
   return peers.slice(0, mostControls)
 }
 
-const isAnswered = ({told}: Asked): boolean => told.times.some(time => time !== null)
+/** Also when what came is no answer that the service gives, such as one that is none of HTTP's. */
+const isAnswered = ({told: {times, refusals}}: Asked): boolean =>
+  times.some(time => time !== null) || Object.keys(refusals).some(reason => reason.startsWith('it '))
 
 function whyTargetProvesNothing(
   target: Endpoint,
@@ -132,7 +133,7 @@ function whyTargetProvesNothing(
   const own = seen.filter(({question}) => question.target === target)
   if (own.some(isAnswered)) return []
   // Its own machine says that there is nobody to answer.
-  if (silent.some(({question, told}) => question.target === target && told.unserved === noAddress)) return []
+  if (silent.some(({question, told}) => question.target === target && told.absent)) return []
   const asked = own.map(({question}) => question.source.name)
   return [`${target.name} answers nobody else, either (asked by ${asked.join(', ') || 'nobody'})`]
 }

@@ -40,12 +40,16 @@ def enter(descriptor):
 
 
 class Endpoint:
-    """One that can ask, and be asked. `problem` tells why not; `unserved` why it does not answer on a port itself."""
+    """One that can ask, and be asked. `problem` tells why not, `absent` that it does not have its address.
+
+    `unserved` has why it does not answer on a port itself.
+    """
 
     def __init__(self, home, name, pid, address, number, ports):
         self.name, self.address, self.number, self.home = name, address, number, home
         self.family = socket.AF_INET6 if ":" in address else socket.AF_INET
         self.problem = ""
+        self.absent = False
         self.unserved = {}
         self.namespace = self.look = self.echo = self.whole_echo = None
         self.ask_udp, self.answer_udp, self.answer_tcp = [], {}, {}
@@ -67,8 +71,17 @@ class Endpoint:
         self.ask_udp = [
             self.datagrams(PMTUDISC_DO if port < SOURCE_PORTS / 2 else PMTUDISC_DONT) for port in range(SOURCE_PORTS)
         ]
-        for protocol, port in ports:
+        self.absent = not self.has_address()
+        for protocol, port in ports if not self.absent else ():
             self.serve(protocol, port)
+
+    def has_address(self):
+        with socket.socket(self.family, socket.SOCK_DGRAM) as sock:
+            try:
+                sock.bind((self.address, 0))
+            except OSError as error:
+                return error.errno != errno.EADDRNOTAVAIL
+        return True
 
     def echoes(self, fragments):
         six = self.family == socket.AF_INET6
@@ -108,8 +121,7 @@ class Endpoint:
             if protocol == "tcp":
                 sock.listen(BACKLOG)
         except OSError as error:
-            absent = error.errno == errno.EADDRNOTAVAIL
-            self.unserved[f"{protocol}/{port}"] = "no such address" if absent else error.strerror
+            self.unserved[f"{protocol}/{port}"] = error.strerror
             sock.close()
             return
         (self.answer_udp if protocol == "udp" else self.answer_tcp)[port] = sock

@@ -60,7 +60,12 @@ class Prober:
             self.serve(endpoint)
         return {
             "endpoints": [
-                {"name": name, "problem": endpoint.problem, "unserved": endpoint.unserved}
+                {
+                    "name": name,
+                    "problem": endpoint.problem,
+                    "absent": endpoint.absent,
+                    "unserved": endpoint.unserved,
+                }
                 for name, endpoint in self.endpoints.items()
             ]
         }

@@ -49,6 +49,8 @@ export interface Told extends Omit<ToldQuestion, 'id'> {
   missed: number
   /** Milliseconds for which the asker, and the target's prober, could not run at a stretch. */
   pauses: {source: number; target: number}
+  /** The target does not have its address. */
+  absent: boolean
   /** Why the target does not answer by itself on that port; undefined where it does. */
   unserved: string | undefined
   /** Number of the target, which its own answers have. */
@@ -125,15 +127,12 @@ async function oneRound(questions: readonly Question[], {pace, signal}: RoundOpt
       }
       const missed = seen.reduce((sum, each) => sum + each.missed, 0)
       const told = new Map(answers.flatMap(each => each.answers.map(answer => [answer.id, answer] as const)))
-      const unserved = new Map(
-        prepared.flatMap(each => each.endpoints.map(({name, unserved}) => [name, unserved])),
-      )
-      const problems = new Map(
-        prepared.flatMap(each => each.endpoints.map(({name, problem}) => [name, problem])),
+      const endpointOf = new Map(
+        prepared.flatMap(each => each.endpoints.map(endpoint => [endpoint.name, endpoint] as const)),
       )
       return questions.map(({source, target, service}, id): Told => {
         const {id: _, ...answer} = told.get(id) ?? silent(id)
-        const name = nameOf(target, numbers)
+        const there = endpointOf.get(nameOf(target, numbers))
         const pauseOf = ({place}: Endpoint): number => {
           const index = places.indexOf(place)
           return 1000 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0)
@@ -143,7 +142,8 @@ async function oneRound(questions: readonly Question[], {pace, signal}: RoundOpt
           sightings: sightings[id] ?? [],
           missed,
           pauses: {source: pauseOf(source), target: pauseOf(target)},
-          unserved: problems.get(name) || unserved.get(name)?.[`${service.kind}/${service.port}`],
+          absent: there?.absent ?? false,
+          unserved: there?.problem || there?.unserved[`${service.kind}/${service.port}`],
           who: numbers.get(target) ?? 0,
         }
       })

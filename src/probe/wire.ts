@@ -7,7 +7,12 @@ const counts = z.record(z.string(), count)
 
 export const preparedLine = z.object({
   endpoints: z.array(
-    z.object({name: z.string(), problem: z.string(), unserved: z.record(z.string(), z.string())}),
+    z.object({
+      name: z.string(),
+      problem: z.string(),
+      absent: z.boolean(),
+      unserved: z.record(z.string(), z.string()),
+    }),
   ),
 })
 

@@ -27,10 +27,14 @@ export async function loadBalancerReachesDefaultBridge({lab}: CheckContext, self
 export async function nobodyElseReachesDefaultBridge(
   context: CheckContext,
   others: readonly Endpoint[],
-  nginx: Endpoint,
 ): Promise<void> {
-  const address = await defaultAddress(context)
-  const there: Endpoint = {...nginx, name: `${nginx.name} on Docker's default bridge`, address}
+  const {lab} = context
+  const place = loadBalancer(lab)
+  const {State} = await inspectContainer(place, nginxOf(lab))
+  const there: Endpoint = {
+    ...{name: `${nginxOf(lab)} on Docker's default bridge`, kind: 'docker', http: true},
+    ...{address: await defaultAddress(context), place, pid: State.Pid},
+  }
   await expectSilence(context, others, [there], 'http')
 }
 
