@@ -11,6 +11,7 @@ import socket
 import struct
 import threading
 
+import machine_guard
 from machine_command import serve
 
 HEAD = struct.Struct(">cI")
@@ -123,6 +124,7 @@ def send(number, kind, data):
 
 
 def main():
+    machine_guard.start()
     channel = Channel()
     try:
         channel.run()

@@ -12,6 +12,7 @@ import termios
 import threading
 import time
 
+import machine_guard
 from machine_connection import Connection, Gone, first_frame
 
 # Seconds between the request to end and the forced end, and seconds for the last words after that.
@@ -63,6 +64,8 @@ class Command:
                 self.stdin = self.process.stdin.fileno()
                 os.set_blocking(self.stdin, False)
 
+        machine_guard.began(self.process.pid)
+
     def close_stdin(self):
         if self.process.stdin:
             try:
@@ -89,6 +92,7 @@ class Command:
             pass
 
     def close(self):
+        machine_guard.ended(self.process.pid)
         if self.terminal is not None:
             os.close(self.terminal)
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):

@@ -159,6 +159,21 @@ export function openTests(serial: Serial, contract: ContractLab, subject: Subjec
     }
   })
 
+  serial('what an agent ran that is killed is ended, and the next command has a new one', async t => {
+    for (const place of places()) {
+      const open = new Watched(place, stubborn(7543))
+      await open.saysAll('begun\n')
+      const killer = new Watched(place, ['sh', '-c', 'kill -KILL "$PPID"'])
+      t.not(await killer.ended(), '', place.name)
+      t.not(await open.ended(), '', place.name)
+      await untilGone(place, 'sleep 7543')
+      await untilGone(place, 'sh -c trap')
+      const again = new Watched(place, ['echo', 'again'])
+      t.is(await again.ended(), '')
+      t.is(String(again.output), 'again\n')
+    }
+  })
+
   serial('an open command hears when its machine loses power, and when there is none', async t => {
     if (!contract.provider.features.powerCut) return skipHere(t, 'this provider cannot cut the power')
     const before = await bootId(first())

@@ -159,6 +159,33 @@ test('what runs over a channel whose agent is killed is an error, and the next c
   broken.close()
 })
 
+test('what an agent ran that is killed is ended, with all of its process group', async t => {
+  if (!agent) return skipHere(t, 'there is no python3')
+  const broken = new AgentChannel(argv => argv, {PATH: process.env.PATH ?? ''})
+  const connect: AgentPlace['connect'] = (...how) => broken.connect(...how)
+  const ask: Ask = (...request) => runByAgent({name: 'm', connect, hint: 'look at it'}, ...request)
+  const file = join(temporaryFolder(), 'pids')
+  const running = ask(['sh', '-c', 'sleep 60 & echo "$$ $! $PPID" > "$1"; wait', 'sh', file])
+  const [shell, child, own] = await waitUntil(
+    'the command runs',
+    async (): Promise<Sight<number[]>> => {
+      const said = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+      return said === '' ? {notYet: 'no pids'} : {value: said.split(' ').map(Number)}
+    },
+    {within: 10_000},
+  )
+  const commands = [shell, child].map(pid => identify(pid ?? 0))
+  process.kill(own ?? 0, 'SIGKILL')
+  await t.throwsAsync(running, {message: /the machine went down/})
+  await waitUntil(
+    'the commands are gone',
+    async (): Promise<Sight<true>> =>
+      commands.some(each => each !== undefined && isAlive(each)) ? {notYet: 'they run'} : {value: true},
+    {within: 10_000},
+  )
+  broken.close()
+})
+
 test('a channel that is closed ends its agent and all that runs over it', async t => {
   if (!agent) return skipHere(t, 'there is no python3')
   const closed = new AgentChannel(argv => argv, {PATH: process.env.PATH ?? ''})

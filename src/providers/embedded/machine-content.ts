@@ -36,6 +36,10 @@ export async function machineContent(): Promise<Pick<DiskContent, 'files' | 'lin
         text: await readFile(guestPath('guest/machine_connection.py'), 'utf8'),
         mode: 0o644,
       },
+      [`${agentFolder}/machine_guard.py`]: {
+        text: await readFile(guestPath('guest/machine_guard.py'), 'utf8'),
+        mode: 0o644,
+      },
       [`${agentFolder}/machine_command.py`]: {
         text: await readFile(guestPath('guest/machine_command.py'), 'utf8'),
         mode: 0o644,
