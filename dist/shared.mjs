@@ -56,8 +56,8 @@ var placeOf = (path) => path.length === 0 ? "the whole of it" : shownValue(path.
 
 export {
   __export,
-  shownValue,
   LabError,
   logsOf,
+  shownValue,
   readJson
 };

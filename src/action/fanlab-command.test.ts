@@ -44,6 +44,7 @@ test('every command is a scenario, and the help names each', async t => {
   for (const name of [
     'exec',
     'shell',
+    'capture',
     'check',
     'status',
     'down',
@@ -60,7 +61,7 @@ test('every command is a scenario, and the help names each', async t => {
 })
 
 test('the help of every command tells its flags', async t => {
-  for (const name of ['exec', 'check', 'status', 'down', 'up', 'doctor']) {
+  for (const name of ['exec', 'capture', 'check', 'status', 'down', 'up', 'doctor']) {
     const {status, stdout} = await run([command, name, '--help'], {cwd: packageRoot})
     t.is(status, 0, name)
     t.regex(stdout, new RegExp(`^usage: bin/fanlab ${name} \\[flags\\].*\n  --`))

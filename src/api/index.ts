@@ -1,5 +1,6 @@
 // What scripts import, from the bundle dist/fanlab.mjs: nothing but re-exports.
 
+export {capturePackets} from '../cli/capture-packets.ts'
 // Commands of bin/fanlab that tell no story, and the judge of the action's inputs.
 export {refusedInputs} from '../cli/check-inputs.ts'
 export {keepOneLab} from '../cli/keep-lab.ts'

@@ -203,6 +203,10 @@ const rows: Record<OptionName, Row> = {
   'no-install': {refused: [], taken: []},
   keep: {refused: [], taken: []},
   'keep-on-failure': {refused: [], taken: []},
+  for: {
+    refused: ['', ' ', '10', '0s', '1.5s', '1w', '-1s', '+1s', '1s ', '01s', long],
+    taken: ['1s', '2m'],
+  },
   'keep-for': {
     refused: [
       ...['', ' ', '90', '0h', '1.5h', '1w', '-1h', '+1h', '1h ', '1e3h', '3651d', '999999999d'],

@@ -1,15 +1,11 @@
-import type {Lab} from '../lab/lab.ts'
-import {placesOf} from '../lab/places-of.ts'
 import {foreground} from '../process/foreground.ts'
-import {LabError} from '../process/lab-error.ts'
 import {shownValue} from '../process/shown-value.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {withoutTerminal} from '../process/without-terminal.ts'
-import {findPlace} from '../roles/index.ts'
 import type {FoundPlace} from '../roles/role.ts'
-import {findLab} from '../run/find-lab.ts'
 import {canTellUnreachable, judgeFailure, toolsThatTell, type WantedFailure} from './judge-failure.ts'
 import type {OptionValues} from './options.ts'
+import {expectAnswer, reachPlace} from './reach-place.ts'
 import type {CommandLine} from './read-command-line.ts'
 import {runCommand} from './run-command.ts'
 
@@ -64,18 +60,11 @@ function refuseStrayWords({positionals: [, stray]}: CommandLine): void {
 
 /** The exit code is the command's; where it has to fail, that says whether it did so. */
 async function enter(
-  {request, positionals: [name], command = []}: CommandLine,
+  {request, positionals: [given], command = []}: CommandLine,
   terminal: boolean,
   wanted?: WantedFailure,
 ): Promise<number> {
-  const {lab} = await findLab(request)
-  if (name === undefined) throw new UsageError(`name where to go: one of ${placesOf(lab).join(', ')}`)
-  const found = await findPlace(lab, name)
-  if (!found)
-    throw new UsageError(
-      `no place ${shownValue(name)} in lab ${lab.name}: it has ${placesOf(lab).join(', ')}, and what was launched on its machines`,
-    )
-  await expectAnswer(found, lab, name)
+  const {lab, found, name} = await reachPlace(request, given)
   const argv = found.on.place.attach(await commandIn(found, command, terminal), terminal)
   const status = await (terminal ? foreground(argv, 'inherit').status : withoutTerminal(argv))
   if (wanted === undefined) return status
@@ -84,17 +73,6 @@ async function enter(
   const {exitCode, reason} = judgeFailure(command, status, wanted)
   if (reason !== undefined) console.error(`fanlab: ${reason}`)
   return exitCode
-}
-
-/** Throws a LabError when no command can be run there. */
-async function expectAnswer({on, pid, list}: FoundPlace, lab: Lab, name: string): Promise<void> {
-  const isRunning = on.name === name || (pid !== undefined && pid > 0)
-  const asked = isRunning ? await on.run(['true'], {timeoutMs: 10_000}) : undefined
-  if (asked?.status === 0) return
-  const cause = asked ? asked.stderr.trim() || `status ${asked.status}` : 'it does not run'
-  throw new LabError(`cannot run a command in ${name} of lab ${lab.name}: ${cause}`, {
-    hint: `${list}, on ${on.name}`,
-  })
 }
 
 /** The command as it is run on the machine; without one, the place's shell. */

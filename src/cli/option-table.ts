@@ -1,4 +1,5 @@
 import {isLabName} from '../lab/lab-name.ts'
+import {durationRule, parseDuration} from './duration.ts'
 import {makingOptions} from './making-options.ts'
 import {everyone, makers, type Option, ruled} from './option.ts'
 
@@ -103,6 +104,13 @@ export const optionTable = {
   'expect-unreachable': {
     type: 'boolean',
     help: 'exit code 0 only if curl, fping, nc, ping, timeout or wget failed because nothing answered',
+  },
+  for: {
+    type: 'string',
+    placeholder: 'DURATION',
+    shownDefault: 'until Ctrl-C',
+    legal: {rule: durationRule, test: text => parseDuration(text) !== undefined},
+    help: 'how long it captures, such as 10s',
   },
   json: {type: 'boolean', help: 'machine-readable output'},
 } as const satisfies Record<string, Option>

@@ -1,9 +1,13 @@
+import {existsSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {packageRoot} from '../../src/process/package-root.ts'
 import {type RunResult, run} from '../../src/process/run.ts'
+import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 import {onTerminal, type Typed} from '../support/on-terminal.ts'
+import {startChild} from '../support/start-child.ts'
+import {temporaryFolder} from '../support/temporary-folder.ts'
 
 // What a person and a script do in a lab that is up: enter places, run commands there, launch containers of their own.
 
@@ -138,4 +142,75 @@ test.serial('a machine can make a device of its own for a VPN in user space', as
     'ip tuntap add dev tun7 mode tun && ip link set tun7 up && ip -br link show tun7; ip link del tun7'
   const {stdout, stderr} = await exec('lxd-1', ['sh', '-c', make])
   t.regex(stdout, /^tun7 /, stderr)
+})
+
+/** tcpdump itself reads the file, and finds it whole. */
+async function countPackets(pcap: Buffer): Promise<number> {
+  const {stdout, stderr, status} = await exec('host', ['tcpdump', '-n', '-r', '-'], pcap)
+  if (status !== 0 || /truncated/.test(stderr)) throw new Error(stderr)
+  return stdout.trim().split('\n').length
+}
+
+/** A capture while that place pings itself twice, of the echoes alone. */
+async function captured(
+  place: string,
+  ...words: string[]
+): Promise<{pcap: Buffer; said: string; status: number | null}> {
+  const file = join(temporaryFolder(), 'x.pcap')
+  const capture = ['sh', '-c', 'file=$1; shift; exec "$@" >"$file"', 'sh', file, fanlab, 'capture', place]
+  const running = startChild([...capture, ...words, '--', 'icmp'], {cwd: '/', env: environment()})
+  const head = 24
+  await waitUntil(
+    'it listens',
+    async (): Promise<Sight<true>> =>
+      existsSync(file) && statSync(file).size >= head ? {value: true} : {notYet: running.output()},
+    {within: 30_000},
+  )
+  const [name = ''] = place.split(':')
+  const {status: pinged, stderr} = await exec(name, ['ping', '-c', '2', '127.0.0.1'])
+  if (pinged !== 0) throw new Error(stderr)
+  await waitUntil(
+    'the echoes are in the file',
+    async (): Promise<Sight<true>> =>
+      statSync(file).size > head ? {value: true} : {notYet: `${statSync(file).size} bytes`},
+    {within: 10_000},
+  )
+  if (!words.includes('--for')) running.kill('SIGINT')
+  const {status, output} = await running.ended
+  return {pcap: readFileSync(file), said: output, status}
+}
+
+test.serial('a capture has the packets of its place, and leaves nothing there', async t => {
+  for (const [place, ...words] of [
+    ['host'],
+    ['lxd-1:lo', '--for', '8s'],
+    ['container-1'],
+    ['docker-container-1'],
+  ] as const) {
+    const {pcap, said, status} = await captured(place, ...words)
+    t.is(status, 0, `${place}: ${said}`)
+    const frames = await countPackets(pcap)
+    t.regex(
+      said,
+      new RegExp(`^${frames} packets captured on ${place.includes(':') ? place : `${place}:any`}$`, 'm'),
+    )
+    t.true(frames >= 4, `${place}: ${frames} packets`)
+  }
+  for (const machine of ['host', 'lxd-1', 'load-balancer'])
+    t.is((await exec(machine, ['pgrep', 'tcpdump'])).stdout, '', machine)
+})
+
+test.serial('a capture that cannot be made tells why', async t => {
+  const capture = (...words: string[]): Promise<RunResult> =>
+    run([fanlab, 'capture', ...words], {env: environment()})
+  const absent = await capture('lxd-1:nosuch', '--for', '5s')
+  t.is(absent.status, 2)
+  t.regex(absent.stderr, /^cannot capture on lxd-1:nosuch: .*nosuch/m)
+  t.is(absent.stdout, '')
+  t.is((await capture('lxd-1', '--for', '5s', '--', '-w', '/x')).status, 2)
+  t.is((await capture('nowhere')).status, 64)
+  t.is((await capture('lxd-1:-w')).status, 64)
+  const typedOne = await typed(['capture', 'lxd-1', '--for', '5s'])
+  t.is(typedOne.status, 64)
+  t.regex(typedOne.stdout, /a capture is binary/)
 })
