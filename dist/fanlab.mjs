@@ -134,108 +134,3630 @@ var UsageError = class extends Error {
   }
 };
 
-// src/process/owner.ts
-function sudoCaller(env = process.env, euid = process.geteuid?.()) {
-  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
-  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
-  return { uid: Number(uid), gid: Number(gid) };
+// src/cli/on-stop-request.ts
+var longestReason = 200;
+function onStopRequest(callback) {
+  process.on("SIGINT", () => callback("interrupted"));
+  process.on("SIGTERM", () => callback("terminated by SIGTERM"));
+  process.on("SIGHUP", () => callback("its terminal was closed"));
+  if (process.env[stopVariable] === void 0) return;
+  let said2 = "";
+  process.stdin.setEncoding("utf8").on("data", (text3) => {
+    said2 = (said2 + text3).slice(0, longestReason);
+  });
+  const ended = () => callback(said2.replaceAll(/\s+/g, " ").trim() || "its caller was killed");
+  process.stdin.once("end", ended).once("error", ended);
+  process.stdin.unref();
 }
 
-// src/cli/environment-problems.ts
-import { homedir } from "node:os";
-import { isAbsolute } from "node:path";
-var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
-var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-function environmentProblems(env) {
-  return [...stateProblems(stateFolder(env)), ...cacheProblems(env), ...jobProblems(env)];
+// src/lab/places-of.ts
+var placesOf = ({ topology: topology2 }) => [
+  "host",
+  ...topology2.machines.map(({ name: name3 }) => name3),
+  ...topology2.containers.map(({ name: name3 }) => name3)
+];
+
+// src/lab/installed-versions.ts
+var script = `cat /usr/share/fanlab/versions 2>/dev/null ||
+  dpkg-query --show --showformat='\${Package} \${Version}\\n'`;
+async function installedVersions(machine2, packages) {
+  const said2 = await machine2.succeed(["sh", "-c", script]);
+  const all = new Map(said2.split("\n").map((line2) => line2.split(" ")));
+  return Object.fromEntries(
+    packages.flatMap((name3) => {
+      const version2 = all.get(name3);
+      return version2 ? [[name3, version2]] : [];
+    })
+  );
 }
-function labProblems(lab, isFromEnvironment) {
-  if (isLabName(lab)) return [];
-  const rule2 = "1 to 20 of a-z, 0-9 and inner '-'";
-  const hint2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
-  return [mustBe("lab", rule2, lab, hint2)];
+
+// src/process/ip-answer.ts
+import * as z from "./packages/zod.mjs";
+var ipv4Text = z.ipv4("must be an IPv4 address");
+var deviceName = z.string().regex(/^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "must be the name of a network interface");
+var linkAddress = z.object({
+  family: z.string(),
+  local: z.union([z.ipv4(), z.ipv6()], "must be an IP address"),
+  prefixlen: z.int().min(0).max(128),
+  scope: z.string()
+}).refine(
+  ({ family, local, prefixlen }) => family !== "inet" || ipv4Text.safeParse(local).success && prefixlen <= 32,
+  "must be an address of its family"
+);
+var link = z.object({
+  ifindex: z.int().positive(),
+  ifname: deviceName,
+  mtu: z.int().nonnegative(),
+  flags: z.array(z.string()),
+  operstate: z.string().default(""),
+  /** Hardware address; interfaces of some kinds have none. */
+  address: z.string().optional(),
+  master: deviceName.optional(),
+  /** Index of the other end of a veth pair, in that end's namespace. */
+  link_index: z.int().nonnegative().optional(),
+  addr_info: z.preprocess(withoutEmpty, z.array(linkAddress)).default([])
+});
+var ipLinks = z.preprocess(withoutEmpty, z.array(link));
+var route = z.object({
+  dst: z.string().regex(/^(default|[\da-fA-F.:]+(\/\d+)?)$/, 'must be "default" or a prefix'),
+  /** A route that refuses, such as `unreachable`, has none. */
+  dev: deviceName.optional(),
+  gateway: z.union([z.ipv4(), z.ipv6()]).optional(),
+  prefsrc: z.union([z.ipv4(), z.ipv6()]).optional(),
+  metric: z.number().optional(),
+  /** Such as local or broadcast; absent for unicast. */
+  type: z.string().optional()
+});
+var ipRoutes = z.array(route);
+function withoutEmpty(value) {
+  return Array.isArray(value) ? value.filter((each) => typeof each !== "object" || each === null || Object.keys(each).length > 0) : value;
 }
-var jobProblems = ({ FANLAB_JOB: job = "" }) => job === "" || isJobName(job) ? [] : [variableMustBe("FANLAB_JOB", "1 to 200 letters, digits and . _ - : /", job)];
-function stateProblems(folder) {
-  const isFit = /^\/[\w./-]{1,199}$/.test(folder) && !folder.split("/").includes("..") && /\w/.test(folder);
-  return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
-}
-function cacheProblems({ XDG_CACHE_HOME: cache2 = "", HOME: home }) {
-  const rule2 = "an absolute path, without control characters";
-  const isFit = (path2) => isAbsolute(path2) && !new RegExp("\\p{Cc}", "u").test(path2);
-  if (cache2 !== "") return isFit(cache2) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache2)];
-  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
-  return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
-}
-function hasHome() {
-  try {
-    return isAbsolute(homedir());
-  } catch {
-    return false;
+
+// src/process/command-timed-out.ts
+var CommandTimedOut = class extends LabError {
+  /** Name of the machine, and the command as a person would read it. */
+  place;
+  command;
+  constructor(message, { place: place2, command }) {
+    super(message);
+    this.place = place2;
+    this.command = command;
   }
+};
+function timedOutIn(error) {
+  if (error instanceof CommandTimedOut) return error;
+  return error instanceof Error && error.cause !== void 0 ? timedOutIn(error.cause) : void 0;
 }
 
-// src/cli/path-problems.ts
-import { lstatSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-var longestPath = 3e3;
-var longestName = 200;
-function pathProblems(paths) {
+// src/process/shell-on.ts
+import { $ as zx } from "./packages/zx.mjs";
+
+// src/process/remote-child.ts
+import { EventEmitter } from "node:events";
+import { PassThrough, Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+function remoteChild(command) {
+  const input = [];
+  const stdin = new Writable({
+    write(piece, _encoding, done) {
+      input.push(piece);
+      done();
+    }
+  });
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const child = Object.assign(new EventEmitter(), { stdin, stdout, stderr });
+  const say = async (result) => {
+    stdout.end(result.stdout);
+    stderr.end(result.stderr);
+    await Promise.allSettled([finished(stdout), finished(stderr)]);
+  };
+  const live = async () => {
+    let [status, signal] = [null, null];
+    try {
+      const reads = command.reads() || input.length > 0 || stdin.writableEnded;
+      if (reads) await finished(stdin);
+      const result = await command.run(reads ? Buffer.concat(input) : void 0);
+      [status, signal] = [result.status, result.signal];
+      await say(result);
+      const error = command.errorOf(result);
+      if (error) child.emit("error", error);
+    } catch (error) {
+      await say({});
+      child.emit("error", error);
+    }
+    child.emit("exit", status, signal);
+    child.emit("close", status, signal);
+  };
+  setImmediate(live);
+  return child;
+}
+
+// src/process/shell-on.ts
+var strict = "set -euo pipefail; ";
+var bash = ["bash", "--norc", "-c"];
+function shellOn(place2, options = {}) {
+  return ((first2, ...words2) => isTemplate(first2) ? start(place2, options, first2, words2) : shellOn(place2, { ...options, ...first2 }));
+}
+function start(place2, { timeout, cwd, env, ...options }, pieces, words2) {
+  if ("sync" in options && options.sync) {
+    throw new LabError(`cannot run a command on ${place2.name} synchronously`, {
+      hint: "await it, without `sync`"
+    });
+  }
+  const killed = new AbortController();
+  let deadline4 = timeout;
+  let piped = options.input !== void 0;
+  const spawn7 = (command, _words, { signal }) => {
+    const signals = [killed.signal, signal, place2.stopped].filter((each) => each !== void 0);
+    return remoteChild({
+      reads: () => piped,
+      run: (stdin) => place2.run(inside(`${strict}${command}`, cwd, env), {
+        signal: AbortSignal.any(signals),
+        ...stdin === void 0 ? {} : { stdin },
+        ...deadline4 === void 0 ? {} : { timeoutMs: milliseconds(deadline4) }
+      }),
+      errorOf: (result) => failure(place2, command, result)
+    });
+  };
+  const own = { ...options, quiet: true, spawn: spawn7, quote: quoted, prefix: "", postfix: "", halt: true };
+  const promise = zx({ ...own, shell: "/bin/sh" })(pieces, ...words2);
+  const { pipe } = promise;
+  promise.once("pipe", () => {
+    piped = true;
+  });
+  Object.defineProperties(promise, {
+    // zx would look for a process of this host's.
+    kill: {
+      value: async () => killed.abort(new LabError(`cannot go on with a command on ${place2.name}: it was ended`))
+    },
+    timeout: {
+      value(time) {
+        deadline4 = time ?? deadline4;
+        return promise;
+      }
+    },
+    // Of Node's streams, which tell so when one is piped into the command.
+    emit: {
+      value(event) {
+        if (event === "pipe") piped = true;
+        return promise;
+      }
+    },
+    // A template behind it is a command on the same place.
+    pipe: {
+      value: Object.assign(
+        (target2, ...more) => isTemplate(target2) ? pipe(start(place2, { ...options, halt: true }, target2, more)) : pipe(target2, ...more),
+        { stdout: pipe.stdout, stderr: pipe.stderr, stdall: pipe.stdall }
+      )
+    }
+  });
+  if (!options.halt) promise.run();
+  return promise;
+}
+var isTemplate = (value) => Array.isArray(value) && "raw" in value;
+function inside(script5, cwd, env = {}) {
+  const variables = Object.entries(env).flatMap(
+    ([name3, value]) => value === void 0 ? [] : [`${name3}=${value}`]
+  );
+  const folder = cwd === void 0 ? [] : [`--chdir=${cwd}`];
+  return [...folder.length + variables.length > 0 ? ["env", ...folder, ...variables] : [], ...bash, script5];
+}
+var millisecondsOf = { ms: 1, s: 1e3, m: 6e4 };
+function milliseconds(time) {
+  const [, number6 = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time)) ?? [];
+  if (Number(number6) > 0)
+    return Number(number6) * millisecondsOf[unit || "ms"];
+  throw new LabError(
+    `cannot wait so long for a command: must be such as 500ms, 5s or 2m; got ${shownValue(time)}`
+  );
+}
+var lastLines = 6;
+var mostSaid = 1e3;
+function failure(place2, command, result) {
+  if (result.status === 0) return void 0;
+  const how = result.timedOut ? "no end within its deadline" : result.status === null ? `ended by ${result.signal}` : `status ${result.status}`;
+  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid);
+  const message = `cannot run ${shownValue(command)} on ${place2.name}: ${how}${said2 && `: ${said2}`}`;
+  return result.timedOut ? new CommandTimedOut(message, { place: place2.name, command }) : new LabError(message);
+}
+
+// src/lab/machine.ts
+var rebootDeadline = 12e4;
+var bootDeadline = 9e4;
+var PlaceHandle = class {
+  place;
+  constructor(place2) {
+    this.place = place2;
+  }
+  get name() {
+    return this.place.name;
+  }
+  /** Aborted when the run has to stop, which ends what `$` is doing. */
+  stopped;
+  /** zx's `$` whose commands run here, as root: `await machine.$`ip -4 route get ${address}``. */
+  get $() {
+    return shellOn(this);
+  }
+  /** How many times longer than in a container of a free host things may take here. */
+  get pace() {
+    return this.place.pace * hostPace();
+  }
+  /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
+  run(argv2, options = {}) {
+    return this.place.run(argv2, { ...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline) });
+  }
+  /** A command for as long as somebody talks to it: see Place. */
+  open(argv2, events) {
+    return this.place.open(argv2, events);
+  }
+  /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
+  waitUntil(what, probe, options) {
+    return waitUntil(what, probe, { ...options, within: this.pace * options.within });
+  }
+  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
+  async succeed(argv2, options) {
+    const result = await this.run(argv2, options);
+    if (result.status === 0) return result.stdout;
+    const message = `cannot run "${shown(argv2)}" on ${this.name}: ${reason(result)}`;
+    if (result.timedOut) throw new CommandTimedOut(message, { place: this.name, command: shown(argv2) });
+    throw new LabError(message);
+  }
+  /** Runs argv, which has to fail; gives what it said. */
+  async fail(argv2, options) {
+    const result = await this.run(argv2, options);
+    if (result.status !== 0) return `${result.stdout}${result.stderr}`;
+    throw new LabError(`"${shown(argv2)}" on ${this.name} succeeded, but was expected to fail`);
+  }
+  /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
+  async json(argv2, schema, options) {
+    const text3 = await this.succeed(argv2, options);
+    return readJson(text3, schema, `the answer of "${shown(argv2)}" on ${this.name}`);
+  }
+  /** Tries argv until it succeeds; gives its standard output. */
+  waitUntilSucceeds(argv2, within2) {
+    return this.waitUntil(
+      `"${shown(argv2)}" succeeds on ${this.name}`,
+      async () => {
+        const result = await this.run(argv2, { timeoutMs: within2 });
+        return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
+      },
+      { within: within2 }
+    );
+  }
+  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
+  async write(path2, content, mode = "0644") {
+    const script5 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
+    await this.succeed(["sh", "-c", script5, "write", path2, mode], { stdin: content });
+  }
+  async read(path2) {
+    return this.succeed(["cat", path2]);
+  }
+};
+var Machine = class extends PlaceHandle {
+  /** Changes with every boot and with nothing else. */
+  async bootId() {
+    return (await this.succeed(["cat", "/proc/sys/kernel/random/boot_id"], { timeoutMs: 5e3 })).trim();
+  }
+  /** Restarts in order, and proves by a new boot id that it did. */
+  async reboot() {
+    const before = await this.bootId();
+    await this.place.restart();
+    await this.waitForBootAfter(before);
+  }
+  /** Resolves when the machine answers with another boot id than the given one. */
+  async waitForBootAfter(before) {
+    await this.waitUntil(
+      `${this.name} has booted anew`,
+      async () => {
+        const now = await this.bootId();
+        return now === before ? { notYet: `boot id is still ${before}` } : { value: true };
+      },
+      { within: rebootDeadline, hint: `see the machine's console` }
+    );
+  }
+  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
+  async waitForBoot(within2 = bootDeadline) {
+    return this.waitUntil(
+      `${this.name} has booted`,
+      async () => {
+        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
+        const state = result.stdout.trim();
+        return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
+      },
+      { within: within2 }
+    );
+  }
+  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
+  async waitForUnit(unit, within2 = 3e4) {
+    await this.waitUntil(
+      `${unit} is active on ${this.name}`,
+      async () => {
+        const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
+        if (state === "failed") {
+          const log = (await this.run(["journalctl", "-b", "-n", "20", "--no-pager", "-o", "cat", "-u", unit])).stdout;
+          throw new Hopeless(`${unit} failed on ${this.name}: ${log.trim()}`);
+        }
+        return state === "active" ? { value: true } : { notYet: state };
+      },
+      { within: within2 }
+    );
+  }
+};
+function shown(argv2) {
+  const text3 = argv2.join(" ");
+  return text3.length > 120 ? `${text3.slice(0, 117)}\u2026` : text3;
+}
+function reason(result) {
+  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
+  const how = result.timedOut ? `it did not end before its deadline` : `status ${result.status ?? result.signal}`;
+  return said2 === "" ? how : `${how}: ${said2}`;
+}
+
+// src/lab/run-together.ts
+async function runTogether(place2, commands, options = {}) {
+  const result = await place2.run(["sh", "-c", scriptOf(commands)], options);
+  const pieces = result.stdout.split(separator);
+  if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
+    const message = `cannot run ${commands.length} commands side by side on ${place2.name}: ${reason(result)}`;
+    const [first2 = []] = commands;
+    if (result.timedOut) throw new CommandTimedOut(message, { place: place2.name, command: first2.join(" ") });
+    throw new LabError(message);
+  }
+  return commands.map((_, index) => {
+    const [status, stdout = "", stderr = ""] = pieces.slice(index * 3, index * 3 + 3);
+    return { status: Number(status), stdout, stderr };
+  });
+}
+var separator = "";
+function scriptOf(commands) {
+  const files2 = commands.flatMap(
+    (_, index) => ["status", "out", "err"].map((kind) => `"$folder/${index}.${kind}"`)
+  );
   return [
-    ...paths.flatMap((path2) => {
-      const wrong = textProblems(path2);
-      return wrong.length > 0 ? wrong : placeProblems(path2);
-    }),
-    ...sharedPaths(paths)
+    "folder=$(mktemp -d) || exit",
+    `trap 'rm -rf "$folder"' EXIT`,
+    `end() { printf '\\036'; }`,
+    ...commands.map(
+      (argv2, index) => `{ { ${argv2.map(quoted).join(" ")}; printf '%s\\036' "$?" >"$folder/${index}.status"; end; end >&2; } >"$folder/${index}.out" 2>"$folder/${index}.err"; } </dev/null &`
+    ),
+    "wait",
+    `cat ${files2.join(" ")}`
+  ].join("\n");
+}
+
+// src/lab/links.ts
+var kinds = ["bridge", "vxlan"];
+var linkCommands = [
+  ["ip", "-json", "addr", "show"],
+  ...kinds.map((kind) => ["ip", "-json", "link", "show", "type", kind])
+];
+function readLinks(answers4, what) {
+  const [all = [], ...ofKinds] = answers4.map((text3) => readJson(text3.trim() || "[]", ipLinks, what));
+  return all.map((link2) => {
+    const kind = kinds.find((_, index) => ofKinds[index]?.some(({ ifindex }) => ifindex === link2.ifindex));
+    return kind ? { ...link2, kind } : link2;
+  });
+}
+async function linksOf(place2) {
+  const said2 = await runTogether(place2, linkCommands);
+  const failed = said2.find(({ status }) => status !== 0);
+  if (failed) throw new LabError(`cannot list the interfaces of ${place2.name}: ${failed.stderr.trim()}`);
+  return readLinks(
+    said2.map(({ stdout }) => stdout),
+    `the interfaces of ${place2.name}`
+  );
+}
+
+// src/process/option-name.ts
+function optionName(flag, { hasInputs } = currentReader()) {
+  if (!hasInputs) return `--${flag}`;
+  return flag === "no-install" ? "input install: false" : `input ${flag}`;
+}
+
+// src/process/prefix.ts
+var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
+var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
+function parseAddress(text3) {
+  const address2 = readAddress(text3);
+  if (address2 === void 0)
+    throw new Error(`cannot parse address ${shownValue(text3)}: expected ${addressRule}`);
+  return address2;
+}
+function parsePrefix(text3) {
+  const [addressText = "", lengthText, ...rest] = text3.split("/");
+  const address2 = readAddress(addressText);
+  const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
+  if (address2 === void 0 || length === void 0 || rest.length > 0) {
+    throw new Error(`cannot parse prefix ${shownValue(text3)}: expected ${prefixRule}`);
+  }
+  return { address: address2, length };
+}
+function formatAddress(address2) {
+  return [24, 16, 8, 0].map((shift) => address2 >>> shift & 255).join(".");
+}
+function formatPrefix({ address: address2, length }) {
+  return `${formatAddress(address2)}/${length}`;
+}
+function maskOf(length) {
+  return length === 0 ? 0 : ~0 << 32 - length >>> 0;
+}
+function networkOf({ address: address2, length }) {
+  return { address: (address2 & maskOf(length)) >>> 0, length };
+}
+function hostBits(address2, length) {
+  return (address2 & ~maskOf(length)) >>> 0;
+}
+function contains(prefix3, address2) {
+  return networkOf({ address: address2, length: prefix3.length }).address === networkOf(prefix3).address;
+}
+function overlap(a, b) {
+  const mask = maskOf(Math.min(a.length, b.length));
+  return (a.address & mask) === (b.address & mask);
+}
+function readAddress(text3) {
+  const parts = text3.split(".").map((part2) => readNumber(part2, 255));
+  if (parts.length !== 4) return void 0;
+  return parts.reduce(
+    (sum, part2) => sum === void 0 || part2 === void 0 ? void 0 : sum * 256 + part2,
+    0
+  );
+}
+function readNumber(text3, largest3) {
+  if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
+  const number6 = Number(text3);
+  return number6 <= largest3 ? number6 : void 0;
+}
+
+// src/overlays/fan/evidence-of-fan.ts
+var evidenceOfFan = [
+  "fanctl show",
+  'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
+  // The packets that each direction of each tunnel let pass, or dropped.
+  'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
+  "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
+  "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan",
+  // What brings the fan up at a boot, with its arguments and drop-ins.
+  "systemctl --no-pager cat networkd-dispatcher.service; cat /etc/default/networkd-dispatcher"
+];
+
+// src/lab/install-files.ts
+import { readFile } from "node:fs/promises";
+var guestLibrary = "/usr/local/lib/fanlab";
+var guestFile = async (path2, target2, mode) => ({
+  target: target2,
+  mode,
+  content: await readFile(guestPath(path2))
+});
+async function installFiles(place2, files2) {
+  await place2.succeed(["sh", "-eu"], { stdin: installScript(files2) });
+}
+function installScript(files2) {
+  const parts = files2.map(({ target: target2, mode, content }) => {
+    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
+    return [
+      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
+      Buffer.from(content).toString("base64"),
+      "END",
+      `mv '${target2}.new' '${target2}'`
+    ].join("\n");
+  });
+  return `umask 022
+${parts.join("\n")}
+`;
+}
+
+// src/overlays/fan/probe.ts
+var fanWishes = ["ebpf", "ubuntu", "auto"];
+function ubuntuProblems(facts, user) {
+  return [
+    ...systemProblems(facts),
+    ...kernelProblems(facts),
+    ...user === "lxd" ? lxdProblems(facts) : fanctlProblems(facts)
   ];
 }
-var kindOf = (flag) => flag === "reports" ? "folder" : "file";
-function textProblems({ flag, text: text3 }) {
-  const what = kindOf(flag);
-  if (text3.trim() === "")
-    return [
-      { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text3 === "" ? "an empty text" : "blanks"}` }
-    ];
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text3))
-    return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
-  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part2) => Buffer.byteLength(part2) > longestName);
-  return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
+function systemProblems({ os, kernel, fanVxlan }) {
+  const problems = [];
+  if (os.id !== "ubuntu") problems.push(`${os.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
+  if (fanVxlan === null) {
+    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
+  }
+  return problems;
 }
-function placeProblems({ flag, text: text3 }) {
-  const path2 = resolve(text3);
-  const wrong = (rule2) => [mustBe(flag, rule2, text3, "choose another path")];
-  if (systemFolder(path2) !== void 0 || flag === "reports" && isSharedFolder(path2))
-    return wrong(`a ${kindOf(flag)} of your own, outside of the system's folders`);
-  const found = look(path2);
-  if (found && !found.isSymbolicLink() && !(flag === "reports" ? found.isDirectory() : found.isFile()))
-    return wrong(flag === "reports" ? "a folder, or a new one" : "a regular file, or a new one");
-  return hasFileAbove(path2) ? wrong(`a ${kindOf(flag)} in a folder; a part of its path is a file`) : [];
+function kernelProblems({ os, kernel }) {
+  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
+    return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
+  }
+  const number6 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
+  if (number6 !== void 0 && Number(number6) < 50) {
+    return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
+  }
+  if (os.id === "ubuntu" && os.version === "25.10") {
+    return [`the fan of Ubuntu 25.10 is known to be broken, and the release has ended`];
+  }
+  return [];
 }
-function hasFileAbove(path2) {
-  const folder = dirname(path2);
-  const found = look(folder);
-  if (found) return !found.isDirectory() && !found.isSymbolicLink();
-  return folder !== path2 && hasFileAbove(folder);
+function lxdProblems(facts) {
+  const { lxd, kernel } = facts;
+  if (!lxd || lxd.base === null) return iprouteProblems(facts);
+  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd.base)) return [];
+  return [
+    `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
+  ];
 }
-function look(path2) {
+function fanctlProblems(facts) {
+  const lacks = facts.os.id === "ubuntu" && facts.ubuntuFan === null;
+  return [
+    ...iprouteProblems(facts),
+    ...lacks ? ["fanctl is missing: the package ubuntu-fan brings it"] : []
+  ];
+}
+function iprouteProblems({ os, kernel }) {
+  if (os.id !== "ubuntu" || !atLeast(kernel, 6, 14) || atLeast(os.version, 26, 4)) return [];
+  return [
+    `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os.version} does not know (LP#2141703)`
+  ];
+}
+function ebpfProblems({ kernel, iproute2, lxd }, user) {
+  const problems = [];
+  if (!atLeast(kernel, 5, 2))
+    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
+  if (!/\blibbpf [\d.]+/.test(iproute2)) {
+    problems.push(
+      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
+    );
+  }
+  if (user === "lxd" && lxd && lxd.base !== null) {
+    problems.push(
+      `LXD ${lxd.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
+    );
+  }
+  return problems;
+}
+function atLeast(version2, major, minor) {
+  const [a = 0, b = 0] = version2.split(/[.-]/).map((part2) => Number.parseInt(part2, 10));
+  return a > major || a === major && b >= minor;
+}
+
+// src/overlays/fan/choose-engine.ts
+function chooseFanEngine(facts, user, wish = "auto") {
+  const engine = pickEngine(facts, user, wish);
+  if (engine === "ubuntu") {
+    const reason2 = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`;
+    return { engine, reasons: [reason2], hints: [] };
+  }
+  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), hints: [] };
+  const reasons = enginesOf(wish).flatMap(
+    (name3) => problemsOf[name3](facts, user).map((problem) => `${name3}: ${problem}`)
+  );
+  return { engine, reasons, hints: hintsFor(facts, user, wish) };
+}
+var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
+var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
+var pickEngine = (facts, user, wish) => enginesOf(wish).find((name3) => problemsOf[name3](facts, user).length === 0);
+var firstKernels = {
+  "22.04": "5.15.0-94-generic",
+  "24.04": "6.8.0-60-generic",
+  "26.04": "7.0.0-12-generic"
+};
+var newerLxd = {
+  words: "snap refresh lxd --channel=6/stable",
+  applies: ({ lxd }) => lxd !== void 0 && lxd.base !== null,
+  after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
+};
+var firstKernel = {
+  words: "boot the kernel that the release came with (apt-get install linux-generic), brought up to date",
+  applies: ({ os }) => os.id === "ubuntu" && Object.hasOwn(firstKernels, os.version),
+  after: (facts) => ({ ...facts, fanVxlan: "4", kernel: firstKernels[facts.os.version] ?? facts.kernel })
+};
+var ubuntuFan = {
+  words: "apt-get install ubuntu-fan",
+  applies: ({ os, ubuntuFan: ubuntuFan2 }) => os.id === "ubuntu" && ubuntuFan2 === null,
+  after: (facts) => ({ ...facts, ubuntuFan: "0.12.16" })
+};
+var changes = [ubuntuFan, newerLxd, firstKernel];
+function hintsFor(facts, user, wish) {
+  const other = pickEngine(facts, user, "auto");
+  const possible = changes.filter(
+    (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
+  );
+  const hints = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
+  return hints.length > 0 ? hints : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
+}
+
+// src/overlays/fan/engine.ts
+function ebpfFiles() {
+  return [
+    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
+    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
+    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
+    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
+    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
+    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
+    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 }
+  ];
+}
+var ubuntuFiles = [
+  { source: "fan-modules.conf", target: "/etc/modules-load.d/10-fan.conf", mode: 420 }
+];
+var fanEngines = {
+  ubuntu: {
+    name: "ubuntu",
+    files: ubuntuFiles,
+    activation: [["modprobe", "vxlan"]]
+  },
+  ebpf: { name: "ebpf", files: ebpfFiles(), activation: [] }
+};
+var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
+function persistenceFiles() {
+  return [
+    { source: "50-fan", target: hookPath, mode: 493 },
+    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
+    {
+      source: "dispatcher-after-fan-link.conf",
+      target: "/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf",
+      mode: 420
+    }
+  ];
+}
+var fanSettingsPath = "/etc/default/fanlab-fan";
+function hookSettings(fan) {
+  return `INTERFACE=${fan.interface}
+OVERLAY=${fan.overlay}
+UNDERLAY_LENGTH=${fan.underlayLength}
+`;
+}
+
+// src/process/os-release.ts
+function parseOsRelease(text3) {
+  const field = (name3) => {
+    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+    return value && unquoted(value);
+  };
+  return {
+    id: field("ID") ?? "linux",
+    version: field("VERSION_ID") ?? "",
+    name: field("PRETTY_NAME") ?? "Linux"
+  };
+}
+function unquoted(value) {
+  if (/^'.*'$/.test(value)) return value.slice(1, -1);
+  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
+  return inner.replace(/\\(.)/g, "$1");
+}
+
+// src/overlays/fan/fan-facts.ts
+var fanFactsScript = `
+[ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
+version() { dpkg-query --show --showformat='\${db:Status-Status} \${Version}' "$1" 2>/dev/null; }
+section() { printf '\\n== %s\\n' "$1"; }
+section kernel; uname -r
+section fan; cat /proc/sys/net/fan/vxlan 2>/dev/null
+section os; cat /etc/os-release
+section ip; ip -V
+section ubuntu-fan; version ubuntu-fan
+section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
+section lxd; version lxd
+:
+`;
+function parseFanFacts(text3) {
+  const [, ...words2] = text3.split(/^== (\S+)\n/m);
+  const sections = /* @__PURE__ */ new Map();
+  for (let index = 0; index < words2.length; index += 2) {
+    sections.set(words2[index], (words2[index + 1] ?? "").trim());
+  }
+  const section3 = (name3) => sections.get(name3) ?? "";
+  if (section3("kernel") === "")
+    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
+  const { id, version: version2 } = parseOsRelease(section3("os"));
+  const lxd = snapOf(section3("snap")) ?? packageOf(section3("lxd"));
+  return {
+    kernel: section3("kernel"),
+    fanVxlan: section3("fan") || null,
+    os: { id, version: version2 },
+    iproute2: section3("ip"),
+    ubuntuFan: installed(section3("ubuntu-fan")) ?? null,
+    ...lxd ? { lxd } : {}
+  };
+}
+var installed = (line2) => /^installed (\S+)/.exec(line2)?.[1];
+function packageOf(line2) {
+  const version2 = installed(line2);
+  return version2 === void 0 ? void 0 : { version: version2, base: null };
+}
+function snapOf(yaml) {
+  const field = (name3) => new RegExp(`^${name3}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
+  const [version2, base] = [field("version"), field("base")];
+  return version2 === void 0 ? void 0 : { version: version2, base: base ?? "core" };
+}
+
+// src/overlays/fan/decide-fan-engine.ts
+async function decideFanEngine({ lab, engine: wanted }, place2) {
+  const wish = readWish(wanted);
+  const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place2.name) ? "lxd" : "fanctl";
+  const facts = parseFanFacts(await place2.succeed(["sh"], { stdin: fanFactsScript }));
+  const { engine, reasons, hints } = chooseFanEngine(facts, user, wish);
+  if (engine !== void 0) return { place: place2.name, user, facts, engine: fanEngines[engine] };
+  throw new LabError(`cannot use the fan engine ${wanted} on ${place2.name}: ${reasons.join("; ")}`, {
+    hint: hints.join("\nhint: or: ")
+  });
+}
+function readWish(wanted) {
+  const wish = fanWishes.find((each) => each === wanted);
+  if (wish) return wish;
+  throw new LabError(`cannot use the fan engine ${shownValue(wanted)}: there is none of that name`, {
+    hint: `${optionName("fan")} ${fanWishes.join(" or ")}`
+  });
+}
+
+// src/overlays/fan/guest-file.ts
+var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/fan/guest/${source}`, target2, mode.toString(8).padStart(4, "0"));
+
+// src/overlays/fan/install-fan.ts
+async function installFan(context, places2) {
+  await Promise.all(
+    places2.map(async (place2) => {
+      const { engine } = await decideFanEngine(context, place2);
+      await installFiles(place2, await Promise.all(engine.files.map(guestFileOfFan)));
+      for (const command of engine.activation) await place2.succeed(command);
+    })
+  );
+}
+
+// src/lab/check-failed.ts
+var NotObservable = class extends Error {
+  name = "NotObservable";
+};
+var CheckFailed = class extends Error {
+  name = "CheckFailed";
+  expected;
+  got;
+  /** The next command a person would type. */
+  hint;
+  /** Cells that were expected to answer and did not. */
+  silent;
+  constructor(difference2) {
+    super(`expected ${difference2.expected}, got ${difference2.got}`);
+    this.expected = difference2.expected;
+    this.got = difference2.got;
+    this.hint = difference2.hint;
+    this.silent = difference2.silent ?? [];
+  }
+};
+
+// src/lab/endpoint.ts
+var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
+
+// src/lab/ask-endpoints.ts
+async function askEndpoints(questions3, options = {}) {
+  const places2 = /* @__PURE__ */ new Map();
+  for (const [index, { source }] of questions3.entries()) {
+    places2.set(source.place, [...places2.get(source.place) ?? [], index]);
+  }
+  const answers4 = [];
+  await Promise.all(
+    [...places2].map(async ([place2, indices]) => {
+      const commands = indices.map((index) => {
+        const { source, argv: argv2 } = questions3[index];
+        return inEndpoint(source, argv2);
+      });
+      const said2 = await runTogether(place2, commands, options);
+      for (const [position, index] of indices.entries()) answers4[index] = said2[position];
+    })
+  );
+  return answers4;
+}
+
+// src/lab/expect.ts
+function expectEqual(what, expected, got, hint2) {
+  const [wanted, came2] = [shown2(expected), shown2(got)];
+  if (wanted !== came2) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came2, hint: hint2 });
+}
+var shown2 = (value) => Array.isArray(value) ? value.map(shown2).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
+
+// src/lab/planned-endpoints.ts
+function plannedEndpoints(topology2) {
+  return [
+    { name: "host", kind: "host", http: false },
+    ...topology2.machines.map(({ name: name3 }) => ({ name: name3, kind: "machine", http: false })),
+    ...topology2.containers.map(({ name: name3, role }) => ({
+      name: name3,
+      kind: role === "docker" ? "docker" : "container",
+      http: true
+    }))
+  ];
+}
+
+// src/overlays/fan/containers-on-fan.ts
+var containersHaveFanMtu = ({ mtu, prefix: prefix3 }) => async ({ lab }, { endpoints, missing }) => {
+  throwIfMissing(lab, missing);
+  const containers = endpoints.filter(({ kind, launched }) => kind === "container" && !launched);
+  const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
+  const said2 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
+  const got = containers.map(({ name: name3 }, index) => {
+    const [link2] = readJson(answerOf(name3, said2[index]), ipLinks, `the interfaces of ${name3}`);
+    return `${name3} mtu ${link2?.mtu} length ${link2?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ")}`;
+  });
+  expectEqual(
+    "interfaces of containers",
+    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${prefix3.length}`),
+    got
+  );
+};
+function throwIfMissing({ topology: topology2 }, missing) {
+  const containers = plannedEndpoints(topology2).filter(({ kind }) => kind === "container");
+  for (const { name: name3, reason: reason2 } of missing) {
+    if (containers.some((container2) => container2.name === name3))
+      throw new LabError(`cannot probe ${name3}: ${reason2}`);
+  }
+}
+var addressesAreUnique = ({ owns }) => async (_, { endpoints }) => {
+  const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
+  const said2 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const held = endpoints.flatMap(({ name: name3, address: own }, index) => {
+    const links = readJson(answerOf(name3, said2[index]), ipLinks, `the interfaces of ${name3}`);
+    return links.flatMap(({ addr_info }) => addr_info.filter(({ local }) => owns(local))).map(({ local }) => ({ name: name3, address: local, own }));
+  });
+  const twice = held.filter(
+    ({ address: address2 }, index) => held.findIndex((other) => other.address === address2) !== index
+  );
+  const problems = [
+    ...twice.map(
+      ({ address: address2 }) => `${address2} of ${held.filter((other) => other.address === address2).map(({ name: name3 }) => name3).join(" and ")}`
+    ),
+    ...held.filter(({ address: address2, own }) => address2 !== own).map(({ name: name3, address: address2, own }) => `${name3} has ${address2} beside ${own}`)
+  ];
+  if (problems.length > 0)
+    throw new CheckFailed({
+      expected: "every endpoint has one address, and every address belongs to one endpoint",
+      got: problems.join("; ")
+    });
+};
+function answerOf(name3, said2) {
+  if (said2?.status === 0) return said2.stdout.trim() || "[]";
+  throw new CheckFailed({ expected: `${name3} tells its addresses`, got: said2?.stderr.trim() || "no answer" });
+}
+
+// src/overlays/fan/egress.ts
+import * as z2 from "./packages/zod.mjs";
+
+// src/lab/ask-program.ts
+import { readFile as readFile2 } from "node:fs/promises";
+async function askProgram(place2, path2, question, schema) {
+  const seconds5 = question.seconds * place2.pace;
+  const said2 = await place2.succeed(["python3", "-", JSON.stringify({ ...question, seconds: seconds5 })], {
+    stdin: await readFile2(guestPath(path2)),
+    timeoutMs: 1e3 * (question.seconds + 10)
+  });
+  return readJson(said2, schema, `the answer of ${path2} on ${place2.name}`);
+}
+
+// src/overlays/fan/egress.ts
+var seconds = 1.5;
+var answers = z2.record(
+  z2.string(),
+  z2.object({
+    gateways: z2.array(ipv4Text),
+    foreign: z2.array(ipv4Text),
+    left: z2.object({ icmp: z2.array(ipv4Text), udp: z2.array(ipv4Text), tcp: z2.array(ipv4Text) }),
+    answered: z2.boolean(),
+    refused: z2.string().nullable()
+  })
+);
+var containersHaveDefaultRoute = (overlay2) => everyWay(overlay2, ({ container: container2, answer }) => {
+  const gateways = answer?.gateways ?? [];
+  return [
+    ...gateways.length === 1 ? [] : [`${container2.name} has ${gateways.length} default routes: ${gateways.join(", ") || "none"}`],
+    ...(answer?.foreign ?? []).map(
+      (gateway) => `${container2.name}'s gateway ${gateway} is not on ${container2.place.name}`
+    )
+  ];
+});
+var containersLeaveTranslated = (overlay2) => everyWay(overlay2, ({ container: container2, own, answer }) => {
+  if (answer?.refused) return [`${container2.name} cannot send: ${answer.refused}`];
+  const wrong = Object.entries(answer?.left ?? {}).flatMap(
+    ([protocol, sources]) => sources.join() === own ? [] : [
+      `${protocol} of ${container2.name} leaves ${container2.place.name} as ${sources.join(" and ") || "nothing"} instead of ${own}`
+    ]
+  );
+  return answer?.answered ? wrong : [...wrong, `${container2.name} hears no answer`];
+});
+var everyWay = (overlay2, problemsOf2) => async (context, found) => {
+  const ways = await shared(overlay2, context, found);
+  const problems = [
+    ...found.missing.filter(({ absent }) => !absent).map(({ name: name3, reason: reason2 }) => `${name3} cannot be asked: ${reason2}`),
+    ...ways.flatMap(problemsOf2)
+  ];
+  if (problems.length > 0)
+    throw new CheckFailed({ expected: "it holds of every container", got: problems.join("; ") });
+};
+var inFlight = /* @__PURE__ */ new WeakMap();
+function shared(overlay2, { lab }, found) {
+  const asked = inFlight.get(lab) ?? ask(overlay2, lab, found).finally(() => inFlight.delete(lab));
+  inFlight.set(lab, asked);
+  return asked;
+}
+async function ask(overlay2, lab, { endpoints }) {
+  const containers = endpoints.filter(({ pid, launched }) => pid !== void 0 && !launched);
+  const places2 = [...new Set(containers.map(({ place: place2 }) => place2))];
+  const ways = await Promise.all(
+    places2.map(async (place2) => {
+      const own = containers.filter((container2) => container2.place === place2);
+      const answer = await askProgram(
+        place2,
+        "overlays/fan/guest/ask_egress.py",
+        {
+          target: beyond(overlay2, lab, place2),
+          seconds,
+          containers: Object.fromEntries(own.map(({ name: name3, pid }) => [name3, pid]))
+        },
+        answers
+      );
+      return own.map((container2) => ({
+        container: container2,
+        own: underlayOf(overlay2, place2),
+        answer: answer[container2.name]
+      }));
+    })
+  );
+  return ways.flat();
+}
+function beyond(overlay2, lab, place2) {
+  if (lab.topology.hostAbsent === void 0) return lab.hostAddress;
+  const others = lab.machines.filter(({ name: name3 }) => name3 !== place2.name);
+  return underlayOf(overlay2, others[0] ?? place2);
+}
+var underlayOf = (overlay2, place2) => overlay2.envelope({ address: overlay2.addressOf(place2) }).target;
+
+// src/overlays/fan/foreign-vnis.ts
+import * as z3 from "./packages/zod.mjs";
+var seconds2 = 1.5;
+var macText = z3.string().regex(/^[\da-f]{2}(:[\da-f]{2}){5}$/);
+var answers2 = z3.record(z3.string(), z3.object({ own: z3.boolean(), foreign: z3.array(z3.int()) }));
+var tunnelsTakeOwnVni = (overlay2) => async ({ lab }) => {
+  const members = await Promise.all(
+    lab.places.map(async (place2) => {
+      const address2 = overlay2.addressOf(place2);
+      const mac = macText.safeParse((await overlay2.links(place2)).bridge?.address).data;
+      return { place: place2, address: address2, underlay: overlay2.envelope({ address: address2 }).target, mac };
+    })
+  );
+  const problems = await Promise.all(
+    members.map(async ({ place: place2, address: address2, underlay, mac }) => {
+      if (mac === void 0) return [`${place2.name} has no bridge`];
+      const others = members.filter((each) => each.place !== place2 && each.mac !== void 0);
+      const peers = Object.fromEntries(
+        others.map((other) => [
+          other.place.name,
+          { underlay: other.underlay, address: other.address, mac: other.mac }
+        ])
+      );
+      const { vni: vni2 } = overlay2;
+      const question = { underlay, address: address2, mac, vni: vni2, foreign: foreignTo(vni2), peers, seconds: seconds2 };
+      const said2 = await askProgram(place2, "overlays/fan/guest/ask_vnis.py", question, answers2);
+      return others.flatMap(({ place: { name: name3 } }) => [
+        ...said2[name3]?.own ? [] : [`${name3} answers no frame of VNI ${vni2} from ${place2.name}`],
+        ...(said2[name3]?.foreign ?? []).map(
+          (foreign) => `${name3} answers a frame of VNI ${foreign} from ${place2.name}`
+        )
+      ]);
+    })
+  );
+  if (problems.flat().length > 0)
+    throw new CheckFailed({
+      expected: `frames of VNI ${overlay2.vni} are taken, and no others`,
+      got: problems.flat().join("; ")
+    });
+};
+var foreignTo = (vni2) => [0, 1, vni2 - 1, vni2 + 1, vni2 ^ 65536, vni2 ^ 8388608, 16777215].filter(
+  (each, index, all) => each !== vni2 && each >= 0 && each <= 16777215 && all.indexOf(each) === index
+);
+
+// src/lab/firewall/find-drop.ts
+var hooks = ["ingress", "prerouting", "forward", "postrouting", "egress"];
+var hooksOfInterfaces = ["ingress", "egress"];
+var familiesOfArp = ["bridge", "netdev"];
+var deepest = 16;
+function findDrop(tables, flow) {
+  const called = tables.flatMap(
+    (table4) => table4.chains.flatMap((chain) => isPassed(table4, chain, flow) ? [{ table: table4, chain }] : [])
+  );
+  const place2 = ({ chain: { hook } }) => hooks.indexOf(hook?.name ?? "");
+  const priority = ({ chain: { hook } }) => hook?.priority ?? 0;
+  const inOrder = called.sort((a, b) => place2(a) - place2(b) || priority(a) - priority(b));
+  for (const { table: table4, chain } of inOrder) {
+    const { dropped, ended } = walk(table4, chain, flow, deepest);
+    if (dropped) return describe(table4, chain, dropped);
+    if (!ended && chain.hook?.policy === "drop") return describe(table4, chain);
+  }
+  return void 0;
+}
+function isPassed({ family }, { hook }, { protocol, bridge, ports }) {
+  if (!hook || !hooks.includes(hook.name)) return false;
+  if (protocol === "arp" && !familiesOfArp.includes(family)) return false;
+  if (!hooksOfInterfaces.includes(hook.name)) return true;
+  return hook.devices.some((name3) => name3 === bridge || ports.includes(name3));
+}
+function walk(table4, chain, flow, left) {
+  for (const rule2 of chain.rules) {
+    const share2 = rule2.shareOf(flow);
+    if (share2 === "none" || rule2.act === "pass") continue;
+    const isAll = share2 === "all";
+    if (rule2.act === "drop") {
+      if (share2 !== "unknown") return { dropped: { chain, rule: rule2 }, ended: true };
+    } else if (rule2.act === "accept") {
+      if (share2 !== "some") return { ended: true };
+    } else if (rule2.act === "return") {
+      if (isAll) return { ended: false };
+    } else {
+      const isGoto = "goto" in rule2.act;
+      const name3 = "goto" in rule2.act ? rule2.act.goto : rule2.act.jump;
+      const next = table4.chains.find((each) => each.name === name3);
+      const inner = next && left > 0 ? walk(table4, next, flow, left - 1) : { ended: false };
+      if (inner.dropped && share2 !== "unknown") return inner;
+      if (inner.ended && share2 !== "some") return { ended: true };
+      if (isGoto && isAll) return { ended: false };
+    }
+  }
+  return { ended: false };
+}
+function describe(table4, base, dropped) {
+  const { tool, family, name: name3 } = table4;
+  const shown5 = tool === "nft" ? `${family} ${name3}` : name3;
+  const { chain = base, rule: rule2 } = dropped ?? {};
+  const what = rule2 ? `${rule2.text} of chain ${chain.name}` : `the policy of chain ${chain.name}`;
+  return {
+    text: `${what} (${tool}, table ${shown5}, hook ${base.hook?.name}, priority ${base.hook?.priority})`,
+    command: tool === "nft" ? `nft -a list chain ${shown5} ${chain.name}` : `${tool} -t ${name3} -v -n -L ${chain.name} --line-numbers`
+  };
+}
+
+// src/lab/firewall/share.ts
+function shareOfBoth(a, b) {
+  if (a === "none" || b === "none") return "none";
+  if (a === "unknown" || b === "unknown") return "unknown";
+  return a === "all" ? b : a;
+}
+function shareOfAny(shares) {
+  return ["all", "unknown", "some"].find((share2) => shares.includes(share2)) ?? "none";
+}
+var shareOfOthers = (share2) => share2 === "all" ? "none" : share2 === "none" ? "all" : share2;
+var allIf = (holds) => holds ? "all" : "none";
+var someIf = (holds) => holds ? "some" : "none";
+
+// src/lab/firewall/address-share.ts
+function shareOfPrefix(addresses, text3) {
+  const told = readPrefix(text3);
+  if (told === void 0) return "unknown";
+  if (told.length <= addresses.length) return allIf(overlap(told, addresses));
+  return overlap(told, addresses) ? "some" : "none";
+}
+function shareOfRange({ address: address2, length }, first2, last) {
+  const [from, to] = [readPrefix(first2)?.address, readPrefix(last)?.address];
+  if (from === void 0 || to === void 0) return "unknown";
+  const highest = address2 + 2 ** (32 - length) - 1;
+  if (to < address2 || from > highest) return "none";
+  return from <= address2 && to >= highest ? "all" : "some";
+}
+function readPrefix(text3) {
+  const [address2 = "", mask = "32"] = text3.split("/");
   try {
-    return lstatSync(path2);
+    return mask.includes(".") ? { address: parseAddress(address2), length: lengthOfMask(parseAddress(mask)) } : parsePrefix(`${address2}/${mask}`);
   } catch {
     return void 0;
   }
 }
-function sharedPaths(paths) {
-  return paths.flatMap(({ flag, text: text3 }, index) => {
-    const earlier = paths.slice(0, index).find((other) => resolve(other.text) === resolve(text3));
-    if (!earlier) return [];
-    const got = shownValue(text3);
-    return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
+function lengthOfMask(mask) {
+  const length = mask === 0 ? 0 : 32 - Math.log2(2 ** 32 - mask);
+  if (!Number.isInteger(length) || !contains({ address: mask, length }, mask)) throw new Error("no prefix");
+  return length;
+}
+
+// src/lab/firewall/iptables-options.ts
+var isInterface = (pattern, name3) => pattern.endsWith("+") ? name3.startsWith(pattern.slice(0, -1)) : name3 === pattern;
+var isOneOf = (value, wanted) => value.toUpperCase().split(",").includes(wanted);
+var ofState = (value, { state }) => allIf(isOneOf(value, state.toUpperCase()));
+var unicast = (value) => allIf(isOneOf(value, "UNICAST"));
+var part = () => "some";
+var ofPorts = (_, { protocol }) => someIf(protocol === "tcp" || protocol === "udp");
+var ofTcp = (_, { protocol }) => someIf(protocol === "tcp");
+var always = () => "all";
+var never = () => "none";
+var unknown = () => "unknown";
+var withValue = {
+  "-s": (value, { source }) => shareOfAny(value.split(",").map((each) => shareOfPrefix(source, each))),
+  "-d": (value, { target: target2 }) => shareOfAny(value.split(",").map((each) => shareOfPrefix(target2, each))),
+  "-i": (value, { bridge }) => allIf(isInterface(value, bridge)),
+  "-o": (value, { bridge }) => allIf(isInterface(value, bridge)),
+  "-p": (value, { protocol }) => allIf(value === "all" || value === protocol),
+  // The options of a match say what it is about.
+  "-m": always,
+  "--comment": always,
+  "--ctstate": ofState,
+  "--state": ofState,
+  "--dport": ofPorts,
+  "--sport": ofPorts,
+  "--dports": ofPorts,
+  "--sports": ofPorts,
+  "--ports": ofPorts,
+  "--tcp-option": ofTcp,
+  "--tcp-flags": ofTcp,
+  "--icmp-type": (value, { protocol }) => (value === "any" ? allIf : someIf)(protocol === "icmp"),
+  "--dst-type": unicast,
+  "--src-type": unicast,
+  "--pkt-type": unicast,
+  "--length": part,
+  "--ttl-eq": part,
+  "--ttl-lt": part,
+  "--ttl-gt": part,
+  "--mode": part,
+  "--probability": part,
+  "--every": part,
+  "--packet": part,
+  "--limit": part,
+  "--limit-burst": part,
+  "--hashlimit-above": part,
+  "--hashlimit-upto": part,
+  "--connlimit-above": part,
+  "--mac-source": part,
+  "--physdev-in": part,
+  "--physdev-out": part,
+  "--uid-owner": never,
+  "--gid-owner": never
+};
+var withoutValue = {
+  // A fragment that is not the first one.
+  "-f": never,
+  "--syn": ofTcp,
+  "--physdev-is-bridged": always,
+  "--physdev-is-in": always,
+  "--physdev-is-out": always
+};
+function shareOfOptions(options, flow) {
+  let share2 = "all";
+  for (let at = 0; at < options.length; at++) {
+    const isNegated = options[at] === "!";
+    if (isNegated) at++;
+    const name3 = options[at] ?? "";
+    const valued = withValue[name3];
+    const read2 = valued ?? withoutValue[name3] ?? unknown;
+    const own = read2(valued ? options[++at] ?? "" : "", flow);
+    while (at + 1 < options.length && !/^(!|-.*)$/.test(options[at + 1] ?? "")) at++;
+    share2 = shareOfBoth(share2, isNegated ? shareOfOthers(own) : own);
+  }
+  return share2;
+}
+
+// src/lab/firewall/read-iptables.ts
+var priorities = { raw: -300, mangle: -150, filter: 0, security: 50 };
+var quotedWord = /"((?:[^"\\]|\\.)*)"|\S+/g;
+var ends = {
+  ACCEPT: "accept",
+  DROP: "drop",
+  REJECT: "drop",
+  RETURN: "return"
+};
+function readIptables(text3, tool, what) {
+  const tables = [];
+  for (const line2 of text3.split("\n")) {
+    if (line2 === "" || line2 === "COMMIT" || line2.startsWith("#")) continue;
+    const [, table4] = /^\*(\w+)$/.exec(line2) ?? [];
+    const [, name3, policy] = /^:(\S+) (ACCEPT|DROP|-) /.exec(line2) ?? [];
+    const [, appended, words2] = /^-A (\S+)(.*)$/.exec(line2) ?? [];
+    const last = tables.at(-1);
+    const chain = last?.chains.find((each) => each.name === appended);
+    if (table4 !== void 0) tables.push({ name: table4, chains: [] });
+    else if (last && name3 !== void 0 && policy !== void 0) {
+      const isBase = policy !== "-";
+      const hook = { name: name3.toLowerCase(), priority: priorities[last.name] ?? 0, devices: [] };
+      const own = { ...hook, policy: policy === "DROP" ? "drop" : "accept" };
+      last.chains.push({ name: name3, hook: isBase ? own : void 0, rules: [] });
+    } else if (chain && words2 !== void 0) chain.rules.push(readRule(line2, wordsOf(words2)));
+    else throw new LabError(`cannot read ${what}: not a line of iptables-save: ${JSON.stringify(line2)}`);
+  }
+  return tables.filter(({ name: name3 }) => name3 in priorities).map(({ name: name3, chains }) => ({ tool, family: "ip", name: name3, chains, isPartial: false }));
+}
+var wordsOf = (text3) => [...text3.matchAll(quotedWord)].map(([word2, inner]) => inner?.replaceAll(/\\(.)/g, "$1") ?? word2);
+function readRule(text3, words2) {
+  const at = words2.findIndex((word2) => word2 === "-j" || word2 === "-g");
+  const options = at < 0 ? words2 : words2.slice(0, at);
+  const target2 = at < 0 ? "" : words2[at + 1] ?? "";
+  const act = words2[at] === "-g" ? { goto: target2 } : ends[target2] ?? (target2 === "" ? "pass" : { jump: target2 });
+  return { text: `rule "${text3}"`, act, shareOf: (flow) => shareOfOptions(options, flow) };
+}
+
+// src/lab/firewall/read-nft.ts
+import * as z4 from "./packages/zod.mjs";
+
+// src/lab/firewall/nft-match.ts
+function shareOfMatch({ op, left, right }, family, sets, flow) {
+  const values = valuesOf(right, sets);
+  if (values === void 0) return "unknown";
+  const share2 = shareOfAny(values.map((value) => shareOfValue(left, value, family, flow)));
+  if (op === "==" || op === "in") return share2;
+  if (op === "!=") return shareOfOthers(share2);
+  return shareOfValue(left, void 0, family, flow) === "none" ? "none" : "some";
+}
+function valuesOf(right, sets) {
+  if (typeof right === "string" && right.startsWith("@")) return sets.get(right.slice(1));
+  const members = Array.isArray(right) ? right : fieldOf(right, "set") ?? [right];
+  const list = Array.isArray(members) ? members : [members];
+  return list.map((each) => fieldOf(fieldOf(each, "elem"), "val") ?? each);
+}
+var fieldOf = (value, name3) => typeof value === "object" && value !== null && Object.hasOwn(value, name3) ? value[name3] : void 0;
+function shareOfValue(left, value, family, flow) {
+  const [payload, meta, ct] = ["payload", "meta", "ct"].map((name3) => fieldOf(left, name3));
+  if (payload !== void 0) return shareOfPayload(payload, value, flow);
+  if (meta !== void 0) return shareOfMeta(fieldOf(meta, "key"), value, family, flow);
+  if (ct !== void 0) return shareOfConnection(fieldOf(ct, "key"), value, flow);
+  if (fieldOf(left, "numgen") !== void 0) return "some";
+  const masked = fieldOf(left, "&");
+  if (Array.isArray(masked)) return shareOfBoth("some", shareOfValue(masked[0], void 0, family, flow));
+  return "unknown";
+}
+function shareOfPayload(payload, value, flow) {
+  const [protocol, field] = [fieldOf(payload, "protocol"), fieldOf(payload, "field")];
+  const isIp = flow.protocol !== "arp";
+  switch (protocol) {
+    case "ip":
+      if (!isIp) return "none";
+      if (field === "saddr") return shareOfAddress(flow.source, value);
+      if (field === "daddr") return shareOfAddress(flow.target, value);
+      if (field === "protocol") return allIf(value === flow.protocol);
+      return field === "version" ? allIf(value === 4) : "some";
+    case "ether":
+      return field === "type" ? ofEtherType(value, flow) : "some";
+    case "arp":
+      return someIf(!isIp);
+    case "icmp":
+      return someIf(flow.protocol === "icmp");
+    case "tcp":
+    case "udp":
+      return someIf(flow.protocol === protocol);
+    case "th":
+      return someIf(flow.protocol === "tcp" || flow.protocol === "udp");
+    case "ip6":
+    case "icmpv6":
+    case "vlan":
+      return "none";
+    default:
+      return "unknown";
+  }
+}
+function shareOfAddress(addresses, value) {
+  const prefix3 = fieldOf(value, "prefix");
+  const range = fieldOf(value, "range");
+  if (typeof value === "string") return shareOfPrefix(addresses, value);
+  if (prefix3 !== void 0)
+    return shareOfPrefix(addresses, `${fieldOf(prefix3, "addr")}/${fieldOf(prefix3, "len")}`);
+  if (Array.isArray(range)) return shareOfRange(addresses, String(range[0]), String(range[1]));
+  return value === void 0 ? "some" : "unknown";
+}
+var ofEtherType = (value, { protocol }) => allIf(value === (protocol === "arp" ? "arp" : "ip"));
+function shareOfMeta(key2, value, family, flow) {
+  const { protocol, bridge, ports } = flow;
+  switch (key2) {
+    case "iif":
+    case "iifname":
+    case "oif":
+    case "oifname": {
+      const names3 = family === "bridge" || family === "netdev" ? ports : [bridge];
+      const count2 = names3.filter((name3) => isNamed(value, name3)).length;
+      return count2 > 0 && count2 === names3.length ? "all" : someIf(count2 > 0);
+    }
+    case "ibrname":
+    case "obrname":
+      return allIf(isNamed(value, bridge));
+    case "nfproto":
+      return allIf(value === "ipv4");
+    case "protocol":
+      return ofEtherType(value, flow);
+    case "l4proto":
+      return allIf(value === protocol);
+    case "pkttype":
+      return someIf(protocol === "arp" || value === "host" || value === "unicast" || value === "other");
+    case "length":
+    case "random":
+    case "cpu":
+    case "hour":
+    case "time":
+    case "day":
+      return "some";
+    case "skuid":
+    case "skgid":
+      return "none";
+    default:
+      return "unknown";
+  }
+}
+var isNamed = (pattern, name3) => typeof pattern === "string" && (pattern.endsWith("*") ? name3.startsWith(pattern.slice(0, -1)) : name3 === pattern);
+function shareOfConnection(key2, value, { state, protocol }) {
+  if (protocol === "arp") return "none";
+  if (key2 === "state") return allIf(value === state);
+  if (key2 === "status") return value === "dnat" || value === "snat" ? "none" : "unknown";
+  return "unknown";
+}
+
+// src/lab/firewall/read-nft.ts
+var place = { family: z4.string(), table: z4.string() };
+var ruleset = z4.object({
+  nftables: z4.array(
+    z4.object({
+      chain: z4.object({
+        ...{ ...place, name: z4.string(), hook: z4.string().optional(), prio: z4.int().optional() },
+        policy: z4.enum(["accept", "drop"]).optional(),
+        dev: z4.union([z4.string(), z4.array(z4.string())]).optional()
+      }).optional(),
+      rule: z4.object({
+        ...{ ...place, chain: z4.string(), handle: z4.int() },
+        expr: z4.array(z4.union([z4.string(), z4.record(z4.string(), z4.unknown())]))
+      }).optional(),
+      set: z4.object({ ...place, name: z4.string(), elem: z4.array(z4.unknown()).optional() }).optional(),
+      map: z4.object({ ...place, name: z4.string(), elem: z4.array(z4.unknown()).optional() }).optional()
+    })
+  )
+});
+function readNft(text3, what) {
+  const { nftables } = readJson(text3, ruleset, what);
+  const tables = /* @__PURE__ */ new Map();
+  const tableOf2 = ({ family, table: table4 }) => {
+    const key2 = `${family} ${table4}`;
+    const fresh2 = { tool: "nft", family, name: table4, chains: [], sets: /* @__PURE__ */ new Map(), isPartial: false };
+    const known4 = tables.get(key2) ?? fresh2;
+    tables.set(key2, known4);
+    return known4;
+  };
+  for (const { chain, rule: rule2, set, map } of nftables) {
+    const named2 = set ?? map;
+    if (named2) tableOf2(named2).sets.set(named2.name, named2.elem ?? []);
+    if (chain) {
+      const { name: name3, hook, prio = 0, policy = "accept", dev = [] } = chain;
+      const devices = [dev].flat();
+      const own = hook === void 0 ? void 0 : { name: hook, priority: prio, policy, devices };
+      tableOf2(chain).chains.push({ name: name3, hook: own, rules: [] });
+    }
+    if (rule2) {
+      const table4 = tableOf2(rule2);
+      const { sets, chains, family } = table4;
+      table4.isPartial ||= rule2.expr.some((each) => fieldOf(each, "xt") !== void 0);
+      const own = chains.find(({ name: name3 }) => name3 === rule2.chain);
+      own?.rules.push(...rulesOf(rule2.expr, `rule ${rule2.handle}`, family, sets));
+    }
+  }
+  return [...tables.values()];
+}
+function rulesOf(statements, text3, family, sets) {
+  const conditions = [];
+  const shareOf2 = (flow) => conditions.map((condition) => condition(flow)).reduce(shareOfBoth, "all");
+  for (const statement of statements) {
+    const match = fieldOf(statement, "match");
+    const map = fieldOf(statement, "vmap");
+    const act = actOf(statement);
+    if (match !== void 0) conditions.push((flow) => shareOfMatch(match, family, sets, flow));
+    else if (map !== void 0) return verdictsOf(map, { text: text3, family, sets, shareOf: shareOf2 });
+    else if (act !== void 0) return [{ text: text3, act, shareOf: shareOf2 }];
+    else conditions.push(() => shareOfStatement(statement));
+  }
+  return [{ text: text3, act: "pass", shareOf: shareOf2 }];
+}
+function verdictsOf(map, {
+  text: text3,
+  family,
+  sets,
+  shareOf: shareOf2
+}) {
+  const left = fieldOf(map, "key");
+  return (valuesOf(fieldOf(map, "data"), sets) ?? []).flatMap((entry) => {
+    const [right, verdict2] = Array.isArray(entry) ? entry : [];
+    const act = actOf(verdict2);
+    if (act === void 0) return [];
+    const own = (flow) => shareOfMatch({ op: "==", left, right }, family, sets, flow);
+    return [{ text: text3, act, shareOf: (flow) => shareOfBoth(shareOf2(flow), own(flow)) }];
+  });
+}
+function actOf(statement) {
+  const has = (name3) => fieldOf(statement, name3) !== void 0;
+  const jump = fieldOf(fieldOf(statement, "jump"), "target");
+  const goto = fieldOf(fieldOf(statement, "goto"), "target");
+  if (jump !== void 0) return { jump: String(jump) };
+  if (goto !== void 0) return { goto: String(goto) };
+  if (has("drop") || has("reject")) return "drop";
+  if (has("accept")) return "accept";
+  if (has("return")) return "return";
+  return fieldOf(fieldOf(statement, "xt"), "name") === "REJECT" ? "drop" : void 0;
+}
+function shareOfStatement(statement) {
+  const has = (name3) => fieldOf(statement, name3) !== void 0;
+  if (has("limit") || has("quota") || has("ct count")) return "some";
+  return fieldOf(fieldOf(statement, "xt"), "type") === "match" ? "unknown" : "all";
+}
+
+// src/lab/firewall/firewall-of.ts
+var questions = [
+  ["nft", "-j", "list", "ruleset"],
+  ["iptables-nft-save"],
+  ["iptables-legacy-save"],
+  ["sh", "-c", "[ ! -e /proc/net/ip_tables_names ] || cat /proc/net/ip_tables_names"]
+];
+async function firewallOf(place2) {
+  const said2 = await runTogether(place2, questions);
+  const answer = (index) => {
+    const { status, stdout, stderr } = said2[index];
+    if (status === 0) return stdout;
+    const why = stderr.trim() || `status ${status}`;
+    throw new LabError(`cannot read the firewall of ${place2.name}: ${questions[index]?.join(" ")}: ${why}`);
+  };
+  const what = (index) => `the answer of "${questions[index]?.join(" ")}" on ${place2.name}`;
+  const tables = readNft(answer(0), what(0));
+  const foreign = tables.filter(({ family, isPartial }) => family === "ip" && isPartial);
+  const shown5 = foreign.length === 0 ? [] : readIptables(answer(1), "iptables", what(1));
+  const isShown = (table4) => foreign.includes(table4) && shown5.some(({ name: name3 }) => name3 === table4.name);
+  const names3 = answer(3).trim().split(/\s+/);
+  const legacy = names3[0] === "" ? [] : readIptables(answer(2), "iptables-legacy", what(2));
+  return [
+    ...tables.filter((table4) => !isShown(table4)),
+    ...shown5.filter(({ name: name3 }) => foreign.some((table4) => table4.name === name3)),
+    ...legacy
+  ];
+}
+
+// src/overlays/fan/nothing-drops-forwarded.ts
+var protocols = ["icmp", "tcp", "udp", "arp"];
+var states = ["new", "established"];
+var nothingDropsForwarded = (overlay2) => async ({ lab }) => {
+  const found = await Promise.all(
+    lab.places.map(async (place2) => ({ place: place2, drops: await dropsOn(overlay2, place2, lab.places) }))
+  );
+  const problems = found.flatMap(({ place: place2, drops }) => drops.map((drop) => `${drop.words} on ${place2.name}`));
+  const [first2] = found.filter(({ drops }) => drops.length > 0);
+  if (!first2) return;
+  throw new CheckFailed({
+    expected: "no member of the fan drops what it forwards",
+    got: problems.join("; "),
+    hint: `${first2.drops[0]?.command}, on ${first2.place.name}`
+  });
+};
+async function dropsOn(overlay2, place2, places2) {
+  const [tables, links] = await Promise.all([firewallOf(place2), linksOf(place2)]);
+  const bridge = overlay2.linksAmong(links).bridge?.ifname ?? overlay2.bridge;
+  const ports = links.filter(({ master }) => master === bridge).map(({ ifname }) => ifname);
+  const flows = flowsOf(overlay2, place2, places2).map((flow) => ({ ...flow, bridge, ports }));
+  const found = /* @__PURE__ */ new Map();
+  for (const flow of flows) {
+    const drop = findDrop(tables, flow);
+    if (!drop) continue;
+    const known4 = found.get(drop.text) ?? { drop, flows: [] };
+    known4.flows.push(flow);
+    found.set(drop.text, known4);
+  }
+  return [...found.values()].map(({ drop: { text: text3, command }, flows: dropped }) => ({
+    command,
+    words: `${text3} drops ${sampleOf(dropped)}`
+  }));
+}
+function flowsOf(overlay2, place2, places2) {
+  const own = overlay2.sliceOf(place2);
+  const ends2 = places2.flatMap((other) => {
+    const theirs = overlay2.sliceOf(other);
+    const there = { source: own, target: theirs };
+    return other === place2 ? [there] : [there, { source: theirs, target: own }];
+  });
+  return ends2.flatMap((end) => protocols.flatMap((protocol) => states.map((state) => ({ ...end, protocol, state }))));
+}
+function sampleOf(flows) {
+  const names3 = protocols.filter((protocol) => flows.some((flow) => flow.protocol === protocol)).join(", ");
+  const { source, target: target2 } = flows[0];
+  return `${names3}, such as from ${formatPrefix(source)} to ${formatPrefix(target2)},`;
+}
+
+// src/overlays/fan/invariants.ts
+var invariantsOfFan = (overlay2) => [
+  { id: "F1", sentence: "every bridge has the address of the mapping", check: bridgesHaveAddresses(overlay2) },
+  { id: "F2", sentence: "bridges and tunnels have the overlay\u2019s MTU", check: linksHaveMtu(overlay2) },
+  { id: "F3", sentence: "every tunnel is up and a port of its bridge", check: tunnelsArePorts(overlay2) },
+  { id: "F4", sentence: "every bridge has a MAC address of its own", check: bridgesHaveOwnMacs(overlay2) },
+  { id: "F5", sentence: "every member forwards", check: membersForward(overlay2) },
+  {
+    id: "F6",
+    sentence: "nothing drops what is forwarded on the overlay",
+    check: nothingDropsForwarded(overlay2)
+  },
+  {
+    id: "F7",
+    sentence: "containers took MTU and prefix length from DHCP",
+    check: containersHaveFanMtu(overlay2)
+  },
+  { id: "F8", sentence: "every overlay address belongs to one endpoint", check: addressesAreUnique(overlay2) },
+  {
+    id: "F9",
+    sentence: "every container has one default route",
+    check: containersHaveDefaultRoute(overlay2)
+  },
+  {
+    id: "F10",
+    sentence: "what containers send elsewhere is translated",
+    check: containersLeaveTranslated(overlay2)
+  },
+  { id: "F11", sentence: "tunnels take no frame of another VNI", check: tunnelsTakeOwnVni(overlay2) }
+];
+var bridgesHaveAddresses = (overlay2) => everyMember(overlay2, ({ place: place2, ...links }) => {
+  const own = links.bridge?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
+  const expected = `${overlay2.addressOf(place2)}/${overlay2.prefix.length}`;
+  return difference(`address of ${names2(links).bridge}`, expected, own?.join(" and ") || "none");
+});
+var linksHaveMtu = (overlay2) => everyMember(overlay2, (links) => [
+  ...difference(`mtu of ${names2(links).bridge}`, overlay2.mtu, links.bridge?.mtu),
+  ...difference(`mtu of ${names2(links).tunnel}`, overlay2.mtu, links.tunnel?.mtu)
+]);
+var tunnelsArePorts = (overlay2) => everyMember(overlay2, (links) => {
+  const { bridge, tunnel } = links;
+  const { bridge: bridgeName2, tunnel: tunnelName } = names2(links);
+  const isPort = bridge !== void 0 && tunnel?.master === bridge.ifname;
+  return [
+    ...isPort ? [] : [`master of ${tunnelName} is ${tunnel?.master ?? "none"} instead of ${bridgeName2}`],
+    ...difference(`${bridgeName2} up`, true, bridge?.flags.includes("UP") ?? false),
+    ...difference(`${tunnelName} up`, true, tunnel?.flags.includes("UP") ?? false)
+  ];
+});
+var bridgesHaveOwnMacs = (overlay2) => async (context) => {
+  const macs = (await findMembers(overlay2, context)).map(({ place: place2, bridge }) => ({
+    name: place2.name,
+    mac: bridge?.address
+  }));
+  const shared3 = macs.filter(
+    ({ mac }, index) => mac !== void 0 && macs.findIndex((other) => other.mac === mac) !== index
+  );
+  judge(shared3.map(({ name: name3, mac }) => `${mac} of ${name3}'s bridge is another member's, too`));
+};
+var membersForward = (overlay2) => everyMember(overlay2, async ({ place: place2 }) => {
+  const { stdout } = await place2.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
+  return difference("net.ipv4.ip_forward", "1", stdout.trim());
+});
+var names2 = ({ bridge, tunnel }) => ({
+  bridge: bridge?.ifname ?? "the bridge",
+  tunnel: tunnel?.ifname ?? "the tunnel"
+});
+var everyMember = (overlay2, problemsOf2) => async (context) => {
+  const members = await findMembers(overlay2, context);
+  const problems = await Promise.all(
+    members.map(
+      async (member) => (await problemsOf2(member)).map((problem) => `${problem} on ${member.place.name}`)
+    )
+  );
+  judge(problems.flat());
+};
+function judge(problems) {
+  if (problems.length > 0)
+    throw new CheckFailed({ expected: "it holds on every member of the fan", got: problems.join("; ") });
+}
+var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
+var findMembers = (overlay2, { lab }) => Promise.all(lab.places.map(async (place2) => ({ place: place2, ...await overlay2.links(place2) })));
+
+// src/lab/adopt.ts
+var beforeFolder = "/var/lib/fanlab-before";
+async function adoptPlaces(context, candidates, options) {
+  const { lab } = context;
+  const machines = options.machines ? candidates : [];
+  const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
+  const places2 = [
+    ...machines.map((machine2) => [machine2, "machine"]),
+    ...host.map((place2) => [place2, "host"])
+  ];
+  const found = (await Promise.all(places2.map(async ([place2, kind]) => leftovers(context, place2, kind, options.empty)))).flat();
+  if (found.length > 0) {
+    throw new LabError(`cannot use computers that are not empty:
+${found.join("\n")}`, {
+      hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
+    });
+  }
+  await Promise.all(places2.map(([place2, kind]) => adopt(place2, kind, lab.name, options.empty)));
+}
+async function leftovers({ lab }, place2, kind, empty) {
+  const owner = await place2.run(["cat", `${beforeFolder}/lab`]);
+  if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
+  if (kind === "machine" && empty) return [];
+  const script5 = (await guestFile("guest/leftovers", "/", "0755")).content;
+  const { overlay: overlay2 } = lab.topology;
+  const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
+  const said2 = await place2.succeed(["sh", "-s", network2, kind], { stdin: script5 });
+  return said2.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place2.name}: ${line2}`);
+}
+async function adopt(place2, kind, lab, empty) {
+  await place2.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
+  const names3 = kind === "machine" ? ["empty", "undo"] : ["undo"];
+  await installFiles(
+    place2,
+    await Promise.all(names3.map((name3) => guestFile(`guest/${name3}`, `${guestLibrary}/${name3}`, "0755")))
+  );
+  if (kind === "machine" && empty) await place2.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
+}
+async function noteMade(place2, paths) {
+  const script5 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
+  if (paths.length > 0) await place2.succeed(["sh", "-euc", script5, "note", beforeFolder, ...paths]);
+}
+
+// src/overlays/fan/join-fan.ts
+async function joinFan(overlay2, place2, address2) {
+  const [underlay, prefix3] = pair(overlay2, address2);
+  await noteFan(place2, underlay, prefix3);
+  await place2.succeed(["fanctl", "up", "-u", underlay, "-o", prefix3]);
+}
+async function leaveFan(overlay2, place2, address2) {
+  const [underlay, prefix3] = pair(overlay2, address2);
+  await place2.succeed(["fanctl", "down", "-u", underlay, "-o", prefix3]);
+}
+var pair = ({ underlay, prefix: prefix3 }, address2) => [
+  `${address2}/${underlay.length}`,
+  formatPrefix(prefix3)
+];
+async function noteFan(place2, underlay, prefix3) {
+  const script5 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
+  await place2.succeed(["sh", "-euc", script5, "note", beforeFolder, underlay, prefix3]);
+}
+
+// src/overlays/fan/links-of-fan.ts
+function linksOfFan(prefix3, links) {
+  const bridges2 = links.filter(({ kind }) => kind === "bridge");
+  const tunnels = links.filter(({ kind }) => kind === "vxlan");
+  const addressed = bridges2.filter((link2) => addressesOn(link2).some((address2) => contains(prefix3, address2)));
+  const bare = bridges2.filter((link2) => addressesOn(link2).length === 0);
+  const withTunnel = (some) => some.find(({ ifname }) => tunnels.some(({ master }) => master === ifname));
+  const bridge = withTunnel(addressed) ?? addressed[0] ?? withTunnel(bare);
+  const tunnel = (bridge && tunnels.find(({ master }) => master === bridge.ifname)) ?? tunnels.find(({ master }) => master === void 0);
+  return { bridge, tunnel };
+}
+var addressesOn = ({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => parseAddress(local));
+
+// src/overlays/fan/mapping.ts
+var vxlanOverhead = 50;
+function sliceLength(underlay, overlay2) {
+  return overlay2.length + 32 - underlay.length;
+}
+function sliceOf(underlayAddress, underlay, overlay2) {
+  if (!contains(underlay, underlayAddress)) {
+    const text3 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay))}`);
+  }
+  const host = hostBits(underlayAddress, underlay.length);
+  if (host === 0 || host === hostBits(4294967295, underlay.length)) {
+    const which = host === 0 ? "zero: the network itself" : "one: the broadcast address";
+    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which}`);
+  }
+  const length = sliceLength(underlay, overlay2);
+  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
+  return { address: base, length };
+}
+function fanAddress(underlayAddress, underlay, overlay2) {
+  return sliceOf(underlayAddress, underlay, overlay2).address + 1;
+}
+function underlayOf2(overlayAddress2, underlay, overlay2) {
+  if (!contains(overlay2, overlayAddress2)) {
+    const text3 = formatAddress(overlayAddress2);
+    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
+  }
+  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay, overlay2);
+  return (networkOf(underlay).address | host) >>> 0;
+}
+function vni(overlay2) {
+  return networkOf(overlay2).address >>> 8;
+}
+function overlayMtu(underlayMtu) {
+  return underlayMtu - vxlanOverhead;
+}
+function bridgeName(overlay2) {
+  const octets = formatAddress(networkOf(overlay2).address).split(".");
+  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
+}
+
+// src/overlays/fan/persist-fan.ts
+async function persistFan(overlay2, place2, address2) {
+  const settings2 = hookSettings({
+    interface: await deviceWith(place2, address2),
+    overlay: formatPrefix(overlay2.prefix),
+    underlayLength: overlay2.underlay.length
+  });
+  const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
+  await installFiles(place2, [...files2, { target: fanSettingsPath, mode: "0644", content: settings2 }]);
+  await place2.succeed(["systemctl", "daemon-reload"]);
+  await place2.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
+}
+async function deviceWith(place2, address2) {
+  const links = await place2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
+  if (link2) return link2.ifname;
+  throw new LabError(`cannot make the fan persistent on ${place2.name}: no interface has ${address2}`, {
+    hint: `ip -br addr, on ${place2.name}`
   });
 }
 
+// src/overlays/fan/persistence-problems.ts
+var dispatcherSettings = "/etc/default/networkd-dispatcher";
+async function unlikeToPersistFan(place2) {
+  const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
+  const said2 = await runTogether(place2, [
+    ["sh", "-c", '. "$0" && printf "%s" "$networkd_dispatcher_args"', dispatcherSettings],
+    ...files2.flatMap(({ target: target2 }) => [
+      ["stat", "--format=%F %U:%G 0%a", target2],
+      ["cat", target2]
+    ])
+  ]);
+  const starts = said2[0]?.stdout.split(/\s+/).includes("--run-startup-triggers");
+  return [
+    ...starts ? [] : [`${dispatcherSettings} does not give --run-startup-triggers`],
+    ...files2.flatMap(({ target: target2, mode, content }, index) => {
+      const [kind, text3] = [said2[2 * index + 1], said2[2 * index + 2]];
+      if (text3?.status !== 0) return [`${target2} is not there`];
+      return [
+        ...kind?.stdout.trim() === `regular file root:root ${mode}` ? [] : [`${target2} is a ${kind?.stdout.trim() || "file that nobody can tell"}`],
+        ...text3.stdout === content.toString() ? [] : [`${target2} is not as the lab wrote it`]
+      ];
+    })
+  ];
+}
+
+// src/overlays/fan/tell-fan-engines.ts
+import { createHash } from "node:crypto";
+import { readFile as readFile3 } from "node:fs/promises";
+async function tellFanEngines(context) {
+  const { lab, fact } = context;
+  const decisions = await Promise.all(lab.places.map((place2) => decideFanEngine(context, place2)));
+  fact("fan engine", await engineFact(decisions));
+  fact("Ubuntu's own fan", ubuntuFact(decisions));
+}
+async function engineFact(decisions) {
+  const program = createHash("sha256").update(await readFile3(guestPath("overlays/fan/guest/fan.bpf.o")));
+  const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
+  return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
+}
+var ubuntuFact = (decisions) => grouped(
+  decisions,
+  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
+);
+function grouped(decisions, tell) {
+  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
+  const different = [...new Set(told.map(({ said: said2 }) => said2))];
+  const placesOf2 = (text3) => told.filter(({ said: said2 }) => said2 === text3).map(({ place: place2 }) => place2);
+  if (different.length === 1) return different.join();
+  return different.map((said2) => `${said2} on ${placesOf2(said2).join(", ")}`).join("; ");
+}
+
+// src/overlays/fan/validate-fan-pair.ts
+var reserved = [
+  { address: 0, length: 8, is: '"this network"' },
+  { address: 2130706432, length: 8, is: "loopback" },
+  // Management links have addresses there, too.
+  { address: 2851995648, length: 16, is: "link-local" },
+  { address: 3758096384, length: 4, is: "multicast" }
+];
+var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
+function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
+  const slice = sliceLength(underlay, overlay2);
+  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay2)];
+  if (overlap(underlay, overlay2)) {
+    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay2)} overlap`);
+  }
+  for (const [which, network2, blocks] of [
+    ["underlay", underlay, [...reserved, everyone]],
+    ["overlay", overlay2, reserved]
+  ]) {
+    for (const block2 of blocks.filter((each) => overlap(each, network2)))
+      broken.push(`${which} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
+  }
+  if (underlay.length > 30) {
+    broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
+  }
+  if (slice > 30) {
+    broken.push(
+      `slice too small: /${overlay2.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
+    );
+  }
+  return lxd ? [...broken, ...lxdLimits(underlay, overlay2)] : broken;
+}
+function hostBitsSet(which, prefix3) {
+  if (hostBits(prefix3.address, prefix3.length) === 0) return [];
+  return [`${which} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf(prefix3))}`];
+}
+function lxdLimits(underlay, overlay2) {
+  const broken = [];
+  if (underlay.length !== 16 && underlay.length !== 24) {
+    broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
+  }
+  if (overlay2.length !== 8 && overlay2.length !== 16) {
+    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
+  }
+  const needed = sliceLength(underlay, overlay2) + 8;
+  if (needed > 32) {
+    broken.push(
+      `/${overlay2.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
+    );
+  }
+  return broken;
+}
+
+// src/overlays/fan/fan.ts
+function problemsOfFan({ underlay, overlay: overlay2, hostAddress, machines }) {
+  const broken = validateFanPair(underlay, overlay2);
+  if (broken.length > 0) return broken;
+  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
+    try {
+      sliceOf(address2, underlay, overlay2);
+      return [];
+    } catch (error) {
+      return [error.message];
+    }
+  });
+}
+function fanOver(topology2) {
+  const { underlay, overlay: prefix3 } = topology2;
+  const problems = problemsOfFan(topology2);
+  if (problems.length > 0) {
+    throw new LabError(
+      `cannot put a fan ${formatPrefix(prefix3)} over the machines' network ${formatPrefix(underlay)}: ${problems.join("; ")}`,
+      { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
+    );
+  }
+  const owns = (address2) => contains(prefix3, parseAddress(address2));
+  const underlayAddress = (place2) => formatAddress(underlayAddressOf(topology2, place2));
+  const overlay2 = {
+    type: "fan",
+    prefix: prefix3,
+    underlay,
+    mtu: overlayMtu(topology2.mtu),
+    vni: vni(prefix3),
+    bridge: bridgeName(prefix3),
+    addressOf: (place2) => formatAddress(fanAddress(underlayAddressOf(topology2, place2), underlay, prefix3)),
+    sliceOf: (place2) => sliceOf(underlayAddressOf(topology2, place2), underlay, prefix3),
+    owns,
+    envelope({ address: address2 }) {
+      if (!owns(address2))
+        throw new LabError(`cannot find the machine of ${address2}: it is not in ${formatPrefix(prefix3)}`);
+      return {
+        target: formatAddress(underlayOf2(parseAddress(address2), underlay, prefix3)),
+        vni: vni(prefix3)
+      };
+    },
+    links: async (place2) => linksOfFan(prefix3, await linksOf(place2)),
+    linksAmong: (links) => linksOfFan(prefix3, links),
+    tell: tellFanEngines,
+    // Ubuntu's own fanctl; where the kernel has no fan, the engine brings another one.
+    needs: ({ id }) => id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [],
+    install: installFan,
+    join: (place2) => joinFan(overlay2, place2, underlayAddress(place2)),
+    leave: (place2) => leaveFan(overlay2, place2, underlayAddress(place2)),
+    persist: (place2) => persistFan(overlay2, place2, underlayAddress(place2)),
+    unlikeToPersist: unlikeToPersistFan,
+    evidence: evidenceOfFan,
+    get invariants() {
+      return invariantsOfFan(overlay2);
+    }
+  };
+  return overlay2;
+}
+function underlayAddressOf({ hostAddress, machines, newcomer }, { name: name3 }) {
+  if (name3 === "host") return hostAddress;
+  const plan = [...machines, newcomer].find((each) => each?.name === name3);
+  if (plan) return plan.address;
+  throw new LabError(`cannot find the overlay address of ${shownValue(name3)}: the lab has no such machine`);
+}
+
+// src/overlays/index.ts
+var overlayIn = (topology2) => topology2.overlay && fanOver({ ...topology2, overlay: topology2.overlay });
+function overlayOf({ name: name3, topology: topology2 }) {
+  const overlay2 = overlayIn(topology2);
+  if (overlay2) return overlay2;
+  throw new LabError(`cannot ask for the overlay of lab ${shownValue(name3)}: it has none`, {
+    hint: "its lab file has to have one under overlays"
+  });
+}
+var overlayProblems = (topology2) => topology2.overlay ? problemsOfFan({ ...topology2, overlay: topology2.overlay }) : [];
+
+// src/roles/docker/after-overlay.ts
+var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
+async function startAfterOverlay(place2, overlay2) {
+  await installFiles(place2, [await dropInAfterOverlay(overlay2)]);
+  await place2.succeed(["systemctl", "daemon-reload"]);
+}
+async function dropInAfterOverlay({ bridge }) {
+  const file3 = await guestFile("roles/docker/guest/docker-after-fan.conf", dropIn, "0644");
+  return { ...file3, content: withBridge(file3.content.toString(), bridge) };
+}
+function withBridge(content, bridge) {
+  const [before, after, ...more] = content.split("wait-for-fan fan-240 ");
+  if (after === void 0 || more.length > 0)
+    throw new Error(`${dropIn} does not name the bridge where it should`);
+  return `${before}wait-for-fan ${bridge} ${after}`;
+}
+
+// src/roles/outside-overlay.ts
+function outsideOverlay(lab, address2) {
+  const { owns, prefix: prefix3 } = overlayOf(lab);
+  return owns(address2) ? void 0 : `its address ${address2} is not in the overlay ${formatPrefix(prefix3)}`;
+}
+
+// src/roles/docker/docker-api.ts
+import * as z5 from "./packages/zod.mjs";
+var fanNetwork = "fanbr0";
+var dockerContainer = z5.object({
+  State: z5.object({ Running: z5.boolean(), Pid: z5.int().nonnegative() }),
+  NetworkSettings: z5.object({
+    Networks: z5.record(
+      z5.string(),
+      // Of a container that does not run the address is empty.
+      z5.object({ IPAddress: z5.union([z5.literal(""), ipv4Text]), IPPrefixLen: z5.int().min(0).max(32) })
+    )
+  })
+});
+async function inspectContainer(machine2, name3) {
+  const [container2] = await machine2.json(["docker", "inspect", name3], z5.array(dockerContainer), {
+    timeoutMs: 1e4
+  });
+  if (container2) return container2;
+  throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
+}
+async function dockerProcess(machine2, name3) {
+  const format = "{{if .State.Running}}{{.State.Pid}}{{end}}";
+  const asked = await machine2.run(["docker", "container", "inspect", "--format", format, "--", name3], {
+    timeoutMs: 1e4
+  });
+  const pid = asked.stdout.trim();
+  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : void 0;
+}
+var dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+async function dockerNames(machine2) {
+  const listed2 = await machine2.run(["docker", "ps", "--format", "{{.Names}}"], { timeoutMs: 1e4 });
+  return listed2.status === 0 ? listed2.stdout.split("\n").filter((name3) => dockerName.test(name3)) : [];
+}
+
+// src/roles/docker/placed-containers.ts
+function placedContainers(lab) {
+  const machines = lab.machinesOf("docker");
+  let turn = 0;
+  return lab.topology.containers.filter(({ role }) => role === "docker").map(({ name: name3, machine: machine2 }) => ({
+    name: name3,
+    machine: machine2 === void 0 ? machines[turn++ % machines.length] : lab.machine(machine2)
+  }));
+}
+
+// src/roles/docker/docker-endpoints.ts
+var dockerEndpoints = (lab) => Promise.all(placedContainers(lab).map((placed) => endpointOf(lab, placed)));
+async function endpointOf(lab, { name: name3, machine: machine2 }) {
+  const container2 = await inspectContainer(machine2, name3).catch(asReason);
+  if ("reason" in container2) return { name: name3, reason: container2.reason };
+  const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+  if (!container2.State.Running || !address2) return { name: name3, reason: `not running or not on ${fanNetwork}` };
+  const reason2 = outsideOverlay(lab, address2);
+  if (reason2 !== void 0) return { name: name3, reason: reason2 };
+  return { name: name3, kind: "docker", address: address2, place: machine2, pid: container2.State.Pid, http: true };
+}
+async function launchedDocker(lab) {
+  const own = placedContainers(lab);
+  const isOwn = (name3, on) => own.some((placed) => placed.name === name3 && placed.machine === on);
+  const found = await Promise.all(
+    lab.machines.map(async (place2) => {
+      const names3 = (await dockerNames(place2)).filter((name3) => !isOwn(name3, place2));
+      return Promise.all(names3.map((name3) => launchedEndpoint(lab, place2, name3)));
+    })
+  );
+  return found.flat(2);
+}
+async function launchedEndpoint(lab, place2, name3) {
+  const container2 = await inspectContainer(place2, name3).catch(gone);
+  const address2 = container2?.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+  if (!container2?.State.Running || !address2 || !overlayOf(lab).owns(address2)) return [];
+  return [{ name: name3, kind: "docker", address: address2, place: place2, pid: container2.State.Pid, http: false, launched: true }];
+}
+async function findDocker(name3, machines) {
+  const pids = await Promise.all(machines.map((machine2) => dockerProcess(machine2, name3)));
+  const at = pids.findIndex((pid) => pid !== void 0);
+  const on = machines[at];
+  if (!on) return void 0;
+  const enter3 = (terminal) => [
+    ...["docker", "exec", "--interactive", ...terminal ? ["--tty"] : []],
+    name3
+  ];
+  return { on, enter: enter3, pid: pids[at], list: "docker ps --all" };
+}
+function asReason(error) {
+  if (error instanceof LabError) return { reason: error.message };
+  throw error;
+}
+function gone(error) {
+  if (!(error instanceof LabError)) throw error;
+}
+
+// src/roles/docker/docker-evidence.ts
+var whereDockerRuns = (command) => `systemctl is-active --quiet docker.service && ${command}`;
+var dockerEvidence = [
+  whereDockerRuns("docker ps --all --no-trunc"),
+  whereDockerRuns("docker network inspect $(docker network ls --quiet)"),
+  whereDockerRuns("docker ps --all --quiet | xargs -r docker inspect"),
+  whereDockerRuns("docker ps --all --quiet | xargs -r -n 1 docker logs --tail 50"),
+  "journalctl -b -n 400 --no-pager -o short-iso -u docker.service -u containerd.service"
+];
+
+// src/roles/docker/invariants.ts
+async function containersAreOnNetwork({ lab }) {
+  const { prefix: prefix3, sliceOf: sliceOf2 } = overlayOf(lab);
+  const placed = placedContainers(lab);
+  const slices = placed.map(({ machine: machine2 }) => `${formatPrefix(sliceOf2(machine2))}, /${prefix3.length}`);
+  const got = await Promise.all(
+    placed.map(async ({ name: name3, machine: machine2 }, index) => {
+      const { State, NetworkSettings } = await inspectContainer(machine2, name3);
+      const { IPAddress: address2 = "", IPPrefixLen: length } = NetworkSettings.Networks[fanNetwork] ?? {};
+      if (!State.Running || address2 === "") return `${name3} not running or not on ${fanNetwork}`;
+      const isWhole = contains(sliceOf2(machine2), parseAddress(address2)) && length === prefix3.length;
+      return `${name3} in ${isWhole ? slices[index] : `none, with ${address2}/${length}`}`;
+    })
+  );
+  expectEqual(
+    `addresses on ${fanNetwork}`,
+    placed.map(({ name: name3 }, index) => `${name3} in ${slices[index]}`),
+    got,
+    `docker network inspect ${fanNetwork}, on ${placed.map(({ machine: machine2 }) => machine2.name).join(", ")}`
+  );
+}
+
+// src/roles/docker/network-settings.ts
+import * as z6 from "./packages/zod.mjs";
+var networks = z6.array(
+  z6.object({
+    IPAM: z6.object({
+      Config: z6.array(z6.object({ Subnet: z6.string().optional(), Gateway: z6.string().optional() }))
+    }),
+    Options: z6.record(z6.string(), z6.string())
+  })
+);
+async function networkHasSettings({ lab }) {
+  const { prefix: prefix3, mtu, bridge, addressOf } = overlayOf(lab);
+  for (const machine2 of lab.machinesOf("docker")) {
+    const [network2] = await machine2.json(["docker", "network", "inspect", fanNetwork], networks, {
+      timeoutMs: 1e4
+    });
+    const [config] = network2?.IPAM.Config ?? [];
+    const told = (subnet, gateway, own, bytes3) => `subnet ${subnet}, gateway ${gateway}, bridge ${own}, MTU ${bytes3}`;
+    expectEqual(
+      `${fanNetwork} on ${machine2.name}`,
+      told(formatPrefix(prefix3), addressOf(machine2), bridge, mtu),
+      told(
+        config?.Subnet ?? "none",
+        config?.Gateway ?? "none",
+        network2?.Options["com.docker.network.bridge.name"] ?? "of Docker\u2019s own",
+        network2?.Options["com.docker.network.driver.mtu"] ?? "none"
+      ),
+      `docker network inspect ${fanNetwork}`
+    );
+  }
+}
+async function containersHaveSettings({ lab }) {
+  const { mtu, prefix: prefix3, owns } = overlayOf(lab);
+  const found = await dockerEndpoints(lab);
+  const containers = found.map((each) => {
+    if ("reason" in each) throw new CheckFailed({ expected: `${each.name} on ${fanNetwork}`, got: each.reason });
+    return each;
+  });
+  const asked = containers.flatMap((source) => [
+    { source, argv: ["ip", "-json", "-4", "addr", "show"] },
+    { source, argv: ["ip", "-json", "-4", "route", "show"] }
+  ]);
+  const said2 = await askEndpoints(asked);
+  const textOf4 = (index) => said2[index]?.stdout.trim() || "[]";
+  const got = containers.map(({ name: name3 }, index) => {
+    const links = readJson(textOf4(2 * index), ipLinks, `the interfaces of ${name3}`);
+    const routes = readJson(textOf4(2 * index + 1), ipRoutes, `the routes of ${name3}`);
+    const own = links.find(({ addr_info }) => addr_info.some(({ local }) => owns(local)));
+    const length = own?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ");
+    const defaults2 = routes.filter(({ dst }) => dst === "default").length;
+    return `${name3} mtu ${own?.mtu} length ${length}, default routes: ${defaults2}`;
+  });
+  expectEqual(
+    `containers on ${fanNetwork}`,
+    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${prefix3.length}, default routes: 1`),
+    got
+  );
+}
+
+// src/roles/docker/network-command.ts
+var rangeLength = 24;
+function createNetworkCommand(lab, machine2, gateway = overlayOf(lab).addressOf(machine2)) {
+  const { prefix: prefix3, bridge, mtu, sliceOf: sliceOf2 } = overlayOf(lab);
+  const slice = sliceOf2(machine2);
+  const first2 = formatAddress(slice.address);
+  return [
+    ...["docker", "network", "create", "--driver", "bridge"],
+    ...["--subnet", formatPrefix(prefix3)],
+    ...["--gateway", gateway],
+    ...["--ip-range", `${first2}/${Math.max(rangeLength, slice.length)}`],
+    // The overlay is larger than the range, so that its first address would count as a host's.
+    ...["--aux-address", `net=${first2}`],
+    ...["--opt", `com.docker.network.bridge.name=${bridge}`],
+    ...["--opt", `com.docker.network.driver.mtu=${mtu}`],
+    fanNetwork
+  ];
+}
+
+// src/roles/docker/run-containers.ts
+var image = "fanlab/nginx";
+var imageArchive = "/usr/share/fanlab/images/nginx.tar";
+var dockerDeadline = 9e4;
+async function startDocker({ lab, timed }) {
+  const units2 = ["containerd.service", "docker.socket", "docker.service"];
+  await timed(
+    "docker",
+    "docker starts",
+    () => onEach(
+      lab,
+      (machine2) => machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units2], { timeoutMs: dockerDeadline })
+    )
+  );
+}
+async function runContainers({ lab, timed }) {
+  const containers = placedContainers(lab);
+  await timed(
+    "docker",
+    "containers start",
+    () => onEach(lab, async (machine2) => {
+      const own = containers.filter((placed) => placed.machine === machine2);
+      if (own.length === 0) return;
+      const command = 'CMD ["nginx","-g","daemon off;"]';
+      await machine2.succeed(["docker", "import", "--change", command, imageArchive, image]);
+      for (const { name: name3 } of own) await machine2.succeed(runCommand(name3));
+    })
+  );
+}
+var runCommand = (name3) => [
+  ...["docker", "run", "--detach", "--name", name3],
+  // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
+  ...["--restart", "always", "--stop-signal", "SIGQUIT"],
+  image
+];
+async function createFanNetwork({ lab, timed }) {
+  await timed(
+    "docker",
+    "network on the fan",
+    () => onEach(lab, (machine2) => machine2.succeed(createNetworkCommand(lab, machine2)))
+  );
+}
+async function connectContainers(context) {
+  const { lab, timed } = context;
+  await timed("docker", "containers join the fan", async () => {
+    for (const { name: name3, machine: machine2 } of placedContainers(lab))
+      await machine2.succeed(["docker", "network", "connect", fanNetwork, name3]);
+  });
+  await waitForDocker(context);
+}
+async function waitForDocker({ lab }) {
+  await Promise.all(placedContainers(lab).map(waitForContainer));
+}
+var waitForContainer = ({ name: name3, machine: machine2 }) => machine2.waitUntil(
+  `${name3} runs with an overlay address`,
+  async () => {
+    const container2 = await inspectContainer(machine2, name3);
+    if (!container2.State.Running) return { notYet: `${name3} does not run` };
+    const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+    return address2 ? { value: true } : { notYet: `${name3} has no address on ${fanNetwork}` };
+  },
+  { within: dockerDeadline, hint: `docker ps --all, on ${machine2.name}` }
+);
+var onEach = (lab, act) => Promise.all(lab.machinesOf("docker").map(act));
+
+// src/roles/docker/starts-at-boot.ts
+import * as z7 from "./packages/zod.mjs";
+var policies = z7.array(z7.object({ HostConfig: z7.object({ RestartPolicy: z7.object({ Name: z7.string() }) }) }));
+var units = ["docker.service", "containerd.service"];
+async function dockerStartsAtBoot({ lab }) {
+  for (const machine2 of lab.machinesOf("docker")) {
+    const { stdout } = await machine2.run(["systemctl", "is-enabled", ...units]);
+    expectEqual(
+      `${units.join(" and ")} on ${machine2.name}`,
+      ["enabled", "enabled"],
+      stdout.trim().split("\n")
+    );
+    const wanted = await dropInAfterOverlay(overlayOf(lab));
+    const dropIn2 = await machine2.run(["cat", wanted.target]);
+    expectEqual(`${wanted.target} on ${machine2.name}`, wanted.content, dropIn2.stdout || dropIn2.stderr.trim());
+  }
+  const got = await Promise.all(
+    placedContainers(lab).map(async ({ name: name3, machine: machine2 }) => {
+      const [container2] = await machine2.json(["docker", "inspect", name3], policies, { timeoutMs: 1e4 });
+      const policy = container2?.HostConfig.RestartPolicy.Name;
+      return `${name3} ${policy === "always" || policy === "unless-stopped" ? "restarts" : `has the policy ${policy || "no"}`}`;
+    })
+  );
+  expectEqual(
+    "restart policies",
+    placedContainers(lab).map(({ name: name3 }) => `${name3} restarts`),
+    got
+  );
+}
+
+// src/roles/docker/role.ts
+var docker = {
+  name: "docker",
+  formsOverlay: false,
+  needs: () => [
+    { command: "dockerd", package: "docker.io" },
+    // A package of its own from Debian 13 on.
+    { command: "docker", package: "docker-cli" }
+  ],
+  images: ["nginx.tar"],
+  units: ["docker.service", "docker.socket", "containerd.service"],
+  plainDirectories: ["/var/lib/docker"],
+  versions: (machine2) => installedVersions(machine2, ["docker.io", "nginx"]),
+  form,
+  endpoints: dockerEndpoints,
+  launched: launchedDocker,
+  findPlace: findDocker,
+  ready: (context) => context.timed("docker", "containers of Docker are back", () => waitForDocker(context)),
+  state: {
+    // Asked without the daemon, its socket would start it.
+    script: `
+if systemctl is-active --quiet docker.service; then
+  docker ps --all --format '{{.Names}} {{.State}} on {{.Networks}}'
+  docker ps --all --quiet | xargs -r docker inspect --format '{{$name := .Name}}{{range $network, $own := .NetworkSettings.Networks}}address of {{$name}} on {{$network}} is {{$own.IPAddress}}/{{$own.IPPrefixLen}}{{"\\n"}}{{end}}restart policy of {{$name}} is {{.HostConfig.RestartPolicy.Name}}'
+fi
+`,
+    // Docker keeps a container's networks in a map, and lists them in another order each time.
+    fact: (line2) => {
+      if (/^(address|restart policy) of /.test(line2)) return `Docker ${line2}`;
+      const [, container2 = line2, networks2 = ""] = /^(.*) on ?(\S*)$/.exec(line2) ?? [];
+      return `Docker container ${container2} on ${networks2.split(",").sort().join(",") || "nothing"}`;
+    }
+  },
+  evidence: { docker: dockerEvidence },
+  invariants: [containersAreOnNetwork, networkHasSettings, containersHaveSettings, dockerStartsAtBoot]
+};
+async function form(context) {
+  const { lab } = context;
+  await Promise.all(lab.machinesOf("docker").map((machine2) => startAfterOverlay(machine2, overlayOf(lab))));
+  await startDocker(context);
+  await createFanNetwork(context);
+  await runContainers(context);
+  await connectContainers(context);
+}
+
+// src/roles/lxd-cluster/cluster-members.ts
+var clusterMembers = (lab) => lab.machinesOf("lxd-cluster");
+var firstMember = (lab) => clusterMembers(lab)[0];
+var clusterContainers = ({ topology: topology2 }) => topology2.containers.filter(({ role }) => role === "lxd-cluster");
+var namesInCluster = (lab) => clusterContainers(lab).map(({ name: name3 }) => name3);
+
+// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
+import * as z9 from "./packages/zod.mjs";
+
+// src/roles/lxd-cluster/fan-bridge.ts
+var fanBridge = "lxdfan0";
+
+// src/lab/addresses-of.ts
+async function addressesOf(place2, device) {
+  const result = await place2.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
+  if (result.status !== 0) return [];
+  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place2.name}`);
+  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
+}
+
+// src/lab/check-context.ts
+var convergence = 15e3;
+
+// src/roles/lxd-cluster/lxd-api.ts
+import * as z8 from "./packages/zod.mjs";
+var clusterMember = z8.object({ server_name: z8.string(), status: z8.string(), message: z8.string() });
+var instanceName = z8.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, "must be the name of an instance");
+var instance = z8.object({
+  name: instanceName,
+  status: z8.string(),
+  location: z8.string(),
+  state: z8.object({
+    pid: z8.int(),
+    network: z8.record(
+      z8.string(),
+      z8.object({
+        mtu: z8.int(),
+        addresses: z8.array(
+          z8.object({
+            family: z8.string(),
+            address: z8.union([z8.ipv4(), z8.ipv6()], "must be an IP address"),
+            netmask: z8.string().regex(/^\d{1,3}$/, "must be the length of a prefix"),
+            scope: z8.string()
+          })
+        ).nullable()
+      })
+    ).nullable()
+  }).nullable()
+});
+var queryMembers = (machine2, timeoutMs = 1e4) => machine2.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], z8.array(clusterMember), { timeoutMs });
+var queryInstances = (machine2, timeoutMs = 15e3) => machine2.json(["lxc", "query", "/1.0/instances?recursion=2"], z8.array(instance), { timeoutMs });
+var inFlight2 = /* @__PURE__ */ new WeakMap();
+function queryOwnInstances(members) {
+  const [key2] = members;
+  if (!key2) return Promise.resolve({ instances: [], silent: [] });
+  const shared3 = inFlight2.get(key2) ?? askMembers(members).finally(() => inFlight2.delete(key2));
+  inFlight2.set(key2, shared3);
+  return shared3;
+}
+async function askMembers(members) {
+  const silent2 = [];
+  const ask5 = async (member) => {
+    try {
+      return await queryInstances(member);
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error;
+      silent2.push({ member: member.name, reason: error.message });
+      return [];
+    }
+  };
+  const asked = /* @__PURE__ */ new Set();
+  let seen = [];
+  for (const member of members) {
+    seen = await ask5(member);
+    asked.add(member.name);
+    if (seen.length > 0) break;
+  }
+  const doubtful = new Set(
+    seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
+  );
+  const owners = members.filter(({ name: name3 }) => doubtful.has(name3) && !asked.has(name3));
+  const own = await Promise.all(owners.map(ask5));
+  const replaced = new Set([...owners, ...silent2.map(({ member }) => ({ name: member }))].map(({ name: name3 }) => name3));
+  return {
+    instances: [
+      ...seen.filter(({ location }) => !replaced.has(location)),
+      ...owners.flatMap(({ name: name3 }, index) => own[index]?.filter(({ location }) => location === name3) ?? [])
+    ],
+    silent: silent2
+  };
+}
+function overlayAddress(instance2) {
+  const addresses = instance2.state?.network?.eth0?.addresses ?? [];
+  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
+  return own && ipv4Text.safeParse(own.address).success ? { address: own.address, length: Number(own.netmask) } : void 0;
+}
+
+// src/roles/lxd-cluster/invariants.ts
+async function clusterIsOperational(context) {
+  await expectOperational(context, firstMember(context.lab));
+}
+async function membersAgree(context) {
+  await Promise.all(clusterMembers(context.lab).map((viewer) => expectOperational(context, viewer)));
+}
+async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
+  const expected = clusterMembers(lab).map(({ name: name3 }) => `${name3} Online (Fully operational)`).sort().join(", ");
+  let got = "";
+  try {
+    await viewer.waitUntil(
+      `${viewer.name} sees every member operational`,
+      async () => {
+        const seen = await queryMembers(viewer);
+        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
+        return got === expected ? { value: true } : { notYet: got };
+      },
+      { within: patience4 }
+    );
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    throw new CheckFailed({
+      expected: `members as ${viewer.name} sees them: ${expected}`,
+      got: got || error.message,
+      hint: `lxc cluster list, on ${viewer.name}`
+    });
+  }
+}
+async function membersHaveFanAddresses({ lab }) {
+  await Promise.all(
+    clusterMembers(lab).map(async (machine2) => {
+      const expected = `${overlayOf(lab).addressOf(machine2)}/${overlayOf(lab).prefix.length}`;
+      expectEqual(
+        `${fanBridge} on ${machine2.name}`,
+        expected,
+        (await addressesOf(machine2, fanBridge)).join(", ") || "no address"
+      );
+    })
+  );
+}
+async function instancesOf(lab) {
+  const { instances, silent: silent2 } = await queryOwnInstances(clusterMembers(lab));
+  if (silent2.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
+  throw new CheckFailed({
+    expected: "every member lists its containers",
+    got: silent2.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
+  });
+}
+async function containersRun({ lab }) {
+  const instances = await instancesOf(lab);
+  expectEqual(
+    "containers",
+    [...namesInCluster(lab)].sort().map((name3) => `${name3} Running`),
+    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
+    "lxc list"
+  );
+}
+async function containersAreSpread({ lab }) {
+  const free = clusterContainers(lab).filter(({ machine: machine2 }) => machine2 === void 0);
+  const instances = (await instancesOf(lab)).filter(({ name: name3 }) => free.some((each) => each.name === name3));
+  const members = clusterMembers(lab);
+  const counts2 = members.map(({ name: name3 }) => instances.filter(({ location }) => location === name3).length);
+  const [least, most2] = [Math.floor, Math.ceil].map((round) => round(free.length / members.length));
+  expectEqual(
+    "containers on each member",
+    members.map(({ name: name3 }) => `${name3} ${least === most2 ? least : `${least} or ${most2}`}`),
+    members.map(({ name: name3 }, index) => {
+      const count2 = counts2[index];
+      return `${name3} ${least !== most2 && (count2 === least || count2 === most2) ? `${least} or ${most2}` : count2}`;
+    }),
+    "lxc list --columns nL"
+  );
+}
+async function addressesLieInSlices({ lab }) {
+  const instances = await instancesOf(lab);
+  for (const instance2 of instances) {
+    const slice = overlayOf(lab).sliceOf({ name: instance2.location });
+    const address2 = overlayAddress(instance2)?.address;
+    if (address2 && contains(slice, parseAddress(address2))) continue;
+    throw new CheckFailed({
+      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
+      got: address2 ?? "no address"
+    });
+  }
+}
+
+// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
+async function containersSitOnFanBridge({ lab }) {
+  const instances = await instancesOf(lab);
+  const ports = new Map(
+    await Promise.all(
+      clusterMembers(lab).map(async ({ name: name3, place: place2 }) => {
+        const { stdout } = await place2.run(["ls", `/sys/class/net/${fanBridge}/brif`]);
+        return [name3, stdout.split("\n")];
+      })
+    )
+  );
+  const got = await Promise.all(
+    instances.map(async ({ name: name3, location }) => {
+      const member = lab.machine(location);
+      const state = await member.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
+      const port = state.network?.eth0?.host_name ?? "";
+      return `${name3} ${ports.get(location)?.includes(port) ? `on ${fanBridge}` : `with ${port || "no interface"} elsewhere`}`;
+    })
+  );
+  expectEqual(
+    "containers",
+    [...namesInCluster(lab)].sort().map((name3) => `${name3} on ${fanBridge}`),
+    got.sort()
+  );
+}
+var stateWithNetwork = z9.object({
+  network: z9.record(z9.string(), z9.object({ host_name: z9.union([z9.literal(""), deviceName]) })).nullable()
+});
+
+// src/roles/lxd-cluster/use-fan-tools.ts
+async function useFanTools(place2) {
+  if ((await place2.run(["test", "-x", `${guestLibrary}/bin/ip`])).status !== 0) return;
+  await installFiles(
+    place2,
+    await Promise.all([
+      guestFile("roles/lxd-cluster/guest/lxd.env", `${guestLibrary}/lxd.env`, "0644"),
+      guestFile(
+        "roles/lxd-cluster/guest/lxd-with-fan.conf",
+        "/etc/systemd/system/lxd.service.d/10-fan.conf",
+        "0644"
+      )
+    ])
+  );
+}
+
+// src/roles/lxd-cluster/lxd-service.ts
+var lxdDeadline = 12e4;
+var isSnap = async (machine2) => (await machine2.run(["test", "-d", "/snap/lxd/current"])).status === 0;
+async function startLxd(machine2) {
+  if (await isSnap(machine2)) {
+    await machine2.succeed(["snap", "start", "--enable", "lxd"], { timeoutMs: lxdDeadline });
+    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
+    return;
+  }
+  await useFanTools(machine2);
+  const units2 = ["lxd.service", "lxd-containers.service"];
+  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units2], { timeoutMs: lxdDeadline });
+}
+async function startLxdForNow(machine2) {
+  if (await isSnap(machine2)) {
+    await machine2.succeed(["snap", "start", "lxd"], { timeoutMs: lxdDeadline });
+    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
+    return;
+  }
+  await machine2.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
+}
+async function stopAndWipeLxd(machine2) {
+  const script5 = await isSnap(machine2) ? snapRemoval : removal;
+  await machine2.succeed(["sh", "-eu", "-c", script5], { timeoutMs: 6e4 });
+}
+var ownBridge = `
+lxc profile device remove default eth0
+lxc network delete lxdbr0
+`;
+var removal = `${ownBridge}
+systemctl stop lxd.socket lxd.service
+find /var/lib/lxd -mindepth 1 -delete
+`;
+var snapRemoval = `${ownBridge}
+snap stop --disable lxd
+find /var/snap/lxd/common/lxd -mindepth 1 -delete
+`;
+
+// src/roles/lxd-cluster/form-cluster.ts
+var lxdDeadline2 = 12e4;
+var apiPort = 8443;
+async function bootstrapCluster({ lab, timed }) {
+  const [first2, ...others] = clusterMembers(lab);
+  await timed(
+    "lxd",
+    `lxd starts and ${first2.name} bootstraps`,
+    () => Promise.all([...others.map(startLxd), startLxd(first2).then(() => bootstrap(first2, lab))])
+  );
+}
+var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
+  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), overlayOf(lab)),
+  timeoutMs: lxdDeadline2
+});
+async function joinMember({ lab, timed, secret }, machine2) {
+  const first2 = firstMember(lab);
+  return timed("lxd", `${machine2.name} joins`, async () => {
+    const said2 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
+    const token = said2.trim().split("\n").at(-1) ?? "";
+    secret(token);
+    const stdin = joinPreseed(lab.underlayAddress(machine2), token);
+    await machine2.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
+    return token;
+  });
+}
+async function waitForCluster(members, within2 = lxdDeadline2) {
+  await Promise.all(
+    members.map(
+      (viewer) => viewer.waitUntil(
+        `${viewer.name} sees every member online`,
+        async () => {
+          const seen = await queryMembers(viewer);
+          const states2 = new Map(seen.map((member) => [member.server_name, member]));
+          const wrong = members.map(({ name: name3 }) => ({
+            name: name3,
+            status: states2.get(name3)?.status ?? "unknown",
+            message: states2.get(name3)?.message
+          })).filter(({ status }) => status !== "Online");
+          const blocked = wrong.find(({ status }) => status === "Blocked");
+          if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
+          if (wrong.length === 0) return { value: true };
+          return {
+            notYet: wrong.map(({ name: name3, status, message }) => `${name3} is ${status} (${message ?? ""})`).join(", ")
+          };
+        },
+        { within: within2, hint: `lxc cluster list, on ${viewer.name}` }
+      )
+    )
+  );
+}
+var usualMtu = 1450;
+function bootstrapPreseed(name3, address2, overlay2) {
+  return JSON.stringify({
+    config: {
+      "core.https_address": `${address2}:${apiPort}`,
+      // The lab has no image server to ask.
+      "images.auto_update_interval": "0"
+    },
+    storage_pools: [{ name: "local", driver: "dir" }],
+    networks: [
+      {
+        name: fanBridge,
+        type: "bridge",
+        config: {
+          "bridge.mode": "fan",
+          "fan.underlay_subnet": formatPrefix(overlay2.underlay),
+          "fan.overlay_subnet": formatPrefix(overlay2.prefix),
+          ...overlay2.mtu === usualMtu ? {} : { "bridge.mtu": String(overlay2.mtu) }
+        }
+      }
+    ],
+    profiles: [
+      {
+        name: "default",
+        devices: {
+          root: { path: "/", pool: "local", type: "disk" },
+          eth0: { name: "eth0", network: fanBridge, type: "nic" }
+        }
+      }
+    ],
+    cluster: { enabled: true, server_name: name3 }
+  });
+}
+function joinPreseed(address2, token) {
+  return JSON.stringify({
+    cluster: {
+      enabled: true,
+      server_address: `${address2}:${apiPort}`,
+      cluster_token: token,
+      member_config: [{ entity: "storage-pool", name: "local", key: "source", value: "" }]
+    }
+  });
+}
+
+// src/roles/lxd-cluster/instance-endpoints.ts
+async function instanceEndpoints(lab) {
+  const { instances, silent: silent2 } = await queryOwnInstances(clusterMembers(lab));
+  const unknown7 = silent2.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
+  return namesInCluster(lab).map((name3) => {
+    const instance2 = instances.find((each) => each.name === name3);
+    const own = instance2 && overlayAddress(instance2);
+    if (!instance2?.state || !own)
+      return { name: name3, reason: `${instance2?.status ?? (unknown7 || "unknown")}, without an overlay address` };
+    const reason2 = outsideOverlay(lab, own.address);
+    if (reason2 !== void 0) return { name: name3, reason: reason2 };
+    const place2 = lab.machine(instance2.location);
+    return { name: name3, kind: "container", address: own.address, place: place2, pid: instance2.state.pid, http: true };
+  });
+}
+async function launchedInstances(lab) {
+  const { instances } = await queryOwnInstances(clusterMembers(lab));
+  return instances.filter(({ name: name3 }) => !namesInCluster(lab).includes(name3)).flatMap((instance2) => {
+    const { name: name3, location, state } = instance2;
+    const place2 = lab.machines.find((machine2) => machine2.name === location);
+    const address2 = overlayAddress(instance2)?.address;
+    if (!place2 || !state || !address2 || !overlayOf(lab).owns(address2)) return [];
+    return [{ name: name3, kind: "container", address: address2, place: place2, pid: state.pid, http: false, launched: true }];
+  });
+}
+async function findInstance(name3, machines) {
+  const { instances } = await queryOwnInstances(machines);
+  const instance2 = instances.find((each) => each.name === name3);
+  const on = instance2 && machines.find((each) => each.name === instance2.location);
+  if (!on) return void 0;
+  return { on, enter: () => ["lxc", "exec", name3, "--"], pid: instance2.state?.pid, list: "lxc list" };
+}
+
+// src/roles/lxd-cluster/launch-containers.ts
+var alias = "fanlab-container";
+var imageFolder = "/usr/share/fanlab/images";
+var addressDeadline = 6e4;
+async function importContainerImage({ lab, timed }) {
+  const first2 = firstMember(lab);
+  await timed(
+    "lxd",
+    "the container image is imported",
+    () => first2.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
+  );
+}
+async function launchContainers({ lab, timed }) {
+  const first2 = firstMember(lab);
+  await timed("lxd", "containers are made and start", async () => {
+    const starts = [];
+    for (const { name: name3, machine: machine2 } of clusterContainers(lab)) {
+      const target2 = machine2 === void 0 ? [] : ["--target", machine2];
+      await first2.succeed(["lxc", "init", alias, name3, ...target2]);
+      const start3 = first2.succeed(["lxc", "start", name3]);
+      start3.catch(() => {
+      });
+      starts.push(start3);
+    }
+    await Promise.all(starts);
+    await waitForContainers(first2, namesInCluster(lab));
+  });
+}
+async function waitForContainers(member, names3, within2 = addressDeadline) {
+  return member.waitUntil(
+    "every container runs and has an overlay address",
+    async () => {
+      const instances = await queryInstances(member);
+      const wrong = names3.flatMap((name3) => {
+        const instance2 = instances.find((each) => each.name === name3);
+        if (instance2?.status === "Error")
+          throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
+        if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
+        return [
+          `${name3} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
+        ];
+      });
+      return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
+    },
+    { within: within2, hint: `lxc list, on ${member.name}` }
+  );
+}
+
+// src/roles/lxd-cluster/lxd-evidence.ts
+var lxc = (words2) => `systemctl is-active --quiet lxd.service && lxc ${words2}`;
+var lxdEvidence = [
+  lxc("cluster list"),
+  lxc("list"),
+  lxc("query /1.0/networks?recursion=1"),
+  lxc(
+    'list --format csv --columns n | while read -r name; do lxc config show --expanded "$name" </dev/null; done'
+  ),
+  "journalctl -b -n 400 --no-pager -o short-iso -u lxd.service",
+  "tail -n 100 /var/log/lxd/lxd.log"
+];
+
+// src/roles/lxd-cluster/lxd-package.ts
+function lxdNeed({ id, version: version2 }) {
+  if (id !== "ubuntu") return { command: "lxd", package: "lxd" };
+  const year = Number.parseInt(version2, 10);
+  const track = year <= 22 ? "5.0" : year <= 24 ? "5.21" : "6";
+  return { command: "lxd", snap: { name: "lxd", channel: `${track}/stable` } };
+}
+var lxdVersions = async (machine2) => await isSnap(machine2) ? { lxd: (await machine2.succeed(["lxd", "--version"])).trim() } : installedVersions(machine2, ["lxd"]);
+
+// src/roles/lxd-cluster/names.ts
+import * as z10 from "./packages/zod.mjs";
+var seconds3 = 1.5;
+var knownFault = "canonical/lxd#4788";
+var domain = "lxd";
+var answers3 = z10.record(
+  z10.string(),
+  z10.object({
+    resolver: z10.string().nullable(),
+    answers: z10.record(z10.string(), z10.string()),
+    dns: z10.boolean(),
+    dhcp: z10.string().nullable(),
+    refused: z10.string().nullable()
+  })
+);
+async function dhcpAndDnsAnswer({ lab }) {
+  const { asked } = await shared2(lab);
+  const problems = asked.flatMap(({ container: { name: name3, place: place2 }, answer }) => {
+    if (answer?.refused) return [`${name3} cannot ask ${place2.name}: ${answer.refused}`];
+    const server = overlayOf(lab).addressOf(place2);
+    return [
+      ...answer?.dns ? [] : [`DNS of ${place2.name} does not answer ${name3}`],
+      ...answer?.dhcp === server ? [] : [
+        `DHCP of ${place2.name} does not answer ${name3}${answer?.dhcp ? `, but ${answer.dhcp} does` : ""}`
+      ]
+    ];
+  });
+  judge2("DHCP and DNS of its member answer every container", problems);
+}
+async function ownNamesResolve({ lab }) {
+  const { asked } = await shared2(lab);
+  const problems = asked.flatMap(
+    ({ container: container2, answer }) => asked.filter(({ container: other }) => other.place === container2.place).flatMap(({ container: { name: name3, address: address2 } }) => {
+      const got = answer?.answers[`${name3}.${domain}`] ?? "nothing";
+      return got === address2 ? [] : [`${name3}.${domain} is ${got} for ${container2.name} instead of ${address2}`];
+    })
+  );
+  judge2("every container resolves the names on its own member", problems);
+}
+async function otherNamesResolve({ lab }, tell) {
+  const { asked } = await shared2(lab);
+  const cases = asked.flatMap(
+    ({ container: container2, answer }) => asked.filter(({ container: other }) => other.place !== container2.place).map(({ container: { name: name3, address: address2 } }) => ({
+      asker: container2.name,
+      name: `${name3}.${domain}`,
+      address: address2,
+      got: answer?.answers[`${name3}.${domain}`] ?? "nothing"
+    }))
+  );
+  const unknown7 = cases.filter(({ got }) => got === "NXDOMAIN");
+  judge2(
+    "every container resolves the names on other members",
+    cases.filter(({ got, address: address2 }) => got !== address2 && got !== "NXDOMAIN").map(({ asker, name: name3, got, address: address2 }) => `${name3} is ${got} for ${asker} instead of ${address2}`)
+  );
+  tell(unknown7.length > 0 ? "present" : "gone");
+  if (unknown7.length > 0)
+    throw new NotObservable(
+      `known fault of LXD, ${knownFault}: ${unknown7.length} of ${cases.length} names of other members' containers are unknown`
+    );
+}
+function judge2(expected, problems) {
+  if (problems.length > 0)
+    throw new CheckFailed({ expected, got: problems.join("; "), hint: "lxc network show lxdfan0" });
+}
+var inFlight3 = /* @__PURE__ */ new WeakMap();
+function shared2(lab) {
+  const asking = inFlight3.get(lab) ?? ask2(lab).finally(() => inFlight3.delete(lab));
+  inFlight3.set(lab, asking);
+  return asking;
+}
+async function ask2(lab) {
+  const found = await instanceEndpoints(lab);
+  judge2(
+    "every container can be asked",
+    found.flatMap((each) => "reason" in each ? [`${each.name}: ${each.reason}`] : [])
+  );
+  const containers = found.filter((each) => "address" in each);
+  const names3 = containers.map(({ name: name3 }) => `${name3}.${domain}`);
+  const asked = await Promise.all(
+    clusterMembers(lab).map(async (place2) => {
+      const own = containers.filter((container2) => container2.place === place2);
+      const pids = Object.fromEntries(own.map(({ name: name3, pid }) => [name3, pid]));
+      const question = { server: overlayOf(lab).addressOf(place2), names: names3, seconds: seconds3, containers: pids };
+      const said2 = own.length === 0 ? {} : await askProgram(place2, "roles/lxd-cluster/guest/ask_names.py", question, answers3);
+      return own.map((container2) => ({ container: container2, answer: said2[container2.name] }));
+    })
+  );
+  return { asked: asked.flat() };
+}
+
+// src/roles/lxd-cluster/starts-at-boot.ts
+import * as z11 from "./packages/zod.mjs";
+var settings = z11.array(z11.object({ name: z11.string(), expanded_config: z11.record(z11.string(), z11.string()) }));
+async function lxdStartsAtBoot({ lab }) {
+  const units2 = await Promise.all(
+    clusterMembers(lab).map(async (machine2) => {
+      const own = await isSnap(machine2) ? ["snap.lxd.daemon.unix.socket"] : ["lxd.socket", "lxd-containers.service"];
+      const { stdout } = await machine2.run(["systemctl", "is-enabled", ...own]);
+      return `${machine2.name} ${own.length === stdout.split("\n").filter((state) => state === "enabled").length ? "enabled" : stdout.trim().split("\n").join(" and ")}`;
+    })
+  );
+  expectEqual(
+    "LXD at boot",
+    clusterMembers(lab).map(({ name: name3 }) => `${name3} enabled`),
+    units2
+  );
+  const instances = await firstMember(lab).json(["lxc", "query", "/1.0/instances?recursion=1"], settings);
+  const idle = instances.filter(
+    ({ name: name3, expanded_config: config }) => namesInCluster(lab).includes(name3) && /^(false|0|no|off)$/i.test(config["boot.autostart"] ?? "")
+  );
+  expectEqual(
+    "containers with boot.autostart=false",
+    [],
+    idle.map(({ name: name3 }) => name3),
+    "lxc config show CONTAINER"
+  );
+}
+
+// src/roles/lxd-cluster/role.ts
+var lxdCluster = {
+  name: "lxd-cluster",
+  formsOverlay: true,
+  needs: (system) => [lxdNeed(system)],
+  images: ["container.tar.gz"],
+  units: ["lxd.service", "lxd.socket"],
+  plainDirectories: ["/var/lib/lxd"],
+  versions: lxdVersions,
+  form: form2,
+  endpoints: instanceEndpoints,
+  launched: launchedInstances,
+  findPlace: findInstance,
+  ready,
+  state: {
+    // Only its own: how another member's are seen is the cluster's matter, and changes with its heartbeat.
+    script: `
+lxc query '/1.0/instances?recursion=2' 2>/dev/null |
+  jq -r --arg here "$1" '.[] | select(.location == $here) | .name + " " + .status,
+    .name + " has " + (.state.network.eth0.addresses[]? | select(.family == "inet") | .address)'
+`,
+    fact: (line2) => `container ${line2}`
+  },
+  evidence: { lxd: lxdEvidence },
+  invariants: [
+    clusterIsOperational,
+    membersAgree,
+    membersHaveFanAddresses,
+    containersSitOnFanBridge,
+    containersRun,
+    containersAreSpread,
+    addressesLieInSlices,
+    lxdStartsAtBoot,
+    dhcpAndDnsAnswer,
+    ownNamesResolve
+  ]
+};
+async function form2(context) {
+  const members = clusterMembers(context.lab);
+  await bootstrapCluster(context);
+  await importContainerImage(context);
+  for (const machine2 of members.slice(1)) await joinMember(context, machine2);
+  await waitForCluster(members);
+  await launchContainers(context);
+}
+async function ready({ lab, timed }) {
+  const members = clusterMembers(lab);
+  const first2 = firstMember(lab);
+  await timed("lxd", "cluster and containers are back", async () => {
+    await waitForCluster(members);
+    await waitForContainers(first2, namesInCluster(lab));
+  });
+}
+
+// src/roles/plain.ts
+var plain = {
+  name: "plain",
+  formsOverlay: false,
+  needs: () => [],
+  images: [],
+  units: [],
+  plainDirectories: [],
+  versions: async () => ({}),
+  form: async () => {
+  },
+  endpoints: async () => [],
+  launched: async () => [],
+  findPlace: async () => void 0,
+  ready: async () => {
+  },
+  evidence: {},
+  invariants: []
+};
+
+// src/roles/table.ts
+var table2 = { plain, "lxd-cluster": lxdCluster, docker };
+var everyRole = Object.values(table2);
+var roleOf = (name3) => table2[name3];
+var rolesOf = ({ topology: topology2 }) => everyRole.filter(({ name: name3 }) => topology2.machines.some(({ role }) => role === name3));
+
+// src/roles/find-place.ts
+var containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+async function findPlace(lab, name3) {
+  const own = [lab.host, ...lab.machines].find((each) => each.name === name3);
+  if (own) return { on: own, enter: () => [], pid: void 0, list: "systemctl --failed" };
+  if (!containerName.test(name3)) return void 0;
+  const planned = lab.topology.containers.find((each) => each.name === name3);
+  if (planned) return roleOf(planned.role).findPlace(name3, lab.machinesOf(planned.role));
+  for (const role of rolesOf(lab)) {
+    const found = await role.findPlace(name3, lab.machines);
+    if (found) return found;
+  }
+  return void 0;
+}
+
+// src/lab/network-specs.ts
+var underlayName = "underlay";
+var networkSpecs = ({ underlay, mtu, hostAddress }) => [
+  {
+    name: underlayName,
+    prefixes: [formatPrefix(underlay)],
+    mtu,
+    host: [formatPrefix({ address: hostAddress, length: underlay.length })],
+    addressing: "dhcp"
+  }
+];
+var interfaceSpecs = ({ underlay, hostAddress }, { address: address2 }) => [
+  {
+    network: underlayName,
+    device: "eth0",
+    addresses: [formatPrefix({ address: address2, length: underlay.length })],
+    gateways: [formatAddress(hostAddress)]
+  }
+];
+var namesOfMachines = ({ machines, newcomer }) => [...machines, ...newcomer ? [newcomer] : []].map(({ name: name3, address: address2 }) => ({
+  name: name3,
+  addresses: [formatAddress(address2)]
+}));
+
+// src/roles/machine-spec.ts
+var machineSpec = (topology2, plan) => ({
+  ...{ name: plan.name, cpus: plan.cpus, memory: plan.memory },
+  interfaces: interfaceSpecs(topology2, plan),
+  forward: false,
+  plainDirectories: roleOf(plan.role).plainDirectories
+});
+
+// src/lab/need.ts
+var commonNeeds = [
+  { command: "fping", package: "fping" },
+  { command: "ping", package: "iputils-ping" },
+  { command: "curl", package: "curl" },
+  { command: "jq", package: "jq" },
+  { command: "tcpdump", package: "tcpdump" },
+  { command: "ip", package: "iproute2" },
+  { command: "tc", package: "iproute2" },
+  { command: "iptables", package: "iptables" },
+  { command: "nft", package: "nftables" },
+  { command: "dnsmasq", package: "dnsmasq-base" },
+  { command: "networkd-dispatcher", package: "networkd-dispatcher" }
+];
+
+// src/roles/preparation.ts
+function preparationOf({ topology: topology2 }, machine2) {
+  const role = roleOf(topology2.machines.find(({ name: name3 }) => name3 === machine2.name)?.role ?? "plain");
+  const overlay2 = role.formsOverlay ? void 0 : overlayIn(topology2);
+  return {
+    needs: (system) => [...commonNeeds, ...overlay2?.needs(system) ?? [], ...role.needs(system)],
+    images: role.images,
+    // A package may bring another role's daemon along.
+    units: everyRole.flatMap(({ units: units2 }) => units2)
+  };
+}
+
+// src/lab/file/lab-file.ts
+import * as z12 from "./packages/zod.mjs";
+
+// src/lab/cell.ts
+var protocols2 = ["icmp", "full-size", "udp", "tcp", "http"];
+var cellId = ({ source, target: target2, protocol }) => `${source}/${target2}/${protocol}`;
+var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
+
+// src/lab/file/lab-file.ts
+var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
+var text2 = (rule2, holds) => z12.string({ error: `must be ${rule2}` }).refine(holds, { error: `must be ${rule2}` });
+var whole = (least, most2) => {
+  const error = `must be a whole number from ${least} to ${most2}`;
+  return z12.int({ error }).min(least, { error }).max(most2, { error });
+};
+var takes = (read2) => (value) => {
+  try {
+    read2(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+var name = text2("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName);
+var address = text2("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
+var prefix = text2("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var named = (what, value) => z12.record(name, value, { error: `must be ${what} by their names` });
+function parseSize(size) {
+  const [, number6 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
+  const bytes3 = Number(number6) * bytesOf[unit];
+  if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
+  return bytes3;
+}
+var resources = {
+  cpus: whole(1, 64).optional(),
+  memory: text2("a size in MiB or GiB, such as 512MiB", takes(parseSize)).optional()
+};
+var network = z12.strictObject(
+  {
+    subnet: prefix,
+    /** The host's own address there; without it the host has none. */
+    host: address.optional(),
+    /** Bytes of the largest packet: Ethernet's where nothing is said; 1280 is what IPv6 and a fan over it can do with. */
+    mtu: whole(1280, 9e3).default(1500)
+  },
+  {
+    error: "must be a network: subnet, host where the host has an address there, and mtu where it is not 1500"
+  }
+);
+var roles = ["plain", "lxd-cluster", "docker"];
+var machine = z12.strictObject(
+  {
+    networks: named("addresses of networks", address),
+    role: z12.enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
+    start: z12.enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
+    ...resources
+  },
+  { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
+);
+var overlay = z12.strictObject(
+  { type: z12.literal("fan", { error: "must be fan" }), prefix, over: name },
+  { error: "must be an overlay: type, prefix and over" }
+);
+var container = z12.strictObject(
+  {
+    /** A machine, or a role: the software places them on its machines. */
+    on: name,
+    network: name,
+    /** How many; their names then are numbered. */
+    count: whole(1, 1e3).optional()
+  },
+  { error: "must be containers: on, network, and count where there are several" }
+);
+var listOf = (what, value) => z12.union([value.transform((only) => [only]), z12.array(value).min(1)], {
+  error: `must be ${what}, or a list of them`
+}).transform((list) => list);
+var claim = text2(
+  "an id such as P1: 1 to 20 of letters, digits, _, . and -",
+  (id) => /^[\w.-]{1,20}$/.test(id)
+);
+var who = text2(
+  "a name, or the beginning of names and '*', such as web-*",
+  (word2) => isLabName(word2) || word2.endsWith("*") && isLabName(`${word2.slice(0, -1)}x`)
+);
+var wheres = ["same-machine", "other-machine"];
+var rule = z12.strictObject(
+  {
+    id: listOf("the id of a claim", claim),
+    from: listOf("a name, pattern or group", who),
+    to: listOf("a name, pattern or group", who),
+    /** It holds of endpoints on the same machine, or on different machines, only. */
+    where: z12.enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional(),
+    /** What the source asks. A target that does not serve it, such as a machine without a web server, is not asked. */
+    allow: listOf(
+      `one of ${protocols2.join(", ")}`,
+      z12.enum(protocols2, { error: `must be one of ${protocols2.join(", ")}` })
+    )
+  },
+  { error: "must be an expectation: id, from, to, allow, and where if it depends on that" }
+);
+var labFile = z12.strictObject(
+  {
+    version: z12.literal(1, { error: "must be 1" }),
+    lab: name,
+    resources: z12.strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
+    networks: named("networks", network),
+    machines: named("machines", machine),
+    overlays: named("overlays", overlay).default({}),
+    containers: named("containers", container).default({}),
+    groups: named("lists of endpoints", listOf("a name, pattern or group", who)).default({}),
+    /** Who has to reach whom, and which claims an answer supports. */
+    expect: z12.array(rule, { error: "must be a list of expectations" }).default([]),
+    /** What the lab is for, told first in every report: titles by the ids of claims. */
+    deliverables: z12.record(
+      claim,
+      text2("a title of 1 to 200 characters", (title) => new RegExp("^\\P{Cc}{1,200}$", "u").test(title)),
+      {
+        error: "must be titles by the ids of claims"
+      }
+    ).default({}),
+    /** Claims that prove that others could fail. */
+    controls: z12.array(claim, { error: "must be a list of ids of claims" }).default([])
+  },
+  { error: "must be a lab: version, lab, networks and machines" }
+);
+
+// src/lab/file/names-of-containers.ts
+function namesOfContainers({ containers }, key2) {
+  const count2 = containers[key2]?.count;
+  return count2 === void 0 ? [key2] : Array.from({ length: count2 }, (_, index) => `${key2}-${index + 1}`);
+}
+
+// src/lab/file/members-of.ts
+function endpointNames(file3) {
+  return [
+    "host",
+    ...Object.keys(file3.machines).filter((name3) => file3.machines[name3]?.start !== "later"),
+    ...Object.keys(file3.containers).flatMap((key2) => namesOfContainers(file3, key2))
+  ];
+}
+function membersOf(file3, words2, groupsAbove = Object.keys(file3.groups)) {
+  const all = endpointNames(file3);
+  const found = /* @__PURE__ */ new Set();
+  const unknown7 = [];
+  for (const word2 of words2) {
+    const names3 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
+    if (names3.length === 0) unknown7.push(word2);
+    for (const name3 of names3) found.add(name3);
+  }
+  return { names: all.filter((name3) => found.has(name3)), unknown: unknown7 };
+}
+
+// src/lab/file/the-only.ts
+function theOnly(what, named2) {
+  const [first2, ...others] = Object.entries(named2);
+  if (first2 && others.length === 0) return first2;
+  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
+}
+
+// src/lab/file/topology-of.ts
+var defaults = { cpus: 1, memory: "1GiB" };
+function topologyOf(file3) {
+  const [networkName, network2] = theOnly("network", file3.networks);
+  const [, overlay2] = Object.keys(file3.overlays).length > 0 ? theOnly("overlay", file3.overlays) : [];
+  if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
+  const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
+    name: name3,
+    role: machine2.role,
+    address: parseAddress(machine2.networks[networkName] ?? ""),
+    cpus: machine2.cpus ?? file3.resources.cpus ?? defaults.cpus,
+    memory: parseSize(machine2.memory ?? file3.resources.memory ?? defaults.memory),
+    later: machine2.start === "later"
+  }));
+  const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
+  const [newcomer] = planned(true);
+  const containers = Object.entries(file3.containers).flatMap(([key2, { on }]) => {
+    const role = file3.machines[on]?.role ?? roles.find((each) => each === on) ?? "plain";
+    const machine2 = Object.hasOwn(file3.machines, on) ? { machine: on } : {};
+    return namesOfContainers(file3, key2).map((name3) => ({ name: name3, role, ...machine2 }));
+  });
+  return {
+    underlay: parsePrefix(network2.subnet),
+    mtu: network2.mtu,
+    ...overlay2 && { overlay: parsePrefix(overlay2.prefix) },
+    hostAddress: parseAddress(network2.host),
+    ...newcomer && { newcomer },
+    machines: planned(false),
+    containers,
+    expect: file3.expect.map(({ id, from, to, where, allow }) => ({
+      ids: id,
+      from: membersOf(file3, from).names,
+      to: membersOf(file3, to).names,
+      where,
+      protocols: allow
+    })),
+    deliverables: file3.deliverables,
+    controls: file3.controls
+  };
+}
+
+// src/lab/topology.ts
+function atAddresses(topology2, found) {
+  const underlay = commonNetwork(found.addresses);
+  const given = new Map(
+    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
+  );
+  const { hostAddress, hostAbsent } = findHost(found.host, underlay);
+  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
+  const free = lastFree(underlay, taken);
+  return {
+    ...topology2,
+    underlay,
+    hostAddress: hostAddress ?? free,
+    ...topology2.newcomer && {
+      newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free }
+    },
+    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
+    ...hostAbsent !== void 0 && { hostAbsent }
+  };
+}
+function commonNetwork(addresses) {
+  const networks2 = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
+  const [network2, ...others] = networks2;
+  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
+  const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
+  throw new LabError(
+    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
+    {
+      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
+    }
+  );
+}
+function findHost(host, underlay) {
+  if ("absent" in host) return { hostAbsent: host.absent };
+  const own = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay, address2));
+  if (own) return { hostAddress: own.address };
+  return { hostAbsent: `the host has no address in ${formatPrefix(underlay)}, the machines' network` };
+}
+function lastFree(underlay, taken) {
+  const broadcast = networkOf(underlay).address + 2 ** (32 - underlay.length) - 1;
+  let address2 = broadcast - 1;
+  while (taken.has(address2)) address2--;
+  return address2;
+}
+var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name: name3 }) => name3);
+
+// src/lab/lab.ts
+var Lab = class {
+  name;
+  topology;
+  host;
+  machines;
+  constructor(name3, topology2, host, machines) {
+    this.name = name3;
+    this.topology = topology2;
+    this.host = new PlaceHandle(host);
+    this.machines = machines;
+  }
+  /** That of the slowest machine, see Place. */
+  get pace() {
+    return Math.max(...this.machines.map(({ pace: pace2 }) => pace2));
+  }
+  /** The machines that have a role, in the order of the lab file. */
+  machinesOf(role) {
+    return this.topology.machines.filter((plan) => plan.role === role).map(({ name: name3 }) => this.machine(name3));
+  }
+  machine(name3) {
+    const machine2 = this.machines.find((each) => each.name === name3);
+    if (!machine2) throw new LabError(`cannot find machine ${shownValue(name3)} in lab ${this.name}`);
+    return machine2;
+  }
+  /** Names of the containers that a role's software runs, in the order of the lab file. */
+  containersOf(role) {
+    return containersOf(this.topology, role);
+  }
+  plan(machine2) {
+    const plan = this.planned(machine2);
+    if (!plan)
+      throw new LabError(`cannot find machine ${shownValue(machine2.name)} in the plan of lab ${this.name}`);
+    return plan;
+  }
+  /** The plan of a machine; undefined for one that came later. */
+  planned(machine2) {
+    return this.topology.machines.find(({ name: name3 }) => name3 === machine2.name);
+  }
+  /** The machine's address on the underlay, dotted decimal. */
+  underlayAddress(machine2) {
+    return formatAddress(this.plan(machine2).address);
+  }
+  /** The host's address on the underlay, dotted decimal. */
+  get hostAddress() {
+    return formatAddress(this.topology.hostAddress);
+  }
+  /** Underlay address of a machine that may join later, dotted decimal. */
+  get addressOfNewcomer() {
+    const { newcomer } = this.topology;
+    if (newcomer) return formatAddress(newcomer.address);
+    throw new LabError(`cannot find a machine that starts later in lab ${this.name}`);
+  }
+  /** From now on commands of `machine.$` end when the run has to stop. */
+  stopWith(signal) {
+    for (const place2 of [this.host, ...this.machines]) place2.stopped = signal;
+  }
+  /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
+  get places() {
+    return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
+  }
+};
+function labSpec(name3, topology2, image2) {
+  return {
+    name: name3,
+    networks: networkSpecs(topology2),
+    names: namesOfMachines(topology2),
+    image: image2
+  };
+}
+async function ensureMachines(provided, topology2, specOf) {
+  const machines = await Promise.all(
+    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(topology2, plan))))
+  );
+  return labOf(provided, topology2, machines);
+}
+async function labOf(provided, planned, machines) {
+  const topology2 = provided.underlay ? atAddresses(planned, await provided.underlay()) : planned;
+  return new Lab(provided.spec.name, topology2, provided.host, machines);
+}
+
+// src/lab/record.ts
+import { lstatSync as lstatSync3 } from "node:fs";
+import { mkdir, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join3 } from "node:path";
+
+// src/files/read-own-file.ts
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from "node:fs";
+var withoutWaiting = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+function readOwnFile(path2, mostBytes2) {
+  try {
+    if (!lstatSync(path2).isFile()) return { problem: "it is no regular file" };
+    const fd = openSync(path2, withoutWaiting);
+    try {
+      if (!fstatSync(fd).isFile()) return { problem: "it is no regular file" };
+      if (fstatSync(fd).size > mostBytes2) return { problem: `it is longer than ${mostBytes2} bytes` };
+      return { text: readFileSync(fd, "utf8") };
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    const { code: code2 } = error;
+    return { problem: code2 === "ENOENT" ? "there is none" : String(error.message) };
+  }
+}
+
+// src/lab/lab-folder.ts
+import { existsSync, lstatSync as lstatSync2, readdirSync } from "node:fs";
+import { rm, rmdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/lab/lab-record.ts
+import * as z13 from "./packages/zod.mjs";
+var recordVersion = 2;
+var line = (most2) => z13.string().max(most2).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
+var labCore = z13.object({
+  name: z13.string().refine(isLabName, "the name of a lab"),
+  provider: line(40),
+  /** For whom it is, such as a job of a CI; empty for nobody in particular. */
+  label: line(400),
+  createdAt: z13.iso.datetime(),
+  /** The run that made it. */
+  owner: processIdentity,
+  /** The lab was meant to outlive its run. */
+  kept: z13.boolean(),
+  /** From then on a kept lab may be swept; without it, at no time. */
+  keptUntil: z13.iso.datetime().exactOptional(),
+  /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
+  keptWhile: z13.exactOptional(processIdentity)
+});
+var record11 = labCore.extend({
+  version: z13.literal(recordVersion),
+  /** All that the lab consists of. */
+  lab: labFile,
+  /** Which fan was asked for. */
+  fan: z13.enum(["ebpf", "ubuntu", "auto"]),
+  distribution: line(100),
+  /** Folder of the unpacked machine image; empty until it is there. */
+  image: line(4096)
+});
+function parseLabRecord(text3, name3) {
+  const value = jsonOf(text3);
+  const known4 = labCore.safeParse(value).data;
+  const core = known4?.name === name3 ? known4 : void 0;
+  const version2 = versionOf(value);
+  if (version2 !== recordVersion && (core || version2 !== void 0)) {
+    const itsVersion = version2 === void 0 ? "from before there were versions" : `of version ${version2}`;
+    const problem = `its record is ${itsVersion}, this fanlab knows version ${recordVersion}`;
+    return { problem, ofAnotherVersion: true, core };
+  }
+  if (value === void 0)
+    return { problem: "its record is damaged (it is not valid JSON)", ofAnotherVersion: false, core };
+  const parsed = record11.safeParse(value);
+  if (parsed.success && core) return { record: parsed.data, core };
+  const cause2 = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
+  return { problem: `its record is damaged (${cause2})`, ofAnotherVersion: false, core };
+}
+function jsonOf(text3) {
+  try {
+    return JSON.parse(text3);
+  } catch {
+    return void 0;
+  }
+}
+function versionOf(value) {
+  return z13.object({ version: z13.int() }).safeParse(value).data?.version;
+}
+function causeOf({ issues }) {
+  const [first2] = issues;
+  return `${first2?.path.join(".") || "the whole of it"}: ${first2?.message}`;
+}
+
+// src/lab/lab-folder.ts
+var markName = ".fanlab-lab";
+var recordName = "record.json";
+var longestRecord = 1e6;
+var labMark = labCore.pick({ name: true, provider: true, label: true, createdAt: true, owner: true });
+var labsFolder = (stateDir) => join(stateDir, "labs");
+var labFolder = (stateDir, name3) => join(labsFolder(stateDir), name3);
+var claimPattern = /^\.?claim-(\d+)-(\d+)$/;
+var claimName = ({ pid, startTime }) => `.claim-${pid}-${startTime}`;
+var isFreeName = (name3) => isLabName(name3) && !claimPattern.test(name3);
+async function writeMark(folder, facts) {
+  await writeFile(join(folder, markName), `${JSON.stringify(labMark.parse(facts))}
+`, {
+    flag: "wx",
+    mode: 384
+  });
+}
+function readMark(folder) {
+  const read2 = readOwnFile(join(folder, markName), longestRecord);
+  try {
+    return "text" in read2 ? labMark.parse(JSON.parse(read2.text)) : void 0;
+  } catch {
+    return void 0;
+  }
+}
+async function labNames(stateDir) {
+  return namesIn(labsFolder(stateDir)).filter((name3) => isLab(stateDir, name3));
+}
+var isLab = (stateDir, name3) => isFreeName(name3) && isMarked(labFolder(stateDir, name3));
+async function removeDeadClaims(stateDir) {
+  for (const name3 of namesIn(labsFolder(stateDir))) {
+    const [, pid, startTime] = claimPattern.exec(name3) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    const folder = labFolder(stateDir, name3);
+    if (isMarked(folder)) await rm(folder, { recursive: true, force: true });
+  }
+}
+async function forgetLab(stateDir, name3) {
+  if (isLab(stateDir, name3))
+    await rm(labFolder(stateDir, name3), { recursive: true, force: true, maxRetries: 5 });
+  await rmdir(labsFolder(stateDir)).catch(() => {
+  });
+}
+function isMarked(folder) {
+  const found = lstatSync2(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory() || found.uid !== process.geteuid?.()) return false;
+  return [markName, recordName].some(
+    (name3) => lstatSync2(join(folder, name3), { throwIfNoEntry: false }) !== void 0
+  );
+}
+function namesIn(folder) {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+// src/lab/typed-command.ts
+import { basename, dirname, isAbsolute, join as join2, relative, sep } from "node:path";
+function typedCommand(command, ...words2) {
+  const { command: name3, stateDir } = currentReader();
+  const fanlab = name3 ?? typedPath(join2(packageRoot, "bin", "fanlab"));
+  return commandLine([fanlab, command, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR: stateDir } : {});
+}
+function typedScript(script5, ...words2) {
+  return dirname(script5) === join2(packageRoot, "scenarios") ? typedCommand(basename(script5, ".mjs"), ...words2) : typedCommand("run", typedPath(script5), ...words2);
+}
+function typedPath(path2) {
+  const here = relative(process.cwd(), path2);
+  if (here.startsWith("..") || isAbsolute(here)) return path2;
+  return here.includes(sep) ? here : `./${here}`;
+}
+
+// src/lab/record.ts
+var fileOf = (stateDir, name3) => join3(labFolder(stateDir, name3), recordName);
+var textOf = (record17) => `${JSON.stringify(record17, null, 2)}
+`;
+async function claimLab(stateDir, facts) {
+  if (!isFreeName(facts.name))
+    throw new LabError(`cannot make lab "${facts.name}": no lab can have that name`, {
+      hint: `choose another name with ${optionName("lab")}`
+    });
+  const owner = identify(process.pid);
+  const createdAt = (/* @__PURE__ */ new Date()).toISOString();
+  const record17 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
+  const claim2 = labFolder(stateDir, claimName(owner));
+  await mkdir(labsFolder(stateDir), { recursive: true, mode: 448 });
+  await mkdir(claim2, { mode: 448 });
+  try {
+    await writeMark(claim2, record17);
+    await writeFile2(join3(claim2, recordName), textOf(record17), { mode: 384 });
+    if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
+    await rename(claim2, labFolder(stateDir, facts.name));
+    return record17;
+  } catch (error) {
+    await rm2(claim2, { recursive: true, force: true });
+    const { code: code2 } = error;
+    throw code2 === "ENOTEMPTY" || code2 === "EEXIST" ? isThere(stateDir, facts.name) : error;
+  }
+}
+var isTaken = (path2) => lstatSync3(path2, { throwIfNoEntry: false }) !== void 0;
+function isThere(stateDir, name3) {
+  const found = lookAtLab(stateDir, name3);
+  if (!found)
+    return new LabError(
+      `cannot make lab "${name3}": ${labFolder(stateDir, name3)} is there and has no mark of a lab`,
+      {
+        hint: `choose another name with ${optionName("lab")}`
+      }
+    );
+  const { state, facts } = found;
+  const hint2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : typedCommand("down", "--lab", name3);
+  return new LabError(`cannot make lab "${name3}": a lab with that name exists (${state})`, {
+    hint: `${hint2}, or choose another name with ${optionName("lab")}`
+  });
+}
+async function writeRecord(stateDir, record17) {
+  const file3 = fileOf(stateDir, record17.name);
+  await writeFile2(`${file3}.new`, textOf(record17), { mode: 384 });
+  await rename(`${file3}.new`, file3);
+}
+async function keepLab(stateDir, record17, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record17;
+  const kept2 = {
+    ...rest,
+    kept: true,
+    ...limit.forMs !== void 0 && { keptUntil: new Date(Date.now() + limit.forMs).toISOString() },
+    ...limit.while && { keptWhile: limit.while }
+  };
+  await writeRecord(stateDir, kept2);
+  return kept2;
+}
+function lookAtLab(stateDir, name3) {
+  if (!isLab(stateDir, name3)) return void 0;
+  const mark2 = readMark(labFolder(stateDir, name3));
+  const read2 = readOwnFile(fileOf(stateDir, name3), longestRecord);
+  if ("problem" in read2)
+    return withoutRecord(name3, `its record is damaged (${read2.problem})`, "damaged", mark2);
+  const parsed = parseLabRecord(read2.text, name3);
+  if ("record" in parsed) {
+    const { record: record17 } = parsed;
+    return { name: name3, state: labState(record17), record: record17, problem: void 0, facts: record17 };
+  }
+  const { core, problem, ofAnotherVersion } = parsed;
+  if (core) return { name: name3, state: labState(core), record: void 0, problem, facts: core };
+  return withoutRecord(name3, problem, ofAnotherVersion ? "unknown" : "damaged", mark2);
+}
+function withoutRecord(name3, problem, otherwise, mark2) {
+  const state = mark2 && isAlive(mark2.owner) ? "running" : otherwise;
+  return { name: name3, state, record: void 0, problem, facts: mark2 ?? {} };
+}
+function labState(lab) {
+  if (!lab.kept) return isAlive(lab.owner) ? "running" : "abandoned";
+  return isStillKept(lab) ? "kept" : "abandoned";
+}
+function isStillKept({ keptUntil, keptWhile }) {
+  if (keptUntil !== void 0 && Date.now() >= Date.parse(keptUntil)) return false;
+  return keptWhile === void 0 || isAlive(keptWhile);
+}
+
+// src/lab/open-lab.ts
+async function openLab(stateDir, name3, findProvider2) {
+  const found = lookAtLab(stateDir, name3);
+  if (!found) {
+    throw new LabError(`cannot enter lab "${name3}": there is no such lab`, {
+      hint: typedCommand("up", "--lab", name3)
+    });
+  }
+  const { record: record17, problem } = found;
+  if (!record17) {
+    throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
+      hint: `${typedCommand("down", "--lab", name3)}, which removes it`
+    });
+  }
+  const topology2 = topologyOf(record17.lab);
+  const provider2 = findProvider2(record17.provider);
+  const provided = await provider2.find(labSpec(name3, topology2, record17.image));
+  if (!provided) {
+    throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
+      hint: typedCommand("down", "--lab", name3)
+    });
+  }
+  const listed2 = await provided.list();
+  const machines = topology2.machines.flatMap(
+    ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
+  );
+  return { record: record17, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+}
+
 // src/providers/lxc/provider.ts
-import { access as access3, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { access as access3, mkdir as mkdir5, readdir as readdir5, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -268,13 +3790,13 @@ var containerModules = [
 ];
 
 // src/providers/embedded/cgroup-layout.ts
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFile as readFile4 } from "node:fs/promises";
+import { join as join4 } from "node:path";
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
-  const mounts = await readFile("/proc/self/mounts", "utf8");
+  const mounts = await readFile4("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await readFile(join(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await readFile4(join4(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
@@ -302,12 +3824,12 @@ var cgroupMounts = (mounts) => mounts.split("\n").map((line2) => line2.split(" "
 var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
 
 // src/providers/embedded/destroy-lab.ts
-import { rmdir as rmdir2 } from "node:fs/promises";
-import { dirname as dirname2, join as join4 } from "node:path";
+import { rmdir as rmdir3 } from "node:fs/promises";
+import { dirname as dirname2, join as join7 } from "node:path";
 
 // src/process/run.ts
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync as existsSync2 } from "node:fs";
 
 // src/process/signal-group.ts
 function signalGroup(pid, signal) {
@@ -325,9 +3847,9 @@ async function run(argv2, options = {}) {
   options.signal?.throwIfAborted();
   const start3 = performance.now();
   const child = begin(argv2, options);
-  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
+  const [stdout, stderr] = [child.stdout, child.stderr].map((stream2) => {
     const kept2 = new BoundedOutput();
-    stream?.on("data", (piece) => {
+    stream2?.on("data", (piece) => {
       kept2.push(piece);
       options.onOutput?.(piece.toString());
     });
@@ -376,7 +3898,7 @@ function endOf(child, argv2, { cwd = "." }) {
   return new Promise((resolve9, reject) => {
     child.once("error", (error) => {
       const status = shellStatus[error.code ?? ""];
-      if (status === void 0 || !existsSync(cwd)) reject(cannotStart(command, error));
+      if (status === void 0 || !existsSync2(cwd)) reject(cannotStart(command, error));
       else {
         const cause2 = status === 127 ? "command not found" : "permission denied";
         resolve9({ status, signal: null, notStarted: `${command}: ${cause2}
@@ -410,18 +3932,18 @@ async function removeTree(folder) {
 }
 
 // src/providers/embedded/cgroup-tree.ts
-import { readdir, readFile as readFile2, rmdir } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { readdir, readFile as readFile5, rmdir as rmdir2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
 async function processesBelow(directory) {
-  const own = await readFile2(join2(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own = await readFile5(join5(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children(directory)).map((child) => processesBelow(join2(directory, child)))
+    (await children(directory)).map((child) => processesBelow(join5(directory, child)))
   );
   return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child of await children(directory)) await removeCgroup(join2(directory, child));
-  await rmdir(directory).catch((error) => {
+  for (const child of await children(directory)) await removeCgroup(join5(directory, child));
+  await rmdir2(directory).catch((error) => {
     if (error.code !== "ENOENT") throw error;
   });
 }
@@ -445,29 +3967,7 @@ async function endProcesses(cgroups, whose) {
 }
 
 // src/providers/embedded/keeper-process.ts
-import { readdir as readdir2, readFile as readFile3 } from "node:fs/promises";
-
-// src/files/read-own-file.ts
-import { closeSync, constants, fstatSync, lstatSync as lstatSync2, openSync, readFileSync } from "node:fs";
-var withoutWaiting = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-function readOwnFile(path2, mostBytes2) {
-  try {
-    if (!lstatSync2(path2).isFile()) return { problem: "it is no regular file" };
-    const fd = openSync(path2, withoutWaiting);
-    try {
-      if (!fstatSync(fd).isFile()) return { problem: "it is no regular file" };
-      if (fstatSync(fd).size > mostBytes2) return { problem: `it is longer than ${mostBytes2} bytes` };
-      return { text: readFileSync(fd, "utf8") };
-    } finally {
-      closeSync(fd);
-    }
-  } catch (error) {
-    const { code: code2 } = error;
-    return { problem: code2 === "ENOENT" ? "there is none" : String(error.message) };
-  }
-}
-
-// src/providers/embedded/keeper-process.ts
+import { readdir as readdir2, readFile as readFile6 } from "node:fs/promises";
 var keeperWord = "keeper";
 async function findKeeper({ keeper, root }) {
   const read2 = readOwnFile(keeper, 100);
@@ -482,35 +3982,35 @@ async function findKeeper({ keeper, root }) {
   return found.find((identity) => identity !== void 0);
 }
 async function isKeeper(pid, root) {
-  const words2 = (await textOf(`/proc/${pid}/cmdline`)).split("\0");
+  const words2 = (await textOf2(`/proc/${pid}/cmdline`)).split("\0");
   if (words2[words2.indexOf(keeperWord) + 1] !== root) return false;
-  const status = await textOf(`/proc/${pid}/status`);
+  const status = await textOf2(`/proc/${pid}/status`);
   const users = /^Uid:\s*(\d+)\s+(\d+)/m.exec(status)?.slice(1) ?? [];
   return users.length > 0 && users.every((uid) => Number(uid) === process.geteuid?.()) && /^NSpid:(\s+\d+)+\s+1$/m.test(status);
 }
-var textOf = (file3) => readFile3(file3, "utf8").catch(() => "");
+var textOf2 = (file3) => readFile6(file3, "utf8").catch(() => "");
 
 // src/providers/embedded/lab-devices.ts
-import { createHash } from "node:crypto";
-var longestName2 = 15;
-var reserved = /^(lo|segment\d*|fan-.*|ftun.*|docker.*|veth.*|eth.*|vxlan.*|br-.*)$/;
+import { createHash as createHash2 } from "node:crypto";
+var longestName = 15;
+var reserved2 = /^(lo|segment\d*|fan-.*|ftun.*|docker.*|veth.*|eth.*|vxlan.*|br-.*)$/;
 function bridgeOf(networks2, name3) {
-  return name3.length > longestName2 || reserved.test(name3) ? `segment${networks2.findIndex((network2) => network2.name === name3)}` : name3;
+  return name3.length > longestName || reserved2.test(name3) ? `segment${networks2.findIndex((network2) => network2.name === name3)}` : name3;
 }
 var portOf = (machine2, index) => portName(machine2, String(index));
 var managementPortOf = (machine2) => portName(machine2, "m");
 function portName(machine2, end) {
   const name3 = `${machine2}.${end}`;
-  if (name3.length <= longestName2) return name3;
-  return `${createHash("sha256").update(machine2).digest("hex").slice(0, 10)}.${end}`;
+  if (name3.length <= longestName) return name3;
+  return `${createHash2("sha256").update(machine2).digest("hex").slice(0, 10)}.${end}`;
 }
 
 // src/providers/embedded/machine-log.ts
-import { readFile as readFile4 } from "node:fs/promises";
+import { readFile as readFile7 } from "node:fs/promises";
 var longestLog = 4 * 1024 ** 2;
 var olderLog = (log) => `${log}.1`;
 async function readLog(log) {
-  const read2 = (file3) => readFile4(file3, "utf8").catch(() => "");
+  const read2 = (file3) => readFile7(file3, "utf8").catch(() => "");
   return await read2(olderLog(log)) + await read2(log);
 }
 
@@ -663,24 +4163,24 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-import { join as join3 } from "node:path";
+import { join as join6 } from "node:path";
 function labPaths(stateDir, lab, provider2) {
-  const root = join3(stateDir, "labs", lab, provider2);
+  const root = join6(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: join3(root, "machines"),
+    machines: join6(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join3(root, "keeper"),
-    keeperLog: join3(root, "keeper.log"),
+    keeper: join6(root, "keeper"),
+    keeperLog: join6(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: join3(root, "host", "root"),
-    hostUpper: join3(root, "host", "upper"),
-    hostWork: join3(root, "host", "work"),
-    reservations: join3(root, "dhcp-hosts"),
-    leases: join3(root, "dhcp-leases"),
-    dnsmasqPid: join3(root, "dnsmasq.pid"),
-    dnsmasqLog: join3(root, "dnsmasq.log")
+    hostRoot: join6(root, "host", "root"),
+    hostUpper: join6(root, "host", "upper"),
+    hostWork: join6(root, "host", "work"),
+    reservations: join6(root, "dhcp-hosts"),
+    leases: join6(root, "dhcp-leases"),
+    dnsmasqPid: join6(root, "dnsmasq.pid"),
+    dnsmasqLog: join6(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -691,10 +4191,10 @@ async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
   const { roots, version: version2 } = await readCgroupLayout();
-  const cgroups = roots.map((root) => join4(root, labCgroup(name3)));
+  const cgroups = roots.map((root) => join7(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir2(dirname2(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
   })));
   if (version2 === "legacy") await removeUnseenTree(name3);
   await removeTree(paths.root);
@@ -717,19 +4217,19 @@ exit 0
 `;
 
 // src/providers/embedded/dhcp-server.ts
-import { writeFile } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { writeFile as writeFile3 } from "node:fs/promises";
+import { join as join8 } from "node:path";
 
 // src/providers/embedded/address-family.ts
 var isV6 = (address2) => address2.includes(":");
 var withoutLength = (cidr2) => cidr2.split("/")[0] ?? "";
 
 // src/providers/embedded/hardware-address.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash as createHash3 } from "node:crypto";
 function hardwareAddress(machine2, { device, addresses }) {
   const ipv46 = addresses.find((address2) => !isV6(address2));
   if (ipv46 !== void 0) return ["02", "fa", ...withoutLength(ipv46).split(".").map(hexOf)].join(":");
-  const digest = createHash2("sha256").update(`${machine2} ${device}`).digest();
+  const digest = createHash3("sha256").update(`${machine2} ${device}`).digest();
   return ["02", "fb", ...[...digest.subarray(0, 4)].map(hexOf)].join(":");
 }
 var hexOf = (byte) => Number(byte).toString(16).padStart(2, "0");
@@ -768,7 +4268,7 @@ async function reserveAddresses(paths, lab, { name: name3, interfaces }) {
   const served = new Set(networksWithDhcp(lab).map((network2) => network2.name));
   const lines = interfaces.filter(({ network: network2 }) => served.has(network2)).map((each) => `${hardwareAddress(name3, each)},${ipv4Of(each.addresses)},${name3},infinite
 `);
-  if (lines.length > 0) await writeFile(join5(paths.reservations, name3), lines.join(""));
+  if (lines.length > 0) await writeFile3(join8(paths.reservations, name3), lines.join(""));
 }
 
 // src/process/guest-program.ts
@@ -822,7 +4322,7 @@ function openCommand(argv2, env, { onOutput, onEnd }) {
     said2 = `${said2}${piece}`.slice(-keptWords);
   });
   child.unref();
-  for (const stream of [child.stdin, child.stdout, child.stderr]) stream.unref?.();
+  for (const stream2 of [child.stdin, child.stdout, child.stderr]) stream2.unref?.();
   return {
     write: (data) => void child.stdin.write(data),
     close() {
@@ -835,7 +4335,7 @@ function openCommand(argv2, env, { onOutput, onEnd }) {
 }
 
 // src/providers/agent-channel.ts
-var modules = ["machine_connection", "machine_command", "machine_channel"];
+var modules = ["machine_connection", "machine_guard", "machine_command", "machine_channel"];
 var numberLength = 4;
 var AgentChannel = class {
   #open;
@@ -869,7 +4369,7 @@ var AgentChannel = class {
       const deadline4 = setTimeout(giveUp, within2).unref();
       signal?.addEventListener("abort", giveUp, { once: true });
       opening.then(
-        (stream) => over(() => resolve9(stream.connect())),
+        (stream2) => over(() => resolve9(stream2.connect())),
         (error) => over(() => reject(error))
       );
     });
@@ -877,7 +4377,7 @@ var AgentChannel = class {
   /** Ends the agent, and with it whatever still runs over this channel. */
   close() {
     this.#stream?.then(
-      (stream) => stream.close(),
+      (stream2) => stream2.close(),
       () => {
       }
     );
@@ -886,8 +4386,8 @@ var AgentChannel = class {
   #start() {
     const started2 = new Promise((resolve9, reject) => {
       const argv2 = this.#open(guestProgram(modules).argv);
-      const stream = new Stream(argv2, this.#environment, {
-        onReady: () => resolve9(stream),
+      const stream2 = new Stream(argv2, this.#environment, {
+        onReady: () => resolve9(stream2),
         onEnd: (said2) => {
           if (this.#stream === started2) this.#stream = void 0;
           reject(new Error(said2 || "the agent ended without a word"));
@@ -1038,19 +4538,19 @@ var labHostPlace = (keeper, paths) => placeByChannel({
 });
 
 // src/providers/embedded/lay-files.ts
-import { chmod, mkdir, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname as dirname3, join as join6 } from "node:path";
+import { chmod, mkdir as mkdir2, writeFile as writeFile4 } from "node:fs/promises";
+import { dirname as dirname3, join as join9 } from "node:path";
 async function layFiles(folder, files2) {
   for (const [path2, { text: text3, mode = 420 }] of Object.entries(files2)) {
-    const file3 = join6(folder, path2);
-    await mkdir(dirname3(file3), { recursive: true });
-    await writeFile2(file3, text3);
+    const file3 = join9(folder, path2);
+    await mkdir2(dirname3(file3), { recursive: true });
+    await writeFile4(file3, text3);
     await chmod(file3, mode);
   }
 }
 
 // src/providers/embedded/make-lab.ts
-import { mkdir as mkdir2 } from "node:fs/promises";
+import { mkdir as mkdir3 } from "node:fs/promises";
 
 // src/providers/embedded/hosts-file.ts
 import { BlockList } from "node:net";
@@ -1080,7 +4580,7 @@ function subnets(prefixes) {
 var serverDeadline = 1e4;
 async function makeLab(paths, spec, { ownTree }) {
   for (const path2 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await mkdir2(path2, { recursive: true });
+    await mkdir3(path2, { recursive: true });
   }
   const nearHost = spec.networks.filter(({ host }) => host.length > 0).map(({ name: name3 }) => ({ network: name3 }));
   await layFiles(paths.hostUpper, { "/etc/hosts": { text: hostsFile(spec, nearHost) } });
@@ -1103,7 +4603,7 @@ async function startDhcpServer(paths, spec, keeper) {
 }
 
 // src/providers/embedded/network-files.ts
-var usualMtu = 1500;
+var usualMtu2 = 1500;
 function networkFiles(lab, machine2) {
   const files2 = machine2.interfaces.map((each) => {
     const network2 = lab.networks.find(({ name: name3 }) => name3 === each.network);
@@ -1129,7 +4629,7 @@ function networkFile(network2, { device, addresses, gateways }) {
   const hasV6 = written.some(isV6);
   return [
     section("Match", [`Name=${device}`]),
-    ...network2.mtu === usualMtu ? [] : [section("Link", [`MTUBytes=${network2.mtu}`])],
+    ...network2.mtu === usualMtu2 ? [] : [section("Link", [`MTUBytes=${network2.mtu}`])],
     // Without IPv6 and without link-local addresses nothing delays "configured", and nothing is probed for duplicates
     // where the lab's plan has none.
     section("Network", [
@@ -1158,8 +4658,8 @@ ${lines.join("\n")}
 `;
 
 // src/providers/embedded/process-limit.ts
-import { readFile as readFile5 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { readFile as readFile8 } from "node:fs/promises";
+import { join as join10 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
 var shareOfHost = 1 / 8;
@@ -1178,21 +4678,21 @@ function tooFewProcesses(host) {
 var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
 async function hostLimit({ controllers: { pids } }) {
   const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
-  if (pids) files2.push(join7(pids.root, "pids.max"));
-  return smallestLimit(await Promise.all(files2.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
+  if (pids) files2.push(join10(pids.root, "pids.max"));
+  return smallestLimit(await Promise.all(files2.map((file3) => readFile8(file3, "utf8").catch(() => "max"))));
 }
 
 // src/host/inotify.ts
-import { readdir as readdir3, readFile as readFile6, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile9, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile6("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const limit = Number(await readFile9("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
-  const used = await Promise.all(pids.map(instancesOf));
+  const used = await Promise.all(pids.map(instancesOf2));
   return limit - used.reduce((sum, count2) => sum + count2, 0);
 }
-async function instancesOf(pid) {
+async function instancesOf2(pid) {
   try {
-    const status = await readFile6(`/proc/${pid}/status`, "utf8");
+    const status = await readFile9(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names3 = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names3.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
@@ -1203,8 +4703,8 @@ async function instancesOf(pid) {
 }
 
 // src/providers/embedded/cgroup-problems.ts
-import { access, readFile as readFile7 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { access, readFile as readFile10 } from "node:fs/promises";
+import { join as join11 } from "node:path";
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
   return judgeCgroups(needs, layout, await readFacts(layout));
@@ -1245,15 +4745,15 @@ function hintFor(name3, { version: version2 }, known4) {
   return `start a kernel that has it: grep ${name3} /proc/cgroups`;
 }
 async function readFacts({ version: version2, controllers }) {
-  const known4 = await readFile7("/proc/cgroups", "utf8").catch(() => "");
+  const known4 = await readFile10("/proc/cgroups", "utf8").catch(() => "");
   const tree = Object.values(controllers).find((place2) => place2.version === 2)?.root;
   const kept2 = tree === void 0 ? [] : await keptToItself(tree);
   const unmountable = version2 === "legacy" ? await whyUnmountable() : void 0;
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read2 = (name3) => readFile7(join8(tree, name3), "utf8").catch(() => "");
-  const isRoot2 = !await exists(join8(tree, "cgroup.type"));
+  const read2 = (name3) => readFile10(join11(tree, name3), "utf8").catch(() => "");
+  const isRoot2 = !await exists(join11(tree, "cgroup.type"));
   if (isRoot2 || await read2("cgroup.procs") === "") return [];
   const passedOn = (await read2("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
@@ -1272,7 +4772,7 @@ var exists = (path2) => access(path2).then(
 
 // src/process/missing-tools.ts
 import { access as access2, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute as isAbsolute2, join as join9 } from "node:path";
+import { delimiter, isAbsolute as isAbsolute2, join as join12 } from "node:path";
 async function missingTools(tools, path2 = process.env.PATH ?? "") {
   const folders = path2.split(delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
@@ -1281,7 +4781,7 @@ async function missingTools(tools, path2 = process.env.PATH ?? "") {
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers4 = await Promise.all(folders.map((folder) => canAccess(join9(folder, tool), constants2.X_OK)));
+  const answers4 = await Promise.all(folders.map((folder) => canAccess(join12(folder, tool), constants2.X_OK)));
   return answers4.includes(true);
 }
 var canAccess = (path2, mode) => access2(path2, mode).then(
@@ -1290,37 +4790,37 @@ var canAccess = (path2, mode) => access2(path2, mode).then(
 );
 
 // src/providers/embedded/trial-folder.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { mkdir as mkdir3, readdir as readdir4, rm, rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname4, join as join10 } from "node:path";
+import { existsSync as existsSync3 } from "node:fs";
+import { mkdir as mkdir4, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from "node:fs/promises";
+import { dirname as dirname4, join as join13 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   for (const folder of missing.toReversed()) await makeFolder(folder);
   try {
     await sweepTrials(stateDir);
-    const folder = join10(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder = join13(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
-      await mkdir3(folder);
+      await mkdir4(folder);
       return await body(folder);
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await rm3(folder, { recursive: true, force: true });
     }
   } finally {
-    for (const folder of missing) await rmdir3(folder).catch(() => {
+    for (const folder of missing) await rmdir4(folder).catch(() => {
     });
   }
 }
 async function makeFolder(path2) {
-  await mkdir3(path2, { mode: 457 }).catch((error) => {
+  await mkdir4(path2, { mode: 457 }).catch((error) => {
     if (error.code !== "EEXIST") throw error;
   });
 }
-var missingFolders = (folder) => existsSync2(folder) ? [] : [folder, ...missingFolders(dirname4(folder))];
+var missingFolders = (folder) => existsSync3(folder) ? [] : [folder, ...missingFolders(dirname4(folder))];
 async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm(join10(stateDir, name3), { recursive: true, force: true });
+    await rm3(join13(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -1355,7 +4855,7 @@ async function toolProblems(provider2, tools) {
     }
   ];
 }
-async function kernelProblems(stateDir, trial2, modules3) {
+async function kernelProblems2(stateDir, trial2, modules3) {
   try {
     const failures3 = await inTrialFolder(stateDir, trial2);
     return failures3.map((failed) => ({
@@ -1424,7 +4924,7 @@ async function lxcProblems(stateDir) {
     cgroupProblems({ provider: "lxc", controllers: limitingControllers, ownTree: true }),
     processProblems(),
     inotifyProblems(),
-    kernelProblems(stateDir, tryKernel, containerModules)
+    kernelProblems2(stateDir, tryKernel, containerModules)
   ]);
   return [...tools, ...cgroups, ...processes, ...inotify, ...kernel];
 }
@@ -1440,8 +4940,8 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-import { readFile as readFile9, rename } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { readFile as readFile12, rename as rename2 } from "node:fs/promises";
+import { join as join16 } from "node:path";
 
 // src/providers/channel.ts
 import { randomUUID } from "node:crypto";
@@ -1540,9 +5040,9 @@ function split(text3, mark2) {
 }
 
 // src/providers/by-systemd.ts
-var restartInside = (place2) => ask(place2, "reboot", "restart");
-var powerOffInside = (place2) => ask(place2, "poweroff", "shut down");
-async function ask(place2, verb2, what) {
+var restartInside = (place2) => ask3(place2, "reboot", "restart");
+var powerOffInside = (place2) => ask3(place2, "poweroff", "shut down");
+async function ask3(place2, verb2, what) {
   try {
     const { status, stderr } = await place2.run(["systemctl", "--no-block", verb2], {
       timeoutMs: paced(defaultDeadline)
@@ -1566,12 +5066,12 @@ function causeInLxcLog(log) {
 }
 
 // src/providers/lxc/limits.ts
-import { readFile as readFile8 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { readFile as readFile11 } from "node:fs/promises";
+import { join as join14 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
-  const payload = join11(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read2 = async (place2, file3) => place2 ? (await readFile8(join11(place2.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const payload = join14(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read2 = async (place2, file3) => place2 ? (await readFile11(join14(place2.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period2] = cpu?.version === 2 ? (await read2(cpu, "cpu.max")).split(" ") : [await read2(cpu, "cpu.cfs_quota_us"), await read2(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period2), memory: bytes(await read2(memory, limit)), disk: void 0 };
@@ -1580,13 +5080,13 @@ var ratio = (quota, period2) => Number(quota) > 0 && Number(period2) > 0 ? Numbe
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine-config.ts
-import { join as join12 } from "node:path";
+import { join as join15 } from "node:path";
 var cpuPeriod = 1e5;
 var consoleFile = "console.log";
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join12(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join15(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -1622,14 +5122,14 @@ function machineConfig(spec, lab) {
     }),
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab),
-    `lxc.console.logfile = ${join12(lab.directory, consoleFile)}`,
+    `lxc.console.logfile = ${join15(lab.directory, consoleFile)}`,
     // What a machine says fills two such files, and then the older one goes.
     `lxc.console.size = ${longestLog}`,
     "lxc.console.rotate = 1"
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join12(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join15(machineDirectory, `plain-${index}`);
 function limits(spec, { layout: { controllers }, processes }) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   const settings2 = {
@@ -1675,7 +5175,7 @@ function lxcMachine(lab, name3, keeper, paths) {
   const place2 = placeByChannel({
     name: name3,
     pace: 1,
-    hint: `its console is kept with the evidence and, while the lab is up, in ${join13(paths.machines, name3, consoleFile)}`,
+    hint: `its console is kept with the evidence and, while the lab is up, in ${join16(paths.machines, name3, consoleFile)}`,
     enter: (argv2, variables) => [
       ...enter(keeper),
       ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
@@ -1697,24 +5197,24 @@ function lxcMachine(lab, name3, keeper, paths) {
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
-      const log = join13(paths.machines, name3, "lxc.log");
-      await rename(log, olderLog(log)).catch(() => {
+      const log = join16(paths.machines, name3, "lxc.log");
+      await rename2(log, olderLog(log)).catch(() => {
       });
       const result = await lxc2("lxc-start", "--daemon", `--logfile=${log}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc2("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const said2 = await readFile9(log, "utf8").catch(() => "");
+      const said2 = await readFile12(log, "utf8").catch(() => "");
       const cause2 = causeInLxcLog(said2 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
       throw new LabError(`cannot start ${name3}: ${cause2}`, {
         logs: [
           { name: `${name3}-lxc.log`, text: said2 },
           { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
-          { name: `${name3}-console.log`, text: await readLog(join13(paths.machines, name3, consoleFile)) }
+          { name: `${name3}-console.log`, text: await readLog(join16(paths.machines, name3, consoleFile)) }
         ]
       });
     },
     resources: () => limitsOf(lab, name3),
-    console: () => readLog(join13(paths.machines, name3, consoleFile))
+    console: () => readLog(join16(paths.machines, name3, consoleFile))
   };
 }
 var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
@@ -1743,25 +5243,25 @@ function lxcProvider(stateDir) {
       const layout = await readCgroupLayout();
       const ownTree = layout.version === "legacy";
       const keeper = await findKeeper(paths) ?? await makeLab(paths, spec, { ownTree });
-      return openLab(spec, paths, keeper, layout);
+      return openLab2(spec, paths, keeper, layout);
     },
     async find(spec) {
       const paths = labPaths(stateDir, spec.name, "lxc");
       const keeper = await findKeeper(paths);
-      return keeper && openLab(spec, paths, keeper, await readCgroupLayout());
+      return keeper && openLab2(spec, paths, keeper, await readCgroupLayout());
     },
     destroy: (name3) => destroyLab(name3, labPaths(stateDir, name3, "lxc"))
   };
 }
-function openLab(spec, paths, keeper, layout) {
+function openLab2(spec, paths, keeper, layout) {
   const machine2 = (name3) => lxcMachine(spec.name, name3, keeper, paths);
   return {
     spec,
     host: labHostPlace(keeper, paths),
     portOf,
     async create(machineSpec2) {
-      const directory = join14(paths.machines, machineSpec2.name);
-      if (!await exists2(join14(directory, "config")))
+      const directory = join17(paths.machines, machineSpec2.name);
+      if (!await exists2(join17(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine2(machineSpec2.name).start();
       return machine2(machineSpec2.name);
@@ -1772,10 +5272,10 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir4(join14(directory, "upper"), { recursive: true });
+  await mkdir5(join17(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await mkdir4(plainDirectory(directory, index), { recursive: true });
-  await layFiles(join14(directory, "upper"), networkFiles(lab, spec));
+    await mkdir5(plainDirectory(directory, index), { recursive: true });
+  await layFiles(join17(directory, "upper"), networkFiles(lab, spec));
   await reserveAddresses(paths, lab, spec);
   const config = machineConfig(spec, {
     ...lab,
@@ -1783,7 +5283,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
     layout,
     processes: await processLimit(layout)
   });
-  await writeFile3(join14(directory, "config"), config);
+  await writeFile5(join17(directory, "config"), config);
 }
 var exists2 = (path2) => access3(path2).then(
   () => true,
@@ -1792,57 +5292,15 @@ var exists2 = (path2) => access3(path2).then(
 
 // src/providers/lxd/provider.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import * as z9 from "./packages/zod.mjs";
-
-// src/process/ip-answer.ts
-import * as z from "./packages/zod.mjs";
-var ipv4Text = z.ipv4("must be an IPv4 address");
-var deviceName = z.string().regex(/^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "must be the name of a network interface");
-var linkAddress = z.object({
-  family: z.string(),
-  local: z.union([z.ipv4(), z.ipv6()], "must be an IP address"),
-  prefixlen: z.int().min(0).max(128),
-  scope: z.string()
-}).refine(
-  ({ family, local, prefixlen }) => family !== "inet" || ipv4Text.safeParse(local).success && prefixlen <= 32,
-  "must be an address of its family"
-);
-var link = z.object({
-  ifindex: z.int().positive(),
-  ifname: deviceName,
-  mtu: z.int().nonnegative(),
-  flags: z.array(z.string()),
-  operstate: z.string().default(""),
-  /** Hardware address; interfaces of some kinds have none. */
-  address: z.string().optional(),
-  master: deviceName.optional(),
-  /** Index of the other end of a veth pair, in that end's namespace. */
-  link_index: z.int().nonnegative().optional(),
-  addr_info: z.preprocess(withoutEmpty, z.array(linkAddress)).default([])
-});
-var ipLinks = z.preprocess(withoutEmpty, z.array(link));
-var route = z.object({
-  dst: z.string().regex(/^(default|[\da-fA-F.:]+(\/\d+)?)$/, 'must be "default" or a prefix'),
-  /** A route that refuses, such as `unreachable`, has none. */
-  dev: deviceName.optional(),
-  gateway: z.union([z.ipv4(), z.ipv6()]).optional(),
-  prefsrc: z.union([z.ipv4(), z.ipv6()]).optional(),
-  metric: z.number().optional(),
-  /** Such as local or broadcast; absent for unicast. */
-  type: z.string().optional()
-});
-var ipRoutes = z.array(route);
-function withoutEmpty(value) {
-  return Array.isArray(value) ? value.filter((each) => typeof each !== "object" || each === null || Object.keys(each).length > 0) : value;
-}
+import * as z21 from "./packages/zod.mjs";
 
 // src/providers/real-underlay.ts
-var addressDeadline = 6e4;
+var addressDeadline2 = 6e4;
 async function addressesAt(place2) {
   const links = await json(place2, ["ip", "-json", "-4", "addr", "show"], ipLinks);
   return links.flatMap(globalAddresses);
 }
-function underlayAddressOf(place2, device) {
+function underlayAddressOf2(place2, device) {
   return waitUntil(
     `${place2.name} has an address on ${device ?? "the interface of its default route"}`,
     async () => {
@@ -1853,7 +5311,7 @@ function underlayAddressOf(place2, device) {
       if (address2 !== void 0) return { value: address2 };
       return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
     },
-    { within: addressDeadline, hint: `ip -4 addr; ip -4 route, on ${place2.name}` }
+    { within: addressDeadline2, hint: `ip -4 addr; ip -4 route, on ${place2.name}` }
   );
 }
 function defaultDevice(routes) {
@@ -1886,27 +5344,27 @@ var realHostNeeds = () => ({
 var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesAt(host) };
 
 // src/providers/made-machines.ts
-import { mkdir as mkdir5, readdir as readdir6, rm as rm2, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join15 } from "node:path";
-import * as z2 from "./packages/zod.mjs";
+import { mkdir as mkdir6, readdir as readdir6, rm as rm4, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join18 } from "node:path";
+import * as z14 from "./packages/zod.mjs";
 var longestSettings = 1e6;
 var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-var noSettings = z2.object({});
+var noSettings = z14.object({});
 function madeMachines(stateDir, lab, provider2, shape) {
-  const root = join15(stateDir, "labs", lab, provider2);
-  const machines = join15(root, "machines");
-  const settings2 = join15(root, "settings.json");
+  const root = join18(stateDir, "labs", lab, provider2);
+  const machines = join18(root, "machines");
+  const settings2 = join18(root, "settings.json");
   return {
     root,
     async note(machine2) {
-      await mkdir5(machines, { recursive: true });
-      await writeFile4(join15(machines, machine2), "");
+      await mkdir6(machines, { recursive: true });
+      await writeFile6(join18(machines, machine2), "");
     },
-    forget: (machine2) => rm2(join15(machines, machine2), { force: true }),
+    forget: (machine2) => rm4(join18(machines, machine2), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
-      await mkdir5(root, { recursive: true });
-      await writeFile4(settings2, `${JSON.stringify(value, null, 2)}
+      await mkdir6(root, { recursive: true });
+      await writeFile6(settings2, `${JSON.stringify(value, null, 2)}
 `, { mode: 384 });
     },
     /**
@@ -1924,12 +5382,12 @@ function madeMachines(stateDir, lab, provider2, shape) {
         throw new LabError(
           `cannot tell what lab "${lab}" made with ${provider2}: ${settings2} is damaged: ${cause2}`,
           {
-            hint: `remove by hand what it made, then rm -r ${join15(stateDir, "labs", lab)}`
+            hint: `remove by hand what it made, then rm -r ${join18(stateDir, "labs", lab)}`
           }
         );
       }
     },
-    removeAll: () => rm2(root, { recursive: true, force: true })
+    removeAll: () => rm4(root, { recursive: true, force: true })
   };
 }
 
@@ -1950,25 +5408,17 @@ async function undoOn(place2, lab) {
 }
 
 // src/providers/lxd/check.ts
-import * as z3 from "./packages/zod.mjs";
-
-// src/process/option-name.ts
-function optionName(flag, { hasInputs } = currentReader()) {
-  if (!hasInputs) return `--${flag}`;
-  return flag === "no-install" ? "input install: false" : `input ${flag}`;
-}
-
-// src/providers/lxd/check.ts
-var serverAnswer = z3.object({
-  auth: z3.string(),
-  environment: z3.object({
-    driver: z3.string(),
-    server_version: z3.string(),
-    server_clustered: z3.boolean(),
-    server_name: z3.string()
+import * as z15 from "./packages/zod.mjs";
+var serverAnswer = z15.object({
+  auth: z15.string(),
+  environment: z15.object({
+    driver: z15.string(),
+    server_version: z15.string(),
+    server_clustered: z15.boolean(),
+    server_name: z15.string()
   })
 });
-async function lxdProblems(client, settings2) {
+async function lxdProblems2(client, settings2) {
   const { command, name: name3, product } = client.flavour;
   if ((settings2.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
     return [
@@ -2005,7 +5455,7 @@ async function serverProblems(client, server, settings2) {
       }
     ];
   }
-  const pools = await client.get("/1.0/storage-pools", z3.array(z3.unknown())) ?? [];
+  const pools = await client.get("/1.0/storage-pools", z15.array(z15.unknown())) ?? [];
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
@@ -2025,7 +5475,7 @@ async function serverProblems(client, server, settings2) {
     });
   }
   const { network: network2 } = settings2;
-  if (network2 !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network2)}`, z3.object({}))) {
+  if (network2 !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network2)}`, z15.object({}))) {
     problems.push({
       message: `${product} ${serverName} has no network "${network2}"`,
       hint: `${command} network list`
@@ -2066,7 +5516,7 @@ function lxdClient(flavour, remote, at) {
 var lxdSaid = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
 
 // src/providers/lxd/forwarding.ts
-import * as z4 from "./packages/zod.mjs";
+import * as z16 from "./packages/zod.mjs";
 var file = "/proc/sys/net/ipv4/ip_forward";
 async function readForwarding(at) {
   const { status, stdout } = await hostPlace(at).run(["cat", file]);
@@ -2076,27 +5526,27 @@ async function restoreForwarding(client, before, at) {
   if (before !== "0") return;
   const networks2 = await client.get(
     "/1.0/networks?recursion=1",
-    z4.array(z4.object({ managed: z4.boolean(), type: z4.string() }))
+    z16.array(z16.object({ managed: z16.boolean(), type: z16.string() }))
   );
   if (networks2?.some(({ managed, type }) => managed && type === "bridge")) return;
   await hostPlace(at).run(["tee", file], { stdin: "0\n" });
 }
 
 // src/providers/lxd/machine.ts
-import * as z5 from "./packages/zod.mjs";
+import * as z17 from "./packages/zod.mjs";
 var stateDeadline = 12e4;
-var instanceAnswer = z5.object({
-  expanded_config: z5.record(z5.string(), z5.string()),
-  expanded_devices: z5.record(
-    z5.string(),
-    z5.object({
-      type: z5.string(),
-      path: z5.string().optional(),
-      pool: z5.string().optional(),
-      size: z5.string().optional()
+var instanceAnswer = z17.object({
+  expanded_config: z17.record(z17.string(), z17.string()),
+  expanded_devices: z17.record(
+    z17.string(),
+    z17.object({
+      type: z17.string(),
+      path: z17.string().optional(),
+      pool: z17.string().optional(),
+      size: z17.string().optional()
     })
   ),
-  type: z5.string()
+  type: z17.string()
 });
 function lxdMachine(client, { project, vm }, name3) {
   const scope = ["--project", project];
@@ -2114,7 +5564,7 @@ function lxdMachine(client, { project, vm }, name3) {
     run: (argv2, options = {}) => throughChannel(name3, argv2, options, (command) => exec("-T", command, cleanEnvironment))
   };
   const isRunning = async () => {
-    const state = await client.get(path2("/state"), z5.object({ status: z5.string() }));
+    const state = await client.get(path2("/state"), z17.object({ status: z17.string() }));
     if (!state) throw new LabError(`cannot find ${name3}: ${client.flavour.product} has no such machine`);
     return state.status === "Running";
   };
@@ -2152,7 +5602,7 @@ async function resourcesOf(instance2, client) {
   const root = Object.values(instance2.expanded_devices).find(
     ({ type, path: path2 }) => type === "disk" && path2 === "/"
   );
-  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, z5.object({ driver: z5.string() }));
+  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, z17.object({ driver: z17.string() }));
   const holds = pool && (pool.driver !== "dir" || instance2.type === "virtual-machine");
   return {
     cpus: cpus === void 0 ? void 0 : Number(cpus),
@@ -2168,29 +5618,29 @@ function bytes2(text3) {
 }
 
 // src/providers/lxd/make-lab.ts
-import { mkdtemp, rm as rm3, writeFile as writeFile5 } from "node:fs/promises";
+import { mkdtemp, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
-import { join as join16 } from "node:path";
-import * as z7 from "./packages/zod.mjs";
+import { join as join19 } from "node:path";
+import * as z19 from "./packages/zod.mjs";
 
 // src/providers/lxd/settings.ts
-import { createHash as createHash3 } from "node:crypto";
-import * as z6 from "./packages/zod.mjs";
-var keptOnServer = z6.object({
+import { createHash as createHash4 } from "node:crypto";
+import * as z18 from "./packages/zod.mjs";
+var keptOnServer = z18.object({
   /** Name of the server, as the client knows it; null for the client's default. */
-  remote: z6.string().nullable(),
-  project: z6.string().regex(/^fanlab-[a-z0-9-]+$/),
+  remote: z18.string().nullable(),
+  project: z18.string().regex(/^fanlab-[a-z0-9-]+$/),
   /** Network of the lab's own; null when it uses one that was there. */
-  ownNetwork: z6.string().regex(/^fl-[0-9a-f]+$/).nullable(),
+  ownNetwork: z18.string().regex(/^fl-[0-9a-f]+$/).nullable(),
   /** Whether the host forwarded before the lab, see forwarding.ts. */
-  forwarding: z6.string().optional(),
+  forwarding: z18.string().optional(),
   /** Machines are virtual machines, not containers. */
-  vm: z6.boolean(),
+  vm: z18.boolean(),
   /** Marks what is this lab's on the server, where labs of other computers may have the same name. */
-  token: z6.string().regex(/^[0-9a-f-]+$/)
+  token: z18.string().regex(/^[0-9a-f-]+$/)
 });
 var projectOf = (lab) => `fanlab-${lab}`;
-var networkInToken = (token) => `fl-${createHash3("sha256").update(token).digest("hex").slice(0, 10)}`;
+var networkInToken = (token) => `fl-${createHash4("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
@@ -2207,7 +5657,7 @@ var containerConfig = [
   "security.nesting=true",
   "raw.lxc=lxc.apparmor.profile = unconfined\nlxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0"
 ];
-var markedThing = z7.object({ config: z7.record(z7.string(), z7.string()) });
+var markedThing = z19.object({ config: z19.record(z19.string(), z19.string()) });
 async function ensureProject(client, kept2, network2) {
   const { project, ownNetwork, token } = kept2;
   const { product, command } = client.flavour;
@@ -2239,9 +5689,9 @@ async function ensureProject(client, kept2, network2) {
 async function ensureProfile(client, { project }, network2) {
   const profile = await client.get(
     `/1.0/profiles/default?project=${project}`,
-    z7.object({ devices: z7.record(z7.string(), z7.unknown()) })
+    z19.object({ devices: z19.record(z19.string(), z19.unknown()) })
   );
-  const [pool] = await client.get("/1.0/storage-pools", z7.array(z7.string())) ?? [];
+  const [pool] = await client.get("/1.0/storage-pools", z19.array(z19.string())) ?? [];
   const add = (device, ...words2) => client.succeed(`set the project's ${device}`, [
     ...["profile", "device", "add", "--project", project],
     ...[`${client.prefix}default`, device, ...words2]
@@ -2251,11 +5701,11 @@ async function ensureProfile(client, { project }, network2) {
   if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network2}`, "name=eth0");
 }
 async function ensureImported(client, { project }, image2) {
-  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, z7.object({}))) return;
-  const folder = await mkdtemp(join16(tmpdir(), "fanlab-image-"));
+  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, z19.object({}))) return;
+  const folder = await mkdtemp(join19(tmpdir(), "fanlab-image-"));
   try {
     const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile5(join16(folder, "metadata.yaml"), `architecture: ${machine2}
+    await writeFile7(join19(folder, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -2268,7 +5718,7 @@ creation_date: 1700000000
     if (result.status !== 0)
       throw new LabError(`cannot give ${client.flavour.product} the machine image: ${lxdSaid(result)}`);
   } finally {
-    await rm3(folder, { recursive: true, force: true });
+    await rm5(folder, { recursive: true, force: true });
   }
 }
 async function initMachine(client, { project, vm }, { name: name3, cpus, memory }, distribution) {
@@ -2285,7 +5735,7 @@ async function initMachine(client, { project, vm }, { name: name3, cpus, memory 
 }
 
 // src/providers/lxd/remove-lab.ts
-import * as z8 from "./packages/zod.mjs";
+import * as z20 from "./packages/zod.mjs";
 async function removeFromServer(client, { project, ownNetwork, token }) {
   const found = await client.get(`/1.0/projects/${project}`, markedThing);
   if (found?.config[tokenKey] === token) {
@@ -2298,7 +5748,7 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
         12e4
       );
     }
-    const images = await client.get(`/1.0/images?project=${project}`, z8.array(z8.string())) ?? [];
+    const images = await client.get(`/1.0/images?project=${project}`, z20.array(z20.string())) ?? [];
     for (const image2 of images) {
       const fingerprint = image2.split("/").at(-1)?.split("?")[0] ?? "";
       await client.succeed("remove the image", [
@@ -2317,7 +5767,7 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
     await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
 }
 async function instanceNamesOf(client, project) {
-  const found = await client.get(`/1.0/instances?project=${project}`, z8.array(z8.string())) ?? [];
+  const found = await client.get(`/1.0/instances?project=${project}`, z20.array(z20.string())) ?? [];
   return found.map((url) => url.split("/").at(-1)?.split("?")[0] ?? "").sort();
 }
 
@@ -2346,7 +5796,7 @@ function instanceProvider(flavour, stateDir, settings2) {
       async underlay() {
         const machines = (await instanceNamesOf(server, kept2.project)).map(machine2);
         const addresses = await Promise.all(
-          machines.map(async (place2) => [place2.name, await underlayAddressOf(place2)])
+          machines.map(async (place2) => [place2.name, await underlayAddressOf2(place2)])
         );
         return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesAt(host) } };
       }
@@ -2372,7 +5822,7 @@ function instanceProvider(flavour, stateDir, settings2) {
       modules: vm ? ["vxlan"] : containerModules,
       unwantedUnits: []
     },
-    check: () => lxdProblems(client(remote), settings2),
+    check: () => lxdProblems2(client(remote), settings2),
     async open(spec) {
       const made = state(spec.name);
       const token = randomUUID2();
@@ -2389,7 +5839,7 @@ function instanceProvider(flavour, stateDir, settings2) {
     },
     async find(spec) {
       const kept2 = await state(spec.name).settings();
-      if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`, z9.object({})))
+      if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`, z21.object({})))
         return void 0;
       return open4(spec, kept2);
     },
@@ -2408,13 +5858,13 @@ function instanceProvider(flavour, stateDir, settings2) {
 }
 
 // src/providers/multipass/check.ts
-import * as z11 from "./packages/zod.mjs";
+import * as z23 from "./packages/zod.mjs";
 
 // src/providers/multipass/client.ts
-import * as z10 from "./packages/zod.mjs";
+import * as z22 from "./packages/zod.mjs";
 var multipassStatuses = { commandFailed: 2, timedOut: 5 };
 var requestDeadline2 = 9e4;
-var instanceInfo = z10.object({ state: z10.string(), ipv4: z10.array(ipv4Text) });
+var instanceInfo = z22.object({ state: z22.string(), ipv4: z22.array(ipv4Text) });
 function multipassClient(at) {
   const argv2 = (...words2) => [...at, "multipass", ...words2];
   const runClient = (words2, { stdin, timeoutMs = requestDeadline2 } = {}) => run(argv2(...words2), { timeoutMs, env: toolEnvironment(), ...stdin === void 0 ? {} : { stdin } });
@@ -2437,7 +5887,7 @@ function multipassClient(at) {
   };
 }
 function parseInfo(text3, instance2) {
-  const answer = z10.object({ info: z10.record(z10.string(), instanceInfo) });
+  const answer = z22.object({ info: z22.record(z22.string(), instanceInfo) });
   const { info } = readJson(text3, answer, `what Multipass tells of ${instance2}`);
   return info[instance2];
 }
@@ -2478,7 +5928,7 @@ async function daemonProblems(multipass) {
   const text3 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
   const version2 = readJson(
     text3,
-    z11.object({ multipass: z11.string(), multipassd: z11.string().optional() }),
+    z23.object({ multipass: z23.string(), multipassd: z23.string().optional() }),
     "the version of Multipass"
   );
   const known4 = isAtLeast(version2.multipass, oldest);
@@ -2572,7 +6022,7 @@ async function isReady(multipass, instance2) {
 }
 
 // src/providers/multipass/machine.ts
-var bootDeadline = 36e4;
+var bootDeadline2 = 36e4;
 var off = /* @__PURE__ */ new Set();
 function multipassMachine(multipass, instance2, name3) {
   const exec = (argv2, variables) => multipass.argv("exec", "-n", instance2, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
@@ -2596,11 +6046,11 @@ function multipassMachine(multipass, instance2, name3) {
     ...place2,
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
-      await multipass.succeed(`restart ${name3}`, ["restart", instance2], bootDeadline);
+      await multipass.succeed(`restart ${name3}`, ["restart", instance2], bootDeadline2);
     },
     async shutDown() {
       off.add(instance2);
-      await multipass.succeed(`shut ${name3} down`, ["stop", instance2], bootDeadline);
+      await multipass.succeed(`shut ${name3} down`, ["stop", instance2], bootDeadline2);
     },
     async cutPower() {
       off.add(instance2);
@@ -2609,7 +6059,7 @@ function multipassMachine(multipass, instance2, name3) {
     },
     async start() {
       if ((await multipass.info(instance2))?.state !== "Running")
-        await multipass.succeed(`start ${name3}`, ["start", instance2], bootDeadline);
+        await multipass.succeed(`start ${name3}`, ["start", instance2], bootDeadline2);
       off.delete(instance2);
     },
     async resources() {
@@ -2652,7 +6102,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       },
       async underlay() {
         const addresses = await Promise.all(
-          (await list()).map(async (place2) => [place2.name, await underlayAddressOf(place2)])
+          (await list()).map(async (place2) => [place2.name, await underlayAddressOf2(place2)])
         );
         return { addresses: Object.fromEntries(addresses), host: await hostUnderlay(host) };
       }
@@ -2695,11 +6145,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open3, readFile as readFile16, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename3, join as join24 } from "node:path";
+import { open as open3, readFile as readFile19, writeFile as writeFile11 } from "node:fs/promises";
+import { basename as basename4, join as join27 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
-import { readFile as readFile10 } from "node:fs/promises";
+import { readFile as readFile13 } from "node:fs/promises";
 var unitFolder = "/etc/systemd/system";
 var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
@@ -2723,20 +6173,24 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await readFile10(guestPath("guest/machine-agent"), "utf8"),
+        text: await readFile13(guestPath("guest/machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_connection.py`]: {
-        text: await readFile10(guestPath("guest/machine_connection.py"), "utf8"),
+        text: await readFile13(guestPath("guest/machine_connection.py"), "utf8"),
+        mode: 420
+      },
+      [`${agentFolder}/machine_guard.py`]: {
+        text: await readFile13(guestPath("guest/machine_guard.py"), "utf8"),
         mode: 420
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await readFile10(guestPath("guest/machine_command.py"), "utf8"),
+        text: await readFile13(guestPath("guest/machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
       [`${agentFolder}/first-things`]: {
-        text: await readFile10(guestPath("guest/first-things"), "utf8"),
+        text: await readFile13(guestPath("guest/first-things"), "utf8"),
         mode: 493
       },
       [`${unitFolder}/first-things.service`]: { text: firstThingsUnit, mode: 420 },
@@ -2778,12 +6232,12 @@ ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
 `;
 
 // src/providers/embedded/virtual-provider.ts
-import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
+import { mkdir as mkdir10, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
-import { createHash as createHash4 } from "node:crypto";
-import { access as access4, mkdir as mkdir7, readFile as readFile12, rename as rename2, rm as rm4, symlink } from "node:fs/promises";
-import { basename, dirname as dirname6, join as join17 } from "node:path";
+import { createHash as createHash5 } from "node:crypto";
+import { access as access4, mkdir as mkdir8, readFile as readFile15, rename as rename3, rm as rm6, symlink } from "node:fs/promises";
+import { basename as basename2, dirname as dirname6, join as join20 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -2818,19 +6272,19 @@ function nothingWhenMissing(error) {
 
 // src/process/with-lock.ts
 import { constants as constants4 } from "node:fs";
-import { mkdir as mkdir6, open as open2, stat as stat2 } from "node:fs/promises";
+import { mkdir as mkdir7, open as open2, stat as stat2 } from "node:fs/promises";
 import { dirname as dirname5 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants3 } from "node:fs";
-import { open, readFile as readFile11, stat } from "node:fs/promises";
-import * as z12 from "./packages/zod.mjs";
-var lockNote = z12.object({
-  pid: z12.int().positive(),
+import { open, readFile as readFile14, stat } from "node:fs/promises";
+import * as z24 from "./packages/zod.mjs";
+var lockNote = z24.object({
+  pid: z24.int().positive(),
   /** ISO 8601. */
-  since: z12.string().max(40),
+  since: z24.string().max(40),
   /** Such as `removing lab a`; empty when there is no more to say than who. */
-  doing: z12.string().max(200)
+  doing: z24.string().max(200)
 });
 async function writeLockNote(file3, note) {
   const handle = await open(file3, constants3.O_WRONLY | constants3.O_TRUNC | constants3.O_NOFOLLOW);
@@ -2847,12 +6301,12 @@ async function lockHolder(file3) {
   if (pid === void 0) return "another process";
   if (note && (note.pid === pid || note.pid === await parentOf(pid)))
     return `process ${note.pid}${note.doing === "" ? "" : ` (${note.doing}, since ${note.since})`}`;
-  const words2 = (await textOf2(`/proc/${pid}/cmdline`)).replaceAll(/[\0\p{Cc}]+/gu, " ").trim();
+  const words2 = (await textOf3(`/proc/${pid}/cmdline`)).replaceAll(/[\0\p{Cc}]+/gu, " ").trim();
   return `process ${pid} (${words2.slice(0, 100) || "of unknown name"})`;
 }
 async function lockingProcess(file3) {
   const inode = (await stat(file3).catch(() => void 0))?.ino;
-  for (const line2 of (await textOf2("/proc/locks")).split("\n")) {
+  for (const line2 of (await textOf3("/proc/locks")).split("\n")) {
     const [, pid, own] = /^\d+: FLOCK +\S+ +\S+ +(\d+) \S+:\S+:(\d+) /.exec(line2) ?? [];
     if (own !== void 0 && Number(own) === inode && Number(pid) > 0) return Number(pid);
   }
@@ -2860,13 +6314,13 @@ async function lockingProcess(file3) {
 }
 async function readNote(file3) {
   try {
-    return lockNote.parse(JSON.parse(await readFile11(file3, "utf8")));
+    return lockNote.parse(JSON.parse(await readFile14(file3, "utf8")));
   } catch {
     return void 0;
   }
 }
-var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf2(`/proc/${pid}/status`))?.[1]);
-var textOf2 = (file3) => readFile11(file3, "utf8").catch(() => "");
+var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf3(`/proc/${pid}/status`))?.[1]);
+var textOf3 = (file3) => readFile14(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
@@ -2919,7 +6373,7 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 }
 async function makeLockFile(file3) {
   if ((await stat2(file3).catch(() => void 0))?.isDirectory()) return false;
-  await mkdir6(dirname5(file3), { recursive: true });
+  await mkdir7(dirname5(file3), { recursive: true });
   const handle = await open2(file3, constants4.O_WRONLY | constants4.O_CREAT | constants4.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
@@ -2941,8 +6395,8 @@ async function tooLate(file3, within2) {
 var usualSize = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content, size = usualSize) {
-  const manifest = await readFile12(`${image2}.manifest`, "utf8");
-  const key2 = createHash4("sha256").update(JSON.stringify([manifest, content, size])).digest("hex");
+  const manifest = await readFile15(`${image2}.manifest`, "utf8");
+  const key2 = createHash5("sha256").update(JSON.stringify([manifest, content, size])).digest("hex");
   const disk = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists3(disk)) return disk;
   return withLock({ file: image2, onWait: () => {
@@ -2952,38 +6406,38 @@ async function ensureBaseDisk(image2, content, size = usualSize) {
   });
 }
 async function makeBaseDisk(image2, content, size, disk) {
-  const work = join17(dirname6(image2), partialName());
+  const work = join20(dirname6(image2), partialName());
   try {
-    await layOut(content, join17(work, "content"));
+    await layOut(content, join20(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
         ...boundToThisProcess,
-        ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
+        ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script2, "disk"],
         ...[work, image2, String(size), ...folders]
       ],
       { timeoutMs: paced(diskDeadline) }
     );
     if (result.status !== 0) {
       const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said2}`, {
+      throw new LabError(`cannot make a disk of the image ${basename2(image2)}: ${said2}`, {
         hint: `df -h ${dirname6(image2)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
-    await rename2(join17(work, "disk"), disk);
+    await rename3(join20(work, "disk"), disk);
   } finally {
-    await rm4(work, { recursive: true, force: true });
+    await rm6(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files: files2, links }, directory) {
   await layFiles(directory, files2);
   for (const [path2, target2] of Object.entries(links)) {
-    await mkdir7(dirname6(join17(directory, path2)), { recursive: true });
-    await symlink(target2, join17(directory, path2));
+    await mkdir8(dirname6(join20(directory, path2)), { recursive: true });
+    await symlink(target2, join20(directory, path2));
   }
 }
-var script = `
+var script2 = `
 umask 022
 work=$1; image=$2; size=$3
 shift 3
@@ -3034,7 +6488,7 @@ async function makeLinks(keeper, { networks: networks2, names: names3 }, { name:
   const result = await run(
     [
       ...enter(keeper),
-      ...["sh", "-eu", "-c", script2, "links", ports.join("\n"), managementPortOf(name3)],
+      ...["sh", "-eu", "-c", script3, "links", ports.join("\n"), managementPortOf(name3)],
       ...[lab, machine2, files2.agent, files2.log, ...inLastingEnvironment(relay)]
     ],
     { timeoutMs: paced(linksDeadline) }
@@ -3046,7 +6500,7 @@ async function makeLinks(keeper, { networks: networks2, names: names3 }, { name:
     { logs: [{ name: `links-${name3}.txt`, text: `${await readLog(files2.log)}${result.stderr}` }] }
   );
 }
-var script2 = `
+var script3 = `
 ports=$1; management=$2; lab=$3; machine=$4; socket=$5; log=$6
 shift 6
 echo "$ports" | while read -r port bridge mtu; do
@@ -3064,51 +6518,51 @@ done
 `;
 
 // src/providers/embedded/machine-files.ts
-import { rename as rename3, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join18 } from "node:path";
-import * as z14 from "./packages/zod.mjs";
+import { rename as rename4, writeFile as writeFile8 } from "node:fs/promises";
+import { join as join21 } from "node:path";
+import * as z26 from "./packages/zod.mjs";
 
 // src/providers/machine-shape.ts
-import * as z13 from "./packages/zod.mjs";
-var cidr = z13.union([z13.cidrv4(), z13.cidrv6()]);
-var machineShape = z13.object({
-  name: z13.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
-  interfaces: z13.array(
-    z13.object({
-      network: z13.string(),
-      device: z13.string().regex(/^eth\d{1,3}$/),
-      addresses: z13.array(cidr).readonly(),
-      gateways: z13.array(z13.union([z13.ipv4(), z13.ipv6()])).readonly()
+import * as z25 from "./packages/zod.mjs";
+var cidr = z25.union([z25.cidrv4(), z25.cidrv6()]);
+var machineShape = z25.object({
+  name: z25.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+  interfaces: z25.array(
+    z25.object({
+      network: z25.string(),
+      device: z25.string().regex(/^eth\d{1,3}$/),
+      addresses: z25.array(cidr).readonly(),
+      gateways: z25.array(z25.union([z25.ipv4(), z25.ipv6()])).readonly()
     })
   ).min(1).readonly(),
-  forward: z13.boolean(),
-  cpus: z13.number().positive(),
+  forward: z25.boolean(),
+  cpus: z25.number().positive(),
   /** Bytes. */
-  memory: z13.number().positive(),
-  disk: z13.number().positive().exactOptional(),
-  plainDirectories: z13.array(z13.string().startsWith("/")).readonly()
+  memory: z25.number().positive(),
+  disk: z25.number().positive().exactOptional(),
+  plainDirectories: z25.array(z25.string().startsWith("/")).readonly()
 });
 
 // src/providers/embedded/machine-files.ts
 var machineRecord = machineShape.extend({
   /** The disk that all machines of its image share; its own is laid over it. */
-  baseDisk: z14.string().startsWith("/")
+  baseDisk: z26.string().startsWith("/")
 });
 var longest = 1e5;
 function machineFiles({ machines }, name3) {
-  const directory = join18(machines, name3);
+  const directory = join21(machines, name3);
   return {
     directory,
-    record: join18(directory, "machine.json"),
+    record: join21(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: join18(directory, "disk"),
+    disk: join21(directory, "disk"),
     /** A disk with an archive of the files that are the machine's own; it unpacks them at its first boot. */
-    ownFiles: join18(directory, "own-files"),
-    console: join18(directory, "console.log"),
+    ownFiles: join21(directory, "own-files"),
+    console: join21(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: join18(directory, "agent"),
+    agent: join21(directory, "agent"),
     /** What the programs around it said. */
-    log: join18(directory, "log")
+    log: join21(directory, "log")
   };
 }
 async function readMachineRecord({ record: record17 }) {
@@ -3118,15 +6572,15 @@ async function readMachineRecord({ record: record17 }) {
   throw new LabError(`cannot read ${record17}: ${read2.problem}`);
 }
 async function writeMachineRecord({ record: file3 }, record17) {
-  await writeFile6(`${file3}.new`, JSON.stringify(record17));
-  await rename3(`${file3}.new`, file3);
+  await writeFile8(`${file3}.new`, JSON.stringify(record17));
+  await rename4(`${file3}.new`, file3);
 }
 
 // src/providers/embedded/pack-own-files.ts
-import { rm as rm5 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { rm as rm7 } from "node:fs/promises";
+import { join as join22 } from "node:path";
 async function packOwnFiles({ directory, ownFiles }, content) {
-  const folder = join19(directory, "packing");
+  const folder = join22(directory, "packing");
   await layFiles(folder, content);
   const names3 = Object.keys(content).map((path2) => path2.slice(1));
   const { status, stderr } = await run([
@@ -3134,33 +6588,33 @@ async function packOwnFiles({ directory, ownFiles }, content) {
     ...["--owner=0", "--group=0", "--numeric-owner", "--", ...names3]
   ]);
   if (status !== 0) throw new LabError(`cannot pack the files of a machine: ${stderr.trim()}`);
-  await rm5(folder, { recursive: true });
+  await rm7(folder, { recursive: true });
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { readFile as readFile13, rename as rename4 } from "node:fs/promises";
+import { readFile as readFile16, rename as rename5 } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 // src/providers/embedded/machine-cgroups.ts
-import { mkdir as mkdir8, writeFile as writeFile7 } from "node:fs/promises";
-import { dirname as dirname7, join as join20 } from "node:path";
+import { mkdir as mkdir9, writeFile as writeFile9 } from "node:fs/promises";
+import { dirname as dirname7, join as join23 } from "node:path";
 async function trackingCgroup(lab, machine2) {
   const { tracking } = await readCgroupLayout();
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
-  return join20(tracking, labCgroup(lab), machine2);
+  return join23(tracking, labCgroup(lab), machine2);
 }
 async function makeMachineCgroups(lab, machine2) {
   const tracking = await trackingCgroup(lab, machine2);
   const layout = await readCgroupLayout();
   const { pids } = layout.controllers;
-  const limiting = pids ? join20(pids.root, labCgroup(lab), machine2) : tracking;
-  await Promise.all([tracking, limiting].map((group) => mkdir8(group, { recursive: true })));
+  const limiting = pids ? join23(pids.root, labCgroup(lab), machine2) : tracking;
+  await Promise.all([tracking, limiting].map((group) => mkdir9(group, { recursive: true })));
   if (!pids) return [tracking];
   if (pids.version === 2) {
     for (const above of parents(limiting, pids.root))
-      await writeFile7(join20(above, "cgroup.subtree_control"), "+pids");
+      await writeFile9(join23(above, "cgroup.subtree_control"), "+pids");
   }
-  await writeFile7(join20(limiting, "pids.max"), String(await processLimit(layout)));
+  await writeFile9(join23(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
 var parents = (folder, root) => folder === root ? [] : [...parents(dirname7(folder), root), dirname7(folder)];
@@ -3207,7 +6661,7 @@ function virtualMachine(name3, emulator, lab) {
       if (await isRunning()) return;
       const record17 = await readMachineRecord(files2);
       if (!record17) throw new LabError(`cannot start ${name3}: there is no such machine`);
-      await rename4(files2.console, olderLog(files2.console)).catch(() => {
+      await rename5(files2.console, olderLog(files2.console)).catch(() => {
       });
       const groups = await makeMachineCgroups(lab.spec.name, name3);
       const command = await emulator.command(record17, files2, lab);
@@ -3215,7 +6669,7 @@ function virtualMachine(name3, emulator, lab) {
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said2 = await readFile13(files2.console, "utf8").catch(() => "");
+          const said2 = await readFile16(files2.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said2)) return { value: true };
           if (await isRunning()) return { notYet: said2.slice(-500) };
           const last = said2.trim().split("\n").slice(-5).join("\n");
@@ -3228,7 +6682,7 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words2 = (await readFile13(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words2 = (await readFile16(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words2);
         if (found) return found;
       }
@@ -3304,7 +6758,7 @@ function virtualProvider(stateDir, particular) {
   };
   const makeMachine2 = async (spec, lab, paths, keeper) => {
     const files2 = machineFiles(paths, spec.name);
-    await mkdir9(files2.directory, { recursive: true });
+    await mkdir10(files2.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image), spec.disk);
     const record17 = { ...spec, baseDisk };
     await Promise.all([
@@ -3353,7 +6807,7 @@ import { randomUUID as randomUUID3 } from "node:crypto";
 import { closeSync as closeSync2, openSync as openSync2, unlinkSync, writeSync } from "node:fs";
 import { access as access5, constants as constants5 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join21 } from "node:path";
+import { join as join24 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -3417,7 +6871,7 @@ async function runProbeMachine() {
   }
 }
 function openNameless(content) {
-  const path2 = join21(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
+  const path2 = join24(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
   const file3 = openSync2(path2, "wx+", 384);
   unlinkSync(path2);
   writeSync(file3, content);
@@ -3563,35 +7017,17 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
     ...await toolProblems("qemu", qemuNeeds.tools)
   ];
   if (problems.length > 0) return problems;
-  return kernelProblems(stateDir, tryKernelWithTaps, qemuNeeds.modules);
+  return kernelProblems2(stateDir, tryKernelWithTaps, qemuNeeds.modules);
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename5, rm as rm6, writeFile as writeFile8 } from "node:fs/promises";
-import { dirname as dirname8, join as join23 } from "node:path";
-
-// src/process/os-release.ts
-function parseOsRelease(text3) {
-  const field = (name3) => {
-    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
-    return value && unquoted(value);
-  };
-  return {
-    id: field("ID") ?? "linux",
-    version: field("VERSION_ID") ?? "",
-    name: field("PRETTY_NAME") ?? "Linux"
-  };
-}
-function unquoted(value) {
-  if (/^'.*'$/.test(value)) return value.slice(1, -1);
-  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
-  return inner.replace(/\\(.)/g, "$1");
-}
+import { access as access6, mkdir as mkdir11, readdir as readdir8, readFile as readFile18, rename as rename6, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
+import { dirname as dirname8, join as join26 } from "node:path";
 
 // src/providers/qemu/initrd.ts
-import { createHash as createHash5 } from "node:crypto";
-import { readFile as readFile14 } from "node:fs/promises";
-import { basename as basename2, join as join22 } from "node:path";
+import { createHash as createHash6 } from "node:crypto";
+import { readFile as readFile17 } from "node:fs/promises";
+import { basename as basename3, join as join25 } from "node:path";
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -3622,20 +7058,20 @@ function loadOrder(modulesDep, names3) {
 
 // src/providers/qemu/initrd.ts
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
-var initrdVersion = () => createHash5("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
+var initrdVersion = () => createHash6("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile14(join22(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile17(join25(modulesFolder2, "modules.dep"), "utf8");
   const modules3 = loadOrder(modulesDep, neededModules);
   const folder = (path2) => ({ path: path2, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
-    { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules3.map((path2) => basename2(path2)))) },
+    { path: "bin/busybox", mode: 33261, data: await readFile17(busybox) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules3.map((path2) => basename3(path2)))) },
     ...await Promise.all(
       modules3.map(async (path2) => ({
-        path: `modules/${basename2(path2)}`,
+        path: `modules/${basename3(path2)}`,
         mode: 33188,
-        data: await readFile14(join22(modulesFolder2, path2))
+        data: await readFile17(join25(modulesFolder2, path2))
       }))
     )
   ]);
@@ -3686,7 +7122,7 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
-  const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await readFile18("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(parseOsRelease(osRelease).id));
   const folder = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder);
@@ -3695,41 +7131,41 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = join23(dirname8(image2), partialName());
+    const work = join26(dirname8(image2), partialName());
     try {
-      await makeKernel(packages, join23(image2, "bin", "busybox"), work);
-      await rename5(work, folder);
+      await makeKernel(packages, join26(image2, "bin", "busybox"), work);
+      await rename6(work, folder);
     } finally {
-      await rm6(work, { recursive: true, force: true });
+      await rm8(work, { recursive: true, force: true });
     }
     return await findKernel(folder);
   });
 }
 async function findKernel(folder) {
-  const [kernel, initrd] = [join23(folder, "kernel"), join23(folder, "initrd")];
+  const [kernel, initrd] = [join26(folder, "kernel"), join26(folder, "initrd")];
   if (!await exists4(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join23(folder, "modules"));
-  return { kernel, initrd, modules: join23(folder, "modules", release4) };
+  const [release4 = ""] = await readdir8(join26(folder, "modules"));
+  return { kernel, initrd, modules: join26(folder, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = join23(work, "packages");
-  const root = join23(work, "root");
-  await mkdir10(fetched, { recursive: true });
+  const fetched = join26(work, "packages");
+  const root = join26(work, "root");
+  await mkdir11(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release4 = ""] = await readdir8(join23(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join23(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  const [release4 = ""] = await readdir8(join26(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join26(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename5(join23(root, "boot", image2), join23(work, "kernel"));
-  await rename5(join23(root, "lib", "modules"), join23(work, "modules"));
-  await rm6(fetched, { recursive: true });
-  await rm6(root, { recursive: true });
-  await writeFile8(join23(work, "initrd"), await makeInitrd(busybox, join23(work, "modules", release4)));
+  await rename6(join26(root, "boot", image2), join26(work, "kernel"));
+  await rename6(join26(root, "lib", "modules"), join26(work, "modules"));
+  await rm8(fetched, { recursive: true });
+  await rm8(root, { recursive: true });
+  await writeFile10(join26(work, "initrd"), await makeInitrd(busybox, join26(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: paced(downloadDeadline) });
@@ -3747,7 +7183,7 @@ var exists4 = (path2) => access6(path2).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => join24(root, "engine.json");
+var engineFile = ({ root }) => join27(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -3758,13 +7194,13 @@ function qemuProvider(stateDir) {
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${basename3(modules3)}`]: modules3 }
+        folders: { [`/usr/lib/modules/${basename4(modules3)}`]: modules3 }
       };
     },
     async prepareLab(_keeper, paths, { image: image2 }) {
       const kernel = await ensureKernel(image2);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
-      await writeFile9(engineFile(paths), JSON.stringify(engine));
+      await writeFile11(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
@@ -3785,7 +7221,7 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await readFile19(engineFile(paths), "utf8"));
 async function virtualSize(disk) {
   const file3 = await open3(disk);
   try {
@@ -3798,12 +7234,12 @@ async function virtualSize(disk) {
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { join as join27 } from "node:path";
-import * as z15 from "./packages/zod.mjs";
+import { join as join30 } from "node:path";
+import * as z27 from "./packages/zod.mjs";
 
 // src/providers/ssh-connection.ts
-import { existsSync as existsSync3 } from "node:fs";
-import { join as join25 } from "node:path";
+import { existsSync as existsSync4 } from "node:fs";
+import { join as join28 } from "node:path";
 
 // src/process/at-most.ts
 function atMost(limit) {
@@ -3827,7 +7263,7 @@ var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
-  const socket = join25(folder, `${target2.name}.s`);
+  const socket = join28(folder, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -3862,7 +7298,7 @@ function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join25(folder, `${target2.name}.log`),
+        join28(folder, `${target2.name}.log`),
         ...master
       ],
       {
@@ -3883,7 +7319,7 @@ function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
   return {
     open: open4,
     run: (argv2, commandOptions = {}) => inTurn(async () => {
-      if (shares && !existsSync3(socket)) await share2();
+      if (shares && !existsSync4(socket)) await share2();
       return throughChannel(target2.name, argv2, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
@@ -3891,7 +7327,7 @@ function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
     }),
     attach: (argv2, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv2, terminalEnvironment())],
     async close() {
-      if (existsSync3(socket))
+      if (existsSync4(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
     }
   };
@@ -3907,14 +7343,21 @@ function onceAtATime(work) {
 }
 
 // src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp2, rm as rm7 } from "node:fs/promises";
+import { mkdtemp as mkdtemp2, rm as rm9 } from "node:fs/promises";
 import { BlockList as BlockList2 } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join26 } from "node:path";
+import { join as join29 } from "node:path";
+
+// src/process/owner.ts
+function sudoCaller(env = process.env, euid = process.geteuid?.()) {
+  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
+  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
+  return { uid: Number(uid), gid: Number(gid) };
+}
 
 // src/providers/ssh/inventory.ts
-import { homedir as homedir2 } from "node:os";
-import { dirname as dirname9, resolve as resolve2 } from "node:path";
+import { homedir } from "node:os";
+import { dirname as dirname9, resolve } from "node:path";
 
 // src/process/given-file.ts
 import { closeSync as closeSync3, constants as constants6, fstatSync as fstatSync2, openSync as openSync3, readSync, statSync } from "node:fs";
@@ -3949,11 +7392,11 @@ function lookAtFile(path2, { user, mostBytes: mostBytes2, startBytes }) {
   try {
     return asUser(user, () => {
       const found = statSync(path2);
-      if (!found.isFile()) return { wrong: `it is ${kindOf2(found)}, not a file` };
+      if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
       const fd = openSync3(path2, constants6.O_RDONLY | constants6.O_NONBLOCK);
       try {
         const opened = fstatSync2(fd);
-        if (!opened.isFile()) return { wrong: `it is ${kindOf2(opened)}, not a file` };
+        if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
         if (opened.size > mostBytes2)
           return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes2}` };
         const start3 = Buffer.alloc(Math.min(startBytes, opened.size));
@@ -3975,7 +7418,7 @@ var causes = {
   ENAMETOOLONG: "there is no such file: its name is too long",
   ERR_INVALID_ARG_VALUE: "no path has a zero byte"
 };
-function kindOf2(found) {
+function kindOf(found) {
   if (found.isDirectory()) return "a folder";
   if (found.isFIFO()) return "a FIFO";
   if (found.isSocket()) return "a socket";
@@ -4084,7 +7527,7 @@ function readPath(value, where, { folder, user, problems }) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path2 = resolve2(folder, value.replace(/^~(?=\/)/, homedir2()));
+  const path2 = resolve(folder, value.replace(/^~(?=\/)/, homedir()));
   const found = lookAtFile(path2, { user, mostBytes: largestFile, startBytes: 0 });
   if ("wrong" in found) problems.push(`${where}: got ${shownValue(path2)}: ${found.wrong}`);
   return path2;
@@ -4172,22 +7615,22 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder = await mkdtemp2(join26(tmpdir3(), "fanlab-ssh-"));
+  const folder = await mkdtemp2(join29(tmpdir3(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
-    const looked = await Promise.all(targets.map((target2) => inTurn(() => look2(target2, inventory, folder, at))));
+    const looked = await Promise.all(targets.map((target2) => inTurn(() => look(target2, inventory, folder, at))));
     const problems = looked.flatMap((found) => "problem" in found ? [found.problem] : []);
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await rm7(folder, { recursive: true, force: true });
+    await rm9(folder, { recursive: true, force: true });
   }
 }
-async function look2(target2, { knownHosts }, folder, at) {
+async function look(target2, { knownHosts }, folder, at) {
   const files2 = {
     folder,
-    knownHosts: knownHosts ?? join26(folder, "known_hosts"),
+    knownHosts: knownHosts ?? join29(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -4201,7 +7644,7 @@ async function look2(target2, { knownHosts }, folder, at) {
     if (init !== "systemd")
       throw new LabError(`cannot use ${name3}: its first process is ${init}, not systemd`);
     const machineId = await first(place2, ["cat", "/etc/machine-id"]);
-    return { name: name3, machineId, address: await underlayAddressOf(place2, target2.interface) };
+    return { name: name3, machineId, address: await underlayAddressOf2(place2, target2.interface) };
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     const person = `ssh -p ${target2.port} ${target2.user}@${target2.address}`;
@@ -4268,22 +7711,22 @@ async function releaseMachine(place2, { token }) {
 }
 
 // src/providers/ssh/provider.ts
-var target = z15.object({
-  name: z15.string(),
-  address: z15.string().regex(/^[^-]/),
-  user: z15.string().regex(/^[^-]/),
-  port: z15.int(),
-  identityFile: z15.string().exactOptional(),
-  hostKeyAlias: z15.string().exactOptional(),
-  interface: z15.string().regex(/^[^-]/).exactOptional()
+var target = z27.object({
+  name: z27.string(),
+  address: z27.string().regex(/^[^-]/),
+  user: z27.string().regex(/^[^-]/),
+  port: z27.int(),
+  identityFile: z27.string().exactOptional(),
+  hostKeyAlias: z27.string().exactOptional(),
+  interface: z27.string().regex(/^[^-]/).exactOptional()
 });
-var keptInventory = z15.object({
-  inventory: z15.object({
-    machines: z15.array(target).readonly(),
-    host: z15.union([z15.literal(["local", "none"]), target]),
-    knownHosts: z15.string().exactOptional()
+var keptInventory = z27.object({
+  inventory: z27.object({
+    machines: z27.array(target).readonly(),
+    host: z27.union([z27.literal(["local", "none"]), target]),
+    knownHosts: z27.string().exactOptional()
   }),
-  token: z15.string().regex(/^[0-9a-f-]+$/)
+  token: z27.string().regex(/^[0-9a-f-]+$/)
 });
 function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {}) {
   const open4 = (spec, made, kept2) => {
@@ -4311,7 +7754,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
         const addresses = await Promise.all(
           targets.map(async (target2) => [
             target2.name,
-            await underlayAddressOf(machine2(target2), target2.interface)
+            await underlayAddressOf2(machine2(target2), target2.interface)
           ])
         );
         const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesAt(placeOfHost(inventory, connect, at)) };
@@ -4368,7 +7811,7 @@ function connector(made, { knownHosts }, at) {
   return (target2) => {
     const known4 = connections2.get(target2.name);
     if (known4) return known4;
-    const file3 = knownHosts ?? join27(made.root, "known_hosts");
+    const file3 = knownHosts ?? join30(made.root, "known_hosts");
     const connection = connectTo(target2, {
       folder: made.root,
       knownHosts: file3,
@@ -4405,7 +7848,7 @@ async function giveBack(lab, made, kept2, at) {
 }
 
 // src/providers/uml/provider.ts
-import { mkdir as mkdir11, stat as stat3, writeFile as writeFile10 } from "node:fs/promises";
+import { mkdir as mkdir12, stat as stat3, writeFile as writeFile12 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
 var umlNeeds = {
@@ -4425,7 +7868,7 @@ async function umlProblems(stateDir, arch2 = process.arch) {
     ...await toolProblems("uml", umlNeeds.tools)
   ];
   if (problems.length > 0) return problems;
-  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, umlNeeds.modules);
+  const kernel = await kernelProblems2(stateDir, tryKernelWithTaps, umlNeeds.modules);
   const limits2 = await Promise.all([
     cgroupProblems({ provider: "uml", controllers: ["pids"], ownTree: false }),
     processProblems()
@@ -4465,9 +7908,9 @@ function problemOfTrial(said2) {
 }
 
 // src/providers/uml/command-line.ts
-import { join as join28 } from "node:path";
-var memoryFolder = ({ root }) => join28(root, "memory");
-var starterFile = ({ root }) => join28(root, "start-kernel");
+import { join as join31 } from "node:path";
+var memoryFolder = ({ root }) => join31(root, "memory");
+var starterFile = ({ root }) => join31(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -4536,7 +7979,7 @@ function parseUmlCommand(words2) {
 
 // src/providers/uml/disk-content.ts
 import { readdir as readdir9 } from "node:fs/promises";
-import { join as join29 } from "node:path";
+import { join as join32 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version2] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
@@ -4550,7 +7993,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version2}`]: join29(modulesFolder, version2) }
+    folders: { [`/usr/lib/modules/${version2}`]: join32(modulesFolder, version2) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -4561,9 +8004,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile17 } from "node:fs/promises";
+import { readFile as readFile20 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile17("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await readFile20("/proc/self/status", "utf8"));
   const number6 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number6 % allowed.length] ?? 0;
 }
@@ -4593,9 +8036,9 @@ function umlProvider(stateDir) {
       }
     },
     async prepareLab(keeper, paths) {
-      await writeFile10(starterFile(paths), starter, { mode: 448 });
+      await writeFile12(starterFile(paths), starter, { mode: 448 });
       const folder = memoryFolder(paths);
-      await mkdir11(folder);
+      await mkdir12(folder);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder];
       const { status, stderr } = await run([...enter(keeper), ...mount]);
       if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
@@ -4642,8 +8085,8 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-import { mkdir as mkdir12, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { mkdir as mkdir13, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join33 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder) {
@@ -4661,8 +8104,8 @@ function vagrantIn(folder) {
   };
   return {
     async write(vagrantfile2) {
-      await mkdir12(folder, { recursive: true });
-      await writeFile11(join30(folder, "Vagrantfile"), vagrantfile2);
+      await mkdir13(folder, { recursive: true });
+      await writeFile13(join33(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -4746,22 +8189,22 @@ function vagrantMachine(vagrant, name3, folder) {
 }
 
 // src/providers/vagrant/vagrantfile.ts
-import * as z16 from "./packages/zod.mjs";
-var vagrantMachineShape = z16.object({
-  name: z16.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+import * as z28 from "./packages/zod.mjs";
+var vagrantMachineShape = z28.object({
+  name: z28.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
   /** The address that the lab asks for. */
-  address: z16.ipv4(),
-  cpus: z16.number().positive(),
+  address: z28.ipv4(),
+  cpus: z28.number().positive(),
   /** Bytes. */
-  memory: z16.number().positive()
+  memory: z28.number().positive()
 });
-var vagrantLab = z16.object({
-  lab: z16.string(),
-  box: z16.string(),
-  hypervisor: z16.enum(hypervisors),
+var vagrantLab = z28.object({
+  lab: z28.string(),
+  box: z28.string(),
+  hypervisor: z28.enum(hypervisors),
   /** First three numbers of the machines' /24 network, such as 192.168.56. */
-  network: z16.string().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
-  machines: z16.array(vagrantMachineShape).readonly()
+  network: z28.string().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
+  machines: z28.array(vagrantMachineShape).readonly()
 });
 var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
 function networkFor(lab) {
@@ -4926,6 +8369,494 @@ var providers = {
 };
 var provider = (name3, stateDir, settings2 = {}) => providers[name3](stateDir, settings2);
 
+// src/run/find-lab.ts
+var findLab = ({ lab, stateDir }) => openLab(stateDir, lab.name, (name3) => {
+  if (isProviderName(name3)) return provider(name3, stateDir);
+  throw new LabError(`cannot enter lab "${lab.name}": provider ${JSON.stringify(name3)} is unknown`, {
+    hint: "enter it with the version of fanlab that made it"
+  });
+});
+
+// src/cli/reach-place.ts
+async function reachPlace(request, name3) {
+  const { lab } = await findLab(request);
+  if (name3 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
+  const found = await findPlace(lab, name3);
+  if (!found)
+    throw new UsageError(
+      `no place ${shownValue(name3)} in lab ${lab.name}: it has ${placesOf(lab).join(", ")}, and what was launched on its machines`
+    );
+  await expectAnswer(found, lab, name3);
+  return { lab, found, name: name3 };
+}
+async function expectAnswer({ on, pid, list }, lab, name3) {
+  const isRunning = on.name === name3 || pid !== void 0 && pid > 0;
+  const asked = isRunning ? await on.run(["true"], { timeoutMs: 1e4 }) : void 0;
+  if (asked?.status === 0) return;
+  const cause2 = asked ? asked.stderr.trim() || `status ${asked.status}` : "it does not run";
+  throw new LabError(`cannot run a command in ${name3} of lab ${lab.name}: ${cause2}`, {
+    hint: `${list}, on ${on.name}`
+  });
+}
+
+// src/cli/run-command.ts
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+
+// src/files/state-folder.ts
+import {
+  chmodSync,
+  closeSync as closeSync4,
+  constants as constants7,
+  fstatSync as fstatSync3,
+  mkdirSync,
+  openSync as openSync4,
+  readdirSync as readdirSync2,
+  writeSync as writeSync2
+} from "node:fs";
+import { join as join34, resolve as resolve2 } from "node:path";
+var markName2 = ".fanlab-state";
+var markText = "fanlab state 1\n";
+var newMark = constants7.O_WRONLY | constants7.O_CREAT | constants7.O_EXCL | constants7.O_NOFOLLOW;
+var privateFolders = ["labs", "images"];
+var stateMode = 457;
+var known = /^(labs|images|images\.lock|image-build\.log|(build|trial)-\d+-\d+)$/;
+var hint = "choose another folder with FANLAB_STATE_DIR, such as /var/lib/fanlab, or one that does not exist yet";
+function acceptStateFolder(path2) {
+  telling(
+    "keep labs in",
+    path2,
+    () => inFolder(path2, (folder, missing) => {
+      if (missing.length === 0 && readdirSync2(folder.at(".")).length > 0) settle(folder);
+    })
+  );
+}
+function makeStateFolder(path2) {
+  telling(
+    "keep labs in",
+    path2,
+    () => inFolder(path2, (folder, missing) => {
+      const [name3, ...more] = missing;
+      if (name3 === void 0) return settle(folder);
+      makeFolder2(folder.at(name3), more.length > 0 ? 493 : stateMode);
+      return makeStateFolder(path2);
+    })
+  );
+}
+function inFolder(path2, act) {
+  const { folder, missing } = pinFolder(resolve2(path2));
+  try {
+    if (isSharedFolder(join34(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
+    const way = folder.way.map((fd) => new PinnedFolder([fd]));
+    const own = missing.length === 0 ? way.pop() : void 0;
+    for (const each of way) checkOnWay(each);
+    if (own) checkOwn(own);
+    act(folder, missing);
+  } finally {
+    folder.close();
+  }
+}
+function checkOnWay(folder) {
+  const { uid, mode } = fstatSync3(folder.fd);
+  checkOwner(folder.path, uid);
+  if (isWritableByOthers(mode) && (mode & 512) === 0)
+    throw new Refused(`others than root may write to ${folder.path} (mode ${octal(mode)})`, hint);
+}
+function checkOwn(folder) {
+  const { uid, mode } = fstatSync3(folder.fd);
+  checkOwner(folder.path, uid);
+  if (isWritableByOthers(mode))
+    throw new Refused(
+      `others than root may write to it (mode ${octal(mode)})`,
+      `${hint}; or look at it, then chmod 0711`
+    );
+}
+function settle(folder) {
+  const names3 = readdirSync2(folder.at("."));
+  if (!names3.includes(markName2)) {
+    const strange = names3.filter((name3) => !known.test(name3));
+    if (strange.length > 0)
+      throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, hint);
+    mark(folder);
+  } else checkMark(folder);
+  const { mode } = fstatSync3(folder.fd);
+  if ((mode & 54) !== 0) chmodSync(folder.at("."), stateMode);
+  for (const name3 of privateFolders) {
+    const found = folder.look(name3);
+    if (!found?.isDirectory()) continue;
+    checkOwner(under(folder, name3), found.uid);
+    if ((found.mode & 63) !== 0) chmodSync(folder.at(name3), 448);
+  }
+}
+function checkMark(folder) {
+  const found = folder.look(markName2);
+  if (!found?.isFile() || found.uid !== process.geteuid?.())
+    throw new Refused(`${under(folder, markName2)} is not root's own file`, hint);
+}
+function mark(folder) {
+  try {
+    const fd = openSync4(folder.at(markName2), newMark, 384);
+    writeSync2(fd, markText);
+    closeSync4(fd);
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+  }
+}
+function makeFolder2(path2, mode) {
+  try {
+    mkdirSync(path2, mode);
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+  }
+}
+function checkOwner(path2, uid) {
+  if (uid !== 0 && uid !== process.geteuid?.())
+    throw new Refused(`${path2} belongs to user ${uid}, not to root`, hint);
+}
+var isWritableByOthers = (mode) => (mode & 18) !== 0;
+var octal = (mode) => `0${(mode & 4095).toString(8)}`;
+
+// src/process/interrupted.ts
+var Interrupted = class extends Error {
+  name = "AbortError";
+};
+
+// src/report/describe-error.ts
+function describeError(error) {
+  if (error instanceof AggregateError) return error.errors.map(describeError).join("\n");
+  const { message, hint: hint2 } = error instanceof LabError ? error : ownMistake(error);
+  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint2 ? `
+hint: ${hint2}` : ""}`));
+}
+
+// src/run/result-file.ts
+import { existsSync as existsSync5 } from "node:fs";
+import { join as join35 } from "node:path";
+var ResultFile = class {
+  /** Set before the end by who knows. */
+  kept = false;
+  /** Why the run could not begin; set before the end by who knows. */
+  refusal;
+  #place;
+  #report;
+  #request;
+  #owner;
+  #signal;
+  #warn;
+  #warnings = [];
+  constructor(request, place2, { report, warn, owner, signal }) {
+    this.#place = place2;
+    this.#report = report;
+    this.#request = request;
+    this.#owner = owner;
+    this.#signal = signal;
+    this.#warn = warn;
+  }
+  warned(message) {
+    this.#warnings.push(message);
+  }
+  // From the beginning: whoever waits for it finds the report also of a run that was killed.
+  planned() {
+    this.write();
+  }
+  suiteEnded() {
+    this.write();
+  }
+  closed() {
+    this.write();
+  }
+  /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
+  write() {
+    try {
+      writeResult(this.#request, this.#owner, this.#content());
+    } catch (error) {
+      this.#warn(error instanceof Error ? error.message : String(error));
+    }
+  }
+  #content() {
+    const { summary: summary2, evidence } = this.#place;
+    const files2 = { junit: this.#place.junit, summary: ifThere(summary2) };
+    const report = this.#report();
+    if (this.refusal !== void 0)
+      return { ...refused(this.#request, report.scenario, this.refusal), ...files2 };
+    const cases = report.suites.flatMap((suite) => suite.cases);
+    const { exitCode, reason: reason2, ...counts2 } = verdict(cases);
+    const { outputs, lab } = this.#request;
+    return {
+      scenario: report.scenario,
+      verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
+      reason: report.stopped ?? reason2,
+      stopped: report.stopped !== void 0,
+      total: cases.length,
+      ...counts2,
+      durationMs: report.durationMs,
+      ...files2,
+      evidence: ifThere(join35(outputs.reports, evidence)),
+      lab: lab.name,
+      kept: this.kept,
+      topology: report.topology,
+      annotations: annotations(report),
+      failures: cases.flatMap((result) => {
+        const lines = failureLines(result);
+        const { name: name3, suite, claims: ids } = result;
+        return lines.length === 0 ? [] : [{ name: name3, suite, ids, message: lines.join("\n") }];
+      }),
+      warnings: this.#warnings
+    };
+  }
+};
+function writeRefusal(request, owner, scenario, reason2) {
+  writeResult(request, owner, refused(request, scenario, reason2));
+}
+var refused = ({ lab }, scenario, reason2) => ({
+  scenario,
+  verdict: "error",
+  reason: reason2,
+  stopped: true,
+  ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
+  ...{ junit: "", summary: "", evidence: "", lab: lab.name, kept: false, topology: void 0 },
+  ...{ annotations: [], failures: [], warnings: [] }
+});
+function writeResult({ outputs: { result } }, owner, content) {
+  if (result === "") return;
+  new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
+`);
+}
+var ifThere = (path2) => existsSync5(path2) ? path2 : "";
+
+// src/process/as-caller.ts
+import { spawn as spawn3, spawnSync } from "node:child_process";
+var callersPathVariable = "FANLAB_CALLERS_PATH";
+var asCaller = (act) => asUser(sudoCaller(), act);
+function callersSpawn(command, words2, options) {
+  const own = forCaller(command, words2, options);
+  return spawn3(own.command, own.words, own.options);
+}
+function callersSpawnSync(command, words2, options) {
+  const own = forCaller(command, words2, options);
+  return spawnSync(own.command, own.words, own.options);
+}
+function forCaller(command, words2, options) {
+  const user = sudoCaller();
+  if (!user) return { command, words: words2, options };
+  const { shell = false } = options;
+  const argv2 = shell ? [typeof shell === "string" ? shell : "/bin/sh", "-c", command] : [command, ...words2];
+  return {
+    command: "setpriv",
+    words: [`--reuid=${user.uid}`, `--regid=${user.gid}`, "--init-groups", "--inh-caps=-all", "--", ...argv2],
+    options: { ...options, shell: false, env: { ...options.env ?? process.env, ...environmentOf2(user) } }
+  };
+}
+var known2 = /* @__PURE__ */ new Map();
+function environmentOf2({ uid }) {
+  let environment2 = known2.get(uid);
+  if (!environment2) {
+    const entry = spawnSync("getent", ["passwd", String(uid)], { encoding: "utf8" }).stdout?.trim().split(":");
+    const [name3, , , , , home] = entry ?? [];
+    const path2 = process.env[callersPathVariable];
+    environment2 = {
+      ...name3 ? { USER: name3, LOGNAME: name3 } : {},
+      ...home ? { HOME: home } : {},
+      ...path2 ? { PATH: path2 } : {}
+    };
+    known2.set(uid, environment2);
+  }
+  return environment2;
+}
+
+// src/process/foreground.ts
+import { spawn as spawn4 } from "node:child_process";
+import { constants as constants8 } from "node:os";
+function foreground(argv2, stdin) {
+  const [command = "", ...words2] = argv2;
+  const child = spawn4(command, words2, {
+    stdio: [stdin === "inherit" ? "inherit" : "pipe", "inherit", "inherit"]
+  });
+  child.stdin?.on("error", () => {
+  });
+  if (stdin !== "inherit") child.stdin?.write(stdin.begin);
+  return { status: statusOf(child), endInput: (words3) => child.stdin?.end(`${words3}
+`) };
+}
+function statusOf(child) {
+  return new Promise((resolve9, reject) => {
+    child.once("error", reject);
+    child.once("exit", (status, signal) => resolve9(status ?? 128 + (signal ? constants8.signals[signal] : 0)));
+  });
+}
+
+// src/cli/handed-variables.ts
+import { readSync as readSync2 } from "node:fs";
+import * as z29 from "./packages/zod.mjs";
+var marker = "FANLAB_PROXIES_ON_STDIN";
+var handed = z29.partialRecord(z29.enum(proxyVariables), z29.string());
+function variablesToHand() {
+  const variables = proxyVariables.flatMap((name3) => {
+    const value = process.env[name3];
+    return value === void 0 ? [] : [[name3, value]];
+  });
+  return { word: `${marker}=1`, line: `${JSON.stringify(Object.fromEntries(variables))}
+` };
+}
+function takeHandedVariables() {
+  if (process.env[marker] === void 0) return;
+  delete process.env[marker];
+  try {
+    Object.assign(process.env, handed.parse(JSON.parse(readLine())));
+  } catch {
+  }
+}
+function readLine() {
+  const byte = Buffer.alloc(1);
+  const bytes3 = [];
+  while (readSync2(0, byte) === 1 && byte[0] !== 10) bytes3.push(byte[0]);
+  return Buffer.from(bytes3).toString();
+}
+
+// src/cli/own-script.ts
+import { resolve as resolve3 } from "node:path";
+var launcher;
+var started;
+function startOwnScript(script5, by) {
+  started = script5;
+  launcher = by;
+}
+function ownScript() {
+  if (started !== void 0) return started;
+  const [, first2 = "", second = ""] = process.argv;
+  return resolve3(/\/(?:zx|zx\/build\/cli\.js)$/.test(first2) ? second : first2);
+}
+var scriptWords = (script5) => launcher === void 0 || script5 !== started ? [script5] : [launcher, script5];
+
+// src/cli/become-root.ts
+var passedVariables = [
+  ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
+  ...["NO_COLOR", commandVariable, inputsVariable]
+];
+async function becomeRoot(script5, argv2, { interactive = false } = {}) {
+  if (process.geteuid?.() === 0) {
+    takeHandedVariables();
+    return void 0;
+  }
+  const trial2 = await run(["sudo", "--non-interactive", "true"]);
+  if (trial2.status !== 0) {
+    throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
+      hint: `sudo ${commandLine([process.execPath, ...scriptWords(script5), ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+    });
+  }
+  const variables = passedVariables.flatMap(
+    (name3) => process.env[name3] === void 0 ? [] : [`${name3}=${process.env[name3]}`]
+  );
+  if (process.env.PATH) variables.push(`${callersPathVariable}=${process.env.PATH}`);
+  const { word: word2, line: line2 } = variablesToHand();
+  const byInput = interactive ? [] : [`${stopVariable}=1`, word2];
+  const command = [
+    "sudo",
+    "--non-interactive",
+    "--",
+    "env",
+    ...variables,
+    ...byInput,
+    process.execPath,
+    ...scriptWords(script5),
+    ...argv2
+  ];
+  const child = foreground(command, interactive ? "inherit" : { begin: line2 });
+  onStopRequest((why) => child.endInput(why));
+  return child.status;
+}
+
+// src/cli/environment-problems.ts
+import { homedir as homedir2 } from "node:os";
+import { isAbsolute as isAbsolute3 } from "node:path";
+var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
+var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
+function environmentProblems(env) {
+  return [...stateProblems(stateFolder(env)), ...cacheProblems(env), ...jobProblems(env)];
+}
+function labProblems(lab, isFromEnvironment) {
+  if (isLabName(lab)) return [];
+  const rule2 = "1 to 20 of a-z, 0-9 and inner '-'";
+  const hint2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
+  return [mustBe("lab", rule2, lab, hint2)];
+}
+var jobProblems = ({ FANLAB_JOB: job = "" }) => job === "" || isJobName(job) ? [] : [variableMustBe("FANLAB_JOB", "1 to 200 letters, digits and . _ - : /", job)];
+function stateProblems(folder) {
+  const isFit = /^\/[\w./-]{1,199}$/.test(folder) && !folder.split("/").includes("..") && /\w/.test(folder);
+  return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
+}
+function cacheProblems({ XDG_CACHE_HOME: cache2 = "", HOME: home }) {
+  const rule2 = "an absolute path, without control characters";
+  const isFit = (path2) => isAbsolute3(path2) && !new RegExp("\\p{Cc}", "u").test(path2);
+  if (cache2 !== "") return isFit(cache2) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache2)];
+  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
+  return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
+}
+function hasHome() {
+  try {
+    return isAbsolute3(homedir2());
+  } catch {
+    return false;
+  }
+}
+
+// src/cli/path-problems.ts
+import { lstatSync as lstatSync4 } from "node:fs";
+import { dirname as dirname10, resolve as resolve4 } from "node:path";
+var longestPath = 3e3;
+var longestName2 = 200;
+function pathProblems(paths) {
+  return [
+    ...paths.flatMap((path2) => {
+      const wrong = textProblems(path2);
+      return wrong.length > 0 ? wrong : placeProblems(path2);
+    }),
+    ...sharedPaths(paths)
+  ];
+}
+var kindOf2 = (flag) => flag === "reports" ? "folder" : "file";
+function textProblems({ flag, text: text3 }) {
+  const what = kindOf2(flag);
+  if (text3.trim() === "")
+    return [
+      { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text3 === "" ? "an empty text" : "blanks"}` }
+    ];
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text3))
+    return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
+  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part2) => Buffer.byteLength(part2) > longestName2);
+  return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName2} bytes`, text3)] : [];
+}
+function placeProblems({ flag, text: text3 }) {
+  const path2 = resolve4(text3);
+  const wrong = (rule2) => [mustBe(flag, rule2, text3, "choose another path")];
+  if (systemFolder(path2) !== void 0 || flag === "reports" && isSharedFolder(path2))
+    return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
+  const found = look2(path2);
+  if (found && !found.isSymbolicLink() && !(flag === "reports" ? found.isDirectory() : found.isFile()))
+    return wrong(flag === "reports" ? "a folder, or a new one" : "a regular file, or a new one");
+  return hasFileAbove(path2) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
+}
+function hasFileAbove(path2) {
+  const folder = dirname10(path2);
+  const found = look2(folder);
+  if (found) return !found.isDirectory() && !found.isSymbolicLink();
+  return folder !== path2 && hasFileAbove(folder);
+}
+function look2(path2) {
+  try {
+    return lstatSync4(path2);
+  } catch {
+    return void 0;
+  }
+}
+function sharedPaths(paths) {
+  return paths.flatMap(({ flag, text: text3 }, index) => {
+    const earlier = paths.slice(0, index).find((other) => resolve4(other.text) === resolve4(text3));
+    if (!earlier) return [];
+    const got = shownValue(text3);
+    return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
+  });
+}
+
 // src/run/for-provider.ts
 var unknownDistribution = "as found";
 function problemsForProvider({ lab, image: image2 }, { name: provider2, features }) {
@@ -4993,8 +8924,8 @@ function parseAptSource(text3) {
 }
 
 // src/image/package-choice.ts
-import { basename as basename4, resolve as resolve3 } from "node:path";
-var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
+import { basename as basename5, resolve as resolve5 } from "node:path";
+var name2 = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest3 = 120;
 var largestFile2 = 2 ** 30;
@@ -5015,13 +8946,13 @@ function repeatedPackages(choices) {
   const twice = new Set(names3.filter((each, index) => names3.indexOf(each) !== index));
   return [...twice].map((each) => `package ${shownValue(each)} is chosen more than once`);
 }
-var isName = (text3) => text3.length <= longest3 && name.test(text3);
+var isName = (text3) => text3.length <= longest3 && name2.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
-  const path2 = resolve3(text3);
+  const path2 = resolve5(text3);
   const found = lookAtFile(path2, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
   if ("wrong" in found) throw unreadable(text3, found.wrong);
-  const packageName = basename4(path2, ".deb").split("_")[0] ?? "";
+  const packageName = basename5(path2, ".deb").split("_")[0] ?? "";
   if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
   if (found.size === 0) throw unreadable(text3, "it is empty");
   if (found.start.toString("latin1") !== archiveStart)
@@ -5034,7 +8965,7 @@ var unreadable = (text3, cause2) => new LabError(`cannot use package ${shownValu
 });
 
 // src/image/recipe.ts
-import { createHash as createHash7 } from "node:crypto";
+import { createHash as createHash8 } from "node:crypto";
 
 // src/image/container-wget.ts
 var containerWget = {
@@ -5346,11 +9277,11 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/sha256-of-file.ts
-import { createHash as createHash6 } from "node:crypto";
+import { createHash as createHash7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 async function sha256OfFile(path2) {
-  const hash = createHash6("sha256");
+  const hash = createHash7("sha256");
   await pipeline(createReadStream(path2, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");
 }
@@ -5393,7 +9324,7 @@ async function recipeHash(recipe) {
     packages.map((choice) => JSON.stringify(choice)).sort(),
     [filesInImage, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash7("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash8("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
@@ -5508,68 +9439,7 @@ function readKeepLimit(duration, pid, problems) {
 
 // src/lab/article-topology.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { join as join31 } from "node:path";
-
-// src/process/prefix.ts
-var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
-var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
-function parseAddress(text3) {
-  const address2 = readAddress(text3);
-  if (address2 === void 0)
-    throw new Error(`cannot parse address ${shownValue(text3)}: expected ${addressRule}`);
-  return address2;
-}
-function parsePrefix(text3) {
-  const [addressText = "", lengthText, ...rest] = text3.split("/");
-  const address2 = readAddress(addressText);
-  const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
-  if (address2 === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix ${shownValue(text3)}: expected ${prefixRule}`);
-  }
-  return { address: address2, length };
-}
-function formatAddress(address2) {
-  return [24, 16, 8, 0].map((shift) => address2 >>> shift & 255).join(".");
-}
-function formatPrefix({ address: address2, length }) {
-  return `${formatAddress(address2)}/${length}`;
-}
-function maskOf(length) {
-  return length === 0 ? 0 : ~0 << 32 - length >>> 0;
-}
-function networkOf({ address: address2, length }) {
-  return { address: (address2 & maskOf(length)) >>> 0, length };
-}
-function hostBits(address2, length) {
-  return (address2 & ~maskOf(length)) >>> 0;
-}
-function contains(prefix3, address2) {
-  return networkOf({ address: address2, length: prefix3.length }).address === networkOf(prefix3).address;
-}
-function overlap(a, b) {
-  const mask = maskOf(Math.min(a.length, b.length));
-  return (a.address & mask) === (b.address & mask);
-}
-function readAddress(text3) {
-  const parts = text3.split(".").map((part2) => readNumber(part2, 255));
-  if (parts.length !== 4) return void 0;
-  return parts.reduce(
-    (sum, part2) => sum === void 0 || part2 === void 0 ? void 0 : sum * 256 + part2,
-    0
-  );
-}
-function readNumber(text3, largest3) {
-  if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
-  const number6 = Number(text3);
-  return number6 <= largest3 ? number6 : void 0;
-}
-
-// src/lab/file/the-only.ts
-function theOnly(what, named2) {
-  const [first2, ...others] = Object.entries(named2);
-  if (first2 && others.length === 0) return first2;
-  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
-}
+import { join as join36 } from "node:path";
 
 // src/lab/file/on-prefixes.ts
 function onPrefixes(file3, underlay, overlay2) {
@@ -5597,158 +9467,6 @@ function onPrefixes(file3, underlay, overlay2) {
 
 // src/lab/file/read-lab-file.ts
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "./packages/yaml.mjs";
-
-// src/lab/file/lab-file.ts
-import * as z17 from "./packages/zod.mjs";
-
-// src/lab/cell.ts
-var protocols = ["icmp", "full-size", "udp", "tcp", "http"];
-var cellId = ({ source, target: target2, protocol }) => `${source}/${target2}/${protocol}`;
-var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
-
-// src/lab/file/lab-file.ts
-var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
-var text2 = (rule2, holds) => z17.string({ error: `must be ${rule2}` }).refine(holds, { error: `must be ${rule2}` });
-var whole = (least, most2) => {
-  const error = `must be a whole number from ${least} to ${most2}`;
-  return z17.int({ error }).min(least, { error }).max(most2, { error });
-};
-var takes = (read2) => (value) => {
-  try {
-    read2(value);
-    return true;
-  } catch {
-    return false;
-  }
-};
-var name2 = text2("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName);
-var address = text2("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
-var prefix = text2("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
-var named = (what, value) => z17.record(name2, value, { error: `must be ${what} by their names` });
-function parseSize(size) {
-  const [, number6 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
-  const bytes3 = Number(number6) * bytesOf[unit];
-  if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
-  return bytes3;
-}
-var resources = {
-  cpus: whole(1, 64).optional(),
-  memory: text2("a size in MiB or GiB, such as 512MiB", takes(parseSize)).optional()
-};
-var network = z17.strictObject(
-  {
-    subnet: prefix,
-    /** The host's own address there; without it the host has none. */
-    host: address.optional(),
-    /** Bytes of the largest packet: Ethernet's where nothing is said; 1280 is what IPv6 and a fan over it can do with. */
-    mtu: whole(1280, 9e3).default(1500)
-  },
-  {
-    error: "must be a network: subnet, host where the host has an address there, and mtu where it is not 1500"
-  }
-);
-var roles = ["plain", "lxd-cluster", "docker"];
-var machine = z17.strictObject(
-  {
-    networks: named("addresses of networks", address),
-    role: z17.enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
-    start: z17.enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
-    ...resources
-  },
-  { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
-);
-var overlay = z17.strictObject(
-  { type: z17.literal("fan", { error: "must be fan" }), prefix, over: name2 },
-  { error: "must be an overlay: type, prefix and over" }
-);
-var container = z17.strictObject(
-  {
-    /** A machine, or a role: the software places them on its machines. */
-    on: name2,
-    network: name2,
-    /** How many; their names then are numbered. */
-    count: whole(1, 1e3).optional()
-  },
-  { error: "must be containers: on, network, and count where there are several" }
-);
-var listOf = (what, value) => z17.union([value.transform((only) => [only]), z17.array(value).min(1)], {
-  error: `must be ${what}, or a list of them`
-}).transform((list) => list);
-var claim = text2(
-  "an id such as P1: 1 to 20 of letters, digits, _, . and -",
-  (id) => /^[\w.-]{1,20}$/.test(id)
-);
-var who = text2(
-  "a name, or the beginning of names and '*', such as web-*",
-  (word2) => isLabName(word2) || word2.endsWith("*") && isLabName(`${word2.slice(0, -1)}x`)
-);
-var wheres = ["same-machine", "other-machine"];
-var rule = z17.strictObject(
-  {
-    id: listOf("the id of a claim", claim),
-    from: listOf("a name, pattern or group", who),
-    to: listOf("a name, pattern or group", who),
-    /** It holds of endpoints on the same machine, or on different machines, only. */
-    where: z17.enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional(),
-    /** What the source asks. A target that does not serve it, such as a machine without a web server, is not asked. */
-    allow: listOf(
-      `one of ${protocols.join(", ")}`,
-      z17.enum(protocols, { error: `must be one of ${protocols.join(", ")}` })
-    )
-  },
-  { error: "must be an expectation: id, from, to, allow, and where if it depends on that" }
-);
-var labFile = z17.strictObject(
-  {
-    version: z17.literal(1, { error: "must be 1" }),
-    lab: name2,
-    resources: z17.strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
-    networks: named("networks", network),
-    machines: named("machines", machine),
-    overlays: named("overlays", overlay).default({}),
-    containers: named("containers", container).default({}),
-    groups: named("lists of endpoints", listOf("a name, pattern or group", who)).default({}),
-    /** Who has to reach whom, and which claims an answer supports. */
-    expect: z17.array(rule, { error: "must be a list of expectations" }).default([]),
-    /** What the lab is for, told first in every report: titles by the ids of claims. */
-    deliverables: z17.record(
-      claim,
-      text2("a title of 1 to 200 characters", (title) => new RegExp("^\\P{Cc}{1,200}$", "u").test(title)),
-      {
-        error: "must be titles by the ids of claims"
-      }
-    ).default({}),
-    /** Claims that prove that others could fail. */
-    controls: z17.array(claim, { error: "must be a list of ids of claims" }).default([])
-  },
-  { error: "must be a lab: version, lab, networks and machines" }
-);
-
-// src/lab/file/names-of-containers.ts
-function namesOfContainers({ containers }, key2) {
-  const count2 = containers[key2]?.count;
-  return count2 === void 0 ? [key2] : Array.from({ length: count2 }, (_, index) => `${key2}-${index + 1}`);
-}
-
-// src/lab/file/members-of.ts
-function endpointNames(file3) {
-  return [
-    "host",
-    ...Object.keys(file3.machines).filter((name3) => file3.machines[name3]?.start !== "later"),
-    ...Object.keys(file3.containers).flatMap((key2) => namesOfContainers(file3, key2))
-  ];
-}
-function membersOf(file3, words2, groupsAbove = Object.keys(file3.groups)) {
-  const all = endpointNames(file3);
-  const found = /* @__PURE__ */ new Set();
-  const unknown7 = [];
-  for (const word2 of words2) {
-    const names3 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
-    if (names3.length === 0) unknown7.push(word2);
-    for (const name3 of names3) found.add(name3);
-  }
-  return { names: all.filter((name3) => found.has(name3)), unknown: unknown7 };
-}
 
 // src/lab/file/problems-of-references.ts
 function problemsOfReferences(file3) {
@@ -5904,12 +9622,12 @@ function readLabFile(text3, file3) {
   if (parsed.success && problems.length === 0) return parsed.data;
   const told = problems.map((problem) => {
     const offset = offsetOf(document.contents, problem);
-    return { line: lineAt(offset), words: wordsOf(problem) };
+    return { line: lineAt(offset), words: wordsOf2(problem) };
   });
   told.sort((a, b) => a.line - b.line);
   throw new LabFileError(told.map(({ line: line2, words: words2 }) => `${file3}:${line2}: ${words2}`).join("\n"));
 }
-function wordsOf({ path: path2, rule: rule2, value }) {
+function wordsOf2({ path: path2, rule: rule2, value }) {
   const key2 = path2.map(quotedKey).join(".") || "the file";
   return `${key2} ${rule2}${value === void 0 ? "" : `; got ${shownValue(value)}`}`;
 }
@@ -5951,1814 +9669,14 @@ function offsetOf(contents, { path: path2, isKey = false }) {
   return offset;
 }
 
-// src/lab/file/topology-of.ts
-var defaults = { cpus: 1, memory: "1GiB" };
-function topologyOf(file3) {
-  const [networkName, network2] = theOnly("network", file3.networks);
-  const [, overlay2] = Object.keys(file3.overlays).length > 0 ? theOnly("overlay", file3.overlays) : [];
-  if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
-  const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
-    name: name3,
-    role: machine2.role,
-    address: parseAddress(machine2.networks[networkName] ?? ""),
-    cpus: machine2.cpus ?? file3.resources.cpus ?? defaults.cpus,
-    memory: parseSize(machine2.memory ?? file3.resources.memory ?? defaults.memory),
-    later: machine2.start === "later"
-  }));
-  const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
-  const [newcomer] = planned(true);
-  const containers = Object.entries(file3.containers).flatMap(([key2, { on }]) => {
-    const role = file3.machines[on]?.role ?? roles.find((each) => each === on) ?? "plain";
-    const machine2 = Object.hasOwn(file3.machines, on) ? { machine: on } : {};
-    return namesOfContainers(file3, key2).map((name3) => ({ name: name3, role, ...machine2 }));
-  });
-  return {
-    underlay: parsePrefix(network2.subnet),
-    mtu: network2.mtu,
-    ...overlay2 && { overlay: parsePrefix(overlay2.prefix) },
-    hostAddress: parseAddress(network2.host),
-    ...newcomer && { newcomer },
-    machines: planned(false),
-    containers,
-    expect: file3.expect.map(({ id, from, to, where, allow }) => ({
-      ids: id,
-      from: membersOf(file3, from).names,
-      to: membersOf(file3, to).names,
-      where,
-      protocols: allow
-    })),
-    deliverables: file3.deliverables,
-    controls: file3.controls
-  };
-}
-
 // src/lab/article-topology.ts
 var path = "labs/article/lab.yaml";
 var file2;
 function defaultLab(underlay, overlay2) {
-  file2 ??= readLabFile(readFileSync3(join31(packageRoot, path), "utf8"), path);
+  file2 ??= readLabFile(readFileSync3(join36(packageRoot, path), "utf8"), path);
   return onPrefixes(file2, underlay, overlay2);
 }
 var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
-
-// src/process/command-timed-out.ts
-var CommandTimedOut = class extends LabError {
-  /** Name of the machine, and the command as a person would read it. */
-  place;
-  command;
-  constructor(message, { place: place2, command }) {
-    super(message);
-    this.place = place2;
-    this.command = command;
-  }
-};
-function timedOutIn(error) {
-  if (error instanceof CommandTimedOut) return error;
-  return error instanceof Error && error.cause !== void 0 ? timedOutIn(error.cause) : void 0;
-}
-
-// src/process/shell-on.ts
-import { $ as zx } from "./packages/zx.mjs";
-
-// src/process/remote-child.ts
-import { EventEmitter } from "node:events";
-import { PassThrough, Writable } from "node:stream";
-import { finished } from "node:stream/promises";
-function remoteChild(command) {
-  const input = [];
-  const stdin = new Writable({
-    write(piece, _encoding, done) {
-      input.push(piece);
-      done();
-    }
-  });
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const child = Object.assign(new EventEmitter(), { stdin, stdout, stderr });
-  const say = async (result) => {
-    stdout.end(result.stdout);
-    stderr.end(result.stderr);
-    await Promise.allSettled([finished(stdout), finished(stderr)]);
-  };
-  const live = async () => {
-    let [status, signal] = [null, null];
-    try {
-      const reads = command.reads() || input.length > 0 || stdin.writableEnded;
-      if (reads) await finished(stdin);
-      const result = await command.run(reads ? Buffer.concat(input) : void 0);
-      [status, signal] = [result.status, result.signal];
-      await say(result);
-      const error = command.errorOf(result);
-      if (error) child.emit("error", error);
-    } catch (error) {
-      await say({});
-      child.emit("error", error);
-    }
-    child.emit("exit", status, signal);
-    child.emit("close", status, signal);
-  };
-  setImmediate(live);
-  return child;
-}
-
-// src/process/shell-on.ts
-var strict = "set -euo pipefail; ";
-var bash = ["bash", "--norc", "-c"];
-function shellOn(place2, options = {}) {
-  return ((first2, ...words2) => isTemplate(first2) ? start(place2, options, first2, words2) : shellOn(place2, { ...options, ...first2 }));
-}
-function start(place2, { timeout, cwd, env, ...options }, pieces, words2) {
-  if ("sync" in options && options.sync) {
-    throw new LabError(`cannot run a command on ${place2.name} synchronously`, {
-      hint: "await it, without `sync`"
-    });
-  }
-  const killed = new AbortController();
-  let deadline4 = timeout;
-  let piped = options.input !== void 0;
-  const spawn7 = (command, _words, { signal }) => {
-    const signals = [killed.signal, signal, place2.stopped].filter((each) => each !== void 0);
-    return remoteChild({
-      reads: () => piped,
-      run: (stdin) => place2.run(inside(`${strict}${command}`, cwd, env), {
-        signal: AbortSignal.any(signals),
-        ...stdin === void 0 ? {} : { stdin },
-        ...deadline4 === void 0 ? {} : { timeoutMs: milliseconds(deadline4) }
-      }),
-      errorOf: (result) => failure(place2, command, result)
-    });
-  };
-  const own = { ...options, quiet: true, spawn: spawn7, quote: quoted, prefix: "", postfix: "", halt: true };
-  const promise = zx({ ...own, shell: "/bin/sh" })(pieces, ...words2);
-  const { pipe } = promise;
-  promise.once("pipe", () => {
-    piped = true;
-  });
-  Object.defineProperties(promise, {
-    // zx would look for a process of this host's.
-    kill: {
-      value: async () => killed.abort(new LabError(`cannot go on with a command on ${place2.name}: it was ended`))
-    },
-    timeout: {
-      value(time) {
-        deadline4 = time ?? deadline4;
-        return promise;
-      }
-    },
-    // Of Node's streams, which tell so when one is piped into the command.
-    emit: {
-      value(event) {
-        if (event === "pipe") piped = true;
-        return promise;
-      }
-    },
-    // A template behind it is a command on the same place.
-    pipe: {
-      value: Object.assign(
-        (target2, ...more) => isTemplate(target2) ? pipe(start(place2, { ...options, halt: true }, target2, more)) : pipe(target2, ...more),
-        { stdout: pipe.stdout, stderr: pipe.stderr, stdall: pipe.stdall }
-      )
-    }
-  });
-  if (!options.halt) promise.run();
-  return promise;
-}
-var isTemplate = (value) => Array.isArray(value) && "raw" in value;
-function inside(script5, cwd, env = {}) {
-  const variables = Object.entries(env).flatMap(
-    ([name3, value]) => value === void 0 ? [] : [`${name3}=${value}`]
-  );
-  const folder = cwd === void 0 ? [] : [`--chdir=${cwd}`];
-  return [...folder.length + variables.length > 0 ? ["env", ...folder, ...variables] : [], ...bash, script5];
-}
-var millisecondsOf = { ms: 1, s: 1e3, m: 6e4 };
-function milliseconds(time) {
-  const [, number6 = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time)) ?? [];
-  if (Number(number6) > 0)
-    return Number(number6) * millisecondsOf[unit || "ms"];
-  throw new LabError(
-    `cannot wait so long for a command: must be such as 500ms, 5s or 2m; got ${shownValue(time)}`
-  );
-}
-var lastLines = 6;
-var mostSaid = 1e3;
-function failure(place2, command, result) {
-  if (result.status === 0) return void 0;
-  const how = result.timedOut ? "no end within its deadline" : result.status === null ? `ended by ${result.signal}` : `status ${result.status}`;
-  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid);
-  const message = `cannot run ${shownValue(command)} on ${place2.name}: ${how}${said2 && `: ${said2}`}`;
-  return result.timedOut ? new CommandTimedOut(message, { place: place2.name, command }) : new LabError(message);
-}
-
-// src/lab/machine.ts
-var rebootDeadline = 12e4;
-var bootDeadline2 = 9e4;
-var PlaceHandle = class {
-  place;
-  constructor(place2) {
-    this.place = place2;
-  }
-  get name() {
-    return this.place.name;
-  }
-  /** Aborted when the run has to stop, which ends what `$` is doing. */
-  stopped;
-  /** zx's `$` whose commands run here, as root: `await machine.$`ip -4 route get ${address}``. */
-  get $() {
-    return shellOn(this);
-  }
-  /** How many times longer than in a container of a free host things may take here. */
-  get pace() {
-    return this.place.pace * hostPace();
-  }
-  /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
-  run(argv2, options = {}) {
-    return this.place.run(argv2, { ...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline) });
-  }
-  /** A command for as long as somebody talks to it: see Place. */
-  open(argv2, events) {
-    return this.place.open(argv2, events);
-  }
-  /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
-  waitUntil(what, probe, options) {
-    return waitUntil(what, probe, { ...options, within: this.pace * options.within });
-  }
-  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
-  async succeed(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status === 0) return result.stdout;
-    const message = `cannot run "${shown(argv2)}" on ${this.name}: ${reason(result)}`;
-    if (result.timedOut) throw new CommandTimedOut(message, { place: this.name, command: shown(argv2) });
-    throw new LabError(message);
-  }
-  /** Runs argv, which has to fail; gives what it said. */
-  async fail(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status !== 0) return `${result.stdout}${result.stderr}`;
-    throw new LabError(`"${shown(argv2)}" on ${this.name} succeeded, but was expected to fail`);
-  }
-  /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
-  async json(argv2, schema, options) {
-    const text3 = await this.succeed(argv2, options);
-    return readJson(text3, schema, `the answer of "${shown(argv2)}" on ${this.name}`);
-  }
-  /** Tries argv until it succeeds; gives its standard output. */
-  waitUntilSucceeds(argv2, within2) {
-    return this.waitUntil(
-      `"${shown(argv2)}" succeeds on ${this.name}`,
-      async () => {
-        const result = await this.run(argv2, { timeoutMs: within2 });
-        return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
-      },
-      { within: within2 }
-    );
-  }
-  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
-  async write(path2, content, mode = "0644") {
-    const script5 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script5, "write", path2, mode], { stdin: content });
-  }
-  async read(path2) {
-    return this.succeed(["cat", path2]);
-  }
-};
-var Machine = class extends PlaceHandle {
-  /** Changes with every boot and with nothing else. */
-  async bootId() {
-    return (await this.succeed(["cat", "/proc/sys/kernel/random/boot_id"], { timeoutMs: 5e3 })).trim();
-  }
-  /** Restarts in order, and proves by a new boot id that it did. */
-  async reboot() {
-    const before = await this.bootId();
-    await this.place.restart();
-    await this.waitForBootAfter(before);
-  }
-  /** Resolves when the machine answers with another boot id than the given one. */
-  async waitForBootAfter(before) {
-    await this.waitUntil(
-      `${this.name} has booted anew`,
-      async () => {
-        const now = await this.bootId();
-        return now === before ? { notYet: `boot id is still ${before}` } : { value: true };
-      },
-      { within: rebootDeadline, hint: `see the machine's console` }
-    );
-  }
-  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
-  async waitForBoot(within2 = bootDeadline2) {
-    return this.waitUntil(
-      `${this.name} has booted`,
-      async () => {
-        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
-        const state = result.stdout.trim();
-        return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
-      },
-      { within: within2 }
-    );
-  }
-  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
-  async waitForUnit(unit, within2 = 3e4) {
-    await this.waitUntil(
-      `${unit} is active on ${this.name}`,
-      async () => {
-        const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
-        if (state === "failed") {
-          const log = (await this.run(["journalctl", "-b", "-n", "20", "--no-pager", "-o", "cat", "-u", unit])).stdout;
-          throw new Hopeless(`${unit} failed on ${this.name}: ${log.trim()}`);
-        }
-        return state === "active" ? { value: true } : { notYet: state };
-      },
-      { within: within2 }
-    );
-  }
-};
-function shown(argv2) {
-  const text3 = argv2.join(" ");
-  return text3.length > 120 ? `${text3.slice(0, 117)}\u2026` : text3;
-}
-function reason(result) {
-  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
-  const how = result.timedOut ? `it did not end before its deadline` : `status ${result.status ?? result.signal}`;
-  return said2 === "" ? how : `${how}: ${said2}`;
-}
-
-// src/lab/run-together.ts
-async function runTogether(place2, commands, options = {}) {
-  const result = await place2.run(["sh", "-c", scriptOf(commands)], options);
-  const pieces = result.stdout.split(separator);
-  if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
-    const message = `cannot run ${commands.length} commands side by side on ${place2.name}: ${reason(result)}`;
-    const [first2 = []] = commands;
-    if (result.timedOut) throw new CommandTimedOut(message, { place: place2.name, command: first2.join(" ") });
-    throw new LabError(message);
-  }
-  return commands.map((_, index) => {
-    const [status, stdout = "", stderr = ""] = pieces.slice(index * 3, index * 3 + 3);
-    return { status: Number(status), stdout, stderr };
-  });
-}
-var separator = "";
-function scriptOf(commands) {
-  const files2 = commands.flatMap(
-    (_, index) => ["status", "out", "err"].map((kind) => `"$folder/${index}.${kind}"`)
-  );
-  return [
-    "folder=$(mktemp -d) || exit",
-    `trap 'rm -rf "$folder"' EXIT`,
-    `end() { printf '\\036'; }`,
-    ...commands.map(
-      (argv2, index) => `{ { ${argv2.map(quoted).join(" ")}; printf '%s\\036' "$?" >"$folder/${index}.status"; end; end >&2; } >"$folder/${index}.out" 2>"$folder/${index}.err"; } </dev/null &`
-    ),
-    "wait",
-    `cat ${files2.join(" ")}`
-  ].join("\n");
-}
-
-// src/lab/links.ts
-var kinds = ["bridge", "vxlan"];
-var linkCommands = [
-  ["ip", "-json", "addr", "show"],
-  ...kinds.map((kind) => ["ip", "-json", "link", "show", "type", kind])
-];
-function readLinks(answers4, what) {
-  const [all = [], ...ofKinds] = answers4.map((text3) => readJson(text3.trim() || "[]", ipLinks, what));
-  return all.map((link2) => {
-    const kind = kinds.find((_, index) => ofKinds[index]?.some(({ ifindex }) => ifindex === link2.ifindex));
-    return kind ? { ...link2, kind } : link2;
-  });
-}
-async function linksOf(place2) {
-  const said2 = await runTogether(place2, linkCommands);
-  const failed = said2.find(({ status }) => status !== 0);
-  if (failed) throw new LabError(`cannot list the interfaces of ${place2.name}: ${failed.stderr.trim()}`);
-  return readLinks(
-    said2.map(({ stdout }) => stdout),
-    `the interfaces of ${place2.name}`
-  );
-}
-
-// src/overlays/fan/evidence-of-fan.ts
-var evidenceOfFan = [
-  "fanctl show",
-  'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
-  // The packets that each direction of each tunnel let pass, or dropped.
-  'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
-  "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
-  "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan",
-  // What brings the fan up at a boot, with its arguments and drop-ins.
-  "systemctl --no-pager cat networkd-dispatcher.service; cat /etc/default/networkd-dispatcher"
-];
-
-// src/lab/install-files.ts
-import { readFile as readFile18 } from "node:fs/promises";
-var guestLibrary = "/usr/local/lib/fanlab";
-var guestFile = async (path2, target2, mode) => ({
-  target: target2,
-  mode,
-  content: await readFile18(guestPath(path2))
-});
-async function installFiles(place2, files2) {
-  await place2.succeed(["sh", "-eu"], { stdin: installScript(files2) });
-}
-function installScript(files2) {
-  const parts = files2.map(({ target: target2, mode, content }) => {
-    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
-    return [
-      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
-      Buffer.from(content).toString("base64"),
-      "END",
-      `mv '${target2}.new' '${target2}'`
-    ].join("\n");
-  });
-  return `umask 022
-${parts.join("\n")}
-`;
-}
-
-// src/overlays/fan/probe.ts
-var fanWishes = ["ebpf", "ubuntu", "auto"];
-function ubuntuProblems(facts, user) {
-  return [
-    ...systemProblems(facts),
-    ...kernelProblems2(facts),
-    ...user === "lxd" ? lxdProblems2(facts) : fanctlProblems(facts)
-  ];
-}
-function systemProblems({ os, kernel, fanVxlan }) {
-  const problems = [];
-  if (os.id !== "ubuntu") problems.push(`${os.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
-  if (fanVxlan === null) {
-    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
-  }
-  return problems;
-}
-function kernelProblems2({ os, kernel }) {
-  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
-    return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
-  }
-  const number6 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
-  if (number6 !== void 0 && Number(number6) < 50) {
-    return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
-  }
-  if (os.id === "ubuntu" && os.version === "25.10") {
-    return [`the fan of Ubuntu 25.10 is known to be broken, and the release has ended`];
-  }
-  return [];
-}
-function lxdProblems2(facts) {
-  const { lxd, kernel } = facts;
-  if (!lxd || lxd.base === null) return iprouteProblems(facts);
-  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd.base)) return [];
-  return [
-    `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
-  ];
-}
-function fanctlProblems(facts) {
-  const lacks = facts.os.id === "ubuntu" && facts.ubuntuFan === null;
-  return [
-    ...iprouteProblems(facts),
-    ...lacks ? ["fanctl is missing: the package ubuntu-fan brings it"] : []
-  ];
-}
-function iprouteProblems({ os, kernel }) {
-  if (os.id !== "ubuntu" || !atLeast(kernel, 6, 14) || atLeast(os.version, 26, 4)) return [];
-  return [
-    `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os.version} does not know (LP#2141703)`
-  ];
-}
-function ebpfProblems({ kernel, iproute2, lxd }, user) {
-  const problems = [];
-  if (!atLeast(kernel, 5, 2))
-    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
-  if (!/\blibbpf [\d.]+/.test(iproute2)) {
-    problems.push(
-      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
-    );
-  }
-  if (user === "lxd" && lxd && lxd.base !== null) {
-    problems.push(
-      `LXD ${lxd.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
-    );
-  }
-  return problems;
-}
-function atLeast(version2, major, minor) {
-  const [a = 0, b = 0] = version2.split(/[.-]/).map((part2) => Number.parseInt(part2, 10));
-  return a > major || a === major && b >= minor;
-}
-
-// src/overlays/fan/choose-engine.ts
-function chooseFanEngine(facts, user, wish = "auto") {
-  const engine = pickEngine(facts, user, wish);
-  if (engine === "ubuntu") {
-    const reason2 = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`;
-    return { engine, reasons: [reason2], hints: [] };
-  }
-  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), hints: [] };
-  const reasons = enginesOf(wish).flatMap(
-    (name3) => problemsOf[name3](facts, user).map((problem) => `${name3}: ${problem}`)
-  );
-  return { engine, reasons, hints: hintsFor(facts, user, wish) };
-}
-var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
-var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
-var pickEngine = (facts, user, wish) => enginesOf(wish).find((name3) => problemsOf[name3](facts, user).length === 0);
-var firstKernels = {
-  "22.04": "5.15.0-94-generic",
-  "24.04": "6.8.0-60-generic",
-  "26.04": "7.0.0-12-generic"
-};
-var newerLxd = {
-  words: "snap refresh lxd --channel=6/stable",
-  applies: ({ lxd }) => lxd !== void 0 && lxd.base !== null,
-  after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
-};
-var firstKernel = {
-  words: "boot the kernel that the release came with (apt-get install linux-generic), brought up to date",
-  applies: ({ os }) => os.id === "ubuntu" && Object.hasOwn(firstKernels, os.version),
-  after: (facts) => ({ ...facts, fanVxlan: "4", kernel: firstKernels[facts.os.version] ?? facts.kernel })
-};
-var ubuntuFan = {
-  words: "apt-get install ubuntu-fan",
-  applies: ({ os, ubuntuFan: ubuntuFan2 }) => os.id === "ubuntu" && ubuntuFan2 === null,
-  after: (facts) => ({ ...facts, ubuntuFan: "0.12.16" })
-};
-var changes = [ubuntuFan, newerLxd, firstKernel];
-function hintsFor(facts, user, wish) {
-  const other = pickEngine(facts, user, "auto");
-  const possible = changes.filter(
-    (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
-  );
-  const hints = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
-  return hints.length > 0 ? hints : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
-}
-
-// src/overlays/fan/engine.ts
-function ebpfFiles() {
-  return [
-    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
-    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
-    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
-    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
-    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
-    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
-    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 }
-  ];
-}
-var ubuntuFiles = [
-  { source: "fan-modules.conf", target: "/etc/modules-load.d/10-fan.conf", mode: 420 }
-];
-var fanEngines = {
-  ubuntu: {
-    name: "ubuntu",
-    files: ubuntuFiles,
-    activation: [["modprobe", "vxlan"]]
-  },
-  ebpf: { name: "ebpf", files: ebpfFiles(), activation: [] }
-};
-var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
-function persistenceFiles() {
-  return [
-    { source: "50-fan", target: hookPath, mode: 493 },
-    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
-    {
-      source: "dispatcher-after-fan-link.conf",
-      target: "/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf",
-      mode: 420
-    }
-  ];
-}
-var fanSettingsPath = "/etc/default/fanlab-fan";
-function hookSettings(fan) {
-  return `INTERFACE=${fan.interface}
-OVERLAY=${fan.overlay}
-UNDERLAY_LENGTH=${fan.underlayLength}
-`;
-}
-
-// src/overlays/fan/fan-facts.ts
-var fanFactsScript = `
-[ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
-version() { dpkg-query --show --showformat='\${db:Status-Status} \${Version}' "$1" 2>/dev/null; }
-section() { printf '\\n== %s\\n' "$1"; }
-section kernel; uname -r
-section fan; cat /proc/sys/net/fan/vxlan 2>/dev/null
-section os; cat /etc/os-release
-section ip; ip -V
-section ubuntu-fan; version ubuntu-fan
-section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
-section lxd; version lxd
-:
-`;
-function parseFanFacts(text3) {
-  const [, ...words2] = text3.split(/^== (\S+)\n/m);
-  const sections = /* @__PURE__ */ new Map();
-  for (let index = 0; index < words2.length; index += 2) {
-    sections.set(words2[index], (words2[index + 1] ?? "").trim());
-  }
-  const section3 = (name3) => sections.get(name3) ?? "";
-  if (section3("kernel") === "")
-    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
-  const { id, version: version2 } = parseOsRelease(section3("os"));
-  const lxd = snapOf(section3("snap")) ?? packageOf(section3("lxd"));
-  return {
-    kernel: section3("kernel"),
-    fanVxlan: section3("fan") || null,
-    os: { id, version: version2 },
-    iproute2: section3("ip"),
-    ubuntuFan: installed(section3("ubuntu-fan")) ?? null,
-    ...lxd ? { lxd } : {}
-  };
-}
-var installed = (line2) => /^installed (\S+)/.exec(line2)?.[1];
-function packageOf(line2) {
-  const version2 = installed(line2);
-  return version2 === void 0 ? void 0 : { version: version2, base: null };
-}
-function snapOf(yaml) {
-  const field = (name3) => new RegExp(`^${name3}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
-  const [version2, base] = [field("version"), field("base")];
-  return version2 === void 0 ? void 0 : { version: version2, base: base ?? "core" };
-}
-
-// src/overlays/fan/decide-fan-engine.ts
-async function decideFanEngine({ lab, engine: wanted }, place2) {
-  const wish = readWish(wanted);
-  const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place2.name) ? "lxd" : "fanctl";
-  const facts = parseFanFacts(await place2.succeed(["sh"], { stdin: fanFactsScript }));
-  const { engine, reasons, hints } = chooseFanEngine(facts, user, wish);
-  if (engine !== void 0) return { place: place2.name, user, facts, engine: fanEngines[engine] };
-  throw new LabError(`cannot use the fan engine ${wanted} on ${place2.name}: ${reasons.join("; ")}`, {
-    hint: hints.join("\nhint: or: ")
-  });
-}
-function readWish(wanted) {
-  const wish = fanWishes.find((each) => each === wanted);
-  if (wish) return wish;
-  throw new LabError(`cannot use the fan engine ${shownValue(wanted)}: there is none of that name`, {
-    hint: `${optionName("fan")} ${fanWishes.join(" or ")}`
-  });
-}
-
-// src/overlays/fan/guest-file.ts
-var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/fan/guest/${source}`, target2, mode.toString(8).padStart(4, "0"));
-
-// src/overlays/fan/install-fan.ts
-async function installFan(context, places2) {
-  await Promise.all(
-    places2.map(async (place2) => {
-      const { engine } = await decideFanEngine(context, place2);
-      await installFiles(place2, await Promise.all(engine.files.map(guestFileOfFan)));
-      for (const command of engine.activation) await place2.succeed(command);
-    })
-  );
-}
-
-// src/lab/check-failed.ts
-var NotObservable = class extends Error {
-  name = "NotObservable";
-};
-var CheckFailed = class extends Error {
-  name = "CheckFailed";
-  expected;
-  got;
-  /** The next command a person would type. */
-  hint;
-  /** Cells that were expected to answer and did not. */
-  silent;
-  constructor(difference2) {
-    super(`expected ${difference2.expected}, got ${difference2.got}`);
-    this.expected = difference2.expected;
-    this.got = difference2.got;
-    this.hint = difference2.hint;
-    this.silent = difference2.silent ?? [];
-  }
-};
-
-// src/lab/endpoint.ts
-var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
-
-// src/lab/ask-endpoints.ts
-async function askEndpoints(questions3, options = {}) {
-  const places2 = /* @__PURE__ */ new Map();
-  for (const [index, { source }] of questions3.entries()) {
-    places2.set(source.place, [...places2.get(source.place) ?? [], index]);
-  }
-  const answers4 = [];
-  await Promise.all(
-    [...places2].map(async ([place2, indices]) => {
-      const commands = indices.map((index) => {
-        const { source, argv: argv2 } = questions3[index];
-        return inEndpoint(source, argv2);
-      });
-      const said2 = await runTogether(place2, commands, options);
-      for (const [position, index] of indices.entries()) answers4[index] = said2[position];
-    })
-  );
-  return answers4;
-}
-
-// src/lab/expect.ts
-function expectEqual(what, expected, got, hint2) {
-  const [wanted, came2] = [shown2(expected), shown2(got)];
-  if (wanted !== came2) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came2, hint: hint2 });
-}
-var shown2 = (value) => Array.isArray(value) ? value.map(shown2).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
-
-// src/lab/planned-endpoints.ts
-function plannedEndpoints(topology2) {
-  return [
-    { name: "host", kind: "host", http: false },
-    ...topology2.machines.map(({ name: name3 }) => ({ name: name3, kind: "machine", http: false })),
-    ...topology2.containers.map(({ name: name3, role }) => ({
-      name: name3,
-      kind: role === "docker" ? "docker" : "container",
-      http: true
-    }))
-  ];
-}
-
-// src/overlays/fan/containers-on-fan.ts
-var containersHaveFanMtu = ({ mtu, prefix: prefix3 }) => async ({ lab }, { endpoints, missing }) => {
-  throwIfMissing(lab, missing);
-  const containers = endpoints.filter(({ kind, launched }) => kind === "container" && !launched);
-  const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
-  const said2 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
-  const got = containers.map(({ name: name3 }, index) => {
-    const [link2] = readJson(answerOf(name3, said2[index]), ipLinks, `the interfaces of ${name3}`);
-    return `${name3} mtu ${link2?.mtu} length ${link2?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ")}`;
-  });
-  expectEqual(
-    "interfaces of containers",
-    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${prefix3.length}`),
-    got
-  );
-};
-function throwIfMissing({ topology: topology2 }, missing) {
-  const containers = plannedEndpoints(topology2).filter(({ kind }) => kind === "container");
-  for (const { name: name3, reason: reason2 } of missing) {
-    if (containers.some((container2) => container2.name === name3))
-      throw new LabError(`cannot probe ${name3}: ${reason2}`);
-  }
-}
-var addressesAreUnique = ({ owns }) => async (_, { endpoints }) => {
-  const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
-  const said2 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
-  const held = endpoints.flatMap(({ name: name3, address: own }, index) => {
-    const links = readJson(answerOf(name3, said2[index]), ipLinks, `the interfaces of ${name3}`);
-    return links.flatMap(({ addr_info }) => addr_info.filter(({ local }) => owns(local))).map(({ local }) => ({ name: name3, address: local, own }));
-  });
-  const twice = held.filter(
-    ({ address: address2 }, index) => held.findIndex((other) => other.address === address2) !== index
-  );
-  const problems = [
-    ...twice.map(
-      ({ address: address2 }) => `${address2} of ${held.filter((other) => other.address === address2).map(({ name: name3 }) => name3).join(" and ")}`
-    ),
-    ...held.filter(({ address: address2, own }) => address2 !== own).map(({ name: name3, address: address2, own }) => `${name3} has ${address2} beside ${own}`)
-  ];
-  if (problems.length > 0)
-    throw new CheckFailed({
-      expected: "every endpoint has one address, and every address belongs to one endpoint",
-      got: problems.join("; ")
-    });
-};
-function answerOf(name3, said2) {
-  if (said2?.status === 0) return said2.stdout.trim() || "[]";
-  throw new CheckFailed({ expected: `${name3} tells its addresses`, got: said2?.stderr.trim() || "no answer" });
-}
-
-// src/overlays/fan/egress.ts
-import * as z18 from "./packages/zod.mjs";
-
-// src/lab/ask-program.ts
-import { readFile as readFile19 } from "node:fs/promises";
-async function askProgram(place2, path2, question, schema) {
-  const seconds5 = question.seconds * place2.pace;
-  const said2 = await place2.succeed(["python3", "-", JSON.stringify({ ...question, seconds: seconds5 })], {
-    stdin: await readFile19(guestPath(path2)),
-    timeoutMs: 1e3 * (question.seconds + 10)
-  });
-  return readJson(said2, schema, `the answer of ${path2} on ${place2.name}`);
-}
-
-// src/overlays/fan/egress.ts
-var seconds = 1.5;
-var answers = z18.record(
-  z18.string(),
-  z18.object({
-    gateways: z18.array(ipv4Text),
-    foreign: z18.array(ipv4Text),
-    left: z18.object({ icmp: z18.array(ipv4Text), udp: z18.array(ipv4Text), tcp: z18.array(ipv4Text) }),
-    answered: z18.boolean(),
-    refused: z18.string().nullable()
-  })
-);
-var containersHaveDefaultRoute = (overlay2) => everyWay(overlay2, ({ container: container2, answer }) => {
-  const gateways = answer?.gateways ?? [];
-  return [
-    ...gateways.length === 1 ? [] : [`${container2.name} has ${gateways.length} default routes: ${gateways.join(", ") || "none"}`],
-    ...(answer?.foreign ?? []).map(
-      (gateway) => `${container2.name}'s gateway ${gateway} is not on ${container2.place.name}`
-    )
-  ];
-});
-var containersLeaveTranslated = (overlay2) => everyWay(overlay2, ({ container: container2, own, answer }) => {
-  if (answer?.refused) return [`${container2.name} cannot send: ${answer.refused}`];
-  const wrong = Object.entries(answer?.left ?? {}).flatMap(
-    ([protocol, sources]) => sources.join() === own ? [] : [
-      `${protocol} of ${container2.name} leaves ${container2.place.name} as ${sources.join(" and ") || "nothing"} instead of ${own}`
-    ]
-  );
-  return answer?.answered ? wrong : [...wrong, `${container2.name} hears no answer`];
-});
-var everyWay = (overlay2, problemsOf2) => async (context, found) => {
-  const ways = await shared(overlay2, context, found);
-  const problems = [
-    ...found.missing.filter(({ absent }) => !absent).map(({ name: name3, reason: reason2 }) => `${name3} cannot be asked: ${reason2}`),
-    ...ways.flatMap(problemsOf2)
-  ];
-  if (problems.length > 0)
-    throw new CheckFailed({ expected: "it holds of every container", got: problems.join("; ") });
-};
-var inFlight = /* @__PURE__ */ new WeakMap();
-function shared(overlay2, { lab }, found) {
-  const asked = inFlight.get(lab) ?? ask2(overlay2, lab, found).finally(() => inFlight.delete(lab));
-  inFlight.set(lab, asked);
-  return asked;
-}
-async function ask2(overlay2, lab, { endpoints }) {
-  const containers = endpoints.filter(({ pid, launched }) => pid !== void 0 && !launched);
-  const places2 = [...new Set(containers.map(({ place: place2 }) => place2))];
-  const ways = await Promise.all(
-    places2.map(async (place2) => {
-      const own = containers.filter((container2) => container2.place === place2);
-      const answer = await askProgram(
-        place2,
-        "overlays/fan/guest/ask_egress.py",
-        {
-          target: beyond(overlay2, lab, place2),
-          seconds,
-          containers: Object.fromEntries(own.map(({ name: name3, pid }) => [name3, pid]))
-        },
-        answers
-      );
-      return own.map((container2) => ({
-        container: container2,
-        own: underlayOf(overlay2, place2),
-        answer: answer[container2.name]
-      }));
-    })
-  );
-  return ways.flat();
-}
-function beyond(overlay2, lab, place2) {
-  if (lab.topology.hostAbsent === void 0) return lab.hostAddress;
-  const others = lab.machines.filter(({ name: name3 }) => name3 !== place2.name);
-  return underlayOf(overlay2, others[0] ?? place2);
-}
-var underlayOf = (overlay2, place2) => overlay2.envelope({ address: overlay2.addressOf(place2) }).target;
-
-// src/overlays/fan/foreign-vnis.ts
-import * as z19 from "./packages/zod.mjs";
-var seconds2 = 1.5;
-var macText = z19.string().regex(/^[\da-f]{2}(:[\da-f]{2}){5}$/);
-var answers2 = z19.record(z19.string(), z19.object({ own: z19.boolean(), foreign: z19.array(z19.int()) }));
-var tunnelsTakeOwnVni = (overlay2) => async ({ lab }) => {
-  const members = await Promise.all(
-    lab.places.map(async (place2) => {
-      const address2 = overlay2.addressOf(place2);
-      const mac = macText.safeParse((await overlay2.links(place2)).bridge?.address).data;
-      return { place: place2, address: address2, underlay: overlay2.envelope({ address: address2 }).target, mac };
-    })
-  );
-  const problems = await Promise.all(
-    members.map(async ({ place: place2, address: address2, underlay, mac }) => {
-      if (mac === void 0) return [`${place2.name} has no bridge`];
-      const others = members.filter((each) => each.place !== place2 && each.mac !== void 0);
-      const peers = Object.fromEntries(
-        others.map((other) => [
-          other.place.name,
-          { underlay: other.underlay, address: other.address, mac: other.mac }
-        ])
-      );
-      const { vni: vni2 } = overlay2;
-      const question = { underlay, address: address2, mac, vni: vni2, foreign: foreignTo(vni2), peers, seconds: seconds2 };
-      const said2 = await askProgram(place2, "overlays/fan/guest/ask_vnis.py", question, answers2);
-      return others.flatMap(({ place: { name: name3 } }) => [
-        ...said2[name3]?.own ? [] : [`${name3} answers no frame of VNI ${vni2} from ${place2.name}`],
-        ...(said2[name3]?.foreign ?? []).map(
-          (foreign) => `${name3} answers a frame of VNI ${foreign} from ${place2.name}`
-        )
-      ]);
-    })
-  );
-  if (problems.flat().length > 0)
-    throw new CheckFailed({
-      expected: `frames of VNI ${overlay2.vni} are taken, and no others`,
-      got: problems.flat().join("; ")
-    });
-};
-var foreignTo = (vni2) => [0, 1, vni2 - 1, vni2 + 1, vni2 ^ 65536, vni2 ^ 8388608, 16777215].filter(
-  (each, index, all) => each !== vni2 && each >= 0 && each <= 16777215 && all.indexOf(each) === index
-);
-
-// src/lab/firewall/find-drop.ts
-var hooks = ["ingress", "prerouting", "forward", "postrouting", "egress"];
-var hooksOfInterfaces = ["ingress", "egress"];
-var familiesOfArp = ["bridge", "netdev"];
-var deepest = 16;
-function findDrop(tables, flow) {
-  const called = tables.flatMap(
-    (table4) => table4.chains.flatMap((chain) => isPassed(table4, chain, flow) ? [{ table: table4, chain }] : [])
-  );
-  const place2 = ({ chain: { hook } }) => hooks.indexOf(hook?.name ?? "");
-  const priority = ({ chain: { hook } }) => hook?.priority ?? 0;
-  const inOrder = called.sort((a, b) => place2(a) - place2(b) || priority(a) - priority(b));
-  for (const { table: table4, chain } of inOrder) {
-    const { dropped, ended } = walk(table4, chain, flow, deepest);
-    if (dropped) return describe(table4, chain, dropped);
-    if (!ended && chain.hook?.policy === "drop") return describe(table4, chain);
-  }
-  return void 0;
-}
-function isPassed({ family }, { hook }, { protocol, bridge, ports }) {
-  if (!hook || !hooks.includes(hook.name)) return false;
-  if (protocol === "arp" && !familiesOfArp.includes(family)) return false;
-  if (!hooksOfInterfaces.includes(hook.name)) return true;
-  return hook.devices.some((name3) => name3 === bridge || ports.includes(name3));
-}
-function walk(table4, chain, flow, left) {
-  for (const rule2 of chain.rules) {
-    const share2 = rule2.shareOf(flow);
-    if (share2 === "none" || rule2.act === "pass") continue;
-    const isAll = share2 === "all";
-    if (rule2.act === "drop") {
-      if (share2 !== "unknown") return { dropped: { chain, rule: rule2 }, ended: true };
-    } else if (rule2.act === "accept") {
-      if (share2 !== "some") return { ended: true };
-    } else if (rule2.act === "return") {
-      if (isAll) return { ended: false };
-    } else {
-      const isGoto = "goto" in rule2.act;
-      const name3 = "goto" in rule2.act ? rule2.act.goto : rule2.act.jump;
-      const next = table4.chains.find((each) => each.name === name3);
-      const inner = next && left > 0 ? walk(table4, next, flow, left - 1) : { ended: false };
-      if (inner.dropped && share2 !== "unknown") return inner;
-      if (inner.ended && share2 !== "some") return { ended: true };
-      if (isGoto && isAll) return { ended: false };
-    }
-  }
-  return { ended: false };
-}
-function describe(table4, base, dropped) {
-  const { tool, family, name: name3 } = table4;
-  const shown5 = tool === "nft" ? `${family} ${name3}` : name3;
-  const { chain = base, rule: rule2 } = dropped ?? {};
-  const what = rule2 ? `${rule2.text} of chain ${chain.name}` : `the policy of chain ${chain.name}`;
-  return {
-    text: `${what} (${tool}, table ${shown5}, hook ${base.hook?.name}, priority ${base.hook?.priority})`,
-    command: tool === "nft" ? `nft -a list chain ${shown5} ${chain.name}` : `${tool} -t ${name3} -v -n -L ${chain.name} --line-numbers`
-  };
-}
-
-// src/lab/firewall/share.ts
-function shareOfBoth(a, b) {
-  if (a === "none" || b === "none") return "none";
-  if (a === "unknown" || b === "unknown") return "unknown";
-  return a === "all" ? b : a;
-}
-function shareOfAny(shares) {
-  return ["all", "unknown", "some"].find((share2) => shares.includes(share2)) ?? "none";
-}
-var shareOfOthers = (share2) => share2 === "all" ? "none" : share2 === "none" ? "all" : share2;
-var allIf = (holds) => holds ? "all" : "none";
-var someIf = (holds) => holds ? "some" : "none";
-
-// src/lab/firewall/address-share.ts
-function shareOfPrefix(addresses, text3) {
-  const told = readPrefix(text3);
-  if (told === void 0) return "unknown";
-  if (told.length <= addresses.length) return allIf(overlap(told, addresses));
-  return overlap(told, addresses) ? "some" : "none";
-}
-function shareOfRange({ address: address2, length }, first2, last) {
-  const [from, to] = [readPrefix(first2)?.address, readPrefix(last)?.address];
-  if (from === void 0 || to === void 0) return "unknown";
-  const highest = address2 + 2 ** (32 - length) - 1;
-  if (to < address2 || from > highest) return "none";
-  return from <= address2 && to >= highest ? "all" : "some";
-}
-function readPrefix(text3) {
-  const [address2 = "", mask = "32"] = text3.split("/");
-  try {
-    return mask.includes(".") ? { address: parseAddress(address2), length: lengthOfMask(parseAddress(mask)) } : parsePrefix(`${address2}/${mask}`);
-  } catch {
-    return void 0;
-  }
-}
-function lengthOfMask(mask) {
-  const length = mask === 0 ? 0 : 32 - Math.log2(2 ** 32 - mask);
-  if (!Number.isInteger(length) || !contains({ address: mask, length }, mask)) throw new Error("no prefix");
-  return length;
-}
-
-// src/lab/firewall/iptables-options.ts
-var isInterface = (pattern, name3) => pattern.endsWith("+") ? name3.startsWith(pattern.slice(0, -1)) : name3 === pattern;
-var isOneOf = (value, wanted) => value.toUpperCase().split(",").includes(wanted);
-var ofState = (value, { state }) => allIf(isOneOf(value, state.toUpperCase()));
-var unicast = (value) => allIf(isOneOf(value, "UNICAST"));
-var part = () => "some";
-var ofPorts = (_, { protocol }) => someIf(protocol === "tcp" || protocol === "udp");
-var ofTcp = (_, { protocol }) => someIf(protocol === "tcp");
-var always = () => "all";
-var never = () => "none";
-var unknown3 = () => "unknown";
-var withValue = {
-  "-s": (value, { source }) => shareOfAny(value.split(",").map((each) => shareOfPrefix(source, each))),
-  "-d": (value, { target: target2 }) => shareOfAny(value.split(",").map((each) => shareOfPrefix(target2, each))),
-  "-i": (value, { bridge }) => allIf(isInterface(value, bridge)),
-  "-o": (value, { bridge }) => allIf(isInterface(value, bridge)),
-  "-p": (value, { protocol }) => allIf(value === "all" || value === protocol),
-  // The options of a match say what it is about.
-  "-m": always,
-  "--comment": always,
-  "--ctstate": ofState,
-  "--state": ofState,
-  "--dport": ofPorts,
-  "--sport": ofPorts,
-  "--dports": ofPorts,
-  "--sports": ofPorts,
-  "--ports": ofPorts,
-  "--tcp-option": ofTcp,
-  "--tcp-flags": ofTcp,
-  "--icmp-type": (value, { protocol }) => (value === "any" ? allIf : someIf)(protocol === "icmp"),
-  "--dst-type": unicast,
-  "--src-type": unicast,
-  "--pkt-type": unicast,
-  "--length": part,
-  "--ttl-eq": part,
-  "--ttl-lt": part,
-  "--ttl-gt": part,
-  "--mode": part,
-  "--probability": part,
-  "--every": part,
-  "--packet": part,
-  "--limit": part,
-  "--limit-burst": part,
-  "--hashlimit-above": part,
-  "--hashlimit-upto": part,
-  "--connlimit-above": part,
-  "--mac-source": part,
-  "--physdev-in": part,
-  "--physdev-out": part,
-  "--uid-owner": never,
-  "--gid-owner": never
-};
-var withoutValue = {
-  // A fragment that is not the first one.
-  "-f": never,
-  "--syn": ofTcp,
-  "--physdev-is-bridged": always,
-  "--physdev-is-in": always,
-  "--physdev-is-out": always
-};
-function shareOfOptions(options, flow) {
-  let share2 = "all";
-  for (let at = 0; at < options.length; at++) {
-    const isNegated = options[at] === "!";
-    if (isNegated) at++;
-    const name3 = options[at] ?? "";
-    const valued = withValue[name3];
-    const read2 = valued ?? withoutValue[name3] ?? unknown3;
-    const own = read2(valued ? options[++at] ?? "" : "", flow);
-    while (at + 1 < options.length && !/^(!|-.*)$/.test(options[at + 1] ?? "")) at++;
-    share2 = shareOfBoth(share2, isNegated ? shareOfOthers(own) : own);
-  }
-  return share2;
-}
-
-// src/lab/firewall/read-iptables.ts
-var priorities = { raw: -300, mangle: -150, filter: 0, security: 50 };
-var quotedWord = /"((?:[^"\\]|\\.)*)"|\S+/g;
-var ends = {
-  ACCEPT: "accept",
-  DROP: "drop",
-  REJECT: "drop",
-  RETURN: "return"
-};
-function readIptables(text3, tool, what) {
-  const tables = [];
-  for (const line2 of text3.split("\n")) {
-    if (line2 === "" || line2 === "COMMIT" || line2.startsWith("#")) continue;
-    const [, table4] = /^\*(\w+)$/.exec(line2) ?? [];
-    const [, name3, policy] = /^:(\S+) (ACCEPT|DROP|-) /.exec(line2) ?? [];
-    const [, appended, words2] = /^-A (\S+)(.*)$/.exec(line2) ?? [];
-    const last = tables.at(-1);
-    const chain = last?.chains.find((each) => each.name === appended);
-    if (table4 !== void 0) tables.push({ name: table4, chains: [] });
-    else if (last && name3 !== void 0 && policy !== void 0) {
-      const isBase = policy !== "-";
-      const hook = { name: name3.toLowerCase(), priority: priorities[last.name] ?? 0, devices: [] };
-      const own = { ...hook, policy: policy === "DROP" ? "drop" : "accept" };
-      last.chains.push({ name: name3, hook: isBase ? own : void 0, rules: [] });
-    } else if (chain && words2 !== void 0) chain.rules.push(readRule(line2, wordsOf2(words2)));
-    else throw new LabError(`cannot read ${what}: not a line of iptables-save: ${JSON.stringify(line2)}`);
-  }
-  return tables.filter(({ name: name3 }) => name3 in priorities).map(({ name: name3, chains }) => ({ tool, family: "ip", name: name3, chains, isPartial: false }));
-}
-var wordsOf2 = (text3) => [...text3.matchAll(quotedWord)].map(([word2, inner]) => inner?.replaceAll(/\\(.)/g, "$1") ?? word2);
-function readRule(text3, words2) {
-  const at = words2.findIndex((word2) => word2 === "-j" || word2 === "-g");
-  const options = at < 0 ? words2 : words2.slice(0, at);
-  const target2 = at < 0 ? "" : words2[at + 1] ?? "";
-  const act = words2[at] === "-g" ? { goto: target2 } : ends[target2] ?? (target2 === "" ? "pass" : { jump: target2 });
-  return { text: `rule "${text3}"`, act, shareOf: (flow) => shareOfOptions(options, flow) };
-}
-
-// src/lab/firewall/read-nft.ts
-import * as z20 from "./packages/zod.mjs";
-
-// src/lab/firewall/nft-match.ts
-function shareOfMatch({ op, left, right }, family, sets, flow) {
-  const values = valuesOf(right, sets);
-  if (values === void 0) return "unknown";
-  const share2 = shareOfAny(values.map((value) => shareOfValue(left, value, family, flow)));
-  if (op === "==" || op === "in") return share2;
-  if (op === "!=") return shareOfOthers(share2);
-  return shareOfValue(left, void 0, family, flow) === "none" ? "none" : "some";
-}
-function valuesOf(right, sets) {
-  if (typeof right === "string" && right.startsWith("@")) return sets.get(right.slice(1));
-  const members = Array.isArray(right) ? right : fieldOf(right, "set") ?? [right];
-  const list = Array.isArray(members) ? members : [members];
-  return list.map((each) => fieldOf(fieldOf(each, "elem"), "val") ?? each);
-}
-var fieldOf = (value, name3) => typeof value === "object" && value !== null && Object.hasOwn(value, name3) ? value[name3] : void 0;
-function shareOfValue(left, value, family, flow) {
-  const [payload, meta, ct] = ["payload", "meta", "ct"].map((name3) => fieldOf(left, name3));
-  if (payload !== void 0) return shareOfPayload(payload, value, flow);
-  if (meta !== void 0) return shareOfMeta(fieldOf(meta, "key"), value, family, flow);
-  if (ct !== void 0) return shareOfConnection(fieldOf(ct, "key"), value, flow);
-  if (fieldOf(left, "numgen") !== void 0) return "some";
-  const masked = fieldOf(left, "&");
-  if (Array.isArray(masked)) return shareOfBoth("some", shareOfValue(masked[0], void 0, family, flow));
-  return "unknown";
-}
-function shareOfPayload(payload, value, flow) {
-  const [protocol, field] = [fieldOf(payload, "protocol"), fieldOf(payload, "field")];
-  const isIp = flow.protocol !== "arp";
-  switch (protocol) {
-    case "ip":
-      if (!isIp) return "none";
-      if (field === "saddr") return shareOfAddress(flow.source, value);
-      if (field === "daddr") return shareOfAddress(flow.target, value);
-      if (field === "protocol") return allIf(value === flow.protocol);
-      return field === "version" ? allIf(value === 4) : "some";
-    case "ether":
-      return field === "type" ? ofEtherType(value, flow) : "some";
-    case "arp":
-      return someIf(!isIp);
-    case "icmp":
-      return someIf(flow.protocol === "icmp");
-    case "tcp":
-    case "udp":
-      return someIf(flow.protocol === protocol);
-    case "th":
-      return someIf(flow.protocol === "tcp" || flow.protocol === "udp");
-    case "ip6":
-    case "icmpv6":
-    case "vlan":
-      return "none";
-    default:
-      return "unknown";
-  }
-}
-function shareOfAddress(addresses, value) {
-  const prefix3 = fieldOf(value, "prefix");
-  const range = fieldOf(value, "range");
-  if (typeof value === "string") return shareOfPrefix(addresses, value);
-  if (prefix3 !== void 0)
-    return shareOfPrefix(addresses, `${fieldOf(prefix3, "addr")}/${fieldOf(prefix3, "len")}`);
-  if (Array.isArray(range)) return shareOfRange(addresses, String(range[0]), String(range[1]));
-  return value === void 0 ? "some" : "unknown";
-}
-var ofEtherType = (value, { protocol }) => allIf(value === (protocol === "arp" ? "arp" : "ip"));
-function shareOfMeta(key2, value, family, flow) {
-  const { protocol, bridge, ports } = flow;
-  switch (key2) {
-    case "iif":
-    case "iifname":
-    case "oif":
-    case "oifname": {
-      const names3 = family === "bridge" || family === "netdev" ? ports : [bridge];
-      const count2 = names3.filter((name3) => isNamed(value, name3)).length;
-      return count2 > 0 && count2 === names3.length ? "all" : someIf(count2 > 0);
-    }
-    case "ibrname":
-    case "obrname":
-      return allIf(isNamed(value, bridge));
-    case "nfproto":
-      return allIf(value === "ipv4");
-    case "protocol":
-      return ofEtherType(value, flow);
-    case "l4proto":
-      return allIf(value === protocol);
-    case "pkttype":
-      return someIf(protocol === "arp" || value === "host" || value === "unicast" || value === "other");
-    case "length":
-    case "random":
-    case "cpu":
-    case "hour":
-    case "time":
-    case "day":
-      return "some";
-    case "skuid":
-    case "skgid":
-      return "none";
-    default:
-      return "unknown";
-  }
-}
-var isNamed = (pattern, name3) => typeof pattern === "string" && (pattern.endsWith("*") ? name3.startsWith(pattern.slice(0, -1)) : name3 === pattern);
-function shareOfConnection(key2, value, { state, protocol }) {
-  if (protocol === "arp") return "none";
-  if (key2 === "state") return allIf(value === state);
-  if (key2 === "status") return value === "dnat" || value === "snat" ? "none" : "unknown";
-  return "unknown";
-}
-
-// src/lab/firewall/read-nft.ts
-var place = { family: z20.string(), table: z20.string() };
-var ruleset = z20.object({
-  nftables: z20.array(
-    z20.object({
-      chain: z20.object({
-        ...{ ...place, name: z20.string(), hook: z20.string().optional(), prio: z20.int().optional() },
-        policy: z20.enum(["accept", "drop"]).optional(),
-        dev: z20.union([z20.string(), z20.array(z20.string())]).optional()
-      }).optional(),
-      rule: z20.object({
-        ...{ ...place, chain: z20.string(), handle: z20.int() },
-        expr: z20.array(z20.union([z20.string(), z20.record(z20.string(), z20.unknown())]))
-      }).optional(),
-      set: z20.object({ ...place, name: z20.string(), elem: z20.array(z20.unknown()).optional() }).optional(),
-      map: z20.object({ ...place, name: z20.string(), elem: z20.array(z20.unknown()).optional() }).optional()
-    })
-  )
-});
-function readNft(text3, what) {
-  const { nftables } = readJson(text3, ruleset, what);
-  const tables = /* @__PURE__ */ new Map();
-  const tableOf2 = ({ family, table: table4 }) => {
-    const key2 = `${family} ${table4}`;
-    const fresh2 = { tool: "nft", family, name: table4, chains: [], sets: /* @__PURE__ */ new Map(), isPartial: false };
-    const known4 = tables.get(key2) ?? fresh2;
-    tables.set(key2, known4);
-    return known4;
-  };
-  for (const { chain, rule: rule2, set, map } of nftables) {
-    const named2 = set ?? map;
-    if (named2) tableOf2(named2).sets.set(named2.name, named2.elem ?? []);
-    if (chain) {
-      const { name: name3, hook, prio = 0, policy = "accept", dev = [] } = chain;
-      const devices = [dev].flat();
-      const own = hook === void 0 ? void 0 : { name: hook, priority: prio, policy, devices };
-      tableOf2(chain).chains.push({ name: name3, hook: own, rules: [] });
-    }
-    if (rule2) {
-      const table4 = tableOf2(rule2);
-      const { sets, chains, family } = table4;
-      table4.isPartial ||= rule2.expr.some((each) => fieldOf(each, "xt") !== void 0);
-      const own = chains.find(({ name: name3 }) => name3 === rule2.chain);
-      own?.rules.push(...rulesOf(rule2.expr, `rule ${rule2.handle}`, family, sets));
-    }
-  }
-  return [...tables.values()];
-}
-function rulesOf(statements, text3, family, sets) {
-  const conditions = [];
-  const shareOf2 = (flow) => conditions.map((condition) => condition(flow)).reduce(shareOfBoth, "all");
-  for (const statement of statements) {
-    const match = fieldOf(statement, "match");
-    const map = fieldOf(statement, "vmap");
-    const act = actOf(statement);
-    if (match !== void 0) conditions.push((flow) => shareOfMatch(match, family, sets, flow));
-    else if (map !== void 0) return verdictsOf(map, { text: text3, family, sets, shareOf: shareOf2 });
-    else if (act !== void 0) return [{ text: text3, act, shareOf: shareOf2 }];
-    else conditions.push(() => shareOfStatement(statement));
-  }
-  return [{ text: text3, act: "pass", shareOf: shareOf2 }];
-}
-function verdictsOf(map, {
-  text: text3,
-  family,
-  sets,
-  shareOf: shareOf2
-}) {
-  const left = fieldOf(map, "key");
-  return (valuesOf(fieldOf(map, "data"), sets) ?? []).flatMap((entry) => {
-    const [right, verdict2] = Array.isArray(entry) ? entry : [];
-    const act = actOf(verdict2);
-    if (act === void 0) return [];
-    const own = (flow) => shareOfMatch({ op: "==", left, right }, family, sets, flow);
-    return [{ text: text3, act, shareOf: (flow) => shareOfBoth(shareOf2(flow), own(flow)) }];
-  });
-}
-function actOf(statement) {
-  const has = (name3) => fieldOf(statement, name3) !== void 0;
-  const jump = fieldOf(fieldOf(statement, "jump"), "target");
-  const goto = fieldOf(fieldOf(statement, "goto"), "target");
-  if (jump !== void 0) return { jump: String(jump) };
-  if (goto !== void 0) return { goto: String(goto) };
-  if (has("drop") || has("reject")) return "drop";
-  if (has("accept")) return "accept";
-  if (has("return")) return "return";
-  return fieldOf(fieldOf(statement, "xt"), "name") === "REJECT" ? "drop" : void 0;
-}
-function shareOfStatement(statement) {
-  const has = (name3) => fieldOf(statement, name3) !== void 0;
-  if (has("limit") || has("quota") || has("ct count")) return "some";
-  return fieldOf(fieldOf(statement, "xt"), "type") === "match" ? "unknown" : "all";
-}
-
-// src/lab/firewall/firewall-of.ts
-var questions = [
-  ["nft", "-j", "list", "ruleset"],
-  ["iptables-nft-save"],
-  ["iptables-legacy-save"],
-  ["sh", "-c", "[ ! -e /proc/net/ip_tables_names ] || cat /proc/net/ip_tables_names"]
-];
-async function firewallOf(place2) {
-  const said2 = await runTogether(place2, questions);
-  const answer = (index) => {
-    const { status, stdout, stderr } = said2[index];
-    if (status === 0) return stdout;
-    const why = stderr.trim() || `status ${status}`;
-    throw new LabError(`cannot read the firewall of ${place2.name}: ${questions[index]?.join(" ")}: ${why}`);
-  };
-  const what = (index) => `the answer of "${questions[index]?.join(" ")}" on ${place2.name}`;
-  const tables = readNft(answer(0), what(0));
-  const foreign = tables.filter(({ family, isPartial }) => family === "ip" && isPartial);
-  const shown5 = foreign.length === 0 ? [] : readIptables(answer(1), "iptables", what(1));
-  const isShown = (table4) => foreign.includes(table4) && shown5.some(({ name: name3 }) => name3 === table4.name);
-  const names3 = answer(3).trim().split(/\s+/);
-  const legacy = names3[0] === "" ? [] : readIptables(answer(2), "iptables-legacy", what(2));
-  return [
-    ...tables.filter((table4) => !isShown(table4)),
-    ...shown5.filter(({ name: name3 }) => foreign.some((table4) => table4.name === name3)),
-    ...legacy
-  ];
-}
-
-// src/overlays/fan/nothing-drops-forwarded.ts
-var protocols2 = ["icmp", "tcp", "udp", "arp"];
-var states = ["new", "established"];
-var nothingDropsForwarded = (overlay2) => async ({ lab }) => {
-  const found = await Promise.all(
-    lab.places.map(async (place2) => ({ place: place2, drops: await dropsOn(overlay2, place2, lab.places) }))
-  );
-  const problems = found.flatMap(({ place: place2, drops }) => drops.map((drop) => `${drop.words} on ${place2.name}`));
-  const [first2] = found.filter(({ drops }) => drops.length > 0);
-  if (!first2) return;
-  throw new CheckFailed({
-    expected: "no member of the fan drops what it forwards",
-    got: problems.join("; "),
-    hint: `${first2.drops[0]?.command}, on ${first2.place.name}`
-  });
-};
-async function dropsOn(overlay2, place2, places2) {
-  const [tables, links] = await Promise.all([firewallOf(place2), linksOf(place2)]);
-  const bridge = overlay2.linksAmong(links).bridge?.ifname ?? overlay2.bridge;
-  const ports = links.filter(({ master }) => master === bridge).map(({ ifname }) => ifname);
-  const flows = flowsOf(overlay2, place2, places2).map((flow) => ({ ...flow, bridge, ports }));
-  const found = /* @__PURE__ */ new Map();
-  for (const flow of flows) {
-    const drop = findDrop(tables, flow);
-    if (!drop) continue;
-    const known4 = found.get(drop.text) ?? { drop, flows: [] };
-    known4.flows.push(flow);
-    found.set(drop.text, known4);
-  }
-  return [...found.values()].map(({ drop: { text: text3, command }, flows: dropped }) => ({
-    command,
-    words: `${text3} drops ${sampleOf(dropped)}`
-  }));
-}
-function flowsOf(overlay2, place2, places2) {
-  const own = overlay2.sliceOf(place2);
-  const ends2 = places2.flatMap((other) => {
-    const theirs = overlay2.sliceOf(other);
-    const there = { source: own, target: theirs };
-    return other === place2 ? [there] : [there, { source: theirs, target: own }];
-  });
-  return ends2.flatMap((end) => protocols2.flatMap((protocol) => states.map((state) => ({ ...end, protocol, state }))));
-}
-function sampleOf(flows) {
-  const names3 = protocols2.filter((protocol) => flows.some((flow) => flow.protocol === protocol)).join(", ");
-  const { source, target: target2 } = flows[0];
-  return `${names3}, such as from ${formatPrefix(source)} to ${formatPrefix(target2)},`;
-}
-
-// src/overlays/fan/invariants.ts
-var invariantsOfFan = (overlay2) => [
-  { id: "F1", sentence: "every bridge has the address of the mapping", check: bridgesHaveAddresses(overlay2) },
-  { id: "F2", sentence: "bridges and tunnels have the overlay\u2019s MTU", check: linksHaveMtu(overlay2) },
-  { id: "F3", sentence: "every tunnel is up and a port of its bridge", check: tunnelsArePorts(overlay2) },
-  { id: "F4", sentence: "every bridge has a MAC address of its own", check: bridgesHaveOwnMacs(overlay2) },
-  { id: "F5", sentence: "every member forwards", check: membersForward(overlay2) },
-  {
-    id: "F6",
-    sentence: "nothing drops what is forwarded on the overlay",
-    check: nothingDropsForwarded(overlay2)
-  },
-  {
-    id: "F7",
-    sentence: "containers took MTU and prefix length from DHCP",
-    check: containersHaveFanMtu(overlay2)
-  },
-  { id: "F8", sentence: "every overlay address belongs to one endpoint", check: addressesAreUnique(overlay2) },
-  {
-    id: "F9",
-    sentence: "every container has one default route",
-    check: containersHaveDefaultRoute(overlay2)
-  },
-  {
-    id: "F10",
-    sentence: "what containers send elsewhere is translated",
-    check: containersLeaveTranslated(overlay2)
-  },
-  { id: "F11", sentence: "tunnels take no frame of another VNI", check: tunnelsTakeOwnVni(overlay2) }
-];
-var bridgesHaveAddresses = (overlay2) => everyMember(overlay2, ({ place: place2, ...links }) => {
-  const own = links.bridge?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
-  const expected = `${overlay2.addressOf(place2)}/${overlay2.prefix.length}`;
-  return difference(`address of ${names2(links).bridge}`, expected, own?.join(" and ") || "none");
-});
-var linksHaveMtu = (overlay2) => everyMember(overlay2, (links) => [
-  ...difference(`mtu of ${names2(links).bridge}`, overlay2.mtu, links.bridge?.mtu),
-  ...difference(`mtu of ${names2(links).tunnel}`, overlay2.mtu, links.tunnel?.mtu)
-]);
-var tunnelsArePorts = (overlay2) => everyMember(overlay2, (links) => {
-  const { bridge, tunnel } = links;
-  const { bridge: bridgeName2, tunnel: tunnelName } = names2(links);
-  const isPort = bridge !== void 0 && tunnel?.master === bridge.ifname;
-  return [
-    ...isPort ? [] : [`master of ${tunnelName} is ${tunnel?.master ?? "none"} instead of ${bridgeName2}`],
-    ...difference(`${bridgeName2} up`, true, bridge?.flags.includes("UP") ?? false),
-    ...difference(`${tunnelName} up`, true, tunnel?.flags.includes("UP") ?? false)
-  ];
-});
-var bridgesHaveOwnMacs = (overlay2) => async (context) => {
-  const macs = (await findMembers(overlay2, context)).map(({ place: place2, bridge }) => ({
-    name: place2.name,
-    mac: bridge?.address
-  }));
-  const shared3 = macs.filter(
-    ({ mac }, index) => mac !== void 0 && macs.findIndex((other) => other.mac === mac) !== index
-  );
-  judge(shared3.map(({ name: name3, mac }) => `${mac} of ${name3}'s bridge is another member's, too`));
-};
-var membersForward = (overlay2) => everyMember(overlay2, async ({ place: place2 }) => {
-  const { stdout } = await place2.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
-  return difference("net.ipv4.ip_forward", "1", stdout.trim());
-});
-var names2 = ({ bridge, tunnel }) => ({
-  bridge: bridge?.ifname ?? "the bridge",
-  tunnel: tunnel?.ifname ?? "the tunnel"
-});
-var everyMember = (overlay2, problemsOf2) => async (context) => {
-  const members = await findMembers(overlay2, context);
-  const problems = await Promise.all(
-    members.map(
-      async (member) => (await problemsOf2(member)).map((problem) => `${problem} on ${member.place.name}`)
-    )
-  );
-  judge(problems.flat());
-};
-function judge(problems) {
-  if (problems.length > 0)
-    throw new CheckFailed({ expected: "it holds on every member of the fan", got: problems.join("; ") });
-}
-var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
-var findMembers = (overlay2, { lab }) => Promise.all(lab.places.map(async (place2) => ({ place: place2, ...await overlay2.links(place2) })));
-
-// src/lab/adopt.ts
-var beforeFolder = "/var/lib/fanlab-before";
-async function adoptPlaces(context, candidates, options) {
-  const { lab } = context;
-  const machines = options.machines ? candidates : [];
-  const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
-  const places2 = [
-    ...machines.map((machine2) => [machine2, "machine"]),
-    ...host.map((place2) => [place2, "host"])
-  ];
-  const found = (await Promise.all(places2.map(async ([place2, kind]) => leftovers(context, place2, kind, options.empty)))).flat();
-  if (found.length > 0) {
-    throw new LabError(`cannot use computers that are not empty:
-${found.join("\n")}`, {
-      hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
-    });
-  }
-  await Promise.all(places2.map(([place2, kind]) => adopt(place2, kind, lab.name, options.empty)));
-}
-async function leftovers({ lab }, place2, kind, empty) {
-  const owner = await place2.run(["cat", `${beforeFolder}/lab`]);
-  if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
-  if (kind === "machine" && empty) return [];
-  const script5 = (await guestFile("guest/leftovers", "/", "0755")).content;
-  const { overlay: overlay2 } = lab.topology;
-  const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
-  const said2 = await place2.succeed(["sh", "-s", network2, kind], { stdin: script5 });
-  return said2.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place2.name}: ${line2}`);
-}
-async function adopt(place2, kind, lab, empty) {
-  await place2.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
-  const names3 = kind === "machine" ? ["empty", "undo"] : ["undo"];
-  await installFiles(
-    place2,
-    await Promise.all(names3.map((name3) => guestFile(`guest/${name3}`, `${guestLibrary}/${name3}`, "0755")))
-  );
-  if (kind === "machine" && empty) await place2.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
-}
-async function noteMade(place2, paths) {
-  const script5 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
-  if (paths.length > 0) await place2.succeed(["sh", "-euc", script5, "note", beforeFolder, ...paths]);
-}
-
-// src/overlays/fan/join-fan.ts
-async function joinFan(overlay2, place2, address2) {
-  const [underlay, prefix3] = pair(overlay2, address2);
-  await noteFan(place2, underlay, prefix3);
-  await place2.succeed(["fanctl", "up", "-u", underlay, "-o", prefix3]);
-}
-async function leaveFan(overlay2, place2, address2) {
-  const [underlay, prefix3] = pair(overlay2, address2);
-  await place2.succeed(["fanctl", "down", "-u", underlay, "-o", prefix3]);
-}
-var pair = ({ underlay, prefix: prefix3 }, address2) => [
-  `${address2}/${underlay.length}`,
-  formatPrefix(prefix3)
-];
-async function noteFan(place2, underlay, prefix3) {
-  const script5 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
-  await place2.succeed(["sh", "-euc", script5, "note", beforeFolder, underlay, prefix3]);
-}
-
-// src/overlays/fan/links-of-fan.ts
-function linksOfFan(prefix3, links) {
-  const bridges2 = links.filter(({ kind }) => kind === "bridge");
-  const tunnels = links.filter(({ kind }) => kind === "vxlan");
-  const addressed = bridges2.filter((link2) => addressesOn(link2).some((address2) => contains(prefix3, address2)));
-  const bare = bridges2.filter((link2) => addressesOn(link2).length === 0);
-  const withTunnel = (some) => some.find(({ ifname }) => tunnels.some(({ master }) => master === ifname));
-  const bridge = withTunnel(addressed) ?? addressed[0] ?? withTunnel(bare);
-  const tunnel = (bridge && tunnels.find(({ master }) => master === bridge.ifname)) ?? tunnels.find(({ master }) => master === void 0);
-  return { bridge, tunnel };
-}
-var addressesOn = ({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => parseAddress(local));
-
-// src/overlays/fan/mapping.ts
-var vxlanOverhead = 50;
-function sliceLength(underlay, overlay2) {
-  return overlay2.length + 32 - underlay.length;
-}
-function sliceOf(underlayAddress, underlay, overlay2) {
-  if (!contains(underlay, underlayAddress)) {
-    const text3 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay))}`);
-  }
-  const host = hostBits(underlayAddress, underlay.length);
-  if (host === 0 || host === hostBits(4294967295, underlay.length)) {
-    const which = host === 0 ? "zero: the network itself" : "one: the broadcast address";
-    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which}`);
-  }
-  const length = sliceLength(underlay, overlay2);
-  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
-  return { address: base, length };
-}
-function fanAddress(underlayAddress, underlay, overlay2) {
-  return sliceOf(underlayAddress, underlay, overlay2).address + 1;
-}
-function underlayOf2(overlayAddress2, underlay, overlay2) {
-  if (!contains(overlay2, overlayAddress2)) {
-    const text3 = formatAddress(overlayAddress2);
-    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
-  }
-  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay, overlay2);
-  return (networkOf(underlay).address | host) >>> 0;
-}
-function vni(overlay2) {
-  return networkOf(overlay2).address >>> 8;
-}
-function overlayMtu(underlayMtu) {
-  return underlayMtu - vxlanOverhead;
-}
-function bridgeName(overlay2) {
-  const octets = formatAddress(networkOf(overlay2).address).split(".");
-  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
-}
-
-// src/overlays/fan/persist-fan.ts
-async function persistFan(overlay2, place2, address2) {
-  const settings2 = hookSettings({
-    interface: await deviceWith(place2, address2),
-    overlay: formatPrefix(overlay2.prefix),
-    underlayLength: overlay2.underlay.length
-  });
-  const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
-  await installFiles(place2, [...files2, { target: fanSettingsPath, mode: "0644", content: settings2 }]);
-  await place2.succeed(["systemctl", "daemon-reload"]);
-  await place2.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
-}
-async function deviceWith(place2, address2) {
-  const links = await place2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
-  if (link2) return link2.ifname;
-  throw new LabError(`cannot make the fan persistent on ${place2.name}: no interface has ${address2}`, {
-    hint: `ip -br addr, on ${place2.name}`
-  });
-}
-
-// src/overlays/fan/persistence-problems.ts
-var dispatcherSettings = "/etc/default/networkd-dispatcher";
-async function unlikeToPersistFan(place2) {
-  const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
-  const said2 = await runTogether(place2, [
-    ["sh", "-c", '. "$0" && printf "%s" "$networkd_dispatcher_args"', dispatcherSettings],
-    ...files2.flatMap(({ target: target2 }) => [
-      ["stat", "--format=%F %U:%G 0%a", target2],
-      ["cat", target2]
-    ])
-  ]);
-  const starts = said2[0]?.stdout.split(/\s+/).includes("--run-startup-triggers");
-  return [
-    ...starts ? [] : [`${dispatcherSettings} does not give --run-startup-triggers`],
-    ...files2.flatMap(({ target: target2, mode, content }, index) => {
-      const [kind, text3] = [said2[2 * index + 1], said2[2 * index + 2]];
-      if (text3?.status !== 0) return [`${target2} is not there`];
-      return [
-        ...kind?.stdout.trim() === `regular file root:root ${mode}` ? [] : [`${target2} is a ${kind?.stdout.trim() || "file that nobody can tell"}`],
-        ...text3.stdout === content.toString() ? [] : [`${target2} is not as the lab wrote it`]
-      ];
-    })
-  ];
-}
-
-// src/overlays/fan/tell-fan-engines.ts
-import { createHash as createHash8 } from "node:crypto";
-import { readFile as readFile20 } from "node:fs/promises";
-async function tellFanEngines(context) {
-  const { lab, fact } = context;
-  const decisions = await Promise.all(lab.places.map((place2) => decideFanEngine(context, place2)));
-  fact("fan engine", await engineFact(decisions));
-  fact("Ubuntu's own fan", ubuntuFact(decisions));
-}
-async function engineFact(decisions) {
-  const program = createHash8("sha256").update(await readFile20(guestPath("overlays/fan/guest/fan.bpf.o")));
-  const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
-  return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
-}
-var ubuntuFact = (decisions) => grouped(
-  decisions,
-  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
-);
-function grouped(decisions, tell) {
-  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
-  const different = [...new Set(told.map(({ said: said2 }) => said2))];
-  const placesOf2 = (text3) => told.filter(({ said: said2 }) => said2 === text3).map(({ place: place2 }) => place2);
-  if (different.length === 1) return different.join();
-  return different.map((said2) => `${said2} on ${placesOf2(said2).join(", ")}`).join("; ");
-}
-
-// src/overlays/fan/validate-fan-pair.ts
-var reserved2 = [
-  { address: 0, length: 8, is: '"this network"' },
-  { address: 2130706432, length: 8, is: "loopback" },
-  // Management links have addresses there, too.
-  { address: 2851995648, length: 16, is: "link-local" },
-  { address: 3758096384, length: 4, is: "multicast" }
-];
-var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
-function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
-  const slice = sliceLength(underlay, overlay2);
-  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay2)];
-  if (overlap(underlay, overlay2)) {
-    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay2)} overlap`);
-  }
-  for (const [which, network2, blocks] of [
-    ["underlay", underlay, [...reserved2, everyone]],
-    ["overlay", overlay2, reserved2]
-  ]) {
-    for (const block2 of blocks.filter((each) => overlap(each, network2)))
-      broken.push(`${which} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
-  }
-  if (underlay.length > 30) {
-    broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
-  }
-  if (slice > 30) {
-    broken.push(
-      `slice too small: /${overlay2.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
-    );
-  }
-  return lxd ? [...broken, ...lxdLimits(underlay, overlay2)] : broken;
-}
-function hostBitsSet(which, prefix3) {
-  if (hostBits(prefix3.address, prefix3.length) === 0) return [];
-  return [`${which} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf(prefix3))}`];
-}
-function lxdLimits(underlay, overlay2) {
-  const broken = [];
-  if (underlay.length !== 16 && underlay.length !== 24) {
-    broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
-  }
-  if (overlay2.length !== 8 && overlay2.length !== 16) {
-    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
-  }
-  const needed = sliceLength(underlay, overlay2) + 8;
-  if (needed > 32) {
-    broken.push(
-      `/${overlay2.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
-    );
-  }
-  return broken;
-}
-
-// src/overlays/fan/fan.ts
-function problemsOfFan({ underlay, overlay: overlay2, hostAddress, machines }) {
-  const broken = validateFanPair(underlay, overlay2);
-  if (broken.length > 0) return broken;
-  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
-    try {
-      sliceOf(address2, underlay, overlay2);
-      return [];
-    } catch (error) {
-      return [error.message];
-    }
-  });
-}
-function fanOver(topology2) {
-  const { underlay, overlay: prefix3 } = topology2;
-  const problems = problemsOfFan(topology2);
-  if (problems.length > 0) {
-    throw new LabError(
-      `cannot put a fan ${formatPrefix(prefix3)} over the machines' network ${formatPrefix(underlay)}: ${problems.join("; ")}`,
-      { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
-    );
-  }
-  const owns = (address2) => contains(prefix3, parseAddress(address2));
-  const underlayAddress = (place2) => formatAddress(underlayAddressOf2(topology2, place2));
-  const overlay2 = {
-    type: "fan",
-    prefix: prefix3,
-    underlay,
-    mtu: overlayMtu(topology2.mtu),
-    vni: vni(prefix3),
-    bridge: bridgeName(prefix3),
-    addressOf: (place2) => formatAddress(fanAddress(underlayAddressOf2(topology2, place2), underlay, prefix3)),
-    sliceOf: (place2) => sliceOf(underlayAddressOf2(topology2, place2), underlay, prefix3),
-    owns,
-    envelope({ address: address2 }) {
-      if (!owns(address2))
-        throw new LabError(`cannot find the machine of ${address2}: it is not in ${formatPrefix(prefix3)}`);
-      return {
-        target: formatAddress(underlayOf2(parseAddress(address2), underlay, prefix3)),
-        vni: vni(prefix3)
-      };
-    },
-    links: async (place2) => linksOfFan(prefix3, await linksOf(place2)),
-    linksAmong: (links) => linksOfFan(prefix3, links),
-    tell: tellFanEngines,
-    // Ubuntu's own fanctl; where the kernel has no fan, the engine brings another one.
-    needs: ({ id }) => id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [],
-    install: installFan,
-    join: (place2) => joinFan(overlay2, place2, underlayAddress(place2)),
-    leave: (place2) => leaveFan(overlay2, place2, underlayAddress(place2)),
-    persist: (place2) => persistFan(overlay2, place2, underlayAddress(place2)),
-    unlikeToPersist: unlikeToPersistFan,
-    evidence: evidenceOfFan,
-    get invariants() {
-      return invariantsOfFan(overlay2);
-    }
-  };
-  return overlay2;
-}
-function underlayAddressOf2({ hostAddress, machines, newcomer }, { name: name3 }) {
-  if (name3 === "host") return hostAddress;
-  const plan = [...machines, newcomer].find((each) => each?.name === name3);
-  if (plan) return plan.address;
-  throw new LabError(`cannot find the overlay address of ${shownValue(name3)}: the lab has no such machine`);
-}
-
-// src/overlays/index.ts
-var overlayIn = (topology2) => topology2.overlay && fanOver({ ...topology2, overlay: topology2.overlay });
-function overlayOf({ name: name3, topology: topology2 }) {
-  const overlay2 = overlayIn(topology2);
-  if (overlay2) return overlay2;
-  throw new LabError(`cannot ask for the overlay of lab ${shownValue(name3)}: it has none`, {
-    hint: "its lab file has to have one under overlays"
-  });
-}
-var overlayProblems = (topology2) => topology2.overlay ? problemsOfFan({ ...topology2, overlay: topology2.overlay }) : [];
 
 // src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
@@ -7799,7 +9717,7 @@ var unknown5 = (name3, known4) => ({
 });
 
 // src/cli/request-of.ts
-import { resolve as resolve4 } from "node:path";
+import { resolve as resolve6 } from "node:path";
 function requestOf(values, { underlay, overlay: overlay2, lab, limit, job, stateDir }) {
   const { fan, label: label2 = "", provider: provider2 = defaultOf("provider"), result, timings } = values;
   const digest = values["image-digest"];
@@ -7829,9 +9747,9 @@ function requestOf(values, { underlay, overlay: overlay2, lab, limit, job, state
     },
     retention: { keep: values.keep ?? false, keepOnFailure: values["keep-on-failure"] ?? false, limit },
     outputs: {
-      reports: resolve4(values.reports ?? defaultOf("reports")),
-      result: result === void 0 ? "" : resolve4(result),
-      timings: timings === void 0 ? "" : resolve4(timings),
+      reports: resolve6(values.reports ?? defaultOf("reports")),
+      result: result === void 0 ? "" : resolve6(result),
+      timings: timings === void 0 ? "" : resolve6(timings),
       job
     },
     stateDir
@@ -7843,7 +9761,7 @@ function settingsIn({ inventory, vm, ...values }) {
   );
   return {
     ...Object.fromEntries(texts),
-    ...inventory !== void 0 && { inventory: resolve4(inventory) },
+    ...inventory !== void 0 && { inventory: resolve6(inventory) },
     ...vm && { vm }
   };
 }
@@ -7898,817 +9816,6 @@ var pathsIn = (values, taken) => ["reports", "result", "timings"].flatMap((flag)
   return text3 === void 0 ? [] : [{ flag, text: text3 }];
 });
 
-// src/cli/check-inputs.ts
-var asInput = (flag) => `input ${flag === "no-install" ? "install" : flag}`;
-function refusedInputs(words2) {
-  speakTo(readerOf(process.env, false));
-  try {
-    readCommandLine(words2, optionNames);
-    return [];
-  } catch (error) {
-    if (error instanceof UsageError) return error.problems.map(({ tell }) => tell(asInput));
-    throw error;
-  }
-}
-
-// src/lab/record.ts
-import { lstatSync as lstatSync4 } from "node:fs";
-import { mkdir as mkdir13, rename as rename6, rm as rm9, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join34 } from "node:path";
-
-// src/lab/lab-folder.ts
-import { existsSync as existsSync4, lstatSync as lstatSync3, readdirSync } from "node:fs";
-import { rm as rm8, rmdir as rmdir4, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join32 } from "node:path";
-
-// src/lab/lab-record.ts
-import * as z21 from "./packages/zod.mjs";
-var recordVersion = 2;
-var line = (most2) => z21.string().max(most2).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
-var labCore = z21.object({
-  name: z21.string().refine(isLabName, "the name of a lab"),
-  provider: line(40),
-  /** For whom it is, such as a job of a CI; empty for nobody in particular. */
-  label: line(400),
-  createdAt: z21.iso.datetime(),
-  /** The run that made it. */
-  owner: processIdentity,
-  /** The lab was meant to outlive its run. */
-  kept: z21.boolean(),
-  /** From then on a kept lab may be swept; without it, at no time. */
-  keptUntil: z21.iso.datetime().exactOptional(),
-  /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
-  keptWhile: z21.exactOptional(processIdentity)
-});
-var record8 = labCore.extend({
-  version: z21.literal(recordVersion),
-  /** All that the lab consists of. */
-  lab: labFile,
-  /** Which fan was asked for. */
-  fan: z21.enum(["ebpf", "ubuntu", "auto"]),
-  distribution: line(100),
-  /** Folder of the unpacked machine image; empty until it is there. */
-  image: line(4096)
-});
-function parseLabRecord(text3, name3) {
-  const value = jsonOf(text3);
-  const known4 = labCore.safeParse(value).data;
-  const core = known4?.name === name3 ? known4 : void 0;
-  const version2 = versionOf(value);
-  if (version2 !== recordVersion && (core || version2 !== void 0)) {
-    const itsVersion = version2 === void 0 ? "from before there were versions" : `of version ${version2}`;
-    const problem = `its record is ${itsVersion}, this fanlab knows version ${recordVersion}`;
-    return { problem, ofAnotherVersion: true, core };
-  }
-  if (value === void 0)
-    return { problem: "its record is damaged (it is not valid JSON)", ofAnotherVersion: false, core };
-  const parsed = record8.safeParse(value);
-  if (parsed.success && core) return { record: parsed.data, core };
-  const cause2 = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
-  return { problem: `its record is damaged (${cause2})`, ofAnotherVersion: false, core };
-}
-function jsonOf(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return void 0;
-  }
-}
-function versionOf(value) {
-  return z21.object({ version: z21.int() }).safeParse(value).data?.version;
-}
-function causeOf({ issues }) {
-  const [first2] = issues;
-  return `${first2?.path.join(".") || "the whole of it"}: ${first2?.message}`;
-}
-
-// src/lab/lab-folder.ts
-var markName = ".fanlab-lab";
-var recordName = "record.json";
-var longestRecord = 1e6;
-var labMark = labCore.pick({ name: true, provider: true, label: true, createdAt: true, owner: true });
-var labsFolder = (stateDir) => join32(stateDir, "labs");
-var labFolder = (stateDir, name3) => join32(labsFolder(stateDir), name3);
-var claimPattern = /^\.?claim-(\d+)-(\d+)$/;
-var claimName = ({ pid, startTime }) => `.claim-${pid}-${startTime}`;
-var isFreeName = (name3) => isLabName(name3) && !claimPattern.test(name3);
-async function writeMark(folder, facts) {
-  await writeFile12(join32(folder, markName), `${JSON.stringify(labMark.parse(facts))}
-`, {
-    flag: "wx",
-    mode: 384
-  });
-}
-function readMark(folder) {
-  const read2 = readOwnFile(join32(folder, markName), longestRecord);
-  try {
-    return "text" in read2 ? labMark.parse(JSON.parse(read2.text)) : void 0;
-  } catch {
-    return void 0;
-  }
-}
-async function labNames(stateDir) {
-  return namesIn(labsFolder(stateDir)).filter((name3) => isLab(stateDir, name3));
-}
-var isLab = (stateDir, name3) => isFreeName(name3) && isMarked(labFolder(stateDir, name3));
-async function removeDeadClaims(stateDir) {
-  for (const name3 of namesIn(labsFolder(stateDir))) {
-    const [, pid, startTime] = claimPattern.exec(name3) ?? [];
-    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    const folder = labFolder(stateDir, name3);
-    if (isMarked(folder)) await rm8(folder, { recursive: true, force: true });
-  }
-}
-async function forgetLab(stateDir, name3) {
-  if (isLab(stateDir, name3))
-    await rm8(labFolder(stateDir, name3), { recursive: true, force: true, maxRetries: 5 });
-  await rmdir4(labsFolder(stateDir)).catch(() => {
-  });
-}
-function isMarked(folder) {
-  const found = lstatSync3(folder, { throwIfNoEntry: false });
-  if (!found?.isDirectory() || found.uid !== process.geteuid?.()) return false;
-  return [markName, recordName].some(
-    (name3) => lstatSync3(join32(folder, name3), { throwIfNoEntry: false }) !== void 0
-  );
-}
-function namesIn(folder) {
-  return existsSync4(folder) ? readdirSync(folder).sort() : [];
-}
-
-// src/lab/typed-command.ts
-import { basename as basename5, dirname as dirname10, isAbsolute as isAbsolute3, join as join33, relative, sep } from "node:path";
-function typedCommand(command, ...words2) {
-  const { command: name3, stateDir } = currentReader();
-  const fanlab = name3 ?? typedPath(join33(packageRoot, "bin", "fanlab"));
-  return commandLine([fanlab, command, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR: stateDir } : {});
-}
-function typedScript(script5, ...words2) {
-  return dirname10(script5) === join33(packageRoot, "scenarios") ? typedCommand(basename5(script5, ".mjs"), ...words2) : typedCommand("run", typedPath(script5), ...words2);
-}
-function typedPath(path2) {
-  const here = relative(process.cwd(), path2);
-  if (here.startsWith("..") || isAbsolute3(here)) return path2;
-  return here.includes(sep) ? here : `./${here}`;
-}
-
-// src/lab/record.ts
-var fileOf = (stateDir, name3) => join34(labFolder(stateDir, name3), recordName);
-var textOf3 = (record17) => `${JSON.stringify(record17, null, 2)}
-`;
-async function claimLab(stateDir, facts) {
-  if (!isFreeName(facts.name))
-    throw new LabError(`cannot make lab "${facts.name}": no lab can have that name`, {
-      hint: `choose another name with ${optionName("lab")}`
-    });
-  const owner = identify(process.pid);
-  const createdAt = (/* @__PURE__ */ new Date()).toISOString();
-  const record17 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
-  const claim2 = labFolder(stateDir, claimName(owner));
-  await mkdir13(labsFolder(stateDir), { recursive: true, mode: 448 });
-  await mkdir13(claim2, { mode: 448 });
-  try {
-    await writeMark(claim2, record17);
-    await writeFile13(join34(claim2, recordName), textOf3(record17), { mode: 384 });
-    if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
-    await rename6(claim2, labFolder(stateDir, facts.name));
-    return record17;
-  } catch (error) {
-    await rm9(claim2, { recursive: true, force: true });
-    const { code: code2 } = error;
-    throw code2 === "ENOTEMPTY" || code2 === "EEXIST" ? isThere(stateDir, facts.name) : error;
-  }
-}
-var isTaken = (path2) => lstatSync4(path2, { throwIfNoEntry: false }) !== void 0;
-function isThere(stateDir, name3) {
-  const found = lookAtLab(stateDir, name3);
-  if (!found)
-    return new LabError(
-      `cannot make lab "${name3}": ${labFolder(stateDir, name3)} is there and has no mark of a lab`,
-      {
-        hint: `choose another name with ${optionName("lab")}`
-      }
-    );
-  const { state, facts } = found;
-  const hint2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : typedCommand("down", "--lab", name3);
-  return new LabError(`cannot make lab "${name3}": a lab with that name exists (${state})`, {
-    hint: `${hint2}, or choose another name with ${optionName("lab")}`
-  });
-}
-async function writeRecord(stateDir, record17) {
-  const file3 = fileOf(stateDir, record17.name);
-  await writeFile13(`${file3}.new`, textOf3(record17), { mode: 384 });
-  await rename6(`${file3}.new`, file3);
-}
-async function keepLab(stateDir, record17, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record17;
-  const kept2 = {
-    ...rest,
-    kept: true,
-    ...limit.forMs !== void 0 && { keptUntil: new Date(Date.now() + limit.forMs).toISOString() },
-    ...limit.while && { keptWhile: limit.while }
-  };
-  await writeRecord(stateDir, kept2);
-  return kept2;
-}
-function lookAtLab(stateDir, name3) {
-  if (!isLab(stateDir, name3)) return void 0;
-  const mark2 = readMark(labFolder(stateDir, name3));
-  const read2 = readOwnFile(fileOf(stateDir, name3), longestRecord);
-  if ("problem" in read2)
-    return withoutRecord(name3, `its record is damaged (${read2.problem})`, "damaged", mark2);
-  const parsed = parseLabRecord(read2.text, name3);
-  if ("record" in parsed) {
-    const { record: record17 } = parsed;
-    return { name: name3, state: labState(record17), record: record17, problem: void 0, facts: record17 };
-  }
-  const { core, problem, ofAnotherVersion } = parsed;
-  if (core) return { name: name3, state: labState(core), record: void 0, problem, facts: core };
-  return withoutRecord(name3, problem, ofAnotherVersion ? "unknown" : "damaged", mark2);
-}
-function withoutRecord(name3, problem, otherwise, mark2) {
-  const state = mark2 && isAlive(mark2.owner) ? "running" : otherwise;
-  return { name: name3, state, record: void 0, problem, facts: mark2 ?? {} };
-}
-function labState(lab) {
-  if (!lab.kept) return isAlive(lab.owner) ? "running" : "abandoned";
-  return isStillKept(lab) ? "kept" : "abandoned";
-}
-function isStillKept({ keptUntil, keptWhile }) {
-  if (keptUntil !== void 0 && Date.now() >= Date.parse(keptUntil)) return false;
-  return keptWhile === void 0 || isAlive(keptWhile);
-}
-
-// src/lab/network-specs.ts
-var underlayName = "underlay";
-var networkSpecs = ({ underlay, mtu, hostAddress }) => [
-  {
-    name: underlayName,
-    prefixes: [formatPrefix(underlay)],
-    mtu,
-    host: [formatPrefix({ address: hostAddress, length: underlay.length })],
-    addressing: "dhcp"
-  }
-];
-var interfaceSpecs = ({ underlay, hostAddress }, { address: address2 }) => [
-  {
-    network: underlayName,
-    device: "eth0",
-    addresses: [formatPrefix({ address: address2, length: underlay.length })],
-    gateways: [formatAddress(hostAddress)]
-  }
-];
-var namesOfMachines = ({ machines, newcomer }) => [...machines, ...newcomer ? [newcomer] : []].map(({ name: name3, address: address2 }) => ({
-  name: name3,
-  addresses: [formatAddress(address2)]
-}));
-
-// src/lab/topology.ts
-function atAddresses(topology2, found) {
-  const underlay = commonNetwork(found.addresses);
-  const given = new Map(
-    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
-  );
-  const { hostAddress, hostAbsent } = findHost(found.host, underlay);
-  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
-  const free = lastFree(underlay, taken);
-  return {
-    ...topology2,
-    underlay,
-    hostAddress: hostAddress ?? free,
-    ...topology2.newcomer && {
-      newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free }
-    },
-    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
-    ...hostAbsent !== void 0 && { hostAbsent }
-  };
-}
-function commonNetwork(addresses) {
-  const networks2 = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
-  const [network2, ...others] = networks2;
-  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
-  const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
-  throw new LabError(
-    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
-    {
-      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
-    }
-  );
-}
-function findHost(host, underlay) {
-  if ("absent" in host) return { hostAbsent: host.absent };
-  const own = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay, address2));
-  if (own) return { hostAddress: own.address };
-  return { hostAbsent: `the host has no address in ${formatPrefix(underlay)}, the machines' network` };
-}
-function lastFree(underlay, taken) {
-  const broadcast = networkOf(underlay).address + 2 ** (32 - underlay.length) - 1;
-  let address2 = broadcast - 1;
-  while (taken.has(address2)) address2--;
-  return address2;
-}
-var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name: name3 }) => name3);
-
-// src/lab/lab.ts
-var Lab = class {
-  name;
-  topology;
-  host;
-  machines;
-  constructor(name3, topology2, host, machines) {
-    this.name = name3;
-    this.topology = topology2;
-    this.host = new PlaceHandle(host);
-    this.machines = machines;
-  }
-  /** That of the slowest machine, see Place. */
-  get pace() {
-    return Math.max(...this.machines.map(({ pace: pace2 }) => pace2));
-  }
-  /** The machines that have a role, in the order of the lab file. */
-  machinesOf(role) {
-    return this.topology.machines.filter((plan) => plan.role === role).map(({ name: name3 }) => this.machine(name3));
-  }
-  machine(name3) {
-    const machine2 = this.machines.find((each) => each.name === name3);
-    if (!machine2) throw new LabError(`cannot find machine ${shownValue(name3)} in lab ${this.name}`);
-    return machine2;
-  }
-  /** Names of the containers that a role's software runs, in the order of the lab file. */
-  containersOf(role) {
-    return containersOf(this.topology, role);
-  }
-  plan(machine2) {
-    const plan = this.planned(machine2);
-    if (!plan)
-      throw new LabError(`cannot find machine ${shownValue(machine2.name)} in the plan of lab ${this.name}`);
-    return plan;
-  }
-  /** The plan of a machine; undefined for one that came later. */
-  planned(machine2) {
-    return this.topology.machines.find(({ name: name3 }) => name3 === machine2.name);
-  }
-  /** The machine's address on the underlay, dotted decimal. */
-  underlayAddress(machine2) {
-    return formatAddress(this.plan(machine2).address);
-  }
-  /** The host's address on the underlay, dotted decimal. */
-  get hostAddress() {
-    return formatAddress(this.topology.hostAddress);
-  }
-  /** Underlay address of a machine that may join later, dotted decimal. */
-  get addressOfNewcomer() {
-    const { newcomer } = this.topology;
-    if (newcomer) return formatAddress(newcomer.address);
-    throw new LabError(`cannot find a machine that starts later in lab ${this.name}`);
-  }
-  /** From now on commands of `machine.$` end when the run has to stop. */
-  stopWith(signal) {
-    for (const place2 of [this.host, ...this.machines]) place2.stopped = signal;
-  }
-  /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
-  get places() {
-    return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
-  }
-};
-function labSpec(name3, topology2, image2) {
-  return {
-    name: name3,
-    networks: networkSpecs(topology2),
-    names: namesOfMachines(topology2),
-    image: image2
-  };
-}
-async function ensureMachines(provided, topology2, specOf) {
-  const machines = await Promise.all(
-    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(topology2, plan))))
-  );
-  return labOf(provided, topology2, machines);
-}
-async function labOf(provided, planned, machines) {
-  const topology2 = provided.underlay ? atAddresses(planned, await provided.underlay()) : planned;
-  return new Lab(provided.spec.name, topology2, provided.host, machines);
-}
-
-// src/lab/open-lab.ts
-async function openLab2(stateDir, name3, findProvider2) {
-  const found = lookAtLab(stateDir, name3);
-  if (!found) {
-    throw new LabError(`cannot enter lab "${name3}": there is no such lab`, {
-      hint: typedCommand("up", "--lab", name3)
-    });
-  }
-  const { record: record17, problem } = found;
-  if (!record17) {
-    throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
-      hint: `${typedCommand("down", "--lab", name3)}, which removes it`
-    });
-  }
-  const topology2 = topologyOf(record17.lab);
-  const provider2 = findProvider2(record17.provider);
-  const provided = await provider2.find(labSpec(name3, topology2, record17.image));
-  if (!provided) {
-    throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
-      hint: typedCommand("down", "--lab", name3)
-    });
-  }
-  const listed2 = await provided.list();
-  const machines = topology2.machines.flatMap(
-    ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
-  );
-  return { record: record17, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
-}
-
-// src/run/find-lab.ts
-var findLab = ({ lab, stateDir }) => openLab2(stateDir, lab.name, (name3) => {
-  if (isProviderName(name3)) return provider(name3, stateDir);
-  throw new LabError(`cannot enter lab "${lab.name}": provider ${JSON.stringify(name3)} is unknown`, {
-    hint: "enter it with the version of fanlab that made it"
-  });
-});
-
-// src/cli/run-command.ts
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-
-// src/files/state-folder.ts
-import {
-  chmodSync,
-  closeSync as closeSync4,
-  constants as constants7,
-  fstatSync as fstatSync3,
-  mkdirSync,
-  openSync as openSync4,
-  readdirSync as readdirSync2,
-  writeSync as writeSync2
-} from "node:fs";
-import { join as join35, resolve as resolve5 } from "node:path";
-var markName2 = ".fanlab-state";
-var markText = "fanlab state 1\n";
-var newMark = constants7.O_WRONLY | constants7.O_CREAT | constants7.O_EXCL | constants7.O_NOFOLLOW;
-var privateFolders = ["labs", "images"];
-var stateMode = 457;
-var known = /^(labs|images|images\.lock|image-build\.log|(build|trial)-\d+-\d+)$/;
-var hint = "choose another folder with FANLAB_STATE_DIR, such as /var/lib/fanlab, or one that does not exist yet";
-function acceptStateFolder(path2) {
-  telling(
-    "keep labs in",
-    path2,
-    () => inFolder(path2, (folder, missing) => {
-      if (missing.length === 0 && readdirSync2(folder.at(".")).length > 0) settle(folder);
-    })
-  );
-}
-function makeStateFolder(path2) {
-  telling(
-    "keep labs in",
-    path2,
-    () => inFolder(path2, (folder, missing) => {
-      const [name3, ...more] = missing;
-      if (name3 === void 0) return settle(folder);
-      makeFolder2(folder.at(name3), more.length > 0 ? 493 : stateMode);
-      return makeStateFolder(path2);
-    })
-  );
-}
-function inFolder(path2, act) {
-  const { folder, missing } = pinFolder(resolve5(path2));
-  try {
-    if (isSharedFolder(join35(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
-    const way = folder.way.map((fd) => new PinnedFolder([fd]));
-    const own = missing.length === 0 ? way.pop() : void 0;
-    for (const each of way) checkOnWay(each);
-    if (own) checkOwn(own);
-    act(folder, missing);
-  } finally {
-    folder.close();
-  }
-}
-function checkOnWay(folder) {
-  const { uid, mode } = fstatSync3(folder.fd);
-  checkOwner(folder.path, uid);
-  if (isWritableByOthers(mode) && (mode & 512) === 0)
-    throw new Refused(`others than root may write to ${folder.path} (mode ${octal(mode)})`, hint);
-}
-function checkOwn(folder) {
-  const { uid, mode } = fstatSync3(folder.fd);
-  checkOwner(folder.path, uid);
-  if (isWritableByOthers(mode))
-    throw new Refused(
-      `others than root may write to it (mode ${octal(mode)})`,
-      `${hint}; or look at it, then chmod 0711`
-    );
-}
-function settle(folder) {
-  const names3 = readdirSync2(folder.at("."));
-  if (!names3.includes(markName2)) {
-    const strange = names3.filter((name3) => !known.test(name3));
-    if (strange.length > 0)
-      throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, hint);
-    mark(folder);
-  } else checkMark(folder);
-  const { mode } = fstatSync3(folder.fd);
-  if ((mode & 54) !== 0) chmodSync(folder.at("."), stateMode);
-  for (const name3 of privateFolders) {
-    const found = folder.look(name3);
-    if (!found?.isDirectory()) continue;
-    checkOwner(under(folder, name3), found.uid);
-    if ((found.mode & 63) !== 0) chmodSync(folder.at(name3), 448);
-  }
-}
-function checkMark(folder) {
-  const found = folder.look(markName2);
-  if (!found?.isFile() || found.uid !== process.geteuid?.())
-    throw new Refused(`${under(folder, markName2)} is not root's own file`, hint);
-}
-function mark(folder) {
-  try {
-    const fd = openSync4(folder.at(markName2), newMark, 384);
-    writeSync2(fd, markText);
-    closeSync4(fd);
-  } catch (error) {
-    if (error.code !== "EEXIST") throw error;
-  }
-}
-function makeFolder2(path2, mode) {
-  try {
-    mkdirSync(path2, mode);
-  } catch (error) {
-    if (error.code !== "EEXIST") throw error;
-  }
-}
-function checkOwner(path2, uid) {
-  if (uid !== 0 && uid !== process.geteuid?.())
-    throw new Refused(`${path2} belongs to user ${uid}, not to root`, hint);
-}
-var isWritableByOthers = (mode) => (mode & 18) !== 0;
-var octal = (mode) => `0${(mode & 4095).toString(8)}`;
-
-// src/process/interrupted.ts
-var Interrupted = class extends Error {
-  name = "AbortError";
-};
-
-// src/report/describe-error.ts
-function describeError(error) {
-  if (error instanceof AggregateError) return error.errors.map(describeError).join("\n");
-  const { message, hint: hint2 } = error instanceof LabError ? error : ownMistake(error);
-  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint2 ? `
-hint: ${hint2}` : ""}`));
-}
-
-// src/run/result-file.ts
-import { existsSync as existsSync5 } from "node:fs";
-import { join as join36 } from "node:path";
-var ResultFile = class {
-  /** Set before the end by who knows. */
-  kept = false;
-  /** Why the run could not begin; set before the end by who knows. */
-  refusal;
-  #place;
-  #report;
-  #request;
-  #owner;
-  #signal;
-  #warn;
-  #warnings = [];
-  constructor(request, place2, { report, warn, owner, signal }) {
-    this.#place = place2;
-    this.#report = report;
-    this.#request = request;
-    this.#owner = owner;
-    this.#signal = signal;
-    this.#warn = warn;
-  }
-  warned(message) {
-    this.#warnings.push(message);
-  }
-  // From the beginning: whoever waits for it finds the report also of a run that was killed.
-  planned() {
-    this.write();
-  }
-  suiteEnded() {
-    this.write();
-  }
-  closed() {
-    this.write();
-  }
-  /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
-  write() {
-    try {
-      writeResult(this.#request, this.#owner, this.#content());
-    } catch (error) {
-      this.#warn(error instanceof Error ? error.message : String(error));
-    }
-  }
-  #content() {
-    const { summary: summary2, evidence } = this.#place;
-    const files2 = { junit: this.#place.junit, summary: ifThere(summary2) };
-    const report = this.#report();
-    if (this.refusal !== void 0)
-      return { ...refused(this.#request, report.scenario, this.refusal), ...files2 };
-    const cases = report.suites.flatMap((suite) => suite.cases);
-    const { exitCode, reason: reason2, ...counts2 } = verdict(cases);
-    const { outputs, lab } = this.#request;
-    return {
-      scenario: report.scenario,
-      verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
-      reason: report.stopped ?? reason2,
-      stopped: report.stopped !== void 0,
-      total: cases.length,
-      ...counts2,
-      durationMs: report.durationMs,
-      ...files2,
-      evidence: ifThere(join36(outputs.reports, evidence)),
-      lab: lab.name,
-      kept: this.kept,
-      topology: report.topology,
-      annotations: annotations(report),
-      failures: cases.flatMap((result) => {
-        const lines = failureLines(result);
-        const { name: name3, suite, claims: ids } = result;
-        return lines.length === 0 ? [] : [{ name: name3, suite, ids, message: lines.join("\n") }];
-      }),
-      warnings: this.#warnings
-    };
-  }
-};
-function writeRefusal(request, owner, scenario, reason2) {
-  writeResult(request, owner, refused(request, scenario, reason2));
-}
-var refused = ({ lab }, scenario, reason2) => ({
-  scenario,
-  verdict: "error",
-  reason: reason2,
-  stopped: true,
-  ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
-  ...{ junit: "", summary: "", evidence: "", lab: lab.name, kept: false, topology: void 0 },
-  ...{ annotations: [], failures: [], warnings: [] }
-});
-function writeResult({ outputs: { result } }, owner, content) {
-  if (result === "") return;
-  new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
-`);
-}
-var ifThere = (path2) => existsSync5(path2) ? path2 : "";
-
-// src/process/as-caller.ts
-import { spawn as spawn3, spawnSync } from "node:child_process";
-var callersPathVariable = "FANLAB_CALLERS_PATH";
-var asCaller = (act) => asUser(sudoCaller(), act);
-function callersSpawn(command, words2, options) {
-  const own = forCaller(command, words2, options);
-  return spawn3(own.command, own.words, own.options);
-}
-function callersSpawnSync(command, words2, options) {
-  const own = forCaller(command, words2, options);
-  return spawnSync(own.command, own.words, own.options);
-}
-function forCaller(command, words2, options) {
-  const user = sudoCaller();
-  if (!user) return { command, words: words2, options };
-  const { shell = false } = options;
-  const argv2 = shell ? [typeof shell === "string" ? shell : "/bin/sh", "-c", command] : [command, ...words2];
-  return {
-    command: "setpriv",
-    words: [`--reuid=${user.uid}`, `--regid=${user.gid}`, "--init-groups", "--inh-caps=-all", "--", ...argv2],
-    options: { ...options, shell: false, env: { ...options.env ?? process.env, ...environmentOf2(user) } }
-  };
-}
-var known2 = /* @__PURE__ */ new Map();
-function environmentOf2({ uid }) {
-  let environment2 = known2.get(uid);
-  if (!environment2) {
-    const entry = spawnSync("getent", ["passwd", String(uid)], { encoding: "utf8" }).stdout?.trim().split(":");
-    const [name3, , , , , home] = entry ?? [];
-    const path2 = process.env[callersPathVariable];
-    environment2 = {
-      ...name3 ? { USER: name3, LOGNAME: name3 } : {},
-      ...home ? { HOME: home } : {},
-      ...path2 ? { PATH: path2 } : {}
-    };
-    known2.set(uid, environment2);
-  }
-  return environment2;
-}
-
-// src/process/foreground.ts
-import { spawn as spawn4 } from "node:child_process";
-import { constants as constants8 } from "node:os";
-function foreground(argv2, stdin) {
-  const [command = "", ...words2] = argv2;
-  const child = spawn4(command, words2, {
-    stdio: [stdin === "inherit" ? "inherit" : "pipe", "inherit", "inherit"]
-  });
-  child.stdin?.on("error", () => {
-  });
-  if (stdin !== "inherit") child.stdin?.write(stdin.begin);
-  return { status: statusOf(child), endInput: (words3) => child.stdin?.end(`${words3}
-`) };
-}
-function statusOf(child) {
-  return new Promise((resolve9, reject) => {
-    child.once("error", reject);
-    child.once("exit", (status, signal) => resolve9(status ?? 128 + (signal ? constants8.signals[signal] : 0)));
-  });
-}
-
-// src/cli/handed-variables.ts
-import { readSync as readSync2 } from "node:fs";
-import * as z22 from "./packages/zod.mjs";
-var marker = "FANLAB_PROXIES_ON_STDIN";
-var handed = z22.partialRecord(z22.enum(proxyVariables), z22.string());
-function variablesToHand() {
-  const variables = proxyVariables.flatMap((name3) => {
-    const value = process.env[name3];
-    return value === void 0 ? [] : [[name3, value]];
-  });
-  return { word: `${marker}=1`, line: `${JSON.stringify(Object.fromEntries(variables))}
-` };
-}
-function takeHandedVariables() {
-  if (process.env[marker] === void 0) return;
-  delete process.env[marker];
-  try {
-    Object.assign(process.env, handed.parse(JSON.parse(readLine())));
-  } catch {
-  }
-}
-function readLine() {
-  const byte = Buffer.alloc(1);
-  const bytes3 = [];
-  while (readSync2(0, byte) === 1 && byte[0] !== 10) bytes3.push(byte[0]);
-  return Buffer.from(bytes3).toString();
-}
-
-// src/cli/on-stop-request.ts
-var longestReason = 200;
-function onStopRequest(callback) {
-  process.on("SIGINT", () => callback("interrupted"));
-  process.on("SIGTERM", () => callback("terminated by SIGTERM"));
-  process.on("SIGHUP", () => callback("its terminal was closed"));
-  if (process.env[stopVariable] === void 0) return;
-  let said2 = "";
-  process.stdin.setEncoding("utf8").on("data", (text3) => {
-    said2 = (said2 + text3).slice(0, longestReason);
-  });
-  const ended = () => callback(said2.replaceAll(/\s+/g, " ").trim() || "its caller was killed");
-  process.stdin.once("end", ended).once("error", ended);
-  process.stdin.unref();
-}
-
-// src/cli/own-script.ts
-import { resolve as resolve6 } from "node:path";
-var launcher;
-var started;
-function startOwnScript(script5, by) {
-  started = script5;
-  launcher = by;
-}
-function ownScript() {
-  if (started !== void 0) return started;
-  const [, first2 = "", second = ""] = process.argv;
-  return resolve6(/\/(?:zx|zx\/build\/cli\.js)$/.test(first2) ? second : first2);
-}
-var scriptWords = (script5) => launcher === void 0 || script5 !== started ? [script5] : [launcher, script5];
-
-// src/cli/become-root.ts
-var passedVariables = [
-  ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
-  ...["NO_COLOR", commandVariable, inputsVariable]
-];
-async function becomeRoot(script5, argv2, { interactive = false } = {}) {
-  if (process.geteuid?.() === 0) {
-    takeHandedVariables();
-    return void 0;
-  }
-  const trial2 = await run(["sudo", "--non-interactive", "true"]);
-  if (trial2.status !== 0) {
-    throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo ${commandLine([process.execPath, ...scriptWords(script5), ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
-    });
-  }
-  const variables = passedVariables.flatMap(
-    (name3) => process.env[name3] === void 0 ? [] : [`${name3}=${process.env[name3]}`]
-  );
-  if (process.env.PATH) variables.push(`${callersPathVariable}=${process.env.PATH}`);
-  const { word: word2, line: line2 } = variablesToHand();
-  const byInput = interactive ? [] : [`${stopVariable}=1`, word2];
-  const command = [
-    "sudo",
-    "--non-interactive",
-    "--",
-    "env",
-    ...variables,
-    ...byInput,
-    process.execPath,
-    ...scriptWords(script5),
-    ...argv2
-  ];
-  const child = foreground(command, interactive ? "inherit" : { begin: line2 });
-  onStopRequest((why) => child.endInput(why));
-  return child.status;
-}
-
 // src/cli/usage.ts
 function usage(command, taken, positionals = "") {
   const lines = taken.map((name3) => {
@@ -8722,7 +9829,7 @@ function usage(command, taken, positionals = "") {
 // src/cli/run-command.ts
 var begun = false;
 var hasBegun = () => begun;
-async function runCommand(command) {
+async function runCommand2(command) {
   begun = true;
   process.on("uncaughtException", (error) => {
     if (!(error instanceof Interrupted)) console.error(describeError(error));
@@ -8774,7 +9881,7 @@ function ownWords(argv2) {
   return end < 0 ? argv2 : argv2.slice(0, end);
 }
 function surviveDeafCaller() {
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  for (const stream2 of [process.stdout, process.stderr]) stream2.on("error", () => {
   });
 }
 function runHere(command, given) {
@@ -8795,8 +9902,120 @@ function argumentsOf(script5) {
   return process.argv.slice(own + 1);
 }
 
+// src/cli/whole-packets.ts
+var fileHead = 24;
+var packetHead = 16;
+var longestPacket = 262144;
+var WholePackets = class {
+  #rest = Buffer.alloc(0);
+  #begun = false;
+  #isLittleEndian = true;
+  /** How many were given. */
+  count = 0;
+  take(piece) {
+    const data = Buffer.concat([this.#rest, piece]);
+    let at = this.#begun ? 0 : this.#begin(data);
+    while (this.#begun && data.length >= at + packetHead) {
+      const end = at + packetHead + this.#lengthAt(data, at + 8);
+      if (data.length < end) break;
+      at = end;
+      this.count++;
+    }
+    this.#rest = data.subarray(at);
+    return data.subarray(0, at);
+  }
+  #begin(data) {
+    if (data.length < fileHead) return 0;
+    const magic2 = data.readUInt32LE(0);
+    if (magic2 !== 2712847316 && magic2 !== 3569595041)
+      throw new LabError("cannot read what was captured: it is no pcap stream");
+    this.#isLittleEndian = magic2 === 2712847316;
+    this.#begun = true;
+    return fileHead;
+  }
+  #lengthAt(data, at) {
+    const length = this.#isLittleEndian ? data.readUInt32LE(at) : data.readUInt32BE(at);
+    if (length > longestPacket)
+      throw new LabError(`cannot read what was captured: a packet of ${length} bytes`);
+    return length;
+  }
+  /** The file's head has been given. */
+  get hasBegun() {
+    return this.#begun;
+  }
+};
+
+// src/cli/capture-packets.ts
+var capturePackets = (script5) => runCommand2({
+  name: "capture",
+  script: script5,
+  flags: ["lab", "for"],
+  positionals: "PLACE[:LINK] [-- FILTER...]",
+  interactive: true,
+  async run({ request, values, positionals: [where, stray], command = [] }) {
+    if (stray !== void 0)
+      throw new UsageError(`a filter stands behind --, such as: lxd-1 -- icmp; got ${shownValue(stray)}`);
+    if (process.stdout.isTTY)
+      throw new UsageError(
+        "a capture is binary and no terminal shows it: write > FILE.pcap, or | a program"
+      );
+    const [name3, link2 = "any"] = where?.split(/:(.*)/s) ?? [];
+    if (!/^[\w][\w.@-]{0,14}$/.test(link2))
+      throw new UsageError(`a link is named as ip shows it, such as eth0; got ${shownValue(link2)}`);
+    const { found } = await reachPlace(request, name3);
+    const within2 = values.for === void 0 ? void 0 : parseDuration(values.for);
+    return stream(found, `${name3}:${link2}`, argvOf(found, link2, command), within2);
+  }
+});
+var argvOf = ({ pid }, link2, filter2) => [
+  ...pid === void 0 ? [] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--"],
+  ...["tcpdump", "-Z", "root", "--immediate-mode", "-U", "-n", "-i", link2, "-w", "-", "--", ...filter2]
+];
+async function stream({ on }, where, argv2, within2) {
+  const packets = new WholePackets();
+  const said2 = await new Promise((resolve9, reject) => {
+    const open4 = on.open(argv2, {
+      onOutput(data) {
+        try {
+          process.stdout.write(packets.take(data));
+        } catch (error) {
+          reject(error);
+        }
+      },
+      onEnd: (words2) => resolve9(words2)
+    });
+    const stop = () => {
+      resolve9(void 0);
+      open4.close();
+    };
+    if (within2 === void 0) setInterval(() => {
+    }, 6e4);
+    else setTimeout(stop, within2);
+    onStopRequest(stop);
+    process.stdout.once("error", stop);
+  });
+  await new Promise((resolve9) => void process.stdout.write("", () => resolve9()));
+  if (said2 !== void 0 && !packets.hasBegun) throw new LabError(`cannot capture on ${where}: ${said2}`);
+  console.error(`${packets.count} ${packets.count === 1 ? "packet" : "packets"} captured on ${where}`);
+  if (said2 !== void 0) throw new LabError(`the capture on ${where} ended by itself: ${said2}`);
+  return 0;
+}
+
+// src/cli/check-inputs.ts
+var asInput = (flag) => `input ${flag === "no-install" ? "install" : flag}`;
+function refusedInputs(words2) {
+  speakTo(readerOf(process.env, false));
+  try {
+    readCommandLine(words2, optionNames);
+    return [];
+  } catch (error) {
+    if (error instanceof UsageError) return error.problems.map(({ tell }) => tell(asInput));
+    throw error;
+  }
+}
+
 // src/cli/keep-lab.ts
-var keepOneLab = (script5) => runCommand({
+var keepOneLab = (script5) => runCommand2({
   name: "keep",
   script: script5,
   flags: ["lab", "keep-for", "keep-while"],
@@ -8808,20 +10027,13 @@ var keepOneLab = (script5) => runCommand({
   }
 });
 
-// src/lab/places-of.ts
-var placesOf = ({ topology: topology2 }) => [
-  "host",
-  ...topology2.machines.map(({ name: name3 }) => name3),
-  ...topology2.containers.map(({ name: name3 }) => name3)
-];
-
 // src/process/without-terminal.ts
 import { spawn as spawn5 } from "node:child_process";
 import { constants as constants9 } from "node:os";
 import { isatty } from "node:tty";
 function withoutTerminal(argv2) {
   const [command = "", ...words2] = argv2;
-  const stdio = [0, 1, 2].map((stream) => isatty(stream) ? "pipe" : "inherit");
+  const stdio = [0, 1, 2].map((stream2) => isatty(stream2) ? "pipe" : "inherit");
   const child = spawn5(command, words2, { stdio });
   const { stdin } = child;
   if (stdin) {
@@ -8838,1097 +10050,6 @@ function withoutTerminal(argv2) {
     child.once("error", reject);
     child.once("close", (status, signal) => resolve9(status ?? 128 + (signal ? constants9.signals[signal] : 0)));
   });
-}
-
-// src/lab/installed-versions.ts
-var script3 = `cat /usr/share/fanlab/versions 2>/dev/null ||
-  dpkg-query --show --showformat='\${Package} \${Version}\\n'`;
-async function installedVersions(machine2, packages) {
-  const said2 = await machine2.succeed(["sh", "-c", script3]);
-  const all = new Map(said2.split("\n").map((line2) => line2.split(" ")));
-  return Object.fromEntries(
-    packages.flatMap((name3) => {
-      const version2 = all.get(name3);
-      return version2 ? [[name3, version2]] : [];
-    })
-  );
-}
-
-// src/roles/docker/after-overlay.ts
-var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
-async function startAfterOverlay(place2, overlay2) {
-  await installFiles(place2, [await dropInAfterOverlay(overlay2)]);
-  await place2.succeed(["systemctl", "daemon-reload"]);
-}
-async function dropInAfterOverlay({ bridge }) {
-  const file3 = await guestFile("roles/docker/guest/docker-after-fan.conf", dropIn, "0644");
-  return { ...file3, content: withBridge(file3.content.toString(), bridge) };
-}
-function withBridge(content, bridge) {
-  const [before, after, ...more] = content.split("wait-for-fan fan-240 ");
-  if (after === void 0 || more.length > 0)
-    throw new Error(`${dropIn} does not name the bridge where it should`);
-  return `${before}wait-for-fan ${bridge} ${after}`;
-}
-
-// src/roles/outside-overlay.ts
-function outsideOverlay(lab, address2) {
-  const { owns, prefix: prefix3 } = overlayOf(lab);
-  return owns(address2) ? void 0 : `its address ${address2} is not in the overlay ${formatPrefix(prefix3)}`;
-}
-
-// src/roles/docker/docker-api.ts
-import * as z23 from "./packages/zod.mjs";
-var fanNetwork = "fanbr0";
-var dockerContainer = z23.object({
-  State: z23.object({ Running: z23.boolean(), Pid: z23.int().nonnegative() }),
-  NetworkSettings: z23.object({
-    Networks: z23.record(
-      z23.string(),
-      // Of a container that does not run the address is empty.
-      z23.object({ IPAddress: z23.union([z23.literal(""), ipv4Text]), IPPrefixLen: z23.int().min(0).max(32) })
-    )
-  })
-});
-async function inspectContainer(machine2, name3) {
-  const [container2] = await machine2.json(["docker", "inspect", name3], z23.array(dockerContainer), {
-    timeoutMs: 1e4
-  });
-  if (container2) return container2;
-  throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
-}
-async function dockerProcess(machine2, name3) {
-  const format = "{{if .State.Running}}{{.State.Pid}}{{end}}";
-  const asked = await machine2.run(["docker", "container", "inspect", "--format", format, "--", name3], {
-    timeoutMs: 1e4
-  });
-  const pid = asked.stdout.trim();
-  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : void 0;
-}
-var dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-async function dockerNames(machine2) {
-  const listed2 = await machine2.run(["docker", "ps", "--format", "{{.Names}}"], { timeoutMs: 1e4 });
-  return listed2.status === 0 ? listed2.stdout.split("\n").filter((name3) => dockerName.test(name3)) : [];
-}
-
-// src/roles/docker/placed-containers.ts
-function placedContainers(lab) {
-  const machines = lab.machinesOf("docker");
-  let turn = 0;
-  return lab.topology.containers.filter(({ role }) => role === "docker").map(({ name: name3, machine: machine2 }) => ({
-    name: name3,
-    machine: machine2 === void 0 ? machines[turn++ % machines.length] : lab.machine(machine2)
-  }));
-}
-
-// src/roles/docker/docker-endpoints.ts
-var dockerEndpoints = (lab) => Promise.all(placedContainers(lab).map((placed) => endpointOf(lab, placed)));
-async function endpointOf(lab, { name: name3, machine: machine2 }) {
-  const container2 = await inspectContainer(machine2, name3).catch(asReason);
-  if ("reason" in container2) return { name: name3, reason: container2.reason };
-  const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-  if (!container2.State.Running || !address2) return { name: name3, reason: `not running or not on ${fanNetwork}` };
-  const reason2 = outsideOverlay(lab, address2);
-  if (reason2 !== void 0) return { name: name3, reason: reason2 };
-  return { name: name3, kind: "docker", address: address2, place: machine2, pid: container2.State.Pid, http: true };
-}
-async function launchedDocker(lab) {
-  const own = placedContainers(lab);
-  const isOwn = (name3, on) => own.some((placed) => placed.name === name3 && placed.machine === on);
-  const found = await Promise.all(
-    lab.machines.map(async (place2) => {
-      const names3 = (await dockerNames(place2)).filter((name3) => !isOwn(name3, place2));
-      return Promise.all(names3.map((name3) => launchedEndpoint(lab, place2, name3)));
-    })
-  );
-  return found.flat(2);
-}
-async function launchedEndpoint(lab, place2, name3) {
-  const container2 = await inspectContainer(place2, name3).catch(gone);
-  const address2 = container2?.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-  if (!container2?.State.Running || !address2 || !overlayOf(lab).owns(address2)) return [];
-  return [{ name: name3, kind: "docker", address: address2, place: place2, pid: container2.State.Pid, http: false, launched: true }];
-}
-async function findDocker(name3, machines) {
-  const pids = await Promise.all(machines.map((machine2) => dockerProcess(machine2, name3)));
-  const at = pids.findIndex((pid) => pid !== void 0);
-  const on = machines[at];
-  if (!on) return void 0;
-  const enter3 = (terminal) => [
-    ...["docker", "exec", "--interactive", ...terminal ? ["--tty"] : []],
-    name3
-  ];
-  return { on, enter: enter3, pid: pids[at], list: "docker ps --all" };
-}
-function asReason(error) {
-  if (error instanceof LabError) return { reason: error.message };
-  throw error;
-}
-function gone(error) {
-  if (!(error instanceof LabError)) throw error;
-}
-
-// src/roles/docker/docker-evidence.ts
-var whereDockerRuns = (command) => `systemctl is-active --quiet docker.service && ${command}`;
-var dockerEvidence = [
-  whereDockerRuns("docker ps --all --no-trunc"),
-  whereDockerRuns("docker network inspect $(docker network ls --quiet)"),
-  whereDockerRuns("docker ps --all --quiet | xargs -r docker inspect"),
-  whereDockerRuns("docker ps --all --quiet | xargs -r -n 1 docker logs --tail 50"),
-  "journalctl -b -n 400 --no-pager -o short-iso -u docker.service -u containerd.service"
-];
-
-// src/roles/docker/invariants.ts
-async function containersAreOnNetwork({ lab }) {
-  const { prefix: prefix3, sliceOf: sliceOf2 } = overlayOf(lab);
-  const placed = placedContainers(lab);
-  const slices = placed.map(({ machine: machine2 }) => `${formatPrefix(sliceOf2(machine2))}, /${prefix3.length}`);
-  const got = await Promise.all(
-    placed.map(async ({ name: name3, machine: machine2 }, index) => {
-      const { State, NetworkSettings } = await inspectContainer(machine2, name3);
-      const { IPAddress: address2 = "", IPPrefixLen: length } = NetworkSettings.Networks[fanNetwork] ?? {};
-      if (!State.Running || address2 === "") return `${name3} not running or not on ${fanNetwork}`;
-      const isWhole = contains(sliceOf2(machine2), parseAddress(address2)) && length === prefix3.length;
-      return `${name3} in ${isWhole ? slices[index] : `none, with ${address2}/${length}`}`;
-    })
-  );
-  expectEqual(
-    `addresses on ${fanNetwork}`,
-    placed.map(({ name: name3 }, index) => `${name3} in ${slices[index]}`),
-    got,
-    `docker network inspect ${fanNetwork}, on ${placed.map(({ machine: machine2 }) => machine2.name).join(", ")}`
-  );
-}
-
-// src/roles/docker/network-settings.ts
-import * as z24 from "./packages/zod.mjs";
-var networks = z24.array(
-  z24.object({
-    IPAM: z24.object({
-      Config: z24.array(z24.object({ Subnet: z24.string().optional(), Gateway: z24.string().optional() }))
-    }),
-    Options: z24.record(z24.string(), z24.string())
-  })
-);
-async function networkHasSettings({ lab }) {
-  const { prefix: prefix3, mtu, bridge, addressOf } = overlayOf(lab);
-  for (const machine2 of lab.machinesOf("docker")) {
-    const [network2] = await machine2.json(["docker", "network", "inspect", fanNetwork], networks, {
-      timeoutMs: 1e4
-    });
-    const [config] = network2?.IPAM.Config ?? [];
-    const told = (subnet, gateway, own, bytes3) => `subnet ${subnet}, gateway ${gateway}, bridge ${own}, MTU ${bytes3}`;
-    expectEqual(
-      `${fanNetwork} on ${machine2.name}`,
-      told(formatPrefix(prefix3), addressOf(machine2), bridge, mtu),
-      told(
-        config?.Subnet ?? "none",
-        config?.Gateway ?? "none",
-        network2?.Options["com.docker.network.bridge.name"] ?? "of Docker\u2019s own",
-        network2?.Options["com.docker.network.driver.mtu"] ?? "none"
-      ),
-      `docker network inspect ${fanNetwork}`
-    );
-  }
-}
-async function containersHaveSettings({ lab }) {
-  const { mtu, prefix: prefix3, owns } = overlayOf(lab);
-  const found = await dockerEndpoints(lab);
-  const containers = found.map((each) => {
-    if ("reason" in each) throw new CheckFailed({ expected: `${each.name} on ${fanNetwork}`, got: each.reason });
-    return each;
-  });
-  const asked = containers.flatMap((source) => [
-    { source, argv: ["ip", "-json", "-4", "addr", "show"] },
-    { source, argv: ["ip", "-json", "-4", "route", "show"] }
-  ]);
-  const said2 = await askEndpoints(asked);
-  const textOf4 = (index) => said2[index]?.stdout.trim() || "[]";
-  const got = containers.map(({ name: name3 }, index) => {
-    const links = readJson(textOf4(2 * index), ipLinks, `the interfaces of ${name3}`);
-    const routes = readJson(textOf4(2 * index + 1), ipRoutes, `the routes of ${name3}`);
-    const own = links.find(({ addr_info }) => addr_info.some(({ local }) => owns(local)));
-    const length = own?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ");
-    const defaults2 = routes.filter(({ dst }) => dst === "default").length;
-    return `${name3} mtu ${own?.mtu} length ${length}, default routes: ${defaults2}`;
-  });
-  expectEqual(
-    `containers on ${fanNetwork}`,
-    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${prefix3.length}, default routes: 1`),
-    got
-  );
-}
-
-// src/roles/docker/network-command.ts
-var rangeLength = 24;
-function createNetworkCommand(lab, machine2, gateway = overlayOf(lab).addressOf(machine2)) {
-  const { prefix: prefix3, bridge, mtu, sliceOf: sliceOf2 } = overlayOf(lab);
-  const slice = sliceOf2(machine2);
-  const first2 = formatAddress(slice.address);
-  return [
-    ...["docker", "network", "create", "--driver", "bridge"],
-    ...["--subnet", formatPrefix(prefix3)],
-    ...["--gateway", gateway],
-    ...["--ip-range", `${first2}/${Math.max(rangeLength, slice.length)}`],
-    // The overlay is larger than the range, so that its first address would count as a host's.
-    ...["--aux-address", `net=${first2}`],
-    ...["--opt", `com.docker.network.bridge.name=${bridge}`],
-    ...["--opt", `com.docker.network.driver.mtu=${mtu}`],
-    fanNetwork
-  ];
-}
-
-// src/roles/docker/run-containers.ts
-var image = "fanlab/nginx";
-var imageArchive = "/usr/share/fanlab/images/nginx.tar";
-var dockerDeadline = 9e4;
-async function startDocker({ lab, timed }) {
-  const units2 = ["containerd.service", "docker.socket", "docker.service"];
-  await timed(
-    "docker",
-    "docker starts",
-    () => onEach(
-      lab,
-      (machine2) => machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units2], { timeoutMs: dockerDeadline })
-    )
-  );
-}
-async function runContainers({ lab, timed }) {
-  const containers = placedContainers(lab);
-  await timed(
-    "docker",
-    "containers start",
-    () => onEach(lab, async (machine2) => {
-      const own = containers.filter((placed) => placed.machine === machine2);
-      if (own.length === 0) return;
-      const command = 'CMD ["nginx","-g","daemon off;"]';
-      await machine2.succeed(["docker", "import", "--change", command, imageArchive, image]);
-      for (const { name: name3 } of own) await machine2.succeed(runCommand2(name3));
-    })
-  );
-}
-var runCommand2 = (name3) => [
-  ...["docker", "run", "--detach", "--name", name3],
-  // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
-  ...["--restart", "always", "--stop-signal", "SIGQUIT"],
-  image
-];
-async function createFanNetwork({ lab, timed }) {
-  await timed(
-    "docker",
-    "network on the fan",
-    () => onEach(lab, (machine2) => machine2.succeed(createNetworkCommand(lab, machine2)))
-  );
-}
-async function connectContainers(context) {
-  const { lab, timed } = context;
-  await timed("docker", "containers join the fan", async () => {
-    for (const { name: name3, machine: machine2 } of placedContainers(lab))
-      await machine2.succeed(["docker", "network", "connect", fanNetwork, name3]);
-  });
-  await waitForDocker(context);
-}
-async function waitForDocker({ lab }) {
-  await Promise.all(placedContainers(lab).map(waitForContainer));
-}
-var waitForContainer = ({ name: name3, machine: machine2 }) => machine2.waitUntil(
-  `${name3} runs with an overlay address`,
-  async () => {
-    const container2 = await inspectContainer(machine2, name3);
-    if (!container2.State.Running) return { notYet: `${name3} does not run` };
-    const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-    return address2 ? { value: true } : { notYet: `${name3} has no address on ${fanNetwork}` };
-  },
-  { within: dockerDeadline, hint: `docker ps --all, on ${machine2.name}` }
-);
-var onEach = (lab, act) => Promise.all(lab.machinesOf("docker").map(act));
-
-// src/roles/docker/starts-at-boot.ts
-import * as z25 from "./packages/zod.mjs";
-var policies = z25.array(z25.object({ HostConfig: z25.object({ RestartPolicy: z25.object({ Name: z25.string() }) }) }));
-var units = ["docker.service", "containerd.service"];
-async function dockerStartsAtBoot({ lab }) {
-  for (const machine2 of lab.machinesOf("docker")) {
-    const { stdout } = await machine2.run(["systemctl", "is-enabled", ...units]);
-    expectEqual(
-      `${units.join(" and ")} on ${machine2.name}`,
-      ["enabled", "enabled"],
-      stdout.trim().split("\n")
-    );
-    const wanted = await dropInAfterOverlay(overlayOf(lab));
-    const dropIn2 = await machine2.run(["cat", wanted.target]);
-    expectEqual(`${wanted.target} on ${machine2.name}`, wanted.content, dropIn2.stdout || dropIn2.stderr.trim());
-  }
-  const got = await Promise.all(
-    placedContainers(lab).map(async ({ name: name3, machine: machine2 }) => {
-      const [container2] = await machine2.json(["docker", "inspect", name3], policies, { timeoutMs: 1e4 });
-      const policy = container2?.HostConfig.RestartPolicy.Name;
-      return `${name3} ${policy === "always" || policy === "unless-stopped" ? "restarts" : `has the policy ${policy || "no"}`}`;
-    })
-  );
-  expectEqual(
-    "restart policies",
-    placedContainers(lab).map(({ name: name3 }) => `${name3} restarts`),
-    got
-  );
-}
-
-// src/roles/docker/role.ts
-var docker = {
-  name: "docker",
-  formsOverlay: false,
-  needs: () => [
-    { command: "dockerd", package: "docker.io" },
-    // A package of its own from Debian 13 on.
-    { command: "docker", package: "docker-cli" }
-  ],
-  images: ["nginx.tar"],
-  units: ["docker.service", "docker.socket", "containerd.service"],
-  plainDirectories: ["/var/lib/docker"],
-  versions: (machine2) => installedVersions(machine2, ["docker.io", "nginx"]),
-  form,
-  endpoints: dockerEndpoints,
-  launched: launchedDocker,
-  findPlace: findDocker,
-  ready: (context) => context.timed("docker", "containers of Docker are back", () => waitForDocker(context)),
-  state: {
-    // Asked without the daemon, its socket would start it.
-    script: `
-if systemctl is-active --quiet docker.service; then
-  docker ps --all --format '{{.Names}} {{.State}} on {{.Networks}}'
-  docker ps --all --quiet | xargs -r docker inspect --format '{{$name := .Name}}{{range $network, $own := .NetworkSettings.Networks}}address of {{$name}} on {{$network}} is {{$own.IPAddress}}/{{$own.IPPrefixLen}}{{"\\n"}}{{end}}restart policy of {{$name}} is {{.HostConfig.RestartPolicy.Name}}'
-fi
-`,
-    // Docker keeps a container's networks in a map, and lists them in another order each time.
-    fact: (line2) => {
-      if (/^(address|restart policy) of /.test(line2)) return `Docker ${line2}`;
-      const [, container2 = line2, networks2 = ""] = /^(.*) on ?(\S*)$/.exec(line2) ?? [];
-      return `Docker container ${container2} on ${networks2.split(",").sort().join(",") || "nothing"}`;
-    }
-  },
-  evidence: { docker: dockerEvidence },
-  invariants: [containersAreOnNetwork, networkHasSettings, containersHaveSettings, dockerStartsAtBoot]
-};
-async function form(context) {
-  const { lab } = context;
-  await Promise.all(lab.machinesOf("docker").map((machine2) => startAfterOverlay(machine2, overlayOf(lab))));
-  await startDocker(context);
-  await createFanNetwork(context);
-  await runContainers(context);
-  await connectContainers(context);
-}
-
-// src/roles/lxd-cluster/cluster-members.ts
-var clusterMembers = (lab) => lab.machinesOf("lxd-cluster");
-var firstMember = (lab) => clusterMembers(lab)[0];
-var clusterContainers = ({ topology: topology2 }) => topology2.containers.filter(({ role }) => role === "lxd-cluster");
-var namesInCluster = (lab) => clusterContainers(lab).map(({ name: name3 }) => name3);
-
-// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
-import * as z27 from "./packages/zod.mjs";
-
-// src/roles/lxd-cluster/fan-bridge.ts
-var fanBridge = "lxdfan0";
-
-// src/lab/addresses-of.ts
-async function addressesOf(place2, device) {
-  const result = await place2.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
-  if (result.status !== 0) return [];
-  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place2.name}`);
-  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
-}
-
-// src/lab/check-context.ts
-var convergence = 15e3;
-
-// src/roles/lxd-cluster/lxd-api.ts
-import * as z26 from "./packages/zod.mjs";
-var clusterMember = z26.object({ server_name: z26.string(), status: z26.string(), message: z26.string() });
-var instanceName = z26.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, "must be the name of an instance");
-var instance = z26.object({
-  name: instanceName,
-  status: z26.string(),
-  location: z26.string(),
-  state: z26.object({
-    pid: z26.int(),
-    network: z26.record(
-      z26.string(),
-      z26.object({
-        mtu: z26.int(),
-        addresses: z26.array(
-          z26.object({
-            family: z26.string(),
-            address: z26.union([z26.ipv4(), z26.ipv6()], "must be an IP address"),
-            netmask: z26.string().regex(/^\d{1,3}$/, "must be the length of a prefix"),
-            scope: z26.string()
-          })
-        ).nullable()
-      })
-    ).nullable()
-  }).nullable()
-});
-var queryMembers = (machine2, timeoutMs = 1e4) => machine2.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], z26.array(clusterMember), { timeoutMs });
-var queryInstances = (machine2, timeoutMs = 15e3) => machine2.json(["lxc", "query", "/1.0/instances?recursion=2"], z26.array(instance), { timeoutMs });
-var inFlight2 = /* @__PURE__ */ new WeakMap();
-function queryOwnInstances(members) {
-  const [key2] = members;
-  if (!key2) return Promise.resolve({ instances: [], silent: [] });
-  const shared3 = inFlight2.get(key2) ?? askMembers(members).finally(() => inFlight2.delete(key2));
-  inFlight2.set(key2, shared3);
-  return shared3;
-}
-async function askMembers(members) {
-  const silent2 = [];
-  const ask5 = async (member) => {
-    try {
-      return await queryInstances(member);
-    } catch (error) {
-      if (!(error instanceof LabError)) throw error;
-      silent2.push({ member: member.name, reason: error.message });
-      return [];
-    }
-  };
-  const asked = /* @__PURE__ */ new Set();
-  let seen = [];
-  for (const member of members) {
-    seen = await ask5(member);
-    asked.add(member.name);
-    if (seen.length > 0) break;
-  }
-  const doubtful = new Set(
-    seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
-  );
-  const owners = members.filter(({ name: name3 }) => doubtful.has(name3) && !asked.has(name3));
-  const own = await Promise.all(owners.map(ask5));
-  const replaced = new Set([...owners, ...silent2.map(({ member }) => ({ name: member }))].map(({ name: name3 }) => name3));
-  return {
-    instances: [
-      ...seen.filter(({ location }) => !replaced.has(location)),
-      ...owners.flatMap(({ name: name3 }, index) => own[index]?.filter(({ location }) => location === name3) ?? [])
-    ],
-    silent: silent2
-  };
-}
-function overlayAddress(instance2) {
-  const addresses = instance2.state?.network?.eth0?.addresses ?? [];
-  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
-  return own && ipv4Text.safeParse(own.address).success ? { address: own.address, length: Number(own.netmask) } : void 0;
-}
-
-// src/roles/lxd-cluster/invariants.ts
-async function clusterIsOperational(context) {
-  await expectOperational(context, firstMember(context.lab));
-}
-async function membersAgree(context) {
-  await Promise.all(clusterMembers(context.lab).map((viewer) => expectOperational(context, viewer)));
-}
-async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
-  const expected = clusterMembers(lab).map(({ name: name3 }) => `${name3} Online (Fully operational)`).sort().join(", ");
-  let got = "";
-  try {
-    await viewer.waitUntil(
-      `${viewer.name} sees every member operational`,
-      async () => {
-        const seen = await queryMembers(viewer);
-        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
-        return got === expected ? { value: true } : { notYet: got };
-      },
-      { within: patience4 }
-    );
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-    throw new CheckFailed({
-      expected: `members as ${viewer.name} sees them: ${expected}`,
-      got: got || error.message,
-      hint: `lxc cluster list, on ${viewer.name}`
-    });
-  }
-}
-async function membersHaveFanAddresses({ lab }) {
-  await Promise.all(
-    clusterMembers(lab).map(async (machine2) => {
-      const expected = `${overlayOf(lab).addressOf(machine2)}/${overlayOf(lab).prefix.length}`;
-      expectEqual(
-        `${fanBridge} on ${machine2.name}`,
-        expected,
-        (await addressesOf(machine2, fanBridge)).join(", ") || "no address"
-      );
-    })
-  );
-}
-async function instancesOf2(lab) {
-  const { instances, silent: silent2 } = await queryOwnInstances(clusterMembers(lab));
-  if (silent2.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
-  throw new CheckFailed({
-    expected: "every member lists its containers",
-    got: silent2.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
-  });
-}
-async function containersRun({ lab }) {
-  const instances = await instancesOf2(lab);
-  expectEqual(
-    "containers",
-    [...namesInCluster(lab)].sort().map((name3) => `${name3} Running`),
-    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
-    "lxc list"
-  );
-}
-async function containersAreSpread({ lab }) {
-  const free = clusterContainers(lab).filter(({ machine: machine2 }) => machine2 === void 0);
-  const instances = (await instancesOf2(lab)).filter(({ name: name3 }) => free.some((each) => each.name === name3));
-  const members = clusterMembers(lab);
-  const counts2 = members.map(({ name: name3 }) => instances.filter(({ location }) => location === name3).length);
-  const [least, most2] = [Math.floor, Math.ceil].map((round) => round(free.length / members.length));
-  expectEqual(
-    "containers on each member",
-    members.map(({ name: name3 }) => `${name3} ${least === most2 ? least : `${least} or ${most2}`}`),
-    members.map(({ name: name3 }, index) => {
-      const count2 = counts2[index];
-      return `${name3} ${least !== most2 && (count2 === least || count2 === most2) ? `${least} or ${most2}` : count2}`;
-    }),
-    "lxc list --columns nL"
-  );
-}
-async function addressesLieInSlices({ lab }) {
-  const instances = await instancesOf2(lab);
-  for (const instance2 of instances) {
-    const slice = overlayOf(lab).sliceOf({ name: instance2.location });
-    const address2 = overlayAddress(instance2)?.address;
-    if (address2 && contains(slice, parseAddress(address2))) continue;
-    throw new CheckFailed({
-      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
-      got: address2 ?? "no address"
-    });
-  }
-}
-
-// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
-async function containersSitOnFanBridge({ lab }) {
-  const instances = await instancesOf2(lab);
-  const ports = new Map(
-    await Promise.all(
-      clusterMembers(lab).map(async ({ name: name3, place: place2 }) => {
-        const { stdout } = await place2.run(["ls", `/sys/class/net/${fanBridge}/brif`]);
-        return [name3, stdout.split("\n")];
-      })
-    )
-  );
-  const got = await Promise.all(
-    instances.map(async ({ name: name3, location }) => {
-      const member = lab.machine(location);
-      const state = await member.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
-      const port = state.network?.eth0?.host_name ?? "";
-      return `${name3} ${ports.get(location)?.includes(port) ? `on ${fanBridge}` : `with ${port || "no interface"} elsewhere`}`;
-    })
-  );
-  expectEqual(
-    "containers",
-    [...namesInCluster(lab)].sort().map((name3) => `${name3} on ${fanBridge}`),
-    got.sort()
-  );
-}
-var stateWithNetwork = z27.object({
-  network: z27.record(z27.string(), z27.object({ host_name: z27.union([z27.literal(""), deviceName]) })).nullable()
-});
-
-// src/roles/lxd-cluster/use-fan-tools.ts
-async function useFanTools(place2) {
-  if ((await place2.run(["test", "-x", `${guestLibrary}/bin/ip`])).status !== 0) return;
-  await installFiles(
-    place2,
-    await Promise.all([
-      guestFile("roles/lxd-cluster/guest/lxd.env", `${guestLibrary}/lxd.env`, "0644"),
-      guestFile(
-        "roles/lxd-cluster/guest/lxd-with-fan.conf",
-        "/etc/systemd/system/lxd.service.d/10-fan.conf",
-        "0644"
-      )
-    ])
-  );
-}
-
-// src/roles/lxd-cluster/lxd-service.ts
-var lxdDeadline = 12e4;
-var isSnap = async (machine2) => (await machine2.run(["test", "-d", "/snap/lxd/current"])).status === 0;
-async function startLxd(machine2) {
-  if (await isSnap(machine2)) {
-    await machine2.succeed(["snap", "start", "--enable", "lxd"], { timeoutMs: lxdDeadline });
-    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
-    return;
-  }
-  await useFanTools(machine2);
-  const units2 = ["lxd.service", "lxd-containers.service"];
-  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units2], { timeoutMs: lxdDeadline });
-}
-async function startLxdForNow(machine2) {
-  if (await isSnap(machine2)) {
-    await machine2.succeed(["snap", "start", "lxd"], { timeoutMs: lxdDeadline });
-    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
-    return;
-  }
-  await machine2.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
-}
-async function stopAndWipeLxd(machine2) {
-  const script5 = await isSnap(machine2) ? snapRemoval : removal;
-  await machine2.succeed(["sh", "-eu", "-c", script5], { timeoutMs: 6e4 });
-}
-var ownBridge = `
-lxc profile device remove default eth0
-lxc network delete lxdbr0
-`;
-var removal = `${ownBridge}
-systemctl stop lxd.socket lxd.service
-find /var/lib/lxd -mindepth 1 -delete
-`;
-var snapRemoval = `${ownBridge}
-snap stop --disable lxd
-find /var/snap/lxd/common/lxd -mindepth 1 -delete
-`;
-
-// src/roles/lxd-cluster/form-cluster.ts
-var lxdDeadline2 = 12e4;
-var apiPort = 8443;
-async function bootstrapCluster({ lab, timed }) {
-  const [first2, ...others] = clusterMembers(lab);
-  await timed(
-    "lxd",
-    `lxd starts and ${first2.name} bootstraps`,
-    () => Promise.all([...others.map(startLxd), startLxd(first2).then(() => bootstrap(first2, lab))])
-  );
-}
-var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
-  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), overlayOf(lab)),
-  timeoutMs: lxdDeadline2
-});
-async function joinMember({ lab, timed, secret }, machine2) {
-  const first2 = firstMember(lab);
-  return timed("lxd", `${machine2.name} joins`, async () => {
-    const said2 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
-    const token = said2.trim().split("\n").at(-1) ?? "";
-    secret(token);
-    const stdin = joinPreseed(lab.underlayAddress(machine2), token);
-    await machine2.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
-    return token;
-  });
-}
-async function waitForCluster(members, within2 = lxdDeadline2) {
-  await Promise.all(
-    members.map(
-      (viewer) => viewer.waitUntil(
-        `${viewer.name} sees every member online`,
-        async () => {
-          const seen = await queryMembers(viewer);
-          const states2 = new Map(seen.map((member) => [member.server_name, member]));
-          const wrong = members.map(({ name: name3 }) => ({
-            name: name3,
-            status: states2.get(name3)?.status ?? "unknown",
-            message: states2.get(name3)?.message
-          })).filter(({ status }) => status !== "Online");
-          const blocked = wrong.find(({ status }) => status === "Blocked");
-          if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
-          if (wrong.length === 0) return { value: true };
-          return {
-            notYet: wrong.map(({ name: name3, status, message }) => `${name3} is ${status} (${message ?? ""})`).join(", ")
-          };
-        },
-        { within: within2, hint: `lxc cluster list, on ${viewer.name}` }
-      )
-    )
-  );
-}
-var usualMtu2 = 1450;
-function bootstrapPreseed(name3, address2, overlay2) {
-  return JSON.stringify({
-    config: {
-      "core.https_address": `${address2}:${apiPort}`,
-      // The lab has no image server to ask.
-      "images.auto_update_interval": "0"
-    },
-    storage_pools: [{ name: "local", driver: "dir" }],
-    networks: [
-      {
-        name: fanBridge,
-        type: "bridge",
-        config: {
-          "bridge.mode": "fan",
-          "fan.underlay_subnet": formatPrefix(overlay2.underlay),
-          "fan.overlay_subnet": formatPrefix(overlay2.prefix),
-          ...overlay2.mtu === usualMtu2 ? {} : { "bridge.mtu": String(overlay2.mtu) }
-        }
-      }
-    ],
-    profiles: [
-      {
-        name: "default",
-        devices: {
-          root: { path: "/", pool: "local", type: "disk" },
-          eth0: { name: "eth0", network: fanBridge, type: "nic" }
-        }
-      }
-    ],
-    cluster: { enabled: true, server_name: name3 }
-  });
-}
-function joinPreseed(address2, token) {
-  return JSON.stringify({
-    cluster: {
-      enabled: true,
-      server_address: `${address2}:${apiPort}`,
-      cluster_token: token,
-      member_config: [{ entity: "storage-pool", name: "local", key: "source", value: "" }]
-    }
-  });
-}
-
-// src/roles/lxd-cluster/instance-endpoints.ts
-async function instanceEndpoints(lab) {
-  const { instances, silent: silent2 } = await queryOwnInstances(clusterMembers(lab));
-  const unknown7 = silent2.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
-  return namesInCluster(lab).map((name3) => {
-    const instance2 = instances.find((each) => each.name === name3);
-    const own = instance2 && overlayAddress(instance2);
-    if (!instance2?.state || !own)
-      return { name: name3, reason: `${instance2?.status ?? (unknown7 || "unknown")}, without an overlay address` };
-    const reason2 = outsideOverlay(lab, own.address);
-    if (reason2 !== void 0) return { name: name3, reason: reason2 };
-    const place2 = lab.machine(instance2.location);
-    return { name: name3, kind: "container", address: own.address, place: place2, pid: instance2.state.pid, http: true };
-  });
-}
-async function launchedInstances(lab) {
-  const { instances } = await queryOwnInstances(clusterMembers(lab));
-  return instances.filter(({ name: name3 }) => !namesInCluster(lab).includes(name3)).flatMap((instance2) => {
-    const { name: name3, location, state } = instance2;
-    const place2 = lab.machines.find((machine2) => machine2.name === location);
-    const address2 = overlayAddress(instance2)?.address;
-    if (!place2 || !state || !address2 || !overlayOf(lab).owns(address2)) return [];
-    return [{ name: name3, kind: "container", address: address2, place: place2, pid: state.pid, http: false, launched: true }];
-  });
-}
-async function findInstance(name3, machines) {
-  const { instances } = await queryOwnInstances(machines);
-  const instance2 = instances.find((each) => each.name === name3);
-  const on = instance2 && machines.find((each) => each.name === instance2.location);
-  if (!on) return void 0;
-  return { on, enter: () => ["lxc", "exec", name3, "--"], pid: instance2.state?.pid, list: "lxc list" };
-}
-
-// src/roles/lxd-cluster/launch-containers.ts
-var alias = "fanlab-container";
-var imageFolder = "/usr/share/fanlab/images";
-var addressDeadline2 = 6e4;
-async function importContainerImage({ lab, timed }) {
-  const first2 = firstMember(lab);
-  await timed(
-    "lxd",
-    "the container image is imported",
-    () => first2.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
-  );
-}
-async function launchContainers({ lab, timed }) {
-  const first2 = firstMember(lab);
-  await timed("lxd", "containers are made and start", async () => {
-    const starts = [];
-    for (const { name: name3, machine: machine2 } of clusterContainers(lab)) {
-      const target2 = machine2 === void 0 ? [] : ["--target", machine2];
-      await first2.succeed(["lxc", "init", alias, name3, ...target2]);
-      const start3 = first2.succeed(["lxc", "start", name3]);
-      start3.catch(() => {
-      });
-      starts.push(start3);
-    }
-    await Promise.all(starts);
-    await waitForContainers(first2, namesInCluster(lab));
-  });
-}
-async function waitForContainers(member, names3, within2 = addressDeadline2) {
-  return member.waitUntil(
-    "every container runs and has an overlay address",
-    async () => {
-      const instances = await queryInstances(member);
-      const wrong = names3.flatMap((name3) => {
-        const instance2 = instances.find((each) => each.name === name3);
-        if (instance2?.status === "Error")
-          throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
-        if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
-        return [
-          `${name3} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
-        ];
-      });
-      return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
-    },
-    { within: within2, hint: `lxc list, on ${member.name}` }
-  );
-}
-
-// src/roles/lxd-cluster/lxd-evidence.ts
-var lxc = (words2) => `systemctl is-active --quiet lxd.service && lxc ${words2}`;
-var lxdEvidence = [
-  lxc("cluster list"),
-  lxc("list"),
-  lxc("query /1.0/networks?recursion=1"),
-  lxc(
-    'list --format csv --columns n | while read -r name; do lxc config show --expanded "$name" </dev/null; done'
-  ),
-  "journalctl -b -n 400 --no-pager -o short-iso -u lxd.service",
-  "tail -n 100 /var/log/lxd/lxd.log"
-];
-
-// src/roles/lxd-cluster/lxd-package.ts
-function lxdNeed({ id, version: version2 }) {
-  if (id !== "ubuntu") return { command: "lxd", package: "lxd" };
-  const year = Number.parseInt(version2, 10);
-  const track = year <= 22 ? "5.0" : year <= 24 ? "5.21" : "6";
-  return { command: "lxd", snap: { name: "lxd", channel: `${track}/stable` } };
-}
-var lxdVersions = async (machine2) => await isSnap(machine2) ? { lxd: (await machine2.succeed(["lxd", "--version"])).trim() } : installedVersions(machine2, ["lxd"]);
-
-// src/roles/lxd-cluster/names.ts
-import * as z28 from "./packages/zod.mjs";
-var seconds3 = 1.5;
-var knownFault = "canonical/lxd#4788";
-var domain = "lxd";
-var answers3 = z28.record(
-  z28.string(),
-  z28.object({
-    resolver: z28.string().nullable(),
-    answers: z28.record(z28.string(), z28.string()),
-    dns: z28.boolean(),
-    dhcp: z28.string().nullable(),
-    refused: z28.string().nullable()
-  })
-);
-async function dhcpAndDnsAnswer({ lab }) {
-  const { asked } = await shared2(lab);
-  const problems = asked.flatMap(({ container: { name: name3, place: place2 }, answer }) => {
-    if (answer?.refused) return [`${name3} cannot ask ${place2.name}: ${answer.refused}`];
-    const server = overlayOf(lab).addressOf(place2);
-    return [
-      ...answer?.dns ? [] : [`DNS of ${place2.name} does not answer ${name3}`],
-      ...answer?.dhcp === server ? [] : [
-        `DHCP of ${place2.name} does not answer ${name3}${answer?.dhcp ? `, but ${answer.dhcp} does` : ""}`
-      ]
-    ];
-  });
-  judge2("DHCP and DNS of its member answer every container", problems);
-}
-async function ownNamesResolve({ lab }) {
-  const { asked } = await shared2(lab);
-  const problems = asked.flatMap(
-    ({ container: container2, answer }) => asked.filter(({ container: other }) => other.place === container2.place).flatMap(({ container: { name: name3, address: address2 } }) => {
-      const got = answer?.answers[`${name3}.${domain}`] ?? "nothing";
-      return got === address2 ? [] : [`${name3}.${domain} is ${got} for ${container2.name} instead of ${address2}`];
-    })
-  );
-  judge2("every container resolves the names on its own member", problems);
-}
-async function otherNamesResolve({ lab }, tell) {
-  const { asked } = await shared2(lab);
-  const cases = asked.flatMap(
-    ({ container: container2, answer }) => asked.filter(({ container: other }) => other.place !== container2.place).map(({ container: { name: name3, address: address2 } }) => ({
-      asker: container2.name,
-      name: `${name3}.${domain}`,
-      address: address2,
-      got: answer?.answers[`${name3}.${domain}`] ?? "nothing"
-    }))
-  );
-  const unknown7 = cases.filter(({ got }) => got === "NXDOMAIN");
-  judge2(
-    "every container resolves the names on other members",
-    cases.filter(({ got, address: address2 }) => got !== address2 && got !== "NXDOMAIN").map(({ asker, name: name3, got, address: address2 }) => `${name3} is ${got} for ${asker} instead of ${address2}`)
-  );
-  tell(unknown7.length > 0 ? "present" : "gone");
-  if (unknown7.length > 0)
-    throw new NotObservable(
-      `known fault of LXD, ${knownFault}: ${unknown7.length} of ${cases.length} names of other members' containers are unknown`
-    );
-}
-function judge2(expected, problems) {
-  if (problems.length > 0)
-    throw new CheckFailed({ expected, got: problems.join("; "), hint: "lxc network show lxdfan0" });
-}
-var inFlight3 = /* @__PURE__ */ new WeakMap();
-function shared2(lab) {
-  const asking = inFlight3.get(lab) ?? ask3(lab).finally(() => inFlight3.delete(lab));
-  inFlight3.set(lab, asking);
-  return asking;
-}
-async function ask3(lab) {
-  const found = await instanceEndpoints(lab);
-  judge2(
-    "every container can be asked",
-    found.flatMap((each) => "reason" in each ? [`${each.name}: ${each.reason}`] : [])
-  );
-  const containers = found.filter((each) => "address" in each);
-  const names3 = containers.map(({ name: name3 }) => `${name3}.${domain}`);
-  const asked = await Promise.all(
-    clusterMembers(lab).map(async (place2) => {
-      const own = containers.filter((container2) => container2.place === place2);
-      const pids = Object.fromEntries(own.map(({ name: name3, pid }) => [name3, pid]));
-      const question = { server: overlayOf(lab).addressOf(place2), names: names3, seconds: seconds3, containers: pids };
-      const said2 = own.length === 0 ? {} : await askProgram(place2, "roles/lxd-cluster/guest/ask_names.py", question, answers3);
-      return own.map((container2) => ({ container: container2, answer: said2[container2.name] }));
-    })
-  );
-  return { asked: asked.flat() };
-}
-
-// src/roles/lxd-cluster/starts-at-boot.ts
-import * as z29 from "./packages/zod.mjs";
-var settings = z29.array(z29.object({ name: z29.string(), expanded_config: z29.record(z29.string(), z29.string()) }));
-async function lxdStartsAtBoot({ lab }) {
-  const units2 = await Promise.all(
-    clusterMembers(lab).map(async (machine2) => {
-      const own = await isSnap(machine2) ? ["snap.lxd.daemon.unix.socket"] : ["lxd.socket", "lxd-containers.service"];
-      const { stdout } = await machine2.run(["systemctl", "is-enabled", ...own]);
-      return `${machine2.name} ${own.length === stdout.split("\n").filter((state) => state === "enabled").length ? "enabled" : stdout.trim().split("\n").join(" and ")}`;
-    })
-  );
-  expectEqual(
-    "LXD at boot",
-    clusterMembers(lab).map(({ name: name3 }) => `${name3} enabled`),
-    units2
-  );
-  const instances = await firstMember(lab).json(["lxc", "query", "/1.0/instances?recursion=1"], settings);
-  const idle = instances.filter(
-    ({ name: name3, expanded_config: config }) => namesInCluster(lab).includes(name3) && /^(false|0|no|off)$/i.test(config["boot.autostart"] ?? "")
-  );
-  expectEqual(
-    "containers with boot.autostart=false",
-    [],
-    idle.map(({ name: name3 }) => name3),
-    "lxc config show CONTAINER"
-  );
-}
-
-// src/roles/lxd-cluster/role.ts
-var lxdCluster = {
-  name: "lxd-cluster",
-  formsOverlay: true,
-  needs: (system) => [lxdNeed(system)],
-  images: ["container.tar.gz"],
-  units: ["lxd.service", "lxd.socket"],
-  plainDirectories: ["/var/lib/lxd"],
-  versions: lxdVersions,
-  form: form2,
-  endpoints: instanceEndpoints,
-  launched: launchedInstances,
-  findPlace: findInstance,
-  ready,
-  state: {
-    // Only its own: how another member's are seen is the cluster's matter, and changes with its heartbeat.
-    script: `
-lxc query '/1.0/instances?recursion=2' 2>/dev/null |
-  jq -r --arg here "$1" '.[] | select(.location == $here) | .name + " " + .status,
-    .name + " has " + (.state.network.eth0.addresses[]? | select(.family == "inet") | .address)'
-`,
-    fact: (line2) => `container ${line2}`
-  },
-  evidence: { lxd: lxdEvidence },
-  invariants: [
-    clusterIsOperational,
-    membersAgree,
-    membersHaveFanAddresses,
-    containersSitOnFanBridge,
-    containersRun,
-    containersAreSpread,
-    addressesLieInSlices,
-    lxdStartsAtBoot,
-    dhcpAndDnsAnswer,
-    ownNamesResolve
-  ]
-};
-async function form2(context) {
-  const members = clusterMembers(context.lab);
-  await bootstrapCluster(context);
-  await importContainerImage(context);
-  for (const machine2 of members.slice(1)) await joinMember(context, machine2);
-  await waitForCluster(members);
-  await launchContainers(context);
-}
-async function ready({ lab, timed }) {
-  const members = clusterMembers(lab);
-  const first2 = firstMember(lab);
-  await timed("lxd", "cluster and containers are back", async () => {
-    await waitForCluster(members);
-    await waitForContainers(first2, namesInCluster(lab));
-  });
-}
-
-// src/roles/plain.ts
-var plain = {
-  name: "plain",
-  formsOverlay: false,
-  needs: () => [],
-  images: [],
-  units: [],
-  plainDirectories: [],
-  versions: async () => ({}),
-  form: async () => {
-  },
-  endpoints: async () => [],
-  launched: async () => [],
-  findPlace: async () => void 0,
-  ready: async () => {
-  },
-  evidence: {},
-  invariants: []
-};
-
-// src/roles/table.ts
-var table2 = { plain, "lxd-cluster": lxdCluster, docker };
-var everyRole = Object.values(table2);
-var roleOf = (name3) => table2[name3];
-var rolesOf = ({ topology: topology2 }) => everyRole.filter(({ name: name3 }) => topology2.machines.some(({ role }) => role === name3));
-
-// src/roles/find-place.ts
-var containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-async function findPlace(lab, name3) {
-  const own = [lab.host, ...lab.machines].find((each) => each.name === name3);
-  if (own) return { on: own, enter: () => [], pid: void 0, list: "systemctl --failed" };
-  if (!containerName.test(name3)) return void 0;
-  const planned = lab.topology.containers.find((each) => each.name === name3);
-  if (planned) return roleOf(planned.role).findPlace(name3, lab.machinesOf(planned.role));
-  for (const role of rolesOf(lab)) {
-    const found = await role.findPlace(name3, lab.machines);
-    if (found) return found;
-  }
-  return void 0;
-}
-
-// src/roles/machine-spec.ts
-var machineSpec = (topology2, plan) => ({
-  ...{ name: plan.name, cpus: plan.cpus, memory: plan.memory },
-  interfaces: interfaceSpecs(topology2, plan),
-  forward: false,
-  plainDirectories: roleOf(plan.role).plainDirectories
-});
-
-// src/lab/need.ts
-var commonNeeds = [
-  { command: "fping", package: "fping" },
-  { command: "ping", package: "iputils-ping" },
-  { command: "curl", package: "curl" },
-  { command: "jq", package: "jq" },
-  { command: "tcpdump", package: "tcpdump" },
-  { command: "ip", package: "iproute2" },
-  { command: "tc", package: "iproute2" },
-  { command: "iptables", package: "iptables" },
-  { command: "nft", package: "nftables" },
-  { command: "dnsmasq", package: "dnsmasq-base" },
-  { command: "networkd-dispatcher", package: "networkd-dispatcher" }
-];
-
-// src/roles/preparation.ts
-function preparationOf({ topology: topology2 }, machine2) {
-  const role = roleOf(topology2.machines.find(({ name: name3 }) => name3 === machine2.name)?.role ?? "plain");
-  const overlay2 = role.formsOverlay ? void 0 : overlayIn(topology2);
-  return {
-    needs: (system) => [...commonNeeds, ...overlay2?.needs(system) ?? [], ...role.needs(system)],
-    images: role.images,
-    // A package may bring another role's daemon along.
-    units: everyRole.flatMap(({ units: units2 }) => units2)
-  };
 }
 
 // src/cli/judge-failure.ts
@@ -9964,7 +10085,7 @@ function judgeFailure(argv2, status, wanted) {
 }
 
 // src/cli/open-shell.ts
-var openShell = (script5) => runCommand({
+var openShell = (script5) => runCommand2({
   name: "shell",
   script: script5,
   flags: ["lab"],
@@ -9975,7 +10096,7 @@ var openShell = (script5) => runCommand({
     return enter2(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
   }
 });
-var runInLab = (script5) => runCommand({
+var runInLab = (script5) => runCommand2({
   name: "exec",
   script: script5,
   flags: ["lab", "expect-failure", "expect-unreachable"],
@@ -10004,15 +10125,8 @@ function refuseStrayWords({ positionals: [, stray] }) {
       `a command stands behind --, such as: host -- ip addr; got ${shownValue(stray)} in front of it`
     );
 }
-async function enter2({ request, positionals: [name3], command = [] }, terminal, wanted) {
-  const { lab } = await findLab(request);
-  if (name3 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
-  const found = await findPlace(lab, name3);
-  if (!found)
-    throw new UsageError(
-      `no place ${shownValue(name3)} in lab ${lab.name}: it has ${placesOf(lab).join(", ")}, and what was launched on its machines`
-    );
-  await expectAnswer(found, lab, name3);
+async function enter2({ request, positionals: [given], command = [] }, terminal, wanted) {
+  const { lab, found, name: name3 } = await reachPlace(request, given);
   const argv2 = found.on.place.attach(await commandIn(found, command, terminal), terminal);
   const status = await (terminal ? foreground(argv2, "inherit").status : withoutTerminal(argv2));
   if (wanted === void 0) return status;
@@ -10020,15 +10134,6 @@ async function enter2({ request, positionals: [name3], command = [] }, terminal,
   const { exitCode, reason: reason2 } = judgeFailure(command, status, wanted);
   if (reason2 !== void 0) console.error(`fanlab: ${reason2}`);
   return exitCode;
-}
-async function expectAnswer({ on, pid, list }, lab, name3) {
-  const isRunning = on.name === name3 || pid !== void 0 && pid > 0;
-  const asked = isRunning ? await on.run(["true"], { timeoutMs: 1e4 }) : void 0;
-  if (asked?.status === 0) return;
-  const cause2 = asked ? asked.stderr.trim() || `status ${asked.status}` : "it does not run";
-  throw new LabError(`cannot run a command in ${name3} of lab ${lab.name}: ${cause2}`, {
-    hint: `${list}, on ${on.name}`
-  });
 }
 async function commandIn({ on, enter: enter3, pid }, command, terminal) {
   const words2 = enter3(terminal);
@@ -10370,7 +10475,7 @@ var foldersIn = (stateDir, name3) => readdirSync3(labFolder(stateDir, name3), { 
 
 // src/cli/remove-labs.ts
 var stopDeadline = 3e4;
-var removeLabs = (script5) => runCommand({
+var removeLabs = (script5) => runCommand2({
   name: "down",
   script: script5,
   flags: ["lab", "all", "force", "abandoned"],
@@ -10689,7 +10794,7 @@ var meshOf = (topology2, launched = []) => ({
   expect: topology2.expect
 });
 function cellsOf({ endpoints, expect }) {
-  return protocols.flatMap(
+  return protocols2.flatMap(
     (protocol) => endpoints.flatMap(
       (source) => endpoints.filter((target2) => target2.name !== source.name && (protocol !== "http" || target2.http)).map((target2) => ({
         cell: { source: source.name, target: target2.name, protocol, expected: "answer" },
@@ -11771,8 +11876,8 @@ function reportDocument(report) {
 // src/report/json-document.ts
 var JsonDocument = class {
   #stream;
-  constructor(stream) {
-    this.#stream = stream;
+  constructor(stream2) {
+    this.#stream = stream2;
   }
   closed(report) {
     this.#stream.write(`${JSON.stringify(reportDocument(report), null, 2)}
@@ -14194,7 +14299,7 @@ function runLab(scenario, tell) {
   const file3 = resolve8(dirname15(path2), own.lab);
   const keepsLab = own.keepsLab ?? false;
   const name3 = slug(own.name ?? basename12(path2).replace(/\.[^.]*$/, ""));
-  return runCommand({
+  return runCommand2({
     name: name3,
     script: script5,
     flags: ownLabOptions(keepsLab),
@@ -14235,7 +14340,7 @@ function problemsOfLab(file3, name3) {
 }
 
 // src/cli/run-scenario.ts
-var runScenario = ({ name: name3, script: script5, story, keepsLab = false }) => runCommand({
+var runScenario = ({ name: name3, script: script5, story, keepsLab = false }) => runCommand2({
   name: name3,
   script: script5,
   flags: optionsOf(keepsLab ? "up" : "full"),
@@ -14699,7 +14804,7 @@ async function cgroupFinding() {
 }
 
 // src/cli/show-diagnosis.ts
-var showDiagnosis = (script5) => runCommand({
+var showDiagnosis = (script5) => runCommand2({
   name: "doctor",
   script: script5,
   flags: [
@@ -14737,7 +14842,7 @@ var problemLines = ({ message, hint: hint2 }) => [
 ];
 
 // src/cli/show-status.ts
-var showStatus = (script5) => runCommand({
+var showStatus = (script5) => runCommand2({
   name: "status",
   script: script5,
   flags: ["json"],
@@ -14821,7 +14926,7 @@ var rebootWays = ["rolling", "all", "power-cut"];
 var rebootProblems = (way, machines) => mustBeOneOf("reboot", [...rebootWays, ...machines], way);
 
 // src/cli/visit-lab.ts
-var visitLab = ({ name: name3, script: script5, flags = [], story }) => runCommand({
+var visitLab = ({ name: name3, script: script5, flags = [], story }) => runCommand2({
   name: name3,
   script: script5,
   flags: [...optionsOf("visit"), ...flags],
@@ -15727,6 +15832,7 @@ export {
   bootLaterMachineWith,
   bootMachines,
   bootstrapCluster,
+  capturePackets,
   cellName,
   clusterIsOperational,
   connectContainers,

@@ -9,17 +9,6 @@ function speakTo(other) {
   reader = other;
 }
 
-// src/cli/reader-of.ts
-var inputsVariable = "FANLAB_INPUTS";
-var commandVariable = "FANLAB_COMMAND";
-var readerOf = (env, isTerminal) => ({
-  hasInputs: Boolean(env[inputsVariable]),
-  command: env[commandVariable] || void 0,
-  stateDir: env.FANLAB_STATE_DIR,
-  isAtTerminal: isTerminal && !env.CI,
-  wantsTrace: env.FANLAB_TRACE === "1"
-});
-
 // src/process/script-lines.ts
 import { isAbsolute, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -62,6 +51,224 @@ ${error.stack}` : "";
     cause: error
   });
 }
+
+// src/cli/reader-of.ts
+var inputsVariable = "FANLAB_INPUTS";
+var commandVariable = "FANLAB_COMMAND";
+var readerOf = (env, isTerminal) => ({
+  hasInputs: Boolean(env[inputsVariable]),
+  command: env[commandVariable] || void 0,
+  stateDir: env.FANLAB_STATE_DIR,
+  isAtTerminal: isTerminal && !env.CI,
+  wantsTrace: env.FANLAB_TRACE === "1"
+});
+
+// src/cli/duration.ts
+var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+function parseDuration(text2) {
+  const [, number = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text2) ?? [];
+  return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
+}
+var durationRule = "a whole number and its unit: s, m, h or d";
+
+// src/process/package-root.ts
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var packageRoot = findRoot(dirname(fileURLToPath2(import.meta.url)));
+var guestPath = (path) => join(packageRoot, "src", path);
+function findRoot(folder) {
+  if (existsSync(join(folder, "src", "guest"))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/process/process-identity.ts
+import { readFileSync } from "node:fs";
+import * as z from "./packages/zod-mini.mjs";
+var processIdentity = z.object({
+  pid: z.int().check(z.positive()),
+  /** Clock ticks from boot to the start of the process. */
+  startTime: z.string().check(z.regex(/^\d{1,20}$/, "clock ticks"))
+});
+function identify(pid) {
+  const startTime = statFields(pid)[19];
+  return startTime === void 0 ? void 0 : { pid, startTime };
+}
+function isAlive(identity) {
+  const fields = statFields(identity.pid);
+  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
+}
+function statFields(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
+}
+
+// src/process/end-process.ts
+function endProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
+// src/report/plain-text.ts
+import { stripVTControlCharacters } from "node:util";
+var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
+function plainText(text2) {
+  return stripVTControlCharacters(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+}
+function lastState(line) {
+  const end = line.endsWith("\r") ? line.length - 1 : line.length;
+  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
+}
+
+// src/report/harmless-lines.ts
+function harmlessLines(text2) {
+  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+}
+function withoutOldCommands(text2) {
+  return text2.replaceAll("##[", "## [");
+}
+var harmlessMessage = (text2) => withoutOldCommands(plainText(text2)).split("\n").map((line) => /^\s*::/.test(line) ? `  | ${line}` : line).join("\n");
+
+// src/run/exit-codes.ts
+var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
+
+// src/report/cell-names.ts
+function cellNames(cells) {
+  const targets = /* @__PURE__ */ new Map();
+  for (const { source, target, protocol } of cells) {
+    const key = JSON.stringify([protocol, source]);
+    targets.set(key, [...targets.get(key) ?? [], target]);
+  }
+  const sources = /* @__PURE__ */ new Map();
+  for (const [key, list] of targets) {
+    const [protocol, source] = JSON.parse(key);
+    const same = JSON.stringify([protocol, list]);
+    sources.set(same, [...sources.get(same) ?? [], source]);
+  }
+  return [...sources].map(([same, list]) => {
+    const [protocol, missed] = JSON.parse(same);
+    return `${protocol}: ${list.join(", ")} -> ${missed.join(", ")}`;
+  });
+}
+
+// src/report/ending.ts
+var endedUnexpectedly = "the run ended unexpectedly";
+var ownCase = "the run comes to its end";
+var endedDuring = (why, name) => ({
+  status: "error",
+  message: `${why} during: ${name}`,
+  stopped: true
+});
+var tellsEnding = ({ outcome }) => outcome.status === "error" && outcome.stopped === true;
+function withEnding(suites, { message, hint }, startedAt) {
+  const outcome = { status: "error", message, ...hint !== void 0 && { hint }, stopped: true };
+  const isFree = ({ outcome: own2 }) => own2.status === "skipped" && own2.notRun === true;
+  const first = suites.flatMap(({ cases }) => cases).find(isFree);
+  if (first) {
+    return suites.map((suite) => ({
+      ...suite,
+      cases: suite.cases.map((each) => each === first ? { ...each, outcome } : each)
+    }));
+  }
+  const last = suites.at(-1) ?? { name: "preparation", startedAt, durationMs: 0, cases: [] };
+  const own = { suite: last.name, name: ownCase, claims: [], outcome, startedAt, durationMs: 0 };
+  return [...suites.slice(0, -1), { ...last, cases: [...last.cases, own] }];
+}
+
+// src/report/failure-groups.ts
+function failureGroups(results) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const result of results.filter((each) => !isToldByVerdict(each))) {
+    const { suite, name, cell, explanation, evidence } = result;
+    const lines = failureLines(result);
+    if (lines.length === 0) continue;
+    const key = JSON.stringify([suite, cell ? "" : name, lines]);
+    const group = groups.get(key);
+    const own = group ?? {
+      ...{ suite, names: [], cells: [], lines, explanation, evidence },
+      isError: result.outcome.status === "error",
+      follows: cell !== void 0 || result.outcome.status === "failed" && result.outcome.asksCells === true
+    };
+    own.names.push(name);
+    if (cell) own.cells.push(cell);
+    groups.set(key, own);
+  }
+  return [...groups.values()];
+}
+function causesFirst(groups) {
+  const rank = ({ isError, follows, cells }) => isError ? 0 : cells.length > 0 ? 3 : follows ? 2 : 1;
+  return [...groups].sort((a, b) => rank(a) - rank(b) || b.cells.length - a.cells.length);
+}
+var isToldByVerdict = (result) => tellsEnding(result) && failureLines(result).length === 1;
+function failureLines(result) {
+  const { outcome } = result;
+  if (outcome.status !== "failed" && outcome.status !== "error") return [];
+  const difference = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
+  return [...difference, ...furtherLines(result)].flatMap((text2) => text2.split("\n"));
+}
+function furtherLines({ outcome, explanation, evidence }) {
+  const hint = "hint" in outcome ? outcome.hint : void 0;
+  const named = { where: explanation, hint, evidence };
+  return Object.entries(named).flatMap(([name, text2]) => text2 === void 0 ? [] : [`${name}: ${text2}`]);
+}
+
+// src/report/verdict.ts
+function verdict(results) {
+  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
+  const counts = {
+    passed: count("passed"),
+    failed: count("failed"),
+    errors: count("error"),
+    skipped: count("skipped")
+  };
+  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
+  const say = (exitCode, reason) => ({ exitCode, ...counts, reason });
+  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
+  if (counts.failed > 0) return say(1, "the network is not as claimed");
+  if (counts.passed === 0) return say(2, "nothing passed");
+  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
+  return say(0, "all as claimed");
+}
+
+// src/report/annotations.ts
+var most = 10;
+var longestMessage = 4e3;
+var longestTitle = 200;
+function annotations(report) {
+  const results = report.suites.flatMap((suite) => suite.cases);
+  const groups = causesFirst(failureGroups(results));
+  const { exitCode, reason } = verdict(results);
+  const first = report.stopped === void 0 ? [] : [stopAnnotation(report.scenario, report.stopped)];
+  if (groups.length === 0 && first.length === 0)
+    return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason}`, reason)];
+  const room = most - first.length;
+  if (groups.length <= room) return [...first, ...groups.map(ofGroup)];
+  const shown2 = groups.slice(0, room - 1);
+  const more = groups.slice(room - 1).reduce((sum, { names }) => sum + names.length, 0);
+  const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
+  return [...first, ...shown2.map(ofGroup), annotation(`and ${more} more`, rest)];
+}
+var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
+function ofGroup({ suite, names, cells, lines }) {
+  const several = cells.length > 1;
+  const title = several ? `${cells.length} cells of the matrix` : names[0] ?? "";
+  return annotation(`${suite}: ${title}`, [...several ? cellNames(cells) : [], ...lines].join("\n"));
+}
+var annotation = (title, message) => ({
+  level: "error",
+  title: cut(title.replaceAll(/\s+/g, " "), longestTitle),
+  message: cut(message, longestMessage)
+});
+var cut = (text2, length) => text2.length <= length ? text2 : `${text2.slice(0, length - 1)}\u2026`;
 
 // src/lab/lab-name.ts
 var isLabName = (text2) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text2);
@@ -434,6 +641,13 @@ var optionTable = {
     type: "boolean",
     help: "exit code 0 only if curl, fping, nc, ping, timeout or wget failed because nothing answered"
   },
+  for: {
+    type: "string",
+    placeholder: "DURATION",
+    shownDefault: "until Ctrl-C",
+    legal: { rule: durationRule, test: (text2) => parseDuration(text2) !== void 0 },
+    help: "how long it captures, such as 10s"
+  },
   json: { type: "boolean", help: "machine-readable output" }
 };
 
@@ -442,213 +656,6 @@ var optionOf = (name) => optionTable[name];
 var optionNames = Object.keys(optionTable);
 var defaultOf = (name) => optionOf(name).default ?? "";
 var optionsOf = (kind) => optionNames.filter((name) => optionOf(name).takenBy?.includes(kind));
-
-// src/process/end-process.ts
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if (error.code !== "ESRCH") throw error;
-  }
-}
-
-// src/process/process-identity.ts
-import { readFileSync } from "node:fs";
-import * as z from "./packages/zod-mini.mjs";
-var processIdentity = z.object({
-  pid: z.int().check(z.positive()),
-  /** Clock ticks from boot to the start of the process. */
-  startTime: z.string().check(z.regex(/^\d{1,20}$/, "clock ticks"))
-});
-function identify(pid) {
-  const startTime = statFields(pid)[19];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-function isAlive(identity) {
-  const fields = statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
-}
-function statFields(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
-}
-
-// src/process/package-root.ts
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname(fileURLToPath2(import.meta.url)));
-var guestPath = (path) => join(packageRoot, "src", path);
-function findRoot(folder) {
-  if (existsSync(join(folder, "src", "guest"))) return folder;
-  const parent = dirname(folder);
-  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
-// src/cli/duration.ts
-var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text2) {
-  const [, number = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text2) ?? [];
-  return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
-}
-var durationRule = "a whole number and its unit: s, m, h or d";
-
-// src/run/exit-codes.ts
-var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
-
-// src/report/plain-text.ts
-import { stripVTControlCharacters } from "node:util";
-var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text2) {
-  return stripVTControlCharacters(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
-}
-function lastState(line) {
-  const end = line.endsWith("\r") ? line.length - 1 : line.length;
-  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
-}
-
-// src/report/harmless-lines.ts
-function harmlessLines(text2) {
-  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
-}
-function withoutOldCommands(text2) {
-  return text2.replaceAll("##[", "## [");
-}
-var harmlessMessage = (text2) => withoutOldCommands(plainText(text2)).split("\n").map((line) => /^\s*::/.test(line) ? `  | ${line}` : line).join("\n");
-
-// src/report/cell-names.ts
-function cellNames(cells) {
-  const targets = /* @__PURE__ */ new Map();
-  for (const { source, target, protocol } of cells) {
-    const key = JSON.stringify([protocol, source]);
-    targets.set(key, [...targets.get(key) ?? [], target]);
-  }
-  const sources = /* @__PURE__ */ new Map();
-  for (const [key, list] of targets) {
-    const [protocol, source] = JSON.parse(key);
-    const same = JSON.stringify([protocol, list]);
-    sources.set(same, [...sources.get(same) ?? [], source]);
-  }
-  return [...sources].map(([same, list]) => {
-    const [protocol, missed] = JSON.parse(same);
-    return `${protocol}: ${list.join(", ")} -> ${missed.join(", ")}`;
-  });
-}
-
-// src/report/ending.ts
-var endedUnexpectedly = "the run ended unexpectedly";
-var ownCase = "the run comes to its end";
-var endedDuring = (why, name) => ({
-  status: "error",
-  message: `${why} during: ${name}`,
-  stopped: true
-});
-var tellsEnding = ({ outcome }) => outcome.status === "error" && outcome.stopped === true;
-function withEnding(suites, { message, hint }, startedAt) {
-  const outcome = { status: "error", message, ...hint !== void 0 && { hint }, stopped: true };
-  const isFree = ({ outcome: own2 }) => own2.status === "skipped" && own2.notRun === true;
-  const first = suites.flatMap(({ cases }) => cases).find(isFree);
-  if (first) {
-    return suites.map((suite) => ({
-      ...suite,
-      cases: suite.cases.map((each) => each === first ? { ...each, outcome } : each)
-    }));
-  }
-  const last = suites.at(-1) ?? { name: "preparation", startedAt, durationMs: 0, cases: [] };
-  const own = { suite: last.name, name: ownCase, claims: [], outcome, startedAt, durationMs: 0 };
-  return [...suites.slice(0, -1), { ...last, cases: [...last.cases, own] }];
-}
-
-// src/report/failure-groups.ts
-function failureGroups(results) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const result of results.filter((each) => !isToldByVerdict(each))) {
-    const { suite, name, cell, explanation, evidence } = result;
-    const lines = failureLines(result);
-    if (lines.length === 0) continue;
-    const key = JSON.stringify([suite, cell ? "" : name, lines]);
-    const group = groups.get(key);
-    const own = group ?? {
-      ...{ suite, names: [], cells: [], lines, explanation, evidence },
-      isError: result.outcome.status === "error",
-      follows: cell !== void 0 || result.outcome.status === "failed" && result.outcome.asksCells === true
-    };
-    own.names.push(name);
-    if (cell) own.cells.push(cell);
-    groups.set(key, own);
-  }
-  return [...groups.values()];
-}
-function causesFirst(groups) {
-  const rank = ({ isError, follows, cells }) => isError ? 0 : cells.length > 0 ? 3 : follows ? 2 : 1;
-  return [...groups].sort((a, b) => rank(a) - rank(b) || b.cells.length - a.cells.length);
-}
-var isToldByVerdict = (result) => tellsEnding(result) && failureLines(result).length === 1;
-function failureLines(result) {
-  const { outcome } = result;
-  if (outcome.status !== "failed" && outcome.status !== "error") return [];
-  const difference = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
-  return [...difference, ...furtherLines(result)].flatMap((text2) => text2.split("\n"));
-}
-function furtherLines({ outcome, explanation, evidence }) {
-  const hint = "hint" in outcome ? outcome.hint : void 0;
-  const named = { where: explanation, hint, evidence };
-  return Object.entries(named).flatMap(([name, text2]) => text2 === void 0 ? [] : [`${name}: ${text2}`]);
-}
-
-// src/report/verdict.ts
-function verdict(results) {
-  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
-  const counts = {
-    passed: count("passed"),
-    failed: count("failed"),
-    errors: count("error"),
-    skipped: count("skipped")
-  };
-  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
-  const say = (exitCode, reason) => ({ exitCode, ...counts, reason });
-  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
-  if (counts.failed > 0) return say(1, "the network is not as claimed");
-  if (counts.passed === 0) return say(2, "nothing passed");
-  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
-  return say(0, "all as claimed");
-}
-
-// src/report/annotations.ts
-var most = 10;
-var longestMessage = 4e3;
-var longestTitle = 200;
-function annotations(report) {
-  const results = report.suites.flatMap((suite) => suite.cases);
-  const groups = causesFirst(failureGroups(results));
-  const { exitCode, reason } = verdict(results);
-  const first = report.stopped === void 0 ? [] : [stopAnnotation(report.scenario, report.stopped)];
-  if (groups.length === 0 && first.length === 0)
-    return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason}`, reason)];
-  const room = most - first.length;
-  if (groups.length <= room) return [...first, ...groups.map(ofGroup)];
-  const shown2 = groups.slice(0, room - 1);
-  const more = groups.slice(room - 1).reduce((sum, { names }) => sum + names.length, 0);
-  const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
-  return [...first, ...shown2.map(ofGroup), annotation(`and ${more} more`, rest)];
-}
-var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
-function ofGroup({ suite, names, cells, lines }) {
-  const several = cells.length > 1;
-  const title = several ? `${cells.length} cells of the matrix` : names[0] ?? "";
-  return annotation(`${suite}: ${title}`, [...several ? cellNames(cells) : [], ...lines].join("\n"));
-}
-var annotation = (title, message) => ({
-  level: "error",
-  title: cut(title.replaceAll(/\s+/g, " "), longestTitle),
-  message: cut(message, longestMessage)
-});
-var cut = (text2, length) => text2.length <= length ? text2 : `${text2.slice(0, length - 1)}\u2026`;
 
 // src/process/stop-process.ts
 var pollMs = 50;
@@ -683,8 +690,20 @@ function slug(text2) {
   return text2.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
 
+// src/cli/stop-variable.ts
+var stopVariable = "FANLAB_STOP_WITH_STDIN";
+
 // src/process/quoted.ts
 var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/process/command-line.ts
+var readable = (word) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word) ? word : quoted(word);
+function commandLine(argv, environment = {}) {
+  const assignments = Object.entries(environment).flatMap(
+    ([name, value]) => value ? [`${name}=${readable(value)}`] : []
+  );
+  return [...assignments, ...argv.map(readable)].join(" ");
+}
 
 // src/process/lasting-environment.ts
 var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -728,15 +747,6 @@ function decoded(text2) {
   } catch {
     return text2;
   }
-}
-
-// src/process/command-line.ts
-var readable = (word) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word) ? word : quoted(word);
-function commandLine(argv, environment = {}) {
-  const assignments = Object.entries(environment).flatMap(
-    ([name, value]) => value ? [`${name}=${readable(value)}`] : []
-  );
-  return [...assignments, ...argv.map(readable)].join(" ");
 }
 
 // src/files/callers-files.ts
@@ -1198,9 +1208,6 @@ function closing(folder, act) {
   }
 }
 
-// src/cli/stop-variable.ts
-var stopVariable = "FANLAB_STOP_WITH_STDIN";
-
 // src/report/redactor.ts
 var mask = "***";
 var shortestSecret = 8;
@@ -1352,64 +1359,43 @@ function readPhaseLine(line) {
 }
 
 export {
+  parseDuration,
+  durationRule,
+  stopVariable,
+  quoted,
   currentReader,
   speakTo,
+  packageRoot,
+  guestPath,
   isLabName,
-  commonPackages,
-  distributions,
-  archiveLines,
-  isImageDigest,
-  digestOf,
-  copyWithDigest,
-  providerNames,
-  isProviderName,
-  flagsOfProviders,
-  hypervisors,
-  autoProvider,
-  usualDistribution,
-  usualFan,
-  optionOf,
-  optionNames,
-  defaultOf,
-  optionsOf,
-  jobProperty,
-  evidenceMark,
-  summaryMark,
-  isJobName,
-  isReport,
-  isSummary,
-  systemFolder,
-  isSharedFolder,
+  processIdentity,
+  identify,
+  isAlive,
+  commandLine,
   endProcess,
   proxyVariables,
   lastingEnvironment,
   inLastingEnvironment,
-  processIdentity,
-  identify,
-  isAlive,
-  packageRoot,
-  guestPath,
-  quoted,
-  withoutCredentials,
-  proxySecrets,
-  parseDuration,
-  durationRule,
-  inputsVariable,
-  commandVariable,
-  readerOf,
-  commandLine,
-  exitCodes,
+  flagsOfProviders,
+  hypervisors,
+  providerNames,
+  isProviderName,
   Refused,
   telling,
+  systemFolder,
+  isSharedFolder,
   PinnedFolder,
   pinFolder,
   under,
   scriptLines,
   ownMistake,
+  withoutCredentials,
+  proxySecrets,
   plainText,
   harmlessLines,
   withoutOldCommands,
   harmlessMessage,
+  exitCodes,
   CallersFiles,
   cellNames,
   endedUnexpectedly,
@@ -1423,7 +1409,28 @@ export {
   verdict,
   annotations,
   stopAnnotation,
-  stopVariable,
+  inputsVariable,
+  commandVariable,
+  readerOf,
+  jobProperty,
+  evidenceMark,
+  summaryMark,
+  isJobName,
+  isReport,
+  isSummary,
+  commonPackages,
+  distributions,
+  archiveLines,
+  isImageDigest,
+  digestOf,
+  copyWithDigest,
+  autoProvider,
+  usualDistribution,
+  usualFan,
+  optionOf,
+  optionNames,
+  defaultOf,
+  optionsOf,
   stopProcess,
   hasEnded,
   ownLabOptions,

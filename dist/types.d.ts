@@ -1,5 +1,6 @@
 /// <reference types="node" />
 declare module 'fanlab:src/api/index' {
+export { capturePackets } from 'fanlab:src/cli/capture-packets';
 export { refusedInputs } from 'fanlab:src/cli/check-inputs';
 export { keepOneLab } from 'fanlab:src/cli/keep-lab';
 export { openShell, runInLab } from 'fanlab:src/cli/open-shell';
@@ -46,6 +47,10 @@ export { bootLaterMachine, bootLaterMachineWith, bootMachines, equipMachines, eq
 export { expectCaught, provocationTable, provoke, waitUntilGreen } from 'fanlab:src/run/provoke';
 export type { Story, StoryContext } from 'fanlab:src/run/story';
 export { waitForLab } from 'fanlab:src/run/wait-for-lab';
+}
+declare module 'fanlab:src/cli/capture-packets' {
+/** Writes the packets that pass in a place to standard output, as a pcap file, until Ctrl-C or for as long as asked. */
+export const capturePackets: (script: string) => Promise<never>;
 }
 declare module 'fanlab:src/cli/check-inputs' {
 /** What is wrong with flags that the action's inputs became, whichever scenario is to take them, in its words. */
@@ -405,6 +410,16 @@ export const optionTable: {
     readonly 'expect-unreachable': {
         readonly type: 'boolean';
         readonly help: 'exit code 0 only if curl, fping, nc, ping, timeout or wget failed because nothing answered';
+    };
+    readonly for: {
+        readonly type: 'string';
+        readonly placeholder: 'DURATION';
+        readonly shownDefault: 'until Ctrl-C';
+        readonly legal: {
+            readonly rule: "a whole number and its unit: s, m, h or d";
+            readonly test: (text: string) => boolean;
+        };
+        readonly help: 'how long it captures, such as 10s';
     };
     readonly json: {
         readonly type: 'boolean';

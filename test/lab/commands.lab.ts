@@ -205,7 +205,7 @@ test.serial('a capture that cannot be made tells why', async t => {
     run([fanlab, 'capture', ...words], {env: environment()})
   const absent = await capture('lxd-1:nosuch', '--for', '5s')
   t.is(absent.status, 2)
-  t.regex(absent.stderr, /^cannot capture on lxd-1:nosuch: .*nosuch/m)
+  t.regex(absent.stderr, /^fanlab: cannot capture on lxd-1:nosuch: .*nosuch/m)
   t.is(absent.stdout, '')
   t.is((await capture('lxd-1', '--for', '5s', '--', '-w', '/x')).status, 2)
   t.is((await capture('nowhere')).status, 64)
