@@ -16,7 +16,6 @@ import {
   optionsOf,
   ownLabOptions,
   ownMistake,
-  packageRoot,
   parseDuration,
   plainText,
   processIdentity,
@@ -24,11 +23,14 @@ import {
   readerOf,
   removeReportsOfOtherJobs,
   slug,
-  speakTo,
   stopAnnotation,
   stopVariable,
   text
 } from "./shared-action-fanlab.mjs";
+import {
+  packageRoot,
+  speakTo
+} from "./shared-action-chunk-RRDMFHJF-fanlab.mjs";
 import {
   LabError,
   readJson,

@@ -477,6 +477,21 @@ async function machinesHaveOneAddress({ lab }) {
   );
 }
 
+// labs/article/claims/why-hook-failed.ts
+async function whyHookFailed(machine) {
+  const journal = ["journalctl", "-b", "-o", "cat", "--no-pager", "-u", "networkd-dispatcher.service"];
+  const { stdout } = await machine.run(journal);
+  const lines = stdout.split("\n").map((line) => line.trim());
+  if (lines.some((line) => /^50-fan: .*\bis up\b/.test(line))) return void 0;
+  const own = lines.filter((line) => line.startsWith("50-fan: ") || line.startsWith("ERROR"));
+  return own.findLast((line) => /cannot|ERROR/.test(line)) ?? own.findLast((line) => !/interface lo,/.test(line));
+}
+async function withHookWord(balancer, rebooted, message) {
+  if (!rebooted.includes(balancer)) return message;
+  const cause = await whyHookFailed(balancer).catch(() => void 0);
+  return cause === void 0 ? message : `${cause} (journal of ${balancer.name}); ${message}`;
+}
+
 // labs/article/checks.ts
 var recovery = 45e3;
 var placeOf = ({ lab }, name) => placeEndpoints(lab).find((endpoint) => endpoint.name === name);
@@ -513,7 +528,8 @@ async function cameBack(context, machines, before) {
     await waitForLab(context);
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    throw new CheckFailed8({ expected: "everything runs again by itself", got: error.message, hint: error.hint });
+    const got = await withHookWord(loadBalancer(context.lab), machines, error.message);
+    throw new CheckFailed8({ expected: "everything runs again by itself", got, hint: error.hint });
   }
   await nothingLost(machines, before, recovery);
 }

@@ -4,6 +4,7 @@ import {
   readAgentResult,
   terminalEnvironment
 } from "./shared-attach-fanlab.mjs";
+import "./shared-attach-chunk-RRDMFHJF-fanlab.mjs";
 import "./shared.mjs";
 
 // src/providers/embedded/attach.ts

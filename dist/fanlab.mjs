@@ -14,7 +14,6 @@ import {
   commandVariable,
   commonPackages,
   copyWithDigest,
-  currentReader,
   defaultOf,
   details,
   digestOf,
@@ -29,7 +28,6 @@ import {
   failureLines,
   flagsOfProviders,
   furtherLines,
-  guestPath,
   harmlessLines,
   harmlessMessage,
   hasEnded,
@@ -52,7 +50,6 @@ import {
   optionsOf,
   ownLabOptions,
   ownMistake,
-  packageRoot,
   parseDuration,
   phaseBegins,
   phaseEnds,
@@ -62,12 +59,10 @@ import {
   providerNames,
   proxySecrets,
   proxyVariables,
-  quoted,
   readerOf,
   removeReportsOfOtherJobs,
   scriptLines,
   slug,
-  speakTo,
   stopProcess,
   stopVariable,
   summaryMark,
@@ -86,24 +81,112 @@ import {
 } from "./shared-action-fanlab.mjs";
 import {
   BoundedOutput,
-  Hopeless,
   answerDeadline,
   cleanEnvironment,
   connectToAgent,
-  defaultDeadline,
   encodeFrame,
   environmentOf,
-  errorOfCommand,
   frameReader,
-  hostPace,
-  measureHostPace,
-  paced,
   runByAgent,
   sendInput,
   terminalEnvironment,
-  toolEnvironment,
-  waitUntil
+  toolEnvironment
 } from "./shared-attach-fanlab.mjs";
+import {
+  CheckFailed,
+  Machine,
+  NotObservable,
+  PlaceHandle,
+  addressesLieInSlices,
+  adoptPlaces,
+  askEndpoints,
+  bootstrapCluster,
+  chooseFanEngine,
+  clusterIsOperational,
+  connectContainers,
+  containersAreSpread,
+  containersHaveSettings,
+  containersIn,
+  containersRun,
+  containersSitOnFanBridge,
+  contains,
+  convergence,
+  createFanNetwork,
+  createNetworkCommand,
+  dhcpAndDnsAnswer,
+  dockerStartsAtBoot,
+  everyRole,
+  expectEqual,
+  fanFactsScript,
+  fanNetwork,
+  findEndpoints,
+  findPlace,
+  formatAddress,
+  formatPrefix,
+  hostBits,
+  importContainerImage,
+  inEndpoint,
+  inspectContainer,
+  installedVersions,
+  ipLinks,
+  ipRoutes,
+  ipv4Text,
+  joinMember,
+  joinPreseed,
+  largestPing,
+  launchContainers,
+  lxdNeed,
+  lxdStartsAtBoot,
+  machineSpec,
+  membersAgree,
+  membersHaveFanAddresses,
+  namesOfMachines,
+  networkHasSettings,
+  networkOf,
+  networkSpecs,
+  noteMade,
+  optionName,
+  otherNamesResolve,
+  overlap,
+  overlayIn,
+  overlayOf,
+  overlayProblems,
+  ownNamesResolve,
+  parseAddress,
+  parseFanFacts,
+  parseOsRelease,
+  parsePrefix,
+  placeEndpoints,
+  plannedEndpoints,
+  preparationOf,
+  queryMembers,
+  roleOf,
+  rolesOf,
+  runContainers,
+  startAfterOverlay,
+  startDocker,
+  startLxdForNow,
+  stopAndWipeLxd,
+  timedOutIn,
+  ubuntuProblems,
+  waitForCluster
+} from "./shared-chunk-RRDMFHJF-fanlab.mjs";
+import {
+  currentReader,
+  guestPath,
+  packageRoot,
+  quoted,
+  speakTo
+} from "./shared-action-chunk-RRDMFHJF-fanlab.mjs";
+import {
+  Hopeless,
+  defaultDeadline,
+  errorOfCommand,
+  hostPace,
+  measureHostPace,
+  paced,
+  waitUntil
+} from "./shared-attach-chunk-RRDMFHJF-fanlab.mjs";
 import {
   LabError,
   __export,
@@ -157,3014 +240,20 @@ var placesOf = ({ topology: topology2 }) => [
   ...topology2.containers.map(({ name: name3 }) => name3)
 ];
 
-// src/lab/installed-versions.ts
-var script = `cat /usr/share/fanlab/versions 2>/dev/null ||
-  dpkg-query --show --showformat='\${Package} \${Version}\\n'`;
-async function installedVersions(machine2, packages) {
-  const said2 = await machine2.succeed(["sh", "-c", script]);
-  const all = new Map(said2.split("\n").map((line2) => line2.split(" ")));
-  return Object.fromEntries(
-    packages.flatMap((name3) => {
-      const version2 = all.get(name3);
-      return version2 ? [[name3, version2]] : [];
-    })
-  );
-}
-
-// src/process/ip-answer.ts
-import * as z from "./packages/zod.mjs";
-var ipv4Text = z.ipv4("must be an IPv4 address");
-var deviceName = z.string().regex(/^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "must be the name of a network interface");
-var linkAddress = z.object({
-  family: z.string(),
-  local: z.union([z.ipv4(), z.ipv6()], "must be an IP address"),
-  prefixlen: z.int().min(0).max(128),
-  scope: z.string()
-}).refine(
-  ({ family, local, prefixlen }) => family !== "inet" || ipv4Text.safeParse(local).success && prefixlen <= 32,
-  "must be an address of its family"
-);
-var link = z.object({
-  ifindex: z.int().positive(),
-  ifname: deviceName,
-  mtu: z.int().nonnegative(),
-  flags: z.array(z.string()),
-  operstate: z.string().default(""),
-  /** Hardware address; interfaces of some kinds have none. */
-  address: z.string().optional(),
-  master: deviceName.optional(),
-  /** Index of the other end of a veth pair, in that end's namespace. */
-  link_index: z.int().nonnegative().optional(),
-  addr_info: z.preprocess(withoutEmpty, z.array(linkAddress)).default([])
-});
-var ipLinks = z.preprocess(withoutEmpty, z.array(link));
-var route = z.object({
-  dst: z.string().regex(/^(default|[\da-fA-F.:]+(\/\d+)?)$/, 'must be "default" or a prefix'),
-  /** A route that refuses, such as `unreachable`, has none. */
-  dev: deviceName.optional(),
-  gateway: z.union([z.ipv4(), z.ipv6()]).optional(),
-  prefsrc: z.union([z.ipv4(), z.ipv6()]).optional(),
-  metric: z.number().optional(),
-  /** Such as local or broadcast; absent for unicast. */
-  type: z.string().optional()
-});
-var ipRoutes = z.array(route);
-function withoutEmpty(value) {
-  return Array.isArray(value) ? value.filter((each) => typeof each !== "object" || each === null || Object.keys(each).length > 0) : value;
-}
-
-// src/process/command-timed-out.ts
-var CommandTimedOut = class extends LabError {
-  /** Name of the machine, and the command as a person would read it. */
-  place;
-  command;
-  constructor(message, { place: place2, command }) {
-    super(message);
-    this.place = place2;
-    this.command = command;
-  }
-};
-function timedOutIn(error) {
-  if (error instanceof CommandTimedOut) return error;
-  return error instanceof Error && error.cause !== void 0 ? timedOutIn(error.cause) : void 0;
-}
-
-// src/process/shell-on.ts
-import { $ as zx } from "./packages/zx.mjs";
-
-// src/process/remote-child.ts
-import { EventEmitter } from "node:events";
-import { PassThrough, Writable } from "node:stream";
-import { finished } from "node:stream/promises";
-function remoteChild(command) {
-  const input = [];
-  const stdin = new Writable({
-    write(piece, _encoding, done) {
-      input.push(piece);
-      done();
-    }
-  });
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const child = Object.assign(new EventEmitter(), { stdin, stdout, stderr });
-  const say = async (result) => {
-    stdout.end(result.stdout);
-    stderr.end(result.stderr);
-    await Promise.allSettled([finished(stdout), finished(stderr)]);
-  };
-  const live = async () => {
-    let [status, signal] = [null, null];
-    try {
-      const reads = command.reads() || input.length > 0 || stdin.writableEnded;
-      if (reads) await finished(stdin);
-      const result = await command.run(reads ? Buffer.concat(input) : void 0);
-      [status, signal] = [result.status, result.signal];
-      await say(result);
-      const error = command.errorOf(result);
-      if (error) child.emit("error", error);
-    } catch (error) {
-      await say({});
-      child.emit("error", error);
-    }
-    child.emit("exit", status, signal);
-    child.emit("close", status, signal);
-  };
-  setImmediate(live);
-  return child;
-}
-
-// src/process/shell-on.ts
-var strict = "set -euo pipefail; ";
-var bash = ["bash", "--norc", "-c"];
-function shellOn(place2, options = {}) {
-  return ((first2, ...words2) => isTemplate(first2) ? start(place2, options, first2, words2) : shellOn(place2, { ...options, ...first2 }));
-}
-function start(place2, { timeout, cwd, env, ...options }, pieces, words2) {
-  if ("sync" in options && options.sync) {
-    throw new LabError(`cannot run a command on ${place2.name} synchronously`, {
-      hint: "await it, without `sync`"
-    });
-  }
-  const killed = new AbortController();
-  let deadline4 = timeout;
-  let piped = options.input !== void 0;
-  const spawn7 = (command, _words, { signal }) => {
-    const signals = [killed.signal, signal, place2.stopped].filter((each) => each !== void 0);
-    return remoteChild({
-      reads: () => piped,
-      run: (stdin) => place2.run(inside(`${strict}${command}`, cwd, env), {
-        signal: AbortSignal.any(signals),
-        ...stdin === void 0 ? {} : { stdin },
-        ...deadline4 === void 0 ? {} : { timeoutMs: milliseconds(deadline4) }
-      }),
-      errorOf: (result) => failure(place2, command, result)
-    });
-  };
-  const own = { ...options, quiet: true, spawn: spawn7, quote: quoted, prefix: "", postfix: "", halt: true };
-  const promise = zx({ ...own, shell: "/bin/sh" })(pieces, ...words2);
-  const { pipe } = promise;
-  promise.once("pipe", () => {
-    piped = true;
-  });
-  Object.defineProperties(promise, {
-    // zx would look for a process of this host's.
-    kill: {
-      value: async () => killed.abort(new LabError(`cannot go on with a command on ${place2.name}: it was ended`))
-    },
-    timeout: {
-      value(time) {
-        deadline4 = time ?? deadline4;
-        return promise;
-      }
-    },
-    // Of Node's streams, which tell so when one is piped into the command.
-    emit: {
-      value(event) {
-        if (event === "pipe") piped = true;
-        return promise;
-      }
-    },
-    // A template behind it is a command on the same place.
-    pipe: {
-      value: Object.assign(
-        (target2, ...more) => isTemplate(target2) ? pipe(start(place2, { ...options, halt: true }, target2, more)) : pipe(target2, ...more),
-        { stdout: pipe.stdout, stderr: pipe.stderr, stdall: pipe.stdall }
-      )
-    }
-  });
-  if (!options.halt) promise.run();
-  return promise;
-}
-var isTemplate = (value) => Array.isArray(value) && "raw" in value;
-function inside(script5, cwd, env = {}) {
-  const variables = Object.entries(env).flatMap(
-    ([name3, value]) => value === void 0 ? [] : [`${name3}=${value}`]
-  );
-  const folder = cwd === void 0 ? [] : [`--chdir=${cwd}`];
-  return [...folder.length + variables.length > 0 ? ["env", ...folder, ...variables] : [], ...bash, script5];
-}
-var millisecondsOf = { ms: 1, s: 1e3, m: 6e4 };
-function milliseconds(time) {
-  const [, number6 = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time)) ?? [];
-  if (Number(number6) > 0)
-    return Number(number6) * millisecondsOf[unit || "ms"];
-  throw new LabError(
-    `cannot wait so long for a command: must be such as 500ms, 5s or 2m; got ${shownValue(time)}`
-  );
-}
-var lastLines = 6;
-var mostSaid = 1e3;
-function failure(place2, command, result) {
-  if (result.status === 0) return void 0;
-  const how = result.timedOut ? "no end within its deadline" : result.status === null ? `ended by ${result.signal}` : `status ${result.status}`;
-  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-lastLines).join("\n").slice(-mostSaid);
-  const message = `cannot run ${shownValue(command)} on ${place2.name}: ${how}${said2 && `: ${said2}`}`;
-  return result.timedOut ? new CommandTimedOut(message, { place: place2.name, command }) : new LabError(message);
-}
-
-// src/lab/machine.ts
-var rebootDeadline = 12e4;
-var bootDeadline = 9e4;
-var PlaceHandle = class {
-  place;
-  constructor(place2) {
-    this.place = place2;
-  }
-  get name() {
-    return this.place.name;
-  }
-  /** Aborted when the run has to stop, which ends what `$` is doing. */
-  stopped;
-  /** zx's `$` whose commands run here, as root: `await machine.$`ip -4 route get ${address}``. */
-  get $() {
-    return shellOn(this);
-  }
-  /** How many times longer than in a container of a free host things may take here. */
-  get pace() {
-    return this.place.pace * hostPace();
-  }
-  /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
-  run(argv2, options = {}) {
-    return this.place.run(argv2, { ...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline) });
-  }
-  /** A command for as long as somebody talks to it: see Place. */
-  open(argv2, events) {
-    return this.place.open(argv2, events);
-  }
-  /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
-  waitUntil(what, probe, options) {
-    return waitUntil(what, probe, { ...options, within: this.pace * options.within });
-  }
-  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
-  async succeed(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status === 0) return result.stdout;
-    const message = `cannot run "${shown(argv2)}" on ${this.name}: ${reason(result)}`;
-    if (result.timedOut) throw new CommandTimedOut(message, { place: this.name, command: shown(argv2) });
-    throw new LabError(message);
-  }
-  /** Runs argv, which has to fail; gives what it said. */
-  async fail(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status !== 0) return `${result.stdout}${result.stderr}`;
-    throw new LabError(`"${shown(argv2)}" on ${this.name} succeeded, but was expected to fail`);
-  }
-  /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
-  async json(argv2, schema, options) {
-    const text3 = await this.succeed(argv2, options);
-    return readJson(text3, schema, `the answer of "${shown(argv2)}" on ${this.name}`);
-  }
-  /** Tries argv until it succeeds; gives its standard output. */
-  waitUntilSucceeds(argv2, within2) {
-    return this.waitUntil(
-      `"${shown(argv2)}" succeeds on ${this.name}`,
-      async () => {
-        const result = await this.run(argv2, { timeoutMs: within2 });
-        return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
-      },
-      { within: within2 }
-    );
-  }
-  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
-  async write(path2, content, mode = "0644") {
-    const script5 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script5, "write", path2, mode], { stdin: content });
-  }
-  async read(path2) {
-    return this.succeed(["cat", path2]);
-  }
-};
-var Machine = class extends PlaceHandle {
-  /** Changes with every boot and with nothing else. */
-  async bootId() {
-    return (await this.succeed(["cat", "/proc/sys/kernel/random/boot_id"], { timeoutMs: 5e3 })).trim();
-  }
-  /** Restarts in order, and proves by a new boot id that it did. */
-  async reboot() {
-    const before = await this.bootId();
-    await this.place.restart();
-    await this.waitForBootAfter(before);
-  }
-  /** Resolves when the machine answers with another boot id than the given one. */
-  async waitForBootAfter(before) {
-    await this.waitUntil(
-      `${this.name} has booted anew`,
-      async () => {
-        const now = await this.bootId();
-        return now === before ? { notYet: `boot id is still ${before}` } : { value: true };
-      },
-      { within: rebootDeadline, hint: `see the machine's console` }
-    );
-  }
-  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
-  async waitForBoot(within2 = bootDeadline) {
-    return this.waitUntil(
-      `${this.name} has booted`,
-      async () => {
-        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
-        const state = result.stdout.trim();
-        return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
-      },
-      { within: within2 }
-    );
-  }
-  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
-  async waitForUnit(unit, within2 = 3e4) {
-    await this.waitUntil(
-      `${unit} is active on ${this.name}`,
-      async () => {
-        const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
-        if (state === "failed") {
-          const log = (await this.run(["journalctl", "-b", "-n", "20", "--no-pager", "-o", "cat", "-u", unit])).stdout;
-          throw new Hopeless(`${unit} failed on ${this.name}: ${log.trim()}`);
-        }
-        return state === "active" ? { value: true } : { notYet: state };
-      },
-      { within: within2 }
-    );
-  }
-};
-function shown(argv2) {
-  const text3 = argv2.join(" ");
-  return text3.length > 120 ? `${text3.slice(0, 117)}\u2026` : text3;
-}
-function reason(result) {
-  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
-  const how = result.timedOut ? `it did not end before its deadline` : `status ${result.status ?? result.signal}`;
-  return said2 === "" ? how : `${how}: ${said2}`;
-}
-
-// src/lab/run-together.ts
-async function runTogether(place2, commands, options = {}) {
-  const result = await place2.run(["sh", "-c", scriptOf(commands)], options);
-  const pieces = result.stdout.split(separator);
-  if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
-    const message = `cannot run ${commands.length} commands side by side on ${place2.name}: ${reason(result)}`;
-    const [first2 = []] = commands;
-    if (result.timedOut) throw new CommandTimedOut(message, { place: place2.name, command: first2.join(" ") });
-    throw new LabError(message);
-  }
-  return commands.map((_, index) => {
-    const [status, stdout = "", stderr = ""] = pieces.slice(index * 3, index * 3 + 3);
-    return { status: Number(status), stdout, stderr };
-  });
-}
-var separator = "";
-function scriptOf(commands) {
-  const files2 = commands.flatMap(
-    (_, index) => ["status", "out", "err"].map((kind) => `"$folder/${index}.${kind}"`)
-  );
-  return [
-    "folder=$(mktemp -d) || exit",
-    `trap 'rm -rf "$folder"' EXIT`,
-    `end() { printf '\\036'; }`,
-    ...commands.map(
-      (argv2, index) => `{ { ${argv2.map(quoted).join(" ")}; printf '%s\\036' "$?" >"$folder/${index}.status"; end; end >&2; } >"$folder/${index}.out" 2>"$folder/${index}.err"; } </dev/null &`
-    ),
-    "wait",
-    `cat ${files2.join(" ")}`
-  ].join("\n");
-}
-
-// src/lab/links.ts
-var kinds = ["bridge", "vxlan"];
-var linkCommands = [
-  ["ip", "-json", "addr", "show"],
-  ...kinds.map((kind) => ["ip", "-json", "link", "show", "type", kind])
-];
-function readLinks(answers4, what) {
-  const [all = [], ...ofKinds] = answers4.map((text3) => readJson(text3.trim() || "[]", ipLinks, what));
-  return all.map((link2) => {
-    const kind = kinds.find((_, index) => ofKinds[index]?.some(({ ifindex }) => ifindex === link2.ifindex));
-    return kind ? { ...link2, kind } : link2;
-  });
-}
-async function linksOf(place2) {
-  const said2 = await runTogether(place2, linkCommands);
-  const failed = said2.find(({ status }) => status !== 0);
-  if (failed) throw new LabError(`cannot list the interfaces of ${place2.name}: ${failed.stderr.trim()}`);
-  return readLinks(
-    said2.map(({ stdout }) => stdout),
-    `the interfaces of ${place2.name}`
-  );
-}
-
-// src/process/option-name.ts
-function optionName(flag, { hasInputs } = currentReader()) {
-  if (!hasInputs) return `--${flag}`;
-  return flag === "no-install" ? "input install: false" : `input ${flag}`;
-}
-
-// src/process/prefix.ts
-var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
-var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
-function parseAddress(text3) {
-  const address2 = readAddress(text3);
-  if (address2 === void 0)
-    throw new Error(`cannot parse address ${shownValue(text3)}: expected ${addressRule}`);
-  return address2;
-}
-function parsePrefix(text3) {
-  const [addressText = "", lengthText, ...rest] = text3.split("/");
-  const address2 = readAddress(addressText);
-  const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
-  if (address2 === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix ${shownValue(text3)}: expected ${prefixRule}`);
-  }
-  return { address: address2, length };
-}
-function formatAddress(address2) {
-  return [24, 16, 8, 0].map((shift) => address2 >>> shift & 255).join(".");
-}
-function formatPrefix({ address: address2, length }) {
-  return `${formatAddress(address2)}/${length}`;
-}
-function maskOf(length) {
-  return length === 0 ? 0 : ~0 << 32 - length >>> 0;
-}
-function networkOf({ address: address2, length }) {
-  return { address: (address2 & maskOf(length)) >>> 0, length };
-}
-function hostBits(address2, length) {
-  return (address2 & ~maskOf(length)) >>> 0;
-}
-function contains(prefix3, address2) {
-  return networkOf({ address: address2, length: prefix3.length }).address === networkOf(prefix3).address;
-}
-function overlap(a, b) {
-  const mask = maskOf(Math.min(a.length, b.length));
-  return (a.address & mask) === (b.address & mask);
-}
-function readAddress(text3) {
-  const parts = text3.split(".").map((part2) => readNumber(part2, 255));
-  if (parts.length !== 4) return void 0;
-  return parts.reduce(
-    (sum, part2) => sum === void 0 || part2 === void 0 ? void 0 : sum * 256 + part2,
-    0
-  );
-}
-function readNumber(text3, largest3) {
-  if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
-  const number6 = Number(text3);
-  return number6 <= largest3 ? number6 : void 0;
-}
-
-// src/overlays/fan/evidence-of-fan.ts
-var evidenceOfFan = [
-  "fanctl show",
-  'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
-  // The packets that each direction of each tunnel let pass, or dropped.
-  'ip -o link show type vxlan | cut -d : -f 2 | while read -r tunnel; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
-  "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
-  "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan",
-  // What brings the fan up at a boot, with its arguments and drop-ins.
-  "systemctl --no-pager cat networkd-dispatcher.service; cat /etc/default/networkd-dispatcher"
-];
-
-// src/lab/install-files.ts
-import { readFile } from "node:fs/promises";
-var guestLibrary = "/usr/local/lib/fanlab";
-var guestFile = async (path2, target2, mode) => ({
-  target: target2,
-  mode,
-  content: await readFile(guestPath(path2))
-});
-async function installFiles(place2, files2) {
-  await place2.succeed(["sh", "-eu"], { stdin: installScript(files2) });
-}
-function installScript(files2) {
-  const parts = files2.map(({ target: target2, mode, content }) => {
-    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
-    return [
-      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
-      Buffer.from(content).toString("base64"),
-      "END",
-      `mv '${target2}.new' '${target2}'`
-    ].join("\n");
-  });
-  return `umask 022
-${parts.join("\n")}
-`;
-}
-
-// src/overlays/fan/probe.ts
-var fanWishes = ["ebpf", "ubuntu", "auto"];
-function ubuntuProblems(facts, user) {
-  return [
-    ...systemProblems(facts),
-    ...kernelProblems(facts),
-    ...user === "lxd" ? lxdProblems(facts) : fanctlProblems(facts)
-  ];
-}
-function systemProblems({ os, kernel, fanVxlan }) {
-  const problems = [];
-  if (os.id !== "ubuntu") problems.push(`${os.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
-  if (fanVxlan === null) {
-    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
-  }
-  return problems;
-}
-function kernelProblems({ os, kernel }) {
-  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
-    return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
-  }
-  const number6 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
-  if (number6 !== void 0 && Number(number6) < 50) {
-    return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
-  }
-  if (os.id === "ubuntu" && os.version === "25.10") {
-    return [`the fan of Ubuntu 25.10 is known to be broken, and the release has ended`];
-  }
-  return [];
-}
-function lxdProblems(facts) {
-  const { lxd, kernel } = facts;
-  if (!lxd || lxd.base === null) return iprouteProblems(facts);
-  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd.base)) return [];
-  return [
-    `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
-  ];
-}
-function fanctlProblems(facts) {
-  const lacks = facts.os.id === "ubuntu" && facts.ubuntuFan === null;
-  return [
-    ...iprouteProblems(facts),
-    ...lacks ? ["fanctl is missing: the package ubuntu-fan brings it"] : []
-  ];
-}
-function iprouteProblems({ os, kernel }) {
-  if (os.id !== "ubuntu" || !atLeast(kernel, 6, 14) || atLeast(os.version, 26, 4)) return [];
-  return [
-    `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os.version} does not know (LP#2141703)`
-  ];
-}
-function ebpfProblems({ kernel, iproute2, lxd }, user) {
-  const problems = [];
-  if (!atLeast(kernel, 5, 2))
-    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
-  if (!/\blibbpf [\d.]+/.test(iproute2)) {
-    problems.push(
-      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
-    );
-  }
-  if (user === "lxd" && lxd && lxd.base !== null) {
-    problems.push(
-      `LXD ${lxd.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
-    );
-  }
-  return problems;
-}
-function atLeast(version2, major, minor) {
-  const [a = 0, b = 0] = version2.split(/[.-]/).map((part2) => Number.parseInt(part2, 10));
-  return a > major || a === major && b >= minor;
-}
-
-// src/overlays/fan/choose-engine.ts
-function chooseFanEngine(facts, user, wish = "auto") {
-  const engine = pickEngine(facts, user, wish);
-  if (engine === "ubuntu") {
-    const reason2 = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`;
-    return { engine, reasons: [reason2], hints: [] };
-  }
-  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), hints: [] };
-  const reasons = enginesOf(wish).flatMap(
-    (name3) => problemsOf[name3](facts, user).map((problem) => `${name3}: ${problem}`)
-  );
-  return { engine, reasons, hints: hintsFor(facts, user, wish) };
-}
-var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
-var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
-var pickEngine = (facts, user, wish) => enginesOf(wish).find((name3) => problemsOf[name3](facts, user).length === 0);
-var firstKernels = {
-  "22.04": "5.15.0-94-generic",
-  "24.04": "6.8.0-60-generic",
-  "26.04": "7.0.0-12-generic"
-};
-var newerLxd = {
-  words: "snap refresh lxd --channel=6/stable",
-  applies: ({ lxd }) => lxd !== void 0 && lxd.base !== null,
-  after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
-};
-var firstKernel = {
-  words: "boot the kernel that the release came with (apt-get install linux-generic), brought up to date",
-  applies: ({ os }) => os.id === "ubuntu" && Object.hasOwn(firstKernels, os.version),
-  after: (facts) => ({ ...facts, fanVxlan: "4", kernel: firstKernels[facts.os.version] ?? facts.kernel })
-};
-var ubuntuFan = {
-  words: "apt-get install ubuntu-fan",
-  applies: ({ os, ubuntuFan: ubuntuFan2 }) => os.id === "ubuntu" && ubuntuFan2 === null,
-  after: (facts) => ({ ...facts, ubuntuFan: "0.12.16" })
-};
-var changes = [ubuntuFan, newerLxd, firstKernel];
-function hintsFor(facts, user, wish) {
-  const other = pickEngine(facts, user, "auto");
-  const possible = changes.filter(
-    (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
-  );
-  const hints = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
-  return hints.length > 0 ? hints : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
-}
-
-// src/overlays/fan/engine.ts
-function ebpfFiles() {
-  return [
-    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
-    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
-    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
-    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
-    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
-    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
-    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 }
-  ];
-}
-var ubuntuFiles = [
-  { source: "fan-modules.conf", target: "/etc/modules-load.d/10-fan.conf", mode: 420 }
-];
-var fanEngines = {
-  ubuntu: {
-    name: "ubuntu",
-    files: ubuntuFiles,
-    activation: [["modprobe", "vxlan"]]
-  },
-  ebpf: { name: "ebpf", files: ebpfFiles(), activation: [] }
-};
-var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
-function persistenceFiles() {
-  return [
-    { source: "50-fan", target: hookPath, mode: 493 },
-    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
-    {
-      source: "dispatcher-after-fan-link.conf",
-      target: "/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf",
-      mode: 420
-    }
-  ];
-}
-var fanSettingsPath = "/etc/default/fanlab-fan";
-function hookSettings(fan) {
-  return `INTERFACE=${fan.interface}
-OVERLAY=${fan.overlay}
-UNDERLAY_LENGTH=${fan.underlayLength}
-`;
-}
-
-// src/process/os-release.ts
-function parseOsRelease(text3) {
-  const field = (name3) => {
-    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
-    return value && unquoted(value);
-  };
-  return {
-    id: field("ID") ?? "linux",
-    version: field("VERSION_ID") ?? "",
-    name: field("PRETTY_NAME") ?? "Linux"
-  };
-}
-function unquoted(value) {
-  if (/^'.*'$/.test(value)) return value.slice(1, -1);
-  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
-  return inner.replace(/\\(.)/g, "$1");
-}
-
-// src/overlays/fan/fan-facts.ts
-var fanFactsScript = `
-[ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
-version() { dpkg-query --show --showformat='\${db:Status-Status} \${Version}' "$1" 2>/dev/null; }
-section() { printf '\\n== %s\\n' "$1"; }
-section kernel; uname -r
-section fan; cat /proc/sys/net/fan/vxlan 2>/dev/null
-section os; cat /etc/os-release
-section ip; ip -V
-section ubuntu-fan; version ubuntu-fan
-section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
-section lxd; version lxd
-:
-`;
-function parseFanFacts(text3) {
-  const [, ...words2] = text3.split(/^== (\S+)\n/m);
-  const sections = /* @__PURE__ */ new Map();
-  for (let index = 0; index < words2.length; index += 2) {
-    sections.set(words2[index], (words2[index + 1] ?? "").trim());
-  }
-  const section3 = (name3) => sections.get(name3) ?? "";
-  if (section3("kernel") === "")
-    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
-  const { id, version: version2 } = parseOsRelease(section3("os"));
-  const lxd = snapOf(section3("snap")) ?? packageOf(section3("lxd"));
-  return {
-    kernel: section3("kernel"),
-    fanVxlan: section3("fan") || null,
-    os: { id, version: version2 },
-    iproute2: section3("ip"),
-    ubuntuFan: installed(section3("ubuntu-fan")) ?? null,
-    ...lxd ? { lxd } : {}
-  };
-}
-var installed = (line2) => /^installed (\S+)/.exec(line2)?.[1];
-function packageOf(line2) {
-  const version2 = installed(line2);
-  return version2 === void 0 ? void 0 : { version: version2, base: null };
-}
-function snapOf(yaml) {
-  const field = (name3) => new RegExp(`^${name3}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
-  const [version2, base] = [field("version"), field("base")];
-  return version2 === void 0 ? void 0 : { version: version2, base: base ?? "core" };
-}
-
-// src/overlays/fan/decide-fan-engine.ts
-async function decideFanEngine({ lab, engine: wanted }, place2) {
-  const wish = readWish(wanted);
-  const user = lab.machinesOf("lxd-cluster").some(({ name: name3 }) => name3 === place2.name) ? "lxd" : "fanctl";
-  const facts = parseFanFacts(await place2.succeed(["sh"], { stdin: fanFactsScript }));
-  const { engine, reasons, hints } = chooseFanEngine(facts, user, wish);
-  if (engine !== void 0) return { place: place2.name, user, facts, engine: fanEngines[engine] };
-  throw new LabError(`cannot use the fan engine ${wanted} on ${place2.name}: ${reasons.join("; ")}`, {
-    hint: hints.join("\nhint: or: ")
-  });
-}
-function readWish(wanted) {
-  const wish = fanWishes.find((each) => each === wanted);
-  if (wish) return wish;
-  throw new LabError(`cannot use the fan engine ${shownValue(wanted)}: there is none of that name`, {
-    hint: `${optionName("fan")} ${fanWishes.join(" or ")}`
-  });
-}
-
-// src/overlays/fan/guest-file.ts
-var guestFileOfFan = ({ source, target: target2, mode }) => guestFile(`overlays/fan/guest/${source}`, target2, mode.toString(8).padStart(4, "0"));
-
-// src/overlays/fan/install-fan.ts
-async function installFan(context, places2) {
-  await Promise.all(
-    places2.map(async (place2) => {
-      const { engine } = await decideFanEngine(context, place2);
-      await installFiles(place2, await Promise.all(engine.files.map(guestFileOfFan)));
-      for (const command of engine.activation) await place2.succeed(command);
-    })
-  );
-}
-
-// src/lab/check-failed.ts
-var NotObservable = class extends Error {
-  name = "NotObservable";
-};
-var CheckFailed = class extends Error {
-  name = "CheckFailed";
-  expected;
-  got;
-  /** The next command a person would type. */
-  hint;
-  /** Cells that were expected to answer and did not. */
-  silent;
-  constructor(difference2) {
-    super(`expected ${difference2.expected}, got ${difference2.got}`);
-    this.expected = difference2.expected;
-    this.got = difference2.got;
-    this.hint = difference2.hint;
-    this.silent = difference2.silent ?? [];
-  }
-};
-
-// src/lab/endpoint.ts
-var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
-
-// src/lab/ask-endpoints.ts
-async function askEndpoints(questions3, options = {}) {
-  const places2 = /* @__PURE__ */ new Map();
-  for (const [index, { source }] of questions3.entries()) {
-    places2.set(source.place, [...places2.get(source.place) ?? [], index]);
-  }
-  const answers4 = [];
-  await Promise.all(
-    [...places2].map(async ([place2, indices]) => {
-      const commands = indices.map((index) => {
-        const { source, argv: argv2 } = questions3[index];
-        return inEndpoint(source, argv2);
-      });
-      const said2 = await runTogether(place2, commands, options);
-      for (const [position, index] of indices.entries()) answers4[index] = said2[position];
-    })
-  );
-  return answers4;
-}
-
-// src/lab/expect.ts
-function expectEqual(what, expected, got, hint2) {
-  const [wanted, came2] = [shown2(expected), shown2(got)];
-  if (wanted !== came2) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came2, hint: hint2 });
-}
-var shown2 = (value) => Array.isArray(value) ? value.map(shown2).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
-
-// src/lab/planned-endpoints.ts
-function plannedEndpoints(topology2) {
-  return [
-    { name: "host", kind: "host", http: false },
-    ...topology2.machines.map(({ name: name3 }) => ({ name: name3, kind: "machine", http: false })),
-    ...topology2.containers.map(({ name: name3, role }) => ({
-      name: name3,
-      kind: role === "docker" ? "docker" : "container",
-      http: true
-    }))
-  ];
-}
-
-// src/overlays/fan/containers-on-fan.ts
-var containersHaveFanMtu = ({ mtu, prefix: prefix3 }) => async ({ lab }, { endpoints, missing }) => {
-  throwIfMissing(lab, missing);
-  const containers = endpoints.filter(({ kind, launched }) => kind === "container" && !launched);
-  const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
-  const said2 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
-  const got = containers.map(({ name: name3 }, index) => {
-    const [link2] = readJson(answerOf(name3, said2[index]), ipLinks, `the interfaces of ${name3}`);
-    return `${name3} mtu ${link2?.mtu} length ${link2?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ")}`;
-  });
-  expectEqual(
-    "interfaces of containers",
-    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${prefix3.length}`),
-    got
-  );
-};
-function throwIfMissing({ topology: topology2 }, missing) {
-  const containers = plannedEndpoints(topology2).filter(({ kind }) => kind === "container");
-  for (const { name: name3, reason: reason2 } of missing) {
-    if (containers.some((container2) => container2.name === name3))
-      throw new LabError(`cannot probe ${name3}: ${reason2}`);
-  }
-}
-var addressesAreUnique = ({ owns }) => async (_, { endpoints }) => {
-  const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
-  const said2 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
-  const held = endpoints.flatMap(({ name: name3, address: own }, index) => {
-    const links = readJson(answerOf(name3, said2[index]), ipLinks, `the interfaces of ${name3}`);
-    return links.flatMap(({ addr_info }) => addr_info.filter(({ local }) => owns(local))).map(({ local }) => ({ name: name3, address: local, own }));
-  });
-  const twice = held.filter(
-    ({ address: address2 }, index) => held.findIndex((other) => other.address === address2) !== index
-  );
-  const problems = [
-    ...twice.map(
-      ({ address: address2 }) => `${address2} of ${held.filter((other) => other.address === address2).map(({ name: name3 }) => name3).join(" and ")}`
-    ),
-    ...held.filter(({ address: address2, own }) => address2 !== own).map(({ name: name3, address: address2, own }) => `${name3} has ${address2} beside ${own}`)
-  ];
-  if (problems.length > 0)
-    throw new CheckFailed({
-      expected: "every endpoint has one address, and every address belongs to one endpoint",
-      got: problems.join("; ")
-    });
-};
-function answerOf(name3, said2) {
-  if (said2?.status === 0) return said2.stdout.trim() || "[]";
-  throw new CheckFailed({ expected: `${name3} tells its addresses`, got: said2?.stderr.trim() || "no answer" });
-}
-
-// src/overlays/fan/egress.ts
-import * as z2 from "./packages/zod.mjs";
-
-// src/lab/ask-program.ts
-import { readFile as readFile2 } from "node:fs/promises";
-async function askProgram(place2, path2, question, schema) {
-  const seconds5 = question.seconds * place2.pace;
-  const said2 = await place2.succeed(["python3", "-", JSON.stringify({ ...question, seconds: seconds5 })], {
-    stdin: await readFile2(guestPath(path2)),
-    timeoutMs: 1e3 * (question.seconds + 10)
-  });
-  return readJson(said2, schema, `the answer of ${path2} on ${place2.name}`);
-}
-
-// src/overlays/fan/egress.ts
-var seconds = 1.5;
-var answers = z2.record(
-  z2.string(),
-  z2.object({
-    gateways: z2.array(ipv4Text),
-    foreign: z2.array(ipv4Text),
-    left: z2.object({ icmp: z2.array(ipv4Text), udp: z2.array(ipv4Text), tcp: z2.array(ipv4Text) }),
-    answered: z2.boolean(),
-    refused: z2.string().nullable()
-  })
-);
-var containersHaveDefaultRoute = (overlay2) => everyWay(overlay2, ({ container: container2, answer }) => {
-  const gateways = answer?.gateways ?? [];
-  return [
-    ...gateways.length === 1 ? [] : [`${container2.name} has ${gateways.length} default routes: ${gateways.join(", ") || "none"}`],
-    ...(answer?.foreign ?? []).map(
-      (gateway) => `${container2.name}'s gateway ${gateway} is not on ${container2.place.name}`
-    )
-  ];
-});
-var containersLeaveTranslated = (overlay2) => everyWay(overlay2, ({ container: container2, own, answer }) => {
-  if (answer?.refused) return [`${container2.name} cannot send: ${answer.refused}`];
-  const wrong = Object.entries(answer?.left ?? {}).flatMap(
-    ([protocol, sources]) => sources.join() === own ? [] : [
-      `${protocol} of ${container2.name} leaves ${container2.place.name} as ${sources.join(" and ") || "nothing"} instead of ${own}`
-    ]
-  );
-  return answer?.answered ? wrong : [...wrong, `${container2.name} hears no answer`];
-});
-var everyWay = (overlay2, problemsOf2) => async (context, found) => {
-  const ways = await shared(overlay2, context, found);
-  const problems = [
-    ...found.missing.filter(({ absent }) => !absent).map(({ name: name3, reason: reason2 }) => `${name3} cannot be asked: ${reason2}`),
-    ...ways.flatMap(problemsOf2)
-  ];
-  if (problems.length > 0)
-    throw new CheckFailed({ expected: "it holds of every container", got: problems.join("; ") });
-};
-var inFlight = /* @__PURE__ */ new WeakMap();
-function shared(overlay2, { lab }, found) {
-  const asked = inFlight.get(lab) ?? ask(overlay2, lab, found).finally(() => inFlight.delete(lab));
-  inFlight.set(lab, asked);
-  return asked;
-}
-async function ask(overlay2, lab, { endpoints }) {
-  const containers = endpoints.filter(({ pid, launched }) => pid !== void 0 && !launched);
-  const places2 = [...new Set(containers.map(({ place: place2 }) => place2))];
-  const ways = await Promise.all(
-    places2.map(async (place2) => {
-      const own = containers.filter((container2) => container2.place === place2);
-      const answer = await askProgram(
-        place2,
-        "overlays/fan/guest/ask_egress.py",
-        {
-          target: beyond(overlay2, lab, place2),
-          seconds,
-          containers: Object.fromEntries(own.map(({ name: name3, pid }) => [name3, pid]))
-        },
-        answers
-      );
-      return own.map((container2) => ({
-        container: container2,
-        own: underlayOf(overlay2, place2),
-        answer: answer[container2.name]
-      }));
-    })
-  );
-  return ways.flat();
-}
-function beyond(overlay2, lab, place2) {
-  if (lab.topology.hostAbsent === void 0) return lab.hostAddress;
-  const others = lab.machines.filter(({ name: name3 }) => name3 !== place2.name);
-  return underlayOf(overlay2, others[0] ?? place2);
-}
-var underlayOf = (overlay2, place2) => overlay2.envelope({ address: overlay2.addressOf(place2) }).target;
-
-// src/overlays/fan/foreign-vnis.ts
-import * as z3 from "./packages/zod.mjs";
-var seconds2 = 1.5;
-var macText = z3.string().regex(/^[\da-f]{2}(:[\da-f]{2}){5}$/);
-var answers2 = z3.record(z3.string(), z3.object({ own: z3.boolean(), foreign: z3.array(z3.int()) }));
-var tunnelsTakeOwnVni = (overlay2) => async ({ lab }) => {
-  const members = await Promise.all(
-    lab.places.map(async (place2) => {
-      const address2 = overlay2.addressOf(place2);
-      const mac = macText.safeParse((await overlay2.links(place2)).bridge?.address).data;
-      return { place: place2, address: address2, underlay: overlay2.envelope({ address: address2 }).target, mac };
-    })
-  );
-  const problems = await Promise.all(
-    members.map(async ({ place: place2, address: address2, underlay, mac }) => {
-      if (mac === void 0) return [`${place2.name} has no bridge`];
-      const others = members.filter((each) => each.place !== place2 && each.mac !== void 0);
-      const peers = Object.fromEntries(
-        others.map((other) => [
-          other.place.name,
-          { underlay: other.underlay, address: other.address, mac: other.mac }
-        ])
-      );
-      const { vni: vni2 } = overlay2;
-      const question = { underlay, address: address2, mac, vni: vni2, foreign: foreignTo(vni2), peers, seconds: seconds2 };
-      const said2 = await askProgram(place2, "overlays/fan/guest/ask_vnis.py", question, answers2);
-      return others.flatMap(({ place: { name: name3 } }) => [
-        ...said2[name3]?.own ? [] : [`${name3} answers no frame of VNI ${vni2} from ${place2.name}`],
-        ...(said2[name3]?.foreign ?? []).map(
-          (foreign) => `${name3} answers a frame of VNI ${foreign} from ${place2.name}`
-        )
-      ]);
-    })
-  );
-  if (problems.flat().length > 0)
-    throw new CheckFailed({
-      expected: `frames of VNI ${overlay2.vni} are taken, and no others`,
-      got: problems.flat().join("; ")
-    });
-};
-var foreignTo = (vni2) => [0, 1, vni2 - 1, vni2 + 1, vni2 ^ 65536, vni2 ^ 8388608, 16777215].filter(
-  (each, index, all) => each !== vni2 && each >= 0 && each <= 16777215 && all.indexOf(each) === index
-);
-
-// src/lab/firewall/find-drop.ts
-var hooks = ["ingress", "prerouting", "forward", "postrouting", "egress"];
-var hooksOfInterfaces = ["ingress", "egress"];
-var familiesOfArp = ["bridge", "netdev"];
-var deepest = 16;
-function findDrop(tables, flow) {
-  const called = tables.flatMap(
-    (table4) => table4.chains.flatMap((chain) => isPassed(table4, chain, flow) ? [{ table: table4, chain }] : [])
-  );
-  const place2 = ({ chain: { hook } }) => hooks.indexOf(hook?.name ?? "");
-  const priority = ({ chain: { hook } }) => hook?.priority ?? 0;
-  const inOrder = called.sort((a, b) => place2(a) - place2(b) || priority(a) - priority(b));
-  for (const { table: table4, chain } of inOrder) {
-    const { dropped, ended } = walk(table4, chain, flow, deepest);
-    if (dropped) return describe(table4, chain, dropped);
-    if (!ended && chain.hook?.policy === "drop") return describe(table4, chain);
-  }
-  return void 0;
-}
-function isPassed({ family }, { hook }, { protocol, bridge, ports }) {
-  if (!hook || !hooks.includes(hook.name)) return false;
-  if (protocol === "arp" && !familiesOfArp.includes(family)) return false;
-  if (!hooksOfInterfaces.includes(hook.name)) return true;
-  return hook.devices.some((name3) => name3 === bridge || ports.includes(name3));
-}
-function walk(table4, chain, flow, left) {
-  for (const rule2 of chain.rules) {
-    const share2 = rule2.shareOf(flow);
-    if (share2 === "none" || rule2.act === "pass") continue;
-    const isAll = share2 === "all";
-    if (rule2.act === "drop") {
-      if (share2 !== "unknown") return { dropped: { chain, rule: rule2 }, ended: true };
-    } else if (rule2.act === "accept") {
-      if (share2 !== "some") return { ended: true };
-    } else if (rule2.act === "return") {
-      if (isAll) return { ended: false };
-    } else {
-      const isGoto = "goto" in rule2.act;
-      const name3 = "goto" in rule2.act ? rule2.act.goto : rule2.act.jump;
-      const next = table4.chains.find((each) => each.name === name3);
-      const inner = next && left > 0 ? walk(table4, next, flow, left - 1) : { ended: false };
-      if (inner.dropped && share2 !== "unknown") return inner;
-      if (inner.ended && share2 !== "some") return { ended: true };
-      if (isGoto && isAll) return { ended: false };
-    }
-  }
-  return { ended: false };
-}
-function describe(table4, base, dropped) {
-  const { tool, family, name: name3 } = table4;
-  const shown5 = tool === "nft" ? `${family} ${name3}` : name3;
-  const { chain = base, rule: rule2 } = dropped ?? {};
-  const what = rule2 ? `${rule2.text} of chain ${chain.name}` : `the policy of chain ${chain.name}`;
-  return {
-    text: `${what} (${tool}, table ${shown5}, hook ${base.hook?.name}, priority ${base.hook?.priority})`,
-    command: tool === "nft" ? `nft -a list chain ${shown5} ${chain.name}` : `${tool} -t ${name3} -v -n -L ${chain.name} --line-numbers`
-  };
-}
-
-// src/lab/firewall/share.ts
-function shareOfBoth(a, b) {
-  if (a === "none" || b === "none") return "none";
-  if (a === "unknown" || b === "unknown") return "unknown";
-  return a === "all" ? b : a;
-}
-function shareOfAny(shares) {
-  return ["all", "unknown", "some"].find((share2) => shares.includes(share2)) ?? "none";
-}
-var shareOfOthers = (share2) => share2 === "all" ? "none" : share2 === "none" ? "all" : share2;
-var allIf = (holds) => holds ? "all" : "none";
-var someIf = (holds) => holds ? "some" : "none";
-
-// src/lab/firewall/address-share.ts
-function shareOfPrefix(addresses, text3) {
-  const told = readPrefix(text3);
-  if (told === void 0) return "unknown";
-  if (told.length <= addresses.length) return allIf(overlap(told, addresses));
-  return overlap(told, addresses) ? "some" : "none";
-}
-function shareOfRange({ address: address2, length }, first2, last) {
-  const [from, to] = [readPrefix(first2)?.address, readPrefix(last)?.address];
-  if (from === void 0 || to === void 0) return "unknown";
-  const highest = address2 + 2 ** (32 - length) - 1;
-  if (to < address2 || from > highest) return "none";
-  return from <= address2 && to >= highest ? "all" : "some";
-}
-function readPrefix(text3) {
-  const [address2 = "", mask = "32"] = text3.split("/");
-  try {
-    return mask.includes(".") ? { address: parseAddress(address2), length: lengthOfMask(parseAddress(mask)) } : parsePrefix(`${address2}/${mask}`);
-  } catch {
-    return void 0;
-  }
-}
-function lengthOfMask(mask) {
-  const length = mask === 0 ? 0 : 32 - Math.log2(2 ** 32 - mask);
-  if (!Number.isInteger(length) || !contains({ address: mask, length }, mask)) throw new Error("no prefix");
-  return length;
-}
-
-// src/lab/firewall/iptables-options.ts
-var isInterface = (pattern, name3) => pattern.endsWith("+") ? name3.startsWith(pattern.slice(0, -1)) : name3 === pattern;
-var isOneOf = (value, wanted) => value.toUpperCase().split(",").includes(wanted);
-var ofState = (value, { state }) => allIf(isOneOf(value, state.toUpperCase()));
-var unicast = (value) => allIf(isOneOf(value, "UNICAST"));
-var part = () => "some";
-var ofPorts = (_, { protocol }) => someIf(protocol === "tcp" || protocol === "udp");
-var ofTcp = (_, { protocol }) => someIf(protocol === "tcp");
-var always = () => "all";
-var never = () => "none";
-var unknown = () => "unknown";
-var withValue = {
-  "-s": (value, { source }) => shareOfAny(value.split(",").map((each) => shareOfPrefix(source, each))),
-  "-d": (value, { target: target2 }) => shareOfAny(value.split(",").map((each) => shareOfPrefix(target2, each))),
-  "-i": (value, { bridge }) => allIf(isInterface(value, bridge)),
-  "-o": (value, { bridge }) => allIf(isInterface(value, bridge)),
-  "-p": (value, { protocol }) => allIf(value === "all" || value === protocol),
-  // The options of a match say what it is about.
-  "-m": always,
-  "--comment": always,
-  "--ctstate": ofState,
-  "--state": ofState,
-  "--dport": ofPorts,
-  "--sport": ofPorts,
-  "--dports": ofPorts,
-  "--sports": ofPorts,
-  "--ports": ofPorts,
-  "--tcp-option": ofTcp,
-  "--tcp-flags": ofTcp,
-  "--icmp-type": (value, { protocol }) => (value === "any" ? allIf : someIf)(protocol === "icmp"),
-  "--dst-type": unicast,
-  "--src-type": unicast,
-  "--pkt-type": unicast,
-  "--length": part,
-  "--ttl-eq": part,
-  "--ttl-lt": part,
-  "--ttl-gt": part,
-  "--mode": part,
-  "--probability": part,
-  "--every": part,
-  "--packet": part,
-  "--limit": part,
-  "--limit-burst": part,
-  "--hashlimit-above": part,
-  "--hashlimit-upto": part,
-  "--connlimit-above": part,
-  "--mac-source": part,
-  "--physdev-in": part,
-  "--physdev-out": part,
-  "--uid-owner": never,
-  "--gid-owner": never
-};
-var withoutValue = {
-  // A fragment that is not the first one.
-  "-f": never,
-  "--syn": ofTcp,
-  "--physdev-is-bridged": always,
-  "--physdev-is-in": always,
-  "--physdev-is-out": always
-};
-function shareOfOptions(options, flow) {
-  let share2 = "all";
-  for (let at = 0; at < options.length; at++) {
-    const isNegated = options[at] === "!";
-    if (isNegated) at++;
-    const name3 = options[at] ?? "";
-    const valued = withValue[name3];
-    const read2 = valued ?? withoutValue[name3] ?? unknown;
-    const own = read2(valued ? options[++at] ?? "" : "", flow);
-    while (at + 1 < options.length && !/^(!|-.*)$/.test(options[at + 1] ?? "")) at++;
-    share2 = shareOfBoth(share2, isNegated ? shareOfOthers(own) : own);
-  }
-  return share2;
-}
-
-// src/lab/firewall/read-iptables.ts
-var priorities = { raw: -300, mangle: -150, filter: 0, security: 50 };
-var quotedWord = /"((?:[^"\\]|\\.)*)"|\S+/g;
-var ends = {
-  ACCEPT: "accept",
-  DROP: "drop",
-  REJECT: "drop",
-  RETURN: "return"
-};
-function readIptables(text3, tool, what) {
-  const tables = [];
-  for (const line2 of text3.split("\n")) {
-    if (line2 === "" || line2 === "COMMIT" || line2.startsWith("#")) continue;
-    const [, table4] = /^\*(\w+)$/.exec(line2) ?? [];
-    const [, name3, policy] = /^:(\S+) (ACCEPT|DROP|-) /.exec(line2) ?? [];
-    const [, appended, words2] = /^-A (\S+)(.*)$/.exec(line2) ?? [];
-    const last = tables.at(-1);
-    const chain = last?.chains.find((each) => each.name === appended);
-    if (table4 !== void 0) tables.push({ name: table4, chains: [] });
-    else if (last && name3 !== void 0 && policy !== void 0) {
-      const isBase = policy !== "-";
-      const hook = { name: name3.toLowerCase(), priority: priorities[last.name] ?? 0, devices: [] };
-      const own = { ...hook, policy: policy === "DROP" ? "drop" : "accept" };
-      last.chains.push({ name: name3, hook: isBase ? own : void 0, rules: [] });
-    } else if (chain && words2 !== void 0) chain.rules.push(readRule(line2, wordsOf(words2)));
-    else throw new LabError(`cannot read ${what}: not a line of iptables-save: ${JSON.stringify(line2)}`);
-  }
-  return tables.filter(({ name: name3 }) => name3 in priorities).map(({ name: name3, chains }) => ({ tool, family: "ip", name: name3, chains, isPartial: false }));
-}
-var wordsOf = (text3) => [...text3.matchAll(quotedWord)].map(([word2, inner]) => inner?.replaceAll(/\\(.)/g, "$1") ?? word2);
-function readRule(text3, words2) {
-  const at = words2.findIndex((word2) => word2 === "-j" || word2 === "-g");
-  const options = at < 0 ? words2 : words2.slice(0, at);
-  const target2 = at < 0 ? "" : words2[at + 1] ?? "";
-  const act = words2[at] === "-g" ? { goto: target2 } : ends[target2] ?? (target2 === "" ? "pass" : { jump: target2 });
-  return { text: `rule "${text3}"`, act, shareOf: (flow) => shareOfOptions(options, flow) };
-}
-
-// src/lab/firewall/read-nft.ts
-import * as z4 from "./packages/zod.mjs";
-
-// src/lab/firewall/nft-match.ts
-function shareOfMatch({ op, left, right }, family, sets, flow) {
-  const values = valuesOf(right, sets);
-  if (values === void 0) return "unknown";
-  const share2 = shareOfAny(values.map((value) => shareOfValue(left, value, family, flow)));
-  if (op === "==" || op === "in") return share2;
-  if (op === "!=") return shareOfOthers(share2);
-  return shareOfValue(left, void 0, family, flow) === "none" ? "none" : "some";
-}
-function valuesOf(right, sets) {
-  if (typeof right === "string" && right.startsWith("@")) return sets.get(right.slice(1));
-  const members = Array.isArray(right) ? right : fieldOf(right, "set") ?? [right];
-  const list = Array.isArray(members) ? members : [members];
-  return list.map((each) => fieldOf(fieldOf(each, "elem"), "val") ?? each);
-}
-var fieldOf = (value, name3) => typeof value === "object" && value !== null && Object.hasOwn(value, name3) ? value[name3] : void 0;
-function shareOfValue(left, value, family, flow) {
-  const [payload, meta, ct] = ["payload", "meta", "ct"].map((name3) => fieldOf(left, name3));
-  if (payload !== void 0) return shareOfPayload(payload, value, flow);
-  if (meta !== void 0) return shareOfMeta(fieldOf(meta, "key"), value, family, flow);
-  if (ct !== void 0) return shareOfConnection(fieldOf(ct, "key"), value, flow);
-  if (fieldOf(left, "numgen") !== void 0) return "some";
-  const masked = fieldOf(left, "&");
-  if (Array.isArray(masked)) return shareOfBoth("some", shareOfValue(masked[0], void 0, family, flow));
-  return "unknown";
-}
-function shareOfPayload(payload, value, flow) {
-  const [protocol, field] = [fieldOf(payload, "protocol"), fieldOf(payload, "field")];
-  const isIp = flow.protocol !== "arp";
-  switch (protocol) {
-    case "ip":
-      if (!isIp) return "none";
-      if (field === "saddr") return shareOfAddress(flow.source, value);
-      if (field === "daddr") return shareOfAddress(flow.target, value);
-      if (field === "protocol") return allIf(value === flow.protocol);
-      return field === "version" ? allIf(value === 4) : "some";
-    case "ether":
-      return field === "type" ? ofEtherType(value, flow) : "some";
-    case "arp":
-      return someIf(!isIp);
-    case "icmp":
-      return someIf(flow.protocol === "icmp");
-    case "tcp":
-    case "udp":
-      return someIf(flow.protocol === protocol);
-    case "th":
-      return someIf(flow.protocol === "tcp" || flow.protocol === "udp");
-    case "ip6":
-    case "icmpv6":
-    case "vlan":
-      return "none";
-    default:
-      return "unknown";
-  }
-}
-function shareOfAddress(addresses, value) {
-  const prefix3 = fieldOf(value, "prefix");
-  const range = fieldOf(value, "range");
-  if (typeof value === "string") return shareOfPrefix(addresses, value);
-  if (prefix3 !== void 0)
-    return shareOfPrefix(addresses, `${fieldOf(prefix3, "addr")}/${fieldOf(prefix3, "len")}`);
-  if (Array.isArray(range)) return shareOfRange(addresses, String(range[0]), String(range[1]));
-  return value === void 0 ? "some" : "unknown";
-}
-var ofEtherType = (value, { protocol }) => allIf(value === (protocol === "arp" ? "arp" : "ip"));
-function shareOfMeta(key2, value, family, flow) {
-  const { protocol, bridge, ports } = flow;
-  switch (key2) {
-    case "iif":
-    case "iifname":
-    case "oif":
-    case "oifname": {
-      const names3 = family === "bridge" || family === "netdev" ? ports : [bridge];
-      const count2 = names3.filter((name3) => isNamed(value, name3)).length;
-      return count2 > 0 && count2 === names3.length ? "all" : someIf(count2 > 0);
-    }
-    case "ibrname":
-    case "obrname":
-      return allIf(isNamed(value, bridge));
-    case "nfproto":
-      return allIf(value === "ipv4");
-    case "protocol":
-      return ofEtherType(value, flow);
-    case "l4proto":
-      return allIf(value === protocol);
-    case "pkttype":
-      return someIf(protocol === "arp" || value === "host" || value === "unicast" || value === "other");
-    case "length":
-    case "random":
-    case "cpu":
-    case "hour":
-    case "time":
-    case "day":
-      return "some";
-    case "skuid":
-    case "skgid":
-      return "none";
-    default:
-      return "unknown";
-  }
-}
-var isNamed = (pattern, name3) => typeof pattern === "string" && (pattern.endsWith("*") ? name3.startsWith(pattern.slice(0, -1)) : name3 === pattern);
-function shareOfConnection(key2, value, { state, protocol }) {
-  if (protocol === "arp") return "none";
-  if (key2 === "state") return allIf(value === state);
-  if (key2 === "status") return value === "dnat" || value === "snat" ? "none" : "unknown";
-  return "unknown";
-}
-
-// src/lab/firewall/read-nft.ts
-var place = { family: z4.string(), table: z4.string() };
-var ruleset = z4.object({
-  nftables: z4.array(
-    z4.object({
-      chain: z4.object({
-        ...{ ...place, name: z4.string(), hook: z4.string().optional(), prio: z4.int().optional() },
-        policy: z4.enum(["accept", "drop"]).optional(),
-        dev: z4.union([z4.string(), z4.array(z4.string())]).optional()
-      }).optional(),
-      rule: z4.object({
-        ...{ ...place, chain: z4.string(), handle: z4.int() },
-        expr: z4.array(z4.union([z4.string(), z4.record(z4.string(), z4.unknown())]))
-      }).optional(),
-      set: z4.object({ ...place, name: z4.string(), elem: z4.array(z4.unknown()).optional() }).optional(),
-      map: z4.object({ ...place, name: z4.string(), elem: z4.array(z4.unknown()).optional() }).optional()
-    })
-  )
-});
-function readNft(text3, what) {
-  const { nftables } = readJson(text3, ruleset, what);
-  const tables = /* @__PURE__ */ new Map();
-  const tableOf2 = ({ family, table: table4 }) => {
-    const key2 = `${family} ${table4}`;
-    const fresh2 = { tool: "nft", family, name: table4, chains: [], sets: /* @__PURE__ */ new Map(), isPartial: false };
-    const known4 = tables.get(key2) ?? fresh2;
-    tables.set(key2, known4);
-    return known4;
-  };
-  for (const { chain, rule: rule2, set, map } of nftables) {
-    const named2 = set ?? map;
-    if (named2) tableOf2(named2).sets.set(named2.name, named2.elem ?? []);
-    if (chain) {
-      const { name: name3, hook, prio = 0, policy = "accept", dev = [] } = chain;
-      const devices = [dev].flat();
-      const own = hook === void 0 ? void 0 : { name: hook, priority: prio, policy, devices };
-      tableOf2(chain).chains.push({ name: name3, hook: own, rules: [] });
-    }
-    if (rule2) {
-      const table4 = tableOf2(rule2);
-      const { sets, chains, family } = table4;
-      table4.isPartial ||= rule2.expr.some((each) => fieldOf(each, "xt") !== void 0);
-      const own = chains.find(({ name: name3 }) => name3 === rule2.chain);
-      own?.rules.push(...rulesOf(rule2.expr, `rule ${rule2.handle}`, family, sets));
-    }
-  }
-  return [...tables.values()];
-}
-function rulesOf(statements, text3, family, sets) {
-  const conditions = [];
-  const shareOf2 = (flow) => conditions.map((condition) => condition(flow)).reduce(shareOfBoth, "all");
-  for (const statement of statements) {
-    const match = fieldOf(statement, "match");
-    const map = fieldOf(statement, "vmap");
-    const act = actOf(statement);
-    if (match !== void 0) conditions.push((flow) => shareOfMatch(match, family, sets, flow));
-    else if (map !== void 0) return verdictsOf(map, { text: text3, family, sets, shareOf: shareOf2 });
-    else if (act !== void 0) return [{ text: text3, act, shareOf: shareOf2 }];
-    else conditions.push(() => shareOfStatement(statement));
-  }
-  return [{ text: text3, act: "pass", shareOf: shareOf2 }];
-}
-function verdictsOf(map, {
-  text: text3,
-  family,
-  sets,
-  shareOf: shareOf2
-}) {
-  const left = fieldOf(map, "key");
-  return (valuesOf(fieldOf(map, "data"), sets) ?? []).flatMap((entry) => {
-    const [right, verdict2] = Array.isArray(entry) ? entry : [];
-    const act = actOf(verdict2);
-    if (act === void 0) return [];
-    const own = (flow) => shareOfMatch({ op: "==", left, right }, family, sets, flow);
-    return [{ text: text3, act, shareOf: (flow) => shareOfBoth(shareOf2(flow), own(flow)) }];
-  });
-}
-function actOf(statement) {
-  const has = (name3) => fieldOf(statement, name3) !== void 0;
-  const jump = fieldOf(fieldOf(statement, "jump"), "target");
-  const goto = fieldOf(fieldOf(statement, "goto"), "target");
-  if (jump !== void 0) return { jump: String(jump) };
-  if (goto !== void 0) return { goto: String(goto) };
-  if (has("drop") || has("reject")) return "drop";
-  if (has("accept")) return "accept";
-  if (has("return")) return "return";
-  return fieldOf(fieldOf(statement, "xt"), "name") === "REJECT" ? "drop" : void 0;
-}
-function shareOfStatement(statement) {
-  const has = (name3) => fieldOf(statement, name3) !== void 0;
-  if (has("limit") || has("quota") || has("ct count")) return "some";
-  return fieldOf(fieldOf(statement, "xt"), "type") === "match" ? "unknown" : "all";
-}
-
-// src/lab/firewall/firewall-of.ts
-var questions = [
-  ["nft", "-j", "list", "ruleset"],
-  ["iptables-nft-save"],
-  ["iptables-legacy-save"],
-  ["sh", "-c", "[ ! -e /proc/net/ip_tables_names ] || cat /proc/net/ip_tables_names"]
-];
-async function firewallOf(place2) {
-  const said2 = await runTogether(place2, questions);
-  const answer = (index) => {
-    const { status, stdout, stderr } = said2[index];
-    if (status === 0) return stdout;
-    const why = stderr.trim() || `status ${status}`;
-    throw new LabError(`cannot read the firewall of ${place2.name}: ${questions[index]?.join(" ")}: ${why}`);
-  };
-  const what = (index) => `the answer of "${questions[index]?.join(" ")}" on ${place2.name}`;
-  const tables = readNft(answer(0), what(0));
-  const foreign = tables.filter(({ family, isPartial }) => family === "ip" && isPartial);
-  const shown5 = foreign.length === 0 ? [] : readIptables(answer(1), "iptables", what(1));
-  const isShown = (table4) => foreign.includes(table4) && shown5.some(({ name: name3 }) => name3 === table4.name);
-  const names3 = answer(3).trim().split(/\s+/);
-  const legacy = names3[0] === "" ? [] : readIptables(answer(2), "iptables-legacy", what(2));
-  return [
-    ...tables.filter((table4) => !isShown(table4)),
-    ...shown5.filter(({ name: name3 }) => foreign.some((table4) => table4.name === name3)),
-    ...legacy
-  ];
-}
-
-// src/overlays/fan/nothing-drops-forwarded.ts
-var protocols = ["icmp", "tcp", "udp", "arp"];
-var states = ["new", "established"];
-var nothingDropsForwarded = (overlay2) => async ({ lab }) => {
-  const found = await Promise.all(
-    lab.places.map(async (place2) => ({ place: place2, drops: await dropsOn(overlay2, place2, lab.places) }))
-  );
-  const problems = found.flatMap(({ place: place2, drops }) => drops.map((drop) => `${drop.words} on ${place2.name}`));
-  const [first2] = found.filter(({ drops }) => drops.length > 0);
-  if (!first2) return;
-  throw new CheckFailed({
-    expected: "no member of the fan drops what it forwards",
-    got: problems.join("; "),
-    hint: `${first2.drops[0]?.command}, on ${first2.place.name}`
-  });
-};
-async function dropsOn(overlay2, place2, places2) {
-  const [tables, links] = await Promise.all([firewallOf(place2), linksOf(place2)]);
-  const bridge = overlay2.linksAmong(links).bridge?.ifname ?? overlay2.bridge;
-  const ports = links.filter(({ master }) => master === bridge).map(({ ifname }) => ifname);
-  const flows = flowsOf(overlay2, place2, places2).map((flow) => ({ ...flow, bridge, ports }));
-  const found = /* @__PURE__ */ new Map();
-  for (const flow of flows) {
-    const drop = findDrop(tables, flow);
-    if (!drop) continue;
-    const known4 = found.get(drop.text) ?? { drop, flows: [] };
-    known4.flows.push(flow);
-    found.set(drop.text, known4);
-  }
-  return [...found.values()].map(({ drop: { text: text3, command }, flows: dropped }) => ({
-    command,
-    words: `${text3} drops ${sampleOf(dropped)}`
-  }));
-}
-function flowsOf(overlay2, place2, places2) {
-  const own = overlay2.sliceOf(place2);
-  const ends2 = places2.flatMap((other) => {
-    const theirs = overlay2.sliceOf(other);
-    const there = { source: own, target: theirs };
-    return other === place2 ? [there] : [there, { source: theirs, target: own }];
-  });
-  return ends2.flatMap((end) => protocols.flatMap((protocol) => states.map((state) => ({ ...end, protocol, state }))));
-}
-function sampleOf(flows) {
-  const names3 = protocols.filter((protocol) => flows.some((flow) => flow.protocol === protocol)).join(", ");
-  const { source, target: target2 } = flows[0];
-  return `${names3}, such as from ${formatPrefix(source)} to ${formatPrefix(target2)},`;
-}
-
-// src/overlays/fan/invariants.ts
-var invariantsOfFan = (overlay2) => [
-  { id: "F1", sentence: "every bridge has the address of the mapping", check: bridgesHaveAddresses(overlay2) },
-  { id: "F2", sentence: "bridges and tunnels have the overlay\u2019s MTU", check: linksHaveMtu(overlay2) },
-  { id: "F3", sentence: "every tunnel is up and a port of its bridge", check: tunnelsArePorts(overlay2) },
-  { id: "F4", sentence: "every bridge has a MAC address of its own", check: bridgesHaveOwnMacs(overlay2) },
-  { id: "F5", sentence: "every member forwards", check: membersForward(overlay2) },
-  {
-    id: "F6",
-    sentence: "nothing drops what is forwarded on the overlay",
-    check: nothingDropsForwarded(overlay2)
-  },
-  {
-    id: "F7",
-    sentence: "containers took MTU and prefix length from DHCP",
-    check: containersHaveFanMtu(overlay2)
-  },
-  { id: "F8", sentence: "every overlay address belongs to one endpoint", check: addressesAreUnique(overlay2) },
-  {
-    id: "F9",
-    sentence: "every container has one default route",
-    check: containersHaveDefaultRoute(overlay2)
-  },
-  {
-    id: "F10",
-    sentence: "what containers send elsewhere is translated",
-    check: containersLeaveTranslated(overlay2)
-  },
-  { id: "F11", sentence: "tunnels take no frame of another VNI", check: tunnelsTakeOwnVni(overlay2) }
-];
-var bridgesHaveAddresses = (overlay2) => everyMember(overlay2, ({ place: place2, ...links }) => {
-  const own = links.bridge?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
-  const expected = `${overlay2.addressOf(place2)}/${overlay2.prefix.length}`;
-  return difference(`address of ${names2(links).bridge}`, expected, own?.join(" and ") || "none");
-});
-var linksHaveMtu = (overlay2) => everyMember(overlay2, (links) => [
-  ...difference(`mtu of ${names2(links).bridge}`, overlay2.mtu, links.bridge?.mtu),
-  ...difference(`mtu of ${names2(links).tunnel}`, overlay2.mtu, links.tunnel?.mtu)
-]);
-var tunnelsArePorts = (overlay2) => everyMember(overlay2, (links) => {
-  const { bridge, tunnel } = links;
-  const { bridge: bridgeName2, tunnel: tunnelName } = names2(links);
-  const isPort = bridge !== void 0 && tunnel?.master === bridge.ifname;
-  return [
-    ...isPort ? [] : [`master of ${tunnelName} is ${tunnel?.master ?? "none"} instead of ${bridgeName2}`],
-    ...difference(`${bridgeName2} up`, true, bridge?.flags.includes("UP") ?? false),
-    ...difference(`${tunnelName} up`, true, tunnel?.flags.includes("UP") ?? false)
-  ];
-});
-var bridgesHaveOwnMacs = (overlay2) => async (context) => {
-  const macs = (await findMembers(overlay2, context)).map(({ place: place2, bridge }) => ({
-    name: place2.name,
-    mac: bridge?.address
-  }));
-  const shared3 = macs.filter(
-    ({ mac }, index) => mac !== void 0 && macs.findIndex((other) => other.mac === mac) !== index
-  );
-  judge(shared3.map(({ name: name3, mac }) => `${mac} of ${name3}'s bridge is another member's, too`));
-};
-var membersForward = (overlay2) => everyMember(overlay2, async ({ place: place2 }) => {
-  const { stdout } = await place2.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
-  return difference("net.ipv4.ip_forward", "1", stdout.trim());
-});
-var names2 = ({ bridge, tunnel }) => ({
-  bridge: bridge?.ifname ?? "the bridge",
-  tunnel: tunnel?.ifname ?? "the tunnel"
-});
-var everyMember = (overlay2, problemsOf2) => async (context) => {
-  const members = await findMembers(overlay2, context);
-  const problems = await Promise.all(
-    members.map(
-      async (member) => (await problemsOf2(member)).map((problem) => `${problem} on ${member.place.name}`)
-    )
-  );
-  judge(problems.flat());
-};
-function judge(problems) {
-  if (problems.length > 0)
-    throw new CheckFailed({ expected: "it holds on every member of the fan", got: problems.join("; ") });
-}
-var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
-var findMembers = (overlay2, { lab }) => Promise.all(lab.places.map(async (place2) => ({ place: place2, ...await overlay2.links(place2) })));
-
-// src/lab/adopt.ts
-var beforeFolder = "/var/lib/fanlab-before";
-async function adoptPlaces(context, candidates, options) {
-  const { lab } = context;
-  const machines = options.machines ? candidates : [];
-  const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
-  const places2 = [
-    ...machines.map((machine2) => [machine2, "machine"]),
-    ...host.map((place2) => [place2, "host"])
-  ];
-  const found = (await Promise.all(places2.map(async ([place2, kind]) => leftovers(context, place2, kind, options.empty)))).flat();
-  if (found.length > 0) {
-    throw new LabError(`cannot use computers that are not empty:
-${found.join("\n")}`, {
-      hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
-    });
-  }
-  await Promise.all(places2.map(([place2, kind]) => adopt(place2, kind, lab.name, options.empty)));
-}
-async function leftovers({ lab }, place2, kind, empty) {
-  const owner = await place2.run(["cat", `${beforeFolder}/lab`]);
-  if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
-  if (kind === "machine" && empty) return [];
-  const script5 = (await guestFile("guest/leftovers", "/", "0755")).content;
-  const { overlay: overlay2 } = lab.topology;
-  const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
-  const said2 = await place2.succeed(["sh", "-s", network2, kind], { stdin: script5 });
-  return said2.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place2.name}: ${line2}`);
-}
-async function adopt(place2, kind, lab, empty) {
-  await place2.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("guest/adopt", "/", "0755")).content });
-  const names3 = kind === "machine" ? ["empty", "undo"] : ["undo"];
-  await installFiles(
-    place2,
-    await Promise.all(names3.map((name3) => guestFile(`guest/${name3}`, `${guestLibrary}/${name3}`, "0755")))
-  );
-  if (kind === "machine" && empty) await place2.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
-}
-async function noteMade(place2, paths) {
-  const script5 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
-  if (paths.length > 0) await place2.succeed(["sh", "-euc", script5, "note", beforeFolder, ...paths]);
-}
-
-// src/overlays/fan/join-fan.ts
-async function joinFan(overlay2, place2, address2) {
-  const [underlay, prefix3] = pair(overlay2, address2);
-  await noteFan(place2, underlay, prefix3);
-  await place2.succeed(["fanctl", "up", "-u", underlay, "-o", prefix3]);
-}
-async function leaveFan(overlay2, place2, address2) {
-  const [underlay, prefix3] = pair(overlay2, address2);
-  await place2.succeed(["fanctl", "down", "-u", underlay, "-o", prefix3]);
-}
-var pair = ({ underlay, prefix: prefix3 }, address2) => [
-  `${address2}/${underlay.length}`,
-  formatPrefix(prefix3)
-];
-async function noteFan(place2, underlay, prefix3) {
-  const script5 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
-  await place2.succeed(["sh", "-euc", script5, "note", beforeFolder, underlay, prefix3]);
-}
-
-// src/overlays/fan/links-of-fan.ts
-function linksOfFan(prefix3, links) {
-  const bridges2 = links.filter(({ kind }) => kind === "bridge");
-  const tunnels = links.filter(({ kind }) => kind === "vxlan");
-  const addressed = bridges2.filter((link2) => addressesOn(link2).some((address2) => contains(prefix3, address2)));
-  const bare = bridges2.filter((link2) => addressesOn(link2).length === 0);
-  const withTunnel = (some) => some.find(({ ifname }) => tunnels.some(({ master }) => master === ifname));
-  const bridge = withTunnel(addressed) ?? addressed[0] ?? withTunnel(bare);
-  const tunnel = (bridge && tunnels.find(({ master }) => master === bridge.ifname)) ?? tunnels.find(({ master }) => master === void 0);
-  return { bridge, tunnel };
-}
-var addressesOn = ({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => parseAddress(local));
-
-// src/overlays/fan/mapping.ts
-var vxlanOverhead = 50;
-function sliceLength(underlay, overlay2) {
-  return overlay2.length + 32 - underlay.length;
-}
-function sliceOf(underlayAddress, underlay, overlay2) {
-  if (!contains(underlay, underlayAddress)) {
-    const text3 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay))}`);
-  }
-  const host = hostBits(underlayAddress, underlay.length);
-  if (host === 0 || host === hostBits(4294967295, underlay.length)) {
-    const which = host === 0 ? "zero: the network itself" : "one: the broadcast address";
-    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which}`);
-  }
-  const length = sliceLength(underlay, overlay2);
-  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
-  return { address: base, length };
-}
-function fanAddress(underlayAddress, underlay, overlay2) {
-  return sliceOf(underlayAddress, underlay, overlay2).address + 1;
-}
-function underlayOf2(overlayAddress2, underlay, overlay2) {
-  if (!contains(overlay2, overlayAddress2)) {
-    const text3 = formatAddress(overlayAddress2);
-    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
-  }
-  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay, overlay2);
-  return (networkOf(underlay).address | host) >>> 0;
-}
-function vni(overlay2) {
-  return networkOf(overlay2).address >>> 8;
-}
-function overlayMtu(underlayMtu) {
-  return underlayMtu - vxlanOverhead;
-}
-function bridgeName(overlay2) {
-  const octets = formatAddress(networkOf(overlay2).address).split(".");
-  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
-}
-
-// src/overlays/fan/persist-fan.ts
-async function persistFan(overlay2, place2, address2) {
-  const settings2 = hookSettings({
-    interface: await deviceWith(place2, address2),
-    overlay: formatPrefix(overlay2.prefix),
-    underlayLength: overlay2.underlay.length
-  });
-  const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
-  await installFiles(place2, [...files2, { target: fanSettingsPath, mode: "0644", content: settings2 }]);
-  await place2.succeed(["systemctl", "daemon-reload"]);
-  await place2.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
-}
-async function deviceWith(place2, address2) {
-  const links = await place2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
-  if (link2) return link2.ifname;
-  throw new LabError(`cannot make the fan persistent on ${place2.name}: no interface has ${address2}`, {
-    hint: `ip -br addr, on ${place2.name}`
-  });
-}
-
-// src/overlays/fan/persistence-problems.ts
-var dispatcherSettings = "/etc/default/networkd-dispatcher";
-async function unlikeToPersistFan(place2) {
-  const files2 = await Promise.all(persistenceFiles().map(guestFileOfFan));
-  const said2 = await runTogether(place2, [
-    ["sh", "-c", '. "$0" && printf "%s" "$networkd_dispatcher_args"', dispatcherSettings],
-    ...files2.flatMap(({ target: target2 }) => [
-      ["stat", "--format=%F %U:%G 0%a", target2],
-      ["cat", target2]
-    ])
-  ]);
-  const starts = said2[0]?.stdout.split(/\s+/).includes("--run-startup-triggers");
-  return [
-    ...starts ? [] : [`${dispatcherSettings} does not give --run-startup-triggers`],
-    ...files2.flatMap(({ target: target2, mode, content }, index) => {
-      const [kind, text3] = [said2[2 * index + 1], said2[2 * index + 2]];
-      if (text3?.status !== 0) return [`${target2} is not there`];
-      return [
-        ...kind?.stdout.trim() === `regular file root:root ${mode}` ? [] : [`${target2} is a ${kind?.stdout.trim() || "file that nobody can tell"}`],
-        ...text3.stdout === content.toString() ? [] : [`${target2} is not as the lab wrote it`]
-      ];
-    })
-  ];
-}
-
-// src/overlays/fan/tell-fan-engines.ts
-import { createHash } from "node:crypto";
-import { readFile as readFile3 } from "node:fs/promises";
-async function tellFanEngines(context) {
-  const { lab, fact } = context;
-  const decisions = await Promise.all(lab.places.map((place2) => decideFanEngine(context, place2)));
-  fact("fan engine", await engineFact(decisions));
-  fact("Ubuntu's own fan", ubuntuFact(decisions));
-}
-async function engineFact(decisions) {
-  const program = createHash("sha256").update(await readFile3(guestPath("overlays/fan/guest/fan.bpf.o")));
-  const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
-  return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
-}
-var ubuntuFact = (decisions) => grouped(
-  decisions,
-  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
-);
-function grouped(decisions, tell) {
-  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
-  const different = [...new Set(told.map(({ said: said2 }) => said2))];
-  const placesOf2 = (text3) => told.filter(({ said: said2 }) => said2 === text3).map(({ place: place2 }) => place2);
-  if (different.length === 1) return different.join();
-  return different.map((said2) => `${said2} on ${placesOf2(said2).join(", ")}`).join("; ");
-}
-
-// src/overlays/fan/validate-fan-pair.ts
-var reserved = [
-  { address: 0, length: 8, is: '"this network"' },
-  { address: 2130706432, length: 8, is: "loopback" },
-  // Management links have addresses there, too.
-  { address: 2851995648, length: 16, is: "link-local" },
-  { address: 3758096384, length: 4, is: "multicast" }
-];
-var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
-function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
-  const slice = sliceLength(underlay, overlay2);
-  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay2)];
-  if (overlap(underlay, overlay2)) {
-    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay2)} overlap`);
-  }
-  for (const [which, network2, blocks] of [
-    ["underlay", underlay, [...reserved, everyone]],
-    ["overlay", overlay2, reserved]
-  ]) {
-    for (const block2 of blocks.filter((each) => overlap(each, network2)))
-      broken.push(`${which} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
-  }
-  if (underlay.length > 30) {
-    broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
-  }
-  if (slice > 30) {
-    broken.push(
-      `slice too small: /${overlay2.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
-    );
-  }
-  return lxd ? [...broken, ...lxdLimits(underlay, overlay2)] : broken;
-}
-function hostBitsSet(which, prefix3) {
-  if (hostBits(prefix3.address, prefix3.length) === 0) return [];
-  return [`${which} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf(prefix3))}`];
-}
-function lxdLimits(underlay, overlay2) {
-  const broken = [];
-  if (underlay.length !== 16 && underlay.length !== 24) {
-    broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
-  }
-  if (overlay2.length !== 8 && overlay2.length !== 16) {
-    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
-  }
-  const needed = sliceLength(underlay, overlay2) + 8;
-  if (needed > 32) {
-    broken.push(
-      `/${overlay2.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
-    );
-  }
-  return broken;
-}
-
-// src/overlays/fan/fan.ts
-function problemsOfFan({ underlay, overlay: overlay2, hostAddress, machines }) {
-  const broken = validateFanPair(underlay, overlay2);
-  if (broken.length > 0) return broken;
-  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
-    try {
-      sliceOf(address2, underlay, overlay2);
-      return [];
-    } catch (error) {
-      return [error.message];
-    }
-  });
-}
-function fanOver(topology2) {
-  const { underlay, overlay: prefix3 } = topology2;
-  const problems = problemsOfFan(topology2);
-  if (problems.length > 0) {
-    throw new LabError(
-      `cannot put a fan ${formatPrefix(prefix3)} over the machines' network ${formatPrefix(underlay)}: ${problems.join("; ")}`,
-      { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
-    );
-  }
-  const owns = (address2) => contains(prefix3, parseAddress(address2));
-  const underlayAddress = (place2) => formatAddress(underlayAddressOf(topology2, place2));
-  const overlay2 = {
-    type: "fan",
-    prefix: prefix3,
-    underlay,
-    mtu: overlayMtu(topology2.mtu),
-    vni: vni(prefix3),
-    bridge: bridgeName(prefix3),
-    addressOf: (place2) => formatAddress(fanAddress(underlayAddressOf(topology2, place2), underlay, prefix3)),
-    sliceOf: (place2) => sliceOf(underlayAddressOf(topology2, place2), underlay, prefix3),
-    owns,
-    envelope({ address: address2 }) {
-      if (!owns(address2))
-        throw new LabError(`cannot find the machine of ${address2}: it is not in ${formatPrefix(prefix3)}`);
-      return {
-        target: formatAddress(underlayOf2(parseAddress(address2), underlay, prefix3)),
-        vni: vni(prefix3)
-      };
-    },
-    links: async (place2) => linksOfFan(prefix3, await linksOf(place2)),
-    linksAmong: (links) => linksOfFan(prefix3, links),
-    tell: tellFanEngines,
-    // Ubuntu's own fanctl; where the kernel has no fan, the engine brings another one.
-    needs: ({ id }) => id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [],
-    install: installFan,
-    join: (place2) => joinFan(overlay2, place2, underlayAddress(place2)),
-    leave: (place2) => leaveFan(overlay2, place2, underlayAddress(place2)),
-    persist: (place2) => persistFan(overlay2, place2, underlayAddress(place2)),
-    unlikeToPersist: unlikeToPersistFan,
-    evidence: evidenceOfFan,
-    get invariants() {
-      return invariantsOfFan(overlay2);
-    }
-  };
-  return overlay2;
-}
-function underlayAddressOf({ hostAddress, machines, newcomer }, { name: name3 }) {
-  if (name3 === "host") return hostAddress;
-  const plan = [...machines, newcomer].find((each) => each?.name === name3);
-  if (plan) return plan.address;
-  throw new LabError(`cannot find the overlay address of ${shownValue(name3)}: the lab has no such machine`);
-}
-
-// src/overlays/index.ts
-var overlayIn = (topology2) => topology2.overlay && fanOver({ ...topology2, overlay: topology2.overlay });
-function overlayOf({ name: name3, topology: topology2 }) {
-  const overlay2 = overlayIn(topology2);
-  if (overlay2) return overlay2;
-  throw new LabError(`cannot ask for the overlay of lab ${shownValue(name3)}: it has none`, {
-    hint: "its lab file has to have one under overlays"
-  });
-}
-var overlayProblems = (topology2) => topology2.overlay ? problemsOfFan({ ...topology2, overlay: topology2.overlay }) : [];
-
-// src/roles/docker/after-overlay.ts
-var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
-async function startAfterOverlay(place2, overlay2) {
-  await installFiles(place2, [await dropInAfterOverlay(overlay2)]);
-  await place2.succeed(["systemctl", "daemon-reload"]);
-}
-async function dropInAfterOverlay({ bridge }) {
-  const file3 = await guestFile("roles/docker/guest/docker-after-fan.conf", dropIn, "0644");
-  return { ...file3, content: withBridge(file3.content.toString(), bridge) };
-}
-function withBridge(content, bridge) {
-  const [before, after, ...more] = content.split("wait-for-fan fan-240 ");
-  if (after === void 0 || more.length > 0)
-    throw new Error(`${dropIn} does not name the bridge where it should`);
-  return `${before}wait-for-fan ${bridge} ${after}`;
-}
-
-// src/roles/outside-overlay.ts
-function outsideOverlay(lab, address2) {
-  const { owns, prefix: prefix3 } = overlayOf(lab);
-  return owns(address2) ? void 0 : `its address ${address2} is not in the overlay ${formatPrefix(prefix3)}`;
-}
-
-// src/roles/docker/docker-api.ts
-import * as z5 from "./packages/zod.mjs";
-var fanNetwork = "fanbr0";
-var dockerContainer = z5.object({
-  State: z5.object({ Running: z5.boolean(), Pid: z5.int().nonnegative() }),
-  NetworkSettings: z5.object({
-    Networks: z5.record(
-      z5.string(),
-      // Of a container that does not run the address is empty.
-      z5.object({ IPAddress: z5.union([z5.literal(""), ipv4Text]), IPPrefixLen: z5.int().min(0).max(32) })
-    )
-  })
-});
-async function inspectContainer(machine2, name3) {
-  const [container2] = await machine2.json(["docker", "inspect", name3], z5.array(dockerContainer), {
-    timeoutMs: 1e4
-  });
-  if (container2) return container2;
-  throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
-}
-async function dockerProcess(machine2, name3) {
-  const format = "{{if .State.Running}}{{.State.Pid}}{{end}}";
-  const asked = await machine2.run(["docker", "container", "inspect", "--format", format, "--", name3], {
-    timeoutMs: 1e4
-  });
-  const pid = asked.stdout.trim();
-  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : void 0;
-}
-var dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-async function dockerNames(machine2) {
-  const listed2 = await machine2.run(["docker", "ps", "--format", "{{.Names}}"], { timeoutMs: 1e4 });
-  return listed2.status === 0 ? listed2.stdout.split("\n").filter((name3) => dockerName.test(name3)) : [];
-}
-
-// src/roles/docker/placed-containers.ts
-function placedContainers(lab) {
-  const machines = lab.machinesOf("docker");
-  let turn = 0;
-  return lab.topology.containers.filter(({ role }) => role === "docker").map(({ name: name3, machine: machine2 }) => ({
-    name: name3,
-    machine: machine2 === void 0 ? machines[turn++ % machines.length] : lab.machine(machine2)
-  }));
-}
-
-// src/roles/docker/docker-endpoints.ts
-var dockerEndpoints = (lab) => Promise.all(placedContainers(lab).map((placed) => endpointOf(lab, placed)));
-async function endpointOf(lab, { name: name3, machine: machine2 }) {
-  const container2 = await inspectContainer(machine2, name3).catch(asReason);
-  if ("reason" in container2) return { name: name3, reason: container2.reason };
-  const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-  if (!container2.State.Running || !address2) return { name: name3, reason: `not running or not on ${fanNetwork}` };
-  const reason2 = outsideOverlay(lab, address2);
-  if (reason2 !== void 0) return { name: name3, reason: reason2 };
-  return { name: name3, kind: "docker", address: address2, place: machine2, pid: container2.State.Pid, http: true };
-}
-async function launchedDocker(lab) {
-  const own = placedContainers(lab);
-  const isOwn = (name3, on) => own.some((placed) => placed.name === name3 && placed.machine === on);
-  const found = await Promise.all(
-    lab.machines.map(async (place2) => {
-      const names3 = (await dockerNames(place2)).filter((name3) => !isOwn(name3, place2));
-      return Promise.all(names3.map((name3) => launchedEndpoint(lab, place2, name3)));
-    })
-  );
-  return found.flat(2);
-}
-async function launchedEndpoint(lab, place2, name3) {
-  const container2 = await inspectContainer(place2, name3).catch(gone);
-  const address2 = container2?.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-  if (!container2?.State.Running || !address2 || !overlayOf(lab).owns(address2)) return [];
-  return [{ name: name3, kind: "docker", address: address2, place: place2, pid: container2.State.Pid, http: false, launched: true }];
-}
-async function findDocker(name3, machines) {
-  const pids = await Promise.all(machines.map((machine2) => dockerProcess(machine2, name3)));
-  const at = pids.findIndex((pid) => pid !== void 0);
-  const on = machines[at];
-  if (!on) return void 0;
-  const enter3 = (terminal) => [
-    ...["docker", "exec", "--interactive", ...terminal ? ["--tty"] : []],
-    name3
-  ];
-  return { on, enter: enter3, pid: pids[at], list: "docker ps --all" };
-}
-function asReason(error) {
-  if (error instanceof LabError) return { reason: error.message };
-  throw error;
-}
-function gone(error) {
-  if (!(error instanceof LabError)) throw error;
-}
-
-// src/roles/docker/docker-evidence.ts
-var whereDockerRuns = (command) => `systemctl is-active --quiet docker.service && ${command}`;
-var dockerEvidence = [
-  whereDockerRuns("docker ps --all --no-trunc"),
-  whereDockerRuns("docker network inspect $(docker network ls --quiet)"),
-  whereDockerRuns("docker ps --all --quiet | xargs -r docker inspect"),
-  whereDockerRuns("docker ps --all --quiet | xargs -r -n 1 docker logs --tail 50"),
-  "journalctl -b -n 400 --no-pager -o short-iso -u docker.service -u containerd.service"
-];
-
-// src/roles/docker/invariants.ts
-async function containersAreOnNetwork({ lab }) {
-  const { prefix: prefix3, sliceOf: sliceOf2 } = overlayOf(lab);
-  const placed = placedContainers(lab);
-  const slices = placed.map(({ machine: machine2 }) => `${formatPrefix(sliceOf2(machine2))}, /${prefix3.length}`);
-  const got = await Promise.all(
-    placed.map(async ({ name: name3, machine: machine2 }, index) => {
-      const { State, NetworkSettings } = await inspectContainer(machine2, name3);
-      const { IPAddress: address2 = "", IPPrefixLen: length } = NetworkSettings.Networks[fanNetwork] ?? {};
-      if (!State.Running || address2 === "") return `${name3} not running or not on ${fanNetwork}`;
-      const isWhole = contains(sliceOf2(machine2), parseAddress(address2)) && length === prefix3.length;
-      return `${name3} in ${isWhole ? slices[index] : `none, with ${address2}/${length}`}`;
-    })
-  );
-  expectEqual(
-    `addresses on ${fanNetwork}`,
-    placed.map(({ name: name3 }, index) => `${name3} in ${slices[index]}`),
-    got,
-    `docker network inspect ${fanNetwork}, on ${placed.map(({ machine: machine2 }) => machine2.name).join(", ")}`
-  );
-}
-
-// src/roles/docker/network-settings.ts
-import * as z6 from "./packages/zod.mjs";
-var networks = z6.array(
-  z6.object({
-    IPAM: z6.object({
-      Config: z6.array(z6.object({ Subnet: z6.string().optional(), Gateway: z6.string().optional() }))
-    }),
-    Options: z6.record(z6.string(), z6.string())
-  })
-);
-async function networkHasSettings({ lab }) {
-  const { prefix: prefix3, mtu, bridge, addressOf } = overlayOf(lab);
-  for (const machine2 of lab.machinesOf("docker")) {
-    const [network2] = await machine2.json(["docker", "network", "inspect", fanNetwork], networks, {
-      timeoutMs: 1e4
-    });
-    const [config] = network2?.IPAM.Config ?? [];
-    const told = (subnet, gateway, own, bytes3) => `subnet ${subnet}, gateway ${gateway}, bridge ${own}, MTU ${bytes3}`;
-    expectEqual(
-      `${fanNetwork} on ${machine2.name}`,
-      told(formatPrefix(prefix3), addressOf(machine2), bridge, mtu),
-      told(
-        config?.Subnet ?? "none",
-        config?.Gateway ?? "none",
-        network2?.Options["com.docker.network.bridge.name"] ?? "of Docker\u2019s own",
-        network2?.Options["com.docker.network.driver.mtu"] ?? "none"
-      ),
-      `docker network inspect ${fanNetwork}`
-    );
-  }
-}
-async function containersHaveSettings({ lab }) {
-  const { mtu, prefix: prefix3, owns } = overlayOf(lab);
-  const found = await dockerEndpoints(lab);
-  const containers = found.map((each) => {
-    if ("reason" in each) throw new CheckFailed({ expected: `${each.name} on ${fanNetwork}`, got: each.reason });
-    return each;
-  });
-  const asked = containers.flatMap((source) => [
-    { source, argv: ["ip", "-json", "-4", "addr", "show"] },
-    { source, argv: ["ip", "-json", "-4", "route", "show"] }
-  ]);
-  const said2 = await askEndpoints(asked);
-  const textOf4 = (index) => said2[index]?.stdout.trim() || "[]";
-  const got = containers.map(({ name: name3 }, index) => {
-    const links = readJson(textOf4(2 * index), ipLinks, `the interfaces of ${name3}`);
-    const routes = readJson(textOf4(2 * index + 1), ipRoutes, `the routes of ${name3}`);
-    const own = links.find(({ addr_info }) => addr_info.some(({ local }) => owns(local)));
-    const length = own?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ");
-    const defaults2 = routes.filter(({ dst }) => dst === "default").length;
-    return `${name3} mtu ${own?.mtu} length ${length}, default routes: ${defaults2}`;
-  });
-  expectEqual(
-    `containers on ${fanNetwork}`,
-    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${prefix3.length}, default routes: 1`),
-    got
-  );
-}
-
-// src/roles/docker/network-command.ts
-var rangeLength = 24;
-function createNetworkCommand(lab, machine2, gateway = overlayOf(lab).addressOf(machine2)) {
-  const { prefix: prefix3, bridge, mtu, sliceOf: sliceOf2 } = overlayOf(lab);
-  const slice = sliceOf2(machine2);
-  const first2 = formatAddress(slice.address);
-  return [
-    ...["docker", "network", "create", "--driver", "bridge"],
-    ...["--subnet", formatPrefix(prefix3)],
-    ...["--gateway", gateway],
-    ...["--ip-range", `${first2}/${Math.max(rangeLength, slice.length)}`],
-    // The overlay is larger than the range, so that its first address would count as a host's.
-    ...["--aux-address", `net=${first2}`],
-    ...["--opt", `com.docker.network.bridge.name=${bridge}`],
-    ...["--opt", `com.docker.network.driver.mtu=${mtu}`],
-    fanNetwork
-  ];
-}
-
-// src/roles/docker/run-containers.ts
-var image = "fanlab/nginx";
-var imageArchive = "/usr/share/fanlab/images/nginx.tar";
-var dockerDeadline = 9e4;
-async function startDocker({ lab, timed }) {
-  const units2 = ["containerd.service", "docker.socket", "docker.service"];
-  await timed(
-    "docker",
-    "docker starts",
-    () => onEach(
-      lab,
-      (machine2) => machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units2], { timeoutMs: dockerDeadline })
-    )
-  );
-}
-async function runContainers({ lab, timed }) {
-  const containers = placedContainers(lab);
-  await timed(
-    "docker",
-    "containers start",
-    () => onEach(lab, async (machine2) => {
-      const own = containers.filter((placed) => placed.machine === machine2);
-      if (own.length === 0) return;
-      const command = 'CMD ["nginx","-g","daemon off;"]';
-      await machine2.succeed(["docker", "import", "--change", command, imageArchive, image]);
-      for (const { name: name3 } of own) await machine2.succeed(runCommand(name3));
-    })
-  );
-}
-var runCommand = (name3) => [
-  ...["docker", "run", "--detach", "--name", name3],
-  // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
-  ...["--restart", "always", "--stop-signal", "SIGQUIT"],
-  image
-];
-async function createFanNetwork({ lab, timed }) {
-  await timed(
-    "docker",
-    "network on the fan",
-    () => onEach(lab, (machine2) => machine2.succeed(createNetworkCommand(lab, machine2)))
-  );
-}
-async function connectContainers(context) {
-  const { lab, timed } = context;
-  await timed("docker", "containers join the fan", async () => {
-    for (const { name: name3, machine: machine2 } of placedContainers(lab))
-      await machine2.succeed(["docker", "network", "connect", fanNetwork, name3]);
-  });
-  await waitForDocker(context);
-}
-async function waitForDocker({ lab }) {
-  await Promise.all(placedContainers(lab).map(waitForContainer));
-}
-var waitForContainer = ({ name: name3, machine: machine2 }) => machine2.waitUntil(
-  `${name3} runs with an overlay address`,
-  async () => {
-    const container2 = await inspectContainer(machine2, name3);
-    if (!container2.State.Running) return { notYet: `${name3} does not run` };
-    const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-    return address2 ? { value: true } : { notYet: `${name3} has no address on ${fanNetwork}` };
-  },
-  { within: dockerDeadline, hint: `docker ps --all, on ${machine2.name}` }
-);
-var onEach = (lab, act) => Promise.all(lab.machinesOf("docker").map(act));
-
-// src/roles/docker/starts-at-boot.ts
-import * as z7 from "./packages/zod.mjs";
-var policies = z7.array(z7.object({ HostConfig: z7.object({ RestartPolicy: z7.object({ Name: z7.string() }) }) }));
-var units = ["docker.service", "containerd.service"];
-async function dockerStartsAtBoot({ lab }) {
-  for (const machine2 of lab.machinesOf("docker")) {
-    const { stdout } = await machine2.run(["systemctl", "is-enabled", ...units]);
-    expectEqual(
-      `${units.join(" and ")} on ${machine2.name}`,
-      ["enabled", "enabled"],
-      stdout.trim().split("\n")
-    );
-    const wanted = await dropInAfterOverlay(overlayOf(lab));
-    const dropIn2 = await machine2.run(["cat", wanted.target]);
-    expectEqual(`${wanted.target} on ${machine2.name}`, wanted.content, dropIn2.stdout || dropIn2.stderr.trim());
-  }
-  const got = await Promise.all(
-    placedContainers(lab).map(async ({ name: name3, machine: machine2 }) => {
-      const [container2] = await machine2.json(["docker", "inspect", name3], policies, { timeoutMs: 1e4 });
-      const policy = container2?.HostConfig.RestartPolicy.Name;
-      return `${name3} ${policy === "always" || policy === "unless-stopped" ? "restarts" : `has the policy ${policy || "no"}`}`;
-    })
-  );
-  expectEqual(
-    "restart policies",
-    placedContainers(lab).map(({ name: name3 }) => `${name3} restarts`),
-    got
-  );
-}
-
-// src/roles/docker/role.ts
-var docker = {
-  name: "docker",
-  formsOverlay: false,
-  needs: () => [
-    { command: "dockerd", package: "docker.io" },
-    // A package of its own from Debian 13 on.
-    { command: "docker", package: "docker-cli" }
-  ],
-  images: ["nginx.tar"],
-  units: ["docker.service", "docker.socket", "containerd.service"],
-  plainDirectories: ["/var/lib/docker"],
-  versions: (machine2) => installedVersions(machine2, ["docker.io", "nginx"]),
-  form,
-  endpoints: dockerEndpoints,
-  launched: launchedDocker,
-  findPlace: findDocker,
-  ready: (context) => context.timed("docker", "containers of Docker are back", () => waitForDocker(context)),
-  state: {
-    // Asked without the daemon, its socket would start it.
-    script: `
-if systemctl is-active --quiet docker.service; then
-  docker ps --all --format '{{.Names}} {{.State}} on {{.Networks}}'
-  docker ps --all --quiet | xargs -r docker inspect --format '{{$name := .Name}}{{range $network, $own := .NetworkSettings.Networks}}address of {{$name}} on {{$network}} is {{$own.IPAddress}}/{{$own.IPPrefixLen}}{{"\\n"}}{{end}}restart policy of {{$name}} is {{.HostConfig.RestartPolicy.Name}}'
-fi
-`,
-    // Docker keeps a container's networks in a map, and lists them in another order each time.
-    fact: (line2) => {
-      if (/^(address|restart policy) of /.test(line2)) return `Docker ${line2}`;
-      const [, container2 = line2, networks2 = ""] = /^(.*) on ?(\S*)$/.exec(line2) ?? [];
-      return `Docker container ${container2} on ${networks2.split(",").sort().join(",") || "nothing"}`;
-    }
-  },
-  evidence: { docker: dockerEvidence },
-  invariants: [containersAreOnNetwork, networkHasSettings, containersHaveSettings, dockerStartsAtBoot]
-};
-async function form(context) {
-  const { lab } = context;
-  await Promise.all(lab.machinesOf("docker").map((machine2) => startAfterOverlay(machine2, overlayOf(lab))));
-  await startDocker(context);
-  await createFanNetwork(context);
-  await runContainers(context);
-  await connectContainers(context);
-}
-
-// src/roles/lxd-cluster/cluster-members.ts
-var clusterMembers = (lab) => lab.machinesOf("lxd-cluster");
-var firstMember = (lab) => clusterMembers(lab)[0];
-var clusterContainers = ({ topology: topology2 }) => topology2.containers.filter(({ role }) => role === "lxd-cluster");
-var namesInCluster = (lab) => clusterContainers(lab).map(({ name: name3 }) => name3);
-
-// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
-import * as z9 from "./packages/zod.mjs";
-
-// src/roles/lxd-cluster/fan-bridge.ts
-var fanBridge = "lxdfan0";
-
-// src/lab/addresses-of.ts
-async function addressesOf(place2, device) {
-  const result = await place2.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
-  if (result.status !== 0) return [];
-  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place2.name}`);
-  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
-}
-
-// src/lab/check-context.ts
-var convergence = 15e3;
-
-// src/roles/lxd-cluster/lxd-api.ts
-import * as z8 from "./packages/zod.mjs";
-var clusterMember = z8.object({ server_name: z8.string(), status: z8.string(), message: z8.string() });
-var instanceName = z8.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, "must be the name of an instance");
-var instance = z8.object({
-  name: instanceName,
-  status: z8.string(),
-  location: z8.string(),
-  state: z8.object({
-    pid: z8.int(),
-    network: z8.record(
-      z8.string(),
-      z8.object({
-        mtu: z8.int(),
-        addresses: z8.array(
-          z8.object({
-            family: z8.string(),
-            address: z8.union([z8.ipv4(), z8.ipv6()], "must be an IP address"),
-            netmask: z8.string().regex(/^\d{1,3}$/, "must be the length of a prefix"),
-            scope: z8.string()
-          })
-        ).nullable()
-      })
-    ).nullable()
-  }).nullable()
-});
-var queryMembers = (machine2, timeoutMs = 1e4) => machine2.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], z8.array(clusterMember), { timeoutMs });
-var queryInstances = (machine2, timeoutMs = 15e3) => machine2.json(["lxc", "query", "/1.0/instances?recursion=2"], z8.array(instance), { timeoutMs });
-var inFlight2 = /* @__PURE__ */ new WeakMap();
-function queryOwnInstances(members) {
-  const [key2] = members;
-  if (!key2) return Promise.resolve({ instances: [], silent: [] });
-  const shared3 = inFlight2.get(key2) ?? askMembers(members).finally(() => inFlight2.delete(key2));
-  inFlight2.set(key2, shared3);
-  return shared3;
-}
-async function askMembers(members) {
-  const silent2 = [];
-  const ask5 = async (member) => {
-    try {
-      return await queryInstances(member);
-    } catch (error) {
-      if (!(error instanceof LabError)) throw error;
-      silent2.push({ member: member.name, reason: error.message });
-      return [];
-    }
-  };
-  const asked = /* @__PURE__ */ new Set();
-  let seen = [];
-  for (const member of members) {
-    seen = await ask5(member);
-    asked.add(member.name);
-    if (seen.length > 0) break;
-  }
-  const doubtful = new Set(
-    seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
-  );
-  const owners = members.filter(({ name: name3 }) => doubtful.has(name3) && !asked.has(name3));
-  const own = await Promise.all(owners.map(ask5));
-  const replaced = new Set([...owners, ...silent2.map(({ member }) => ({ name: member }))].map(({ name: name3 }) => name3));
-  return {
-    instances: [
-      ...seen.filter(({ location }) => !replaced.has(location)),
-      ...owners.flatMap(({ name: name3 }, index) => own[index]?.filter(({ location }) => location === name3) ?? [])
-    ],
-    silent: silent2
-  };
-}
-function overlayAddress(instance2) {
-  const addresses = instance2.state?.network?.eth0?.addresses ?? [];
-  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
-  return own && ipv4Text.safeParse(own.address).success ? { address: own.address, length: Number(own.netmask) } : void 0;
-}
-
-// src/roles/lxd-cluster/invariants.ts
-async function clusterIsOperational(context) {
-  await expectOperational(context, firstMember(context.lab));
-}
-async function membersAgree(context) {
-  await Promise.all(clusterMembers(context.lab).map((viewer) => expectOperational(context, viewer)));
-}
-async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
-  const expected = clusterMembers(lab).map(({ name: name3 }) => `${name3} Online (Fully operational)`).sort().join(", ");
-  let got = "";
-  try {
-    await viewer.waitUntil(
-      `${viewer.name} sees every member operational`,
-      async () => {
-        const seen = await queryMembers(viewer);
-        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
-        return got === expected ? { value: true } : { notYet: got };
-      },
-      { within: patience4 }
-    );
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-    throw new CheckFailed({
-      expected: `members as ${viewer.name} sees them: ${expected}`,
-      got: got || error.message,
-      hint: `lxc cluster list, on ${viewer.name}`
-    });
-  }
-}
-async function membersHaveFanAddresses({ lab }) {
-  await Promise.all(
-    clusterMembers(lab).map(async (machine2) => {
-      const expected = `${overlayOf(lab).addressOf(machine2)}/${overlayOf(lab).prefix.length}`;
-      expectEqual(
-        `${fanBridge} on ${machine2.name}`,
-        expected,
-        (await addressesOf(machine2, fanBridge)).join(", ") || "no address"
-      );
-    })
-  );
-}
-async function instancesOf(lab) {
-  const { instances, silent: silent2 } = await queryOwnInstances(clusterMembers(lab));
-  if (silent2.length === 0) return instances.filter(({ name: name3 }) => namesInCluster(lab).includes(name3));
-  throw new CheckFailed({
-    expected: "every member lists its containers",
-    got: silent2.map(({ member, reason: reason2 }) => `${member}: ${reason2}`).join("; ")
-  });
-}
-async function containersRun({ lab }) {
-  const instances = await instancesOf(lab);
-  expectEqual(
-    "containers",
-    [...namesInCluster(lab)].sort().map((name3) => `${name3} Running`),
-    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
-    "lxc list"
-  );
-}
-async function containersAreSpread({ lab }) {
-  const free = clusterContainers(lab).filter(({ machine: machine2 }) => machine2 === void 0);
-  const instances = (await instancesOf(lab)).filter(({ name: name3 }) => free.some((each) => each.name === name3));
-  const members = clusterMembers(lab);
-  const counts2 = members.map(({ name: name3 }) => instances.filter(({ location }) => location === name3).length);
-  const [least, most2] = [Math.floor, Math.ceil].map((round) => round(free.length / members.length));
-  expectEqual(
-    "containers on each member",
-    members.map(({ name: name3 }) => `${name3} ${least === most2 ? least : `${least} or ${most2}`}`),
-    members.map(({ name: name3 }, index) => {
-      const count2 = counts2[index];
-      return `${name3} ${least !== most2 && (count2 === least || count2 === most2) ? `${least} or ${most2}` : count2}`;
-    }),
-    "lxc list --columns nL"
-  );
-}
-async function addressesLieInSlices({ lab }) {
-  const instances = await instancesOf(lab);
-  for (const instance2 of instances) {
-    const slice = overlayOf(lab).sliceOf({ name: instance2.location });
-    const address2 = overlayAddress(instance2)?.address;
-    if (address2 && contains(slice, parseAddress(address2))) continue;
-    throw new CheckFailed({
-      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
-      got: address2 ?? "no address"
-    });
-  }
-}
-
-// src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
-async function containersSitOnFanBridge({ lab }) {
-  const instances = await instancesOf(lab);
-  const ports = new Map(
-    await Promise.all(
-      clusterMembers(lab).map(async ({ name: name3, place: place2 }) => {
-        const { stdout } = await place2.run(["ls", `/sys/class/net/${fanBridge}/brif`]);
-        return [name3, stdout.split("\n")];
-      })
-    )
-  );
-  const got = await Promise.all(
-    instances.map(async ({ name: name3, location }) => {
-      const member = lab.machine(location);
-      const state = await member.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
-      const port = state.network?.eth0?.host_name ?? "";
-      return `${name3} ${ports.get(location)?.includes(port) ? `on ${fanBridge}` : `with ${port || "no interface"} elsewhere`}`;
-    })
-  );
-  expectEqual(
-    "containers",
-    [...namesInCluster(lab)].sort().map((name3) => `${name3} on ${fanBridge}`),
-    got.sort()
-  );
-}
-var stateWithNetwork = z9.object({
-  network: z9.record(z9.string(), z9.object({ host_name: z9.union([z9.literal(""), deviceName]) })).nullable()
-});
-
-// src/roles/lxd-cluster/use-fan-tools.ts
-async function useFanTools(place2) {
-  if ((await place2.run(["test", "-x", `${guestLibrary}/bin/ip`])).status !== 0) return;
-  await installFiles(
-    place2,
-    await Promise.all([
-      guestFile("roles/lxd-cluster/guest/lxd.env", `${guestLibrary}/lxd.env`, "0644"),
-      guestFile(
-        "roles/lxd-cluster/guest/lxd-with-fan.conf",
-        "/etc/systemd/system/lxd.service.d/10-fan.conf",
-        "0644"
-      )
-    ])
-  );
-}
-
-// src/roles/lxd-cluster/lxd-service.ts
-var lxdDeadline = 12e4;
-var isSnap = async (machine2) => (await machine2.run(["test", "-d", "/snap/lxd/current"])).status === 0;
-async function startLxd(machine2) {
-  if (await isSnap(machine2)) {
-    await machine2.succeed(["snap", "start", "--enable", "lxd"], { timeoutMs: lxdDeadline });
-    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
-    return;
-  }
-  await useFanTools(machine2);
-  const units2 = ["lxd.service", "lxd-containers.service"];
-  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units2], { timeoutMs: lxdDeadline });
-}
-async function startLxdForNow(machine2) {
-  if (await isSnap(machine2)) {
-    await machine2.succeed(["snap", "start", "lxd"], { timeoutMs: lxdDeadline });
-    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
-    return;
-  }
-  await machine2.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
-}
-async function stopAndWipeLxd(machine2) {
-  const script5 = await isSnap(machine2) ? snapRemoval : removal;
-  await machine2.succeed(["sh", "-eu", "-c", script5], { timeoutMs: 6e4 });
-}
-var ownBridge = `
-lxc profile device remove default eth0
-lxc network delete lxdbr0
-`;
-var removal = `${ownBridge}
-systemctl stop lxd.socket lxd.service
-find /var/lib/lxd -mindepth 1 -delete
-`;
-var snapRemoval = `${ownBridge}
-snap stop --disable lxd
-find /var/snap/lxd/common/lxd -mindepth 1 -delete
-`;
-
-// src/roles/lxd-cluster/form-cluster.ts
-var lxdDeadline2 = 12e4;
-var apiPort = 8443;
-async function bootstrapCluster({ lab, timed }) {
-  const [first2, ...others] = clusterMembers(lab);
-  await timed(
-    "lxd",
-    `lxd starts and ${first2.name} bootstraps`,
-    () => Promise.all([...others.map(startLxd), startLxd(first2).then(() => bootstrap(first2, lab))])
-  );
-}
-var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
-  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), overlayOf(lab)),
-  timeoutMs: lxdDeadline2
-});
-async function joinMember({ lab, timed, secret }, machine2) {
-  const first2 = firstMember(lab);
-  return timed("lxd", `${machine2.name} joins`, async () => {
-    const said2 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
-    const token = said2.trim().split("\n").at(-1) ?? "";
-    secret(token);
-    const stdin = joinPreseed(lab.underlayAddress(machine2), token);
-    await machine2.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
-    return token;
-  });
-}
-async function waitForCluster(members, within2 = lxdDeadline2) {
-  await Promise.all(
-    members.map(
-      (viewer) => viewer.waitUntil(
-        `${viewer.name} sees every member online`,
-        async () => {
-          const seen = await queryMembers(viewer);
-          const states2 = new Map(seen.map((member) => [member.server_name, member]));
-          const wrong = members.map(({ name: name3 }) => ({
-            name: name3,
-            status: states2.get(name3)?.status ?? "unknown",
-            message: states2.get(name3)?.message
-          })).filter(({ status }) => status !== "Online");
-          const blocked = wrong.find(({ status }) => status === "Blocked");
-          if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
-          if (wrong.length === 0) return { value: true };
-          return {
-            notYet: wrong.map(({ name: name3, status, message }) => `${name3} is ${status} (${message ?? ""})`).join(", ")
-          };
-        },
-        { within: within2, hint: `lxc cluster list, on ${viewer.name}` }
-      )
-    )
-  );
-}
-var usualMtu = 1450;
-function bootstrapPreseed(name3, address2, overlay2) {
-  return JSON.stringify({
-    config: {
-      "core.https_address": `${address2}:${apiPort}`,
-      // The lab has no image server to ask.
-      "images.auto_update_interval": "0"
-    },
-    storage_pools: [{ name: "local", driver: "dir" }],
-    networks: [
-      {
-        name: fanBridge,
-        type: "bridge",
-        config: {
-          "bridge.mode": "fan",
-          "fan.underlay_subnet": formatPrefix(overlay2.underlay),
-          "fan.overlay_subnet": formatPrefix(overlay2.prefix),
-          ...overlay2.mtu === usualMtu ? {} : { "bridge.mtu": String(overlay2.mtu) }
-        }
-      }
-    ],
-    profiles: [
-      {
-        name: "default",
-        devices: {
-          root: { path: "/", pool: "local", type: "disk" },
-          eth0: { name: "eth0", network: fanBridge, type: "nic" }
-        }
-      }
-    ],
-    cluster: { enabled: true, server_name: name3 }
-  });
-}
-function joinPreseed(address2, token) {
-  return JSON.stringify({
-    cluster: {
-      enabled: true,
-      server_address: `${address2}:${apiPort}`,
-      cluster_token: token,
-      member_config: [{ entity: "storage-pool", name: "local", key: "source", value: "" }]
-    }
-  });
-}
-
-// src/roles/lxd-cluster/instance-endpoints.ts
-async function instanceEndpoints(lab) {
-  const { instances, silent: silent2 } = await queryOwnInstances(clusterMembers(lab));
-  const unknown7 = silent2.map(({ member, reason: reason2 }) => `${member} does not tell: ${reason2}`).join("; ");
-  return namesInCluster(lab).map((name3) => {
-    const instance2 = instances.find((each) => each.name === name3);
-    const own = instance2 && overlayAddress(instance2);
-    if (!instance2?.state || !own)
-      return { name: name3, reason: `${instance2?.status ?? (unknown7 || "unknown")}, without an overlay address` };
-    const reason2 = outsideOverlay(lab, own.address);
-    if (reason2 !== void 0) return { name: name3, reason: reason2 };
-    const place2 = lab.machine(instance2.location);
-    return { name: name3, kind: "container", address: own.address, place: place2, pid: instance2.state.pid, http: true };
-  });
-}
-async function launchedInstances(lab) {
-  const { instances } = await queryOwnInstances(clusterMembers(lab));
-  return instances.filter(({ name: name3 }) => !namesInCluster(lab).includes(name3)).flatMap((instance2) => {
-    const { name: name3, location, state } = instance2;
-    const place2 = lab.machines.find((machine2) => machine2.name === location);
-    const address2 = overlayAddress(instance2)?.address;
-    if (!place2 || !state || !address2 || !overlayOf(lab).owns(address2)) return [];
-    return [{ name: name3, kind: "container", address: address2, place: place2, pid: state.pid, http: false, launched: true }];
-  });
-}
-async function findInstance(name3, machines) {
-  const { instances } = await queryOwnInstances(machines);
-  const instance2 = instances.find((each) => each.name === name3);
-  const on = instance2 && machines.find((each) => each.name === instance2.location);
-  if (!on) return void 0;
-  return { on, enter: () => ["lxc", "exec", name3, "--"], pid: instance2.state?.pid, list: "lxc list" };
-}
-
-// src/roles/lxd-cluster/launch-containers.ts
-var alias = "fanlab-container";
-var imageFolder = "/usr/share/fanlab/images";
-var addressDeadline = 6e4;
-async function importContainerImage({ lab, timed }) {
-  const first2 = firstMember(lab);
-  await timed(
-    "lxd",
-    "the container image is imported",
-    () => first2.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
-  );
-}
-async function launchContainers({ lab, timed }) {
-  const first2 = firstMember(lab);
-  await timed("lxd", "containers are made and start", async () => {
-    const starts = [];
-    for (const { name: name3, machine: machine2 } of clusterContainers(lab)) {
-      const target2 = machine2 === void 0 ? [] : ["--target", machine2];
-      await first2.succeed(["lxc", "init", alias, name3, ...target2]);
-      const start3 = first2.succeed(["lxc", "start", name3]);
-      start3.catch(() => {
-      });
-      starts.push(start3);
-    }
-    await Promise.all(starts);
-    await waitForContainers(first2, namesInCluster(lab));
-  });
-}
-async function waitForContainers(member, names3, within2 = addressDeadline) {
-  return member.waitUntil(
-    "every container runs and has an overlay address",
-    async () => {
-      const instances = await queryInstances(member);
-      const wrong = names3.flatMap((name3) => {
-        const instance2 = instances.find((each) => each.name === name3);
-        if (instance2?.status === "Error")
-          throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
-        if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
-        return [
-          `${name3} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
-        ];
-      });
-      return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
-    },
-    { within: within2, hint: `lxc list, on ${member.name}` }
-  );
-}
-
-// src/roles/lxd-cluster/lxd-evidence.ts
-var lxc = (words2) => `systemctl is-active --quiet lxd.service && lxc ${words2}`;
-var lxdEvidence = [
-  lxc("cluster list"),
-  lxc("list"),
-  lxc("query /1.0/networks?recursion=1"),
-  lxc(
-    'list --format csv --columns n | while read -r name; do lxc config show --expanded "$name" </dev/null; done'
-  ),
-  "journalctl -b -n 400 --no-pager -o short-iso -u lxd.service",
-  "tail -n 100 /var/log/lxd/lxd.log"
-];
-
-// src/roles/lxd-cluster/lxd-package.ts
-function lxdNeed({ id, version: version2 }) {
-  if (id !== "ubuntu") return { command: "lxd", package: "lxd" };
-  const year = Number.parseInt(version2, 10);
-  const track = year <= 22 ? "5.0" : year <= 24 ? "5.21" : "6";
-  return { command: "lxd", snap: { name: "lxd", channel: `${track}/stable` } };
-}
-var lxdVersions = async (machine2) => await isSnap(machine2) ? { lxd: (await machine2.succeed(["lxd", "--version"])).trim() } : installedVersions(machine2, ["lxd"]);
-
-// src/roles/lxd-cluster/names.ts
-import * as z10 from "./packages/zod.mjs";
-var seconds3 = 1.5;
-var knownFault = "canonical/lxd#4788";
-var domain = "lxd";
-var answers3 = z10.record(
-  z10.string(),
-  z10.object({
-    resolver: z10.string().nullable(),
-    answers: z10.record(z10.string(), z10.string()),
-    dns: z10.boolean(),
-    dhcp: z10.string().nullable(),
-    refused: z10.string().nullable()
-  })
-);
-async function dhcpAndDnsAnswer({ lab }) {
-  const { asked } = await shared2(lab);
-  const problems = asked.flatMap(({ container: { name: name3, place: place2 }, answer }) => {
-    if (answer?.refused) return [`${name3} cannot ask ${place2.name}: ${answer.refused}`];
-    const server = overlayOf(lab).addressOf(place2);
-    return [
-      ...answer?.dns ? [] : [`DNS of ${place2.name} does not answer ${name3}`],
-      ...answer?.dhcp === server ? [] : [
-        `DHCP of ${place2.name} does not answer ${name3}${answer?.dhcp ? `, but ${answer.dhcp} does` : ""}`
-      ]
-    ];
-  });
-  judge2("DHCP and DNS of its member answer every container", problems);
-}
-async function ownNamesResolve({ lab }) {
-  const { asked } = await shared2(lab);
-  const problems = asked.flatMap(
-    ({ container: container2, answer }) => asked.filter(({ container: other }) => other.place === container2.place).flatMap(({ container: { name: name3, address: address2 } }) => {
-      const got = answer?.answers[`${name3}.${domain}`] ?? "nothing";
-      return got === address2 ? [] : [`${name3}.${domain} is ${got} for ${container2.name} instead of ${address2}`];
-    })
-  );
-  judge2("every container resolves the names on its own member", problems);
-}
-async function otherNamesResolve({ lab }, tell) {
-  const { asked } = await shared2(lab);
-  const cases = asked.flatMap(
-    ({ container: container2, answer }) => asked.filter(({ container: other }) => other.place !== container2.place).map(({ container: { name: name3, address: address2 } }) => ({
-      asker: container2.name,
-      name: `${name3}.${domain}`,
-      address: address2,
-      got: answer?.answers[`${name3}.${domain}`] ?? "nothing"
-    }))
-  );
-  const unknown7 = cases.filter(({ got }) => got === "NXDOMAIN");
-  judge2(
-    "every container resolves the names on other members",
-    cases.filter(({ got, address: address2 }) => got !== address2 && got !== "NXDOMAIN").map(({ asker, name: name3, got, address: address2 }) => `${name3} is ${got} for ${asker} instead of ${address2}`)
-  );
-  tell(unknown7.length > 0 ? "present" : "gone");
-  if (unknown7.length > 0)
-    throw new NotObservable(
-      `known fault of LXD, ${knownFault}: ${unknown7.length} of ${cases.length} names of other members' containers are unknown`
-    );
-}
-function judge2(expected, problems) {
-  if (problems.length > 0)
-    throw new CheckFailed({ expected, got: problems.join("; "), hint: "lxc network show lxdfan0" });
-}
-var inFlight3 = /* @__PURE__ */ new WeakMap();
-function shared2(lab) {
-  const asking = inFlight3.get(lab) ?? ask2(lab).finally(() => inFlight3.delete(lab));
-  inFlight3.set(lab, asking);
-  return asking;
-}
-async function ask2(lab) {
-  const found = await instanceEndpoints(lab);
-  judge2(
-    "every container can be asked",
-    found.flatMap((each) => "reason" in each ? [`${each.name}: ${each.reason}`] : [])
-  );
-  const containers = found.filter((each) => "address" in each);
-  const names3 = containers.map(({ name: name3 }) => `${name3}.${domain}`);
-  const asked = await Promise.all(
-    clusterMembers(lab).map(async (place2) => {
-      const own = containers.filter((container2) => container2.place === place2);
-      const pids = Object.fromEntries(own.map(({ name: name3, pid }) => [name3, pid]));
-      const question = { server: overlayOf(lab).addressOf(place2), names: names3, seconds: seconds3, containers: pids };
-      const said2 = own.length === 0 ? {} : await askProgram(place2, "roles/lxd-cluster/guest/ask_names.py", question, answers3);
-      return own.map((container2) => ({ container: container2, answer: said2[container2.name] }));
-    })
-  );
-  return { asked: asked.flat() };
-}
-
-// src/roles/lxd-cluster/starts-at-boot.ts
-import * as z11 from "./packages/zod.mjs";
-var settings = z11.array(z11.object({ name: z11.string(), expanded_config: z11.record(z11.string(), z11.string()) }));
-async function lxdStartsAtBoot({ lab }) {
-  const units2 = await Promise.all(
-    clusterMembers(lab).map(async (machine2) => {
-      const own = await isSnap(machine2) ? ["snap.lxd.daemon.unix.socket"] : ["lxd.socket", "lxd-containers.service"];
-      const { stdout } = await machine2.run(["systemctl", "is-enabled", ...own]);
-      return `${machine2.name} ${own.length === stdout.split("\n").filter((state) => state === "enabled").length ? "enabled" : stdout.trim().split("\n").join(" and ")}`;
-    })
-  );
-  expectEqual(
-    "LXD at boot",
-    clusterMembers(lab).map(({ name: name3 }) => `${name3} enabled`),
-    units2
-  );
-  const instances = await firstMember(lab).json(["lxc", "query", "/1.0/instances?recursion=1"], settings);
-  const idle = instances.filter(
-    ({ name: name3, expanded_config: config }) => namesInCluster(lab).includes(name3) && /^(false|0|no|off)$/i.test(config["boot.autostart"] ?? "")
-  );
-  expectEqual(
-    "containers with boot.autostart=false",
-    [],
-    idle.map(({ name: name3 }) => name3),
-    "lxc config show CONTAINER"
-  );
-}
-
-// src/roles/lxd-cluster/role.ts
-var lxdCluster = {
-  name: "lxd-cluster",
-  formsOverlay: true,
-  needs: (system) => [lxdNeed(system)],
-  images: ["container.tar.gz"],
-  units: ["lxd.service", "lxd.socket"],
-  plainDirectories: ["/var/lib/lxd"],
-  versions: lxdVersions,
-  form: form2,
-  endpoints: instanceEndpoints,
-  launched: launchedInstances,
-  findPlace: findInstance,
-  ready,
-  state: {
-    // Only its own: how another member's are seen is the cluster's matter, and changes with its heartbeat.
-    script: `
-lxc query '/1.0/instances?recursion=2' 2>/dev/null |
-  jq -r --arg here "$1" '.[] | select(.location == $here) | .name + " " + .status,
-    .name + " has " + (.state.network.eth0.addresses[]? | select(.family == "inet") | .address)'
-`,
-    fact: (line2) => `container ${line2}`
-  },
-  evidence: { lxd: lxdEvidence },
-  invariants: [
-    clusterIsOperational,
-    membersAgree,
-    membersHaveFanAddresses,
-    containersSitOnFanBridge,
-    containersRun,
-    containersAreSpread,
-    addressesLieInSlices,
-    lxdStartsAtBoot,
-    dhcpAndDnsAnswer,
-    ownNamesResolve
-  ]
-};
-async function form2(context) {
-  const members = clusterMembers(context.lab);
-  await bootstrapCluster(context);
-  await importContainerImage(context);
-  for (const machine2 of members.slice(1)) await joinMember(context, machine2);
-  await waitForCluster(members);
-  await launchContainers(context);
-}
-async function ready({ lab, timed }) {
-  const members = clusterMembers(lab);
-  const first2 = firstMember(lab);
-  await timed("lxd", "cluster and containers are back", async () => {
-    await waitForCluster(members);
-    await waitForContainers(first2, namesInCluster(lab));
-  });
-}
-
-// src/roles/plain.ts
-var plain = {
-  name: "plain",
-  formsOverlay: false,
-  needs: () => [],
-  images: [],
-  units: [],
-  plainDirectories: [],
-  versions: async () => ({}),
-  form: async () => {
-  },
-  endpoints: async () => [],
-  launched: async () => [],
-  findPlace: async () => void 0,
-  ready: async () => {
-  },
-  evidence: {},
-  invariants: []
-};
-
-// src/roles/table.ts
-var table2 = { plain, "lxd-cluster": lxdCluster, docker };
-var everyRole = Object.values(table2);
-var roleOf = (name3) => table2[name3];
-var rolesOf = ({ topology: topology2 }) => everyRole.filter(({ name: name3 }) => topology2.machines.some(({ role }) => role === name3));
-
-// src/roles/find-place.ts
-var containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-async function findPlace(lab, name3) {
-  const own = [lab.host, ...lab.machines].find((each) => each.name === name3);
-  if (own) return { on: own, enter: () => [], pid: void 0, list: "systemctl --failed" };
-  if (!containerName.test(name3)) return void 0;
-  const planned = lab.topology.containers.find((each) => each.name === name3);
-  if (planned) return roleOf(planned.role).findPlace(name3, lab.machinesOf(planned.role));
-  for (const role of rolesOf(lab)) {
-    const found = await role.findPlace(name3, lab.machines);
-    if (found) return found;
-  }
-  return void 0;
-}
-
-// src/lab/network-specs.ts
-var underlayName = "underlay";
-var networkSpecs = ({ underlay, mtu, hostAddress }) => [
-  {
-    name: underlayName,
-    prefixes: [formatPrefix(underlay)],
-    mtu,
-    host: [formatPrefix({ address: hostAddress, length: underlay.length })],
-    addressing: "dhcp"
-  }
-];
-var interfaceSpecs = ({ underlay, hostAddress }, { address: address2 }) => [
-  {
-    network: underlayName,
-    device: "eth0",
-    addresses: [formatPrefix({ address: address2, length: underlay.length })],
-    gateways: [formatAddress(hostAddress)]
-  }
-];
-var namesOfMachines = ({ machines, newcomer }) => [...machines, ...newcomer ? [newcomer] : []].map(({ name: name3, address: address2 }) => ({
-  name: name3,
-  addresses: [formatAddress(address2)]
-}));
-
-// src/roles/machine-spec.ts
-var machineSpec = (topology2, plan) => ({
-  ...{ name: plan.name, cpus: plan.cpus, memory: plan.memory },
-  interfaces: interfaceSpecs(topology2, plan),
-  forward: false,
-  plainDirectories: roleOf(plan.role).plainDirectories
-});
-
-// src/lab/need.ts
-var commonNeeds = [
-  { command: "fping", package: "fping" },
-  { command: "ping", package: "iputils-ping" },
-  { command: "curl", package: "curl" },
-  { command: "jq", package: "jq" },
-  { command: "tcpdump", package: "tcpdump" },
-  { command: "ip", package: "iproute2" },
-  { command: "tc", package: "iproute2" },
-  { command: "iptables", package: "iptables" },
-  { command: "nft", package: "nftables" },
-  { command: "dnsmasq", package: "dnsmasq-base" },
-  { command: "networkd-dispatcher", package: "networkd-dispatcher" }
-];
-
-// src/roles/preparation.ts
-function preparationOf({ topology: topology2 }, machine2) {
-  const role = roleOf(topology2.machines.find(({ name: name3 }) => name3 === machine2.name)?.role ?? "plain");
-  const overlay2 = role.formsOverlay ? void 0 : overlayIn(topology2);
-  return {
-    needs: (system) => [...commonNeeds, ...overlay2?.needs(system) ?? [], ...role.needs(system)],
-    images: role.images,
-    // A package may bring another role's daemon along.
-    units: everyRole.flatMap(({ units: units2 }) => units2)
-  };
-}
-
 // src/lab/file/lab-file.ts
-import * as z12 from "./packages/zod.mjs";
+import * as z from "./packages/zod.mjs";
 
 // src/lab/cell.ts
-var protocols2 = ["icmp", "full-size", "udp", "tcp", "http"];
+var protocols = ["icmp", "full-size", "udp", "tcp", "http"];
 var cellId = ({ source, target: target2, protocol }) => `${source}/${target2}/${protocol}`;
 var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
 
 // src/lab/file/lab-file.ts
 var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
-var text2 = (rule2, holds) => z12.string({ error: `must be ${rule2}` }).refine(holds, { error: `must be ${rule2}` });
+var text2 = (rule2, holds) => z.string({ error: `must be ${rule2}` }).refine(holds, { error: `must be ${rule2}` });
 var whole = (least, most2) => {
   const error = `must be a whole number from ${least} to ${most2}`;
-  return z12.int({ error }).min(least, { error }).max(most2, { error });
+  return z.int({ error }).min(least, { error }).max(most2, { error });
 };
 var takes = (read2) => (value) => {
   try {
@@ -3177,10 +266,10 @@ var takes = (read2) => (value) => {
 var name = text2("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName);
 var address = text2("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
 var prefix = text2("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
-var named = (what, value) => z12.record(name, value, { error: `must be ${what} by their names` });
+var named = (what, value) => z.record(name, value, { error: `must be ${what} by their names` });
 function parseSize(size) {
-  const [, number6 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
-  const bytes3 = Number(number6) * bytesOf[unit];
+  const [, number5 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
+  const bytes3 = Number(number5) * bytesOf[unit];
   if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
   return bytes3;
 }
@@ -3188,7 +277,7 @@ var resources = {
   cpus: whole(1, 64).optional(),
   memory: text2("a size in MiB or GiB, such as 512MiB", takes(parseSize)).optional()
 };
-var network = z12.strictObject(
+var network = z.strictObject(
   {
     subnet: prefix,
     /** The host's own address there; without it the host has none. */
@@ -3201,20 +290,20 @@ var network = z12.strictObject(
   }
 );
 var roles = ["plain", "lxd-cluster", "docker"];
-var machine = z12.strictObject(
+var machine = z.strictObject(
   {
     networks: named("addresses of networks", address),
-    role: z12.enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
-    start: z12.enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
+    role: z.enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
+    start: z.enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
     ...resources
   },
   { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
 );
-var overlay = z12.strictObject(
-  { type: z12.literal("fan", { error: "must be fan" }), prefix, over: name },
+var overlay = z.strictObject(
+  { type: z.literal("fan", { error: "must be fan" }), prefix, over: name },
   { error: "must be an overlay: type, prefix and over" }
 );
-var container = z12.strictObject(
+var container = z.strictObject(
   {
     /** A machine, or a role: the software places them on its machines. */
     on: name,
@@ -3224,7 +313,7 @@ var container = z12.strictObject(
   },
   { error: "must be containers: on, network, and count where there are several" }
 );
-var listOf = (what, value) => z12.union([value.transform((only) => [only]), z12.array(value).min(1)], {
+var listOf = (what, value) => z.union([value.transform((only) => [only]), z.array(value).min(1)], {
   error: `must be ${what}, or a list of them`
 }).transform((list) => list);
 var claim = text2(
@@ -3236,35 +325,35 @@ var who = text2(
   (word2) => isLabName(word2) || word2.endsWith("*") && isLabName(`${word2.slice(0, -1)}x`)
 );
 var wheres = ["same-machine", "other-machine"];
-var rule = z12.strictObject(
+var rule = z.strictObject(
   {
     id: listOf("the id of a claim", claim),
     from: listOf("a name, pattern or group", who),
     to: listOf("a name, pattern or group", who),
     /** It holds of endpoints on the same machine, or on different machines, only. */
-    where: z12.enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional(),
+    where: z.enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional(),
     /** What the source asks. A target that does not serve it, such as a machine without a web server, is not asked. */
     allow: listOf(
-      `one of ${protocols2.join(", ")}`,
-      z12.enum(protocols2, { error: `must be one of ${protocols2.join(", ")}` })
+      `one of ${protocols.join(", ")}`,
+      z.enum(protocols, { error: `must be one of ${protocols.join(", ")}` })
     )
   },
   { error: "must be an expectation: id, from, to, allow, and where if it depends on that" }
 );
-var labFile = z12.strictObject(
+var labFile = z.strictObject(
   {
-    version: z12.literal(1, { error: "must be 1" }),
+    version: z.literal(1, { error: "must be 1" }),
     lab: name,
-    resources: z12.strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
+    resources: z.strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
     networks: named("networks", network),
     machines: named("machines", machine),
     overlays: named("overlays", overlay).default({}),
     containers: named("containers", container).default({}),
     groups: named("lists of endpoints", listOf("a name, pattern or group", who)).default({}),
     /** Who has to reach whom, and which claims an answer supports. */
-    expect: z12.array(rule, { error: "must be a list of expectations" }).default([]),
+    expect: z.array(rule, { error: "must be a list of expectations" }).default([]),
     /** What the lab is for, told first in every report: titles by the ids of claims. */
-    deliverables: z12.record(
+    deliverables: z.record(
       claim,
       text2("a title of 1 to 200 characters", (title) => new RegExp("^\\P{Cc}{1,200}$", "u").test(title)),
       {
@@ -3272,7 +361,7 @@ var labFile = z12.strictObject(
       }
     ).default({}),
     /** Claims that prove that others could fail. */
-    controls: z12.array(claim, { error: "must be a list of ids of claims" }).default([])
+    controls: z.array(claim, { error: "must be a list of ids of claims" }).default([])
   },
   { error: "must be a lab: version, lab, networks and machines" }
 );
@@ -3294,13 +383,13 @@ function endpointNames(file3) {
 function membersOf(file3, words2, groupsAbove = Object.keys(file3.groups)) {
   const all = endpointNames(file3);
   const found = /* @__PURE__ */ new Set();
-  const unknown7 = [];
+  const unknown5 = [];
   for (const word2 of words2) {
-    const names3 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
-    if (names3.length === 0) unknown7.push(word2);
-    for (const name3 of names3) found.add(name3);
+    const names2 = groupsAbove.includes(word2) ? membersOf(file3, file3.groups[word2] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word2))).names : all.filter((name3) => word2.endsWith("*") ? name3.startsWith(word2.slice(0, -1)) : name3 === word2);
+    if (names2.length === 0) unknown5.push(word2);
+    for (const name3 of names2) found.add(name3);
   }
-  return { names: all.filter((name3) => found.has(name3)), unknown: unknown7 };
+  return { names: all.filter((name3) => found.has(name3)), unknown: unknown5 };
 }
 
 // src/lab/file/the-only.ts
@@ -3372,8 +461,8 @@ function atAddresses(topology2, found) {
   };
 }
 function commonNetwork(addresses) {
-  const networks2 = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
-  const [network2, ...others] = networks2;
+  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
+  const [network2, ...others] = networks;
   if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
   const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
   throw new LabError(
@@ -3452,19 +541,19 @@ var Lab = class {
   }
   /** From now on commands of `machine.$` end when the run has to stop. */
   stopWith(signal) {
-    for (const place2 of [this.host, ...this.machines]) place2.stopped = signal;
+    for (const place of [this.host, ...this.machines]) place.stopped = signal;
   }
   /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
   get places() {
     return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
   }
 };
-function labSpec(name3, topology2, image2) {
+function labSpec(name3, topology2, image) {
   return {
     name: name3,
     networks: networkSpecs(topology2),
     names: namesOfMachines(topology2),
-    image: image2
+    image
   };
 }
 async function ensureMachines(provided, topology2, specOf) {
@@ -3486,13 +575,13 @@ import { join as join3 } from "node:path";
 // src/files/read-own-file.ts
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from "node:fs";
 var withoutWaiting = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-function readOwnFile(path2, mostBytes2) {
+function readOwnFile(path2, mostBytes) {
   try {
     if (!lstatSync(path2).isFile()) return { problem: "it is no regular file" };
     const fd = openSync(path2, withoutWaiting);
     try {
       if (!fstatSync(fd).isFile()) return { problem: "it is no regular file" };
-      if (fstatSync(fd).size > mostBytes2) return { problem: `it is longer than ${mostBytes2} bytes` };
+      if (fstatSync(fd).size > mostBytes) return { problem: `it is longer than ${mostBytes} bytes` };
       return { text: readFileSync(fd, "utf8") };
     } finally {
       closeSync(fd);
@@ -3509,30 +598,30 @@ import { rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/lab/lab-record.ts
-import * as z13 from "./packages/zod.mjs";
+import * as z2 from "./packages/zod.mjs";
 var recordVersion = 2;
-var line = (most2) => z13.string().max(most2).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
-var labCore = z13.object({
-  name: z13.string().refine(isLabName, "the name of a lab"),
+var line = (most2) => z2.string().max(most2).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
+var labCore = z2.object({
+  name: z2.string().refine(isLabName, "the name of a lab"),
   provider: line(40),
   /** For whom it is, such as a job of a CI; empty for nobody in particular. */
   label: line(400),
-  createdAt: z13.iso.datetime(),
+  createdAt: z2.iso.datetime(),
   /** The run that made it. */
   owner: processIdentity,
   /** The lab was meant to outlive its run. */
-  kept: z13.boolean(),
+  kept: z2.boolean(),
   /** From then on a kept lab may be swept; without it, at no time. */
-  keptUntil: z13.iso.datetime().exactOptional(),
+  keptUntil: z2.iso.datetime().exactOptional(),
   /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
-  keptWhile: z13.exactOptional(processIdentity)
+  keptWhile: z2.exactOptional(processIdentity)
 });
-var record11 = labCore.extend({
-  version: z13.literal(recordVersion),
+var record2 = labCore.extend({
+  version: z2.literal(recordVersion),
   /** All that the lab consists of. */
   lab: labFile,
   /** Which fan was asked for. */
-  fan: z13.enum(["ebpf", "ubuntu", "auto"]),
+  fan: z2.enum(["ebpf", "ubuntu", "auto"]),
   distribution: line(100),
   /** Folder of the unpacked machine image; empty until it is there. */
   image: line(4096)
@@ -3549,7 +638,7 @@ function parseLabRecord(text3, name3) {
   }
   if (value === void 0)
     return { problem: "its record is damaged (it is not valid JSON)", ofAnotherVersion: false, core };
-  const parsed = record11.safeParse(value);
+  const parsed = record2.safeParse(value);
   if (parsed.success && core) return { record: parsed.data, core };
   const cause2 = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
   return { problem: `its record is damaged (${cause2})`, ofAnotherVersion: false, core };
@@ -3562,7 +651,7 @@ function jsonOf(text3) {
   }
 }
 function versionOf(value) {
-  return z13.object({ version: z13.int() }).safeParse(value).data?.version;
+  return z2.object({ version: z2.int() }).safeParse(value).data?.version;
 }
 function causeOf({ issues }) {
   const [first2] = issues;
@@ -3630,8 +719,8 @@ function typedCommand(command, ...words2) {
   const fanlab = name3 ?? typedPath(join2(packageRoot, "bin", "fanlab"));
   return commandLine([fanlab, command, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR: stateDir } : {});
 }
-function typedScript(script5, ...words2) {
-  return dirname(script5) === join2(packageRoot, "scenarios") ? typedCommand(basename(script5, ".mjs"), ...words2) : typedCommand("run", typedPath(script5), ...words2);
+function typedScript(script3, ...words2) {
+  return dirname(script3) === join2(packageRoot, "scenarios") ? typedCommand(basename(script3, ".mjs"), ...words2) : typedCommand("run", typedPath(script3), ...words2);
 }
 function typedPath(path2) {
   const here = relative(process.cwd(), path2);
@@ -3641,7 +730,7 @@ function typedPath(path2) {
 
 // src/lab/record.ts
 var fileOf = (stateDir, name3) => join3(labFolder(stateDir, name3), recordName);
-var textOf = (record17) => `${JSON.stringify(record17, null, 2)}
+var textOf = (record8) => `${JSON.stringify(record8, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
   if (!isFreeName(facts.name))
@@ -3650,16 +739,16 @@ async function claimLab(stateDir, facts) {
     });
   const owner = identify(process.pid);
   const createdAt = (/* @__PURE__ */ new Date()).toISOString();
-  const record17 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
+  const record8 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
   const claim2 = labFolder(stateDir, claimName(owner));
   await mkdir(labsFolder(stateDir), { recursive: true, mode: 448 });
   await mkdir(claim2, { mode: 448 });
   try {
-    await writeMark(claim2, record17);
-    await writeFile2(join3(claim2, recordName), textOf(record17), { mode: 384 });
+    await writeMark(claim2, record8);
+    await writeFile2(join3(claim2, recordName), textOf(record8), { mode: 384 });
     if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
     await rename(claim2, labFolder(stateDir, facts.name));
-    return record17;
+    return record8;
   } catch (error) {
     await rm2(claim2, { recursive: true, force: true });
     const { code: code2 } = error;
@@ -3682,13 +771,13 @@ function isThere(stateDir, name3) {
     hint: `${hint2}, or choose another name with ${optionName("lab")}`
   });
 }
-async function writeRecord(stateDir, record17) {
-  const file3 = fileOf(stateDir, record17.name);
-  await writeFile2(`${file3}.new`, textOf(record17), { mode: 384 });
+async function writeRecord(stateDir, record8) {
+  const file3 = fileOf(stateDir, record8.name);
+  await writeFile2(`${file3}.new`, textOf(record8), { mode: 384 });
   await rename(`${file3}.new`, file3);
 }
-async function keepLab(stateDir, record17, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record17;
+async function keepLab(stateDir, record8, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record8;
   const kept2 = {
     ...rest,
     kept: true,
@@ -3706,8 +795,8 @@ function lookAtLab(stateDir, name3) {
     return withoutRecord(name3, `its record is damaged (${read2.problem})`, "damaged", mark2);
   const parsed = parseLabRecord(read2.text, name3);
   if ("record" in parsed) {
-    const { record: record17 } = parsed;
-    return { name: name3, state: labState(record17), record: record17, problem: void 0, facts: record17 };
+    const { record: record8 } = parsed;
+    return { name: name3, state: labState(record8), record: record8, problem: void 0, facts: record8 };
   }
   const { core, problem, ofAnotherVersion } = parsed;
   if (core) return { name: name3, state: labState(core), record: void 0, problem, facts: core };
@@ -3734,15 +823,15 @@ async function openLab(stateDir, name3, findProvider2) {
       hint: typedCommand("up", "--lab", name3)
     });
   }
-  const { record: record17, problem } = found;
-  if (!record17) {
+  const { record: record8, problem } = found;
+  if (!record8) {
     throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
       hint: `${typedCommand("down", "--lab", name3)}, which removes it`
     });
   }
-  const topology2 = topologyOf(record17.lab);
-  const provider2 = findProvider2(record17.provider);
-  const provided = await provider2.find(labSpec(name3, topology2, record17.image));
+  const topology2 = topologyOf(record8.lab);
+  const provider2 = findProvider2(record8.provider);
+  const provided = await provider2.find(labSpec(name3, topology2, record8.image));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
       hint: typedCommand("down", "--lab", name3)
@@ -3752,7 +841,7 @@ async function openLab(stateDir, name3, findProvider2) {
   const machines = topology2.machines.flatMap(
     ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
   );
-  return { record: record17, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+  return { record: record8, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
 // src/providers/lxc/provider.ts
@@ -3790,13 +879,13 @@ var containerModules = [
 ];
 
 // src/providers/embedded/cgroup-layout.ts
-import { readFile as readFile4 } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join as join4 } from "node:path";
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
-  const mounts = await readFile4("/proc/self/mounts", "utf8");
+  const mounts = await readFile("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await readFile4(join4(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await readFile(join4(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
@@ -3809,8 +898,8 @@ function parseCgroupLayout(mounts, available) {
     return tree !== void 0 && ofTree.has(controller) ? { root: tree, version: 2 } : void 0;
   };
   const found = limitingControllers.flatMap((name3) => {
-    const place2 = placeOf(name3);
-    return place2 ? [[name3, place2]] : [];
+    const place = placeOf(name3);
+    return place ? [[name3, place]] : [];
   });
   const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
   return {
@@ -3845,7 +934,7 @@ var killGraceMs = 2e3;
 var closeGraceMs = 200;
 async function run(argv2, options = {}) {
   options.signal?.throwIfAborted();
-  const start3 = performance.now();
+  const start = performance.now();
   const child = begin(argv2, options);
   const [stdout, stderr] = [child.stdout, child.stderr].map((stream2) => {
     const kept2 = new BoundedOutput();
@@ -3857,7 +946,7 @@ async function run(argv2, options = {}) {
   });
   let timedOut = false;
   const end = () => endGroup(child);
-  const deadline4 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+  const deadline3 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
     timedOut = true;
     end();
   }, options.timeoutMs);
@@ -3868,10 +957,10 @@ async function run(argv2, options = {}) {
     options.signal?.throwIfAborted();
     return {
       ...{ argv: argv2, status, signal, stdout: stdout.text(), stderr: notStarted || stderr.text() },
-      ...{ durationMs: performance.now() - start3, timedOut }
+      ...{ durationMs: performance.now() - start, timedOut }
     };
   } finally {
-    clearTimeout(deadline4);
+    clearTimeout(deadline3);
     options.signal?.removeEventListener("abort", end);
     options.enough?.removeEventListener("abort", end);
   }
@@ -3932,10 +1021,10 @@ async function removeTree(folder) {
 }
 
 // src/providers/embedded/cgroup-tree.ts
-import { readdir, readFile as readFile5, rmdir as rmdir2 } from "node:fs/promises";
+import { readdir, readFile as readFile2, rmdir as rmdir2 } from "node:fs/promises";
 import { join as join5 } from "node:path";
 async function processesBelow(directory) {
-  const own = await readFile5(join5(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own = await readFile2(join5(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
     (await children(directory)).map((child) => processesBelow(join5(directory, child)))
   );
@@ -3967,7 +1056,7 @@ async function endProcesses(cgroups, whose) {
 }
 
 // src/providers/embedded/keeper-process.ts
-import { readdir as readdir2, readFile as readFile6 } from "node:fs/promises";
+import { readdir as readdir2, readFile as readFile3 } from "node:fs/promises";
 var keeperWord = "keeper";
 async function findKeeper({ keeper, root }) {
   const read2 = readOwnFile(keeper, 100);
@@ -3988,29 +1077,29 @@ async function isKeeper(pid, root) {
   const users = /^Uid:\s*(\d+)\s+(\d+)/m.exec(status)?.slice(1) ?? [];
   return users.length > 0 && users.every((uid) => Number(uid) === process.geteuid?.()) && /^NSpid:(\s+\d+)+\s+1$/m.test(status);
 }
-var textOf2 = (file3) => readFile6(file3, "utf8").catch(() => "");
+var textOf2 = (file3) => readFile3(file3, "utf8").catch(() => "");
 
 // src/providers/embedded/lab-devices.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash } from "node:crypto";
 var longestName = 15;
-var reserved2 = /^(lo|segment\d*|fan-.*|ftun.*|docker.*|veth.*|eth.*|vxlan.*|br-.*)$/;
-function bridgeOf(networks2, name3) {
-  return name3.length > longestName || reserved2.test(name3) ? `segment${networks2.findIndex((network2) => network2.name === name3)}` : name3;
+var reserved = /^(lo|segment\d*|fan-.*|ftun.*|docker.*|veth.*|eth.*|vxlan.*|br-.*)$/;
+function bridgeOf(networks, name3) {
+  return name3.length > longestName || reserved.test(name3) ? `segment${networks.findIndex((network2) => network2.name === name3)}` : name3;
 }
 var portOf = (machine2, index) => portName(machine2, String(index));
 var managementPortOf = (machine2) => portName(machine2, "m");
 function portName(machine2, end) {
   const name3 = `${machine2}.${end}`;
   if (name3.length <= longestName) return name3;
-  return `${createHash2("sha256").update(machine2).digest("hex").slice(0, 10)}.${end}`;
+  return `${createHash("sha256").update(machine2).digest("hex").slice(0, 10)}.${end}`;
 }
 
 // src/providers/embedded/machine-log.ts
-import { readFile as readFile7 } from "node:fs/promises";
+import { readFile as readFile4 } from "node:fs/promises";
 var longestLog = 4 * 1024 ** 2;
 var olderLog = (log) => `${log}.1`;
 async function readLog(log) {
-  const read2 = (file3) => readFile7(file3, "utf8").catch(() => "");
+  const read2 = (file3) => readFile4(file3, "utf8").catch(() => "");
   return await read2(olderLog(log)) + await read2(log);
 }
 
@@ -4039,7 +1128,7 @@ async function startKeeper(paths, lab) {
     "-c",
     keeperScript
   ];
-  const names3 = [
+  const names2 = [
     ...[keeperWord, paths.root, lab.image, bridges(lab)],
     ...[lab.ownTree ? "own" : "shared", String(longestLog)]
   ];
@@ -4054,7 +1143,7 @@ async function startKeeper(paths, lab) {
       String(layout.roots.length),
       ...layout.roots,
       "setsid",
-      ...inLastingEnvironment([...outer, ...names3])
+      ...inLastingEnvironment([...outer, ...names2])
     ],
     { timeoutMs: paced(keeperDeadline) }
   );
@@ -4071,7 +1160,7 @@ async function startKeeper(paths, lab) {
     }
   );
 }
-var bridges = ({ networks: networks2 }) => networks2.map(({ name: name3, mtu, host }) => [bridgeOf(networks2, name3), mtu, ...host].join(" ")).join("\n");
+var bridges = ({ networks }) => networks.map(({ name: name3, mtu, host }) => [bridgeOf(networks, name3), mtu, ...host].join(" ")).join("\n");
 async function stopKeeper(keeper) {
   await waitUntil(
     "the process that holds the lab's namespaces has ended",
@@ -4225,17 +1314,17 @@ var isV6 = (address2) => address2.includes(":");
 var withoutLength = (cidr2) => cidr2.split("/")[0] ?? "";
 
 // src/providers/embedded/hardware-address.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 function hardwareAddress(machine2, { device, addresses }) {
-  const ipv46 = addresses.find((address2) => !isV6(address2));
-  if (ipv46 !== void 0) return ["02", "fa", ...withoutLength(ipv46).split(".").map(hexOf)].join(":");
-  const digest = createHash3("sha256").update(`${machine2} ${device}`).digest();
+  const ipv43 = addresses.find((address2) => !isV6(address2));
+  if (ipv43 !== void 0) return ["02", "fa", ...withoutLength(ipv43).split(".").map(hexOf)].join(":");
+  const digest = createHash2("sha256").update(`${machine2} ${device}`).digest();
   return ["02", "fb", ...[...digest.subarray(0, 4)].map(hexOf)].join(":");
 }
 var hexOf = (byte) => Number(byte).toString(16).padStart(2, "0");
 
 // src/providers/embedded/dhcp-server.ts
-var networksWithDhcp = ({ networks: networks2 }) => networks2.filter(({ addressing }) => addressing === "dhcp");
+var networksWithDhcp = ({ networks }) => networks.filter(({ addressing }) => addressing === "dhcp");
 function dnsmasqCommand(paths, lab) {
   const served = networksWithDhcp(lab).flatMap(({ name: name3, prefixes, host }) => {
     const [prefix3 = "", router = ""] = [prefixes, host].map(ipv4Of);
@@ -4353,7 +1442,7 @@ var AgentChannel = class {
    * A connection for one command; undefined when there is none within so many milliseconds, or the signal was aborted.
    * Throws an Error with the last words of the tool when the place cannot be reached. It does not keep Node from ending.
    */
-  connect(within2, signal) {
+  connect(within, signal) {
     this.#stream ??= this.#start();
     const opening = this.#stream;
     return new Promise((resolve9, reject) => {
@@ -4361,12 +1450,12 @@ var AgentChannel = class {
       const over = (end) => {
         if (isOver) return;
         isOver = true;
-        clearTimeout(deadline4);
+        clearTimeout(deadline3);
         signal?.removeEventListener("abort", giveUp);
         end();
       };
       const giveUp = () => over(() => resolve9(void 0));
-      const deadline4 = setTimeout(giveUp, within2).unref();
+      const deadline3 = setTimeout(giveUp, within).unref();
       signal?.addEventListener("abort", giveUp, { once: true });
       opening.then(
         (stream2) => over(() => resolve9(stream2.connect())),
@@ -4422,39 +1511,39 @@ var Stream = class {
     this.#command.write(guestProgram(modules).source);
   }
   connect() {
-    const number6 = ++this.#last;
+    const number5 = ++this.#last;
     const line2 = { read: frameReader(), onFrame: () => {
     }, onGone: () => {
     } };
-    this.#lines.set(number6, line2);
-    this.#write(number6, "o");
+    this.#lines.set(number5, line2);
+    this.#write(number5, "o");
     return {
-      send: (kind, data) => this.#write(number6, "d", encodeFrame(kind, data)),
+      send: (kind, data) => this.#write(number5, "d", encodeFrame(kind, data)),
       listen: (onFrame, onGone) => {
         Object.assign(line2, { onFrame, onGone });
         if (this.#ended) onGone();
       },
       close: () => {
-        if (this.#lines.delete(number6)) this.#write(number6, "c");
+        if (this.#lines.delete(number5)) this.#write(number5, "c");
       }
     };
   }
   close() {
     this.#command.close();
   }
-  #write(number6, kind, data = Buffer.alloc(0)) {
+  #write(number5, kind, data = Buffer.alloc(0)) {
     if (this.#ended) return;
     const head = Buffer.alloc(numberLength);
-    head.writeUInt32BE(number6);
+    head.writeUInt32BE(number5);
     this.#command.write(encodeFrame(kind, Buffer.concat([head, data])));
   }
   #take({ kind, data }, onReady) {
-    const number6 = data.readUInt32BE(0);
-    const line2 = this.#lines.get(number6);
-    if (number6 === 0) onReady();
+    const number5 = data.readUInt32BE(0);
+    const line2 = this.#lines.get(number5);
+    if (number5 === 0) onReady();
     else if (line2 && kind === "d") line2.read(data.subarray(numberLength)).forEach(line2.onFrame);
     else if (line2) {
-      this.#lines.delete(number6);
+      this.#lines.delete(number5);
       line2.onGone();
     }
   }
@@ -4510,7 +1599,7 @@ function placeByChannel({ name: name3, pace: pace2, hint: hint2, enter: enter3, 
     (agent) => enter3(agent, cleanEnvironment, false),
     environment2 ?? environmentOf(cleanEnvironment)
   );
-  const place2 = {
+  const place = {
     ...{ name: name3, hint: hint2 },
     connect: (...how) => channel.connect(...how).catch((error) => {
       throw new Error(cause2?.(error.message) ?? error.message);
@@ -4518,8 +1607,8 @@ function placeByChannel({ name: name3, pace: pace2, hint: hint2, enter: enter3, 
   };
   return {
     ...{ name: name3, pace: pace2 },
-    run: (argv2, options) => runByAgent(place2, argv2, options),
-    open: (argv2, events) => openByAgent(place2, argv2, events),
+    run: (argv2, options) => runByAgent(place, argv2, options),
+    open: (argv2, events) => openByAgent(place, argv2, events),
     attach: (argv2, terminal) => enter3(argv2, terminalEnvironment(), terminal)
   };
 }
@@ -4555,11 +1644,11 @@ import { mkdir as mkdir3 } from "node:fs/promises";
 // src/providers/embedded/hosts-file.ts
 import { BlockList } from "node:net";
 var loopback = "127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n";
-function hostsFile({ networks: networks2, names: names3 }, interfaces) {
+function hostsFile({ networks, names: names2 }, interfaces) {
   const own = new Set(interfaces.map(({ network: network2 }) => network2));
-  const near = subnets(networks2.filter(({ name: name3 }) => own.has(name3)).flatMap(({ prefixes }) => prefixes));
-  const host = { name: "host", addresses: networks2.flatMap((network2) => network2.host.map(withoutLength)) };
-  const lines = [...names3, host].flatMap(({ name: name3, addresses }) => {
+  const near = subnets(networks.filter(({ name: name3 }) => own.has(name3)).flatMap(({ prefixes }) => prefixes));
+  const host = { name: "host", addresses: networks.flatMap((network2) => network2.host.map(withoutLength)) };
+  const lines = [...names2, host].flatMap(({ name: name3, addresses }) => {
     const [first2, then] = [true, false].map(
       (isNear) => addresses.filter((address2) => near.check(address2, familyOf(address2)) === isNear)
     );
@@ -4603,7 +1692,7 @@ async function startDhcpServer(paths, spec, keeper) {
 }
 
 // src/providers/embedded/network-files.ts
-var usualMtu2 = 1500;
+var usualMtu = 1500;
 function networkFiles(lab, machine2) {
   const files2 = machine2.interfaces.map((each) => {
     const network2 = lab.networks.find(({ name: name3 }) => name3 === each.network);
@@ -4629,7 +1718,7 @@ function networkFile(network2, { device, addresses, gateways }) {
   const hasV6 = written.some(isV6);
   return [
     section("Match", [`Name=${device}`]),
-    ...network2.mtu === usualMtu2 ? [] : [section("Link", [`MTUBytes=${network2.mtu}`])],
+    ...network2.mtu === usualMtu ? [] : [section("Link", [`MTUBytes=${network2.mtu}`])],
     // Without IPv6 and without link-local addresses nothing delays "configured", and nothing is probed for duplicates
     // where the lab's plan has none.
     section("Network", [
@@ -4658,7 +1747,7 @@ ${lines.join("\n")}
 `;
 
 // src/providers/embedded/process-limit.ts
-import { readFile as readFile8 } from "node:fs/promises";
+import { readFile as readFile5 } from "node:fs/promises";
 import { join as join10 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
@@ -4679,23 +1768,23 @@ var processProblems = async () => tooFewProcesses(await hostLimit(await readCgro
 async function hostLimit({ controllers: { pids } }) {
   const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
   if (pids) files2.push(join10(pids.root, "pids.max"));
-  return smallestLimit(await Promise.all(files2.map((file3) => readFile8(file3, "utf8").catch(() => "max"))));
+  return smallestLimit(await Promise.all(files2.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
 }
 
 // src/host/inotify.ts
-import { readdir as readdir3, readFile as readFile9, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile6, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile9("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const limit = Number(await readFile6("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
-  const used = await Promise.all(pids.map(instancesOf2));
+  const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count2) => sum + count2, 0);
 }
-async function instancesOf2(pid) {
+async function instancesOf(pid) {
   try {
-    const status = await readFile9(`/proc/${pid}/status`, "utf8");
+    const status = await readFile6(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names3 = await readdir3(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names3.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
+    const names2 = await readdir3(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names2.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
     return targets.filter((target2) => target2 === "anon_inode:inotify").length;
   } catch {
     return 0;
@@ -4703,7 +1792,7 @@ async function instancesOf2(pid) {
 }
 
 // src/providers/embedded/cgroup-problems.ts
-import { access, readFile as readFile10 } from "node:fs/promises";
+import { access, readFile as readFile7 } from "node:fs/promises";
 import { join as join11 } from "node:path";
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
@@ -4712,16 +1801,16 @@ async function cgroupProblems(needs) {
 function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known4, kept: kept2, unmountable }) {
   const problems = controllers.flatMap((name3) => {
     const needs = `provider ${provider2} needs the cgroup controller "${name3}" to limit machines`;
-    const place2 = layout.controllers[name3];
-    if (!place2) {
+    const place = layout.controllers[name3];
+    if (!place) {
       const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
       return [{ message: `${needs}; ${where}`, hint: hintFor(name3, layout, known4) }];
     }
-    if (place2.version === 1 || !kept2.includes(name3)) return [];
+    if (place.version === 1 || !kept2.includes(name3)) return [];
     return [
       {
-        message: `${needs}; it cannot be enabled in ${place2.root}: processes are in that cgroup, as in a container`,
-        hint: `make labs on the computer itself, or write +${name3} to ${place2.root}/cgroup.subtree_control first`
+        message: `${needs}; it cannot be enabled in ${place.root}: processes are in that cgroup, as in a container`,
+        hint: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
       }
     ];
   });
@@ -4745,14 +1834,14 @@ function hintFor(name3, { version: version2 }, known4) {
   return `start a kernel that has it: grep ${name3} /proc/cgroups`;
 }
 async function readFacts({ version: version2, controllers }) {
-  const known4 = await readFile10("/proc/cgroups", "utf8").catch(() => "");
-  const tree = Object.values(controllers).find((place2) => place2.version === 2)?.root;
+  const known4 = await readFile7("/proc/cgroups", "utf8").catch(() => "");
+  const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
   const kept2 = tree === void 0 ? [] : await keptToItself(tree);
   const unmountable = version2 === "legacy" ? await whyUnmountable() : void 0;
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read2 = (name3) => readFile10(join11(tree, name3), "utf8").catch(() => "");
+  const read2 = (name3) => readFile7(join11(tree, name3), "utf8").catch(() => "");
   const isRoot2 = !await exists(join11(tree, "cgroup.type"));
   if (isRoot2 || await read2("cgroup.procs") === "") return [];
   const passedOn = (await read2("cgroup.subtree_control")).trim().split(" ");
@@ -4781,8 +1870,8 @@ async function missingTools(tools, path2 = process.env.PATH ?? "") {
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers4 = await Promise.all(folders.map((folder) => canAccess(join12(folder, tool), constants2.X_OK)));
-  return answers4.includes(true);
+  const answers = await Promise.all(folders.map((folder) => canAccess(join12(folder, tool), constants2.X_OK)));
+  return answers.includes(true);
 }
 var canAccess = (path2, mode) => access2(path2, mode).then(
   () => true,
@@ -4855,7 +1944,7 @@ async function toolProblems(provider2, tools) {
     }
   ];
 }
-async function kernelProblems2(stateDir, trial2, modules3) {
+async function kernelProblems(stateDir, trial2, modules3) {
   try {
     const failures3 = await inTrialFolder(stateDir, trial2);
     return failures3.map((failed) => ({
@@ -4876,8 +1965,8 @@ async function kernelProblems2(stateDir, trial2, modules3) {
 var tryKernel = (scratch) => tryCommands(trial, scratch);
 var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
 async function tryCommands(commands, scratch) {
-  const script5 = `${commands}echo done`;
-  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script5, "trial", scratch], {
+  const script3 = `${commands}echo done`;
+  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script3, "trial", scratch], {
     timeoutMs: paced(2e4)
   });
   if (result.stdout.includes("done\n")) {
@@ -4924,7 +2013,7 @@ async function lxcProblems(stateDir) {
     cgroupProblems({ provider: "lxc", controllers: limitingControllers, ownTree: true }),
     processProblems(),
     inotifyProblems(),
-    kernelProblems2(stateDir, tryKernel, containerModules)
+    kernelProblems(stateDir, tryKernel, containerModules)
   ]);
   return [...tools, ...cgroups, ...processes, ...inotify, ...kernel];
 }
@@ -4940,7 +2029,7 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-import { readFile as readFile12, rename as rename2 } from "node:fs/promises";
+import { readFile as readFile9, rename as rename2 } from "node:fs/promises";
 import { join as join16 } from "node:path";
 
 // src/providers/channel.ts
@@ -4961,8 +2050,8 @@ exit "$status"
 `;
 async function withDeadline(argv2, options, channel, how = {}) {
   const timeoutMs = options.timeoutMs ?? defaultDeadline;
-  const inside2 = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
-  const result = await run(channel(inside2), {
+  const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
+  const result = await run(channel(inside), {
     timeoutMs: timeoutMs + killGrace + paced(channelGrace),
     ...how,
     ...options.stdin === void 0 ? {} : { stdin: options.stdin },
@@ -5003,16 +2092,16 @@ async function throughChannel(name3, argv2, options, channel) {
     { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
   );
   const result = { ...raw, stdout: withoutLast(raw.stdout, mark2) };
-  const [before = "", inside2, after] = split(result.stderr, mark2);
+  const [before = "", inside, after] = split(result.stderr, mark2);
   if (after !== void 0) {
     const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
     const timedOut = raw.timedOut || late;
-    return { ...result, status: Number(after), signal: null, stderr: inside2 ?? "", timedOut };
+    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
   }
-  if (result.timedOut) return { ...result, stderr: inside2 ?? before };
+  if (result.timedOut) return { ...result, stderr: inside ?? before };
   const said2 = result.stderr.replaceAll(mark2, "").trim().split("\n").slice(-4).join("\n");
-  const cause2 = inside2 === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name3}: ${cause2}: ${said2}`, inside2 !== void 0);
+  const cause2 = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
+  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name3}: ${cause2}: ${said2}`, inside !== void 0);
 }
 function whenBothEnded(mark2, callback) {
   let count2 = 0;
@@ -5040,22 +2129,22 @@ function split(text3, mark2) {
 }
 
 // src/providers/by-systemd.ts
-var restartInside = (place2) => ask3(place2, "reboot", "restart");
-var powerOffInside = (place2) => ask3(place2, "poweroff", "shut down");
-async function ask3(place2, verb2, what) {
+var restartInside = (place) => ask(place, "reboot", "restart");
+var powerOffInside = (place) => ask(place, "poweroff", "shut down");
+async function ask(place, verb, what) {
   try {
-    const { status, stderr } = await place2.run(["systemctl", "--no-block", verb2], {
+    const { status, stderr } = await place.run(["systemctl", "--no-block", verb], {
       timeoutMs: paced(defaultDeadline)
     });
-    if (status !== 0) throw new LabError(`cannot ${what} ${place2.name}: ${stderr.trim()}`);
+    if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
   } catch (error) {
     if (!(error instanceof ChannelBroken && error.begun)) throw error;
   }
 }
 var journalLines = "2000";
-async function journalOf(place2) {
+async function journalOf(place) {
   const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
-  return (await place2.run(command, { timeoutMs: paced(2e4) })).stdout;
+  return (await place.run(command, { timeoutMs: paced(2e4) })).stdout;
 }
 
 // src/providers/lxc/cause-in-log.ts
@@ -5066,12 +2155,12 @@ function causeInLxcLog(log) {
 }
 
 // src/providers/lxc/limits.ts
-import { readFile as readFile11 } from "node:fs/promises";
+import { readFile as readFile8 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
   const payload = join14(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read2 = async (place2, file3) => place2 ? (await readFile11(join14(place2.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const read2 = async (place, file3) => place ? (await readFile8(join14(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period2] = cpu?.version === 2 ? (await read2(cpu, "cpu.max")).split(" ") : [await read2(cpu, "cpu.cfs_quota_us"), await read2(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period2), memory: bytes(await read2(memory, limit)), disk: void 0 };
@@ -5132,7 +2221,7 @@ function machineConfig(spec, lab) {
 var plainDirectory = (machineDirectory, index) => join15(machineDirectory, `plain-${index}`);
 function limits(spec, { layout: { controllers }, processes }) {
   const quota = Math.round(spec.cpus * cpuPeriod);
-  const settings2 = {
+  const settings = {
     cpu: {
       1: [`cpu.cfs_period_us = ${cpuPeriod}`, `cpu.cfs_quota_us = ${quota}`],
       2: [`cpu.max = ${quota} ${cpuPeriod}`]
@@ -5143,7 +2232,7 @@ function limits(spec, { layout: { controllers }, processes }) {
   return limitingControllers.flatMap((name3) => {
     const version2 = controllers[name3]?.version;
     if (version2 === void 0) return [];
-    return settings2[name3][version2].map((line2) => `lxc.cgroup${version2 === 2 ? "2" : ""}.${line2}`);
+    return settings[name3][version2].map((line2) => `lxc.cgroup${version2 === 2 ? "2" : ""}.${line2}`);
   });
 }
 
@@ -5151,15 +2240,15 @@ function limits(spec, { layout: { controllers }, processes }) {
 var lxcDeadline = 2e4;
 var shutdownDeadline = 12e4;
 function lxcMachine(lab, name3, keeper, paths) {
-  const lxc2 = async (tool, ...words2) => {
+  const lxc = async (tool, ...words2) => {
     const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words2]);
     return run([...enter(keeper), ...command], {
       timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
     });
   };
-  const untilStopped = async (cannot, within2, said2 = "") => {
-    const seconds5 = Math.ceil(paced(within2) / 1e3);
-    const { status } = await lxc2("lxc-wait", "--state=STOPPED", `--timeout=${seconds5}`);
+  const untilStopped = async (cannot, within, said2 = "") => {
+    const seconds2 = Math.ceil(paced(within) / 1e3);
+    const { status } = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${seconds2}`);
     if (status === 0) return;
     const { stdout } = await run([
       ...enter(keeper),
@@ -5169,10 +2258,10 @@ function lxcMachine(lab, name3, keeper, paths) {
     ]);
     const seen = [said2, stdout].map((text3) => text3.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
     throw new LabError(
-      `${cannot}: it still runs after ${seconds5} s; last seen: ${seen.join("; ") || "nothing"}`
+      `${cannot}: it still runs after ${seconds2} s; last seen: ${seen.join("; ") || "nothing"}`
     );
   };
-  const place2 = placeByChannel({
+  const place = placeByChannel({
     name: name3,
     pace: 1,
     hint: `its console is kept with the evidence and, while the lab is up, in ${join16(paths.machines, name3, consoleFile)}`,
@@ -5186,24 +2275,24 @@ function lxcMachine(lab, name3, keeper, paths) {
     cause: (said2) => isUnreachable(said2) ? "the machine does not run" : void 0
   });
   return {
-    ...place2,
-    restart: () => restartInside(place2),
+    ...place,
+    restart: () => restartInside(place),
     async shutDown() {
-      await powerOffInside(place2);
+      await powerOffInside(place);
       await untilStopped(`cannot shut down ${name3}`, shutdownDeadline);
     },
     async cutPower() {
-      const { stderr } = await lxc2("lxc-stop", "--kill");
+      const { stderr } = await lxc("lxc-stop", "--kill");
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
       const log = join16(paths.machines, name3, "lxc.log");
       await rename2(log, olderLog(log)).catch(() => {
       });
-      const result = await lxc2("lxc-start", "--daemon", `--logfile=${log}`, "--logpriority=WARN");
-      if (result.status === 0 || (await lxc2("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
+      const result = await lxc("lxc-start", "--daemon", `--logfile=${log}`, "--logpriority=WARN");
+      if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const said2 = await readFile12(log, "utf8").catch(() => "");
+      const said2 = await readFile9(log, "utf8").catch(() => "");
       const cause2 = causeInLxcLog(said2 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
       throw new LabError(`cannot start ${name3}: ${cause2}`, {
         logs: [
@@ -5292,26 +2381,26 @@ var exists2 = (path2) => access3(path2).then(
 
 // src/providers/lxd/provider.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import * as z21 from "./packages/zod.mjs";
+import * as z10 from "./packages/zod.mjs";
 
 // src/providers/real-underlay.ts
-var addressDeadline2 = 6e4;
-async function addressesAt(place2) {
-  const links = await json(place2, ["ip", "-json", "-4", "addr", "show"], ipLinks);
+var addressDeadline = 6e4;
+async function addressesAt(place) {
+  const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
   return links.flatMap(globalAddresses);
 }
-function underlayAddressOf2(place2, device) {
+function underlayAddressOf(place, device) {
   return waitUntil(
-    `${place2.name} has an address on ${device ?? "the interface of its default route"}`,
+    `${place.name} has an address on ${device ?? "the interface of its default route"}`,
     async () => {
-      const links = await json(place2, ["ip", "-json", "-4", "addr", "show"], ipLinks);
-      const wanted = device ?? defaultDevice(await json(place2, ["ip", "-json", "-4", "route", "show", "default"], ipRoutes));
-      const link2 = links.find(({ ifname }) => ifname === wanted);
-      const [address2] = link2 ? globalAddresses(link2) : [];
+      const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
+      const wanted = device ?? defaultDevice(await json(place, ["ip", "-json", "-4", "route", "show", "default"], ipRoutes));
+      const link = links.find(({ ifname }) => ifname === wanted);
+      const [address2] = link ? globalAddresses(link) : [];
       if (address2 !== void 0) return { value: address2 };
       return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
     },
-    { within: addressDeadline2, hint: `ip -4 addr; ip -4 route, on ${place2.name}` }
+    { within: addressDeadline, hint: `ip -4 addr; ip -4 route, on ${place.name}` }
   );
 }
 function defaultDevice(routes) {
@@ -5319,11 +2408,11 @@ function defaultDevice(routes) {
   return best?.dev;
 }
 var globalAddresses = ({ addr_info }) => addr_info.filter(({ family, scope }) => family === "inet" && scope === "global").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
-async function json(place2, argv2, schema) {
-  const { status, stdout, stderr } = await place2.run(argv2, { timeoutMs: 1e4 });
+async function json(place, argv2, schema) {
+  const { status, stdout, stderr } = await place.run(argv2, { timeoutMs: 1e4 });
   if (status === 0)
-    return readJson(stdout.trim() || "[]", schema, `the answer of "${argv2.join(" ")}" on ${place2.name}`);
-  throw new LabError(`cannot read the addresses of ${place2.name}: ${stderr.trim()}`);
+    return readJson(stdout.trim() || "[]", schema, `the answer of "${argv2.join(" ")}" on ${place.name}`);
+  throw new LabError(`cannot read the addresses of ${place.name}: ${stderr.trim()}`);
 }
 
 // src/providers/host-place.ts
@@ -5346,14 +2435,14 @@ var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "ma
 // src/providers/made-machines.ts
 import { mkdir as mkdir6, readdir as readdir6, rm as rm4, writeFile as writeFile6 } from "node:fs/promises";
 import { join as join18 } from "node:path";
-import * as z14 from "./packages/zod.mjs";
+import * as z3 from "./packages/zod.mjs";
 var longestSettings = 1e6;
 var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-var noSettings = z14.object({});
+var noSettings = z3.object({});
 function madeMachines(stateDir, lab, provider2, shape) {
   const root = join18(stateDir, "labs", lab, provider2);
   const machines = join18(root, "machines");
-  const settings2 = join18(root, "settings.json");
+  const settings = join18(root, "settings.json");
   return {
     root,
     async note(machine2) {
@@ -5364,7 +2453,7 @@ function madeMachines(stateDir, lab, provider2, shape) {
     names: async () => (await readdir6(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
       await mkdir6(root, { recursive: true });
-      await writeFile6(settings2, `${JSON.stringify(value, null, 2)}
+      await writeFile6(settings, `${JSON.stringify(value, null, 2)}
 `, { mode: 384 });
     },
     /**
@@ -5372,15 +2461,15 @@ function madeMachines(stateDir, lab, provider2, shape) {
      * damaged: without them nobody can tell what the lab made elsewhere.
      */
     async settings() {
-      const read2 = readOwnFile(settings2, longestSettings);
+      const read2 = readOwnFile(settings, longestSettings);
       if ("problem" in read2 && read2.problem === "there is none") return void 0;
       try {
         if ("problem" in read2) throw new LabError(read2.problem);
-        return readJson(read2.text, shape, settings2);
+        return readJson(read2.text, shape, settings);
       } catch (error) {
-        const cause2 = error.message.replace(`cannot read ${settings2}: `, "");
+        const cause2 = error.message.replace(`cannot read ${settings}: `, "");
         throw new LabError(
-          `cannot tell what lab "${lab}" made with ${provider2}: ${settings2} is damaged: ${cause2}`,
+          `cannot tell what lab "${lab}" made with ${provider2}: ${settings} is damaged: ${cause2}`,
           {
             hint: `remove by hand what it made, then rm -r ${join18(stateDir, "labs", lab)}`
           }
@@ -5394,33 +2483,33 @@ function madeMachines(stateDir, lab, provider2, shape) {
 // src/providers/undo.ts
 var undoDeadline = 3e5;
 var undoCommand = "/usr/local/lib/fanlab/undo";
-async function undoOn(place2, lab) {
-  const script5 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
-  const result = await place2.run(["sh", "-c", script5, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
+async function undoOn(place, lab) {
+  const script3 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
+  const result = await place.run(["sh", "-c", script3, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
   if (result.status === 0) return;
   const said2 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place2.name}: ${said2 || "it did not end before its deadline"}`,
+    `cannot undo what lab ${lab} did to ${place.name}: ${said2 || "it did not end before its deadline"}`,
     {
-      hint: `${undoCommand} ${lab}, on ${place2.name}`
+      hint: `${undoCommand} ${lab}, on ${place.name}`
     }
   );
 }
 
 // src/providers/lxd/check.ts
-import * as z15 from "./packages/zod.mjs";
-var serverAnswer = z15.object({
-  auth: z15.string(),
-  environment: z15.object({
-    driver: z15.string(),
-    server_version: z15.string(),
-    server_clustered: z15.boolean(),
-    server_name: z15.string()
+import * as z4 from "./packages/zod.mjs";
+var serverAnswer = z4.object({
+  auth: z4.string(),
+  environment: z4.object({
+    driver: z4.string(),
+    server_version: z4.string(),
+    server_clustered: z4.boolean(),
+    server_name: z4.string()
   })
 });
-async function lxdProblems2(client, settings2) {
+async function lxdProblems(client, settings) {
   const { command, name: name3, product } = client.flavour;
-  if ((settings2.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
+  if ((settings.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
     return [
       {
         message: `provider ${name3} needs ${product}'s client ${command}, which the host does not have`,
@@ -5431,19 +2520,19 @@ async function lxdProblems2(client, settings2) {
   try {
     const found = await client.get("/1.0", serverAnswer);
     if (!found) throw new LabError(`cannot ask ${product}: it does not know its own interface`);
-    return await serverProblems(client, found, settings2);
+    return await serverProblems(client, found, settings);
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    const where = settings2.remote ?? "on this host";
+    const where = settings.remote ?? "on this host";
     return [
       {
         message: `provider ${name3} cannot use ${product} ${where}: ${error.message}`,
-        hint: settings2.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
+        hint: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
       }
     ];
   }
 }
-async function serverProblems(client, server, settings2) {
+async function serverProblems(client, server, settings) {
   const { command, name: name3, product } = client.flavour;
   const problems = [];
   const { driver, server_name: serverName, server_clustered: clustered } = server.environment;
@@ -5455,27 +2544,27 @@ async function serverProblems(client, server, settings2) {
       }
     ];
   }
-  const pools = await client.get("/1.0/storage-pools", z15.array(z15.unknown())) ?? [];
+  const pools = await client.get("/1.0/storage-pools", z4.array(z4.unknown())) ?? [];
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
       hint: name3 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
     });
   }
-  if (settings2.vm && !driver.includes("qemu")) {
+  if (settings.vm && !driver.includes("qemu")) {
     problems.push({
       message: `${product} ${serverName} cannot run virtual machines: its drivers are ${driver}`,
       hint: `leave ${optionName("vm")} out: machines are system containers then; or enable KVM on that server`
     });
   }
-  if (clustered && settings2.network === void 0) {
+  if (clustered && settings.network === void 0) {
     problems.push({
       message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be a separate network on each member`,
       hint: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
     });
   }
-  const { network: network2 } = settings2;
-  if (network2 !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network2)}`, z15.object({}))) {
+  const { network: network2 } = settings;
+  if (network2 !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network2)}`, z4.object({}))) {
     problems.push({
       message: `${product} ${serverName} has no network "${network2}"`,
       hint: `${command} network list`
@@ -5516,7 +2605,7 @@ function lxdClient(flavour, remote, at) {
 var lxdSaid = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
 
 // src/providers/lxd/forwarding.ts
-import * as z16 from "./packages/zod.mjs";
+import * as z5 from "./packages/zod.mjs";
 var file = "/proc/sys/net/ipv4/ip_forward";
 async function readForwarding(at) {
   const { status, stdout } = await hostPlace(at).run(["cat", file]);
@@ -5524,86 +2613,86 @@ async function readForwarding(at) {
 }
 async function restoreForwarding(client, before, at) {
   if (before !== "0") return;
-  const networks2 = await client.get(
+  const networks = await client.get(
     "/1.0/networks?recursion=1",
-    z16.array(z16.object({ managed: z16.boolean(), type: z16.string() }))
+    z5.array(z5.object({ managed: z5.boolean(), type: z5.string() }))
   );
-  if (networks2?.some(({ managed, type }) => managed && type === "bridge")) return;
+  if (networks?.some(({ managed, type }) => managed && type === "bridge")) return;
   await hostPlace(at).run(["tee", file], { stdin: "0\n" });
 }
 
 // src/providers/lxd/machine.ts
-import * as z17 from "./packages/zod.mjs";
+import * as z6 from "./packages/zod.mjs";
 var stateDeadline = 12e4;
-var instanceAnswer = z17.object({
-  expanded_config: z17.record(z17.string(), z17.string()),
-  expanded_devices: z17.record(
-    z17.string(),
-    z17.object({
-      type: z17.string(),
-      path: z17.string().optional(),
-      pool: z17.string().optional(),
-      size: z17.string().optional()
+var instanceAnswer = z6.object({
+  expanded_config: z6.record(z6.string(), z6.string()),
+  expanded_devices: z6.record(
+    z6.string(),
+    z6.object({
+      type: z6.string(),
+      path: z6.string().optional(),
+      pool: z6.string().optional(),
+      size: z6.string().optional()
     })
   ),
-  type: z17.string()
+  type: z6.string()
 });
 function lxdMachine(client, { project, vm }, name3) {
   const scope = ["--project", project];
-  const instance2 = `${client.prefix}${name3}`;
+  const instance = `${client.prefix}${name3}`;
   const path2 = (rest = "") => `/1.0/instances/${name3}${rest}?project=${encodeURIComponent(project)}`;
-  const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance2, "--", "env", "-i", ...variables, ...argv2);
-  const place2 = {
+  const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv2);
+  const place = {
     ...placeByChannel({
       name: name3,
       pace: vm ? 2 : 1,
-      hint: `${client.flavour.command} info ${instance2} --project ${project}`,
+      hint: `${client.flavour.command} info ${instance} --project ${project}`,
       environment: toolEnvironment(),
       enter: (argv2, variables, terminal) => exec(terminal ? "-t" : "-T", argv2, variables)
     }),
     run: (argv2, options = {}) => throughChannel(name3, argv2, options, (command) => exec("-T", command, cleanEnvironment))
   };
   const isRunning = async () => {
-    const state = await client.get(path2("/state"), z17.object({ status: z17.string() }));
+    const state = await client.get(path2("/state"), z6.object({ status: z6.string() }));
     if (!state) throw new LabError(`cannot find ${name3}: ${client.flavour.product} has no such machine`);
     return state.status === "Running";
   };
   return {
-    ...place2,
-    restart: () => restartInside(place2),
+    ...place,
+    restart: () => restartInside(place),
     async shutDown() {
       if (await isRunning())
-        await client.succeed(`shut ${name3} down`, ["stop", ...scope, instance2], stateDeadline);
+        await client.succeed(`shut ${name3} down`, ["stop", ...scope, instance], stateDeadline);
     },
     async cutPower() {
       if (await isRunning())
         await client.succeed(
           `cut the power of ${name3}`,
-          ["stop", ...scope, "--force", instance2],
+          ["stop", ...scope, "--force", instance],
           stateDeadline
         );
     },
     async start() {
       if (!await isRunning())
-        await client.succeed(`start ${name3}`, ["start", ...scope, instance2], stateDeadline);
+        await client.succeed(`start ${name3}`, ["start", ...scope, instance], stateDeadline);
     },
     async resources() {
       const found = await client.get(path2(), instanceAnswer);
       return found ? await resourcesOf(found, client) : { cpus: void 0, memory: void 0, disk: void 0 };
     },
     async console() {
-      const log = await client.run(["console", ...scope, "--show-log", instance2]);
-      return log.status === 0 && log.stdout.trim() !== "" ? log.stdout : journalOf(place2);
+      const log = await client.run(["console", ...scope, "--show-log", instance]);
+      return log.status === 0 && log.stdout.trim() !== "" ? log.stdout : journalOf(place);
     }
   };
 }
-async function resourcesOf(instance2, client) {
-  const { "limits.cpu": cpus, "limits.memory": memory } = instance2.expanded_config;
-  const root = Object.values(instance2.expanded_devices).find(
+async function resourcesOf(instance, client) {
+  const { "limits.cpu": cpus, "limits.memory": memory } = instance.expanded_config;
+  const root = Object.values(instance.expanded_devices).find(
     ({ type, path: path2 }) => type === "disk" && path2 === "/"
   );
-  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, z17.object({ driver: z17.string() }));
-  const holds = pool && (pool.driver !== "dir" || instance2.type === "virtual-machine");
+  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, z6.object({ driver: z6.string() }));
+  const holds = pool && (pool.driver !== "dir" || instance.type === "virtual-machine");
   return {
     cpus: cpus === void 0 ? void 0 : Number(cpus),
     memory: bytes2(memory),
@@ -5611,36 +2700,36 @@ async function resourcesOf(instance2, client) {
   };
 }
 function bytes2(text3) {
-  const [, number6, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text3 ?? "") ?? [];
-  if (number6 === void 0) return void 0;
+  const [, number5, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text3 ?? "") ?? [];
+  if (number5 === void 0) return void 0;
   const power = "BKMGT".indexOf(unit[0] ?? "B");
-  return Number(number6) * (unit.includes("i") ? 1024 : 1e3) ** power;
+  return Number(number5) * (unit.includes("i") ? 1024 : 1e3) ** power;
 }
 
 // src/providers/lxd/make-lab.ts
 import { mkdtemp, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
 import { join as join19 } from "node:path";
-import * as z19 from "./packages/zod.mjs";
+import * as z8 from "./packages/zod.mjs";
 
 // src/providers/lxd/settings.ts
-import { createHash as createHash4 } from "node:crypto";
-import * as z18 from "./packages/zod.mjs";
-var keptOnServer = z18.object({
+import { createHash as createHash3 } from "node:crypto";
+import * as z7 from "./packages/zod.mjs";
+var keptOnServer = z7.object({
   /** Name of the server, as the client knows it; null for the client's default. */
-  remote: z18.string().nullable(),
-  project: z18.string().regex(/^fanlab-[a-z0-9-]+$/),
+  remote: z7.string().nullable(),
+  project: z7.string().regex(/^fanlab-[a-z0-9-]+$/),
   /** Network of the lab's own; null when it uses one that was there. */
-  ownNetwork: z18.string().regex(/^fl-[0-9a-f]+$/).nullable(),
+  ownNetwork: z7.string().regex(/^fl-[0-9a-f]+$/).nullable(),
   /** Whether the host forwarded before the lab, see forwarding.ts. */
-  forwarding: z18.string().optional(),
+  forwarding: z7.string().optional(),
   /** Machines are virtual machines, not containers. */
-  vm: z18.boolean(),
+  vm: z7.boolean(),
   /** Marks what is this lab's on the server, where labs of other computers may have the same name. */
-  token: z18.string().regex(/^[0-9a-f-]+$/)
+  token: z7.string().regex(/^[0-9a-f-]+$/)
 });
 var projectOf = (lab) => `fanlab-${lab}`;
-var networkInToken = (token) => `fl-${createHash4("sha256").update(token).digest("hex").slice(0, 10)}`;
+var networkInToken = (token) => `fl-${createHash3("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
@@ -5657,7 +2746,7 @@ var containerConfig = [
   "security.nesting=true",
   "raw.lxc=lxc.apparmor.profile = unconfined\nlxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0"
 ];
-var markedThing = z19.object({ config: z19.record(z19.string(), z19.string()) });
+var markedThing = z8.object({ config: z8.record(z8.string(), z8.string()) });
 async function ensureProject(client, kept2, network2) {
   const { project, ownNetwork, token } = kept2;
   const { product, command } = client.flavour;
@@ -5689,9 +2778,9 @@ async function ensureProject(client, kept2, network2) {
 async function ensureProfile(client, { project }, network2) {
   const profile = await client.get(
     `/1.0/profiles/default?project=${project}`,
-    z19.object({ devices: z19.record(z19.string(), z19.unknown()) })
+    z8.object({ devices: z8.record(z8.string(), z8.unknown()) })
   );
-  const [pool] = await client.get("/1.0/storage-pools", z19.array(z19.string())) ?? [];
+  const [pool] = await client.get("/1.0/storage-pools", z8.array(z8.string())) ?? [];
   const add = (device, ...words2) => client.succeed(`set the project's ${device}`, [
     ...["profile", "device", "add", "--project", project],
     ...[`${client.prefix}default`, device, ...words2]
@@ -5700,8 +2789,8 @@ async function ensureProfile(client, { project }, network2) {
     await add("root", "disk", "path=/", `pool=${pool?.split("/").at(-1) ?? "default"}`, `size=${diskSize}`);
   if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network2}`, "name=eth0");
 }
-async function ensureImported(client, { project }, image2) {
-  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, z19.object({}))) return;
+async function ensureImported(client, { project }, image) {
+  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, z8.object({}))) return;
   const folder = await mkdtemp(join19(tmpdir(), "fanlab-image-"));
   try {
     const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
@@ -5711,7 +2800,7 @@ creation_date: 1700000000
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
     const words2 = ["image", "import", "--project", project, "/dev/stdin", "--alias", imageAlias];
     const remote = client.prefix === "" ? [] : [client.prefix];
-    const result = await run(["sh", "-c", pack, "pack", folder, image2, ...client.argv(...words2, ...remote)], {
+    const result = await run(["sh", "-c", pack, "pack", folder, image, ...client.argv(...words2, ...remote)], {
       timeoutMs: imageDeadline,
       env: toolEnvironment()
     });
@@ -5735,22 +2824,22 @@ async function initMachine(client, { project, vm }, { name: name3, cpus, memory 
 }
 
 // src/providers/lxd/remove-lab.ts
-import * as z20 from "./packages/zod.mjs";
+import * as z9 from "./packages/zod.mjs";
 async function removeFromServer(client, { project, ownNetwork, token }) {
   const found = await client.get(`/1.0/projects/${project}`, markedThing);
   if (found?.config[tokenKey] === token) {
-    const names3 = await instanceNamesOf(client, project);
-    if (names3.length > 0) {
-      const instances = names3.map((name3) => `${client.prefix}${name3}`);
+    const names2 = await instanceNamesOf(client, project);
+    if (names2.length > 0) {
+      const instances = names2.map((name3) => `${client.prefix}${name3}`);
       await client.succeed(
         "remove the machines",
         ["delete", "--project", project, "--force", ...instances],
         12e4
       );
     }
-    const images = await client.get(`/1.0/images?project=${project}`, z20.array(z20.string())) ?? [];
-    for (const image2 of images) {
-      const fingerprint = image2.split("/").at(-1)?.split("?")[0] ?? "";
+    const images = await client.get(`/1.0/images?project=${project}`, z9.array(z9.string())) ?? [];
+    for (const image of images) {
+      const fingerprint = image.split("/").at(-1)?.split("?")[0] ?? "";
       await client.succeed("remove the image", [
         "image",
         "delete",
@@ -5767,15 +2856,15 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
     await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
 }
 async function instanceNamesOf(client, project) {
-  const found = await client.get(`/1.0/instances?project=${project}`, z20.array(z20.string())) ?? [];
+  const found = await client.get(`/1.0/instances?project=${project}`, z9.array(z9.string())) ?? [];
   return found.map((url) => url.split("/").at(-1)?.split("?")[0] ?? "").sort();
 }
 
 // src/providers/lxd/provider.ts
-var lxdProvider = (stateDir, settings2 = {}) => instanceProvider(flavours.lxd, stateDir, settings2);
-var incusProvider = (stateDir, settings2 = {}) => instanceProvider(flavours.incus, stateDir, settings2);
-function instanceProvider(flavour, stateDir, settings2) {
-  const { remote, network: network2, vm = false, distribution = defaultDistribution, at = [] } = settings2;
+var lxdProvider = (stateDir, settings = {}) => instanceProvider(flavours.lxd, stateDir, settings);
+var incusProvider = (stateDir, settings = {}) => instanceProvider(flavours.incus, stateDir, settings);
+function instanceProvider(flavour, stateDir, settings) {
+  const { remote, network: network2, vm = false, distribution = defaultDistribution, at = [] } = settings;
   const client = (name3) => lxdClient(flavour, name3 ?? void 0, at);
   const state = (lab) => madeMachines(stateDir, lab, flavour.name, keptOnServer);
   function open4(spec, kept2) {
@@ -5796,7 +2885,7 @@ function instanceProvider(flavour, stateDir, settings2) {
       async underlay() {
         const machines = (await instanceNamesOf(server, kept2.project)).map(machine2);
         const addresses = await Promise.all(
-          machines.map(async (place2) => [place2.name, await underlayAddressOf2(place2)])
+          machines.map(async (place) => [place.name, await underlayAddressOf(place)])
         );
         return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesAt(host) } };
       }
@@ -5822,7 +2911,7 @@ function instanceProvider(flavour, stateDir, settings2) {
       modules: vm ? ["vxlan"] : containerModules,
       unwantedUnits: []
     },
-    check: () => lxdProblems2(client(remote), settings2),
+    check: () => lxdProblems(client(remote), settings),
     async open(spec) {
       const made = state(spec.name);
       const token = randomUUID2();
@@ -5839,7 +2928,7 @@ function instanceProvider(flavour, stateDir, settings2) {
     },
     async find(spec) {
       const kept2 = await state(spec.name).settings();
-      if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`, z21.object({})))
+      if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`, z10.object({})))
         return void 0;
       return open4(spec, kept2);
     },
@@ -5858,13 +2947,13 @@ function instanceProvider(flavour, stateDir, settings2) {
 }
 
 // src/providers/multipass/check.ts
-import * as z23 from "./packages/zod.mjs";
+import * as z12 from "./packages/zod.mjs";
 
 // src/providers/multipass/client.ts
-import * as z22 from "./packages/zod.mjs";
+import * as z11 from "./packages/zod.mjs";
 var multipassStatuses = { commandFailed: 2, timedOut: 5 };
 var requestDeadline2 = 9e4;
-var instanceInfo = z22.object({ state: z22.string(), ipv4: z22.array(ipv4Text) });
+var instanceInfo = z11.object({ state: z11.string(), ipv4: z11.array(ipv4Text) });
 function multipassClient(at) {
   const argv2 = (...words2) => [...at, "multipass", ...words2];
   const runClient = (words2, { stdin, timeoutMs = requestDeadline2 } = {}) => run(argv2(...words2), { timeoutMs, env: toolEnvironment(), ...stdin === void 0 ? {} : { stdin } });
@@ -5878,18 +2967,18 @@ function multipassClient(at) {
         hint: ["multipass", ...words2].join(" ")
       });
     },
-    async info(instance2) {
-      const result = await runClient(["info", instance2, "--format", "json"]);
-      if (result.status === 0) return parseInfo(result.stdout, instance2);
+    async info(instance) {
+      const result = await runClient(["info", instance, "--format", "json"]);
+      if (result.status === 0) return parseInfo(result.stdout, instance);
       if (isMissing(result)) return void 0;
-      throw new LabError(`cannot ask Multipass for ${instance2}: ${multipassSaid(result)}`);
+      throw new LabError(`cannot ask Multipass for ${instance}: ${multipassSaid(result)}`);
     }
   };
 }
-function parseInfo(text3, instance2) {
-  const answer = z22.object({ info: z22.record(z22.string(), instanceInfo) });
-  const { info } = readJson(text3, answer, `what Multipass tells of ${instance2}`);
-  return info[instance2];
+function parseInfo(text3, instance) {
+  const answer = z11.object({ info: z11.record(z11.string(), instanceInfo) });
+  const { info } = readJson(text3, answer, `what Multipass tells of ${instance}`);
+  return info[instance];
 }
 var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
 function multipassSaid({ stderr, stdout, timedOut, status }) {
@@ -5898,9 +2987,9 @@ function multipassSaid({ stderr, stdout, timedOut, status }) {
   return text3 || `status ${status}`;
 }
 function parseMultipassSize(text3) {
-  const [, number6, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
-  if (number6 === void 0) return void 0;
-  return Math.round(Number(number6) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
+  const [, number5, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
+  if (number5 === void 0) return void 0;
+  return Math.round(Number(number5) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
 }
 
 // src/providers/multipass/check.ts
@@ -5928,7 +3017,7 @@ async function daemonProblems(multipass) {
   const text3 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
   const version2 = readJson(
     text3,
-    z23.object({ multipass: z23.string(), multipassd: z23.string().optional() }),
+    z12.object({ multipass: z12.string(), multipassd: z12.string().optional() }),
     "the version of Multipass"
   );
   const known4 = isAtLeast(version2.multipass, oldest);
@@ -5958,7 +3047,7 @@ async function daemonProblems(multipass) {
   ];
 }
 function isAtLeast(version2, [major, minor]) {
-  const [a = 0, b = 0] = version2.split(".").map((part2) => Number.parseInt(part2, 10));
+  const [a = 0, b = 0] = version2.split(".").map((part) => Number.parseInt(part, 10));
   return a > major || a === major && b >= minor;
 }
 
@@ -5986,9 +3075,9 @@ function imageFor(distribution) {
   const arch2 = process.arch === "x64" ? "amd64" : process.arch;
   return `https://cloud.debian.org/images/cloud/${suite}/latest/${distribution}-genericcloud-${arch2}.qcow2`;
 }
-async function launch(multipass, instance2, { name: name3, cpus, memory, disk = usualDisk }, distribution) {
+async function launch(multipass, instance, { name: name3, cpus, memory, disk = usualDisk }, distribution) {
   const words2 = [
-    ...["launch", imageFor(distribution), "--name", instance2],
+    ...["launch", imageFor(distribution), "--name", instance],
     ...[
       "--cpus",
       String(cpus),
@@ -6005,78 +3094,78 @@ async function launch(multipass, instance2, { name: name3, cpus, memory, disk = 
     const verdict2 = judgeLaunch(result);
     if (verdict2 === "launched") return;
     const error = new LabError(`cannot launch ${name3}: ${multipassSaid(result)}`, {
-      hint: `multipass info ${instance2}; multipass ${words2.slice(0, -2).join(" ")}`
+      hint: `multipass info ${instance}; multipass ${words2.slice(0, -2).join(" ")}`
     });
     if (verdict2 === "give up") throw new AbortError(error);
-    if (verdict2 === "wait" && await isReady(multipass, instance2)) return;
-    await multipass.run(["delete", "--purge", instance2]);
+    if (verdict2 === "wait" && await isReady(multipass, instance)) return;
+    await multipass.run(["delete", "--purge", instance]);
     throw error;
   };
   await pRetry(attempt, { retries: 2, minTimeout: 3e3 });
 }
 var userData = (hostname) => JSON.stringify({ hostname, preserve_hostname: false });
-async function isReady(multipass, instance2) {
-  if ((await multipass.info(instance2))?.state !== "Running") return false;
-  const words2 = ["exec", "-n", instance2, "--", "cloud-init", "status", "--wait"];
+async function isReady(multipass, instance) {
+  if ((await multipass.info(instance))?.state !== "Running") return false;
+  const words2 = ["exec", "-n", instance, "--", "cloud-init", "status", "--wait"];
   return (await multipass.run(words2, { timeoutMs: launchTimeout * 1e3 })).status === 0;
 }
 
 // src/providers/multipass/machine.ts
-var bootDeadline2 = 36e4;
+var bootDeadline = 36e4;
 var off = /* @__PURE__ */ new Set();
-function multipassMachine(multipass, instance2, name3) {
-  const exec = (argv2, variables) => multipass.argv("exec", "-n", instance2, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
-  const place2 = {
+function multipassMachine(multipass, instance, name3) {
+  const exec = (argv2, variables) => multipass.argv("exec", "-n", instance, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
+  const place = {
     ...placeByChannel({
       name: name3,
       // Virtual machines with KVM.
       pace: 2,
-      hint: `multipass info ${instance2}`,
+      hint: `multipass info ${instance}`,
       environment: toolEnvironment(),
       enter: (argv2, variables) => exec(argv2, variables)
     }),
     async run(argv2, options = {}) {
-      if (off.has(instance2))
+      if (off.has(instance))
         throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`);
       return throughChannel(name3, argv2, options, (command) => exec(command, cleanEnvironment));
     }
   };
-  const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name3}`, ["get", `local.${instance2}.${key2}`])).trim();
+  const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name3}`, ["get", `local.${instance}.${key2}`])).trim();
   return {
-    ...place2,
+    ...place,
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
-      await multipass.succeed(`restart ${name3}`, ["restart", instance2], bootDeadline2);
+      await multipass.succeed(`restart ${name3}`, ["restart", instance], bootDeadline);
     },
     async shutDown() {
-      off.add(instance2);
-      await multipass.succeed(`shut ${name3} down`, ["stop", instance2], bootDeadline2);
+      off.add(instance);
+      await multipass.succeed(`shut ${name3} down`, ["stop", instance], bootDeadline);
     },
     async cutPower() {
-      off.add(instance2);
-      if ((await multipass.info(instance2))?.state !== "Stopped")
-        await multipass.succeed(`cut the power of ${name3}`, ["stop", "--force", instance2]);
+      off.add(instance);
+      if ((await multipass.info(instance))?.state !== "Stopped")
+        await multipass.succeed(`cut the power of ${name3}`, ["stop", "--force", instance]);
     },
     async start() {
-      if ((await multipass.info(instance2))?.state !== "Running")
-        await multipass.succeed(`start ${name3}`, ["start", instance2], bootDeadline2);
-      off.delete(instance2);
+      if ((await multipass.info(instance))?.state !== "Running")
+        await multipass.succeed(`start ${name3}`, ["start", instance], bootDeadline);
+      off.delete(instance);
     },
     async resources() {
       const [cpus, memory, disk] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
       return { cpus: Number(cpus), memory: parseMultipassSize(memory), disk: parseMultipassSize(disk) };
     },
-    console: () => journalOf(place2)
+    console: () => journalOf(place)
   };
 }
 
 // src/providers/multipass/provider.ts
 var articleDistribution = "ubuntu-22.04";
 var instanceOf = (lab, machine2) => `fanlab-${lab}-${machine2}`;
-async function remove(multipass, instance2) {
-  const result = await multipass.run(["delete", "--purge", instance2]);
+async function remove(multipass, instance) {
+  const result = await multipass.run(["delete", "--purge", instance]);
   if (result.status === 0 || isMissing(result)) return;
-  throw new LabError(`cannot remove ${instance2}: ${multipassSaid(result)}`, { hint: "multipass list" });
+  throw new LabError(`cannot remove ${instance}: ${multipassSaid(result)}`, { hint: "multipass list" });
 }
 function multipassProvider(stateDir, { distribution = articleDistribution, at = [] } = {}) {
   const multipass = multipassClient(at);
@@ -6085,24 +3174,24 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     const made = madeMachines(stateDir, spec.name, "multipass", noSettings);
     const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
-      const names3 = await made.names();
-      const infos = await Promise.all(names3.map((name3) => multipass.info(instanceOf(spec.name, name3))));
-      return names3.filter((_, index) => infos[index] !== void 0).map(machine2);
+      const names2 = await made.names();
+      const infos = await Promise.all(names2.map((name3) => multipass.info(instanceOf(spec.name, name3))));
+      return names2.filter((_, index) => infos[index] !== void 0).map(machine2);
     };
     return {
       spec,
       host,
       list,
       async create(machineSpec2) {
-        const instance2 = instanceOf(spec.name, machineSpec2.name);
+        const instance = instanceOf(spec.name, machineSpec2.name);
         await made.note(machineSpec2.name);
-        if (!await multipass.info(instance2)) await launch(multipass, instance2, machineSpec2, distribution);
+        if (!await multipass.info(instance)) await launch(multipass, instance, machineSpec2, distribution);
         await machine2(machineSpec2.name).start();
         return machine2(machineSpec2.name);
       },
       async underlay() {
         const addresses = await Promise.all(
-          (await list()).map(async (place2) => [place2.name, await underlayAddressOf2(place2)])
+          (await list()).map(async (place) => [place.name, await underlayAddressOf(place)])
         );
         return { addresses: Object.fromEntries(addresses), host: await hostUnderlay(host) };
       }
@@ -6137,19 +3226,19 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     async destroy(name3) {
       const made = madeMachines(stateDir, name3, "multipass", noSettings);
       if (await made.settings() !== void 0) await undoOn(host, name3);
-      const names3 = await made.names();
-      await Promise.all(names3.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
+      const names2 = await made.names();
+      await Promise.all(names2.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
       await made.removeAll();
     }
   };
 }
 
 // src/providers/qemu/provider.ts
-import { open as open3, readFile as readFile19, writeFile as writeFile11 } from "node:fs/promises";
+import { open as open3, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
 import { basename as basename4, join as join27 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
-import { readFile as readFile13 } from "node:fs/promises";
+import { readFile as readFile10 } from "node:fs/promises";
 var unitFolder = "/etc/systemd/system";
 var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
@@ -6173,24 +3262,24 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await readFile13(guestPath("guest/machine-agent"), "utf8"),
+        text: await readFile10(guestPath("guest/machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_connection.py`]: {
-        text: await readFile13(guestPath("guest/machine_connection.py"), "utf8"),
+        text: await readFile10(guestPath("guest/machine_connection.py"), "utf8"),
         mode: 420
       },
       [`${agentFolder}/machine_guard.py`]: {
-        text: await readFile13(guestPath("guest/machine_guard.py"), "utf8"),
+        text: await readFile10(guestPath("guest/machine_guard.py"), "utf8"),
         mode: 420
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await readFile13(guestPath("guest/machine_command.py"), "utf8"),
+        text: await readFile10(guestPath("guest/machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
       [`${agentFolder}/first-things`]: {
-        text: await readFile13(guestPath("guest/first-things"), "utf8"),
+        text: await readFile10(guestPath("guest/first-things"), "utf8"),
         mode: 493
       },
       [`${unitFolder}/first-things.service`]: { text: firstThingsUnit, mode: 420 },
@@ -6235,8 +3324,8 @@ ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
 import { mkdir as mkdir10, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
-import { createHash as createHash5 } from "node:crypto";
-import { access as access4, mkdir as mkdir8, readFile as readFile15, rename as rename3, rm as rm6, symlink } from "node:fs/promises";
+import { createHash as createHash4 } from "node:crypto";
+import { access as access4, mkdir as mkdir8, readFile as readFile12, rename as rename3, rm as rm6, symlink } from "node:fs/promises";
 import { basename as basename2, dirname as dirname6, join as join20 } from "node:path";
 
 // src/process/bound-to-this-process.ts
@@ -6277,14 +3366,14 @@ import { dirname as dirname5 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants3 } from "node:fs";
-import { open, readFile as readFile14, stat } from "node:fs/promises";
-import * as z24 from "./packages/zod.mjs";
-var lockNote = z24.object({
-  pid: z24.int().positive(),
+import { open, readFile as readFile11, stat } from "node:fs/promises";
+import * as z13 from "./packages/zod.mjs";
+var lockNote = z13.object({
+  pid: z13.int().positive(),
   /** ISO 8601. */
-  since: z24.string().max(40),
+  since: z13.string().max(40),
   /** Such as `removing lab a`; empty when there is no more to say than who. */
-  doing: z24.string().max(200)
+  doing: z13.string().max(200)
 });
 async function writeLockNote(file3, note) {
   const handle = await open(file3, constants3.O_WRONLY | constants3.O_TRUNC | constants3.O_NOFOLLOW);
@@ -6314,18 +3403,18 @@ async function lockingProcess(file3) {
 }
 async function readNote(file3) {
   try {
-    return lockNote.parse(JSON.parse(await readFile14(file3, "utf8")));
+    return lockNote.parse(JSON.parse(await readFile11(file3, "utf8")));
   } catch {
     return void 0;
   }
 }
 var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf3(`/proc/${pid}/status`))?.[1]);
-var textOf3 = (file3) => readFile14(file3, "utf8").catch(() => "");
+var textOf3 = (file3) => readFile11(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
 var longestWait = 36e5;
-async function withLock({ file: file3, doing = "", onWait, within: within2 = longestWait, signal, run: run2 = run }, body) {
+async function withLock({ file: file3, doing = "", onWait, within = longestWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
   const isFile = await makeLockFile(file3);
   const release4 = new AbortController();
@@ -6348,10 +3437,10 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
     throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
   const impatience = setTimeout(async () => onWait(await lockHolder(file3)), quietMs);
-  const deadline4 = setTimeout(async () => release4.abort(await tooLate(file3, within2)), within2);
+  const deadline3 = setTimeout(async () => release4.abort(await tooLate(file3, within)), within);
   const stopWaiting = () => {
     clearTimeout(impatience);
-    clearTimeout(deadline4);
+    clearTimeout(deadline3);
     signal?.removeEventListener("abort", giveUp);
   };
   try {
@@ -6382,10 +3471,10 @@ async function makeLockFile(file3) {
   }
   return true;
 }
-async function tooLate(file3, within2) {
+async function tooLate(file3, within) {
   const holder = await lockHolder(file3);
   const pid = /\d+/.exec(holder)?.[0];
-  const message = `cannot lock ${file3} within ${Math.round(within2 / 1e3)} s: ${holder} has it`;
+  const message = `cannot lock ${file3} within ${Math.round(within / 1e3)} s: ${holder} has it`;
   return new LabError(message, {
     hint: pid ? `ps -fp ${pid}, and kill ${pid} if it hangs` : `fuser -v ${file3}`
   });
@@ -6394,34 +3483,34 @@ async function tooLate(file3, within2) {
 // src/providers/embedded/base-disk.ts
 var usualSize = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
-async function ensureBaseDisk(image2, content, size = usualSize) {
-  const manifest = await readFile15(`${image2}.manifest`, "utf8");
-  const key2 = createHash5("sha256").update(JSON.stringify([manifest, content, size])).digest("hex");
-  const disk = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
+async function ensureBaseDisk(image, content, size = usualSize) {
+  const manifest = await readFile12(`${image}.manifest`, "utf8");
+  const key2 = createHash4("sha256").update(JSON.stringify([manifest, content, size])).digest("hex");
+  const disk = `${image}.${content.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists3(disk)) return disk;
-  return withLock({ file: image2, onWait: () => {
+  return withLock({ file: image, onWait: () => {
   } }, async () => {
-    if (!await exists3(disk)) await makeBaseDisk(image2, content, size, disk);
+    if (!await exists3(disk)) await makeBaseDisk(image, content, size, disk);
     return disk;
   });
 }
-async function makeBaseDisk(image2, content, size, disk) {
-  const work = join20(dirname6(image2), partialName());
+async function makeBaseDisk(image, content, size, disk) {
+  const work = join20(dirname6(image), partialName());
   try {
     await layOut(content, join20(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
         ...boundToThisProcess,
-        ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script2, "disk"],
-        ...[work, image2, String(size), ...folders]
+        ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
+        ...[work, image, String(size), ...folders]
       ],
       { timeoutMs: paced(diskDeadline) }
     );
     if (result.status !== 0) {
       const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${basename2(image2)}: ${said2}`, {
-        hint: `df -h ${dirname6(image2)}`,
+      throw new LabError(`cannot make a disk of the image ${basename2(image)}: ${said2}`, {
+        hint: `df -h ${dirname6(image)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
@@ -6437,7 +3526,7 @@ async function layOut({ files: files2, links }, directory) {
     await symlink(target2, join20(directory, path2));
   }
 }
-var script2 = `
+var script = `
 umask 022
 work=$1; image=$2; size=$3
 shift 3
@@ -6463,22 +3552,22 @@ var exists3 = (path2) => access4(path2).then(
 // src/providers/embedded/links.ts
 var agentPort = 77;
 var linksDeadline = 1e4;
-function managementAddresses(names3, machine2) {
-  const index = names3.findIndex(({ name: name3 }) => name3 === machine2);
+function managementAddresses(names2, machine2) {
+  const index = names2.findIndex(({ name: name3 }) => name3 === machine2);
   if (index < 0) throw new LabError(`cannot make the links of ${machine2}: the lab does not know its name`);
-  const number6 = index + 2;
-  return { lab: "169.254.0.1", machine: `169.254.${number6 >> 8}.${number6 & 255}` };
+  const number5 = index + 2;
+  return { lab: "169.254.0.1", machine: `169.254.${number5 >> 8}.${number5 & 255}` };
 }
 var agentParameters = (device, { lab, machine: machine2 }, links, directories) => [
   `fanlab.links=${links.map(({ device: device2, name: name3 }) => `${device2}:${name3}`).join()}`,
   `fanlab.agent=${device},${machine2},${lab},${agentPort}`,
   ...directories.length > 0 ? [`fanlab.directories=${directories.join(":")}`] : []
 ];
-async function makeLinks(keeper, { networks: networks2, names: names3 }, { name: name3, interfaces }, files2) {
-  const { lab, machine: machine2 } = managementAddresses(names3, name3);
+async function makeLinks(keeper, { networks, names: names2 }, { name: name3, interfaces }, files2) {
+  const { lab, machine: machine2 } = managementAddresses(names2, name3);
   const ports = interfaces.map(({ network: network2 }, index) => {
-    const mtu = networks2.find((each) => each.name === network2)?.mtu;
-    return `${portOf(name3, index)} ${bridgeOf(networks2, network2)} ${mtu}`;
+    const mtu = networks.find((each) => each.name === network2)?.mtu;
+    return `${portOf(name3, index)} ${bridgeOf(networks, network2)} ${mtu}`;
   });
   const relay = [
     "socat",
@@ -6488,7 +3577,7 @@ async function makeLinks(keeper, { networks: networks2, names: names3 }, { name:
   const result = await run(
     [
       ...enter(keeper),
-      ...["sh", "-eu", "-c", script3, "links", ports.join("\n"), managementPortOf(name3)],
+      ...["sh", "-eu", "-c", script2, "links", ports.join("\n"), managementPortOf(name3)],
       ...[lab, machine2, files2.agent, files2.log, ...inLastingEnvironment(relay)]
     ],
     { timeoutMs: paced(linksDeadline) }
@@ -6500,7 +3589,7 @@ async function makeLinks(keeper, { networks: networks2, names: names3 }, { name:
     { logs: [{ name: `links-${name3}.txt`, text: `${await readLog(files2.log)}${result.stderr}` }] }
   );
 }
-var script3 = `
+var script2 = `
 ports=$1; management=$2; lab=$3; machine=$4; socket=$5; log=$6
 shift 6
 echo "$ports" | while read -r port bridge mtu; do
@@ -6520,33 +3609,33 @@ done
 // src/providers/embedded/machine-files.ts
 import { rename as rename4, writeFile as writeFile8 } from "node:fs/promises";
 import { join as join21 } from "node:path";
-import * as z26 from "./packages/zod.mjs";
+import * as z15 from "./packages/zod.mjs";
 
 // src/providers/machine-shape.ts
-import * as z25 from "./packages/zod.mjs";
-var cidr = z25.union([z25.cidrv4(), z25.cidrv6()]);
-var machineShape = z25.object({
-  name: z25.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
-  interfaces: z25.array(
-    z25.object({
-      network: z25.string(),
-      device: z25.string().regex(/^eth\d{1,3}$/),
-      addresses: z25.array(cidr).readonly(),
-      gateways: z25.array(z25.union([z25.ipv4(), z25.ipv6()])).readonly()
+import * as z14 from "./packages/zod.mjs";
+var cidr = z14.union([z14.cidrv4(), z14.cidrv6()]);
+var machineShape = z14.object({
+  name: z14.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+  interfaces: z14.array(
+    z14.object({
+      network: z14.string(),
+      device: z14.string().regex(/^eth\d{1,3}$/),
+      addresses: z14.array(cidr).readonly(),
+      gateways: z14.array(z14.union([z14.ipv4(), z14.ipv6()])).readonly()
     })
   ).min(1).readonly(),
-  forward: z25.boolean(),
-  cpus: z25.number().positive(),
+  forward: z14.boolean(),
+  cpus: z14.number().positive(),
   /** Bytes. */
-  memory: z25.number().positive(),
-  disk: z25.number().positive().exactOptional(),
-  plainDirectories: z25.array(z25.string().startsWith("/")).readonly()
+  memory: z14.number().positive(),
+  disk: z14.number().positive().exactOptional(),
+  plainDirectories: z14.array(z14.string().startsWith("/")).readonly()
 });
 
 // src/providers/embedded/machine-files.ts
 var machineRecord = machineShape.extend({
   /** The disk that all machines of its image share; its own is laid over it. */
-  baseDisk: z26.string().startsWith("/")
+  baseDisk: z15.string().startsWith("/")
 });
 var longest = 1e5;
 function machineFiles({ machines }, name3) {
@@ -6565,14 +3654,14 @@ function machineFiles({ machines }, name3) {
     log: join21(directory, "log")
   };
 }
-async function readMachineRecord({ record: record17 }) {
-  const read2 = readOwnFile(record17, longest);
-  if ("text" in read2) return readJson(read2.text, machineRecord, record17);
+async function readMachineRecord({ record: record8 }) {
+  const read2 = readOwnFile(record8, longest);
+  if ("text" in read2) return readJson(read2.text, machineRecord, record8);
   if (read2.problem === "there is none") return void 0;
-  throw new LabError(`cannot read ${record17}: ${read2.problem}`);
+  throw new LabError(`cannot read ${record8}: ${read2.problem}`);
 }
-async function writeMachineRecord({ record: file3 }, record17) {
-  await writeFile8(`${file3}.new`, JSON.stringify(record17));
+async function writeMachineRecord({ record: file3 }, record8) {
+  await writeFile8(`${file3}.new`, JSON.stringify(record8));
   await rename4(`${file3}.new`, file3);
 }
 
@@ -6582,17 +3671,17 @@ import { join as join22 } from "node:path";
 async function packOwnFiles({ directory, ownFiles }, content) {
   const folder = join22(directory, "packing");
   await layFiles(folder, content);
-  const names3 = Object.keys(content).map((path2) => path2.slice(1));
+  const names2 = Object.keys(content).map((path2) => path2.slice(1));
   const { status, stderr } = await run([
     ...["tar", "--create", `--file=${ownFiles}`, `--directory=${folder}`],
-    ...["--owner=0", "--group=0", "--numeric-owner", "--", ...names3]
+    ...["--owner=0", "--group=0", "--numeric-owner", "--", ...names2]
   ]);
   if (status !== 0) throw new LabError(`cannot pack the files of a machine: ${stderr.trim()}`);
   await rm7(folder, { recursive: true });
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { readFile as readFile16, rename as rename5 } from "node:fs/promises";
+import { readFile as readFile13, rename as rename5 } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 // src/providers/embedded/machine-cgroups.ts
@@ -6638,7 +3727,7 @@ function virtualMachine(name3, emulator, lab) {
       return connectToAgent(files2.agent, ...how);
     }
   };
-  const place2 = {
+  const place = {
     name: name3,
     pace: lab.pace,
     run: (argv2, options) => runByAgent(agent, argv2, options),
@@ -6646,10 +3735,10 @@ function virtualMachine(name3, emulator, lab) {
     attach: (argv2) => [process.execPath, attachProgram, files2.agent, ...argv2]
   };
   return {
-    ...place2,
-    restart: () => restartInside(place2),
+    ...place,
+    restart: () => restartInside(place),
     async shutDown() {
-      await powerOffInside(place2);
+      await powerOffInside(place);
       await waitUntil(
         `${name3} is down`,
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
@@ -6659,17 +3748,17 @@ function virtualMachine(name3, emulator, lab) {
     cutPower: async () => endProcesses([await cgroup()], name3),
     async start() {
       if (await isRunning()) return;
-      const record17 = await readMachineRecord(files2);
-      if (!record17) throw new LabError(`cannot start ${name3}: there is no such machine`);
+      const record8 = await readMachineRecord(files2);
+      if (!record8) throw new LabError(`cannot start ${name3}: there is no such machine`);
       await rename5(files2.console, olderLog(files2.console)).catch(() => {
       });
       const groups = await makeMachineCgroups(lab.spec.name, name3);
-      const command = await emulator.command(record17, files2, lab);
+      const command = await emulator.command(record8, files2, lab);
       await launch2(groups, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said2 = await readFile16(files2.console, "utf8").catch(() => "");
+          const said2 = await readFile13(files2.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said2)) return { value: true };
           if (await isRunning()) return { notYet: said2.slice(-500) };
           const last = said2.trim().split("\n").slice(-5).join("\n");
@@ -6682,7 +3771,7 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words2 = (await readFile16(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words2 = (await readFile13(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words2);
         if (found) return found;
       }
@@ -6750,9 +3839,9 @@ function virtualProvider(stateDir, particular) {
         return machine2(machineSpec2.name);
       },
       async list() {
-        const names3 = await readdir7(paths.machines);
-        const whole2 = await Promise.all(names3.map((each) => readMachineRecord(machineFiles(paths, each))));
-        return whole2.flatMap((record17) => record17 ? [machine2(record17.name)] : []);
+        const names2 = await readdir7(paths.machines);
+        const whole2 = await Promise.all(names2.map((each) => readMachineRecord(machineFiles(paths, each))));
+        return whole2.flatMap((record8) => record8 ? [machine2(record8.name)] : []);
       }
     };
   };
@@ -6760,14 +3849,14 @@ function virtualProvider(stateDir, particular) {
     const files2 = machineFiles(paths, spec.name);
     await mkdir10(files2.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image), spec.disk);
-    const record17 = { ...spec, baseDisk };
+    const record8 = { ...spec, baseDisk };
     await Promise.all([
       reserveAddresses(paths, lab, spec),
       makeLinks(keeper, lab, spec, files2),
       packOwnFiles(files2, networkFiles(lab, spec)),
-      emulator.makeDisk?.(record17, files2)
+      emulator.makeDisk?.(record8, files2)
     ]);
-    await writeMachineRecord(files2, record17);
+    await writeMachineRecord(files2, record8);
   };
   return {
     name: name3,
@@ -6943,7 +4032,7 @@ var accelerators = {
 var firstSlot = 8;
 function qemuCommand({ name: name3, interfaces, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
   const managementMac = hardwareAddress(name3, { device: "management", addresses: [] });
-  const link2 = (slot, id, tap, mac) => [
+  const link = (slot, id, tap, mac) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
     ...["-device", `virtio-net-pci,netdev=${id},mac=${mac},addr=${slot},romfile=`]
   ];
@@ -6980,9 +4069,9 @@ function qemuCommand({ name: name3, interfaces, cpus, memory, plainDirectories }
     ...["-device", "virtio-blk-pci,drive=own-files"],
     ...["-device", "virtio-rng-pci"],
     ...interfaces.flatMap(
-      (each, index) => link2(firstSlot + index, each.device, portOf(name3, index), hardwareAddress(name3, each))
+      (each, index) => link(firstSlot + index, each.device, portOf(name3, index), hardwareAddress(name3, each))
     ),
-    ...link2(firstSlot + interfaces.length, "management", managementPortOf(name3), managementMac)
+    ...link(firstSlot + interfaces.length, "management", managementPortOf(name3), managementMac)
   ];
 }
 function parseQemuCommand(words2) {
@@ -7017,16 +4106,16 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
     ...await toolProblems("qemu", qemuNeeds.tools)
   ];
   if (problems.length > 0) return problems;
-  return kernelProblems2(stateDir, tryKernelWithTaps, qemuNeeds.modules);
+  return kernelProblems(stateDir, tryKernelWithTaps, qemuNeeds.modules);
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir11, readdir as readdir8, readFile as readFile18, rename as rename6, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
+import { access as access6, mkdir as mkdir11, readdir as readdir8, readFile as readFile15, rename as rename6, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
 import { dirname as dirname8, join as join26 } from "node:path";
 
 // src/providers/qemu/initrd.ts
-import { createHash as createHash6 } from "node:crypto";
-import { readFile as readFile17 } from "node:fs/promises";
+import { createHash as createHash5 } from "node:crypto";
+import { readFile as readFile14 } from "node:fs/promises";
 import { basename as basename3, join as join25 } from "node:path";
 
 // src/providers/qemu/cpio.ts
@@ -7038,16 +4127,16 @@ function entryBytes({ path: path2, mode, data = new Uint8Array() }, index) {
   const name3 = Buffer.from(`${path2}\0`);
   const links = mode >> 12 === 4 ? 2 : 1;
   const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name3.length, 0];
-  const head = `070701${numbers.map((number6) => number6.toString(16).padStart(8, "0")).join("")}`;
+  const head = `070701${numbers.map((number5) => number5.toString(16).padStart(8, "0")).join("")}`;
   return [filled(Buffer.concat([Buffer.from(head), name3])), filled(data)];
 }
 var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
 
 // src/providers/qemu/modules.ts
-function loadOrder(modulesDep, names3) {
+function loadOrder(modulesDep, names2) {
   const lines = modulesDep.split("\n").map((line2) => line2.split(/:\s*/));
   const order = [];
-  for (const name3 of names3) {
+  for (const name3 of names2) {
     const [file3, needed = ""] = lines.find(([path2 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path2)?.[1]?.replaceAll("-", "_") === name3) ?? [];
     if (!file3) continue;
     for (const path2 of [...needed.split(" ").filter(Boolean).reverse(), file3])
@@ -7058,20 +4147,20 @@ function loadOrder(modulesDep, names3) {
 
 // src/providers/qemu/initrd.ts
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
-var initrdVersion = () => createHash6("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
+var initrdVersion = () => createHash5("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile17(join25(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile14(join25(modulesFolder2, "modules.dep"), "utf8");
   const modules3 = loadOrder(modulesDep, neededModules);
   const folder = (path2) => ({ path: path2, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
-    { path: "bin/busybox", mode: 33261, data: await readFile17(busybox) },
+    { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
     { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules3.map((path2) => basename3(path2)))) },
     ...await Promise.all(
       modules3.map(async (path2) => ({
         path: `modules/${basename3(path2)}`,
         mode: 33188,
-        data: await readFile17(join25(modulesFolder2, path2))
+        data: await readFile14(join25(modulesFolder2, path2))
       }))
     )
   ]);
@@ -7111,9 +4200,9 @@ async function kernelPackages(metaPackage) {
         hint: "apt-get update"
       });
     }
-    const names3 = parseDepends(stdout).filter((each) => !open4.includes(each));
-    found.push(...names3);
-    open4.push(...names3);
+    const names2 = parseDepends(stdout).filter((each) => !open4.includes(each));
+    found.push(...names2);
+    open4.push(...names2);
   }
   return found;
 }
@@ -7121,19 +4210,19 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
-async function ensureKernel(image2) {
-  const osRelease = await readFile18("/etc/os-release", "utf8").catch(() => "");
+async function ensureKernel(image) {
+  const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(parseOsRelease(osRelease).id));
-  const folder = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
+  const folder = `${image}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder);
   if (done) return done;
-  return withLock({ file: image2, onWait: () => {
+  return withLock({ file: image, onWait: () => {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = join26(dirname8(image2), partialName());
+    const work = join26(dirname8(image), partialName());
     try {
-      await makeKernel(packages, join26(image2, "bin", "busybox"), work);
+      await makeKernel(packages, join26(image, "bin", "busybox"), work);
       await rename6(work, folder);
     } finally {
       await rm8(work, { recursive: true, force: true });
@@ -7157,11 +4246,11 @@ async function makeKernel(packages, busybox, work) {
   );
   for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
   const [release4 = ""] = await readdir8(join26(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join26(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
-  if (!release4 || !image2)
+  const image = (await readdir8(join26(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  if (!release4 || !image)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename6(join26(root, "boot", image2), join26(work, "kernel"));
+  await rename6(join26(root, "boot", image), join26(work, "kernel"));
   await rename6(join26(root, "lib", "modules"), join26(work, "modules"));
   await rm8(fetched, { recursive: true });
   await rm8(root, { recursive: true });
@@ -7189,16 +4278,16 @@ function qemuProvider(stateDir) {
     name: "qemu",
     needs: qemuNeeds,
     check: () => qemuProblems(stateDir),
-    async diskContent(image2) {
-      const { modules: modules3 } = await ensureKernel(image2);
+    async diskContent(image) {
+      const { modules: modules3 } = await ensureKernel(image);
       return {
         ...await machineContent(),
         name: "qemu",
         folders: { [`/usr/lib/modules/${basename4(modules3)}`]: modules3 }
       };
     },
-    async prepareLab(_keeper, paths, { image: image2 }) {
-      const kernel = await ensureKernel(image2);
+    async prepareLab(_keeper, paths, { image }) {
+      const kernel = await ensureKernel(image);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
       await writeFile11(engineFile(paths), JSON.stringify(engine));
     },
@@ -7209,9 +4298,9 @@ function qemuProvider(stateDir) {
         const { status, stderr } = await run(words2);
         if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
       },
-      async command(record17, files2, { spec, paths }) {
+      async command(record8, files2, { spec, paths }) {
         const engine = await readEngine(paths);
-        return qemuCommand(record17, files2, spec, engine, engine.accelerator);
+        return qemuCommand(record8, files2, spec, engine, engine.accelerator);
       },
       firstWords: /Linux version /,
       async resources(words2) {
@@ -7221,7 +4310,7 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await readFile19(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
 async function virtualSize(disk) {
   const file3 = await open3(disk);
   try {
@@ -7235,7 +4324,7 @@ async function virtualSize(disk) {
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { join as join30 } from "node:path";
-import * as z27 from "./packages/zod.mjs";
+import * as z16 from "./packages/zod.mjs";
 
 // src/providers/ssh-connection.ts
 import { existsSync as existsSync4 } from "node:fs";
@@ -7262,7 +4351,7 @@ function atMost(limit) {
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
-function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
+function connectTo(target2, { folder, knownHosts, strict, at }) {
   const socket = join28(folder, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
@@ -7273,7 +4362,7 @@ function connectTo(target2, { folder, knownHosts, strict: strict2, at }) {
     "LogLevel=ERROR",
     "ClearAllForwardings=yes",
     "ForwardAgent=no",
-    `StrictHostKeyChecking=${strict2 ? "yes" : "accept-new"}`,
+    `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
     `UserKnownHostsFile=${knownHosts}`,
     ...target2.hostKeyAlias ? [`HostKeyAlias=${target2.hostKeyAlias}`] : [],
     `ControlPath=${shares ? socket : "none"}`,
@@ -7388,7 +4477,7 @@ function takeGroups({ uid, gid }) {
 }
 
 // src/process/given-file.ts
-function lookAtFile(path2, { user, mostBytes: mostBytes2, startBytes }) {
+function lookAtFile(path2, { user, mostBytes, startBytes }) {
   try {
     return asUser(user, () => {
       const found = statSync(path2);
@@ -7397,10 +4486,10 @@ function lookAtFile(path2, { user, mostBytes: mostBytes2, startBytes }) {
       try {
         const opened = fstatSync2(fd);
         if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
-        if (opened.size > mostBytes2)
-          return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes2}` };
-        const start3 = Buffer.alloc(Math.min(startBytes, opened.size));
-        return { size: opened.size, start: start3.subarray(0, readSync(fd, start3, 0, start3.length, 0)) };
+        if (opened.size > mostBytes)
+          return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes}` };
+        const start = Buffer.alloc(Math.min(startBytes, opened.size));
+        return { size: opened.size, start: start.subarray(0, readSync(fd, start, 0, start.length, 0)) };
       } finally {
         closeSync3(fd);
       }
@@ -7553,11 +4642,11 @@ function sshMachine(name3, connection) {
   const cannot = (what) => new LabError(`cannot ${what} of ${name3}: provider ssh only talks to it`, {
     hint: "start it with the tool that made it"
   });
-  const place2 = sshPlace(name3, connection);
+  const place = sshPlace(name3, connection);
   return {
-    ...place2,
+    ...place,
     async restart() {
-      await restartInside(place2);
+      await restartInside(place);
       await connection.close();
     },
     async cutPower() {
@@ -7569,7 +4658,7 @@ function sshMachine(name3, connection) {
     async resources() {
       return { cpus: void 0, memory: void 0, disk: void 0 };
     },
-    console: () => journalOf(place2)
+    console: () => journalOf(place)
   };
 }
 
@@ -7636,15 +4725,15 @@ async function look(target2, { knownHosts }, folder, at) {
   };
   const connection = connectTo(target2, files2);
   const { name: name3 } = target2;
-  const place2 = sshPlace(name3, connection);
+  const place = sshPlace(name3, connection);
   try {
-    const uid = await first(place2, ["id", "-u"]);
+    const uid = await first(place, ["id", "-u"]);
     if (uid !== "0") throw new LabError(`cannot be root on ${name3}`);
-    const init = await first(place2, ["cat", "/proc/1/comm"]);
+    const init = await first(place, ["cat", "/proc/1/comm"]);
     if (init !== "systemd")
       throw new LabError(`cannot use ${name3}: its first process is ${init}, not systemd`);
-    const machineId = await first(place2, ["cat", "/etc/machine-id"]);
-    return { name: name3, machineId, address: await underlayAddressOf2(place2, target2.interface) };
+    const machineId = await first(place, ["cat", "/etc/machine-id"]);
+    return { name: name3, machineId, address: await underlayAddressOf(place, target2.interface) };
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     const person = `ssh -p ${target2.port} ${target2.user}@${target2.address}`;
@@ -7654,10 +4743,10 @@ async function look(target2, { knownHosts }, folder, at) {
     await connection.close();
   }
 }
-async function first(place2, argv2) {
-  const { status, stdout, stderr } = await place2.run(argv2, { timeoutMs: 2e4 });
+async function first(place, argv2) {
+  const { status, stdout, stderr } = await place.run(argv2, { timeoutMs: 2e4 });
   if (status === 0) return stdout.trim();
-  throw new LabError(`cannot run "${argv2.join(" ")}" on ${place2.name}: ${stderr.trim()}`);
+  throw new LabError(`cannot run "${argv2.join(" ")}" on ${place.name}: ${stderr.trim()}`);
 }
 function sameMachine(facts) {
   return facts.flatMap(({ name: name3, machineId }, index) => {
@@ -7693,40 +4782,40 @@ var give = `
 read -r token lab <"$1/lab" 2>/dev/null || exit 0
 [ "$token" != "$2" ] || rm -r "$1"
 `;
-async function claimMachine(place2, { lab, token }) {
-  const { status, stdout, stderr } = await place2.run(["sh", "-c", take, "take", claimFolder, lab, token]);
+async function claimMachine(place, { lab, token }) {
+  const { status, stdout, stderr } = await place.run(["sh", "-c", take, "take", claimFolder, lab, token]);
   const [holder, ...name3] = stdout.trim().split(" ");
   if (status === 0 && holder === token) return;
-  if (status !== 0) throw new LabError(`cannot claim ${place2.name}: ${stderr.trim()}`);
-  throw new LabError(`cannot use ${place2.name}: lab "${name3.join(" ")}" of somebody else has it`, {
-    hint: `if that lab is gone for good: rm -r ${claimFolder}, on ${place2.name}`
+  if (status !== 0) throw new LabError(`cannot claim ${place.name}: ${stderr.trim()}`);
+  throw new LabError(`cannot use ${place.name}: lab "${name3.join(" ")}" of somebody else has it`, {
+    hint: `if that lab is gone for good: rm -r ${claimFolder}, on ${place.name}`
   });
 }
-async function isClaimed(place2, { token }) {
-  return (await place2.run(["cat", `${claimFolder}/lab`])).stdout.startsWith(`${token} `);
+async function isClaimed(place, { token }) {
+  return (await place.run(["cat", `${claimFolder}/lab`])).stdout.startsWith(`${token} `);
 }
-async function releaseMachine(place2, { token }) {
-  const { status, stderr } = await place2.run(["sh", "-c", give, "give", claimFolder, token]);
-  if (status !== 0) throw new LabError(`cannot give ${place2.name} back: ${stderr.trim()}`);
+async function releaseMachine(place, { token }) {
+  const { status, stderr } = await place.run(["sh", "-c", give, "give", claimFolder, token]);
+  if (status !== 0) throw new LabError(`cannot give ${place.name} back: ${stderr.trim()}`);
 }
 
 // src/providers/ssh/provider.ts
-var target = z27.object({
-  name: z27.string(),
-  address: z27.string().regex(/^[^-]/),
-  user: z27.string().regex(/^[^-]/),
-  port: z27.int(),
-  identityFile: z27.string().exactOptional(),
-  hostKeyAlias: z27.string().exactOptional(),
-  interface: z27.string().regex(/^[^-]/).exactOptional()
+var target = z16.object({
+  name: z16.string(),
+  address: z16.string().regex(/^[^-]/),
+  user: z16.string().regex(/^[^-]/),
+  port: z16.int(),
+  identityFile: z16.string().exactOptional(),
+  hostKeyAlias: z16.string().exactOptional(),
+  interface: z16.string().regex(/^[^-]/).exactOptional()
 });
-var keptInventory = z27.object({
-  inventory: z27.object({
-    machines: z27.array(target).readonly(),
-    host: z27.union([z27.literal(["local", "none"]), target]),
-    knownHosts: z27.string().exactOptional()
+var keptInventory = z16.object({
+  inventory: z16.object({
+    machines: z16.array(target).readonly(),
+    host: z16.union([z16.literal(["local", "none"]), target]),
+    knownHosts: z16.string().exactOptional()
   }),
-  token: z27.string().regex(/^[0-9a-f-]+$/)
+  token: z16.string().regex(/^[0-9a-f-]+$/)
 });
 function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {}) {
   const open4 = (spec, made, kept2) => {
@@ -7754,7 +4843,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
         const addresses = await Promise.all(
           targets.map(async (target2) => [
             target2.name,
-            await underlayAddressOf2(machine2(target2), target2.interface)
+            await underlayAddressOf(machine2(target2), target2.interface)
           ])
         );
         const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesAt(placeOfHost(inventory, connect, at)) };
@@ -7807,9 +4896,9 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
   };
 }
 function connector(made, { knownHosts }, at) {
-  const connections2 = /* @__PURE__ */ new Map();
+  const connections = /* @__PURE__ */ new Map();
   return (target2) => {
-    const known4 = connections2.get(target2.name);
+    const known4 = connections.get(target2.name);
     if (known4) return known4;
     const file3 = knownHosts ?? join30(made.root, "known_hosts");
     const connection = connectTo(target2, {
@@ -7818,7 +4907,7 @@ function connector(made, { knownHosts }, at) {
       strict: knownHosts !== void 0,
       at
     });
-    connections2.set(target2.name, connection);
+    connections.set(target2.name, connection);
     return connection;
   };
 }
@@ -7827,8 +4916,8 @@ async function giveBack(lab, made, kept2, at) {
   const { inventory, token } = kept2;
   const connect = connector(made, inventory, at);
   const claim2 = { lab, token };
-  const names3 = await made.names();
-  const targets = inventory.machines.filter(({ name: name3 }) => names3.includes(name3));
+  const names2 = await made.names();
+  const targets = inventory.machines.filter(({ name: name3 }) => names2.includes(name3));
   const work = targets.map(async (target2) => {
     const machine2 = sshMachine(target2.name, connect(target2));
     if (await isClaimed(machine2, claim2)) {
@@ -7868,7 +4957,7 @@ async function umlProblems(stateDir, arch2 = process.arch) {
     ...await toolProblems("uml", umlNeeds.tools)
   ];
   if (problems.length > 0) return problems;
-  const kernel = await kernelProblems2(stateDir, tryKernelWithTaps, umlNeeds.modules);
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, umlNeeds.modules);
   const limits2 = await Promise.all([
     cgroupProblems({ provider: "uml", controllers: ["pids"], ownTree: false }),
     processProblems()
@@ -7997,18 +5086,18 @@ async function umlDiskContent() {
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
-  (tool) => ["", "-save", "-restore"].map((verb2) => [
-    `/etc/alternatives/${tool}${verb2}`,
-    `/usr/sbin/${tool}-legacy${verb2}`
+  (tool) => ["", "-save", "-restore"].map((verb) => [
+    `/etc/alternatives/${tool}${verb}`,
+    `/usr/sbin/${tool}-legacy${verb}`
   ])
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile20 } from "node:fs/promises";
+import { readFile as readFile17 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile20("/proc/self/status", "utf8"));
-  const number6 = Number(/\d*$/.exec(name3)?.[0]);
-  return allowed[number6 % allowed.length] ?? 0;
+  const allowed = parseAllowedProcessors(await readFile17("/proc/self/status", "utf8"));
+  const number5 = Number(/\d*$/.exec(name3)?.[0]);
+  return allowed[number5 % allowed.length] ?? 0;
 }
 function parseAllowedProcessors(status) {
   const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? "0";
@@ -8028,7 +5117,7 @@ function umlProvider(stateDir) {
     diskContent: umlDiskContent,
     emulator: {
       pace: async () => pace,
-      command: async (record17, files2, lab) => umlCommand(record17, files2, { ...lab, processor: await processorFor(record17.name) }),
+      command: async (record8, files2, lab) => umlCommand(record8, files2, { ...lab, processor: await processorFor(record8.name) }),
       firstWords: /^Linux version /m,
       async resources(words2) {
         const found = parseUmlCommand(words2);
@@ -8156,7 +5245,7 @@ function vagrantMachine(vagrant, name3, folder) {
     ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name3, terminal ? "--tty" : "--no-tty", "--command"],
     ["sudo", "-n", "--", "env", "-i", ...variables, ...argv2].map(quoted).join(" ")
   ];
-  const place2 = {
+  const place = {
     ...placeByChannel({
       name: name3,
       // Virtual machines, most of them with the processor's own help.
@@ -8168,9 +5257,9 @@ function vagrantMachine(vagrant, name3, folder) {
     run: async (argv2, options) => (await connection()).run(argv2, options)
   };
   return {
-    ...place2,
+    ...place,
     async restart() {
-      await restartInside(place2);
+      await restartInside(place);
       await (await connection()).close();
     },
     async shutDown() {
@@ -8184,27 +5273,27 @@ function vagrantMachine(vagrant, name3, folder) {
     start: () => vagrant.up(name3),
     // Each hypervisor would have to be asked in its own way.
     resources: async () => ({ cpus: void 0, memory: void 0, disk: void 0 }),
-    console: () => journalOf(place2)
+    console: () => journalOf(place)
   };
 }
 
 // src/providers/vagrant/vagrantfile.ts
-import * as z28 from "./packages/zod.mjs";
-var vagrantMachineShape = z28.object({
-  name: z28.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+import * as z17 from "./packages/zod.mjs";
+var vagrantMachineShape = z17.object({
+  name: z17.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
   /** The address that the lab asks for. */
-  address: z28.ipv4(),
-  cpus: z28.number().positive(),
+  address: z17.ipv4(),
+  cpus: z17.number().positive(),
   /** Bytes. */
-  memory: z28.number().positive()
+  memory: z17.number().positive()
 });
-var vagrantLab = z28.object({
-  lab: z28.string(),
-  box: z28.string(),
-  hypervisor: z28.enum(hypervisors),
+var vagrantLab = z17.object({
+  lab: z17.string(),
+  box: z17.string(),
+  hypervisor: z17.enum(hypervisors),
   /** First three numbers of the machines' /24 network, such as 192.168.56. */
-  network: z28.string().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
-  machines: z28.array(vagrantMachineShape).readonly()
+  network: z17.string().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
+  machines: z17.array(vagrantMachineShape).readonly()
 });
 var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
 function networkFor(lab) {
@@ -8257,8 +5346,8 @@ var ruby = (text3) => `'${text3.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}
 var defaultDistribution2 = "ubuntu-22.04";
 var defaultHypervisor = "virtualbox";
 var boxOf = (distribution) => `bento/${distribution}`;
-function vagrantProvider(stateDir, settings2 = {}) {
-  const { distribution = defaultDistribution2, box, hypervisor = defaultHypervisor } = settings2;
+function vagrantProvider(stateDir, settings = {}) {
+  const { distribution = defaultDistribution2, box, hypervisor = defaultHypervisor } = settings;
   const host = hostPlace();
   let queue = Promise.resolve();
   const inTurn = (work) => {
@@ -8367,7 +5456,7 @@ var providers = {
   vagrant: vagrantProvider,
   ssh: sshProvider
 };
-var provider = (name3, stateDir, settings2 = {}) => providers[name3](stateDir, settings2);
+var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, settings);
 
 // src/run/find-lab.ts
 var findLab = ({ lab, stateDir }) => openLab(stateDir, lab.name, (name3) => {
@@ -8471,9 +5560,9 @@ function checkOwn(folder) {
     );
 }
 function settle(folder) {
-  const names3 = readdirSync2(folder.at("."));
-  if (!names3.includes(markName2)) {
-    const strange = names3.filter((name3) => !known.test(name3));
+  const names2 = readdirSync2(folder.at("."));
+  if (!names2.includes(markName2)) {
+    const strange = names2.filter((name3) => !known.test(name3));
     if (strange.length > 0)
       throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, hint);
     mark(folder);
@@ -8543,8 +5632,8 @@ var ResultFile = class {
   #signal;
   #warn;
   #warnings = [];
-  constructor(request, place2, { report, warn, owner, signal }) {
-    this.#place = place2;
+  constructor(request, place, { report, warn, owner, signal }) {
+    this.#place = place;
     this.#report = report;
     this.#request = request;
     this.#owner = owner;
@@ -8579,12 +5668,12 @@ var ResultFile = class {
     if (this.refusal !== void 0)
       return { ...refused(this.#request, report.scenario, this.refusal), ...files2 };
     const cases = report.suites.flatMap((suite) => suite.cases);
-    const { exitCode, reason: reason2, ...counts2 } = verdict(cases);
+    const { exitCode, reason, ...counts2 } = verdict(cases);
     const { outputs, lab } = this.#request;
     return {
       scenario: report.scenario,
       verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
-      reason: report.stopped ?? reason2,
+      reason: report.stopped ?? reason,
       stopped: report.stopped !== void 0,
       total: cases.length,
       ...counts2,
@@ -8604,13 +5693,13 @@ var ResultFile = class {
     };
   }
 };
-function writeRefusal(request, owner, scenario, reason2) {
-  writeResult(request, owner, refused(request, scenario, reason2));
+function writeRefusal(request, owner, scenario, reason) {
+  writeResult(request, owner, refused(request, scenario, reason));
 }
-var refused = ({ lab }, scenario, reason2) => ({
+var refused = ({ lab }, scenario, reason) => ({
   scenario,
   verdict: "error",
-  reason: reason2,
+  reason,
   stopped: true,
   ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
   ...{ junit: "", summary: "", evidence: "", lab: lab.name, kept: false, topology: void 0 },
@@ -8686,9 +5775,9 @@ function statusOf(child) {
 
 // src/cli/handed-variables.ts
 import { readSync as readSync2 } from "node:fs";
-import * as z29 from "./packages/zod.mjs";
+import * as z18 from "./packages/zod.mjs";
 var marker = "FANLAB_PROXIES_ON_STDIN";
-var handed = z29.partialRecord(z29.enum(proxyVariables), z29.string());
+var handed = z18.partialRecord(z18.enum(proxyVariables), z18.string());
 function variablesToHand() {
   const variables = proxyVariables.flatMap((name3) => {
     const value = process.env[name3];
@@ -8716,8 +5805,8 @@ function readLine() {
 import { resolve as resolve3 } from "node:path";
 var launcher;
 var started;
-function startOwnScript(script5, by) {
-  started = script5;
+function startOwnScript(script3, by) {
+  started = script3;
   launcher = by;
 }
 function ownScript() {
@@ -8725,14 +5814,14 @@ function ownScript() {
   const [, first2 = "", second = ""] = process.argv;
   return resolve3(/\/(?:zx|zx\/build\/cli\.js)$/.test(first2) ? second : first2);
 }
-var scriptWords = (script5) => launcher === void 0 || script5 !== started ? [script5] : [launcher, script5];
+var scriptWords = (script3) => launcher === void 0 || script3 !== started ? [script3] : [launcher, script3];
 
 // src/cli/become-root.ts
 var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
   ...["NO_COLOR", commandVariable, inputsVariable]
 ];
-async function becomeRoot(script5, argv2, { interactive = false } = {}) {
+async function becomeRoot(script3, argv2, { interactive = false } = {}) {
   if (process.geteuid?.() === 0) {
     takeHandedVariables();
     return void 0;
@@ -8740,7 +5829,7 @@ async function becomeRoot(script5, argv2, { interactive = false } = {}) {
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
   if (trial2.status !== 0) {
     throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo ${commandLine([process.execPath, ...scriptWords(script5), ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+      hint: `sudo ${commandLine([process.execPath, ...scriptWords(script3), ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
   const variables = passedVariables.flatMap(
@@ -8757,7 +5846,7 @@ async function becomeRoot(script5, argv2, { interactive = false } = {}) {
     ...variables,
     ...byInput,
     process.execPath,
-    ...scriptWords(script5),
+    ...scriptWords(script3),
     ...argv2
   ];
   const child = foreground(command, interactive ? "inherit" : { begin: line2 });
@@ -8822,7 +5911,7 @@ function textProblems({ flag, text: text3 }) {
     ];
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text3))
     return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
-  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part2) => Buffer.byteLength(part2) > longestName2);
+  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part) => Buffer.byteLength(part) > longestName2);
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName2} bytes`, text3)] : [];
 }
 function placeProblems({ flag, text: text3 }) {
@@ -8859,14 +5948,14 @@ function sharedPaths(paths) {
 
 // src/run/for-provider.ts
 var unknownDistribution = "as found";
-function problemsForProvider({ lab, image: image2 }, { name: provider2, features }) {
+function problemsForProvider({ lab, image }, { name: provider2, features }) {
   const problems = [];
   if (!features.chosenAddresses && lab.choseNetwork) {
     problems.push({
       tell: (name3) => `${name3("underlay")}: provider ${provider2} gives its machines' addresses, and the lab follows them: leave it out`
     });
   }
-  const choices = { "apt-source": image2.aptSources, package: image2.packages };
+  const choices = { "apt-source": image.aptSources, package: image.packages };
   for (const [option, chosen] of Object.entries(choices)) {
     if (!features.ownImage && chosen.length > 0)
       problems.push({
@@ -8878,10 +5967,10 @@ function problemsForProvider({ lab, image: image2 }, { name: provider2, features
 function forProvider(request, provider2) {
   const problems = problemsForProvider(request, provider2);
   if (problems.length > 0) throw new UsageError(problems);
-  const { fan, image: image2 } = request;
+  const { fan, image } = request;
   if (provider2.features.ownImage) return { ...request, fan: fan ?? usualFan };
   const distribution = provider2.distribution ?? unknownDistribution;
-  return { ...request, fan: fan ?? "auto", image: { ...image2, distribution } };
+  return { ...request, fan: fan ?? "auto", image: { ...image, distribution } };
 }
 var defaultImage = ({ trust }) => ({
   distribution: usualDistribution,
@@ -8901,9 +5990,9 @@ var methods = {
 var example = "deb [trusted=yes] https://example.org/debian bookworm main";
 var longest2 = 1e3;
 function parseAptSource(text3) {
-  const shown5 = withoutCredentials(text3);
-  const wrong = (cause2, hint2 = example) => new LabError(`cannot use apt source ${shownValue(shown5)}${cause2}`, { hint: hint2 });
-  if (shown5 !== text3)
+  const shown3 = withoutCredentials(text3);
+  const wrong = (cause2, hint2 = example) => new LabError(`cannot use apt source ${shownValue(shown3)}${cause2}`, { hint: hint2 });
+  if (shown3 !== text3)
     throw wrong(
       ": every process of this host could read the password in it",
       `take a mirror that asks for none, or download the packages and give each by ${optionName("package")} FILE.deb`
@@ -8942,8 +6031,8 @@ function parsePackageChoice(text3, user) {
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function repeatedPackages(choices) {
-  const names3 = choices.map((choice) => choice.name);
-  const twice = new Set(names3.filter((each, index) => names3.indexOf(each) !== index));
+  const names2 = choices.map((choice) => choice.name);
+  const twice = new Set(names2.filter((each, index) => names2.indexOf(each) !== index));
   return [...twice].map((each) => `package ${shownValue(each)} is chosen more than once`);
 }
 var isName = (text3) => text3.length <= longest3 && name2.test(text3);
@@ -8965,7 +6054,7 @@ var unreadable = (text3, cause2) => new LabError(`cannot use package ${shownValu
 });
 
 // src/image/recipe.ts
-import { createHash as createHash8 } from "node:crypto";
+import { createHash as createHash7 } from "node:crypto";
 
 // src/image/container-wget.ts
 var containerWget = {
@@ -9277,11 +6366,11 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/sha256-of-file.ts
-import { createHash as createHash7 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 async function sha256OfFile(path2) {
-  const hash = createHash7("sha256");
+  const hash = createHash6("sha256");
   await pipeline(createReadStream(path2, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");
 }
@@ -9324,7 +6413,7 @@ async function recipeHash(recipe) {
     packages.map((choice) => JSON.stringify(choice)).sort(),
     [filesInImage, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash8("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash7("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
@@ -9370,14 +6459,14 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
 
 // src/cli/provider-problems.ts
 function providerProblems(request, values, user) {
-  const { provider: asked, image: image2, stateDir } = request;
+  const { provider: asked, image, stateDir } = request;
   const stray = strayFlags(values, asked.name);
-  if (!isProviderName(asked.name)) return [...stray, ...imageChoiceProblems(image2, user)];
+  if (!isProviderName(asked.name)) return [...stray, ...imageChoiceProblems(image, user)];
   const chosen = provider(asked.name, stateDir, asked.settings);
   return [
     ...stray,
     ...problemsForProvider(request, chosen),
-    ...chosen.features.ownImage ? imageChoiceProblems(image2, user) : [],
+    ...chosen.features.ownImage ? imageChoiceProblems(image, user) : [],
     ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text3 }) => ({
       tell: (nameOf2) => `${nameOf2(flag)}: ${text3}`
     }))
@@ -9448,8 +6537,8 @@ function onPrefixes(file3, underlay, overlay2) {
   const { length } = parsePrefix(network2.subnet);
   const moved = (address2) => formatAddress(networkOf(underlay).address + hostBits(parseAddress(address2), length));
   const machines = Object.entries(file3.machines).map(([name3, machine2]) => {
-    const networks2 = Object.entries(machine2.networks).map(([key2, address2]) => [key2, moved(address2)]);
-    return [name3, { ...machine2, networks: Object.fromEntries(networks2) }];
+    const networks = Object.entries(machine2.networks).map(([key2, address2]) => [key2, moved(address2)]);
+    return [name3, { ...machine2, networks: Object.fromEntries(networks) }];
   });
   return {
     ...file3,
@@ -9480,9 +6569,9 @@ function problemsOfReferences(file3) {
     ...problemsOfExpectations(file3)
   ];
 }
-function problemsOfNetworks({ networks: networks2 }) {
+function problemsOfNetworks({ networks }) {
   const known4 = [];
-  return Object.entries(networks2).flatMap(([name3, { subnet }]) => {
+  return Object.entries(networks).flatMap(([name3, { subnet }]) => {
     const path2 = ["networks", name3, "subnet"];
     const prefix3 = parsePrefix(subnet);
     const twin = known4.find(([, other]) => overlap(prefix3, other));
@@ -9494,12 +6583,12 @@ function problemsOfNetworks({ networks: networks2 }) {
     ];
   });
 }
-function problemsOfAddresses({ networks: networks2, machines }) {
+function problemsOfAddresses({ networks, machines }) {
   const used = /* @__PURE__ */ new Map();
-  const problemsOf2 = (path2, network2, address2, whose) => {
-    const subnet = networks2[network2]?.subnet;
+  const problemsOf = (path2, network2, address2, whose) => {
+    const subnet = networks[network2]?.subnet;
     if (subnet === void 0)
-      return [{ path: path2, rule: `must name a network of this file: ${listed(Object.keys(networks2))}`, isKey: true }];
+      return [{ path: path2, rule: `must name a network of this file: ${listed(Object.keys(networks))}`, isKey: true }];
     const key2 = `${network2} ${address2}`;
     const twin = used.get(key2);
     used.set(key2, whose);
@@ -9507,14 +6596,14 @@ function problemsOfAddresses({ networks: networks2, machines }) {
     if (isHost(parsePrefix(subnet), parseAddress(address2))) return [];
     return [{ path: path2, rule: `must be an address of a host in ${subnet}`, value: address2 }];
   };
-  const ofHost = Object.entries(networks2).flatMap(
-    ([name3, { host }]) => host === void 0 ? [] : problemsOf2(["networks", name3, "host"], name3, host, "the host")
+  const ofHost = Object.entries(networks).flatMap(
+    ([name3, { host }]) => host === void 0 ? [] : problemsOf(["networks", name3, "host"], name3, host, "the host")
   );
   const ofMachines = Object.entries(machines).flatMap(([machine2, { networks: own }]) => {
     if (Object.keys(own).length === 0)
       return [{ path: ["machines", machine2, "networks"], rule: "must name a network, with the address there" }];
     return Object.entries(own).flatMap(
-      ([network2, address2]) => problemsOf2(["machines", machine2, "networks", network2], network2, address2, `machine ${machine2}`)
+      ([network2, address2]) => problemsOf(["machines", machine2, "networks", network2], network2, address2, `machine ${machine2}`)
     );
   });
   return [...ofHost, ...ofMachines];
@@ -9523,19 +6612,19 @@ function isHost(subnet, address2) {
   const bits = hostBits(address2, subnet.length);
   return contains(subnet, address2) && bits !== 0 && bits !== 2 ** (32 - subnet.length) - 1;
 }
-function problemsOfOverlays({ networks: networks2, overlays }) {
+function problemsOfOverlays({ networks, overlays }) {
   return Object.entries(overlays).flatMap(
-    ([name3, { over }]) => Object.hasOwn(networks2, over) ? [] : [
+    ([name3, { over }]) => Object.hasOwn(networks, over) ? [] : [
       {
         path: ["overlays", name3, "over"],
-        rule: `must name a network of this file: ${listed(Object.keys(networks2))}`,
+        rule: `must name a network of this file: ${listed(Object.keys(networks))}`,
         value: over
       }
     ]
   );
 }
-function problemsOfContainers({ networks: networks2, overlays, machines, containers }) {
-  const segments = [...Object.keys(networks2), ...Object.keys(overlays)];
+function problemsOfContainers({ networks, overlays, machines, containers }) {
+  const segments = [...Object.keys(networks), ...Object.keys(overlays)];
   const places2 = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
   return Object.entries(containers).flatMap(([name3, { on, network: network2 }]) => {
     const problems = [];
@@ -9593,7 +6682,7 @@ function problemsOfWords(file3, path2, words2, groups) {
     value
   }));
 }
-var listed = (names3) => names3.join(", ") || "there is none";
+var listed = (names2) => names2.join(", ") || "there is none";
 
 // src/lab/file/read-lab-file.ts
 var longestFile = 1e6;
@@ -9622,12 +6711,12 @@ function readLabFile(text3, file3) {
   if (parsed.success && problems.length === 0) return parsed.data;
   const told = problems.map((problem) => {
     const offset = offsetOf(document.contents, problem);
-    return { line: lineAt(offset), words: wordsOf2(problem) };
+    return { line: lineAt(offset), words: wordsOf(problem) };
   });
   told.sort((a, b) => a.line - b.line);
   throw new LabFileError(told.map(({ line: line2, words: words2 }) => `${file3}:${line2}: ${words2}`).join("\n"));
 }
-function wordsOf2({ path: path2, rule: rule2, value }) {
+function wordsOf({ path: path2, rule: rule2, value }) {
   const key2 = path2.map(quotedKey).join(".") || "the file";
   return `${key2} ${rule2}${value === void 0 ? "" : `; got ${shownValue(value)}`}`;
 }
@@ -9656,13 +6745,13 @@ function offsetOf(contents, { path: path2, isKey = false }) {
       continue;
     }
     if (!isMap(node)) break;
-    const pair2 = node.items.find(
+    const pair = node.items.find(
       (item) => isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === key2
     );
-    if (!pair2) break;
+    if (!pair) break;
     const last = index === path2.length - 1;
-    offset = pair2.key.range?.[0] ?? offset;
-    node = pair2.value;
+    offset = pair.key.range?.[0] ?? offset;
+    node = pair.value;
     const own = node?.range?.[0];
     if (last && !isKey && own !== void 0) offset = own;
   }
@@ -9691,28 +6780,28 @@ function readPrefixes(underlayText, overlayText) {
   };
   const [underlay, overlay2] = [read2("underlay", underlayText), read2("overlay", overlayText)];
   if (problems.length > 0) return { underlay, overlay: overlay2, problems };
-  const pair2 = [formatPrefix(underlay), formatPrefix(overlay2)];
+  const pair = [formatPrefix(underlay), formatPrefix(overlay2)];
   const topology2 = { ...articleTopology(underlay, overlay2), underlay, overlay: overlay2 };
   const broken = overlayProblems(topology2).map((rule2) => ({
-    tell: (name3) => `${name3("underlay")} ${pair2[0]} and ${name3("overlay")} ${pair2[1]} are not a valid fan pair: ${rule2}`
+    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are not a valid fan pair: ${rule2}`
   }));
   return { underlay, overlay: overlay2, problems: broken };
 }
 
 // src/cli/read-settings.ts
 function readSettings(given = [], declared) {
-  const settings2 = { ...declared };
+  const settings = { ...declared };
   const problems = [];
   for (const word2 of given) {
     const [, name3 = "", value = ""] = /^([A-Za-z][\w-]{0,39})=(.*)$/s.exec(word2) ?? [];
     if (name3 === "")
       problems.push(mustBe("set", "NAME=VALUE, with a name of letters, digits, '_' and '-'", word2));
-    else if (declared && !Object.hasOwn(declared, name3)) problems.push(unknown5(name3, Object.keys(declared)));
-    else settings2[name3] = value;
+    else if (declared && !Object.hasOwn(declared, name3)) problems.push(unknown3(name3, Object.keys(declared)));
+    else settings[name3] = value;
   }
-  return { settings: settings2, problems };
+  return { settings, problems };
 }
-var unknown5 = (name3, known4) => ({
+var unknown3 = (name3, known4) => ({
   tell: (naming) => `${naming("set")} must name a setting of the script: ${known4.join(", ") || "it has none"}; got ${shownValue(name3)}`
 });
 
@@ -9829,7 +6918,7 @@ function usage(command, taken, positionals = "") {
 // src/cli/run-command.ts
 var begun = false;
 var hasBegun = () => begun;
-async function runCommand2(command) {
+async function runCommand(command) {
   begun = true;
   process.on("uncaughtException", (error) => {
     if (!(error instanceof Interrupted)) console.error(describeError(error));
@@ -9838,28 +6927,28 @@ async function runCommand2(command) {
   process.exit(await statusOf2(command));
 }
 async function statusOf2(command) {
-  const script5 = fileURLToPath2(command.script);
-  const argv2 = argumentsOf(script5);
+  const script3 = fileURLToPath2(command.script);
+  const argv2 = argumentsOf(script3);
   let given;
   surviveDeafCaller();
   speakTo(readerOf(process.env, process.stdout.isTTY === true));
   process.umask(18);
   try {
     if (ownWords(argv2).includes("--help")) {
-      console.log(usage(typedScript(script5), command.flags, command.positionals));
+      console.log(usage(typedScript(script3), command.flags, command.positionals));
       return exitCodes.passed;
     }
     given = readCommandLine(argv2, command.flags, { positionals: command.positionals !== void 0 });
     const problems = command.problems?.(given) ?? [];
     if (problems.length > 0) throw new UsageError(problems);
-    const done = await asRoot(command, script5, argv2);
+    const done = await asRoot(command, script3, argv2);
     if (done !== void 0) return done;
     measureHostPace();
     return await runHere(command, given);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
-hint: ${typedScript(script5, "--help")}`);
+hint: ${typedScript(script3, "--help")}`);
       if (given) tellRefusal(given.request, command.name, `fanlab: ${error.message}`);
       return exitCodes.usage;
     }
@@ -9869,11 +6958,11 @@ hint: ${typedScript(script5, "--help")}`);
     return exitCodes.error;
   }
 }
-function tellRefusal(request, scenario, reason2) {
+function tellRefusal(request, scenario, reason) {
   try {
-    writeRefusal(request, sudoCaller(), scenario, reason2);
+    writeRefusal(request, sudoCaller(), scenario, reason);
   } catch (error) {
-    if (!reason2.includes(error.message)) console.error(describeError(error));
+    if (!reason.includes(error.message)) console.error(describeError(error));
   }
 }
 function ownWords(argv2) {
@@ -9888,16 +6977,16 @@ function runHere(command, given) {
   if (process.geteuid?.() === 0) acceptStateFolder(given.request.stateDir);
   return command.run(given);
 }
-async function asRoot({ interactive = false, root }, script5, argv2) {
+async function asRoot({ interactive = false, root }, script3, argv2) {
   try {
-    return await becomeRoot(script5, argv2, { interactive });
+    return await becomeRoot(script3, argv2, { interactive });
   } catch (error) {
     if (root === "if possible" && error instanceof LabError) return void 0;
     throw error;
   }
 }
-function argumentsOf(script5) {
-  const name3 = script5.split("/").at(-1) ?? "";
+function argumentsOf(script3) {
+  const name3 = script3.split("/").at(-1) ?? "";
   const own = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name3);
   return process.argv.slice(own + 1);
 }
@@ -9926,10 +7015,10 @@ var WholePackets = class {
   }
   #begin(data) {
     if (data.length < fileHead) return 0;
-    const magic2 = data.readUInt32LE(0);
-    if (magic2 !== 2712847316 && magic2 !== 3569595041)
+    const magic = data.readUInt32LE(0);
+    if (magic !== 2712847316 && magic !== 3569595041)
       throw new LabError("cannot read what was captured: it is no pcap stream");
-    this.#isLittleEndian = magic2 === 2712847316;
+    this.#isLittleEndian = magic === 2712847316;
     this.#begun = true;
     return fileHead;
   }
@@ -9946,9 +7035,9 @@ var WholePackets = class {
 };
 
 // src/cli/capture-packets.ts
-var capturePackets = (script5) => runCommand2({
+var capturePackets = (script3) => runCommand({
   name: "capture",
-  script: script5,
+  script: script3,
   flags: ["lab", "for"],
   positionals: "PLACE[:LINK] [-- FILTER...]",
   interactive: true,
@@ -9959,19 +7048,19 @@ var capturePackets = (script5) => runCommand2({
       throw new UsageError(
         "a capture is binary and no terminal shows it: write > FILE.pcap, or | a program"
       );
-    const [name3, link2 = "any"] = where?.split(/:(.*)/s) ?? [];
-    if (!/^[\w][\w.@-]{0,14}$/.test(link2))
-      throw new UsageError(`a link is named as ip shows it, such as eth0; got ${shownValue(link2)}`);
+    const [name3, link = "any"] = where?.split(/:(.*)/s) ?? [];
+    if (!/^[\w][\w.@-]{0,14}$/.test(link))
+      throw new UsageError(`a link is named as ip shows it, such as eth0; got ${shownValue(link)}`);
     const { found } = await reachPlace(request, name3);
-    const within2 = values.for === void 0 ? void 0 : parseDuration(values.for);
-    return stream(found, `${name3}:${link2}`, argvOf(found, link2, command), within2);
+    const within = values.for === void 0 ? void 0 : parseDuration(values.for);
+    return stream(found, `${name3}:${link}`, argvOf(found, link, command), within);
   }
 });
-var argvOf = ({ pid }, link2, filter2) => [
+var argvOf = ({ pid }, link, filter) => [
   ...pid === void 0 ? [] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--"],
-  ...["tcpdump", "-Z", "root", "--immediate-mode", "-U", "-n", "-i", link2, "-w", "-", "--", ...filter2]
+  ...["tcpdump", "-Z", "root", "--immediate-mode", "-U", "-n", "-i", link, "-w", "-", "--", ...filter]
 ];
-async function stream({ on }, where, argv2, within2) {
+async function stream({ on }, where, argv2, within) {
   const packets = new WholePackets();
   const said2 = await new Promise((resolve9, reject) => {
     const open4 = on.open(argv2, {
@@ -9988,9 +7077,9 @@ async function stream({ on }, where, argv2, within2) {
       resolve9(void 0);
       open4.close();
     };
-    if (within2 === void 0) setInterval(() => {
+    if (within === void 0) setInterval(() => {
     }, 6e4);
-    else setTimeout(stop, within2);
+    else setTimeout(stop, within);
     onStopRequest(stop);
     process.stdout.once("error", stop);
   });
@@ -10015,13 +7104,13 @@ function refusedInputs(words2) {
 }
 
 // src/cli/keep-lab.ts
-var keepOneLab = (script5) => runCommand2({
+var keepOneLab = (script3) => runCommand({
   name: "keep",
-  script: script5,
+  script: script3,
   flags: ["lab", "keep-for", "keep-while"],
   async run({ request }) {
-    const { record: record17 } = await findLab(request);
-    const { name: name3, keptUntil } = await keepLab(request.stateDir, record17, request.retention.limit);
+    const { record: record8 } = await findLab(request);
+    const { name: name3, keptUntil } = await keepLab(request.stateDir, record8, request.retention.limit);
     console.log(`lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
     return exitCodes.passed;
   }
@@ -10085,9 +7174,9 @@ function judgeFailure(argv2, status, wanted) {
 }
 
 // src/cli/open-shell.ts
-var openShell = (script5) => runCommand2({
+var openShell = (script3) => runCommand({
   name: "shell",
-  script: script5,
+  script: script3,
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
@@ -10096,9 +7185,9 @@ var openShell = (script5) => runCommand2({
     return enter2(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
   }
 });
-var runInLab = (script5) => runCommand2({
+var runInLab = (script3) => runCommand({
   name: "exec",
-  script: script5,
+  script: script3,
   flags: ["lab", "expect-failure", "expect-unreachable"],
   positionals: "MACHINE|host|CONTAINER -- COMMAND...",
   interactive: true,
@@ -10131,8 +7220,8 @@ async function enter2({ request, positionals: [given], command = [] }, terminal,
   const status = await (terminal ? foreground(argv2, "inherit").status : withoutTerminal(argv2));
   if (wanted === void 0) return status;
   await expectAnswer(found, lab, name3);
-  const { exitCode, reason: reason2 } = judgeFailure(command, status, wanted);
-  if (reason2 !== void 0) console.error(`fanlab: ${reason2}`);
+  const { exitCode, reason } = judgeFailure(command, status, wanted);
+  if (reason !== void 0) console.error(`fanlab: ${reason}`);
   return exitCode;
 }
 async function commandIn({ on, enter: enter3, pid }, command, terminal) {
@@ -10233,9 +7322,9 @@ import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, wri
 import { join as join39 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir14, readFile as readFile21, rename as rename7, rm as rm10, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir14, readFile as readFile18, rename as rename7, rm as rm10, utimes, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join38 } from "node:path";
-import * as z30 from "./packages/zod.mjs";
+import * as z19 from "./packages/zod.mjs";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -10271,10 +7360,10 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var stampSchema = z30.object({
-  version: z30.literal(1),
-  digest: z30.custom((value) => typeof value === "string" && isImageDigest(value)),
-  origin: z30.enum(["built", "pinned", "unverified"])
+var stampSchema = z19.object({
+  version: z19.literal(1),
+  digest: z19.custom((value) => typeof value === "string" && isImageDigest(value)),
+  origin: z19.enum(["built", "pinned", "unverified"])
 });
 var treesDirectory = (stateDir) => join38(stateDir, "images");
 var treeDirectory = (stateDir, hash) => join38(treesDirectory(stateDir), hash);
@@ -10285,13 +7374,13 @@ async function makeTreesDirectory(stateDir) {
   await chmod2(treesDirectory(stateDir), 448);
 }
 async function stampedTree(stateDir, hash) {
-  const text3 = await readFile21(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const text3 = await readFile18(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (text3 === void 0) return void 0;
   const { data } = stampSchema.safeParse(parseJson(text3));
   return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
 }
 async function changeInTree(stateDir, hash, run2) {
-  const expected = await readFile21(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile18(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
   return firstDifference(expected ?? "", actual);
 }
@@ -10337,8 +7426,8 @@ async function hasBuilt(stateDir, hash, digest) {
   );
 }
 async function forgetOldest(stateDir) {
-  const names3 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names3.filter((name3) => name3.startsWith(prefix2)).map((name3) => join39(treesDirectory(stateDir), name3));
+  const names2 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
+  const files2 = names2.filter((name3) => name3.startsWith(prefix2)).map((name3) => join39(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file: file3 } of used.slice(remembered)) await rm11(file3);
@@ -10364,17 +7453,17 @@ async function sweepAbandoned({ stateDir }) {
 }
 async function pruneImages({ cacheDir, stateDir, owner }) {
   const trees = treesDirectory(stateDir);
-  const names3 = await namesIn2(trees);
-  const stamped = names3.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
+  const names2 = await namesIn2(trees);
+  const stamped = names2.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
     stamped.map(async (hash) => ({ hash, time: (await stat5(join40(trees, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
-    const companions = names3.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
+    const companions = names2.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
       await rm12(join40(trees, name3), { recursive: true, force: true });
   }
-  for (const name3 of names3) {
+  for (const name3 of names2) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
       await rm12(join40(trees, name3), { recursive: true, force: true });
@@ -10393,17 +7482,17 @@ var namesIn2 = async (directory) => await readdir11(directory).catch(nothingWhen
 import { join as join41 } from "node:path";
 var patience = 12e4;
 var longPatience = 9e5;
-function withStateLock({ stateDir, doing, say, within: within2 = patience, signal }, body) {
+function withStateLock({ stateDir, doing, say, within = patience, signal }, body) {
   makeStateFolder(stateDir);
   const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join41(stateDir, "lock"), doing, onWait, within: within2, ...signal && { signal } }, body);
+  return withLock({ file: join41(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
 }
 
 // src/run/sweep-labs.ts
 import { readdirSync as readdirSync3 } from "node:fs";
 
 // src/process/run-mark.ts
-import { readdir as readdir12, readFile as readFile22 } from "node:fs/promises";
+import { readdir as readdir12, readFile as readFile19 } from "node:fs/promises";
 var variable = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
 var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
@@ -10416,7 +7505,7 @@ async function descendantsOf(run2) {
   const pids = (await readdir12("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
-      const environment2 = await readFile22(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      const environment2 = await readFile19(`/proc/${pid}/environ`, "utf8").catch(() => "");
       return environment2.split("\0").includes(mark2) ? identify(pid) : void 0;
     })
   );
@@ -10475,9 +7564,9 @@ var foldersIn = (stateDir, name3) => readdirSync3(labFolder(stateDir, name3), { 
 
 // src/cli/remove-labs.ts
 var stopDeadline = 3e4;
-var removeLabs = (script5) => runCommand2({
+var removeLabs = (script3) => runCommand({
   name: "down",
-  script: script5,
+  script: script3,
   flags: ["lab", "all", "force", "abandoned"],
   run({ request: { lab, stateDir }, values: { all = false, force = false, abandoned = false } }) {
     const asked = { lab: lab.name, stateDir, all, force, abandoned };
@@ -10521,10 +7610,10 @@ async function removeRemains({ stateDir, abandoned }, name3) {
 var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
 async function removeAll(asked) {
   const { stateDir } = asked;
-  const names3 = await labNames(stateDir);
-  if (names3.length === 0) console.log("no labs: nothing to remove");
+  const names2 = await labNames(stateDir);
+  if (names2.length === 0) console.log("no labs: nothing to remove");
   const failures3 = [];
-  for (const name3 of names3) {
+  for (const name3 of names2) {
     const lab = lookAtLab(stateDir, name3);
     if (!lab) continue;
     if (!await isFree(lab, asked)) {
@@ -10567,20 +7656,20 @@ async function runFile(launcher2) {
     console.log(usage(`${typedCommand("run")} FILE.mjs`, ownLabOptions(false)));
     process.exit(file3 === "" ? exitCodes.usage : exitCodes.passed);
   }
-  const script5 = resolve7(file3);
-  const problem = problemOf(file3, script5);
+  const script3 = resolve7(file3);
+  const problem = problemOf(file3, script3);
   if (problem !== void 0) {
     console.error(harmlessMessage(`fanlab: ${problem}
 hint: ${typedCommand("run", "--help")}`));
     process.exit(exitCodes.usage);
   }
   resolveHere(pathToFileURL(join42(packageRoot, "dist", "fanlab.mjs")).href);
-  startOwnScript(script5, own);
-  process.argv = [process.execPath, script5, ...words2];
+  startOwnScript(script3, own);
+  process.argv = [process.execPath, script3, ...words2];
   try {
-    await import(pathToFileURL(script5).href);
+    await import(pathToFileURL(script3).href);
   } catch (error) {
-    console.error(describeError(await wordedFor(error, script5)));
+    console.error(describeError(await wordedFor(error, script3)));
     process.exit(exitCodes.error);
   }
   if (hasBegun()) return new Promise(() => {
@@ -10589,11 +7678,11 @@ hint: ${typedCommand("run", "--help")}`));
   console.error(describeError(new LabError(`cannot tell what ${file3} proves: it has begun no run`, { hint: hint2 })));
   process.exit(exitCodes.error);
 }
-function problemOf(file3, script5) {
+function problemOf(file3, script3) {
   const rule2 = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file3)}`;
   if (file3.startsWith("-")) return rule2;
   if (!isScript.test(file3)) return `${rule2}: its name has to end with .mjs, .js, .mts or .ts`;
-  return statSync2(script5, { throwIfNoEntry: false })?.isFile() ? void 0 : `${rule2}: there is no such file`;
+  return statSync2(script3, { throwIfNoEntry: false })?.isFile() ? void 0 : `${rule2}: there is no such file`;
 }
 function resolveHere(url) {
   const { registerHooks } = module;
@@ -10607,11 +7696,11 @@ function resolveHere(url) {
     specifier === 'fanlab' ? {url: ${JSON.stringify(url)}, shortCircuit: true} : next(specifier, context)`;
   module.register(`data:text/javascript,${encodeURIComponent(hook)}`);
 }
-async function wordedFor(error, script5) {
+async function wordedFor(error, script3) {
   if (!(error instanceof Error) || scriptLines(error).length > 0) return error;
-  const name3 = relative2(process.cwd(), script5);
+  const name3 = relative2(process.cwd(), script3);
   if (error instanceof SyntaxError) {
-    const { stderr } = await run([process.execPath, "--check", script5]);
+    const { stderr } = await run([process.execPath, "--check", script3]);
     const [, line2] = /:(\d+)$/m.exec(stderr.split("\n", 1)[0] ?? "") ?? [];
     return new LabError(`cannot run ${name3}${line2 ? `:${line2}` : ""}: ${error.name}: ${error.message}`);
   }
@@ -10624,26 +7713,26 @@ import { basename as basename12, dirname as dirname15, resolve as resolve8 } fro
 import { fileURLToPath as fileURLToPath5, pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/lab/prepare-machines.ts
-import { readFile as readFile23 } from "node:fs/promises";
+import { readFile as readFile20 } from "node:fs/promises";
 import { basename as basename7, join as join43 } from "node:path";
 import pRetry2 from "./packages/p-retry.mjs";
 var installDeadline = 6e5;
 var imagesFolder = "/usr/share/fanlab/images";
 var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/networkd-dispatcher/${state}.d`);
-async function prepareMachines({ timed }, machines, image2, preparationOf2) {
+async function prepareMachines({ timed }, machines, image, preparationOf2) {
   await timed("boot", "what machines lack is installed", async () => {
-    await Promise.all(machines.map((machine2) => prepare(machine2, preparationOf2(machine2), image2)));
+    await Promise.all(machines.map((machine2) => prepare(machine2, preparationOf2(machine2), image)));
   });
 }
-async function prepare(machine2, { needs: needsOn, images, units: units2 }, image2) {
+async function prepare(machine2, { needs: needsOn, images, units }, image) {
   const needs = needsOn(parseOsRelease(await machine2.read("/etc/os-release")));
   const missing = await missingOn(machine2, needs);
   if (missing.length > 0) {
-    await install(machine2, missing, units2);
+    await install(machine2, missing, units);
     const still = await missingOn(machine2, missing);
     if (still.length > 0) {
-      const names3 = still.map(({ command }) => command).join(", ");
-      throw new LabError(`cannot prepare ${machine2.name}: ${names3} is still missing after its installation`);
+      const names2 = still.map(({ command }) => command).join(", ");
+      throw new LabError(`cannot prepare ${machine2.name}: ${names2} is still missing after its installation`);
     }
   }
   const folders = await missingFiles(machine2, dispatcherFolders);
@@ -10652,20 +7741,20 @@ async function prepare(machine2, { needs: needsOn, images, units: units2 }, imag
     await machine2.succeed(["install", "-d", "-m", "0755", ...folders]);
   }
   await machine2.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
-  await copyImages(machine2, image2, images);
+  await copyImages(machine2, image, images);
 }
 async function missingOn(machine2, needs) {
-  const script5 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said2 = await machine2.succeed(["sh", "-c", script5, "missing", ...needs.map(({ command }) => command)]);
-  const names3 = new Set(said2.split("\n"));
-  return needs.filter(({ command }) => names3.has(command));
+  const script3 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
+  const said2 = await machine2.succeed(["sh", "-c", script3, "missing", ...needs.map(({ command }) => command)]);
+  const names2 = new Set(said2.split("\n"));
+  return needs.filter(({ command }) => names2.has(command));
 }
-var missingFiles = async (place2, paths) => {
-  const script5 = 'for path; do [ -e "$path" ] || echo "$path"; done';
-  const said2 = await place2.succeed(["sh", "-c", script5, "missing", ...paths]);
+var missingFiles = async (place, paths) => {
+  const script3 = 'for path; do [ -e "$path" ] || echo "$path"; done';
+  const said2 = await place.succeed(["sh", "-c", script3, "missing", ...paths]);
   return said2.split("\n").filter((path2) => path2 !== "");
 };
-async function install(machine2, needs, units2) {
+async function install(machine2, needs, units) {
   const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
   const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
   const retried = (what) => pRetry2(
@@ -10686,7 +7775,7 @@ async function install(machine2, needs, units2) {
   );
   if (packages.length > 0) {
     await machine2.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
-    await withoutDaemons(machine2, units2, () => retried([...command, ...packages]));
+    await withoutDaemons(machine2, units, () => retried([...command, ...packages]));
   }
   for (const { snap } of needs) {
     if (!snap) continue;
@@ -10694,9 +7783,9 @@ async function install(machine2, needs, units2) {
     await retried(["snap", "install", snap.name, `--channel=${snap.channel}`]);
   }
 }
-async function withoutDaemons(machine2, units2, body) {
-  const script5 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
-  const said2 = await machine2.succeed(["sh", "-c", script5, "units", ...units2]);
+async function withoutDaemons(machine2, units, body) {
+  const script3 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
+  const said2 = await machine2.succeed(["sh", "-c", script3, "units", ...units]);
   const added = said2.split("\n").filter((unit) => unit !== "");
   if (added.length > 0) await machine2.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
   try {
@@ -10709,14 +7798,14 @@ async function withoutDaemons(machine2, units2, body) {
     }
   }
 }
-async function copyImages(machine2, image2, names3) {
-  const files2 = names3.map((name3) => join43(imagesFolder, name3));
+async function copyImages(machine2, image, names2) {
+  const files2 = names2.map((name3) => join43(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder === void 0 ? missing : [folder]);
   for (const file3 of missing) {
-    const content = await readFile23(join43(image2, file3)).catch((error) => {
+    const content = await readFile20(join43(image, file3)).catch((error) => {
       throw new LabError(`cannot read ${basename7(file3)} of the machine image: ${error.message}`);
     });
     await machine2.write(file3, content);
@@ -10781,7 +7870,7 @@ var whereOf = (from, to) => {
   if (!from?.place || !to?.place) return "unknown";
   return from.place === to.place ? "same-machine" : "other-machine";
 };
-var isAbout = ({ from, to, protocols: protocols3 }, { source, target: target2, protocol }) => from.includes(source) && to.includes(target2) && protocols3.includes(protocol);
+var isAbout = ({ from, to, protocols: protocols2 }, { source, target: target2, protocol }) => from.includes(source) && to.includes(target2) && protocols2.includes(protocol);
 var claimsOf = (cell, expect, where) => [
   ...new Set(
     expect.filter((rule2) => isAbout(rule2, cell)).filter((rule2) => rule2.where === void 0 || where === "either" || rule2.where === where).flatMap(({ ids }) => ids)
@@ -10794,7 +7883,7 @@ var meshOf = (topology2, launched = []) => ({
   expect: topology2.expect
 });
 function cellsOf({ endpoints, expect }) {
-  return protocols2.flatMap(
+  return protocols.flatMap(
     (protocol) => endpoints.flatMap(
       (source) => endpoints.filter((target2) => target2.name !== source.name && (protocol !== "http" || target2.http)).map((target2) => ({
         cell: { source: source.name, target: target2.name, protocol, expected: "answer" },
@@ -10814,7 +7903,7 @@ async function removeLab(provider2, stateDir, name3) {
 import { release as release2 } from "node:os";
 
 // src/host/prepare-host.ts
-import { access as access7, readFile as readFile24 } from "node:fs/promises";
+import { access as access7, readFile as readFile21 } from "node:fs/promises";
 import { release } from "node:os";
 import pRetry3 from "./packages/p-retry.mjs";
 var aptDeadline = 6e5;
@@ -10859,17 +7948,17 @@ function causeOf2({ stderr, stdout, status, signal, timedOut }) {
   if (timedOut) return `it did not end within ${aptDeadline / 1e3} s${said2 && `: ${said2}`}`;
   return said2 || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`;
 }
-async function withoutServices(units2, body) {
-  const present = await Promise.all(units2.map(isInstalled));
-  const added = units2.filter((_, index) => !present[index]);
+async function withoutServices(units, body) {
+  const present = await Promise.all(units.map(isInstalled));
+  const added = units.filter((_, index) => !present[index]);
   const masks = await exists5("/run/systemd/system") ? added : [];
   if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "mask", ...masks]);
   try {
     await body();
   } finally {
     if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "unmask", ...masks]);
-    const installed2 = await Promise.all(added.map(isInstalled));
-    const enabled = added.filter((_, index) => installed2[index]);
+    const installed = await Promise.all(added.map(isInstalled));
+    const enabled = added.filter((_, index) => installed[index]);
     if (enabled.length > 0) await run(["systemctl", "--quiet", "disable", ...enabled]);
   }
 }
@@ -10877,7 +7966,7 @@ var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules3, say) {
   const folder = `/lib/modules/${release()}`;
   if (!await exists5(folder) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile24(`${folder}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile21(`${folder}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules3) {
     const here = await exists5(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
@@ -10913,9 +8002,9 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 import { join as join46 } from "node:path";
 
 // src/image/image-trust.ts
-function isTrusted(image2, trust) {
-  if (trust.digest !== void 0) return image2.digest === trust.digest;
-  return image2.origin === "built" || image2.origin === "unverified" && trust.anyCached === true;
+function isTrusted(image, trust) {
+  if (trust.digest !== void 0) return image.digest === trust.digest;
+  return image.origin === "built" || image.origin === "unverified" && trust.anyCached === true;
 }
 var originTexts = {
   built: "built by this host",
@@ -10929,7 +8018,7 @@ import { chmod as chmod4, mkdir as mkdir16, rm as rm13 } from "node:fs/promises"
 import { join as join45 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir15, readFile as readFile25, writeFile as writeFile16 } from "node:fs/promises";
+import { chmod as chmod3, mkdir as mkdir15, readFile as readFile22, writeFile as writeFile16 } from "node:fs/promises";
 import { basename as basename8, dirname as dirname11, join as join44 } from "node:path";
 
 // src/image/build-error.ts
@@ -10949,7 +8038,7 @@ function buildError(distribution, output, logFile) {
   }
   const unsigned = find(/NO_PUBKEY|is not signed|EXPKEYSIG/);
   if (unsigned) {
-    return new LabError(`cannot trust a package archive of ${distribution}: ${plain2(unsigned.input)}`, {
+    return new LabError(`cannot trust a package archive of ${distribution}: ${plain(unsigned.input)}`, {
       hint: `apt-get install -y ${keyringPackage} (${keyring})`
     });
   }
@@ -10961,7 +8050,7 @@ function buildError(distribution, output, logFile) {
   );
   if (unreachable2) {
     const url = unreachable2.groups?.url ?? mirror;
-    return new LabError(`cannot reach the package archive ${url}: ${plain2(unreachable2.input)}`, {
+    return new LabError(`cannot reach the package archive ${url}: ${plain(unreachable2.input)}`, {
       hint: `curl -I ${mirror}/dists/${suite}/InRelease (behind a proxy, set http_proxy), or bring a built image in the cache folder`
     });
   }
@@ -10976,10 +8065,10 @@ function buildError(distribution, output, logFile) {
 function cause(lines) {
   const said2 = lines.filter((line2) => line2.trim() !== "");
   const first2 = said2.findIndex((line2) => /^E: /.test(line2));
-  if (first2 > 0 && /command failed/.test(said2[first2] ?? "")) return plain2(said2[first2 - 1] ?? "");
-  return plain2(said2[first2] ?? said2.at(-1) ?? "it said nothing");
+  if (first2 > 0 && /command failed/.test(said2[first2] ?? "")) return plain(said2[first2 - 1] ?? "");
+  return plain(said2[first2] ?? said2.at(-1) ?? "it said nothing");
 }
-var plain2 = (line2) => line2.trim().replace(/^[EW]: /, "");
+var plain = (line2) => line2.trim().replace(/^[EW]: /, "");
 
 // src/image/build.ts
 var deadline = 20 * 6e4;
@@ -11055,7 +8144,7 @@ async function layOut2(recipe, work, run2) {
 async function copyPackage(path2, work) {
   const target2 = join44(work, "packages", basename8(path2));
   await mkdir15(dirname11(target2), { recursive: true });
-  await writeFile16(target2, await readFile25(path2));
+  await writeFile16(target2, await readFile22(path2));
 }
 async function writeFiles(directory, files2) {
   await mkdir15(directory, { recursive: true });
@@ -11085,16 +8174,16 @@ var total = steps.reduce((sum, step) => sum + step.seconds, 0);
 var packageLine = /^(?:Unpacking|Setting up) ([^ :]+)/;
 var reportEvery = 2e3;
 function buildProgress(onProgress, now = Date.now) {
-  const start3 = now();
+  const start = now();
   let next = 0;
-  let stepStart = start3;
+  let stepStart = start;
   let reported = Number.NEGATIVE_INFINITY;
   let rest = "";
   const report = (step, detail) => {
     reported = now();
-    const before = steps.slice(0, next - 1).reduce((sum, { seconds: seconds5 }) => sum + seconds5, 0);
+    const before = steps.slice(0, next - 1).reduce((sum, { seconds: seconds2 }) => sum + seconds2, 0);
     const inStep = Math.min((reported - stepStart) / 1e3, step.seconds * 0.95);
-    const elapsed = Math.round((reported - start3) / 1e3);
+    const elapsed = Math.round((reported - start) / 1e3);
     onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
   };
   const read2 = (line2) => {
@@ -11119,12 +8208,12 @@ function buildProgress(onProgress, now = Date.now) {
 // src/image/cached-archive.ts
 import { closeSync as closeSync6, fstatSync as fstatSync5, openSync as openSync5 } from "node:fs";
 async function findArchive(search) {
-  return withArchive(search, async (fd) => judge3(await rememberedDigest(fd), search));
+  return withArchive(search, async (fd) => judge(await rememberedDigest(fd), search));
 }
 async function takeArchive(search, file3) {
   const copy = openSync5(file3, "wx", 384);
   try {
-    return await withArchive(search, async (fd) => judge3(await copyWithDigest(fd, copy), search));
+    return await withArchive(search, async (fd) => judge(await copyWithDigest(fd, copy), search));
   } finally {
     closeSync6(copy);
   }
@@ -11144,7 +8233,7 @@ async function withArchive({ hash, cache: cache2 }, look3) {
     if (fd !== void 0) closeSync6(fd);
   }
 }
-async function judge3(digest, { hash, cache: cache2, stateDir, trust }) {
+async function judge(digest, { hash, cache: cache2, stateDir, trust }) {
   const found = { digest, origin: await originOf(digest) };
   if (isTrusted(found, trust)) return { archive: found };
   const path2 = cache2.path(hash);
@@ -11235,20 +8324,20 @@ async function ensureImage(recipe, options) {
   const hash = await recipeHash(recipe);
   const cache2 = new ArchiveCache(cacheDir, owner);
   const work = { ...{ hash, cache: cache2, stateDir, trust, onProgress, run: run2 }, ...signal && { signal } };
-  const image2 = (tree, built) => ({ hash, ...tree, archive: cache2.path(hash), built });
+  const image = (tree, built) => ({ hash, ...tree, archive: cache2.path(hash), built });
   await sweepAbandoned(options);
-  const ready2 = await unpackedImage(work);
-  if (ready2.tree) return image2(ready2.tree, false);
+  const ready = await unpackedImage(work);
+  if (ready.tree) return image(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
   const lock = { file: join46(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
-    if (tree) return image2(tree, false);
+    if (tree) return image(tree, false);
     if (refusal !== void 0) onProgress(`the unpacked machine image ${refusal}: making it anew`);
     const taken = await unpackImage(work);
     const made = taken ?? await buildImage(recipe, work);
     await pruneImages(options);
-    return image2(made, taken === void 0);
+    return image(made, taken === void 0);
   });
 }
 async function unpackedImage({
@@ -11314,10 +8403,10 @@ async function imageProblems(recipe, directories) {
     throw error;
   }
 }
-async function toolProblems2(packageOf2) {
-  const missing = await missingTools(Object.keys(packageOf2));
+async function toolProblems2(packageOf) {
+  const missing = await missingTools(Object.keys(packageOf));
   if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => packageOf2[tool]))];
+  const packages = [...new Set(missing.map((tool) => packageOf[tool]))];
   return [
     {
       message: `cannot make the machine image: ${missing.join(", ")} not found`,
@@ -11370,10 +8459,10 @@ function readRecipe({ distribution, aptSources, packages }) {
   checkRecipe(recipe);
   return recipe;
 }
-var places = ({ image: image2, stateDir }, { cacheDir, owner }) => ({
+var places = ({ image, stateDir }, { cacheDir, owner }) => ({
   cacheDir,
   stateDir,
-  trust: image2.trust,
+  trust: image.trust,
   ...owner && { owner }
 });
 var toolsOfImage = (recipe, request, caller) => imageTools(recipe, places(request, caller));
@@ -11381,23 +8470,23 @@ var problemsOfImage = (recipe, request, caller) => imageProblems(recipe, places(
 var makeImage = (recipe, request, caller, signal, say) => ensureImage(recipe, { ...places(request, caller), signal, onProgress: (text3) => say(text3) });
 
 // src/run/network-problems.ts
-var usualMtu3 = 1500;
+var usualMtu2 = 1500;
 var capable = "choose a provider that makes any, such as lxc";
-function networkProblems({ name: name3, features }, networks2) {
+function networkProblems({ name: name3, features }, networks) {
   const problems = [];
   const refuse = (message, otherwise) => void problems.push({ message, hint: `${capable}, or ${otherwise}` });
-  if (features.networks === "one" && networks2.length > 1) {
-    const names3 = networks2.map((network2) => network2.name).join(", ");
+  if (features.networks === "one" && networks.length > 1) {
+    const names2 = networks.map((network2) => network2.name).join(", ");
     refuse(
-      `provider ${name3} makes one network, the lab asks for ${networks2.length}: ${names3}`,
+      `provider ${name3} makes one network, the lab asks for ${networks.length}: ${names2}`,
       "leave one network in the lab file"
     );
   }
-  for (const network2 of networks2) {
-    const ipv64 = [...network2.prefixes, ...network2.host].find((address2) => address2.includes(":"));
-    if (!features.ipv6 && ipv64 !== void 0)
+  for (const network2 of networks) {
+    const ipv62 = [...network2.prefixes, ...network2.host].find((address2) => address2.includes(":"));
+    if (!features.ipv6 && ipv62 !== void 0)
       refuse(
-        `provider ${name3} gives IPv4 addresses only, network ${network2.name} of the lab asks for ${ipv64}`,
+        `provider ${name3} gives IPv4 addresses only, network ${network2.name} of the lab asks for ${ipv62}`,
         "leave IPv6 out of the lab file"
       );
     if (!features.staticAddresses && network2.addressing === "static")
@@ -11405,9 +8494,9 @@ function networkProblems({ name: name3, features }, networks2) {
         `provider ${name3} gives machines their addresses, network ${network2.name} of the lab asks for static ones`,
         "let the network have DHCP in the lab file"
       );
-    if (!features.chosenMtu && network2.mtu !== usualMtu3)
+    if (!features.chosenMtu && network2.mtu !== usualMtu2)
       refuse(
-        `provider ${name3} gives its network an MTU of ${usualMtu3} bytes, the lab asks for ${network2.mtu}`,
+        `provider ${name3} gives its network an MTU of ${usualMtu2} bytes, the lab asks for ${network2.mtu}`,
         "leave mtu out of the lab file"
       );
   }
@@ -11424,13 +8513,13 @@ async function checkHost(provider2, recipe, request, caller, { say, signal }) {
   ]);
   const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, request, caller) };
   await prepareHost({ ...provider2.needs, tools }, { install: request.provider.install, say, signal });
-  const names3 = topology2.machines.map(({ name: name3 }) => name3);
-  const problems = await Promise.all([provider2.check(names3), problemsOfImage(recipe, request, caller)]);
+  const names2 = topology2.machines.map(({ name: name3 }) => name3);
+  const problems = await Promise.all([provider2.check(names2), problemsOfImage(recipe, request, caller)]);
   throwIfAny(problems.flat());
 }
-var fanProblems = ({ features }, { fan, image: image2 }) => foreseeableFanProblems(fan, {
+var fanProblems = ({ features }, { fan, image }) => foreseeableFanProblems(fan, {
   kernel: features.ownKernel ? void 0 : release2(),
-  distribution: features.ownImage ? image2.distribution : void 0
+  distribution: features.ownImage ? image.distribution : void 0
 });
 function throwIfAny(problems) {
   if (problems.length === 0) return;
@@ -11471,11 +8560,11 @@ function verifiedFirst(candidates) {
   const rank = ({ name: name3 }) => byExtent.indexOf(verification[name3].extent);
   return [...candidates].sort((one, other) => rank(one) - rank(other));
 }
-async function firstUsable(candidates, problemsOf2) {
+async function firstUsable(candidates, problemsOf) {
   const against = [];
   const hints = [];
   for (const candidate of candidates) {
-    const problems = await problemsOf2(candidate);
+    const problems = await problemsOf(candidate);
     if (problems.length === 0) {
       const { how } = verification[candidate.name];
       const others = against.length > 0 ? `; ${against.join("; ")}` : "";
@@ -11488,8 +8577,8 @@ async function firstUsable(candidates, problemsOf2) {
     hint: [...new Set(hints)].join("\nhint: ")
   });
 }
-async function chooseProvider({ provider: { name: asked, settings: settings2, install: install2 }, stateDir }, report) {
-  const find = (name4) => provider(name4, stateDir, settings2);
+async function chooseProvider({ provider: { name: asked, settings, install: install2 }, stateDir }, report) {
+  const find = (name4) => provider(name4, stateDir, settings);
   if (asked !== autoProvider) return { provider: find(asked), why: void 0 };
   const { name: name3, why } = await firstUsable(preference, async (candidate) => {
     const { needs } = find(candidate.name);
@@ -11526,7 +8615,7 @@ async function claimForRun(request, caller, report) {
   const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
   await checkHost(provider2, recipe, settled, caller, report);
   recorder.doing("the lab is claimed");
-  const record17 = await withStateLock(lock, async () => {
+  const record8 = await withStateLock(lock, async () => {
     await sweepLabs(request, say);
     return claimLab(stateDir, {
       name: lab.name,
@@ -11537,14 +8626,14 @@ async function claimForRun(request, caller, report) {
       distribution: settled.image.distribution
     });
   });
-  return { provider: provider2, why, settled, recipe, record: record17 };
+  return { provider: provider2, why, settled, recipe, record: record8 };
 }
 
 // src/run/describe-topology.ts
 function describeTopology(lab, found) {
   const { topology: topology2 } = lab;
   const overlay2 = overlayIn(topology2);
-  const place2 = (name3, address2) => ({
+  const place = (name3, address2) => ({
     address: formatAddress(address2),
     ...overlay2 && { fanAddress: overlay2.addressOf({ name: name3 }) }
   });
@@ -11552,11 +8641,11 @@ function describeTopology(lab, found) {
     underlay: formatPrefix(topology2.underlay),
     ...overlay2 && { overlay: formatPrefix(overlay2.prefix), vni: overlay2.vni },
     mtu: overlay2?.mtu ?? topology2.mtu,
-    host: place2("host", topology2.hostAddress),
+    host: place("host", topology2.hostAddress),
     machines: topology2.machines.map(({ name: name3, role, address: address2 }) => ({
       name: name3,
       role,
-      ...place2(name3, address2),
+      ...place(name3, address2),
       ...overlay2 && { slice: formatPrefix(overlay2.sliceOf({ name: name3 })) }
     })),
     endpoints: plannedEndpoints(topology2).map(({ name: name3, kind }) => {
@@ -11567,7 +8656,7 @@ function describeTopology(lab, found) {
 }
 
 // src/run/report.ts
-import { setMaxListeners as setMaxListeners2 } from "node:events";
+import { setMaxListeners } from "node:events";
 import { basename as basename10 } from "node:path";
 
 // src/report/failed-cells.ts
@@ -11597,8 +8686,8 @@ var FailedCells = class {
 function formatDuration(ms) {
   const tenths = Math.round(ms / 100);
   if (tenths < 600) return `${(tenths / 10).toFixed(1)}s`;
-  const seconds5 = Math.round(ms / 1e3);
-  return `${Math.floor(seconds5 / 60)}m${String(seconds5 % 60).padStart(2, "0")}s`;
+  const seconds2 = Math.round(ms / 1e3);
+  return `${Math.floor(seconds2 / 60)}m${String(seconds2 % 60).padStart(2, "0")}s`;
 }
 
 // src/report/live-line.ts
@@ -11670,17 +8759,17 @@ var mostFailureLines = 40;
 var mostReasonLines = 12;
 function summary(report) {
   const results = report.suites.flatMap((suite) => suite.cases);
-  const { reason: reason2, ...counts2 } = verdict(results);
+  const { reason, ...counts2 } = verdict(results);
   const sections = [
     failures(causesFirst(failureGroups(results)), report.file),
     skips(report),
-    table3(
+    table2(
       report.suites.filter(({ durationMs }) => durationMs > 0).map(({ name: name3, durationMs }) => [name3, formatDuration(durationMs)])
     ),
-    table3(Object.entries(report.properties)),
+    table2(Object.entries(report.properties)),
     promises(report),
     [
-      `fanlab ${report.scenario}: ${counts2.passed} passed, ${counts2.failed} failed, ${counts2.errors} errors, ${counts2.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason2}`
+      `fanlab ${report.scenario}: ${counts2.passed} passed, ${counts2.failed} failed, ${counts2.errors} errors, ${counts2.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason}`
     ]
   ];
   const lines = sections.filter((section3) => section3.length > 0).map((section3) => section3.join("\n"));
@@ -11688,7 +8777,7 @@ function summary(report) {
 `);
 }
 function promises(report) {
-  return table3(
+  return table2(
     deliverables(report).map(({ id, status, passed, total: total2, title }) => [
       id,
       status,
@@ -11699,9 +8788,9 @@ function promises(report) {
 }
 function failures(groups, file3) {
   const lines = [];
-  let left = groups.reduce((sum, { names: names3 }) => sum + names3.length, 0);
+  let left = groups.reduce((sum, { names: names2 }) => sum + names2.length, 0);
   for (const group of groups) {
-    const told = failure2(group);
+    const told = failure(group);
     if (lines.length + told.length > mostFailureLines - 1) break;
     lines.push(...told);
     left -= group.names.length;
@@ -11709,21 +8798,21 @@ function failures(groups, file3) {
   if (left > 0) lines.push(`and ${left} more, see ${file3}`);
   return lines;
 }
-function failure2({ suite, names: names3, cells, lines }) {
-  const shown5 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names3.map((name3) => `${suite}: ${name3}`);
+function failure({ suite, names: names2, cells, lines }) {
+  const shown3 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names2.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
-  return [...shown5, ...reasons];
+  return [...shown3, ...reasons];
 }
 function skips(report) {
   const counts2 = /* @__PURE__ */ new Map();
   for (const { outcome } of report.suites.flatMap((suite) => suite.cases)) {
     if (outcome.status !== "skipped") continue;
-    const [reason2 = ""] = outcome.reason.split("\n");
-    counts2.set(reason2, (counts2.get(reason2) ?? 0) + 1);
+    const [reason = ""] = outcome.reason.split("\n");
+    counts2.set(reason, (counts2.get(reason) ?? 0) + 1);
   }
-  return [...counts2].map(([reason2, count2]) => `${count2} skipped: ${reason2}`);
+  return [...counts2].map(([reason, count2]) => `${count2} skipped: ${reason}`);
 }
-function table3(rows) {
+function table2(rows) {
   const flat = rows.map((row) => row.map((cell) => cell.trim().replaceAll(/\s+/g, " ")));
   const widths = [];
   for (const row of flat) {
@@ -11780,14 +8869,14 @@ var Console = class {
     if (result.cell && !isRed2) return;
     const told = result.cell ? this.#failedCells.tell(result) : {};
     if (told === void 0) return;
-    const reason2 = result.outcome.status === "skipped" ? `: ${result.outcome.reason.replaceAll("\n", " ")}` : "";
+    const reason = result.outcome.status === "skipped" ? `: ${result.outcome.reason.replaceAll("\n", " ")}` : "";
     const duration = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
     const word2 = isRed2 ? status.toUpperCase() : wordFor(result);
     const like = told.like === void 0 ? "" : `: as ${told.like}`;
-    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration}${like}`)];
-    const failure4 = told.like === void 0 ? failureLines(result) : [];
-    if (failure4.length > 0) lines.push(...harmlessLines(failure4.join("\n")));
-    if (failure4.length > 0 && result.output)
+    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason}${duration}${like}`)];
+    const failure3 = told.like === void 0 ? failureLines(result) : [];
+    if (failure3.length > 0) lines.push(...harmlessLines(failure3.join("\n")));
+    if (failure3.length > 0 && result.output)
       lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
     this.#print(lines);
   }
@@ -11835,8 +8924,8 @@ function claimStatuses(results) {
     for (const id of result.claims) cases.set(id, [...cases.get(id) ?? [], result]);
   }
   const letters = [...new Set([...cases.keys()].map(lettersOf))];
-  const place2 = (id) => letters.indexOf(lettersOf(id));
-  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => place2(a.id) - place2(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id));
+  const place = (id) => letters.indexOf(lettersOf(id));
+  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => place(a.id) - place(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id));
 }
 var lettersOf = (id) => /^\D*/.exec(id)?.[0] ?? "";
 var numberOf = (id) => Number(/\d+/.exec(id)?.[0] ?? 0);
@@ -11853,12 +8942,12 @@ function statusOf4(id, own) {
 // src/report/report-document.ts
 function reportDocument(report) {
   const results = report.suites.flatMap(({ cases }) => cases);
-  const { exitCode, reason: reason2, ...counts2 } = verdict(results);
+  const { exitCode, reason, ...counts2 } = verdict(results);
   return {
     version: 1,
     scenario: report.scenario,
     verdict: ["passed", "failed", "error"][exitCode],
-    reason: report.stopped ?? reason2,
+    reason: report.stopped ?? reason,
     stopped: report.stopped !== void 0,
     ...counts2,
     durationMs: Math.round(report.durationMs),
@@ -11980,12 +9069,12 @@ var CaseList = class {
    * Ends the suites that go on, and skips every case that was not reported; what was in progress when somebody stopped
    * the run, for the reason `stopped`, is an error.
    */
-  finish(reason2, now, stopped) {
+  finish(reason, now, stopped) {
     for (const suite of this.suites.values()) {
       if (suite.begunAt) suite.endedAt ??= now;
       for (const entry of suite.entries.values()) {
         const far = resultSoFar(entry, suite.begunAt ?? now, now);
-        const why = `${entry.begunAt ? "not finished" : "not run"}: ${reason2}`;
+        const why = `${entry.begunAt ? "not finished" : "not run"}: ${reason}`;
         const isStopped = entry.begunAt && stopped !== void 0;
         entry.result ??= {
           ...far,
@@ -12045,50 +9134,50 @@ function setRootAttribute(builder, name3, value) {
   const hidden = builder;
   hidden._rootTestSuites._attributes[name3] = value;
 }
-function skipWithReason(testCase, reason2) {
+function skipWithReason(testCase, reason) {
   testCase.skipped();
   const build2 = testCase.build.bind(testCase);
   testCase.build = (parent) => {
     const element = build2(parent);
     const skipped = element.children.find((child) => child.name === "skipped");
-    skipped?.att("message", reason2).txt(reason2);
+    skipped?.att("message", reason).txt(reason);
     return element;
   };
 }
 
 // src/report/time-shares.ts
 function timeShares({ startedAt, durationMs, cases }) {
-  const start3 = startedAt.getTime();
-  const within2 = (time) => Math.min(Math.max(time, start3), start3 + durationMs);
+  const start = startedAt.getTime();
+  const within = (time) => Math.min(Math.max(time, start), start + durationMs);
   const spans = cases.map((each) => {
     const from = each.startedAt.getTime();
-    return { from: within2(from), to: within2(from + each.durationMs) };
+    return { from: within(from), to: within(from + each.durationMs) };
   });
   const share2 = sharedClock(spans);
   return spans.map(({ from, to }) => Math.max(0, Math.floor(share2(to) - share2(from))));
 }
 function sharedClock(spans) {
-  const changes2 = /* @__PURE__ */ new Map();
+  const changes = /* @__PURE__ */ new Map();
   for (const { from, to } of spans) {
-    changes2.set(from, (changes2.get(from) ?? 0) + 1);
-    changes2.set(to, (changes2.get(to) ?? 0) - 1);
+    changes.set(from, (changes.get(from) ?? 0) + 1);
+    changes.set(to, (changes.get(to) ?? 0) - 1);
   }
-  const shown5 = /* @__PURE__ */ new Map();
+  const shown3 = /* @__PURE__ */ new Map();
   let [clock, running, before] = [0, 0, 0];
-  for (const [time, change] of [...changes2].sort(([a], [b]) => a - b)) {
+  for (const [time, change] of [...changes].sort(([a], [b]) => a - b)) {
     if (running > 0) clock += (time - before) / running;
-    shown5.set(time, clock);
+    shown3.set(time, clock);
     running += change;
     before = time;
   }
-  return (time) => shown5.get(time) ?? 0;
+  return (time) => shown3.get(time) ?? 0;
 }
 
 // src/report/junit.ts
 var longestOutput = 5e4;
 function junit2(report) {
   const builder = newBuilder().name(`fanlab ${report.scenario}`);
-  setRootAttribute(builder, "time", seconds4(report.durationMs));
+  setRootAttribute(builder, "time", seconds(report.durationMs));
   setRootAttribute(builder, "timestamp", utc(report.startedAt));
   for (const [index, suite] of report.suites.entries()) addSuite(builder.testSuite(), suite, report, index);
   return `${builder.build()}
@@ -12096,7 +9185,7 @@ function junit2(report) {
 }
 function addSuite(element, suite, report, index) {
   element.name(numbered(suite.name, index, report.suites.length)).timestamp(utc(suite.startedAt));
-  setAttribute(element, "time", seconds4(suite.durationMs));
+  setAttribute(element, "time", seconds(suite.durationMs));
   for (const [name3, value] of Object.entries(report.properties)) element.property(name3, plainText(value));
   if (report.job) element.property(jobProperty, plainText(report.job));
   const times = timeShares(suite);
@@ -12107,7 +9196,7 @@ var numbered = (name3, index, count2) => `${String(index + 1).padStart(Math.max(
 function addCase(element, result, { scenario, source }, timeMs) {
   element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name));
   if (source !== void 0) element.file(source);
-  setAttribute(element, "time", seconds4(timeMs));
+  setAttribute(element, "time", seconds(timeMs));
   for (const claim2 of result.claims) element.property("claim", claim2);
   if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
   for (const [name3, value] of Object.entries(result.properties ?? {}))
@@ -12147,7 +9236,7 @@ function ending2(text3) {
   return left <= 0 ? text3 : `(${left} characters left out)
 ${text3.slice(left)}`;
 }
-function seconds4(ms) {
+function seconds(ms) {
   return (Math.max(0, ms) / 1e3).toFixed(3);
 }
 function utc(date) {
@@ -12163,10 +9252,10 @@ function differenceOf(error) {
   const own = error.generatedMessage === true || message === "" ? "" : message;
   if (!("expected" in values) && !("actual" in values))
     return { expected: own || "an assertion that holds", got: "it does not" };
-  const expected = shown3(values.expected);
-  return { expected: own === "" ? expected : `${own}: ${expected}`, got: shown3(values.actual) };
+  const expected = shown(values.expected);
+  return { expected: own === "" ? expected : `${own}: ${expected}`, got: shown(values.actual) };
 }
-var shown3 = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
+var shown = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
 
 // src/report/outcome-of-error.ts
 function outcomeOfError(thrown) {
@@ -12233,14 +9322,14 @@ var ReportFile = class {
   write() {
     clearTimeout(this.#timer);
     this.#timer = void 0;
-    const start3 = performance.now();
+    const start = performance.now();
     try {
       this.#files.write(this.path, this.#render());
       this.#error = void 0;
     } catch (error) {
       this.#error = error;
     }
-    this.#interval = Math.max(shortestInterval, (performance.now() - start3) * share);
+    this.#interval = Math.max(shortestInterval, (performance.now() - start) * share);
   }
   /** Why the last write failed; undefined when it did not. */
   get problem() {
@@ -12274,16 +9363,16 @@ var RunEnding = class {
     this.#activity = activity;
   }
   /** The run cannot go on, for a reason that no case tells. The first one counts. */
-  fail(failure4) {
-    this.#failure ??= failure4;
+  fail(failure3) {
+    this.#failure ??= failure3;
   }
   close() {
     this.#signal?.removeEventListener("abort", this.#stop);
   }
   /** Who stopped the run, in a few words such as `timed out after 60s`. */
   get why() {
-    const reason2 = this.#signal?.reason;
-    return reason2 instanceof Error && reason2.message ? reason2.message : "interrupted";
+    const reason = this.#signal?.reason;
+    return reason instanceof Error && reason.message ? reason.message : "interrupted";
   }
   /** The same, with what was in progress; undefined when nobody stopped it. */
   get stopped() {
@@ -12300,15 +9389,15 @@ var RunEnding = class {
   /** What the report of the whole run has to say and no case says. A run that did not pass is never without a red case. */
   missingAtEnd(results) {
     if (this.#stopped !== void 0) return this.missingNow(results);
-    const { exitCode, errors, reason: reason2 } = verdict(results);
+    const { exitCode, errors, reason } = verdict(results);
     if (errors > 0) return void 0;
-    return this.#failure ?? (exitCode === 2 ? { message: reason2 } : void 0);
+    return this.#failure ?? (exitCode === 2 ? { message: reason } : void 0);
   }
   /** Such as `during: four machines boot`. */
   #progress() {
-    const names3 = this.#cases.running().map(({ name: name3 }) => name3);
-    const more = names3.length > mostNames2 ? ` and ${names3.length - mostNames2} more` : "";
-    if (names3.length > 0) return `during: ${names3.slice(0, mostNames2).join(", ")}${more}`;
+    const names2 = this.#cases.running().map(({ name: name3 }) => name3);
+    const more = names2.length > mostNames2 ? ` and ${names2.length - mostNames2} more` : "";
+    if (names2.length > 0) return `during: ${names2.slice(0, mostNames2).join(", ")}${more}`;
     if (this.#activity !== void 0) return `during: ${this.#activity}`;
     const next = this.#cases.next();
     return next ? `before: ${next.name}` : "at its end";
@@ -12328,13 +9417,13 @@ var RunFacts = class {
   }
   /** The facts, cleaned, and the sum of the waits of each kind. */
   properties(clean) {
-    const seconds5 = /* @__PURE__ */ new Map();
+    const seconds2 = /* @__PURE__ */ new Map();
     for (const { kind, durationMs } of this.timings) {
-      seconds5.set(`${kind} seconds`, (seconds5.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
+      seconds2.set(`${kind} seconds`, (seconds2.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
     }
     return Object.fromEntries([
       ...[...this.#properties].map(([name3, value]) => [name3, clean(value)]),
-      ...[...seconds5].map(([name3, value]) => [name3, value.toFixed(1)])
+      ...[...seconds2].map(([name3, value]) => [name3, value.toFixed(1)])
     ]);
   }
 };
@@ -12373,8 +9462,8 @@ var Recorder = class {
     this.write();
   }
   /** The run cannot go on, for a reason that no case tells. The first one counts. */
-  fail(ending4) {
-    this.#ending.fail(ending4);
+  fail(ending3) {
+    this.#ending.fail(ending3);
   }
   /** Writes the file before it returns; a file that cannot be written is told once. */
   write() {
@@ -12446,12 +9535,12 @@ var Recorder = class {
     this.#file.writeSoon();
   }
   /** Reports a case that cannot be run here, with the reason, such as `lxc machines share the host's kernel`. */
-  skip(reference, reason2) {
-    this.end({ ...reference, outcome: { status: "skipped", reason: reason2 } });
+  skip(reference, reason) {
+    this.end({ ...reference, outcome: { status: "skipped", reason } });
   }
   /** Skips those planned cases of a suite that nobody has begun: what they are about cannot be seen here. */
-  skipRest(suite, reason2) {
-    for (const reference of this.#cases.waiting(suite)) this.skip(reference, reason2);
+  skipRest(suite, reason) {
+    for (const reference of this.#cases.waiting(suite)) this.skip(reference, reason);
   }
   /** Runs what changes the lab. Records what it throws and throws it again: what comes after could not work. */
   async step(reference, body) {
@@ -12518,12 +9607,12 @@ var Recorder = class {
    * Ends the run: what was not reported is skipped with `not run: <reason>`. The second and later calls do nothing.
    * Throws when the JUnit file could not be written.
    */
-  close(reason2) {
+  close(reason) {
     if (this.#closed) return;
     this.#closed = true;
     const { stopped, why } = this.#ending;
     this.#ending.close();
-    this.#cases.finish(reason2, this.#now(), stopped === void 0 ? void 0 : why);
+    this.#cases.finish(reason, this.#now(), stopped === void 0 ? void 0 : why);
     this.#file.write();
     this.#tell((listener) => listener.closed?.(this.report()));
     if (this.#file.problem) throw this.#file.problem;
@@ -12548,11 +9637,11 @@ function reportPlace(files2, folder, { scenario, job }) {
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path2);
   };
-  const always2 = () => true;
+  const always = () => true;
   return {
     junit: join48(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
     summary: join48(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join48("evidence", scenario), "", mayTake(always2))
+    evidence: firstName(join48("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path2) {
@@ -12562,9 +9651,9 @@ function lookAt(path2) {
     return void 0;
   }
 }
-function firstName(stem, ending4, isFree2) {
-  for (let number6 = 1; ; number6++) {
-    const name3 = `${stem}${number6 === 1 ? "" : `-${number6}`}${ending4}`;
+function firstName(stem, ending3, isFree2) {
+  for (let number5 = 1; ; number5++) {
+    const name3 = `${stem}${number5 === 1 ? "" : `-${number5}`}${ending3}`;
     if (isFree2(name3)) return name3;
   }
 }
@@ -12619,11 +9708,11 @@ function topologyGraph(lab, results) {
       ...machine2.fanAddress === void 0 ? [machine2.name] : ["overlay", machine2.fanAddress]
     );
     const bridgeId = `n${nodes.length - 1}`;
-    const inside2 = lab.endpoints.filter((each) => each.machine === machine2.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node(each.name, each.name, each.address ?? "")}`);
+    const inside = lab.endpoints.filter((each) => each.machine === machine2.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node(each.name, each.name, each.address ?? "")}`);
     return [
       `  subgraph m${index}["${label(`${machine2.name}, ${machine2.address}`)}"]`,
       `    ${bridge}`,
-      ...inside2,
+      ...inside,
       "  end",
       `  underlay --- ${bridgeId}`
     ];
@@ -12652,10 +9741,10 @@ function phaseTimeline({ suites, startedAt }) {
     "  dateFormat x",
     "  axisFormat %M:%S",
     ...begun2.map((suite) => {
-      const start3 = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
+      const start = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
       const mark2 = hasFailed(suite) ? "crit" : "active";
       const name3 = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
-      return `  ${name3} :${mark2}, ${start3}, ${start3 + Math.max(1, Math.round(suite.durationMs))}`;
+      return `  ${name3} :${mark2}, ${start}, ${start + Math.max(1, Math.round(suite.durationMs))}`;
     })
   ].join("\n");
 }
@@ -12666,25 +9755,25 @@ var word = (said2) => plainText(said2).replaceAll(/[^\w .,()/-]/g, " ").trim() |
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
   return suites.map(({ name: name3, startedAt, durationMs }) => {
-    const start3 = startedAt.getTime();
-    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start3, start3 + durationMs) })).filter(({ span: [from, to] }) => to > from);
-    const spans = (...kinds2) => within2.filter(({ kind }) => kinds2.includes(kind)).map(({ span }) => span);
+    const start = startedAt.getTime();
+    const within = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start, start + durationMs) })).filter(({ span: [from, to] }) => to > from);
+    const spans = (...kinds) => within.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
     const lxd = covered(spans("boot", "lxd")) - boot;
-    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd;
+    const docker = covered(spans("boot", "lxd", "docker")) - boot - lxd;
     return {
       name: name3,
       total: durationMs,
       boot,
       lxd,
-      docker: docker2,
-      harness: Math.max(0, durationMs - boot - lxd - docker2)
+      docker,
+      harness: Math.max(0, durationMs - boot - lxd - docker)
     };
   });
 }
 function cut({ startedAt, durationMs }, from, to) {
-  const start3 = startedAt.getTime();
-  return [Math.max(start3, from), Math.min(start3 + durationMs, to)];
+  const start = startedAt.getTime();
+  return [Math.max(start, from), Math.min(start + durationMs, to)];
 }
 function covered(spans) {
   let end = Number.NEGATIVE_INFINITY;
@@ -12716,19 +9805,19 @@ function markdownSummary(report) {
   ];
   const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  const shown5 = Buffer.byteLength(whole2) <= largest2 ? whole2 : cut2(whole2);
-  return report.job ? `${shown5}
+  const shown3 = Buffer.byteLength(whole2) <= largest2 ? whole2 : cut2(whole2);
+  return report.job ? `${shown3}
 ${summaryMark(report.job)}
-` : shown5;
+` : shown3;
 }
 var section2 = (title, body) => body === "" ? "" : `## ${title}
 
 ${body}`;
 function headline(report, results) {
-  const { exitCode, reason: reason2, ...counts2 } = verdict(results);
+  const { exitCode, reason, ...counts2 } = verdict(results);
   const icon = icons[["passed", "failed", "error"][exitCode]];
   const numbers = `${counts2.passed} passed, ${counts2.failed} failed, ${counts2.errors} errors, ${counts2.skipped} skipped`;
-  const why = report.stopped ?? reason2;
+  const why = report.stopped ?? reason;
   return `# ${icon} fanlab ${text(report.scenario)}: ${text(why)}
 
 ${numbers} in ${formatDuration(report.durationMs)}`;
@@ -12736,20 +9825,20 @@ ${numbers} in ${formatDuration(report.durationMs)}`;
 function promises2(report) {
   const rows = deliverables(report);
   if (rows.length === 0) return "";
-  const shown5 = rows.map(({ id, title, status, passed, total: total2 }) => [
+  const shown3 = rows.map(({ id, title, status, passed, total: total2 }) => [
     id,
     `${icons[status]} ${status}`,
     total2 === 0 ? "" : `${passed} of ${total2}`,
     text(title)
   ]);
-  return table(["", "result", "cells", "deliverable"], shown5);
+  return table(["", "result", "cells", "deliverable"], shown3);
 }
 function failures2(groups, junit3) {
   const told = [];
   let bytes3 = 0;
-  let left = groups.reduce((sum, { names: names3 }) => sum + names3.length, 0);
+  let left = groups.reduce((sum, { names: names2 }) => sum + names2.length, 0);
   for (const group of groups) {
-    const own = failure3(group);
+    const own = failure2(group);
     bytes3 += Buffer.byteLength(own);
     if (bytes3 > largestFailures) break;
     told.push(own);
@@ -12758,17 +9847,17 @@ function failures2(groups, junit3) {
   if (left > 0) told.push(`and ${left} more, see ${code(junit3)}`);
   return section2("What failed", told.join("\n\n"));
 }
-function failure3({ suite, names: names3, cells, lines, explanation, evidence }) {
-  const title = cells.length > 1 ? `${cells.length} cells` : names3[0] ?? "";
+function failure2({ suite, names: names2, cells, lines, explanation, evidence }) {
+  const title = cells.length > 1 ? `${cells.length} cells` : names2[0] ?? "";
   const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
-  const shown5 = reasons.slice(0, mostReasonLines2);
-  const left = reasons.length - shown5.length;
+  const shown3 = reasons.slice(0, mostReasonLines2);
+  const left = reasons.length - shown3.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
   return [
     `**${text(suite)}: ${text(title)}**`,
     ...explanation === void 0 ? [] : ["", `Where: ${text(explanation)}.`],
     "",
-    block([...cells.length > 1 ? cellNames(cells) : [], ...shown5, ...more]),
+    block([...cells.length > 1 ? cellNames(cells) : [], ...shown3, ...more]),
     ...evidence === void 0 ? [] : ["", `Evidence: ${code(evidence)}`]
   ].join("\n");
 }
@@ -12784,7 +9873,7 @@ function claims({ claims: told }, results) {
       text(title)
     ])
   );
-  const part2 = (title, wanted) => {
+  const part = (title, wanted) => {
     if (wanted.length === 0) return "";
     const count2 = (status) => wanted.filter((each) => each.status === status).length;
     const open4 = wanted.filter(({ status }) => status === "failed" || status === "error");
@@ -12793,24 +9882,24 @@ function claims({ claims: told }, results) {
     return [...open4.length === 0 ? [] : [rows(open4)], details(label2, rows(wanted))].join("\n\n");
   };
   const parts = [
-    part2(
+    part(
       "claims",
       all.filter((status) => !isControl(status))
     ),
-    part2("negative controls", all.filter(isControl))
+    part("negative controls", all.filter(isControl))
   ];
   return section2("Claims", parts.filter(Boolean).join("\n\n"));
 }
 function topology({ topology: lab }, results) {
   if (!lab) return "";
   const pairs2 = reachOfPairs(results);
-  const names3 = lab.endpoints.map(({ name: name3 }) => name3);
+  const names2 = lab.endpoints.map(({ name: name3 }) => name3);
   const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
   const grid = table(
-    ["from \\ to", ...names3.map(text)],
-    names3.map((source) => [
+    ["from \\ to", ...names2.map(text)],
+    names2.map((source) => [
       text(source),
-      ...names3.map((target2) => signs[reachState(pairs2.get(pairKey(source, target2)))])
+      ...names2.map((target2) => signs[reachState(pairs2.get(pairKey(source, target2)))])
     ])
   );
   return section2(
@@ -12827,12 +9916,12 @@ ${topologyGraph(lab, results)}
 function phases(report) {
   const times = phaseTimes(report);
   const rows = report.suites.map(({ name: name3, cases }, index) => {
-    const { total: total2 = 0, boot = 0, lxd = 0, docker: docker2 = 0, harness = 0 } = times[index] ?? {};
+    const { total: total2 = 0, boot = 0, lxd = 0, docker = 0, harness = 0 } = times[index] ?? {};
     const passed = cases.filter(({ outcome }) => outcome.status === "passed").length;
     return [
       text(name3),
       `${passed} of ${cases.length}`,
-      ...[total2, boot, lxd, docker2, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
+      ...[total2, boot, lxd, docker, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
     ];
   });
   const parts = [
@@ -12855,7 +9944,7 @@ function files(report, results) {
   for (const { outcome } of results) {
     if (outcome.status === "skipped") reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
   }
-  const skipped = [...reasons].slice(0, mostRows).map(([reason2, count2]) => `- ${count2} skipped: ${text(reason2)}`);
+  const skipped = [...reasons].slice(0, mostRows).map(([reason, count2]) => `- ${count2} skipped: ${text(reason)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder) => `- evidence: ${code(folder)}`);
   return section2("Files", [`- JUnit: ${code(basename9(report.file))}`, ...kept2, ...skipped].join("\n"));
@@ -12898,831 +9987,6 @@ var SummaryFile = class {
 
 // src/run/open-witness.ts
 import { join as join49 } from "node:path";
-
-// src/evidence/witness.ts
-import { setMaxListeners } from "node:events";
-
-// src/expect/endpoints.ts
-function placeEndpoints(lab) {
-  const host = {
-    name: hostName,
-    kind: "host",
-    address: overlayOf(lab).addressOf(lab.host),
-    place: lab.host,
-    http: false
-  };
-  const machines = lab.machines.map(
-    (machine2) => ({
-      name: machine2.name,
-      kind: "machine",
-      address: overlayOf(lab).addressOf(machine2),
-      place: machine2,
-      http: false
-    })
-  );
-  return lab.topology.hostAbsent === void 0 ? [host, ...machines] : machines;
-}
-var hostName = "host";
-async function findEndpoints(lab) {
-  const found = (await Promise.all(rolesOf(lab).map((role) => role.endpoints(lab)))).flat();
-  const { hostAbsent } = lab.topology;
-  const noHost = hostAbsent === void 0 ? [] : [{ name: hostName, reason: hostAbsent, absent: true }];
-  return {
-    endpoints: [...placeEndpoints(lab), ...found.filter((each) => "address" in each)],
-    missing: [...noHost, ...found.filter((each) => "reason" in each)]
-  };
-}
-var containersIn = async (lab, role) => (await roleOf(role).endpoints(lab)).map(orThrow);
-function orThrow(found) {
-  if ("reason" in found) throw new CheckFailed({ expected: `${found.name} can be asked`, got: found.reason });
-  return found;
-}
-
-// src/evidence/topics.ts
-var wildcards = [
-  ...new Set(everyRole.flatMap(({ units: units2 }) => units2.map((unit) => unit.replace(/\..*/, "*"))))
-].join(" ");
-var topics = {
-  network: [
-    "ip -json addr show",
-    "ip -json route show table all",
-    "ip -json rule show",
-    // Learnt MTUs and redirects outlive what they came from.
-    "ip route show cache",
-    "ip -json neigh show",
-    "ip -s link show",
-    "bridge link show",
-    "bridge fdb show",
-    "bridge vni show",
-    "ss -tunlp",
-    // Last: with some of Ubuntu's kernels `ip -d` ends with a segmentation fault at a VXLAN device.
-    "ip -d link show"
-  ],
-  firewall: ["nft list ruleset", "iptables-save -c", "iptables -S -v"],
-  system: [
-    "systemctl is-system-running; systemctl --failed --no-pager --plain",
-    `systemctl --no-pager --plain list-units ${wildcards} networkd-dispatcher* systemd-networkd*`,
-    "networkctl --no-pager list; networkctl --no-pager status",
-    "uname -a; uptime; free -m; df -h",
-    "tail -n +1 /etc/sysctl.conf /etc/sysctl.d/*.conf /run/sysctl.d/*.conf",
-    "ps -eo pid,ppid,stat,etimes,args"
-  ],
-  journal: [
-    "journalctl -b -n 200 --no-pager -o short-iso -u networkd-dispatcher.service -u systemd-networkd.service",
-    "journalctl -b -n 100 --no-pager -o short-iso -p warning"
-  ],
-  ...Object.fromEntries(everyRole.flatMap(({ evidence }) => Object.entries(evidence)))
-};
-
-// src/evidence/look-at-machine.ts
-var [commandSeconds, commandBytes] = [4, 1e5];
-var longestFile2 = 3e5;
-var transcript = `
-for command; do
-  echo "$ $command"
-  timeout ${commandSeconds} sh -c "$command" 2>&1 </dev/null | head -c ${commandBytes}
-  echo
-done
-`;
-async function lookAtMachine(place2, overlay2, options) {
-  const ask5 = async (topic, commands) => ({
-    path: `${place2.name}/${topic}.txt`,
-    content: ending3(
-      await place2.run(["sh", "-c", transcript, "evidence", ...commands], options).then(
-        ({ stdout, timedOut }) => `${stdout}${timedOut ? "\nnot finished within the deadline\n" : ""}`,
-        (error) => `${error instanceof Error ? error.message : error}
-`
-      )
-    )
-  });
-  const files2 = Object.entries({ ...topics, ...overlay2 && { [overlay2.type]: overlay2.evidence } }).map(
-    ([topic, commands]) => ask5(topic, commands)
-  );
-  return Promise.all([...files2, ...place2 instanceof Machine ? [console2(place2)] : []]);
-}
-async function console2({ name: name3, place: place2 }) {
-  const text3 = await place2.console().catch((error) => `${error}
-`);
-  return { path: `${name3}/console.txt`, content: ending3(text3) };
-}
-var ending3 = (text3) => text3.length > longestFile2 ? `\u2026${text3.slice(-longestFile2)}` : text3;
-
-// src/evidence/capture.ts
-import { randomBytes } from "node:crypto";
-
-// src/evidence/pcap.ts
-var magic = 2712847316;
-var linuxSll2 = 276;
-var fileHeader = 24;
-var recordHeader = 16;
-var sll2Header = 20;
-var sentByUs = 4;
-function parsePcap(file3) {
-  if (file3.length < fileHeader || file3.readUInt32LE(0) !== magic || file3.readUInt32LE(20) !== linuxSll2) {
-    throw new Error(`not a capture of link type LINUX_SLL2: ${file3.subarray(0, fileHeader).toString("hex")}`);
-  }
-  const frames = [];
-  let at = fileHeader;
-  while (at + recordHeader <= file3.length) {
-    const start3 = at + recordHeader;
-    const end = start3 + file3.readUInt32LE(at + 8);
-    if (end > file3.length) break;
-    if (end - start3 >= sll2Header) {
-      frames.push({
-        protocol: file3.readUInt16BE(start3),
-        ifindex: file3.readUInt32BE(start3 + 4),
-        outgoing: file3.readUInt8(start3 + 10) === sentByUs,
-        bytes: file3.subarray(start3 + sll2Header, end)
-      });
-    }
-    at = end;
-  }
-  return frames;
-}
-
-// src/evidence/whole-capture.ts
-var mostPackets = 5e3;
-function whatIsMissing(said2, frames, mark2) {
-  const count2 = (what) => {
-    const found = new RegExp(`^(\\d+) packets? ${what}$`, "m").exec(said2)?.[1];
-    return found === void 0 ? void 0 : Number(found);
-  };
-  const [captured, received, dropped] = [
-    count2("captured"),
-    count2("received by filter"),
-    count2("dropped by kernel")
-  ];
-  if (captured === void 0 || received === void 0 || dropped === void 0)
-    return `tcpdump did not end in order: ${said2.trim().split("\n").at(-1) || "it said nothing"}`;
-  if (dropped > 0) return `the kernel dropped ${dropped} of ${received} packets`;
-  if (captured >= mostPackets) return `it ended after ${captured} packets`;
-  if (!frames.some(({ bytes: bytes3 }) => bytes3.includes(mark2)))
-    return `the packet that was sent last is not among the ${captured} of ${received} packets that were captured`;
-  return frames.length < captured ? `${frames.length} of ${captured} packets are in the file` : void 0;
-}
-
-// src/evidence/capture.ts
-var snapLength = 160;
-var mostLooks = 150;
-var script4 = `
-folder=$1 filter=$2 mark=$3 mark_in_hex=$4
-umask 077
-tcpdump -Z root --immediate-mode -U -n -i any -y LINUX_SLL2 -s ${snapLength} -c ${mostPackets}   -w "$folder/pcap" "$filter" 2>"$folder/said" &
-tcpdump=$!
-trap 'kill "$tcpdump" 2>/dev/null; rm -rf "$folder"' EXIT
-trap 'exit 1' HUP INT TERM
-while [ ! -e "$folder/stop" ] && kill -0 "$tcpdump" 2>/dev/null; do sleep 0.02; done
-[ -s "$folder/pcap" ] || { cat "$folder/said" >&2; exit 1; }
-ping -n -q -c 1 -W 1 -p "$mark_in_hex" 127.0.0.1 >/dev/null 2>&1
-looks=0
-until grep -qaF "$mark" "$folder/pcap" || [ "$looks" -ge ${mostLooks} ] || ! kill -0 "$tcpdump" 2>/dev/null; do
-  looks=$((looks + 1))
-  sleep 0.02
-done
-kill -INT "$tcpdump" 2>/dev/null
-wait "$tcpdump"
-${linkCommands.map((words2) => `${words2.join(" ")} | tr -d '\\n'; echo`).join("\n")}
-base64 -w 0 "$folder/pcap"
-echo
-cat "$folder/said"
-`;
-var untilListening = 'while [ -d "$1" ] && [ ! -s "$1/pcap" ]; do sleep 0.02; done';
-var filter = "icmp or arp or udp port 8472 or (tcp[tcpflags] & tcp-syn != 0)";
-async function captureWhile(namespaces, send, options) {
-  const folder = `/run/fanlab-trace-${randomBytes(6).toString("hex")}`;
-  const captures = await Promise.all(
-    namespaces.map((namespace, index) => start2(namespace, `${folder}-${index}`, options))
-  );
-  try {
-    await send();
-  } finally {
-    await Promise.allSettled(captures.map(({ stop }) => stop()));
-  }
-  return Promise.all(captures.map(({ result }) => result));
-}
-async function start2({ name: name3, place: place2, pid }, folder, options) {
-  const captured = async () => {
-    const mark2 = randomBytes(4).toString("hex");
-    const words2 = [folder, filter, mark2, Buffer.from(mark2).toString("hex")];
-    const argv2 = inEndpoint({ pid }, ["sh", "-c", script4, "capture", ...words2]);
-    return readCapture(await place2.run(argv2, options), mark2, options);
-  };
-  try {
-    await place2.succeed(["mkdir", "-m", "700", folder], options);
-    const result = captured().catch(asLabError(name3));
-    const { timedOut } = await place2.run(["sh", "-c", untilListening, "until", folder], options);
-    if (timedOut) throw new Error(`tcpdump does not listen within ${options.timeoutMs / 1e3} s`);
-    return { stop: () => place2.run(["touch", `${folder}/stop`], options), result };
-  } catch (error) {
-    return { stop: async () => {
-    }, result: Promise.resolve(asLabError(name3)(error)) };
-  }
-}
-var asLabError = (name3) => (cause2) => new LabError(`cannot capture on ${name3}: ${cause2 instanceof Error ? cause2.message : cause2}`, { cause: cause2 });
-function readCapture({ stdout, stderr, status, timedOut }, mark2, { timeoutMs }) {
-  if (timedOut) throw new Error(`it did not end within ${timeoutMs / 1e3} s`);
-  if (status !== 0) throw new Error(stderr.trim() || `status ${status}`);
-  const lines = stdout.split("\n");
-  const [packets = "", ...said2] = lines.slice(linkCommands.length);
-  const pcap = Buffer.from(packets, "base64");
-  const frames = parsePcap(pcap);
-  const missing = whatIsMissing(said2.join("\n"), frames, mark2);
-  if (missing !== void 0) throw new Error(`the capture is not whole: ${missing}`);
-  return { links: readLinks(lines.slice(0, linkCommands.length), "the interfaces"), frames, pcap };
-}
-
-// src/evidence/path.ts
-function pathOf(lab, from, to, captures) {
-  const [first2, last] = [side(lab, from, captures), side(lab, to, captures)];
-  const own = [...first2.own(true), first2.port(false)];
-  const other = [last.port(true), ...last.own(false)];
-  const between = [first2.tunnel(true), first2.underlay(true), last.underlay(false), last.tunnel(false)];
-  const hops = from.place.name === to.place.name ? [...own, ...other] : [...own, ...between, ...other];
-  return hops.filter(({ namespace }) => captures.has(namespace));
-}
-function side(lab, endpoint, captures) {
-  const machine2 = endpoint.place.name;
-  const links = captures.get(machine2)?.links ?? [];
-  const isContained2 = endpoint.pid !== void 0;
-  const inside2 = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
-  const overlay2 = overlayOf(lab);
-  const underlayAddress = overlay2.envelope(endpoint).target;
-  const underlay = withAddress(links, underlayAddress);
-  const { bridge, tunnel } = overlay2.linksAmong(links);
-  const { mtu } = overlay2;
-  const hop = (kind, outgoing, link2, { name: name3, trouble, namespace = machine2 }) => {
-    const label2 = [kind === "endpoint" ? "" : kind, name3].filter(Boolean).join(" ");
-    const what = `${namespace}'s ${label2 || "interface"}`;
-    return { kind, outgoing, namespace, machine: machine2, label: what, ifindex: link2?.ifindex, ifname: name3, trouble };
-  };
-  const bridgeTrouble = !bridge ? "the bridge is not there" : bridge.flags.includes("UP") ? void 0 : `${bridge.ifname} is down`;
-  const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: bridge?.ifname }) ?? bridgeTrouble;
-  const noAddress = (address2) => `no interface has ${address2}`;
-  return {
-    own: (outgoing) => {
-      if (!isContained2) return [];
-      const trouble = inside2 ? troubleOf(inside2, { mtu }) : noAddress(endpoint.address);
-      return [
-        hop("endpoint", outgoing, inside2, {
-          name: inside2?.ifname ?? "",
-          trouble,
-          namespace: endpoint.name
-        })
-      ];
-    },
-    port(outgoing) {
-      const port = portOf2(links, inside2);
-      if (isContained2) {
-        const own = hop("bridge", outgoing, port, { name: bridge?.ifname ?? "", trouble: portTrouble(port) });
-        return { ...own, label: `${machine2}'s port to ${endpoint.name}` };
-      }
-      const trouble = troubleOf(bridge, { mtu });
-      return hop("bridge", !outgoing, bridge, { name: bridge?.ifname ?? "", trouble });
-    },
-    tunnel: (outgoing) => hop("tunnel", outgoing, tunnel, { name: tunnel?.ifname ?? "", trouble: portTrouble(tunnel) }),
-    underlay(outgoing) {
-      const trouble = underlay ? troubleOf(underlay, { mtu: lab.topology.mtu }) : noAddress(underlayAddress);
-      return hop("underlay", outgoing, underlay, { name: underlay?.ifname ?? "", trouble });
-    }
-  };
-}
-function troubleOf(link2, expected) {
-  if (!link2) return "it is not there";
-  if (!link2.flags.includes("UP")) return "it is down";
-  if (/DOWN/.test(link2.operstate)) return "it has no carrier";
-  if (expected.bridge !== void 0 && link2.master !== expected.bridge)
-    return `it is no port of ${expected.bridge}`;
-  if (expected.mtu !== void 0 && link2.mtu < expected.mtu)
-    return `its MTU is ${link2.mtu} instead of ${expected.mtu}`;
-  return void 0;
-}
-var withAddress = (links, address2) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
-var portOf2 = (links, inside2) => inside2?.link_index === void 0 ? void 0 : links.find(({ ifindex }) => ifindex === inside2.link_index);
-
-// src/evidence/packet.ts
-var ipv45 = 2048;
-var arp = 2054;
-var icmp = 1;
-var tcp = 6;
-var udp = 17;
-var fanPort = 8472;
-var ethernetHeader = 14;
-var udpHeader = 8;
-var vxlanHeader = 8;
-function readPacket(protocol, bytes3) {
-  if (protocol === arp) return readArp(bytes3);
-  if (protocol !== ipv45 || bytes3.length < 20) return void 0;
-  const body = bytes3.subarray((bytes3.readUInt8(0) & 15) * 4);
-  const ends2 = { source: formatAddress(bytes3.readUInt32BE(12)), target: formatAddress(bytes3.readUInt32BE(16)) };
-  switch (bytes3.readUInt8(9)) {
-    case icmp: {
-      const type = body.length < 8 ? void 0 : body.readUInt8(0);
-      if (type !== 0 && type !== 8) return void 0;
-      const sequence = body.readUInt16BE(6);
-      return { ...ends2, kind: "echo", reply: type === 0, sequence, payload: body.subarray(8) };
-    }
-    case tcp: {
-      if (body.length < 14) return void 0;
-      const [sourcePort, targetPort] = [body.readUInt16BE(0), body.readUInt16BE(2)];
-      return { ...ends2, kind: "tcp", sourcePort, targetPort, flags: body.readUInt8(13) };
-    }
-    case udp:
-      return readEnveloped(ends2, body);
-    default:
-      return void 0;
-  }
-}
-function readArp(bytes3) {
-  if (bytes3.length < 28) return void 0;
-  const [source, target2] = [formatAddress(bytes3.readUInt32BE(14)), formatAddress(bytes3.readUInt32BE(24))];
-  return { kind: "arp", source, target: target2, reply: bytes3.readUInt16BE(6) === 2 };
-}
-function readEnveloped(ends2, body) {
-  const inner = udpHeader + vxlanHeader + ethernetHeader;
-  if (body.length < inner || body.readUInt16BE(2) !== fanPort) return void 0;
-  const vni2 = body.readUInt32BE(udpHeader + 4) >>> 8;
-  const packet = readPacket(body.readUInt16BE(inner - 2), body.subarray(inner));
-  return packet && { ...packet, envelope: { ...ends2, vni: vni2 } };
-}
-
-// src/evidence/sighting.ts
-function sightings(captures, tracer) {
-  return [...captures].flatMap(
-    ([namespace, { frames }]) => frames.flatMap(({ ifindex, outgoing, protocol, bytes: bytes3 }) => {
-      const packet = readPacket(protocol, bytes3);
-      const known4 = packet && whatOf(packet, tracer);
-      if (!known4) return [];
-      const { source: from, target: to, envelope } = packet;
-      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known4 }];
-    })
-  );
-}
-function whatOf(packet, tracer) {
-  if (packet.kind === "arp") return { what: packet.reply ? "tells" : "asks", number: 0 };
-  const known4 = tracer.legOf(packet);
-  return known4 && { what: known4.leg, number: known4.number };
-}
-var isAt = (seen, hop) => seen.namespace === hop.namespace && seen.ifindex === hop.ifindex && seen.outgoing === hop.outgoing;
-function follow(hops, seen) {
-  const at = hops.map((hop) => seen.filter((each) => isAt(each, hop)));
-  const counts2 = at.map((list) => new Set(list.map(({ number: number6 }) => number6)).size);
-  const sent = counts2[0] ?? 0;
-  const envelope = at.flat().findLast((each) => each.envelope)?.envelope;
-  if (seen.length === 0 || counts2.every((count2) => count2 === 0))
-    return { state: "never", next: hops[0], sent: 0, arrived: 0, envelope };
-  const lastSeen2 = counts2.findLastIndex((count2) => count2 > 0);
-  if (lastSeen2 < hops.length - 1)
-    return { state: "lost", last: hops[lastSeen2], next: hops[lastSeen2 + 1], sent, arrived: 0, envelope };
-  const arrived = counts2.at(-1) ?? 0;
-  const drop = counts2.findIndex((count2, index) => index > 0 && count2 < (counts2[index - 1] ?? 0));
-  if (arrived < sent && drop > 0)
-    return { state: "thinned", last: hops[drop - 1], next: hops[drop], sent, arrived, envelope };
-  return { state: "complete", last: hops.at(-1), sent, arrived, envelope };
-}
-
-// src/evidence/tracer.ts
-import { randomBytes as randomBytes2, randomInt } from "node:crypto";
-
-// src/lab/largest-ping.ts
-var largestPing = (mtu) => mtu - 28;
-
-// src/evidence/tracer.ts
-var echoes = 10;
-var connections = 5;
-var [interval, patience2, deadline2] = [0.02, 1.1, 1.5];
-var markLength = 8;
-var noPage = `no page within ${deadline2} s`;
-var syn = 2;
-var ack = 16;
-function tracerFor(protocol, target2, mtu) {
-  if (protocol === "http") return tcpTracer(target2);
-  return echoTracer(target2, protocol === "full-size" ? largestPing(mtu) : void 0);
-}
-function echoTracer(target2, payload) {
-  const mark2 = randomBytes2(markLength);
-  return {
-    names: { request: "echo request", reply: "echo reply" },
-    argv: [
-      ...["ping", "-n", "-q", "-c", String(echoes), "-i", String(interval), "-W", String(patience2)],
-      ...["-p", mark2.toString("hex")],
-      ...payload === void 0 ? [] : ["-M", "do", "-s", String(payload)],
-      target2
-    ],
-    legOf: (packet) => packet.kind === "echo" && packet.payload.includes(mark2) ? { leg: packet.reply ? "reply" : "request", number: packet.sequence } : void 0,
-    heard(stdout) {
-      const took = Number(/(\d+) received/.exec(stdout)?.[1] ?? 0);
-      return { sent: echoes, took, right: took, others: "" };
-    }
-  };
-}
-function tcpTracer(target2) {
-  const first2 = randomInt(61e3, 65500);
-  const numberOf2 = (port) => port >= first2 && port < first2 + connections ? port - first2 : void 0;
-  return {
-    names: { request: "TCP SYN", reply: "TCP SYN-ACK" },
-    argv: [
-      ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline2), "--output", "/dev/null"],
-      ...["--parallel", "--parallel-immediate", "--local-port", `${first2}-${first2 + connections - 1}`],
-      // A connection that was not made has taken no time.
-      ...["--write-out", "%{http_code} %{time_connect}\\n", `http://${target2}/?fanlab=[1-${connections}]`]
-    ],
-    legOf(packet) {
-      if (packet.kind !== "tcp" || (packet.flags & syn) === 0) return void 0;
-      const leg = (packet.flags & ack) === 0 ? "request" : "reply";
-      const number6 = numberOf2(leg === "request" ? packet.sourcePort : packet.targetPort);
-      return number6 === void 0 ? void 0 : { leg, number: number6 };
-    },
-    heard(stdout) {
-      const made = [...stdout.matchAll(/^(\d{3}) (\d+\.\d+)$/gm)].filter(([, , time]) => Number(time) > 0);
-      const wrong = made.filter(([, status]) => status !== "200").map(([, status]) => status);
-      const others = [...new Set(wrong)].map((status) => status === "000" ? noPage : `status ${status}`);
-      return {
-        sent: connections,
-        took: made.length,
-        right: made.length - wrong.length,
-        others: others.join(" and ")
-      };
-    }
-  };
-}
-
-// src/evidence/where-it-died.ts
-function whereItDied(traced) {
-  const { source, target: target2, tracer, envelopes } = traced;
-  const there = { from: source, to: target2, hops: traced.there, envelope: envelopes.there };
-  const back = { from: target2, to: source, hops: traced.back, envelope: envelopes.back };
-  const leg = (name3, way, what) => {
-    const isArp = what === "asks" || what === "tells";
-    const seen = traced.seen.filter(
-      (each) => each.what === what && // Marked packets are known by their mark, even where somebody has translated their addresses.
-      (!isArp || each.from === way.from.address && each.to === way.to.address)
-    );
-    return {
-      ...way,
-      name: name3,
-      what,
-      passage: follow(way.hops, seen),
-      foreign: isArp ? void 0 : foreignSource(way, seen)
-    };
-  };
-  const request = leg(tracer.names.request, there, "request");
-  if (request.passage.state === "never")
-    return neverSent(request, leg("ARP request", there, "asks"), leg("ARP reply", back, "tells"));
-  if (request.passage.state !== "complete") return died(request);
-  const reply = leg(tracer.names.reply, back, "reply");
-  if (reply.passage.state === "never") {
-    const [asks, tells] = [leg("ARP request", back, "asks"), leg("ARP reply", there, "tells")];
-    return asks.passage.state === "never" ? unanswered(request, reply) : neverSent(reply, asks, tells);
-  }
-  if (reply.passage.state !== "complete") return died(reply);
-  return survived(traced, request, reply);
-}
-function foreignSource({ hops, from }, seen) {
-  for (const hop of hops) {
-    const changed = seen.find((each) => isAt(each, hop) && each.from !== from.address);
-    if (changed) return { hop, address: changed.from };
-  }
-  return void 0;
-}
-function neverSent(leg, asks, tells) {
-  if (asks.passage.state === "never") return died(leg);
-  if (asks.passage.state !== "complete") return died(asks);
-  if (tells.passage.state === "never") return unanswered(asks, tells);
-  if (tells.passage.state !== "complete") return died(tells);
-  const { sentence, ...more } = died(leg);
-  return { sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, ...more };
-}
-function unanswered(leg, answer) {
-  const { last } = leg.passage;
-  const sentence = `${whatOf2(leg)} arrives at ${last?.label}, and no ${answer.name} ever leaves it`;
-  return {
-    sentence,
-    lookAt: last && { machine: last.machine, command: within(leg.to, last, "nft list ruleset") }
-  };
-}
-var within = ({ pid }, { namespace, machine: machine2 }, command) => namespace === machine2 || pid === void 0 ? command : `nsenter --net --target ${pid} ${command}`;
-var whatOf2 = ({ name: name3, from, to }) => `${name3} from ${from.name} to ${to.name}`;
-function died(leg) {
-  const { passage, envelope } = leg;
-  const { last, next, state, sent, arrived } = passage;
-  const what = whatOf2(leg);
-  if (!next) return { sentence: `nobody could listen for the ${what}` };
-  const trouble = next.trouble === void 0 ? "" : `: ${next.trouble}`;
-  if (!last) return { sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next) };
-  const notForwarded = forwardingOf(leg, last, next);
-  const further = { lookAt: commandFor(last, next), ...notForwarded && { notForwarded } };
-  const where = `${verb(last)} ${last.label}${wrongEnvelope(passage, envelope)}`;
-  if (state === "thinned") {
-    const part2 = `${sent - arrived} of ${sent} times the ${what}`;
-    const verbs = next.outgoing ? "leave" : "arrive at";
-    return { sentence: `${part2} ${where} and does not ${verbs} ${next.label}${trouble}`, ...further };
-  }
-  return { sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, ...further };
-}
-function forwardingOf({ from, to, what }, last, next) {
-  const isPort = ({ kind, namespace, machine: machine2 }) => namespace === machine2 && (kind === "bridge" || kind === "tunnel");
-  const end = next.kind === "tunnel" ? from : to;
-  if (last.machine !== next.machine || !isPort(last) || !isPort(next) || end.pid === void 0)
-    return void 0;
-  return { machine: next.machine, from: from.address, to: to.address, what };
-}
-var verb = ({ outgoing }) => outgoing ? "leaves" : "arrives at";
-function wrongEnvelope({ envelope }, expected) {
-  if (!envelope) return "";
-  const parts = [
-    ...envelope.target === expected.target ? [] : [`for ${envelope.target} instead of ${expected.target}`],
-    ...envelope.vni === expected.vni ? [] : [`with VNI ${envelope.vni} instead of ${expected.vni}`]
-  ];
-  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
-}
-function survived({ source, target: target2, tracer, heard }, request, reply) {
-  const both = `${tracer.names.request} from ${source.name} to ${target2.name} and its answer pass every hop`;
-  const foreign = [request, reply].find((leg) => leg.foreign);
-  if (foreign?.foreign) {
-    const { hop, address: address2 } = foreign.foreign;
-    const sentence = `${both}, but from ${hop.label} on the source of the ${foreign.name} is ${address2} instead of ${foreign.from.address}`;
-    return { sentence, lookAt: { machine: hop.machine, command: "nft list ruleset" } };
-  }
-  const { arrived, last } = reply.passage;
-  const { sent, took, right, others } = heard;
-  if (took < arrived && last) {
-    const sentence = `${arrived} of ${sent} times the ${whatOf2(reply)} arrives at ${last.label}, and ${source.name} itself takes ${took === 0 ? "none" : took} of them`;
-    return { sentence, lookAt: { machine: last.machine, command: within(source, last, "nft list ruleset") } };
-  }
-  const [first2] = request.hops;
-  if (request.passage.sent < sent && first2) {
-    const sentence = `${sent - request.passage.sent} of ${sent} times the ${whatOf2(request)} never ${verb(first2)} ${first2.label}`;
-    return { sentence, lookAt: { machine: first2.machine, command: within(source, first2, "nft list ruleset") } };
-  }
-  if (right < took) return { sentence: `${both}, and ${source.name} gets ${others}` };
-  return { sentence: `${both} now (${took} of ${sent}): the failure did not last` };
-}
-var firstLook = ({ machine: machine2, ifname, kind }) => kind === "endpoint" ? { machine: machine2, command: "lxc list; docker ps --all" } : { machine: machine2, command: linkCommand(ifname) };
-var linkCommand = (ifname) => ifname === "" ? "ip -br link" : `ip -s link show ${ifname}`;
-function commandFor(last, next) {
-  const { machine: machine2 } = next;
-  if (next.kind === "underlay" && next.outgoing)
-    return { machine: machine2, command: `tc -s filter show dev ${last.ifname} egress` };
-  if (next.kind === "underlay") return { machine: machine2, command: "tcpdump -ni any udp port 8472" };
-  if (next.kind === "tunnel" && !next.outgoing) return { machine: machine2, command: "nft list ruleset" };
-  if (next.kind === "tunnel" || next.kind === "bridge") return { machine: machine2, command: "bridge link" };
-  return { machine: machine2, command: linkCommand(next.ifname) };
-}
-
-// src/evidence/with-drop.ts
-async function withDrop(lab, finding, captures, tracer) {
-  const { notForwarded } = finding;
-  if (!notForwarded) return finding;
-  const { machine: machine2, from, to, what } = notForwarded;
-  const links = captures.get(machine2)?.links ?? [];
-  const bridge = overlayOf(lab).linksAmong(links).bridge?.ifname ?? overlayOf(lab).bridge;
-  const flow = {
-    source: { address: parseAddress(from), length: 32 },
-    target: { address: parseAddress(to), length: 32 },
-    protocol: what === "request" || what === "reply" ? tracer : "arp",
-    state: what === "reply" ? "established" : "new",
-    bridge,
-    ports: links.filter(({ master }) => master === bridge).map(({ ifname }) => ifname)
-  };
-  const drop = findDrop(await tablesOf(lab, machine2), flow);
-  if (!drop) return finding;
-  return {
-    ...finding,
-    sentence: `${finding.sentence}: ${drop.text} drops it`,
-    lookAt: { machine: machine2, command: drop.command }
-  };
-}
-async function tablesOf(lab, name3) {
-  const place2 = lab.places.find((each) => each.name === name3);
-  if (!place2) return [];
-  return firewallOf(place2).catch((error) => {
-    if (error instanceof LabError) return [];
-    throw error;
-  });
-}
-
-// src/evidence/trace.ts
-async function trace(lab, { source, target: target2, protocol }, options) {
-  const tracer = tracerFor(protocol, target2.address, overlayOf(lab).mtu);
-  const namespaces = namespacesOf([source, target2]);
-  let said2 = "";
-  let isSent = false;
-  const results = await captureWhile(
-    namespaces,
-    async () => {
-      const result = await source.place.run(inEndpoint(source, tracer.argv), options);
-      said2 = result.stdout;
-      isSent = !result.timedOut && result.signal === null;
-    },
-    options
-  );
-  const captures = new Map(
-    namespaces.flatMap(({ name: name3 }, index) => {
-      const result = results[index];
-      return result === void 0 || result instanceof LabError ? [] : [[name3, result]];
-    })
-  );
-  const blind = results.filter((result) => result instanceof LabError).map(({ message }) => message);
-  if (captures.size === 0) throw new LabError(blind.join("; "));
-  if (!isSent) blind.push(`not all packets were sent from ${source.name}`);
-  const there = pathOf(lab, source, target2, captures);
-  const back = pathOf(lab, target2, source, captures);
-  const seen = sightings(captures, tracer);
-  const { envelope } = overlayOf(lab);
-  const found = whereItDied({
-    source,
-    target: target2,
-    tracer,
-    there,
-    back,
-    seen,
-    heard: tracer.heard(said2),
-    envelopes: { there: envelope(target2), back: envelope(source) }
-  });
-  const finding = blind.length === 0 ? await withDrop(lab, found, captures, protocol === "http" ? "tcp" : "icmp") : { sentence: `not known, for the trace is not whole: ${blind.join("; ")}` };
-  return {
-    ...finding,
-    table: [...blind, ...tableOf(there, seen), "", ...tableOf(back, seen)].join("\n"),
-    captures
-  };
-}
-function namespacesOf(endpoints) {
-  const all = endpoints.flatMap(({ name: name3, place: place2, pid }) => [
-    ...pid === void 0 ? [] : [{ name: name3, place: place2, pid }],
-    { name: place2.name, place: place2 }
-  ]);
-  return all.filter(({ name: name3 }, index) => all.findIndex((other) => other.name === name3) === index);
-}
-function tableOf(hops, seen) {
-  return hops.map((hop) => {
-    const here = seen.filter((each) => isAt(each, hop));
-    const counts2 = /* @__PURE__ */ new Map();
-    for (const { what } of here) counts2.set(what, (counts2.get(what) ?? 0) + 1);
-    const told = [...counts2].map(([what, count2]) => `${what} ${count2}`).join(", ") || "nothing";
-    const trouble = hop.trouble === void 0 ? "" : ` (${hop.trouble})`;
-    return `${hop.label}, ${hop.outgoing ? "out" : "in"}: ${told}${trouble}`;
-  });
-}
-
-// src/evidence/witness.ts
-var mostOfPhase = 3;
-var mostOfRun = 16;
-var mostTraces = 3;
-var traceDeadline = 8e3;
-var lookDeadline = 12e3;
-var fresh = 1e4;
-var mostBytes = 3e7;
-var Witness = class {
-  #options;
-  #looks = /* @__PURE__ */ new Map();
-  #ofPhases = /* @__PURE__ */ new Map();
-  #ofRun = /* @__PURE__ */ new Map();
-  #folders = 0;
-  #bytes = 0;
-  constructor(options) {
-    this.#options = options;
-  }
-  /**
-   * Collects evidence about a failure, and traces a packet for each group of silent cells, the first first. Resolves to
-   * what is known of each group, in their order, and the folder; without one when there were too many. Where there is no
-   * lab yet, there are its logs.
-   */
-  async testify(lab, failure4) {
-    const { phase, name: name3, texts, groups, logs = [] } = failure4;
-    const none = groups.map(() => ({}));
-    if (this.#options.signal.aborted || !this.#isWanted(phase, groups.length > 0 ? "cells" : "causes"))
-      return { groups: none };
-    const own = `${String(++this.#folders).padStart(2, "0")}-${name3}`;
-    try {
-      const traces = lab ? await this.#trace(lab, groups) : [];
-      const files2 = traces.flatMap((each, index) => each ? filesOf(each, index) : []);
-      const said2 = [...texts, ...traces.flatMap((each) => each?.table ?? [])];
-      const concerned = lab ? concernedPlaces(lab, said2) : [];
-      const pace2 = lab?.pace ?? 1;
-      const overlay2 = lab && overlayIn(lab.topology);
-      const looks = await Promise.all(concerned.map((place2) => this.#look(place2, overlay2, lookDeadline * pace2)));
-      if (this.#options.signal.aborted) return { groups: none };
-      const told = logs.map(({ name: path2, text: text3 }) => ({ path: path2, content: text3 }));
-      this.#write(own, [...told, ...files2, ...looks.flat()]);
-      return {
-        folder: `${this.#options.folder}/${own}`,
-        groups: groups.map((_, index) => testimony(traces[index]))
-      };
-    } catch (error) {
-      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name3}: ${error}`);
-      return { groups: none };
-    }
-  }
-  #isWanted(phase, kind) {
-    const key2 = `${kind} of ${phase}`;
-    const [ofPhase, ofRun] = [(this.#ofPhases.get(key2) ?? 0) + 1, (this.#ofRun.get(kind) ?? 0) + 1];
-    if (ofPhase > mostOfPhase || ofRun > mostOfRun) return false;
-    this.#ofPhases.set(key2, ofPhase);
-    this.#ofRun.set(kind, ofRun);
-    return true;
-  }
-  /** In order; undefined for a group that was not traced. */
-  async #trace(lab, groups) {
-    if (groups.length === 0) return [];
-    const options = this.#within(traceDeadline * lab.pace);
-    const none = (error) => {
-      this.#cannotTrace(`the endpoints are not known: ${messageOf(error)}`);
-      return { endpoints: [], missing: [] };
-    };
-    const { endpoints, missing } = await untilAborted(options.signal, findEndpoints(lab)).catch(none);
-    const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-    const results = groups.map(() => void 0);
-    const traceable = groups.flatMap((cells, index) => {
-      const cell = typical(cells, byName);
-      return cell ? [{ index, cell }] : [];
-    });
-    if (traceable.length === 0 && missing.length > 0)
-      this.#cannotTrace(missing.map(({ name: name3, reason: reason2 }) => `${name3}: ${reason2}`).join("; "));
-    await Promise.all(
-      traceable.slice(0, mostTraces).map(async ({ index, cell }) => {
-        const { source, target: target2, protocol } = cell;
-        const what = `from ${source.name} to ${target2.name} by ${protocol}`;
-        results[index] = await trace(lab, cell, options).catch((error) => {
-          this.#cannotTrace(`${what}: ${messageOf(error)}`);
-          return void 0;
-        });
-      })
-    );
-    return results;
-  }
-  /** Of a run that was stopped nobody expects it. */
-  #cannotTrace(why) {
-    if (!this.#options.signal.aborted) this.#options.warn(`cannot trace a packet: ${why}`);
-  }
-  #look(place2, overlay2, deadline4) {
-    const now = performance.now();
-    const known4 = this.#looks.get(place2.name);
-    if (known4 && now - known4.at < fresh) return known4.files;
-    const files2 = lookAtMachine(place2, overlay2, this.#within(deadline4));
-    this.#looks.set(place2.name, { at: now, files: files2 });
-    return files2;
-  }
-  #within(timeoutMs) {
-    const signal = AbortSignal.any([this.#options.signal, AbortSignal.timeout(timeoutMs)]);
-    setMaxListeners(0, signal);
-    return { timeoutMs, signal };
-  }
-  #write(folder, files2) {
-    for (const { path: path2, content } of files2) {
-      const clean = typeof content === "string" ? this.#options.redact(content) : content;
-      this.#bytes += clean.length;
-      if (this.#bytes > mostBytes) {
-        this.#options.warn(`evidence beyond ${mostBytes} bytes is left out`);
-        return;
-      }
-      this.#options.write(`${folder}/${path2}`, clean);
-    }
-  }
-};
-var messageOf = (error) => error instanceof Error ? error.message : String(error);
-function untilAborted(signal, work) {
-  return Promise.race([
-    work,
-    new Promise((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    })
-  ]);
-}
-function typical(cells, endpoints) {
-  const counts2 = /* @__PURE__ */ new Map();
-  for (const name3 of cells.flatMap(({ source, target: target2 }) => [source, target2]))
-    counts2.set(name3, (counts2.get(name3) ?? 0) + 1);
-  const weight = ({ source, target: target2 }) => (counts2.get(source) ?? 0) + (counts2.get(target2) ?? 0);
-  const [best] = cells.flatMap((cell) => {
-    const [source, target2] = [endpoints.get(cell.source), endpoints.get(cell.target)];
-    if (cell.protocol === "udp" || cell.protocol === "tcp") return [];
-    return source && target2 ? [{ source, target: target2, protocol: cell.protocol, weight: weight(cell) }] : [];
-  }).sort((a, b) => b.weight - a.weight);
-  return best;
-}
-function concernedPlaces(lab, texts) {
-  const named2 = lab.places.filter(
-    ({ name: name3 }) => texts.some((text3) => new RegExp(`(?<![\\w-])${name3}(?![\\w-])`).test(text3))
-  );
-  return named2.length > 0 ? named2 : [...lab.places];
-}
-function filesOf({ sentence, table: table4, captures }, index) {
-  const name3 = `trace-${index + 1}`;
-  return [
-    { path: `${name3}.txt`, content: `${sentence}
-
-${table4}
-` },
-    ...[...captures].map(([namespace, { pcap }]) => ({ path: `${name3}-${namespace}.pcap`, content: pcap }))
-  ];
-}
-function testimony(found) {
-  if (!found) return {};
-  const { sentence, lookAt: lookAt3 } = found;
-  return { explanation: sentence, ...lookAt3 && { hint: `on ${lookAt3.machine}: ${lookAt3.command}` } };
-}
-
-// src/run/open-witness.ts
 var evidenceOf = (name3) => join49("evidence", name3);
 function removeOldEvidence(name3, { reports }, owner) {
   new CallersFiles(owner).remove(join49(reports, evidenceOf(name3)));
@@ -13732,7 +9996,7 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const files2 = new CallersFiles(owner);
   const write = (path2, content) => files2.write(join49(reports, folder, path2), content);
   let isMarked2 = !job;
-  return new Witness({
+  const options = {
     folder,
     write(path2, content) {
       if (!isMarked2) write(evidenceMark, `${job}
@@ -13743,25 +10007,32 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
     redact: (text3) => cleanText(text3, recorder.redactor),
     warn: (message) => recorder.warn(message),
     signal
-  });
+  };
+  let loaded;
+  return {
+    async testify(lab, failure3) {
+      loaded ??= import("./shared-chunk-RRDMFHJF.mjs").then(({ Witness: Loaded }) => new Loaded(options));
+      return (await loaded).testify(lab, failure3);
+    }
+  };
 }
 
 // src/run/judge-time-out.ts
-var deadline3 = 5e3;
+var deadline2 = 5e3;
 async function judgeTimeOut(thrown, lab) {
   const timedOut = timedOutIn(errorOfCommand(thrown));
-  const place2 = lab?.places.find(({ name: name3 }) => name3 === timedOut?.place);
-  if (!timedOut || !place2 || thrown instanceof CheckFailed) return thrown;
-  const answers4 = await place2.run(["true"], { timeoutMs: deadline3 }).then(
+  const place = lab?.places.find(({ name: name3 }) => name3 === timedOut?.place);
+  if (!timedOut || !place || thrown instanceof CheckFailed) return thrown;
+  const answers = await place.run(["true"], { timeoutMs: deadline2 }).then(
     ({ status }) => status === 0,
     () => false
   );
-  if (!answers4) return thrown;
+  if (!answers) return thrown;
   const { command, message } = timedOut;
   return new CheckFailed({
-    expected: `"${command}" ends on ${place2.name}`,
-    got: `${message}; ${place2.name} itself answers`,
-    hint: `${command}, on ${place2.name}`
+    expected: `"${command}" ends on ${place.name}`,
+    got: `${message}; ${place.name} itself answers`,
+    hint: `${command}, on ${place.name}`
   });
 }
 
@@ -13798,7 +10069,7 @@ async function withExplanations({ witness, lab }, suite, cases) {
     texts: [],
     groups: failed.map(({ cells }) => cells)
   });
-  const found = new Map(failed.flatMap(({ names: names3 }, index) => names3.map((name3) => [name3, groups[index]])));
+  const found = new Map(failed.flatMap(({ names: names2 }, index) => names2.map((name3) => [name3, groups[index]])));
   return cases.map((each) => {
     if (each.outcome.status !== "failed") return each;
     const { explanation, hint: hint2 } = found.get(each.name) ?? {};
@@ -13864,12 +10135,12 @@ var settleMs = 5e3;
 function liveStory(recorder, context, mesh) {
   let suite = "";
   const running = /* @__PURE__ */ new Set();
-  const doing = (reference, body) => (facts) => untilAborted2(
+  const doing = (reference, body) => (facts) => untilAborted(
     withTestimony(context, reference, facts, async () => {
       await body(context, facts);
     })
   );
-  const untilAborted2 = (work) => {
+  const untilAborted = (work) => {
     running.add(work);
     work.catch(() => {
     }).finally(() => running.delete(work));
@@ -13904,9 +10175,9 @@ function liveStory(recorder, context, mesh) {
           await body();
           recorder.end({ ...reference, outcome: { status: "passed" } });
         } catch (error) {
-          const reason2 = error instanceof Error ? error.message : String(error);
-          recorder.skip(reference, `not done: ${reason2}`);
-          recorder.warn(`could not make sure that ${name3}: ${reason2}; the next run tries again`);
+          const reason = error instanceof Error ? error.message : String(error);
+          recorder.skip(reference, `not done: ${reason}`);
+          recorder.warn(`could not make sure that ${name3}: ${reason}; the next run tries again`);
         }
       });
     },
@@ -13936,10 +10207,10 @@ function liveStory(recorder, context, mesh) {
       const cells = cellsOf(mesh);
       let results = [];
       await recorder.step({ suite, name: matrixStep, asksCells: true }, async () => {
-        results = await untilAborted2(body(context, cells));
+        results = await untilAborted(body(context, cells));
       });
       const cases = results.map((result) => ({ suite, ...cellCase(result) }));
-      const explained = await untilAborted2(withExplanations(context, suite, cases)).catch(() => cases);
+      const explained = await untilAborted(withExplanations(context, suite, cases)).catch(() => cases);
       for (const each of explained) recorder.end(each);
       context.signal.throwIfAborted();
     }
@@ -13975,23 +10246,23 @@ function startReport({ name: name3, source, json: json2 = false }, request, { ow
   const { reports, job, result: resultFile, timings } = outputs;
   const files2 = new CallersFiles(owner);
   const stale = job === "" ? [] : removeReportsOfOtherJobs(files2, reports, job);
-  const place2 = reportPlace(files2, reports, { scenario: name3, job });
+  const place = reportPlace(files2, reports, { scenario: name3, job });
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [basename10(place2.junit), basename10(place2.summary)],
-      evidence: place2.evidence
+      files: [basename10(place.junit), basename10(place.summary)],
+      evidence: place.evidence
     },
     owner
   );
   if (problems.length > 0)
     throw new UsageError(problems.map(({ message, hint: hint2 }) => ({ tell: () => `${message}: ${hint2}` })));
   const stop = new AbortController();
-  setMaxListeners2(0, stop.signal);
+  setMaxListeners(0, stop.signal);
   const report = () => recorder.report();
   const warn = (message) => recorder.warn(message);
-  const result = new ResultFile(request, place2, { report, warn, owner, signal: stop.signal });
-  const summary2 = new SummaryFile(place2.summary, {
+  const result = new ResultFile(request, place, { report, warn, owner, signal: stop.signal });
+  const summary2 = new SummaryFile(place.summary, {
     report,
     redact: (text3) => recorder.redactor.redact(text3),
     warn,
@@ -13999,7 +10270,7 @@ function startReport({ name: name3, source, json: json2 = false }, request, { ow
   });
   const recorder = new Recorder({
     scenario: name3,
-    file: place2.junit,
+    file: place.junit,
     owner,
     job: job || void 0,
     source,
@@ -14015,7 +10286,7 @@ function startReport({ name: name3, source, json: json2 = false }, request, { ow
   for (const secret of proxySecrets()) recorder.secret(secret);
   for (const text3 of stale) recorder.warn(text3);
   const say = (text3) => recorder.output(text3);
-  const witness = openWitness(basename10(place2.evidence), outputs, { recorder, owner, signal: stop.signal });
+  const witness = openWitness(basename10(place.evidence), outputs, { recorder, owner, signal: stop.signal });
   onStop((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
@@ -14029,13 +10300,13 @@ function startReport({ name: name3, source, json: json2 = false }, request, { ow
   const fail = (error) => {
     if (stop.signal.aborted) return;
     const hint2 = error instanceof LabError ? error.hint : void 0;
-    recorder.fail({ message: messageOf2(error), hint: hint2 });
-    reasons.push(messageOf2(error));
+    recorder.fail({ message: messageOf(error), hint: hint2 });
+    reasons.push(messageOf(error));
   };
   const reasons = [];
   const close = () => {
     recorder.close(
-      stop.signal.aborted ? messageOf2(stop.signal.reason) : reasons[0] ?? "the story ended before"
+      stop.signal.aborted ? messageOf(stop.signal.reason) : reasons[0] ?? "the story ended before"
     );
     return stop.signal.aborted ? exitCodes.interrupted : verdict(recorder.results()).exitCode;
   };
@@ -14046,7 +10317,7 @@ function startReport({ name: name3, source, json: json2 = false }, request, { ow
     say,
     witness,
     begin() {
-      if (job === "") removeOldEvidence(basename10(place2.evidence), outputs, owner);
+      if (job === "") removeOldEvidence(basename10(place.evidence), outputs, owner);
     },
     async plan(tell, mesh) {
       recorder.plan(await planStory(tell, mesh));
@@ -14071,15 +10342,15 @@ function startReport({ name: name3, source, json: json2 = false }, request, { ow
     close
   };
 }
-var messageOf2 = (error) => error instanceof Error ? error.message : String(error);
+var messageOf = (error) => error instanceof Error ? error.message : String(error);
 
 // src/run/report-origin.ts
 import { readFileSync as readFileSync4 } from "node:fs";
 import { basename as basename11 } from "node:path";
-function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
+function reportOrigin({ provider: provider2, distribution, image }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename11(image2));
+  fact("image", basename11(image));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -14111,15 +10382,15 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
     secret: (text3) => recorder.secret(text3),
     witness: report.witness,
     found(endpoints) {
-      const here = endpoints.map(({ name: name3, address: address2, place: place2 }) => ({ name: name3, address: address2, machine: place2.name }));
+      const here = endpoints.map(({ name: name3, address: address2, place }) => ({ name: name3, address: address2, machine: place.name }));
       if (context.lab) recorder.describe(describeTopology(context.lab, here), context.lab.topology);
     },
     async timed(kind, what, work) {
-      const start3 = performance.now();
+      const start = performance.now();
       try {
         return await work();
       } finally {
-        recorder.measure(what, kind, performance.now() - start3);
+        recorder.measure(what, kind, performance.now() - start);
       }
     }
   };
@@ -14138,7 +10409,7 @@ function runAfterDeath(name3, argv2, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone2 = new Promise((resolve9) => {
+  const gone = new Promise((resolve9) => {
     child.once("exit", () => resolve9());
     child.once("error", () => resolve9());
   });
@@ -14149,7 +10420,7 @@ function runAfterDeath(name3, argv2, env) {
     async dismiss() {
       child.stdin?.end("dismissed\n");
       child.ref();
-      await gone2;
+      await gone;
     }
   };
 }
@@ -14201,14 +10472,14 @@ async function runInOwnLab(scenario, request, caller) {
   try {
     await report.plan(async (story) => {
       await tell(story, nothing);
-      if (!keeps) await story.phase("teardown", () => story.step(removal2, nothing));
+      if (!keeps) await story.phase("teardown", () => story.step(removal, nothing));
     }, mesh);
     claimed = await claimForRun(request, caller, report);
   } catch (error) {
     return report.refuse(error);
   }
   const { provider: provider2, settled, recipe, why } = claimed;
-  let { record: record17 } = claimed;
+  let { record: record8 } = claimed;
   report.begin();
   const watcher = watchOverLab(request);
   const asked = {
@@ -14216,17 +10487,17 @@ async function runInOwnLab(scenario, request, caller) {
     mayEmpty: settled.provider.empty
   };
   const context = newContext(asked, provider2.features, report, topology2, async () => {
-    context.provided = await provider2.open(labSpec(lab.name, topology2, record17.image));
+    context.provided = await provider2.open(labSpec(lab.name, topology2, record8.image));
     context.lab = await ensureMachines(context.provided, topology2, machineSpec);
     context.lab.stopWith(report.signal);
     overlayIn(context.lab.topology);
   });
   const live = liveStory(report.recorder, context, mesh);
   const makeImageReady = async () => {
-    const image2 = await makeImage(recipe, settled, caller, report.signal, report.say);
-    record17 = { ...record17, image: image2.directory };
-    await writeRecord(stateDir, record17);
-    reportOrigin(record17, context, image2);
+    const image = await makeImage(recipe, settled, caller, report.signal, report.say);
+    record8 = { ...record8, image: image.directory };
+    await writeRecord(stateDir, record8);
+    reportOrigin(record8, context, image);
     if (why !== void 0) context.fact("why this provider", why);
   };
   const removeAll2 = async () => {
@@ -14238,19 +10509,19 @@ async function runInOwnLab(scenario, request, caller) {
   const failed = !completed || !allPassed(report);
   const wanted = keeps && (completed || retention.keep) || retention.keepOnFailure && failed;
   const keep = wanted && !report.signal.aborted;
-  let gone2 = true;
+  let gone = true;
   if (keep) {
-    record17 = await keepLab(stateDir, record17, retention.limit);
-    if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
-  } else gone2 = await report.attempt(() => live.tearDown(removal2, removeAll2));
-  if (gone2) await watcher.dismiss();
+    record8 = await keepLab(stateDir, record8, retention.limit);
+    if (!keeps) report.recorder.skip({ suite: "teardown", name: removal }, "the lab is kept");
+  } else gone = await report.attempt(() => live.tearDown(removal, removeAll2));
+  if (gone) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   writeTimings(outputs.timings, report, caller.owner);
-  if (keep && outputs.result === "") report.say(howToGoOn(record17, topology2));
+  if (keep && outputs.result === "") report.say(howToGoOn(record8, topology2));
   return status;
 }
-var removal2 = "the lab is removed";
+var removal = "the lab is removed";
 var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
 function howToGoOn({ name: name3, keptUntil }, { machines }) {
   return [
@@ -14279,8 +10550,8 @@ var cacheFolder = (home) => join51(process.env.XDG_CACHE_HOME || join51(home, ".
 import { existsSync as existsSync6, realpathSync } from "node:fs";
 import { dirname as dirname14, join as join52, relative as relative3 } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
-function sourceOfScript(script5, folder = process.cwd()) {
-  const path2 = realpathSync(fileURLToPath4(script5));
+function sourceOfScript(script3, folder = process.cwd()) {
+  const path2 = realpathSync(fileURLToPath4(script3));
   const name3 = relative3(repositoryOf(realpathSync(folder)), path2);
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
@@ -14294,31 +10565,31 @@ function repositoryOf(folder) {
 // src/cli/run-lab.ts
 function runLab(scenario, tell) {
   const own = typeof scenario === "string" ? { lab: scenario } : scenario;
-  const script5 = own.script ?? pathToFileURL2(ownScript()).href;
-  const path2 = fileURLToPath5(script5);
+  const script3 = own.script ?? pathToFileURL2(ownScript()).href;
+  const path2 = fileURLToPath5(script3);
   const file3 = resolve8(dirname15(path2), own.lab);
   const keepsLab = own.keepsLab ?? false;
   const name3 = slug(own.name ?? basename12(path2).replace(/\.[^.]*$/, ""));
-  return runCommand2({
+  return runCommand({
     name: name3,
-    script: script5,
+    script: script3,
     flags: ownLabOptions(keepsLab),
     problems: ({ values }) => [
       ...readSettings(values.set, own.settings).problems,
       ...problemsOfLab(file3, own.lab)
     ],
     async run({ request, values }) {
-      const { settings: settings2 } = readSettings(values.set, own.settings);
+      const { settings } = readSettings(values.set, own.settings);
       const story = async (teller) => {
         await teller.phase("bring-up", async () => {
           await teller.step("the machines boot", bootMachines);
           await teller.step("the machines have what they need", (context) => equipMachines(context));
           await teller.step("versions are found out", findOutVersions);
         });
-        await tell({ ...teller, settings: settings2 });
+        await tell({ ...teller, settings });
       };
       const lab = { ...request.lab, file: readOwnLab(file3, own.lab) };
-      const told = { name: name3, source: sourceOfScript(script5), story, keepsLab };
+      const told = { name: name3, source: sourceOfScript(script3), story, keepsLab };
       return runInOwnLab(told, { ...request, lab }, await findCaller());
     }
   });
@@ -14340,18 +10611,18 @@ function problemsOfLab(file3, name3) {
 }
 
 // src/cli/run-scenario.ts
-var runScenario = ({ name: name3, script: script5, story, keepsLab = false }) => runCommand2({
+var runScenario = ({ name: name3, script: script3, story, keepsLab = false }) => runCommand({
   name: name3,
-  script: script5,
+  script: script3,
   flags: optionsOf(keepsLab ? "up" : "full"),
   async run({ request }) {
-    const told = { name: name3, source: sourceOfScript(script5), story, keepsLab };
+    const told = { name: name3, source: sourceOfScript(script3), story, keepsLab };
     return runInOwnLab(told, request, await findCaller());
   }
 });
 
 // src/host/kernel.ts
-import { readFile as readFile26 } from "node:fs/promises";
+import { readFile as readFile23 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, hint: hint2 } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -14361,7 +10632,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile26("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile23("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -14384,17 +10655,17 @@ function judgeInotify(free, limit) {
 
 // src/host/look-at.ts
 var topicDeadline = 2e4;
-async function lookAt2(topic, look3, within2 = paced(topicDeadline)) {
-  let deadline4;
+async function lookAt2(topic, look3, within = paced(topicDeadline)) {
+  let deadline3;
   const late = new Promise((_, reject) => {
-    deadline4 = setTimeout(() => reject(new Error(`no answer within ${within2 / 1e3} s`)), within2);
+    deadline3 = setTimeout(() => reject(new Error(`no answer within ${within / 1e3} s`)), within);
   });
   try {
     return await Promise.race([look3(), late]);
   } catch (error) {
     return { topic, state: "unknown", text: reasonOf(error) };
   } finally {
-    clearTimeout(deadline4);
+    clearTimeout(deadline3);
   }
 }
 function reasonOf(error) {
@@ -14403,15 +10674,15 @@ function reasonOf(error) {
 }
 
 // src/host/network.ts
-import { readFile as readFile27 } from "node:fs/promises";
+import { readFile as readFile24 } from "node:fs/promises";
 
 // src/host/ask-tool.ts
 var toolDeadline = 5e3;
 var longestAnswer = 4e6;
 async function askTool(argv2) {
-  const shown5 = `"${argv2.join(" ")}"`;
+  const shown3 = `"${argv2.join(" ")}"`;
   const [missing] = await missingTools(argv2.slice(0, 1));
-  if (missing !== void 0) throw new LabError(`cannot ask ${shown5}: there is no ${missing}`);
+  if (missing !== void 0) throw new LabError(`cannot ask ${shown3}: there is no ${missing}`);
   const enough = new AbortController();
   let length = 0;
   const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
@@ -14423,32 +10694,32 @@ async function askTool(argv2) {
     }
   });
   if (length > longestAnswer)
-    throw new LabError(`cannot ask ${shown5}: its answer is longer than ${longestAnswer} characters`);
+    throw new LabError(`cannot ask ${shown3}: its answer is longer than ${longestAnswer} characters`);
   if (timedOut)
-    throw new LabError(`cannot ask ${shown5}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
+    throw new LabError(`cannot ask ${shown3}: it did not end within ${(durationMs / 1e3).toFixed(0)} s`);
   if (status === 0) return stdout;
   const said2 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
-  throw new LabError(`cannot ask ${shown5}: it ended with ${signal ?? `status ${status}`}${said2}`);
+  throw new LabError(`cannot ask ${shown3}: it ended with ${signal ?? `status ${status}`}${said2}`);
 }
 
 // src/host/forward-policy.ts
-import * as z31 from "./packages/zod.mjs";
-var identifier = z31.string().regex(/^[\w/.-]{1,128}$/);
-var chainSchema = z31.object({
+import * as z20 from "./packages/zod.mjs";
+var identifier = z20.string().regex(/^[\w/.-]{1,128}$/);
+var chainSchema = z20.object({
   family: identifier,
   table: identifier,
   name: identifier,
-  hook: z31.string().optional(),
-  policy: z31.string().optional()
+  hook: z20.string().optional(),
+  policy: z20.string().optional()
 });
-var rulesetSchema = z31.object({ nftables: z31.array(z31.object({ chain: chainSchema.optional() })) });
+var rulesetSchema = z20.object({ nftables: z20.array(z20.object({ chain: chainSchema.optional() })) });
 function parseNftChains(text3) {
   const { nftables } = readJson(text3, rulesetSchema, 'the answer of "nft -j list chains"');
   const chains = nftables.flatMap(({ chain }) => chain ?? []);
   const ofDocker = chains.some(({ family, name: name3 }) => family === "ip" && name3 === "DOCKER-USER");
-  return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table4, name: name3 }) => ({
-    name: `${family} ${table4} ${name3}`,
-    hint: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table4} ${name3} accept`
+  return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table3, name: name3 }) => ({
+    name: `${family} ${table3} ${name3}`,
+    hint: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table3} ${name3} accept`
   }));
 }
 function parseLegacyForward(text3) {
@@ -14465,8 +10736,8 @@ function overlapsWith(prefix3, links, routes) {
       at: `${local}/${prefixlen}`
     }))
   );
-  const networks2 = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
-  return [...addresses, ...networks2].filter(({ at }) => overlap(prefix3, prefixOf(at))).map(({ text: text3 }) => text3);
+  const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
+  return [...addresses, ...networks].filter(({ at }) => overlap(prefix3, prefixOf(at))).map(({ text: text3 }) => text3);
 }
 var prefixOf = (text3) => networkOf(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
 function overlapSentences(prefixes, links, routes) {
@@ -14479,7 +10750,7 @@ function overlapSentences(prefixes, links, routes) {
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile27(file3, "utf8").catch(() => void 0);
+  const value = await readFile24(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -14510,23 +10781,23 @@ function judgeForwarding(dropping) {
   const topic = "forwarding";
   const [first2] = dropping;
   if (!first2) return { topic, state: "good", text: "no policy of the host drops forwarded packets" };
-  const names3 = dropping.map(({ name: name3 }) => name3).join(", ");
+  const names2 = dropping.map(({ name: name3 }) => name3).join(", ");
   return {
     topic,
     state: "notice",
-    text: `forwarded packets that no rule accepts are dropped, as Docker sets it: ${names3}`,
+    text: `forwarded packets that no rule accepts are dropped, as Docker sets it: ${names2}`,
     hint: first2.hint
   };
 }
 var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
 async function legacyChains() {
-  const tables = await readFile27("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile24("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   return parseLegacyForward(await askTool(["iptables-legacy", "-S"]));
 }
 async function overlapFinding(prefixes) {
   const topic = "addresses";
-  const ask5 = async (schema, ...words2) => {
+  const ask3 = async (schema, ...words2) => {
     const argv2 = ["ip", "-j", "-4", ...words2];
     return readJson((await askTool(argv2)).trim() || "[]", schema, `the answer of "${argv2.join(" ")}"`);
   };
@@ -14539,8 +10810,8 @@ async function overlapFinding(prefixes) {
     };
   }
   const [links, routes] = await Promise.all([
-    ask5(ipLinks, "addr", "show"),
-    ask5(ipRoutes, "route", "show", "table", "all")
+    ask3(ipLinks, "addr", "show"),
+    ask3(ipRoutes, "route", "show", "table", "all")
   ]);
   const sentences = overlapSentences(prefixes, links, routes);
   const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`;
@@ -14554,15 +10825,15 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile29, stat as stat7, statfs as statfs2 } from "node:fs/promises";
+import { readFile as readFile26, stat as stat7, statfs as statfs2 } from "node:fs/promises";
 import { dirname as dirname17 } from "node:path";
 
 // src/host/cgroup-memory.ts
-import { readFile as readFile28 } from "node:fs/promises";
+import { readFile as readFile25 } from "node:fs/promises";
 import { dirname as dirname16, join as join53, relative as relative4 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
-    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile28(file3, "utf8"))
+    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile25(file3, "utf8"))
   );
   const left = await Promise.all(memoryCgroups(memberships ?? "", mounts ?? "").map(leftIn));
   return Math.min(Number.POSITIVE_INFINITY, ...left);
@@ -14575,8 +10846,8 @@ function memoryCgroups(memberships, mountinfo) {
     return { root, point, type, options: options.split(",") };
   });
   return memberships.split("\n").flatMap((line2) => {
-    const [, number6, controllers = "", path2 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line2) ?? [];
-    const version2 = number6 === "0" ? 2 : 1;
+    const [, number5, controllers = "", path2 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line2) ?? [];
+    const version2 = number5 === "0" ? 2 : 1;
     if (version2 === 1 && !controllers.split(",").includes("memory")) return [];
     const mount = mounts.find(
       ({ type, options }) => version2 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
@@ -14590,7 +10861,7 @@ function memoryCgroups(memberships, mountinfo) {
 var upTo = (top, folder) => folder === top ? [top] : [folder, ...upTo(top, dirname16(folder))];
 async function leftIn({ folder, version: version2 }) {
   const [limitFile, useFile, cacheKey] = version2 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read2 = (name3) => readFile28(join53(folder, name3), "utf8").catch(() => "");
+  const read2 = (name3) => readFile25(join53(folder, name3), "utf8").catch(() => "");
   const [limit, use, stat8] = await Promise.all([read2(limitFile), read2(useFile), read2("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache2 = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
@@ -14606,7 +10877,7 @@ function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
 async function memoryFinding(machines) {
-  const ofHost = parseAvailableMemory(await readFile29("/proc/meminfo", "utf8"));
+  const ofHost = parseAvailableMemory(await readFile26("/proc/meminfo", "utf8"));
   return judgeMemory({ ofHost, ofCgroups: await memoryLeftByCgroups() }, machines);
 }
 function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
@@ -14656,7 +10927,7 @@ var needsRoot = {
   message: "a lab needs root, or sudo without a password; only root can see what else it needs",
   hint: `sudo ${commandLine([process.execPath, join54(packageRoot, "scenarios", "doctor.mjs")])}`
 };
-var findProvider = (name3, { stateDir, provider: { settings: settings2 } }) => provider(name3, stateDir, settings2);
+var findProvider = (name3, { stateDir, provider: { settings } }) => provider(name3, stateDir, settings);
 var machineNames = ({ lab }) => topologyOf(lab.file).machines.map(({ name: name3 }) => name3);
 async function diagnoseProviders(request) {
   const diagnoses = [];
@@ -14707,9 +10978,9 @@ async function diagnoseChoice(request, caller, providers2) {
   const own = providers2.find((each) => each.name === name3);
   if (!own) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
   const provider2 = findProvider(own.name, request);
-  const image2 = provider2.features.ownImage ? await imageProblems2(request, caller) : [];
+  const image = provider2.features.ownImage ? await imageProblems2(request, caller) : [];
   const fan = fanProblems(provider2, forProvider(request, provider2));
-  const problems = [...own.problems, ...fan, ...image2];
+  const problems = [...own.problems, ...fan, ...image];
   return { name: own.name, usable: own.usable && problems.length === 0, problems };
 }
 var imageProblems2 = (request, caller) => problemsOfImage(readRecipe(request.image), request, caller).catch((error) => [
@@ -14733,8 +11004,8 @@ function machinesFinding(name3, request) {
   if (!isProviderName(name3)) return [];
   const provider2 = findProvider(name3, request);
   const { features } = provider2;
-  const { fan, image: image2 } = forProvider(request, provider2);
-  const text3 = features.ownKernel ? `${fan} on the machines of ${name3}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name3}, which run ${image2.distribution} on this host's kernel`;
+  const { fan, image } = forProvider(request, provider2);
+  const text3 = features.ownKernel ? `${fan} on the machines of ${name3}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name3}, which run ${image.distribution} on this host's kernel`;
   return [{ topic: "machines", state: "good", text: text3 }];
 }
 async function fanFindings() {
@@ -14769,18 +11040,18 @@ async function diagnose(request, caller) {
 function hostTopics(name3, request, caller) {
   const known4 = isProviderName(name3) ? findProvider(name3, request) : void 0;
   const ownKernel = known4?.features.ownKernel ?? false;
-  const topics2 = {};
-  if (known4?.features.adopts !== "everything") topics2.memory = () => memoryFinding({ ownKernel });
-  topics2.disk = () => diskFinding([request.stateDir, caller.cacheDir]);
-  if (name3 === "lxc" || name3 === "uml") topics2.cgroup = cgroupFinding;
-  if (name3 === "lxc") topics2.inotify = inotifyFinding;
-  if (name3 === "qemu" || request.provider.name === autoProvider) topics2.kvm = kvmFinding;
+  const topics = {};
+  if (known4?.features.adopts !== "everything") topics.memory = () => memoryFinding({ ownKernel });
+  topics.disk = () => diskFinding([request.stateDir, caller.cacheDir]);
+  if (name3 === "lxc" || name3 === "uml") topics.cgroup = cgroupFinding;
+  if (name3 === "lxc") topics.inotify = inotifyFinding;
+  if (name3 === "qemu" || request.provider.name === autoProvider) topics.kvm = kvmFinding;
   if (known4?.features.adopts !== "nothing") {
-    topics2.br_netfilter = bridgeNetfilterFinding;
-    topics2.forwarding = forwardPolicyFinding;
-    topics2.addresses = () => overlapFinding(prefixesOf(request));
+    topics.br_netfilter = bridgeNetfilterFinding;
+    topics.forwarding = forwardPolicyFinding;
+    topics.addresses = () => overlapFinding(prefixesOf(request));
   }
-  return Object.entries(topics2).map(([topic, look3]) => lookAt2(topic, look3));
+  return Object.entries(topics).map(([topic, look3]) => lookAt2(topic, look3));
 }
 function prefixesOf({ lab }) {
   const { underlay, prefix: overlay2 } = overlayOf({ name: lab.name, topology: topologyOf(lab.file) });
@@ -14804,9 +11075,9 @@ async function cgroupFinding() {
 }
 
 // src/cli/show-diagnosis.ts
-var showDiagnosis = (script5) => runCommand2({
+var showDiagnosis = (script3) => runCommand({
   name: "doctor",
-  script: script5,
+  script: script3,
   flags: [
     ...["provider", "fan", "underlay", "overlay", "distribution"],
     ...["inventory", "remote", "network", "vm", "json"]
@@ -14842,9 +11113,9 @@ var problemLines = ({ message, hint: hint2 }) => [
 ];
 
 // src/cli/show-status.ts
-var showStatus = (script5) => runCommand2({
+var showStatus = (script3) => runCommand({
   name: "status",
-  script: script5,
+  script: script3,
   flags: ["json"],
   async run({ request: { stateDir }, values: { json: json2 = false } }) {
     const labs = (await labNames(stateDir)).flatMap((name3) => lookAtLab(stateDir, name3) ?? []);
@@ -14854,18 +11125,18 @@ var showStatus = (script5) => runCommand2({
     return exitCodes.passed;
   }
 });
-var forPrograms = ({ name: name3, state, record: record17, problem, facts }) => ({
-  ...record17 ?? facts,
+var forPrograms = ({ name: name3, state, record: record8, problem, facts }) => ({
+  ...record8 ?? facts,
   ...{ name: name3, state },
   // Also where the lab file only says how many there are.
-  ...record17 && { machines: topologyOf(record17.lab).machines.map((machine2) => machine2.name) },
+  ...record8 && { machines: topologyOf(record8.lab).machines.map((machine2) => machine2.name) },
   ...problem !== void 0 && { problem }
 });
-function forPeople({ name: name3, state, record: record17, problem, facts }) {
+function forPeople({ name: name3, state, record: record8, problem, facts }) {
   const { provider: provider2 = "-", createdAt = "-", keptUntil, label: label2 } = facts;
   const columns = [name3.padEnd(20), state.padEnd(10), provider2.padEnd(8)];
   return [
-    ...[...columns, (record17?.distribution ?? "-").padEnd(12), createdAt],
+    ...[...columns, (record8?.distribution ?? "-").padEnd(12), createdAt],
     ...keptUntil === void 0 ? [] : [`until ${keptUntil}`],
     ...label2 ? [label2] : [],
     ...problem === void 0 ? [] : [problem]
@@ -14879,9 +11150,9 @@ async function findLaunched(lab) {
   const endpoints = [];
   const passedOver = [];
   for (const endpoint of found) {
-    const { name: name3, kind, place: place2 } = endpoint;
+    const { name: name3, kind, place } = endpoint;
     if (taken.has(name3))
-      passedOver.push(`the ${kind} "${name3}" on ${place2.name} is not asked: something else has that name`);
+      passedOver.push(`the ${kind} "${name3}" on ${place.name} is not asked: something else has that name`);
     else endpoints.push(endpoint);
     taken.add(name3);
   }
@@ -14889,15 +11160,15 @@ async function findLaunched(lab) {
 }
 
 // src/run/run-in-open-lab.ts
-async function runInOpenLab(scenario, { lab, provided, features, record: record17 }, request, caller) {
+async function runInOpenLab(scenario, { lab, provided, features, record: record8 }, request, caller) {
   const report = startReport(scenario, request, caller);
   report.begin();
-  const asked = { fan: record17.fan, distribution: record17.distribution, mayEmpty: false };
+  const asked = { fan: record8.fan, distribution: record8.distribution, mayEmpty: false };
   const context = newContext(asked, features, report, lab.topology, async () => {
   });
   lab.stopWith(report.signal);
   Object.assign(context, { lab, provided });
-  reportOrigin(record17, context);
+  reportOrigin(record8, context);
   report.recorder.doing("versions are asked");
   await report.attempt(() => tellVersions(context));
   report.recorder.describe(describeTopology(lab, []), lab.topology);
@@ -14926,9 +11197,9 @@ var rebootWays = ["rolling", "all", "power-cut"];
 var rebootProblems = (way, machines) => mustBeOneOf("reboot", [...rebootWays, ...machines], way);
 
 // src/cli/visit-lab.ts
-var visitLab = ({ name: name3, script: script5, flags = [], story }) => runCommand2({
+var visitLab = ({ name: name3, script: script3, flags = [], story }) => runCommand({
   name: name3,
-  script: script5,
+  script: script3,
   flags: [...optionsOf("visit"), ...flags],
   async run({ request, values }) {
     const opened = await findLab(request);
@@ -14937,7 +11208,7 @@ var visitLab = ({ name: name3, script: script5, flags = [], story }) => runComma
     const problems = rebootProblems(reboot, machines);
     if (problems.length > 0) throw new UsageError(problems);
     const told = {
-      ...{ name: name3, source: sourceOfScript(script5) },
+      ...{ name: name3, source: sourceOfScript(script3) },
       story: (teller) => story(teller, { reboot }),
       allEndpoints: values["all-endpoints"] ?? false,
       json: values.json ?? false
@@ -14947,7 +11218,7 @@ var visitLab = ({ name: name3, script: script5, flags = [], story }) => runComma
 });
 
 // src/probe/round.ts
-import { randomBytes as randomBytes3 } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 // src/probe/prober.ts
 var modules2 = [
@@ -14965,15 +11236,15 @@ var Prober = class _Prober {
   #waiting;
   #gone;
   #forget;
-  constructor(place2, forget) {
-    this.#name = place2.name;
+  constructor(place, forget) {
+    this.#name = place.name;
     this.#forget = forget;
     const { argv: argv2, source } = guestProgram(modules2);
-    this.#command = place2.open(argv2, {
+    this.#command = place.open(argv2, {
       onOutput: (data) => this.#take(data),
       onEnd: (said2) => {
         forget();
-        this.#gone = new ProberGone(`cannot probe from ${place2.name}: ${shownEnd(said2)}`);
+        this.#gone = new ProberGone(`cannot probe from ${place.name}: ${shownEnd(said2)}`);
         this.#waiting?.onGone(this.#gone);
       }
     });
@@ -14982,13 +11253,13 @@ var Prober = class _Prober {
   static #ofPlaces = /* @__PURE__ */ new WeakMap();
   /** The one of that place, which is started when there is none. */
   static of(handle) {
-    const { place: place2 } = handle;
-    const running = _Prober.#ofPlaces.get(place2);
+    const { place } = handle;
+    const running = _Prober.#ofPlaces.get(place);
     if (running) return running;
     const started2 = new _Prober(handle, () => {
-      if (_Prober.#ofPlaces.get(place2) === started2) _Prober.#ofPlaces.delete(place2);
+      if (_Prober.#ofPlaces.get(place) === started2) _Prober.#ofPlaces.delete(place);
     });
-    _Prober.#ofPlaces.set(place2, started2);
+    _Prober.#ofPlaces.set(place, started2);
     return started2;
   }
   /** What it would say now belongs to nobody: the next one of the place is another. */
@@ -15000,12 +11271,12 @@ var Prober = class _Prober {
    * Its answer to one message. Throws ProberGone when it ends first, and a LabError when it says something else or
    * nothing within so many milliseconds.
    */
-  async request(message, schema, { within: within2, signal }) {
+  async request(message, schema, { within, signal }) {
     signal?.throwIfAborted();
     if (this.#gone) throw this.#gone;
     const line2 = await new Promise((resolve9, reject) => {
       const end = () => {
-        clearTimeout(deadline4);
+        clearTimeout(deadline3);
         signal?.removeEventListener("abort", abort);
         this.#waiting = void 0;
       };
@@ -15017,12 +11288,12 @@ var Prober = class _Prober {
         this.#close();
         fail(signal?.reason);
       };
-      const deadline4 = setTimeout(() => {
+      const deadline3 = setTimeout(() => {
         this.#close();
         fail(
-          new LabError(`cannot probe from ${this.#name}: no answer within ${(within2 / 1e3).toFixed(0)} s`)
+          new LabError(`cannot probe from ${this.#name}: no answer within ${(within / 1e3).toFixed(0)} s`)
         );
-      }, within2);
+      }, within);
       signal?.addEventListener("abort", abort, { once: true });
       this.#waiting = {
         onLine(text3) {
@@ -15050,74 +11321,74 @@ var newline = 10;
 var shownEnd = (said2) => said2 === "" ? "its prober ended" : `its prober ended: ${shownValue(said2.split("\n").at(-1) ?? "")}`;
 
 // src/probe/wire.ts
-import * as z32 from "./packages/zod-mini.mjs";
-var count = z32.int().check(z32.minimum(0));
-var counts = z32.record(z32.string(), count);
-var preparedLine = z32.object({
-  endpoints: z32.array(
-    z32.object({
-      name: z32.string(),
-      problem: z32.string(),
-      absent: z32.boolean(),
-      unserved: z32.record(z32.string(), z32.string())
+import * as z21 from "./packages/zod-mini.mjs";
+var count = z21.int().check(z21.minimum(0));
+var counts = z21.record(z21.string(), count);
+var preparedLine = z21.object({
+  endpoints: z21.array(
+    z21.object({
+      name: z21.string(),
+      problem: z21.string(),
+      absent: z21.boolean(),
+      unserved: z21.record(z21.string(), z21.string())
     })
   )
 });
-var came = z32.union([z32.tuple([z32.literal(""), z32.string(), count]), z32.tuple([count, z32.string(), count])]);
-var toldQuestion = z32.object({
+var came = z21.union([z21.tuple([z21.literal(""), z21.string(), count]), z21.tuple([count, z21.string(), count])]);
+var toldQuestion = z21.object({
   id: count,
   sent: count,
   /** Milliseconds for each number; null is no answer. */
-  times: z32.array(z32.nullable(z32.number())),
+  times: z21.array(z21.nullable(z21.number())),
   /** Answers that came twice. */
   again: count,
   /** Answers that came after their deadline. */
   late: count,
-  answers: z32.array(came),
+  answers: z21.array(came),
   /** Reasons for which there was none, such as the kernel's, with how often. */
   refusals: counts
 });
-var answersLine = z32.object({ answers: z32.array(toldQuestion), longestPause: z32.number() });
-var seenPacket = z32.tuple([
-  ...[count, count, count, z32.string(), z32.string(), count, z32.string(), z32.string()],
-  z32.nullable(z32.tuple([z32.string(), z32.string(), count]))
+var answersLine = z21.object({ answers: z21.array(toldQuestion), longestPause: z21.number() });
+var seenPacket = z21.tuple([
+  ...[count, count, count, z21.string(), z21.string(), count, z21.string(), z21.string()],
+  z21.nullable(z21.tuple([z21.string(), z21.string(), count]))
 ]);
-var seenLine = z32.object({ seen: z32.array(seenPacket), missed: count, longestPause: z32.number() });
-var endedLine = z32.object({});
+var seenLine = z21.object({ seen: z21.array(seenPacket), missed: count, longestPause: z21.number() });
+var endedLine = z21.object({});
 
 // src/probe/round.ts
 var slack = 2e4;
 var lastRounds = /* @__PURE__ */ new WeakMap();
-function askRound(questions3, options) {
+function askRound(questions2, options) {
   const places2 = [
-    ...new Set(questions3.flatMap(({ source, target: target2 }) => [source.place.place, target2.place.place]))
+    ...new Set(questions2.flatMap(({ source, target: target2 }) => [source.place.place, target2.place.place]))
   ];
-  const before = Promise.all(places2.map((place2) => lastRounds.get(place2)));
-  const own = before.then(() => withRetry(questions3, options));
+  const before = Promise.all(places2.map((place) => lastRounds.get(place)));
+  const own = before.then(() => withRetry(questions2, options));
   const settled = own.catch(() => {
   });
-  for (const place2 of places2) lastRounds.set(place2, settled);
+  for (const place of places2) lastRounds.set(place, settled);
   return own;
 }
-async function withRetry(questions3, options) {
+async function withRetry(questions2, options) {
   try {
-    return await oneRound(questions3, options);
+    return await oneRound(questions2, options);
   } catch (error) {
     if (!(error instanceof ProberGone)) throw error;
-    return await oneRound(questions3, options);
+    return await oneRound(questions2, options);
   }
 }
-async function oneRound(questions3, { pace: pace2, signal }) {
-  const token = randomBytes3(8).toString("hex");
-  const endpoints = [...new Set(questions3.flatMap(({ source, target: target2 }) => [source, target2]))];
+async function oneRound(questions2, { pace: pace2, signal }) {
+  const token = randomBytes(8).toString("hex");
+  const endpoints = [...new Set(questions2.flatMap(({ source, target: target2 }) => [source, target2]))];
   const numbers = new Map(endpoints.map((endpoint, index) => [endpoint, index + 1]));
-  const places2 = [...new Set(endpoints.map(({ place: place2 }) => place2))];
-  const ports = portsOf(questions3);
-  const longest4 = Math.max(0, ...questions3.map(({ count: count2, period: period2, within: within2 }) => count2 * (period2 + within2)));
+  const places2 = [...new Set(endpoints.map(({ place }) => place))];
+  const ports = portsOf(questions2);
+  const longest4 = Math.max(0, ...questions2.map(({ count: count2, period: period2, within }) => count2 * (period2 + within)));
   const how = { within: slack * pace2 + longest4 * 2, signal };
-  const everywhere = (ask5) => Promise.all(places2.map((place2) => ask5(place2, Prober.of(place2))));
-  const prepared = await everywhere(async (place2, prober) => {
-    const here = endpoints.filter((endpoint) => endpoint.place === place2);
+  const everywhere = (ask3) => Promise.all(places2.map((place) => ask3(place, Prober.of(place))));
+  const prepared = await everywhere(async (place, prober) => {
+    const here = endpoints.filter((endpoint) => endpoint.place === place);
     const asked = here.map((endpoint) => ({
       ...{ name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint) },
       ...endpoint.pid === void 0 ? {} : { pid: endpoint.pid }
@@ -15126,26 +11397,26 @@ async function oneRound(questions3, { pace: pace2, signal }) {
   });
   try {
     let collect2 = function() {
-      const sightings2 = questions3.map(() => []);
+      const sightings = questions2.map(() => []);
       for (const [index, { seen: packets }] of seen.entries()) {
         for (const packet of packets)
-          sightings2[packet[0]]?.push(sightingOf(packet, places2[index], endpoints));
+          sightings[packet[0]]?.push(sightingOf(packet, places2[index], endpoints));
       }
       const missed = seen.reduce((sum, each) => sum + each.missed, 0);
-      const told = new Map(answers4.flatMap((each) => each.answers.map((answer) => [answer.id, answer])));
-      const endpointOf2 = new Map(
+      const told = new Map(answers.flatMap((each) => each.answers.map((answer) => [answer.id, answer])));
+      const endpointOf = new Map(
         prepared.flatMap((each) => each.endpoints.map((endpoint) => [endpoint.name, endpoint]))
       );
-      return questions3.map(({ source, target: target2, service }, id) => {
+      return questions2.map(({ source, target: target2, service }, id) => {
         const { id: _, ...answer } = told.get(id) ?? silent(id);
-        const there = endpointOf2.get(nameOf(target2, numbers));
-        const pauseOf = ({ place: place2 }) => {
-          const index = places2.indexOf(place2);
-          return 1e3 * Math.max(answers4[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0);
+        const there = endpointOf.get(nameOf(target2, numbers));
+        const pauseOf = ({ place }) => {
+          const index = places2.indexOf(place);
+          return 1e3 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0);
         };
         return {
           ...answer,
-          sightings: sightings2[id] ?? [],
+          sightings: sightings[id] ?? [],
           missed,
           pauses: { source: pauseOf(source), target: pauseOf(target2) },
           absent: there?.absent ?? false,
@@ -15155,9 +11426,9 @@ async function oneRound(questions3, { pace: pace2, signal }) {
       });
     };
     var collect = collect2;
-    const answers4 = await everywhere((place2, prober) => {
-      const own = questions3.flatMap(
-        (question, id) => question.source.place === place2 ? [wireOf(question, id, numbers)] : []
+    const answers = await everywhere((place, prober) => {
+      const own = questions2.flatMap(
+        (question, id) => question.source.place === place ? [wireOf(question, id, numbers)] : []
       );
       return prober.request({ do: "ask", questions: own }, answersLine, how);
     });
@@ -15173,23 +11444,23 @@ var silent = (id) => ({
   refusals: { "was not asked": 1 }
 });
 var nameOf = (endpoint, numbers) => String(numbers.get(endpoint));
-function portsOf(questions3) {
+function portsOf(questions2) {
   const ports = /* @__PURE__ */ new Map();
-  for (const { service } of questions3) {
+  for (const { service } of questions2) {
     if ((service.kind === "udp" || service.kind === "tcp") && service.port !== void 0)
       ports.set(`${service.kind}/${service.port}`, [service.kind, service.port]);
   }
   return [...ports.values()];
 }
-var wireOf = ({ source, target: target2, service, count: count2, period: period2, within: within2 }, id, numbers) => ({
+var wireOf = ({ source, target: target2, service, count: count2, period: period2, within }, id, numbers) => ({
   ...{ id, source: nameOf(source, numbers), target: target2.address, count: count2 },
-  ...{ period: period2 / 1e3, within: within2 / 1e3 },
+  ...{ period: period2 / 1e3, within: within / 1e3 },
   ...service
 });
-function sightingOf(packet, place2, endpoints) {
-  const [, , direction, endpoint, link2, outgoing, source, target2, envelope] = packet;
+function sightingOf(packet, place, endpoints) {
+  const [, , direction, endpoint, link, outgoing, source, target2, envelope] = packet;
   return {
-    ...{ place: place2, endpoint: endpoints[Number(endpoint) - 1], link: link2, source, target: target2 },
+    ...{ place, endpoint: endpoints[Number(endpoint) - 1], link, source, target: target2 },
     direction: direction === 0 ? "question" : "answer",
     outgoing: outgoing === 1,
     envelope: envelope ? { source: envelope[0], target: envelope[1], vni: envelope[2] } : void 0
@@ -15201,7 +11472,7 @@ function judgeAnswers(question, told, overlay2) {
   const answered = told.times.filter((time) => time !== null).length;
   const refusals = Object.entries(told.refusals);
   const counted2 = `${answered} of ${question.count} answers`;
-  const reasons = refusals.map(([reason2]) => reason2);
+  const reasons = refusals.map(([reason]) => reason);
   const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay2);
   const complete = answered === question.count && faults.length === 0;
   return {
@@ -15210,19 +11481,19 @@ function judgeAnswers(question, told, overlay2) {
     unjudged: complete ? void 0 : whyUnjudged(question, told, answered)
   };
 }
-function lastSeen({ source, target: target2 }, { sightings: sightings2, times }) {
+function lastSeen({ source, target: target2 }, { sightings, times }) {
   if (times.length === 0) return [];
-  const questions3 = sightings2.filter(({ direction }) => direction === "question");
-  const answers4 = sightings2.filter(({ direction }) => direction === "answer");
-  const came2 = questions3.some((seen) => !seen.outgoing && !seen.envelope && isIn(seen, target2));
-  if (answers4.length > 0) return [`the answer was last seen ${onLink(answers4, source, target2)}`];
+  const questions2 = sightings.filter(({ direction }) => direction === "question");
+  const answers = sightings.filter(({ direction }) => direction === "answer");
+  const came2 = questions2.some((seen) => !seen.outgoing && !seen.envelope && isIn(seen, target2));
+  if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target2)}`];
   if (came2) return [`${target2.name} got the question, and its answer was not seen`];
-  if (questions3.length > 0) return [`the question was last seen ${onLink(questions3, target2, source)}`];
+  if (questions2.length > 0) return [`the question was last seen ${onLink(questions2, target2, source)}`];
   return [];
 }
 function onLink(seen, to, from) {
-  const arrived = seen.filter(({ place: place2 }) => place2 === to.place);
-  const left = seen.filter(({ place: place2 }) => place2 === from.place);
+  const arrived = seen.filter(({ place }) => place === to.place);
+  const left = seen.filter(({ place }) => place === from.place);
   const last = (arrived.length > 0 ? arrived : left).at(-1);
   const where = last.endpoint?.name ?? last.place.name;
   return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where}`;
@@ -15272,7 +11543,7 @@ function sightFaults({ source, target: target2 }, told) {
   const sources = [...new Set(there.map(({ source: seen }) => seen).filter((seen) => seen !== source.address))];
   return sources.map((seen) => wrongSource(target2, seen, source));
 }
-var isIn = ({ place: place2, endpoint }, target2) => target2.pid === void 0 ? endpoint === void 0 && place2 === target2.place : endpoint === target2;
+var isIn = ({ place, endpoint }, target2) => target2.pid === void 0 ? endpoint === void 0 && place === target2.place : endpoint === target2;
 function pathFaults({ source, target: target2, service }, told, overlay2) {
   if (!overlay2.owns(target2.address) || !overlay2.owns(source.address)) return [];
   const ways = [
@@ -15291,10 +11562,10 @@ function pathFaults({ source, target: target2, service }, told, overlay2) {
   });
 }
 function byLinks(arrived) {
-  const links = arrived.filter(({ endpoint }) => endpoint === void 0).map(({ link: link2, envelope }) => shown4(link2, envelope));
+  const links = arrived.filter(({ endpoint }) => endpoint === void 0).map(({ link, envelope }) => shown2(link, envelope));
   return links.length > 0 ? `, by ${[...new Set(links)].join(", ")}` : "";
 }
-var shown4 = (link2, envelope) => envelope ? `${link2} (from ${envelope.source} to ${envelope.target}, VNI ${envelope.vni})` : link2;
+var shown2 = (link, envelope) => envelope ? `${link} (from ${envelope.source} to ${envelope.target}, VNI ${envelope.vni})` : link;
 
 // src/expect/service-of.ts
 var smallPayload = 56;
@@ -15326,17 +11597,17 @@ var streamWithin = 2e3;
 var pause = 100;
 var mostRepeats = 3;
 async function runMatrix(endpoints, cells, options) {
-  const start3 = performance.now();
+  const start = performance.now();
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  const states2 = new Map(
+  const states = new Map(
     cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, judgement: notAsked }])
   );
-  const stateOf = (cell) => states2.get(cellId(cell));
+  const stateOf = (cell) => states.get(cellId(cell));
   const isRight = (cell) => stateOf(cell).judgement.complete;
   await converge(cells);
   let open4 = cells.filter(isRight);
   for (let repeat = 0; open4.length > 0 && repeat <= mostRepeats; repeat++) {
-    await ask5(open4, "all");
+    await ask3(open4, "all");
     open4 = open4.filter((cell) => stateOf(cell).judgement.unjudged !== void 0);
   }
   return cells.map((cell) => {
@@ -15347,21 +11618,21 @@ async function runMatrix(endpoints, cells, options) {
   async function converge(wanted) {
     let wrong = wanted;
     for (; ; ) {
-      await ask5(wrong, "glimpse");
+      await ask3(wrong, "glimpse");
       wrong = wrong.filter((cell) => !isRight(cell));
-      if (wrong.length === 0 || performance.now() - start3 > options.within * options.pace) return;
+      if (wrong.length === 0 || performance.now() - start > options.within * options.pace) return;
       options.signal?.throwIfAborted();
       await new Promise((resolve9) => setTimeout(resolve9, pause));
     }
   }
-  async function ask5(asked, how) {
-    const questions3 = asked.map((cell) => questionOf(cell, byName, options, how));
-    const told = await askRound(questions3, options);
+  async function ask3(asked, how) {
+    const questions2 = asked.map((cell) => questionOf(cell, byName, options, how));
+    const told = await askRound(questions2, options);
     for (const [index, cell] of asked.entries()) {
       const own = stateOf(cell);
-      own.judgement = judgeAnswers(questions3[index], told[index], options.overlay);
+      own.judgement = judgeAnswers(questions2[index], told[index], options.overlay);
       if (how === "glimpse") own.attempts++;
-      own.durationMs = performance.now() - start3;
+      own.durationMs = performance.now() - start;
     }
   }
 }
@@ -15371,35 +11642,35 @@ function questionOf({ source, target: target2, protocol }, byName, { overlay: ov
   if (!from || !to) throw new Error(`no endpoint "${from ? target2 : source}" for a cell of the matrix`);
   const service = serviceOf(protocol, overlay2.mtu);
   const isStream = service.kind === "tcp" || service.kind === "http";
-  const within2 = isStream ? streamWithin : how === "glimpse" ? glimpseWithin : answerWithin;
+  const within = isStream ? streamWithin : how === "glimpse" ? glimpseWithin : answerWithin;
   return {
-    ...{ source: from, target: to, service, period: period * pace2, within: within2 * pace2 },
+    ...{ source: from, target: to, service, period: period * pace2, within: within * pace2 },
     count: how === "glimpse" ? leastProbes(protocol) : allProbes(protocol)
   };
 }
 
 // src/expect/ask-everyone.ts
-async function askEveryone({ lab, signal, patience: patience4 = convergence, found, launched = [] }, cells) {
+async function askEveryone({ lab, signal, patience: patience3 = convergence, found, launched = [] }, cells) {
   const { endpoints: own, missing } = await findEndpoints(lab);
   const endpoints = [...own, ...launched];
   found?.(endpoints);
-  const reasons = new Map(missing.map(({ name: name3, reason: reason2 }) => [name3, reason2]));
+  const reasons = new Map(missing.map(({ name: name3, reason }) => [name3, reason]));
   const reasonOf2 = ({ source, target: target2 }) => [source, target2].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
   const isAbsent = ({ source, target: target2 }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target2));
   const asked = cells.filter((cell) => reasonOf2(cell) === void 0);
   const results = await runMatrix(endpoints, asked, {
     overlay: overlayOf(lab),
     pace: lab.pace,
-    within: patience4,
+    within: patience3,
     signal
   });
   const lost = cells.flatMap((cell) => {
-    const reason2 = reasonOf2(cell);
-    return reason2 === void 0 ? [] : [
+    const reason = reasonOf2(cell);
+    return reason === void 0 ? [] : [
       {
         cell,
         passed: false,
-        got: reason2,
+        got: reason,
         attempts: 1,
         durationMs: 0,
         ...isAbsent(cell) && { absent: true }
@@ -15417,7 +11688,7 @@ async function askEveryone({ lab, signal, patience: patience4 = convergence, fou
 }
 
 // src/expect/reach.ts
-async function expectReach({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol = "icmp") {
+async function expectReach({ lab, signal, patience: patience3 = convergence }, sources, targets, protocol = "icmp") {
   const cells = sources.flatMap(
     (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected: "answer" }))
   );
@@ -15425,7 +11696,7 @@ async function expectReach({ lab, signal, patience: patience4 = convergence }, s
   const results = await runMatrix(endpoints, cells, {
     overlay: overlayOf(lab),
     pace: lab.pace,
-    within: patience4,
+    within: patience3,
     signal
   });
   const wrong = results.filter(({ passed }) => !passed);
@@ -15444,9 +11715,9 @@ async function mtuIsExact(context, sources, target2) {
   await expectReach(context, sources, [target2], "full-size");
   const payload = largestPing(overlayOf(context.lab).mtu) + 1;
   const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target2.address];
-  const answers4 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
   const named2 = sources.flatMap(({ name: name3 }, index) => {
-    const { status, stdout, stderr } = answers4[index];
+    const { status, stdout, stderr } = answers[index];
     if (status !== 0 && isRefusal(`${stdout}${stderr}`, overlayOf(context.lab).mtu)) return [];
     return [`${name3}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
   });
@@ -15465,23 +11736,23 @@ function isRefusal(said2, mtu) {
 var silence = { count: 3, period: 333, within: 400 };
 var mostControls = 3;
 async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp") {
-  const everyone2 = (await findEndpoints(lab)).endpoints;
+  const everyone = (await findEndpoints(lab)).endpoints;
   const denied = pairs(sources, targets);
   const witnesses = targets.flatMap(
-    (target2) => pairs(witnessesOf(target2, sources, targets, everyone2), [target2])
+    (target2) => pairs(witnessesOf(target2, sources, targets, everyone), [target2])
   );
-  const ways = sources.flatMap((source) => pairs([source], peersOf(lab, source, targets, everyone2)));
+  const ways = sources.flatMap((source) => pairs([source], peersOf(lab, source, targets, everyone)));
   const questionFor = (how) => ([source, target2]) => ({
     ...{ source, target: target2, service: serviceOf(how, overlayOf(lab).mtu), count: silence.count },
     ...{ period: silence.period * lab.pace, within: silence.within * lab.pace }
   });
-  const questions3 = [
+  const questions2 = [
     ...denied.map(questionFor(protocol)),
     ...witnesses.map(questionFor(protocol)),
     ...ways.map(questionFor("icmp"))
   ];
-  const told = await askRound(questions3, { pace: lab.pace, signal });
-  const asked = questions3.map((question, index) => ({ question, told: told[index] }));
+  const told = await askRound(questions2, { pace: lab.pace, signal });
+  const asked = questions2.map((question, index) => ({ question, told: told[index] }));
   const [silent2, seen, left] = [
     asked.slice(0, denied.length),
     asked.slice(denied.length, denied.length + witnesses.length),
@@ -15507,26 +11778,26 @@ async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp
 var pairs = (sources, targets) => sources.flatMap(
   (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => [source, target2])
 );
-function witnessesOf(target2, sources, targets, everyone2) {
-  const names3 = new Set([...sources, ...targets].map(({ name: name3 }) => name3));
-  const isSelf = ({ place: place2, pid }) => place2 === target2.place && pid === target2.pid;
-  const others = everyone2.filter((endpoint) => !names3.has(endpoint.name) && !isSelf(endpoint));
+function witnessesOf(target2, sources, targets, everyone) {
+  const names2 = new Set([...sources, ...targets].map(({ name: name3 }) => name3));
+  const isSelf = ({ place, pid }) => place === target2.place && pid === target2.pid;
+  const others = everyone.filter((endpoint) => !names2.has(endpoint.name) && !isSelf(endpoint));
   return [
-    ...others.filter(({ place: place2 }) => place2 === target2.place),
-    ...others.filter(({ place: place2 }) => place2 !== target2.place)
+    ...others.filter(({ place }) => place === target2.place),
+    ...others.filter(({ place }) => place !== target2.place)
   ].slice(0, mostControls);
 }
-function peersOf(lab, source, targets, everyone2) {
-  const names3 = new Set(targets.map(({ name: name3 }) => name3));
+function peersOf(lab, source, targets, everyone) {
+  const names2 = new Set(targets.map(({ name: name3 }) => name3));
   const peers = source.pid === void 0 ? lab.machines.filter((machine2) => machine2 !== source.place && lab.planned(machine2) !== void 0).map(
     (machine2) => ({
       ...{ name: `${machine2.name} on the underlay`, kind: "machine", http: false },
       ...{ address: lab.underlayAddress(machine2), place: machine2 }
     })
-  ) : everyone2.filter(({ name: name3, pid }) => pid !== void 0 && name3 !== source.name && !names3.has(name3));
+  ) : everyone.filter(({ name: name3, pid }) => pid !== void 0 && name3 !== source.name && !names2.has(name3));
   return peers.slice(0, mostControls);
 }
-var isAnswered = ({ told: { times, refusals } }) => times.some((time) => time !== null) || Object.keys(refusals).some((reason2) => reason2.startsWith("it "));
+var isAnswered = ({ told: { times, refusals } }) => times.some((time) => time !== null) || Object.keys(refusals).some((reason) => reason.startsWith("it "));
 function whyTargetProvesNothing(target2, silent2, seen) {
   const own = seen.filter(({ question }) => question.target === target2);
   if (own.some(isAnswered)) return [];
@@ -15538,31 +11809,31 @@ function whySourceProvesNothing(source, silent2, left) {
   const reached = left.filter((each) => each.question.source === source && isAnswered(each));
   if (reached.length === 0) return [`${source.name} reaches nobody else, either`];
   const used = new Set(silent2.filter(({ question }) => question.source === source).flatMap(linksOut));
-  const shown5 = new Set(reached.flatMap(linksOut));
-  if (used.size === 0 || [...used].some((link2) => shown5.has(link2))) return [];
+  const shown3 = new Set(reached.flatMap(linksOut));
+  if (used.size === 0 || [...used].some((link) => shown3.has(link))) return [];
   return [
-    `${source.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown5].join(", ")} only`
+    `${source.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown3].join(", ")} only`
   ];
 }
 var linksOut = ({ question: { source }, told }) => told.sightings.filter(
-  ({ direction, outgoing, envelope, endpoint, place: place2 }) => direction === "question" && outgoing && !envelope && (source.pid === void 0 ? endpoint === void 0 && place2 === source.place : endpoint === source)
-).map(({ link: link2 }) => link2);
+  ({ direction, outgoing, envelope, endpoint, place }) => direction === "question" && outgoing && !envelope && (source.pid === void 0 ? endpoint === void 0 && place === source.place : endpoint === source)
+).map(({ link }) => link);
 var cellOf = ({ source, target: target2 }, protocol) => ({
   ...{ source: source.name, target: target2.name, protocol, expected: "silence" }
 });
 
 // src/expect/machine-state.ts
 var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
-async function readMachineState(place2) {
-  const sections = (await place2.succeed(["sh", "-c", questions2, "state", place2.name, ...sysctls])).split(
-    `${separator2}
+async function readMachineState(place) {
+  const sections = (await place.succeed(["sh", "-c", questions, "state", place.name, ...sysctls])).split(
+    `${separator}
 `
   );
   const [links = "", routes = "", ...rest] = sections;
   const [firewall = [], fans = [], failed = [], values = [], ...ofRoles] = rest.map(linesOf2);
   return /* @__PURE__ */ new Set([
-    ...readJson(links, ipLinks, `the interfaces of ${place2.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
-    ...readJson(routes, ipRoutes, `the routes of ${place2.name}`).map(
+    ...readJson(links, ipLinks, `the interfaces of ${place.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
+    ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
       ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
     ),
     ...firewallFacts(firewall),
@@ -15572,9 +11843,9 @@ async function readMachineState(place2) {
     ...roleQuestions.flatMap(({ fact }, index) => (ofRoles[index] ?? []).map(fact))
   ]);
 }
-var separator2 = "";
+var separator = "";
 var roleQuestions = everyRole.flatMap(({ state }) => state ?? []);
-var questions2 = `
+var questions = `
 here=$1; shift
 next() { printf '\\036\\n'; }
 ip -json addr show; next
@@ -15589,7 +11860,7 @@ fanctl show; next
 systemctl list-units --failed --plain --no-legend; next
 sysctl "$@"; next
 set -- "$here"
-${roleQuestions.map(({ script: script5 }) => script5.trim()).join("\nnext\n")}
+${roleQuestions.map(({ script: script3 }) => script3.trim()).join("\nnext\n")}
 exit 0
 `;
 var linesOf2 = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
@@ -15630,7 +11901,7 @@ async function nothingChanged(machines, before) {
   const problems = await differences(machines, before);
   if (problems.length > 0) throw new CheckFailed({ expected: "nothing changed", got: problems.join("; ") });
 }
-async function nothingLost(machines, before, within2) {
+async function nothingLost(machines, before, within) {
   let last = [];
   try {
     const [first2] = machines;
@@ -15640,7 +11911,7 @@ async function nothingLost(machines, before, within2) {
         last = await differences(machines, before);
         return last.length === 0 ? { value: true } : { notYet: last.join("; ") };
       },
-      { within: within2 }
+      { within }
     );
   } catch (error) {
     if (error instanceof LabError && last.length > 0) {
@@ -15677,7 +11948,7 @@ async function rebootRolling(context) {
 }
 async function rebootAll(context) {
   const { lab, timed } = context;
-  if (lab.machines.some(({ place: place2 }) => !place2.shutDown)) {
+  if (lab.machines.some(({ place }) => !place.shutDown)) {
     await Promise.all(lab.machines.map((machine2) => restartMachine(context, machine2)));
     return;
   }
@@ -15685,7 +11956,7 @@ async function rebootAll(context) {
     "boot",
     "all machines shut down and boot",
     () => withNewBoots(lab.machines, async () => {
-      await Promise.all(lab.machines.map(({ place: place2 }) => place2.shutDown?.()));
+      await Promise.all(lab.machines.map(({ place }) => place.shutDown?.()));
     })
   );
 }
@@ -15695,35 +11966,35 @@ async function cutAllPower({ lab, timed }, { ownDisks }) {
     "all machines lose power and boot",
     () => withNewBoots(lab.machines, async () => {
       if (ownDisks) await Promise.all(lab.machines.map((machine2) => machine2.succeed(["sync"])));
-      await Promise.all(lab.machines.map(({ place: place2 }) => place2.cutPower()));
+      await Promise.all(lab.machines.map(({ place }) => place.cutPower()));
     })
   );
 }
 async function withNewBoots(machines, stop) {
   const before = await Promise.all(machines.map((machine2) => machine2.bootId()));
   await stop();
-  await Promise.all(machines.map(({ place: place2 }) => place2.start()));
+  await Promise.all(machines.map(({ place }) => place.start()));
   await Promise.all(machines.map((machine2, index) => machine2.waitForBootAfter(before[index])));
 }
 
 // src/process/schema.ts
 var schema_exports = {};
 __export(schema_exports, {
-  array: () => array21,
-  boolean: () => boolean11,
-  int: () => int11,
-  number: () => number5,
-  object: () => object29,
-  record: () => record16,
-  string: () => string30,
-  unknown: () => unknown6
+  array: () => array12,
+  boolean: () => boolean7,
+  int: () => int6,
+  number: () => number4,
+  object: () => object18,
+  record: () => record7,
+  string: () => string19,
+  unknown: () => unknown4
 });
-import { array as array21, boolean as boolean11, int as int11, number as number5, object as object29, record as record16, string as string30, unknown as unknown6 } from "./packages/zod.mjs";
+import { array as array12, boolean as boolean7, int as int6, number as number4, object as object18, record as record7, string as string19, unknown as unknown4 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
-import { $ as zx2 } from "./packages/zx.mjs";
-Object.assign(zx2, { spawn: callersSpawn, spawnSync: callersSpawnSync });
-var $ = zx2;
+import { $ as zx } from "./packages/zx.mjs";
+Object.assign(zx, { spawn: callersSpawn, spawnSync: callersSpawnSync });
+var $ = zx;
 
 // src/run/form-lab.ts
 async function formLab(context) {
@@ -15743,18 +12014,18 @@ async function formLab(context) {
 import { mkdtemp as mkdtemp3, rm as rm14 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
 import { join as join55 } from "node:path";
-var patience3 = 1500;
+var patience2 = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
   let red;
   try {
     await sabotage.act(context.lab);
-    red = redIds(await ask4(context, tell));
+    red = redIds(await ask2(context, tell));
   } finally {
     await sabotage.undo(context.lab);
   }
   await waitUntilGreen(context, tell);
-  return { name: sabotage.name, red: [...red].sort(), ...judge4(sabotage, red) };
+  return { name: sabotage.name, red: [...red].sort(), ...judge2(sabotage, red) };
 }
 function expectCaught({ caught, problem, red }, facts) {
   facts.properties = { caught, red: red.join(" ") };
@@ -15774,7 +12045,7 @@ async function waitUntilGreen(context, tell) {
   await waitUntil(
     "everything is green",
     async () => {
-      const wrong = (await ask4(context, tell)).filter(isRed);
+      const wrong = (await ask2(context, tell)).filter(isRed);
       if (wrong.length === 0) return { value: true };
       const named2 = wrong.slice(0, 5).map(({ suite, name: name3 }) => `${suite}: ${name3}`);
       return { notYet: `${wrong.length} red, such as ${named2.join("; ")}` };
@@ -15782,12 +12053,12 @@ async function waitUntilGreen(context, tell) {
     { within: recovery }
   );
 }
-function judge4({ expect, may = [] }, red) {
-  const shown5 = [...red].sort().join(" ") || "nothing";
+function judge2({ expect, may = [] }, red) {
+  const shown3 = [...red].sort().join(" ") || "nothing";
   const expected = `red: ${expect.join(" ")}`;
   if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
   if (!expect.every((id) => red.has(id)))
-    return { caught: "by others only", problem: { expected, got: `red: ${shown5}` } };
+    return { caught: "by others only", problem: { expected, got: `red: ${shown3}` } };
   const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
   if (unrelated.length === 0) return { caught: "by what was expected" };
   return {
@@ -15795,11 +12066,11 @@ function judge4({ expect, may = [] }, red) {
     problem: { expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(" ")}` }
   };
 }
-async function ask4(context, tell) {
+async function ask2(context, tell) {
   const folder = await mkdtemp3(join55(tmpdir4(), "fanlab-ask-"));
   const recorder = new Recorder({ scenario: "ask", file: join55(folder, "TEST-ask.xml"), signal: context.signal });
   try {
-    await tell(liveStory(recorder, { ...context, patience: patience3, witness: void 0 }, meshOf(context.lab.topology)));
+    await tell(liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();
   } finally {
     recorder.close("asked");

@@ -1,13 +1,10 @@
 import {
+  currentReader,
+  quoted
+} from "./shared-action-chunk-RRDMFHJF-fanlab.mjs";
+import {
   LabError
 } from "./shared.mjs";
-
-// src/process/reader.ts
-var reader = { hasInputs: false, isAtTerminal: false, wantsTrace: false };
-var currentReader = () => reader;
-function speakTo(other) {
-  reader = other;
-}
 
 // src/process/script-lines.ts
 import { isAbsolute, relative } from "node:path";
@@ -70,19 +67,6 @@ function parseDuration(text2) {
   return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
-
-// src/process/package-root.ts
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname(fileURLToPath2(import.meta.url)));
-var guestPath = (path) => join(packageRoot, "src", path);
-function findRoot(folder) {
-  if (existsSync(join(folder, "src", "guest"))) return folder;
-  const parent = dirname(folder);
-  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
 
 // src/process/process-identity.ts
 import { readFileSync } from "node:fs";
@@ -693,9 +677,6 @@ function slug(text2) {
 // src/cli/stop-variable.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 
-// src/process/quoted.ts
-var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
 // src/process/command-line.ts
 var readable = (word) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word) ? word : quoted(word);
 function commandLine(argv, environment = {}) {
@@ -761,7 +742,7 @@ import {
   readFileSync as readFileSync3,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename, dirname as dirname3 } from "node:path";
+import { basename, dirname as dirname2 } from "node:path";
 
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
@@ -883,7 +864,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 import { closeSync as closeSync2, constants as constants2, fstatSync as fstatSync2, lstatSync, openSync as openSync2, readlinkSync } from "node:fs";
 
 // src/files/refused.ts
-import { dirname as dirname2 } from "node:path";
+import { dirname } from "node:path";
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
@@ -903,7 +884,7 @@ function telling(verb, path, act) {
   }
 }
 var causeOf = (error) => error instanceof Refused ? error.message : String(error.message).replace(/, \w+( '.*)?$/s, "");
-var hintOf = (error, path) => error.code === "ENOSPC" ? `df -h ${dirname2(path)}` : `namei -l ${dirname2(path)}`;
+var hintOf = (error, path) => error.code === "ENOSPC" ? `df -h ${dirname(path)}` : `namei -l ${dirname(path)}`;
 var printable = (text2) => text2.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/system-folders.ts
@@ -1054,7 +1035,7 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path) {
-    const folder = this.#make(dirname3(path), "write", path);
+    const folder = this.#make(dirname2(path), "write", path);
     try {
       return telling("write", path, () => {
         checkTarget(folder, basename(path), this.#owner);
@@ -1132,7 +1113,7 @@ var CallersFiles = class {
     );
   }
   /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
-  #inside(verb, path, act, where = dirname3(path)) {
+  #inside(verb, path, act, where = dirname2(path)) {
     return telling(verb, path, () => {
       checkName(path);
       const { folder, missing } = pinFolder(where);
@@ -1243,11 +1224,11 @@ function innerSecret(token) {
 
 // src/report/remove-other-jobs.ts
 import { realpathSync } from "node:fs";
-import { join as join3, resolve } from "node:path";
+import { join as join2, resolve } from "node:path";
 
 // src/report/job-mark.ts
 import { closeSync as closeSync5, readSync } from "node:fs";
-import { join as join2 } from "node:path";
+import { join } from "node:path";
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var summaryMark = (job) => `<!-- ${jobProperty} ${job} -->`;
@@ -1258,7 +1239,7 @@ var jobOfReport = (files, path) => {
   return startsAsReport(text2) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text2)?.[1] : void 0;
 };
 var jobOfSummary = (files, path) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path))?.[1];
-var jobOfEvidence = (files, path) => headOf(files, join2(path, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files, path) => headOf(files, join(path, evidenceMark)).trim() || void 0;
 var isReport = (files, path) => startsAsReport(headOf(files, path));
 var isSummary = (files, path) => /^# \S+ fanlab /.test(headOf(files, path));
 var startsAsReport = (text2) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text2);
@@ -1280,11 +1261,11 @@ function headOf(files, path) {
 // src/report/remove-other-jobs.ts
 function removeReportsOfOtherJobs(files, reports, job) {
   const folder = resolve(reports);
-  const evidence = join3(folder, "evidence");
+  const evidence = join2(folder, "evidence");
   const problems = [];
   const remove = (parent, pattern, jobOf) => {
     for (const name of namesIn2(files, parent).filter((each) => pattern.test(each))) {
-      const path = join3(parent, name);
+      const path = join2(parent, name);
       const other = jobOf(files, path);
       if (other === void 0 || other === job) continue;
       try {
@@ -1362,11 +1343,6 @@ export {
   parseDuration,
   durationRule,
   stopVariable,
-  quoted,
-  currentReader,
-  speakTo,
-  packageRoot,
-  guestPath,
   isLabName,
   processIdentity,
   identify,

@@ -1,55 +1,12 @@
 import {
+  Hopeless,
+  defaultDeadline,
+  paced
+} from "./shared-attach-chunk-RRDMFHJF-fanlab.mjs";
+import {
   LabError,
   readJson
 } from "./shared.mjs";
-
-// src/process/error-of-command.ts
-var isFailedCommand = (error) => Object.prototype.toString.call(error) === "[object ProcessOutput]";
-var mostSaid = 1e3;
-function errorOfCommand(error) {
-  if (!isFailedCommand(error)) return error;
-  if (error.cause instanceof Error) return error.cause;
-  const how = error.exitCode === null ? `ended by ${error.signal}` : `status ${error.exitCode}`;
-  const said = (error.stderr.trim() || error.stdout.trim()).slice(-mostSaid);
-  const [, where] = /^ +at (?:.*\/)?(\S+?)\)?$/m.exec(error.message) ?? [];
-  return new LabError(`cannot run a command${where ? ` of ${where}` : ""}: ${how}${said && `: ${said}`}`, {
-    cause: error
-  });
-}
-
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe, { within, signal, hint }) {
-  const start = performance.now();
-  let pause = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start;
-    if (elapsed + pause > within) {
-      throw new LabError(
-        `timed out after ${seconds(elapsed)} s (${tries} tries) waiting until ${what}; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    pause = Math.min(pause * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe) {
-  try {
-    return await probe();
-  } catch (thrown) {
-    const error = errorOfCommand(thrown);
-    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
-    throw thrown;
-  }
-}
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
 
 // src/providers/environment.ts
 var cleanEnvironment = [
@@ -76,14 +33,14 @@ var BoundedOutput = class {
   #last = [];
   #lastLength = 0;
   #left = 0;
-  push(piece2) {
+  push(piece) {
     const room = mostOutput - lastBytes - this.#firstLength;
-    const first = piece2.subarray(0, Math.max(0, room));
+    const first = piece.subarray(0, Math.max(0, room));
     if (first.length > 0) {
       this.#first.push(first);
       this.#firstLength += first.length;
     }
-    if (first.length < piece2.length) this.#pushLast(piece2.subarray(first.length));
+    if (first.length < piece.length) this.#pushLast(piece.subarray(first.length));
   }
   text() {
     const first = Buffer.concat(this.#first);
@@ -95,9 +52,9 @@ var BoundedOutput = class {
 [${left} bytes of output left out: ${mostOutput} are kept]
 ${last.subarray(tooMuch)}`;
   }
-  #pushLast(piece2) {
-    this.#last.push(piece2);
-    this.#lastLength += piece2.length;
+  #pushLast(piece) {
+    this.#last.push(piece);
+    this.#lastLength += piece.length;
     if (this.#lastLength < 4 * lastBytes) return;
     const joined = Buffer.concat(this.#last);
     this.#left += joined.length - lastBytes;
@@ -105,24 +62,6 @@ ${last.subarray(tooMuch)}`;
     this.#lastLength = lastBytes;
   }
 };
-
-// src/process/host-pace.ts
-import { spawnSync } from "node:child_process";
-var piece = "for each in 1 2 3 4 5 6 7 8 9 10; do /bin/true; done";
-var usualMs = 45;
-var slowest = 10;
-var measured = 1;
-var paceOf = (elapsedMs) => Math.round(10 * Math.min(slowest, Math.max(1, elapsedMs / usualMs))) / 10;
-function measureHostPace() {
-  const start = performance.now();
-  spawnSync("/bin/sh", ["-c", piece], { stdio: "ignore", timeout: slowest * usualMs, killSignal: "SIGKILL" });
-  measured = paceOf(performance.now() - start);
-}
-var hostPace = () => measured;
-var paced = (milliseconds) => milliseconds * measured;
-
-// src/providers/provider.ts
-var defaultDeadline = 6e4;
 
 // src/providers/embedded/agent-command.ts
 var answerDeadline = 1e4;
@@ -226,9 +165,9 @@ function frameReader() {
   let pieces = [];
   let length = 0;
   let wanted = headLength;
-  return (piece2) => {
-    pieces.push(piece2);
-    length += piece2.length;
+  return (piece) => {
+    pieces.push(piece);
+    length += piece.length;
     if (length < wanted) return [];
     const buffer = Buffer.concat(pieces);
     const frames = [];
@@ -273,14 +212,14 @@ function connectToAgent(path, within, signal) {
       resolve(connection);
     };
     const giveUp = () => finish();
-    const attempt2 = () => {
+    const attempt = () => {
       const socket = connect(path).unref();
       open.add(socket);
       const read = frameReader();
       socket.on("error", () => {
       });
       socket.once("close", () => {
-        if (open.delete(socket) && open.size === 0) later(attempt2, pauseMs);
+        if (open.delete(socket) && open.size === 0) later(attempt, pauseMs);
       });
       socket.once("data", (data) => {
         if (!open.has(socket)) return;
@@ -289,7 +228,7 @@ function connectToAgent(path, within, signal) {
       });
     };
     const keepTrying = () => {
-      attempt2();
+      attempt();
       later(keepTrying, nextTryMs);
     };
     signal?.addEventListener("abort", giveUp, { once: true });
@@ -319,13 +258,6 @@ function connectionOn(socket, read, early) {
 }
 
 export {
-  measureHostPace,
-  hostPace,
-  paced,
-  errorOfCommand,
-  waitUntil,
-  Hopeless,
-  defaultDeadline,
   BoundedOutput,
   encodeFrame,
   frameReader,

@@ -2729,6 +2729,22 @@ export const bootLaterMachine: (context: StoryContext) => Promise<Machine>;
 export const bootLaterMachineWith: (beside: NeedsBeside) => (context: StoryContext) => Promise<Machine>;
 export {};
 }
+declare module 'fanlab:src/run/open-witness' {
+import type { Witness } from 'fanlab:src/evidence/witness';
+import type { Owner } from 'fanlab:src/process/owner';
+import type { Recorder } from 'fanlab:src/report/recorder';
+import type { Outputs } from 'fanlab:src/run/request';
+/** Removes what an older run of the scenario left. A run that is refused leaves it, so this comes when it begins. */
+export function removeOldEvidence(name: string, { reports }: Pick<Outputs, 'reports'>, owner: Owner | undefined): void;
+/** Who looks at a lab in which something failed. */
+export type LoadedWitness = Pick<Witness, 'testify'>;
+/** A witness whose evidence goes beside the report, into a folder of the run's own; in a job it bears the job's mark. */
+export function openWitness(name: string, { reports, job }: Pick<Outputs, 'reports' | 'job'>, { recorder, owner, signal }: {
+    recorder: Recorder;
+    owner: Owner | undefined;
+    signal: AbortSignal;
+}): LoadedWitness;
+}
 declare module 'fanlab:src/run/provoke' {
 import type { Sabotage } from 'fanlab:src/faults/sabotage';
 import type { CaseFacts } from 'fanlab:src/report/case';
@@ -2833,7 +2849,6 @@ export const usualFan: FanWish;
 export {};
 }
 declare module 'fanlab:src/run/story' {
-import type { Witness } from 'fanlab:src/evidence/witness';
 import { type Mesh } from 'fanlab:src/expect/mesh';
 import type { CellResult } from 'fanlab:src/expect/run-matrix';
 import { type Cell } from 'fanlab:src/lab/cell';
@@ -2844,6 +2859,7 @@ import type { Topology } from 'fanlab:src/lab/topology';
 import type { Features, ProvidedLab } from 'fanlab:src/providers/provider';
 import type { CaseFacts, PlannedCase } from 'fanlab:src/report/case';
 import type { Recorder } from 'fanlab:src/report/recorder';
+import type { LoadedWitness } from 'fanlab:src/run/open-witness';
 /** What the body of a step or a check gets. */
 export interface StoryContext extends StepContext {
     lab: Lab;
@@ -2868,7 +2884,7 @@ export interface StoryContext extends StepContext {
     /** What was launched beside the lab's own and is to be asked, too. */
     launched?: readonly Endpoint[];
     /** Looks at what has just failed; nobody does where failures are wanted. */
-    witness?: Witness | undefined;
+    witness?: LoadedWitness | undefined;
 }
 type Body = (context: StoryContext, facts: CaseFacts) => unknown;
 /** Someone who is told the story: a run that does it, or a plan that only notes what it would do. */

@@ -52,7 +52,7 @@ import {
   machinesHaveResources,
   machinesRunDistribution,
 } from './claims/resources.ts'
-import {whyHookFailed} from './claims/why-hook-failed.ts'
+import {withHookWord} from './claims/why-hook-failed.ts'
 import {containerEndpoints, loadBalancer, members, nginxEndpoint} from './the-lab.ts'
 
 /** Milliseconds that services may take after a boot until everything is as it was; 3 s were measured. */
@@ -121,12 +121,7 @@ async function cameBack(
   } catch (error) {
     // What does not come back after a reboot is the lab's failure, and none of the harness.
     if (!(error instanceof LabError)) throw error
-    const balancer = loadBalancer(context.lab)
-    const cause = machines.includes(balancer)
-      ? await whyHookFailed(balancer).catch(() => undefined)
-      : undefined
-    const got =
-      cause === undefined ? error.message : `${cause} (journal of ${balancer.name}); ${error.message}`
+    const got = await withHookWord(loadBalancer(context.lab), machines, error.message)
     throw new CheckFailed({expected: 'everything runs again by itself', got, hint: error.hint})
   }
   await nothingLost(machines, before, recovery)

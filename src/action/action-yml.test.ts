@@ -77,7 +77,9 @@ test('each scenario is a script that takes exactly these flags', async t => {
     const script = join(packageRoot, 'scenarios', `${name}.mjs`)
     const {stdout} = await run([process.execPath, script, '--help'], {timeoutMs: 20_000})
     const told = [...stdout.matchAll(/^ {2}--(\S+)/gm)].map(([, flag = '']) => flag)
-    t.deepEqual(told.sort(), [...flags].sort(), name)
+    // A document on standard output is for a desk: a step has the output `topology` and a result file.
+    const inAction = told.filter(flag => flag !== 'json')
+    t.deepEqual(inAction.sort(), [...flags].sort(), name)
   }
 })
 

@@ -1,5 +1,5 @@
 import {join} from 'node:path'
-import {Witness} from '../evidence/witness.ts'
+import type {Witness} from '../evidence/witness.ts'
 import {CallersFiles} from '../files/callers-files.ts'
 import type {Owner} from '../process/owner.ts'
 import {cleanText} from '../report/clean-result.ts'
@@ -19,26 +19,37 @@ export function removeOldEvidence(
   new CallersFiles(owner).remove(join(reports, evidenceOf(name)))
 }
 
+/** Who looks at a lab in which something failed. */
+export type LoadedWitness = Pick<Witness, 'testify'>
+
 /** A witness whose evidence goes beside the report, into a folder of the run's own; in a job it bears the job's mark. */
 export function openWitness(
   name: string,
   {reports, job}: Pick<Outputs, 'reports' | 'job'>,
   {recorder, owner, signal}: {recorder: Recorder; owner: Owner | undefined; signal: AbortSignal},
-): Witness {
+): LoadedWitness {
   const folder = evidenceOf(name)
   const files = new CallersFiles(owner)
   const write = (path: string, content: string | Buffer): void =>
     files.write(join(reports, folder, path), content)
   let isMarked = !job
-  return new Witness({
+  const options = {
     folder,
-    write(path, content) {
+    write(path: string, content: string | Buffer) {
       if (!isMarked) write(evidenceMark, `${job}\n`)
       isMarked = true
       write(path, content)
     },
-    redact: text => cleanText(text, recorder.redactor),
-    warn: message => recorder.warn(message),
+    redact: (text: string) => cleanText(text, recorder.redactor),
+    warn: (message: string) => recorder.warn(message),
     signal,
-  })
+  }
+  let loaded: Promise<Witness> | undefined
+  return {
+    async testify(lab, failure) {
+      // Most runs need none of it.
+      loaded ??= import('../evidence/witness.ts').then(({Witness: Loaded}) => new Loaded(options))
+      return (await loaded).testify(lab, failure)
+    },
+  }
 }

@@ -47,7 +47,7 @@ test('nobody looks for the cause of what was broken on purpose', async t => {
         return {groups: []}
       },
     } as unknown as Witness,
-  } as StoryContext
+  } as unknown as StoryContext
   const sabotage: Sabotage = {
     name: 'the cable is pulled',
     expect: ['P1'],

@@ -1,6 +1,5 @@
 import {setMaxListeners} from 'node:events'
 import {basename} from 'node:path'
-import type {Witness} from '../evidence/witness.ts'
 import type {Mesh} from '../expect/mesh.ts'
 import {CallersFiles} from '../files/callers-files.ts'
 import {Interrupted} from '../process/interrupted.ts'
@@ -19,7 +18,7 @@ import {SummaryFile} from '../report/summary-file.ts'
 import {verdict} from '../report/verdict.ts'
 import type {Caller} from './caller.ts'
 import {exitCodes} from './exit-codes.ts'
-import {openWitness, removeOldEvidence} from './open-witness.ts'
+import {type LoadedWitness, openWitness, removeOldEvidence} from './open-witness.ts'
 import type {Request} from './request.ts'
 import {ResultFile} from './result-file.ts'
 import {planStory, type Story} from './story.ts'
@@ -31,7 +30,7 @@ export interface RunReport {
   /** Aborted when the run has to stop. */
   signal: AbortSignal
   say(text: string): void
-  witness: Witness
+  witness: LoadedWitness
   plan(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<void>
   /** The run can begin: only now the last one's evidence goes. */
   begin(): void

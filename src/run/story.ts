@@ -1,4 +1,3 @@
-import type {Witness} from '../evidence/witness.ts'
 import {claimsOf} from '../expect/claims-of.ts'
 import {cellsOf, type Mesh} from '../expect/mesh.ts'
 import type {CellResult} from '../expect/run-matrix.ts'
@@ -12,6 +11,7 @@ import type {Features, ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, PlannedCase} from '../report/case.ts'
 import type {Recorder} from '../report/recorder.ts'
 import {judgeTimeOut} from './judge-time-out.ts'
+import type {LoadedWitness} from './open-witness.ts'
 import {withExplanations, withTestimony} from './testimony.ts'
 
 /** What the body of a step or a check gets. */
@@ -38,7 +38,7 @@ export interface StoryContext extends StepContext {
   /** What was launched beside the lab's own and is to be asked, too. */
   launched?: readonly Endpoint[]
   /** Looks at what has just failed; nobody does where failures are wanted. */
-  witness?: Witness | undefined
+  witness?: LoadedWitness | undefined
 }
 
 type Body = (context: StoryContext, facts: CaseFacts) => unknown

@@ -1,4 +1,3 @@
-import type {Witness} from '../evidence/witness.ts'
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import {type Lab, labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
@@ -9,13 +8,14 @@ import type {CaseFacts, CaseId, CaseResult} from '../report/case.ts'
 import {failureGroups} from '../report/failure-groups.ts'
 import type {EndedCase} from '../report/recorder.ts'
 import {slug} from '../report/slug.ts'
+import type {LoadedWitness} from './open-witness.ts'
 
 /** What there is of a lab when something fails in it. */
 interface Scene {
   lab: Lab
   provided: ProvidedLab
   topology: Topology
-  witness?: Witness | undefined
+  witness?: LoadedWitness | undefined
   signal: AbortSignal
 }
 

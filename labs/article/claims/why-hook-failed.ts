@@ -15,3 +15,15 @@ export async function whyHookFailed(machine: Pick<Machine, 'run'>): Promise<stri
   const own = lines.filter(line => line.startsWith('50-fan: ') || line.startsWith('ERROR'))
   return own.findLast(line => /cannot|ERROR/.test(line)) ?? own.findLast(line => !/interface lo,/.test(line))
 }
+
+/** The message, behind that line of the journal where the machine is one of those that rebooted. */
+export async function withHookWord(
+  balancer: Machine,
+  rebooted: readonly Machine[],
+  message: string,
+): Promise<string> {
+  if (!rebooted.includes(balancer)) return message
+  // A machine that cannot be reached tells nothing.
+  const cause = await whyHookFailed(balancer).catch(() => undefined)
+  return cause === undefined ? message : `${cause} (journal of ${balancer.name}); ${message}`
+}
