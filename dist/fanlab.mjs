@@ -11788,15 +11788,18 @@ function witnessesOf(target2, sources, targets, everyone) {
   ].slice(0, mostControls);
 }
 function peersOf(lab, source, targets, everyone) {
-  const names2 = new Set(targets.map(({ name: name3 }) => name3));
-  const peers = source.pid === void 0 ? lab.machines.filter((machine2) => machine2 !== source.place && lab.planned(machine2) !== void 0).map(
-    (machine2) => ({
-      ...{ name: `${machine2.name} on the underlay`, kind: "machine", http: false },
-      ...{ address: lab.underlayAddress(machine2), place: machine2 }
-    })
-  ) : everyone.filter(({ name: name3, pid }) => pid !== void 0 && name3 !== source.name && !names2.has(name3));
-  return peers.slice(0, mostControls);
+  if (source.pid === void 0) return underlayPeers(lab, source).slice(0, mostControls);
+  const names2 = new Set([source, ...targets].map(({ name: name3 }) => name3));
+  const others = everyone.filter(({ name: name3 }) => !names2.has(name3));
+  return [
+    ...others.filter(({ place }) => place === source.place),
+    ...others.filter(({ place }) => place !== source.place)
+  ].slice(0, mostControls);
 }
+var underlayPeers = (lab, source) => lab.machines.filter((machine2) => machine2 !== source.place && lab.planned(machine2) !== void 0).map((machine2) => ({
+  ...{ name: `${machine2.name} on the underlay`, kind: "machine", http: false },
+  ...{ address: lab.underlayAddress(machine2), place: machine2 }
+}));
 var isAnswered = ({ told: { times, refusals } }) => times.some((time) => time !== null) || Object.keys(refusals).some((reason) => reason.startsWith("it "));
 function whyTargetProvesNothing(target2, silent2, seen) {
   const own = seen.filter(({ question }) => question.target === target2);

@@ -99,29 +99,30 @@ function witnessesOf(
   ].slice(0, mostControls)
 }
 
-/** Whom a source should reach: a place's own on the underlay, a container's on the overlay. */
+/** Whom a source should reach: a place others on the underlay, a container first of all whoever is on its machine. */
 function peersOf(
   lab: Lab,
   source: Endpoint,
   targets: readonly Endpoint[],
   everyone: readonly Endpoint[],
 ): Endpoint[] {
-  const names = new Set(targets.map(({name}) => name))
-  const peers =
-    source.pid === undefined
-      ? lab.machines
-          .filter(machine => machine !== source.place && lab.planned(machine) !== undefined)
-          .map(
-            (machine): Endpoint => ({
-              ...{name: `${machine.name} on the underlay`, kind: 'machine', http: false},
-              ...{address: lab.underlayAddress(machine), place: machine},
-            }),
-          )
-      : everyone.filter(({name, pid}) => pid !== undefined && name !== source.name && !names.has(name))
-  return peers.slice(0, mostControls)
+  if (source.pid === undefined) return underlayPeers(lab, source).slice(0, mostControls)
+  const names = new Set([source, ...targets].map(({name}) => name))
+  const others = everyone.filter(({name}) => !names.has(name))
+  return [
+    ...others.filter(({place}) => place === source.place),
+    ...others.filter(({place}) => place !== source.place),
+  ].slice(0, mostControls)
 }
 
-/** Also when what came is no answer that the service gives, such as one that is none of HTTP's. */
+const underlayPeers = (lab: Lab, source: Endpoint): Endpoint[] =>
+  lab.machines
+    .filter(machine => machine !== source.place && lab.planned(machine) !== undefined)
+    .map(machine => ({
+      ...{name: `${machine.name} on the underlay`, kind: 'machine', http: false},
+      ...{address: lab.underlayAddress(machine), place: machine},
+    }))
+
 const isAnswered = ({told: {times, refusals}}: Asked): boolean =>
   times.some(time => time !== null) || Object.keys(refusals).some(reason => reason.startsWith('it '))
 
