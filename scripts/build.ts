@@ -4,6 +4,7 @@ import process from 'node:process'
 import {fileURLToPath} from 'node:url'
 import {bundle} from './bundle.ts'
 import {declarations} from './declarations.ts'
+import {labSchema} from './lab-schema.ts'
 import {licensesOf} from './licenses.ts'
 import {bundlePackages, packagesBeside} from './packages.ts'
 
@@ -42,6 +43,7 @@ const files = new Map([
   ...own,
   ...[...packages.files].map(([file, text]) => [join('packages', file), text] as const),
   ['licenses.txt', licenses],
+  ['lab.schema.json', labSchema()],
   ...(await declarations()),
 ])
 

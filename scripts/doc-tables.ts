@@ -7,6 +7,7 @@ import {provider} from '../src/providers/index.ts'
 import type {ProviderName} from '../src/providers/provider-names.ts'
 import {verification} from '../src/providers/verification.ts'
 import {exitCodeMeanings, exitCodes} from '../src/run/exit-codes.ts'
+import {labKeyTable} from './lab-keys.ts'
 import {providerFacts} from './provider-facts.ts'
 
 export interface Table {
@@ -52,6 +53,7 @@ export const docTables: Readonly<Record<string, () => Table | Promise<Table>>> =
       verification[name as keyof typeof verification].how,
     ]),
   }),
+  'lab file': labKeyTable,
   deliverables: () => ({
     columns: ['id', 'deliverable'],
     rows: Object.entries<string>(yaml('labs/article/lab.yaml').deliverables),

@@ -27,8 +27,8 @@ interface Command {
   positionals?: string
   /** Its standard input is the person's, not a way to stop it. */
   interactive?: boolean
-  /** Default: it cannot do without. */
-  root?: 'if possible'
+  /** Default: it cannot do without; never: it only reads what the caller can read. */
+  root?: 'if possible' | 'never'
   /** What else is wrong with what was given, asked before anything is done. */
   problems?: (given: CommandLine) => readonly InputProblem[]
   run(given: CommandLine): Promise<number>
@@ -66,6 +66,7 @@ async function statusOf(command: Command): Promise<number> {
     given = readCommandLine(argv, command.flags, {positionals: command.positionals !== undefined})
     const problems = command.problems?.(given) ?? []
     if (problems.length > 0) throw new UsageError(problems)
+    if (command.root === 'never') return await command.run(given)
     const done = await asRoot(command, script, argv)
     if (done !== undefined) return done
     measureHostPace()

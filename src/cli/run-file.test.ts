@@ -74,7 +74,7 @@ test.serial('a lab file that cannot be used is told before anything is done', as
   t.is(bad.status, 64)
   t.regex(
     bad.stderr,
-    /^fanlab: bad\.yaml:4: machines\.server\.networks\.lan must be an address of a host in 192/m,
+    /^fanlab: bad\.yaml:4:37: machines\.server\.networks\.lan must be an address of a host in 192/m,
   )
   const missing = await runScript(script(`'none.yaml'`))
   t.is(missing.status, 64)

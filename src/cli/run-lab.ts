@@ -1,17 +1,11 @@
-import {readFileSync} from 'node:fs'
 import {basename, dirname, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import type {LabFile} from '../lab/file/lab-file.ts'
-import {LabFileError, readLabFile} from '../lab/file/read-lab-file.ts'
-import {topologyOf} from '../lab/file/topology-of.ts'
-import {overlayProblems} from '../overlays/index.ts'
-import {asCaller} from '../process/as-caller.ts'
-import type {InputProblem} from '../process/input-problem.ts'
 import {slug} from '../report/slug.ts'
 import {bootMachines, equipMachines, findOutVersions} from '../run/lab-steps.ts'
 import {runInOwnLab} from '../run/run-in-own-lab.ts'
 import type {Story} from '../run/story.ts'
 import {findCaller} from './find-caller.ts'
+import {problemsOfLab, readOwnLab} from './own-lab-file.ts'
 import {ownLabOptions} from './own-lab-options.ts'
 import {ownScript} from './own-script.ts'
 import {readSettings, type Settings} from './read-settings.ts'
@@ -70,28 +64,9 @@ export function runLab<const S extends Settings>(
         })
         await tell({...teller, settings: settings as Readonly<Record<keyof S, string>>})
       }
-      const lab = {...request.lab, file: readOwnLab(file, own.lab)}
+      const lab = {...request.lab, file: readOwnLab(file, own.lab, 'runnable')}
       const told = {name, source: sourceOfScript(script), story, keepsLab}
       return runInOwnLab(told, {...request, lab}, await findCaller())
     },
   })
-}
-
-/** As the caller reads it: root could read what is none of his business. */
-const readOwnLab = (file: string, name: string): LabFile =>
-  readLabFile(
-    asCaller(() => readFileSync(file, 'utf8')),
-    name,
-  )
-
-function problemsOfLab(file: string, name: string): InputProblem[] {
-  try {
-    const lab = readOwnLab(file, name)
-    return overlayProblems(topologyOf(lab)).map(rule => ({tell: () => `${name}: ${rule}`}))
-  } catch (error) {
-    if (error instanceof LabFileError) return error.message.split('\n').map(line => ({tell: () => line}))
-    const {code, message} = error as NodeJS.ErrnoException
-    const why = code === 'ENOENT' ? `there is no ${file}` : message
-    return [{tell: () => `cannot read the lab file ${name}: ${why}`}]
-  }
 }

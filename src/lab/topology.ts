@@ -6,11 +6,39 @@ import type {Protocol} from './cell.ts'
 /** The software that a machine runs, by the words of the lab file. */
 export type RoleName = 'plain' | 'lxd-cluster' | 'docker'
 
+/** A layer-2 segment of the lab. */
+export interface NetworkPlan {
+  name: string
+  /** In CIDR notation without host bits: one of IPv4, one of IPv6, or both. */
+  subnets: readonly string[]
+  /** Bytes. */
+  mtu: number
+  /** The host's own addresses there, with the network's length; none where it has no place there. */
+  host: readonly string[]
+  /** Whether machines get their IPv4 addresses from the host. */
+  dhcp: boolean
+  /** It leads out of the lab, by the host. */
+  outside: boolean
+}
+
+/** A machine's interface on a network. */
+interface InterfacePlan {
+  network: string
+  /** With the network's length. */
+  addresses: readonly string[]
+  /** Where default routes by it lead: none, one of IPv4, one of IPv6, or both. */
+  gateways: readonly string[]
+}
+
 export interface MachinePlan {
   name: string
   role: RoleName
-  /** Underlay address as an unsigned 32-bit number. */
+  /** Underlay address as an unsigned 32-bit number; 0 where it has none. */
   address: number
+  /** In the order of the lab file. */
+  interfaces: readonly InterfacePlan[]
+  /** It passes on packets that are for others. */
+  forward: boolean
   cpus: number
   /** Bytes. */
   memory: number
@@ -37,6 +65,9 @@ export interface Rule {
 
 /** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
 export interface Topology {
+  /** All of them, in the order of the lab file. */
+  networks: readonly NetworkPlan[]
+  /** The one below the overlay, without one the first that has IPv4; 0.0.0.0/0 where there is none. */
   underlay: Prefix
   /** MTU of the underlay in bytes. */
   mtu: number

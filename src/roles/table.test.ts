@@ -1,7 +1,7 @@
 import test from 'ava'
 import {dockerLab} from '../../test/support/docker-lab.ts'
 import {fakeLab} from '../../test/support/fake-lab.ts'
-import {roles} from '../lab/file/lab-file.ts'
+import {roles} from '../lab/file/machine-definition.ts'
 import {everyRole, roleOf, rolesOf} from './index.ts'
 
 test('every word that the lab file has for a role finds that role', t => {

@@ -6,6 +6,8 @@ export interface LocatedProblem {
   rule: string
   /** The value as it stands there; undefined where there is none. */
   value?: unknown
+  /** What to write instead, where the rule does not say it. */
+  remedy?: string | undefined
   /** The problem is the key itself, not its value. */
   isKey?: boolean
 }

@@ -3,7 +3,8 @@ import {join} from 'node:path'
 import test from 'ava'
 import {packageRoot} from '../../process/package-root.ts'
 import type {LabFile} from './lab-file.ts'
-import {LabFileError, readLabFile} from './read-lab-file.ts'
+import {LabFileError} from './lab-file-error.ts'
+import {readLabFile} from './read-lab-file.ts'
 
 const small = `version: 1
 lab: small
@@ -45,18 +46,18 @@ test('every problem of a file is told at once, in the order of its lines', t => 
     .replace('a: {', 'a: {cpus: 0, rôle: docker, ')
     .replace('wire: 10.0.0.3', 'wire: [1]')
   t.deepEqual(problemsOf(text), [
-    `lab.yaml:2: lab must be 1 to 20 of a-z, 0-9 and inner '-', such as web-1; got "Small"`,
-    'lab.yaml:4: networks.wire.subnet must be an IPv4 network, such as 10.0.0.0/24; got "10.0.0/24"',
-    'lab.yaml:6: machines.a.cpus must be a whole number from 1 to 64; got 0',
-    'lab.yaml:6: machines.a."rôle" is no key that is known here: leave it out, or mend its spelling',
-    'lab.yaml:9: machines.b.networks.wire must be an IPv4 address, such as 10.0.0.1; got [1]',
+    `lab.yaml:2:6: lab must be 1 to 20 of a-z, 0-9 and inner '-', such as web-1; got "Small"`,
+    'lab.yaml:4:18: networks.wire.subnet must be an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64; got "10.0.0/24"',
+    'lab.yaml:6:13: machines.a.cpus must be a whole number from 1 to 64; got 0',
+    'lab.yaml:6:16: machines.a."rôle" is no key that is known here; did you mean role?',
+    'lab.yaml:9:13: machines.b.networks.wire must be an address, such as 10.0.0.1, a list of addresses, or dhcp; got [1]',
   ])
 })
 
 test('what is missing is told with the line above it', t => {
   t.deepEqual(problemsOf(small.replace('version: 1\n', '').replace('subnet: 10.0.0.0/24, ', '')), [
-    'lab.yaml:1: version is missing: it must be 1',
-    'lab.yaml:3: networks.wire.subnet is missing: it must be an IPv4 network, such as 10.0.0.0/24',
+    'lab.yaml:1:1: version is missing: it must be 1',
+    'lab.yaml:3:3: networks.wire.subnet is missing: it must be an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64, or a list of one for each family',
   ])
 })
 
@@ -73,37 +74,38 @@ containers:
   c-2: {on: a, network: fan}
 `
   t.deepEqual(problemsOf(text), [
-    'lab.yaml:6: machines.a.networks.other must name a network of this file: wire',
-    'lab.yaml:7: machines.host must not give the name host: the host has it',
-    'lab.yaml:9: machines.host.networks.wire must be free: machine a has it; got "10.0.0.2"',
-    'lab.yaml:12: overlays.fan.over must name a network of this file: wire; got "nowhere"',
-    'lab.yaml:14: containers.a.network must name a network or overlay of this file: wire, fan; got "nothing"',
-    'lab.yaml:14: containers.a.on must be a role that a machine has; got "docker"',
-    'lab.yaml:14: containers.a must not give the name a: a machine has it',
-    'lab.yaml:15: containers.c.on must name a machine or a role: a, host, lxd-cluster, docker; got "z"',
-    'lab.yaml:16: containers.c-2 must not give the name c-2: a container has it',
+    'lab.yaml:6:34: machines.a.networks.other must name a network of this file: wire',
+    'lab.yaml:7:3: machines.host must not give the name host: the host has it',
+    'lab.yaml:9:13: machines.host.networks.wire must be free: machine a has it; got "10.0.0.2"',
+    'lab.yaml:12:47: overlays.fan.over must name a network of this file: wire; got "nowhere"',
+    'lab.yaml:14:3: containers.a must not give the name a: a machine has it',
+    'lab.yaml:14:11: containers.a.on must be a role that a machine has; got "docker"',
+    'lab.yaml:14:28: containers.a.network must name a network or overlay of this file: wire, fan; got "nothing"',
+    'lab.yaml:15:11: containers.c.on must name a machine or a role: a, host, lxd-cluster, docker; got "z"',
+    'lab.yaml:16:3: containers.c-2 must not give the name c-2: a container has it',
+    'lab.yaml:16:13: containers.c-2.on must be a machine that runs containers; got "a"; give a role: docker',
   ])
 })
 
 test('addresses are those of hosts in their network', t => {
   for (const address of ['10.0.0.0', '10.0.0.255', '10.0.1.3', '127.0.0.1']) {
     t.deepEqual(problemsOf(small.replace('10.0.0.3', address)), [
-      `lab.yaml:9: machines.b.networks.wire must be an address of a host in 10.0.0.0/24; got "${address}"`,
+      `lab.yaml:9:13: machines.b.networks.wire must be an address of a host in 10.0.0.0/24; got "${address}"`,
     ])
   }
 })
 
 test('what is no lab file is told in one line for each reason', t => {
   t.deepEqual(problemsOf(''), [
-    'lab.yaml:1: the file must be a lab: version, lab, networks and machines; got null',
+    'lab.yaml:1:1: the file must be a lab: version, lab, networks and machines; got null',
   ])
-  t.regex(problemsOf('a: [')[0] ?? '', /^lab.yaml:1: no YAML: /)
-  t.regex(problemsOf('a: 1\na: 2')[0] ?? '', /^lab.yaml:2: no YAML: .*unique/)
+  t.regex(problemsOf('a: [')[0] ?? '', /^lab.yaml:1:\d+: no YAML: /)
+  t.regex(problemsOf('a: 1\na: 2')[0] ?? '', /^lab.yaml:2:1: no YAML: .*unique/)
   t.deepEqual(problemsOf('a: &x [1]\nb: *x'), [
-    'lab.yaml:2: must not use an alias (*name): write the value out',
+    'lab.yaml:2:4: must not use an alias (*name): write the value out',
   ])
   t.regex(problemsOf('x'.repeat(1_000_001))[0] ?? '', /at most 1000000 characters/)
-  t.regex(problemsOf('a: 1\n---\nb: 2')[0] ?? '', /^lab.yaml:\d: no YAML: /)
+  t.regex(problemsOf('a: 1\n---\nb: 2')[0] ?? '', /^lab.yaml:\d:\d+: no YAML: /)
 })
 
 test('control characters of a file never reach a message raw', t => {

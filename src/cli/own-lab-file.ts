@@ -1,0 +1,50 @@
+import {readFileSync} from 'node:fs'
+import type {LabFile} from '../lab/file/lab-file.ts'
+import {LabFileError} from '../lab/file/lab-file-error.ts'
+import type {LocatedProblem} from '../lab/file/located-problem.ts'
+import {notYet} from '../lab/file/not-yet.ts'
+import {readLabFile} from '../lab/file/read-lab-file.ts'
+import {topologyOf} from '../lab/file/topology-of.ts'
+import {overlayProblems} from '../overlays/index.ts'
+import {asCaller} from '../process/as-caller.ts'
+import type {InputProblem} from '../process/input-problem.ts'
+import {LabError} from '../process/lab-error.ts'
+
+/** Which rules a lab file is held to beside those of the file itself: what a run can make, or only what a lab can be. */
+type Wanted = 'valid' | 'runnable'
+
+/** As the caller reads it: root could read what is none of his business. `name` is how the person called it. */
+export function readOwnLab(file: string, name: string, wanted: Wanted): LabFile {
+  return readLabFile(textOf(file, name), name, lab => [
+    ...problemsOfOverlays(lab),
+    ...(wanted === 'runnable' ? notYet(lab) : []),
+  ])
+}
+
+/** What is wrong with it, a line for each. */
+export function problemsOfLab(file: string, name: string): InputProblem[] {
+  try {
+    readOwnLab(file, name, 'runnable')
+    return []
+  } catch (error) {
+    if (!(error instanceof LabFileError || error instanceof LabError)) throw error
+    return error.message.split('\n').map(line => ({tell: () => line}))
+  }
+}
+
+function textOf(file: string, name: string): string {
+  try {
+    return asCaller(() => readFileSync(file, 'utf8'))
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? `there is no ${file}` : message
+    throw new LabError(`cannot read the lab file ${name}: ${why}`)
+  }
+}
+
+/** What an overlay says of the network below it. */
+const problemsOfOverlays = (lab: LabFile): LocatedProblem[] => {
+  const [name] = Object.entries(lab.overlays).find(([, {type}]) => type === 'fan') ?? []
+  if (name === undefined) return []
+  return overlayProblems(topologyOf(lab)).map(rule => ({path: ['overlays', name], rule, isKey: true}))
+}

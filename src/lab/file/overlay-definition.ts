@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import {parsePrefix} from '../../process/prefix.ts'
+import {address, name, named, oneOrTwo, subnet, takes, text, whoever, whole} from './values.ts'
+
+const over = name.meta({description: 'The network that carries its packets'})
+
+const fan = z.strictObject(
+  {
+    type: z.literal('fan').meta({description: 'fan: addresses follow from those of the network below'}),
+    prefix: text(
+      'an IPv4 network, such as 240.0.0.0/8: a fan computes its addresses from IPv4 ones, and has no rule for IPv6',
+      takes(parsePrefix),
+    ).meta({description: 'The network of its addresses'}),
+    over,
+    members: whoever.optional().meta({description: 'Who is on it. Default: all machines and the host'}),
+  },
+  {error: 'must be a fan: type, prefix and over'},
+)
+
+const vxlan = z.strictObject(
+  {
+    type: z.literal('vxlan').meta({description: 'vxlan: each member knows all others by a static list'}),
+    prefix: oneOrTwo('an IPv4 or IPv6 network, such as 10.99.0.0/24', subnet).meta({
+      description: 'The network of its addresses: one of IPv4, one of IPv6, or a list of both',
+    }),
+    over,
+    members: named(
+      'addresses of machines',
+      oneOrTwo('an IPv4 or IPv6 address, such as 10.99.0.1', address),
+    ).meta({description: 'Addresses on it by machines, which are each other’s peers'}),
+    vni: whole(1, 16_777_215).optional().meta({description: 'Its number on the wire. Default: 1'}),
+    port: whole(1, 65_535).optional().meta({description: 'UDP port. Default: 4789'}),
+    mtu: whole(1280, 9000)
+      .optional()
+      .meta({description: 'Default: that of the network below without 50 bytes, over IPv6 70'}),
+  },
+  {error: 'must be a vxlan: type, prefix, over and members'},
+)
+
+export const overlayDefinition = z.discriminatedUnion('type', [fan, vxlan], {
+  error: ({code}) =>
+    code === 'invalid_union' ? 'must be fan or vxlan' : 'must be an overlay: type, prefix and over',
+})

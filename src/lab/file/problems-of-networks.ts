@@ -1,0 +1,184 @@
+import {
+  containsIp,
+  formatIp,
+  formatIpPrefix,
+  type IpAddress,
+  type IpPrefix,
+  isHostIp,
+  networkOfIp,
+  overlapIp,
+  parseIp,
+  parseIpPrefix,
+} from '../../process/ip-prefix.ts'
+import type {LabFile} from './lab-file.ts'
+import type {LocatedProblem} from './located-problem.ts'
+import {addressesOfMachines, plannedMachines} from './planned-machines.ts'
+import {unknownName} from './unknown-name.ts'
+import {asList} from './values.ts'
+
+const shortest = {4: 8, 6: 16} as const
+const longest = {4: 30, 6: 126} as const
+
+/** Of networks themselves, and of who is on them. */
+export function problemsOfNetworks(file: LabFile): LocatedProblem[] {
+  return [...problemsOfSubnets(file), ...problemsOfUse(file), ...problemsOfAddresses(file)]
+}
+
+function problemsOfSubnets({networks, overlays}: LabFile): LocatedProblem[] {
+  const known: [string, IpPrefix][] = []
+  const all = [
+    ...Object.entries(networks).map(([name, {subnet}]) => ({
+      whose: `network ${name}`,
+      path: ['networks', name, 'subnet'],
+      texts: asList(subnet),
+    })),
+    ...Object.entries(overlays).map(([name, {prefix}]) => ({
+      whose: `overlay ${name}`,
+      path: ['overlays', name, 'prefix'],
+      texts: asList(prefix),
+    })),
+  ]
+  return all.flatMap(({whose, path, texts}) => {
+    const families = texts.map(text => parseIpPrefix(text).family)
+    const twice = new Set(families).size < families.length
+    return [
+      ...(twice ? [{path, rule: 'must have one prefix of each family', value: texts}] : []),
+      ...texts.flatMap(value => {
+        const prefix = parseIpPrefix(value)
+        const {family, length} = prefix
+        const twin = known.find(([other, each]) => other !== whose && overlapIp(prefix, each))
+        known.push([whose, prefix])
+        const own = formatIpPrefix(networkOfIp(prefix))
+        const [least, most] = [shortest[family], longest[family]]
+        return [
+          ...(own === formatIpPrefix(prefix)
+            ? []
+            : [{path, rule: `must have no host bits set, as ${own}`, value}]),
+          ...(length < least || length > most
+            ? [{path, rule: `must have a length from /${least} to /${most} in IPv${family}`, value}]
+            : []),
+          ...(twin
+            ? [{path, rule: `must not overlap that of ${twin[0]}`, value, remedy: 'choose another'}]
+            : []),
+        ]
+      }),
+    ]
+  })
+}
+
+/** What a network is for, and who is there. */
+function problemsOfUse(file: LabFile): LocatedProblem[] {
+  const machines = plannedMachines(file)
+  return Object.entries(file.networks).flatMap(([name, {host, dhcp, link = false, outside = false}]) => {
+    const path = ['networks', name]
+    const hostHasIpv4 = asList(host ?? []).some(text => !text.includes(':'))
+    const there = machines.filter(({machine}) => Object.hasOwn(machine.networks, name)).map(each => each.name)
+    return [
+      ...(dhcp === true && !hostHasIpv4
+        ? [
+            {
+              path: [...path, 'dhcp'],
+              rule: 'needs an IPv4 address of the host there, which gives the others',
+              remedy: 'add host, or leave dhcp out',
+            },
+          ]
+        : []),
+      ...(outside && !hostHasIpv4
+        ? [
+            {
+              path: [...path, 'outside'],
+              rule: 'needs an IPv4 address of the host there, by which the way out leads',
+              remedy: 'add host',
+            },
+          ]
+        : []),
+      ...(link && host !== undefined
+        ? [
+            {
+              path: [...path, 'host'],
+              rule: 'must not be on a link, which has two machines and nobody else',
+              value: host,
+              remedy: 'leave host or link out',
+            },
+          ]
+        : []),
+      ...(link && there.length !== 2
+        ? [
+            {
+              path: [...path, 'link'],
+              rule: `must have exactly two machines; has ${there.join(', ') || 'none'}`,
+              remedy: 'leave link out, or change who has an address there',
+            },
+          ]
+        : []),
+    ]
+  })
+}
+
+/** Of machines and of the host: each in its network, none twice; and gateways. */
+function problemsOfAddresses(file: LabFile): LocatedProblem[] {
+  const {networks} = file
+  const used = new Map<string, string>()
+  const problemOf = (
+    path: string[],
+    network: string,
+    address: IpAddress,
+    whose: string,
+  ): LocatedProblem[] => {
+    const key = `${address.family} ${address.value}`
+    const twin = used.get(key)
+    used.set(key, whose)
+    const value = formatIp(address)
+    if (twin !== undefined) return [{path, rule: `must be free: ${twin} has it`, value}]
+    const subnets = asList(networks[network]?.subnet ?? [])
+    if (subnets.some(subnet => isHostIp(parseIpPrefix(subnet), address))) return []
+    return [{path, rule: `must be an address of a host in ${subnets.join(' or ')}`, value}]
+  }
+  const ofHost = Object.entries(networks).flatMap(([name, {host}]) =>
+    asList(host ?? []).flatMap(text =>
+      problemOf(['networks', name, 'host'], name, parseIp(text), 'the host'),
+    ),
+  )
+  const addresses = addressesOfMachines(file)
+  const ofMachines = plannedMachines(file).flatMap(({name, key, index, machine}) => {
+    const path = ['machines', key, 'networks']
+    if (Object.keys(machine.networks).length === 0)
+      return index > 0 ? [] : [{path, rule: 'must name a network, with the address there'}]
+    return Object.entries(machine.networks).flatMap(([network, places]) => {
+      const at = [...path, network]
+      if (!Object.hasOwn(networks, network)) {
+        const known = {value: network, known: Object.keys(networks), isKey: true}
+        return index > 0 ? [] : [unknownName(at, 'name a network of this file', known)]
+      }
+      const own = addresses.get(name)?.get(network) ?? []
+      if (own.length === 0) return [{path: at, rule: 'has no free address left', value: places}]
+      return own.flatMap(address => problemOf(at, network, address, `machine ${name}`))
+    })
+  })
+  return [...ofHost, ...ofMachines, ...problemsOfGateways(file)]
+}
+
+function problemsOfGateways({networks, machines}: LabFile): LocatedProblem[] {
+  return Object.entries(machines).flatMap(([name, {gateway, networks: own}]) => {
+    const path = ['machines', name, 'gateway']
+    const texts = asList(gateway ?? [])
+    const ips = texts.map(parseIp)
+    const subnets = Object.keys(own).flatMap(network => asList(networks[network]?.subnet ?? []))
+    return [
+      ...(new Set(ips.map(({family}) => family)).size < ips.length
+        ? [{path, rule: 'must be one default gateway of each family', value: texts, remedy: 'leave one out'}]
+        : []),
+      ...texts.flatMap((value, index) =>
+        subnets.some(subnet => containsIp(parseIpPrefix(subnet), ips[index] as IpAddress))
+          ? []
+          : [
+              {
+                path,
+                rule: `must be an address of a network that the machine is on: ${subnets.join(', ') || 'there is none'}`,
+                value,
+              },
+            ],
+      ),
+    ]
+  })
+}

@@ -1,0 +1,60 @@
+import type {LabFile} from './lab-file.ts'
+import type {LocatedProblem} from './located-problem.ts'
+import {membersOf} from './members-of.ts'
+import {plannedMachines} from './planned-machines.ts'
+import {problemsOfWords} from './problems-of-words.ts'
+import {parseService} from './service.ts'
+import {unknownName} from './unknown-name.ts'
+
+const expectations = ['allow', 'deny', 'path', 'source', 'mtu', 'latency', 'loss', 'http'] as const
+
+export function problemsOfRules(file: LabFile): LocatedProblem[] {
+  const groups = Object.keys(file.groups)
+  const machines = plannedMachines(file)
+  return file.expect.flatMap((rule, index) => {
+    const path = ['expect', String(index)]
+    const named = servicesOf(file, membersOf(file, rule.to).names)
+    const ofServices = (['allow', 'deny'] as const).flatMap(key =>
+      (rule[key] ?? [])
+        .filter(word => !(parseService(word) || named.includes(word) || (key === 'deny' && word === 'any')))
+        .map(value =>
+          unknownName(
+            [...path, key],
+            'be icmp, full-size, udp/PORT, tcp/PORT, http, or a service of those asked',
+            {
+              ...{value, known: named},
+            },
+          ),
+        ),
+    )
+    const both = (rule.allow ?? []).filter(word => rule.deny?.includes(word))
+    return [
+      ...problemsOfWords(file, [...path, 'from'], rule.from, groups),
+      ...problemsOfWords(file, [...path, 'to'], rule.to, groups),
+      ...ofServices,
+      ...both.map(value => ({path: [...path, 'deny'], rule: 'must not be allowed by the same rule', value})),
+      ...(rule.path ?? [])
+        .filter(name => !machines.some(machine => machine.name === name))
+        .map(value =>
+          unknownName([...path, 'path'], 'name machines of this file', {
+            value,
+            known: machines.map(({name}) => name),
+          }),
+        ),
+      ...(expectations.some(key => rule[key] !== undefined)
+        ? []
+        : [{path, rule: `must expect something: ${expectations.join(', ')}`}]),
+    ]
+  })
+}
+
+/** Names of what endpoints serve. */
+function servicesOf(file: LabFile, names: readonly string[]): string[] {
+  const all = [
+    ...plannedMachines(file).map(({name, machine}) => ({name, services: machine.services})),
+    ...Object.entries(file.containers).map(([name, {services}]) => ({name, services})),
+  ]
+  return all
+    .filter(({name}) => names.some(each => each === name || each.startsWith(`${name}-`)))
+    .flatMap(({services = {}}) => Object.keys(services))
+}

@@ -1,0 +1,113 @@
+import type {LabFile} from './lab-file.ts'
+import type {LocatedProblem} from './located-problem.ts'
+import {membersOf} from './members-of.ts'
+import {plannedMachines} from './planned-machines.ts'
+import {problemsOfWords} from './problems-of-words.ts'
+import {unknownName} from './unknown-name.ts'
+
+/** What is done to machines, and what is asked on them. */
+export function problemsOfSteps(file: LabFile): LocatedProblem[] {
+  return [...problemsOfSetup(file), ...problemsOfChecks(file), ...problemsOfOrder(file)].concat(
+    (file.reboots ?? []).flatMap(({machines = []}, index) =>
+      onMachines(file, ['reboots', String(index), 'machines'], machines),
+    ),
+  )
+}
+
+/** Commands run on machines only. */
+function onMachines(file: LabFile, path: string[], words: readonly string[]): LocatedProblem[] {
+  const unknown = problemsOfWords(file, path, words, Object.keys(file.groups))
+  if (unknown.length > 0) return unknown
+  const machines = plannedMachines(file).map(({name}) => name)
+  return membersOf(file, words)
+    .names.filter(name => !machines.includes(name))
+    .map(value => ({path, rule: 'must stand for machines only', value}))
+}
+
+function problemsOfSetup(file: LabFile): LocatedProblem[] {
+  const writers = new Map<string, number>()
+  return (file.setup ?? []).flatMap((step, index) => {
+    const path = ['setup', String(index)]
+    const outputs = step.outputs ?? []
+    const twins = outputs.filter(name => writers.has(name))
+    for (const name of outputs) writers.set(name, index + 1)
+    return [
+      ...oneDeed(path, step, step.files !== undefined),
+      ...onMachines(file, [...path, 'on'], step.on ?? []),
+      ...twins.map(value => ({
+        path: [...path, 'outputs'],
+        rule: 'must not be an output of two steps',
+        value,
+        remedy: 'choose another name',
+      })),
+      ...(step.masked ?? [])
+        .filter(name => !outputs.includes(name))
+        .map(value => unknownName([...path, 'masked'], 'be an output of this step', {value, known: outputs})),
+    ]
+  })
+}
+
+function problemsOfChecks(file: LabFile): LocatedProblem[] {
+  return (file.checks ?? []).flatMap((check, index) => {
+    const path = ['checks', String(index)]
+    return [...oneDeed(path, check, false), ...onMachines(file, [...path, 'on'], check.on ?? [])]
+  })
+}
+
+/** A command on machines, or a function of a script. */
+function oneDeed(
+  path: string[],
+  {run, use, on}: {run?: string | undefined; use?: string | undefined; on?: readonly string[] | undefined},
+  lays: boolean,
+): LocatedProblem[] {
+  if (use !== undefined && run !== undefined)
+    return [
+      {path: [...path, 'use'], rule: 'must not stand beside run', isKey: true, remedy: 'make two of it'},
+    ]
+  if (use === undefined && run === undefined && !lays) return [{path, rule: 'must do something: run or use'}]
+  return use === undefined && on === undefined ? [{path, rule: 'must say where: on is missing'}] : []
+}
+
+function problemsOfOrder(file: LabFile): LocatedProblem[] {
+  const ids = (items: readonly {id?: readonly string[] | undefined}[]) => items.flatMap(({id}) => id ?? [])
+  const known = {
+    setup: (file.setup ?? []).flatMap(({name}) => name ?? []),
+    expect: ids(file.expect),
+    checks: ids(file.checks ?? []),
+  }
+  const later = plannedMachines(file).filter(({machine}) => machine.start === 'later')
+  return (file.order ?? []).flatMap((item, index) => {
+    const path = ['order', String(index)]
+    const keys = Object.entries(item).filter(([, value]) => value !== undefined)
+    const names = (['setup', 'expect', 'checks'] as const).flatMap(key =>
+      (item[key] ?? [])
+        .filter(value => value !== 'all' && !known[key].includes(value))
+        .map(value => unknownName([...path, key], `be all, or of ${key}`, {value, known: known[key]})),
+    )
+    const {join} = item
+    return [
+      ...(keys.length === 1
+        ? []
+        : [{path, rule: `must be one thing to do; has ${keys.map(([key]) => key).join(', ') || 'none'}`}]),
+      ...names,
+      ...(item.start ?? [])
+        .filter(word => !later.some(({name, key}) => word === name || word === key))
+        .map(value =>
+          unknownName([...path, 'start'], 'be a machine with start: later', {
+            value,
+            known: later.map(({name}) => name),
+          }),
+        ),
+      ...onMachines(file, [...path, 'unchanged'], item.unchanged ?? []),
+      ...onMachines(file, [...path, 'reboot', 'machines'], item.reboot?.machines ?? []),
+      ...(join && !Object.hasOwn(file.overlays, join.overlay)
+        ? [
+            unknownName([...path, 'join', 'overlay'], 'name an overlay of this file', {
+              value: join.overlay,
+              known: Object.keys(file.overlays),
+            }),
+          ]
+        : []),
+    ]
+  })
+}

@@ -1,0 +1,17 @@
+import type {LabFile} from './lab-file.ts'
+import type {LocatedProblem} from './located-problem.ts'
+import {endpointNames, membersOf} from './members-of.ts'
+import {unknownName} from './unknown-name.ts'
+
+/** Names, patterns and groups that stand for nobody. */
+export function problemsOfWords(
+  file: LabFile,
+  path: readonly string[],
+  words: readonly string[],
+  groups: readonly string[],
+): LocatedProblem[] {
+  const known = [...endpointNames(file), ...groups]
+  return membersOf(file, words, groups).unknown.map(value =>
+    unknownName(path, 'stand for somebody who is there when the lab is up', {value, known}),
+  )
+}

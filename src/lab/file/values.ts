@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import {parseIp, parseIpPrefix} from '../../process/ip-prefix.ts'
+import {isLabName} from '../lab-name.ts'
+
+// What single values of a lab file may be. A schema's message is the rule that the value broke: it follows the key in
+// "machines.lxd-1.cpus must be …".
+
+/** A text with a rule of its own, told for every value that breaks it, whatever its type. */
+export const text = (rule: string, holds: (value: string) => boolean) =>
+  z.string({error: `must be ${rule}`}).refine(holds, {error: `must be ${rule}`})
+
+/** The same by a pattern, which editors know, too. */
+export const patterned = (rule: string, pattern: RegExp) =>
+  text(rule, value => pattern.test(value)).meta({pattern: pattern.source})
+
+export const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.int({error}).min(least, {error}).max(most, {error})
+}
+
+export const yesOrNo = z.boolean({error: 'must be true or false'})
+
+export const oneOf = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.enum(words, {error: `must be one of ${words.join(', ')}`})
+
+/** Whether a reader takes the text. */
+export const takes =
+  (read: (value: string) => unknown) =>
+  (value: string): boolean => {
+    try {
+      read(value)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+/** Names become host names, file names and parts of interface names. */
+export const name = text("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName).meta({
+  pattern: '^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$',
+})
+
+export const address = text('an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1', takes(parseIp))
+
+export const subnet = text(
+  'an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64',
+  takes(parseIpPrefix),
+)
+
+export const named = <T extends z.ZodType>(what: string, value: T) =>
+  z.record(name, value, {error: `must be ${what} by their names`})
+
+/** A list, for which one of it alone can stand. */
+export const listOf = <T extends z.ZodType>(what: string, value: T) =>
+  z
+    .union([value.transform(only => [only]), z.array(value).min(1)], {
+      error: `must be ${what}, or a list of them`,
+    })
+    .transform(list => list as z.output<T>[])
+
+/** One for each family: the file's own form stays as it is. */
+export const oneOrTwo = <T extends z.ZodType>(what: string, value: T) =>
+  z.union([value, z.array(value).min(1).max(2)], {error: `must be ${what}, or a list of one for each family`})
+
+export const asList = <T>(value: T | readonly T[]): readonly T[] =>
+  Array.isArray(value) ? (value as readonly T[]) : [value as T]
+
+export const who = text(
+  "a name, or the beginning of names and '*', such as web-*",
+  word => isLabName(word) || (word.endsWith('*') && isLabName(`${word.slice(0, -1)}x`)),
+)
+
+export const whoever = listOf('a name, pattern or group', who)
+
+/** What a report calls a claim; it becomes a property in JUnit and the beginning of a case's name. */
+export const claim = patterned('an id such as P1: 1 to 20 of letters, digits, _, . and -', /^[\w.-]{1,20}$/)
+
+export const title = text('a title of 1 to 200 characters', words => /^\P{Cc}{1,200}$/u.test(words))
+
+/** A variable of the environment of steps. */
+export const variable = patterned(
+  'the name of a variable, such as TOKEN, that does not begin with LAB_',
+  /^(?!LAB_)[A-Za-z_]\w{0,63}$/,
+)
+
+export const command = text(
+  'a command for bash, of 1 to 10000 characters',
+  words => words.trim() !== '' && words.length <= 10_000 && !words.includes('\0'),
+)
+
+/** A function of a script of the lab's folder. */
+export const scriptFunction = patterned(
+  'a script of the lab’s folder and its function, such as steps.mjs#drain',
+  /^(?!\/)(?!.*\.\.)[\w./-]+\.mjs#[A-Za-z_$][\w$]*$/,
+)
