@@ -2,7 +2,7 @@ import {isIPv6, SocketAddress} from 'node:net'
 import {formatAddress, parseAddress} from './prefix.ts'
 import {shownValue} from './shown-value.ts'
 
-export type Family = 4 | 6
+type Family = 4 | 6
 
 /** An address of either family. */
 export interface IpAddress {
@@ -16,7 +16,7 @@ export interface IpPrefix extends IpAddress {
   length: number
 }
 
-export const bitsOf = (family: Family): number => (family === 4 ? 32 : 128)
+const bitsOf = (family: Family): number => (family === 4 ? 32 : 128)
 
 /**
  * Reads an address such as 10.79.89.10 or 2001:db8::10. Zones (%eth0) and IPv6 addresses with a dotted end are refused: not

@@ -2,7 +2,7 @@ import {shownValue} from '../../process/shown-value.ts'
 import type {LocatedProblem} from './located-problem.ts'
 
 /** What is wrong with a lab file, for people and programs. */
-export interface ToldProblem {
+interface ToldProblem {
   line: number
   column: number
   /** Such as `machines.r1.cpus`; empty where the text is no YAML. */

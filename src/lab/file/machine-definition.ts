@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import {size} from './quantities.ts'
 import {parseService, serviceForms} from './service.ts'
-import {address, asList, named, oneOf, patterned, text, whole, yesOrNo} from './values.ts'
+import {address, asList, named, oneOf, patterned, ruledText, whole, yesOrNo} from './values.ts'
 
 /** The software that a machine runs. */
 export const roles = ['plain', 'lxd-cluster', 'docker'] as const
@@ -14,11 +14,11 @@ export const resources = {
 }
 
 const isWithin = (path: string): boolean => !path.split('/').includes('..') && !/[\0-\x1f]/.test(path)
-const source = text(
+const source = ruledText(
   'a file or folder of the lab’s own folder, such as frr/r1/',
   path => path !== '' && !path.startsWith('/') && isWithin(path),
 )
-const destination = text(
+const destination = ruledText(
   'an absolute path on the machine, such as /etc/frr/',
   path => /^\/[^/]/.test(path) && isWithin(path),
 )
@@ -51,7 +51,7 @@ export const image = patterned('a distribution, such as debian-12', /^[a-z]+-\d+
 /** Ports by names that rules can use. */
 export const services = named(
   'services, such as tcp/443,',
-  text(`one of ${serviceForms}`, words => parseService(words) !== undefined),
+  ruledText(`one of ${serviceForms}`, words => parseService(words) !== undefined),
 )
 
 const places = z.union([z.literal('dhcp'), address, z.array(address).min(1).max(8)], {

@@ -67,10 +67,7 @@ const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
   })),
 ]
 
-const isNew = (word: string): boolean => {
-  const service = parseService(word)
-  return !service || service.kind === 'tcp' || service.kind === 'udp' || word.includes('/')
-}
+const isNew = (word: string): boolean => !parseService(word) || word.includes('/')
 const byNumber = (expect: LabFile['expect']): Record<string, LabFile['expect'][number]> =>
   Object.fromEntries(expect.entries())
 const given = (key: string, value: unknown): Path[] => (value === undefined ? [] : [[key]])

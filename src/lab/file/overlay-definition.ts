@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import {parsePrefix} from '../../process/prefix.ts'
-import {address, name, named, oneOrTwo, subnet, takes, text, whoever, whole} from './values.ts'
+import {address, name, named, oneOrTwo, subnet, takes, ruledText, whoever, whole} from './values.ts'
 
 const over = name.meta({description: 'The network that carries its packets'})
 
 const fan = z.strictObject(
   {
     type: z.literal('fan').meta({description: 'fan: addresses follow from those of the network below'}),
-    prefix: text(
+    prefix: ruledText(
       'an IPv4 network, such as 240.0.0.0/8: a fan computes its addresses from IPv4 ones, and has no rule for IPv6',
       takes(parsePrefix),
     ).meta({description: 'The network of its addresses'}),

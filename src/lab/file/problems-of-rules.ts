@@ -20,7 +20,7 @@ export function problemsOfRules(file: LabFile): LocatedProblem[] {
         .map(value =>
           unknownName(
             [...path, key],
-            'be icmp, full-size, udp/PORT, tcp/PORT, http, or a service of those asked',
+            'be icmp, full-size, udp, tcp, udp/PORT, tcp/PORT, http, or a service of those asked',
             {
               ...{value, known: named},
             },

@@ -1,4 +1,4 @@
-import {patterned, takes, text} from './values.ts'
+import {patterned, takes, ruledText} from './values.ts'
 
 // Quantities with their units, and what they are in numbers.
 
@@ -14,21 +14,18 @@ export function parseSize(size: string): number {
 }
 
 /** Milliseconds of a time such as 20ms, 1.5s or 2m. */
-export function parseTime(time: string): number {
+function parseTime(time: string): number {
   const [, number = '', unit = ''] = /^(\d{1,5}(?:\.\d)?)(ms|s|m)$/.exec(time) ?? []
   const milliseconds = Number(number) * millisecondsOf[unit as keyof typeof millisecondsOf]
   if (!(milliseconds >= 0)) throw new Error(`no time: ${time}`)
   return milliseconds
 }
 
-/** 0.01 of a share such as 1%. */
-export const parseShare = (share: string): number => Number(share.slice(0, -1)) / 100
-
-export const size = text('a size in MiB or GiB, such as 512MiB', takes(parseSize)).meta({
+export const size = ruledText('a size in MiB or GiB, such as 512MiB', takes(parseSize)).meta({
   pattern: '^\\d{1,4}(\\.\\d)?(MiB|GiB)$',
 })
 
-export const time = text('a time in ms, s or m, such as 20ms', takes(parseTime)).meta({
+export const time = ruledText('a time in ms, s or m, such as 20ms', takes(parseTime)).meta({
   pattern: '^\\d{1,5}(\\.\\d)?(ms|s|m)$',
 })
 

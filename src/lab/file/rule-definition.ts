@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import {share, time} from './quantities.ts'
 import {isServiceWord, serviceForms} from './service.ts'
-import {claim, listOf, name, oneOf, text, whoever, whole} from './values.ts'
+import {claim, listOf, name, oneOf, ruledText, whoever, whole} from './values.ts'
 
-const service = text(`one of ${serviceForms}, or the name of a service`, isServiceWord)
+const service = ruledText(`one of ${serviceForms}, or the name of a service`, isServiceWord)
 
 /** Whether two containers are on one machine is known only once they run. */
 const wheres = ['same-machine', 'other-machine'] as const
@@ -37,7 +37,7 @@ export const ruleDefinition = z.strictObject(
     path: listOf('a machine', name)
       .optional()
       .meta({description: 'The machines that packets pass, in this order'}),
-    source: text('own, or an address', words => words === 'own' || /^[\da-f.:]{2,45}$/.test(words))
+    source: ruledText('own, or an address', words => words === 'own' || /^[\da-f.:]{2,45}$/.test(words))
       .optional()
       .meta({
         description: 'The address that the target sees: own (that of the source), or one that a NAT gives',
@@ -53,7 +53,7 @@ export const ruleDefinition = z.strictObject(
       .strictObject(
         {
           status: whole(100, 599).optional(),
-          contains: text('a text of 1 to 1000 characters', words => /^[^\0]{1,1000}$/.test(words)).optional(),
+          contains: ruledText('a text of 1 to 1000 characters', words => /^[^\0]{1,1000}$/.test(words)).optional(),
         },
         {error: 'must be what a page is: status and contains'},
       )

@@ -8,7 +8,7 @@ import {
   name,
   oneOf,
   scriptFunction,
-  text,
+  ruledText,
   title,
   variable,
   whoever,
@@ -51,7 +51,7 @@ export const checkDefinition = z.strictObject(
     run: command.optional().meta({description: 'For bash, as root; it must not change anything'}),
     use: scriptFunction.optional().meta({description: 'Instead: a function of a script'}),
     status: whole(0, 255).optional().meta({description: 'Its exit status. Default: 0'}),
-    output: text('a text, or a pattern between slashes, such as /ONLINE/', isOutput).optional().meta({
+    output: ruledText('a text, or a pattern between slashes, such as /ONLINE/', isOutput).optional().meta({
       description: 'Its standard output without the last line’s end: a text, or a pattern such as /ONLINE/',
     }),
     within: time.optional().meta({description: 'How long it is tried. Default: once'}),

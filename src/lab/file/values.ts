@@ -6,12 +6,12 @@ import {isLabName} from '../lab-name.ts'
 // "machines.lxd-1.cpus must be …".
 
 /** A text with a rule of its own, told for every value that breaks it, whatever its type. */
-export const text = (rule: string, holds: (value: string) => boolean) =>
+export const ruledText = (rule: string, holds: (value: string) => boolean) =>
   z.string({error: `must be ${rule}`}).refine(holds, {error: `must be ${rule}`})
 
 /** The same by a pattern, which editors know, too. */
 export const patterned = (rule: string, pattern: RegExp) =>
-  text(rule, value => pattern.test(value)).meta({pattern: pattern.source})
+  ruledText(rule, value => pattern.test(value)).meta({pattern: pattern.source})
 
 export const whole = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
@@ -36,13 +36,13 @@ export const takes =
   }
 
 /** Names become host names, file names and parts of interface names. */
-export const name = text("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName).meta({
+export const name = ruledText("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName).meta({
   pattern: '^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$',
 })
 
-export const address = text('an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1', takes(parseIp))
+export const address = ruledText('an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1', takes(parseIp))
 
-export const subnet = text(
+export const subnet = ruledText(
   'an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64',
   takes(parseIpPrefix),
 )
@@ -65,7 +65,7 @@ export const oneOrTwo = <T extends z.ZodType>(what: string, value: T) =>
 export const asList = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T]
 
-export const who = text(
+const who = ruledText(
   "a name, or the beginning of names and '*', such as web-*",
   word => isLabName(word) || (word.endsWith('*') && isLabName(`${word.slice(0, -1)}x`)),
 )
@@ -75,7 +75,7 @@ export const whoever = listOf('a name, pattern or group', who)
 /** What a report calls a claim; it becomes a property in JUnit and the beginning of a case's name. */
 export const claim = patterned('an id such as P1: 1 to 20 of letters, digits, _, . and -', /^[\w.-]{1,20}$/)
 
-export const title = text('a title of 1 to 200 characters', words => /^\P{Cc}{1,200}$/u.test(words))
+export const title = ruledText('a title of 1 to 200 characters', words => /^\P{Cc}{1,200}$/u.test(words))
 
 /** A variable of the environment of steps. */
 export const variable = patterned(
@@ -83,7 +83,7 @@ export const variable = patterned(
   /^(?!LAB_)[A-Za-z_]\w{0,63}$/,
 )
 
-export const command = text(
+export const command = ruledText(
   'a command for bash, of 1 to 10000 characters',
   words => words.trim() !== '' && words.length <= 10_000 && !words.includes('\0'),
 )
