@@ -46,8 +46,10 @@ export interface ZodRecord<Key = ZodString, Value = ZodType>
   extends ZodType<Record<Infer<Key> & PropertyKey, Infer<Value>>> {}
 export interface ZodUnion<Types extends readonly unknown[] = readonly ZodType[]>
   extends ZodType<Infer<Types[number]>> {}
-export interface ZodDiscriminatedUnion<Types extends readonly unknown[] = readonly ZodType[], Key extends string = string>
-  extends ZodType<Infer<Types[number]>> {
+export interface ZodDiscriminatedUnion<
+  Types extends readonly unknown[] = readonly ZodType[],
+  Key extends string = string,
+> extends ZodType<Infer<Types[number]>> {
   readonly _discriminator: Key
 }
 export interface ZodOptional<Type = ZodType> extends ZodType<Infer<Type> | undefined> {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {parsePrefix} from '../../process/prefix.ts'
-import {address, name, named, oneOrTwo, subnet, takes, ruledText, whoever, whole} from './values.ts'
+import {address, name, named, oneOrTwo, ruledText, subnet, takes, whoever, whole} from './values.ts'
 
 const over = name.meta({description: 'The network that carries its packets'})
 

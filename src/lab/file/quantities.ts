@@ -1,4 +1,4 @@
-import {patterned, takes, ruledText} from './values.ts'
+import {patterned, ruledText, takes} from './values.ts'
 
 // Quantities with their units, and what they are in numbers.
 

@@ -53,7 +53,9 @@ export const ruleDefinition = z.strictObject(
       .strictObject(
         {
           status: whole(100, 599).optional(),
-          contains: ruledText('a text of 1 to 1000 characters', words => /^[^\0]{1,1000}$/.test(words)).optional(),
+          contains: ruledText('a text of 1 to 1000 characters', words =>
+            /^[^\0]{1,1000}$/.test(words),
+          ).optional(),
         },
         {error: 'must be what a page is: status and contains'},
       )
