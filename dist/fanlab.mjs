@@ -198,11 +198,11 @@ import {
 // src/process/input-problem.ts
 var names = (flag) => `--${flag}`;
 var tellAtDesk = ({ tell }) => tell(names);
-var mustBe = (flag, rule2, value, hint2) => ({
-  tell: (name3) => `${name3(flag)} must be ${rule2}; got ${shownValue(value)}${hint2 ? `: ${hint2}` : ""}`
+var mustBe = (flag, rule, value, hint2) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${hint2 ? `: ${hint2}` : ""}`
 });
-var variableMustBe = (variable2, rule2, value) => ({
-  tell: () => `${variable2} must be ${rule2}; got ${shownValue(value)}`
+var variableMustBe = (variable3, rule, value) => ({
+  tell: () => `${variable3} must be ${rule}; got ${shownValue(value)}`
 });
 var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
 
@@ -225,8 +225,8 @@ function onStopRequest(callback) {
   process.on("SIGHUP", () => callback("its terminal was closed"));
   if (process.env[stopVariable] === void 0) return;
   let said2 = "";
-  process.stdin.setEncoding("utf8").on("data", (text3) => {
-    said2 = (said2 + text3).slice(0, longestReason);
+  process.stdin.setEncoding("utf8").on("data", (text2) => {
+    said2 = (said2 + text2).slice(0, longestReason);
   });
   const ended = () => callback(said2.replaceAll(/\s+/g, " ").trim() || "its caller was killed");
   process.stdin.once("end", ended).once("error", ended);
@@ -240,21 +240,62 @@ var placesOf = ({ topology: topology2 }) => [
   ...topology2.containers.map(({ name: name3 }) => name3)
 ];
 
-// src/lab/file/lab-file.ts
-import * as z from "./packages/zod.mjs";
+// src/process/ip-prefix.ts
+import { isIPv6, SocketAddress } from "node:net";
+var bitsOf = (family) => family === 4 ? 32 : 128;
+function parseIp(text2) {
+  if (!text2.includes(":")) return { family: 4, value: BigInt(parseAddress(text2)) };
+  if (!isIPv6(text2) || /[%.]/.test(text2)) throw new Error(`cannot parse address ${shownValue(text2)}`);
+  const [head = "", tail] = text2.split("::");
+  const groups = (part) => part === "" ? [] : part.split(":");
+  const [first2, last] = [groups(head), groups(tail ?? "")];
+  const zeros = Array.from({ length: 8 - first2.length - last.length }, () => "0");
+  const all = [...first2, ...tail === void 0 ? [] : zeros, ...last];
+  return { family: 6, value: all.reduce((sum, group) => sum * 65536n + BigInt(`0x${group}`), 0n) };
+}
+function parseIpPrefix(text2) {
+  const [, address2 = "", length = ""] = /^([^/]+)\/(0|[1-9]\d{0,2})$/.exec(text2) ?? [];
+  const ip = parseIp(address2);
+  if (Number(length) > bitsOf(ip.family)) throw new Error(`cannot parse prefix ${shownValue(text2)}`);
+  return { ...ip, length: Number(length) };
+}
+function formatIp({ family, value }) {
+  if (family === 4) return formatAddress(Number(value));
+  const groups = value.toString(16).padStart(32, "0").match(/.{4}/g) ?? [];
+  return new SocketAddress({ family: "ipv6", address: groups.join(":") }).address;
+}
+var formatIpPrefix = (prefix2) => `${formatIp(prefix2)}/${prefix2.length}`;
+var hostBitsOf = ({ family, length }) => BigInt(bitsOf(family) - length);
+function networkOfIp(prefix2) {
+  const bits = hostBitsOf(prefix2);
+  return { ...prefix2, value: prefix2.value >> bits << bits };
+}
+var containsIp = (prefix2, { family, value }) => prefix2.family === family && networkOfIp(prefix2).value === networkOfIp({ ...prefix2, value }).value;
+var overlapIp = (a, b) => a.length <= b.length ? containsIp(a, b) : containsIp(b, a);
+function isHostIp(prefix2, address2) {
+  const own = address2.value - networkOfIp(prefix2).value;
+  const last = (1n << hostBitsOf(prefix2)) - 1n;
+  return containsIp(prefix2, address2) && own !== 0n && (prefix2.family === 6 || own !== last);
+}
 
 // src/lab/cell.ts
 var protocols = ["icmp", "full-size", "udp", "tcp", "http"];
-var cellId = ({ source, target: target2, protocol }) => `${source}/${target2}/${protocol}`;
-var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
+var cellId = ({ source: source2, target: target2, protocol }) => `${source2}/${target2}/${protocol}`;
+var cellName = ({ source: source2, target: target2, protocol, expected }) => `${source2} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
 
-// src/lab/file/lab-file.ts
-var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
-var text2 = (rule2, holds) => z.string({ error: `must be ${rule2}` }).refine(holds, { error: `must be ${rule2}` });
-var whole = (least, most2) => {
-  const error = `must be a whole number from ${least} to ${most2}`;
-  return z.int({ error }).min(least, { error }).max(most2, { error });
+// src/lab/file/machine-definition.ts
+import * as z2 from "./packages/zod.mjs";
+
+// src/lab/file/values.ts
+import * as z from "./packages/zod.mjs";
+var ruledText = (rule, holds) => z.string({ error: `must be ${rule}` }).refine(holds, { error: `must be ${rule}` });
+var patterned = (rule, pattern2) => ruledText(rule, (value) => pattern2.test(value)).meta({ pattern: pattern2.source });
+var whole = (least, most3) => {
+  const error = `must be a whole number from ${least} to ${most3}`;
+  return z.int({ error }).min(least, { error }).max(most3, { error });
 };
+var yesOrNo = z.boolean({ error: "must be true or false" });
+var oneOf = (words2) => z.enum(words2, { error: `must be one of ${words2.join(", ")}` });
 var takes = (read2) => (value) => {
   try {
     read2(value);
@@ -263,108 +304,145 @@ var takes = (read2) => (value) => {
     return false;
   }
 };
-var name = text2("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName);
-var address = text2("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
-var prefix = text2("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var name = ruledText("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName).meta({
+  pattern: "^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$"
+});
+var address = ruledText("an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1", takes(parseIp));
+var subnet = ruledText(
+  "an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64",
+  takes(parseIpPrefix)
+);
 var named = (what, value) => z.record(name, value, { error: `must be ${what} by their names` });
-function parseSize(size) {
-  const [, number5 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
-  const bytes3 = Number(number5) * bytesOf[unit];
-  if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
-  return bytes3;
-}
-var resources = {
-  cpus: whole(1, 64).optional(),
-  memory: text2("a size in MiB or GiB, such as 512MiB", takes(parseSize)).optional()
-};
-var network = z.strictObject(
-  {
-    subnet: prefix,
-    /** The host's own address there; without it the host has none. */
-    host: address.optional(),
-    /** Bytes of the largest packet: Ethernet's where nothing is said; 1280 is what IPv6 and a fan over it can do with. */
-    mtu: whole(1280, 9e3).default(1500)
-  },
-  {
-    error: "must be a network: subnet, host where the host has an address there, and mtu where it is not 1500"
-  }
-);
-var roles = ["plain", "lxd-cluster", "docker"];
-var machine = z.strictObject(
-  {
-    networks: named("addresses of networks", address),
-    role: z.enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
-    start: z.enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
-    ...resources
-  },
-  { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
-);
-var overlay = z.strictObject(
-  { type: z.literal("fan", { error: "must be fan" }), prefix, over: name },
-  { error: "must be an overlay: type, prefix and over" }
-);
-var container = z.strictObject(
-  {
-    /** A machine, or a role: the software places them on its machines. */
-    on: name,
-    network: name,
-    /** How many; their names then are numbered. */
-    count: whole(1, 1e3).optional()
-  },
-  { error: "must be containers: on, network, and count where there are several" }
-);
 var listOf = (what, value) => z.union([value.transform((only) => [only]), z.array(value).min(1)], {
   error: `must be ${what}, or a list of them`
 }).transform((list) => list);
-var claim = text2(
-  "an id such as P1: 1 to 20 of letters, digits, _, . and -",
-  (id) => /^[\w.-]{1,20}$/.test(id)
-);
-var who = text2(
+var oneOrTwo = (what, value) => z.union([value, z.array(value).min(1).max(2)], { error: `must be ${what}, or a list of one for each family` });
+var asList = (value) => Array.isArray(value) ? value : [value];
+var who = ruledText(
   "a name, or the beginning of names and '*', such as web-*",
   (word2) => isLabName(word2) || word2.endsWith("*") && isLabName(`${word2.slice(0, -1)}x`)
 );
-var wheres = ["same-machine", "other-machine"];
-var rule = z.strictObject(
-  {
-    id: listOf("the id of a claim", claim),
-    from: listOf("a name, pattern or group", who),
-    to: listOf("a name, pattern or group", who),
-    /** It holds of endpoints on the same machine, or on different machines, only. */
-    where: z.enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional(),
-    /** What the source asks. A target that does not serve it, such as a machine without a web server, is not asked. */
-    allow: listOf(
-      `one of ${protocols.join(", ")}`,
-      z.enum(protocols, { error: `must be one of ${protocols.join(", ")}` })
-    )
-  },
-  { error: "must be an expectation: id, from, to, allow, and where if it depends on that" }
+var whoever = listOf("a name, pattern or group", who);
+var claim = patterned("an id such as P1: 1 to 20 of letters, digits, _, . and -", /^[\w.-]{1,20}$/);
+var title = ruledText("a title of 1 to 200 characters", (words2) => new RegExp("^\\P{Cc}{1,200}$", "u").test(words2));
+var variable = patterned(
+  "the name of a variable, such as TOKEN, that does not begin with LAB_",
+  /^(?!LAB_)[A-Za-z_]\w{0,63}$/
 );
-var labFile = z.strictObject(
-  {
-    version: z.literal(1, { error: "must be 1" }),
-    lab: name,
-    resources: z.strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
-    networks: named("networks", network),
-    machines: named("machines", machine),
-    overlays: named("overlays", overlay).default({}),
-    containers: named("containers", container).default({}),
-    groups: named("lists of endpoints", listOf("a name, pattern or group", who)).default({}),
-    /** Who has to reach whom, and which claims an answer supports. */
-    expect: z.array(rule, { error: "must be a list of expectations" }).default([]),
-    /** What the lab is for, told first in every report: titles by the ids of claims. */
-    deliverables: z.record(
-      claim,
-      text2("a title of 1 to 200 characters", (title) => new RegExp("^\\P{Cc}{1,200}$", "u").test(title)),
-      {
-        error: "must be titles by the ids of claims"
-      }
-    ).default({}),
-    /** Claims that prove that others could fail. */
-    controls: z.array(claim, { error: "must be a list of ids of claims" }).default([])
-  },
-  { error: "must be a lab: version, lab, networks and machines" }
+var command = ruledText(
+  "a command for bash, of 1 to 10000 characters",
+  (words2) => words2.trim() !== "" && words2.length <= 1e4 && !words2.includes("\0")
 );
+var scriptFunction = patterned(
+  "a script of the lab\u2019s folder and its function, such as steps.mjs#drain",
+  /^(?!\/)(?!.*\.\.)[\w./-]+\.mjs#[A-Za-z_$][\w$]*$/
+);
+
+// src/lab/file/quantities.ts
+var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
+var millisecondsOf = { ms: 1, s: 1e3, m: 6e4 };
+function parseSize(size2) {
+  const [, number5 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size2) ?? [];
+  const bytes3 = Number(number5) * bytesOf[unit];
+  if (!(bytes3 > 0)) throw new Error(`no size: ${size2}`);
+  return bytes3;
+}
+function parseTime(time2) {
+  const [, number5 = "", unit = ""] = /^(\d{1,5}(?:\.\d)?)(ms|s|m)$/.exec(time2) ?? [];
+  const milliseconds = Number(number5) * millisecondsOf[unit];
+  if (!(milliseconds >= 0)) throw new Error(`no time: ${time2}`);
+  return milliseconds;
+}
+var size = ruledText("a size in MiB or GiB, such as 512MiB", takes(parseSize)).meta({
+  pattern: "^\\d{1,4}(\\.\\d)?(MiB|GiB)$"
+});
+var time = ruledText("a time in ms, s or m, such as 20ms", takes(parseTime)).meta({
+  pattern: "^\\d{1,5}(\\.\\d)?(ms|s|m)$"
+});
+var share = patterned("a share from 0% to 100%, such as 1%", /^(100|\d{1,2}(\.\d{1,2})?)%$/);
+
+// src/lab/file/service.ts
+var pattern = /^(?:(icmp|full-size|udp|tcp)|(tcp|udp)\/(\d{1,5})|http(?:\/(\d{1,5})(\/[!-~]{0,200})?)?)$/;
+function parseService(words2) {
+  const [all, portless, transport, port, webPort = "80", path2 = "/"] = pattern.exec(words2) ?? [];
+  if (all === void 0) return void 0;
+  if (portless !== void 0) return { kind: portless };
+  const number5 = Number(port ?? webPort);
+  if (number5 < 1 || number5 > 65535) return void 0;
+  return transport === void 0 ? { kind: "http", port: number5, path: path2 } : { kind: transport, port: number5 };
+}
+var serviceForms = "icmp, full-size, udp, tcp, udp/PORT, tcp/PORT, http or http/PORT/path";
+var isServiceWord = (words2) => parseService(words2) !== void 0 || isLabName(words2);
+
+// src/lab/file/machine-definition.ts
+var roles = ["plain", "lxd-cluster", "docker"];
+var resources = {
+  cpus: whole(1, 64).optional().meta({ description: "Processors. Default: 1" }),
+  memory: size.optional().meta({ description: "Memory, such as 512MiB. Default: 1GiB" }),
+  disk: size.optional().meta({ description: "Size of its disk, such as 10GiB. Default: the provider\u2019s" })
+};
+var isWithin = (path2) => !path2.split("/").includes("..") && !/[\0-\x1f]/.test(path2);
+var source = ruledText(
+  "a file or folder of the lab\u2019s own folder, such as frr/r1/",
+  (path2) => path2 !== "" && !path2.startsWith("/") && isWithin(path2)
+);
+var destination = ruledText(
+  "an absolute path on the machine, such as /etc/frr/",
+  (path2) => /^\/[^/]/.test(path2) && isWithin(path2)
+);
+var content = z2.strictObject(
+  {
+    content: z2.string({ error: "must be a text" }).max(1e5, { error: "must be a text of at most 100000 characters" }),
+    mode: patterned('a mode in quotes, such as "0644"', /^0[0-7]{3}$/).optional()
+  },
+  { error: 'must be a file: content, and mode where it is not "0644"' }
+);
+var files = z2.record(
+  destination,
+  z2.union([source, content], {
+    error: "must be a file or folder of the lab\u2019s own folder, such as frr/r1/, or content and mode"
+  }),
+  { error: "must be files by their places on the machine" }
+);
+var packages = z2.array(
+  patterned("a package of Debian, such as frr or frr=10.3-1", /^[a-z0-9][a-z0-9.+-]+(=[\w.+:~-]+)?$/),
+  { error: "must be a list of packages" }
+);
+var image = patterned("a distribution, such as debian-12", /^[a-z]+-\d+(\.\d+)?$/);
+var services = named(
+  "services, such as tcp/443,",
+  ruledText(`one of ${serviceForms}`, (words2) => parseService(words2) !== void 0)
+);
+var places = z2.union([z2.literal("dhcp"), address, z2.array(address).min(1).max(8)], {
+  error: "must be an address, such as 10.0.0.1, a list of addresses, or dhcp"
+});
+var machineDefinition = z2.strictObject(
+  {
+    networks: named("addresses of networks", places).meta({
+      description: "Its address on each of its networks: one, a list of both families, or dhcp for the first free one. With count it is that of the first machine, and the others have those that follow"
+    }),
+    role: oneOf(roles).default("plain").meta({ description: "The software that it runs: plain, docker, or a member of the LXD cluster" }),
+    start: oneOf(["with the lab", "later"]).default("with the lab").meta({ description: "later: a step of the order starts it" }),
+    count: whole(1, 100).optional().meta({ description: "How many; their names then are numbered, such as web-1" }),
+    image: image.optional().meta({ description: "What it runs, such as debian-12. Default: the file\u2019s image" }),
+    packages: packages.optional().meta({ description: "Packages beside those of the image" }),
+    files: files.optional().meta({
+      description: "Files by their places on it: a path in the lab\u2019s folder, or content and mode"
+    }),
+    services: services.optional().meta({
+      description: "What it serves, by names that rules can use, such as {web: tcp/443}; `http` is asked of it then, too"
+    }),
+    gateway: z2.union([address, z2.array(address).min(1).max(2)], {
+      error: "must be an address, such as 10.0.0.1, or a list of one for each family"
+    }).optional().meta({
+      description: "Where its default route leads. Default: the host, where it gives addresses by DHCP"
+    }),
+    forward: yesOrNo.optional().meta({ description: "Whether it passes on packets that are for others, as a router does" }),
+    ...resources
+  },
+  { error: "must be a machine: networks, and what differs of role, count, cpus, memory and other keys" }
+);
+var givenAddresses = (places3) => places3 === "dhcp" ? [] : asList(places3);
 
 // src/lab/file/names-of-containers.ts
 function namesOfContainers({ containers }, key2) {
@@ -372,11 +450,60 @@ function namesOfContainers({ containers }, key2) {
   return count2 === void 0 ? [key2] : Array.from({ length: count2 }, (_, index) => `${key2}-${index + 1}`);
 }
 
+// src/lab/file/planned-machines.ts
+var plannedMachines = ({ machines }) => Object.entries(machines).flatMap(
+  ([key2, machine]) => machine.count === void 0 ? [{ name: key2, key: key2, index: 0, machine }] : Array.from({ length: machine.count }, (_, index) => ({
+    name: `${key2}-${index + 1}`,
+    key: key2,
+    index,
+    machine
+  }))
+);
+var idOf = ({ family, value }) => `${family} ${value}`;
+function addressesOfMachines(file3) {
+  const machines = plannedMachines(file3);
+  const used = new Set(
+    Object.values(file3.networks).flatMap(
+      ({ host }) => host === void 0 ? [] : asList(host).map((text2) => idOf(parseIp(text2)))
+    )
+  );
+  const given2 = ({ index, machine }, network) => givenAddresses(machine.networks[network] ?? []).map((text2) => {
+    const { family, value } = parseIp(text2);
+    return { family, value: value + BigInt(index) };
+  });
+  for (const machine of machines)
+    for (const network of Object.keys(machine.machine.networks))
+      for (const address2 of given2(machine, network)) used.add(idOf(address2));
+  const free = (subnet2) => {
+    const prefix2 = networkOfIp(parseIpPrefix(subnet2));
+    let value = prefix2.value + 1n;
+    while (used.has(idOf({ family: prefix2.family, value }))) value++;
+    const address2 = { family: prefix2.family, value };
+    used.add(idOf(address2));
+    return isHostIp(prefix2, address2) ? [address2] : [];
+  };
+  return new Map(
+    machines.map((machine) => {
+      const entries = Object.keys(machine.machine.networks).map((network) => {
+        const own = given2(machine, network);
+        if (own.length > 0) return [network, own];
+        const { subnet: subnet2 } = file3.networks[network] ?? { subnet: [] };
+        return [network, asList(subnet2).flatMap(free)];
+      });
+      return [machine.name, new Map(entries)];
+    })
+  );
+}
+var withLengths = (addresses, subnets2) => addresses.map((address2) => {
+  const prefix2 = subnets2.map(parseIpPrefix).find((each) => each.family === address2.family);
+  return formatIpPrefix({ ...address2, length: prefix2?.length ?? (address2.family === 4 ? 32 : 128) });
+});
+
 // src/lab/file/members-of.ts
 function endpointNames(file3) {
   return [
     "host",
-    ...Object.keys(file3.machines).filter((name3) => file3.machines[name3]?.start !== "later"),
+    ...plannedMachines(file3).filter(({ machine }) => machine.start !== "later").map(({ name: name3 }) => name3),
     ...Object.keys(file3.containers).flatMap((key2) => namesOfContainers(file3, key2))
   ];
 }
@@ -392,78 +519,114 @@ function membersOf(file3, words2, groupsAbove = Object.keys(file3.groups)) {
   return { names: all.filter((name3) => found.has(name3)), unknown: unknown5 };
 }
 
-// src/lab/file/the-only.ts
-function theOnly(what, named2) {
-  const [first2, ...others] = Object.entries(named2);
-  if (first2 && others.length === 0) return first2;
-  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
-}
-
 // src/lab/file/topology-of.ts
 var defaults = { cpus: 1, memory: "1GiB" };
 function topologyOf(file3) {
-  const [networkName, network2] = theOnly("network", file3.networks);
-  const [, overlay2] = Object.keys(file3.overlays).length > 0 ? theOnly("overlay", file3.overlays) : [];
-  if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
-  const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
-    name: name3,
-    role: machine2.role,
-    address: parseAddress(machine2.networks[networkName] ?? ""),
-    cpus: machine2.cpus ?? file3.resources.cpus ?? defaults.cpus,
-    memory: parseSize(machine2.memory ?? file3.resources.memory ?? defaults.memory),
-    later: machine2.start === "later"
-  }));
-  const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
+  const networks = Object.entries(file3.networks).map(networkOf2);
+  const [overlay] = Object.values(file3.overlays).filter((each) => each.type === "fan");
+  const below = networks.find(({ name: name3 }) => name3 === overlay?.over) ?? networks.find((each) => ipv4Of(each.subnets));
+  const addresses = addressesOfMachines(file3);
+  const planned = (later) => plannedMachines(file3).filter(({ machine }) => machine.start === "later" === later).map((machine) => planOf(file3, networks, machine, addresses.get(machine.name) ?? /* @__PURE__ */ new Map(), below?.name));
   const [newcomer] = planned(true);
-  const containers = Object.entries(file3.containers).flatMap(([key2, { on }]) => {
-    const role = file3.machines[on]?.role ?? roles.find((each) => each === on) ?? "plain";
-    const machine2 = Object.hasOwn(file3.machines, on) ? { machine: on } : {};
-    return namesOfContainers(file3, key2).map((name3) => ({ name: name3, role, ...machine2 }));
-  });
   return {
-    underlay: parsePrefix(network2.subnet),
-    mtu: network2.mtu,
-    ...overlay2 && { overlay: parsePrefix(overlay2.prefix) },
-    hostAddress: parseAddress(network2.host),
+    networks,
+    underlay: parsePrefix(ipv4Of(below?.subnets ?? []) ?? "0.0.0.0/0"),
+    mtu: below?.mtu ?? 1500,
+    ...overlay && { overlay: parsePrefix(overlay.prefix) },
+    ...hostIn(networks, below),
     ...newcomer && { newcomer },
     machines: planned(false),
-    containers,
-    expect: file3.expect.map(({ id, from, to, where, allow }) => ({
-      ids: id,
-      from: membersOf(file3, from).names,
-      to: membersOf(file3, to).names,
-      where,
-      protocols: allow
-    })),
+    containers: containersOfFile(file3),
+    expect: file3.expect.flatMap(({ id = [], from, to, where: where2, allow = [] }) => {
+      const known4 = allow.filter((word2) => protocols.some((each) => each === word2));
+      return known4.length === 0 ? [] : [
+        {
+          ids: id,
+          from: membersOf(file3, from).names,
+          to: membersOf(file3, to).names,
+          where: where2,
+          protocols: known4
+        }
+      ];
+    }),
     deliverables: file3.deliverables,
     controls: file3.controls
   };
+}
+var ipv4Of = (prefixes) => prefixes.find((text2) => !text2.includes(":"));
+function networkOf2([name3, network]) {
+  const subnets2 = asList(network.subnet).map((text2) => formatIpPrefix(networkOfIp(parseIpPrefix(text2))));
+  const host = withLengths(asList(network.host ?? []).map(parseIp), subnets2);
+  const dhcp = network.dhcp ?? ipv4Of(host) !== void 0;
+  return { name: name3, subnets: subnets2, mtu: network.mtu, host, dhcp, outside: network.outside ?? false };
+}
+var numberOf = (text2) => text2 === void 0 ? 0 : parsePrefix(text2).address;
+function hostIn(networks, below) {
+  const found = ipv4Of([...below?.host ?? [], ...networks.flatMap(({ host }) => host)]);
+  if (found !== void 0) return { hostAddress: numberOf(found) };
+  const { address: address2, length } = parsePrefix(ipv4Of(below?.subnets ?? []) ?? "0.0.0.0/0");
+  const last = address2 + 2 ** (32 - length) - 2;
+  return { hostAddress: last, hostAbsent: "the lab file gives the host no IPv4 address" };
+}
+function planOf(file3, networks, { name: name3, machine }, addresses, below) {
+  const own = networks.filter((network) => addresses.has(network.name));
+  const asked = asList(machine.gateway ?? []);
+  const usual = machine.gateway === void 0 ? own.find((network) => network.dhcp) : void 0;
+  const interfaces = [...addresses].map(([network, list]) => {
+    const { subnets: subnets2 = [], host = [] } = networks.find((each) => each.name === network) ?? {};
+    const gateways = asked.filter(
+      (text2) => subnets2.some((subnet2) => containsIp(parseIpPrefix(subnet2), parseIp(text2)))
+    );
+    return {
+      network,
+      addresses: withLengths(list, subnets2),
+      gateways: usual?.name === network ? host.map((text2) => formatIp(parseIpPrefix(text2))) : gateways
+    };
+  });
+  const [first2] = [...interfaces].sort((a, b) => Number(b.network === below) - Number(a.network === below));
+  return {
+    name: name3,
+    role: machine.role,
+    address: numberOf(ipv4Of(first2?.addresses ?? [])),
+    interfaces,
+    forward: machine.forward ?? false,
+    cpus: machine.cpus ?? file3.resources.cpus ?? defaults.cpus,
+    memory: parseSize(machine.memory ?? file3.resources.memory ?? defaults.memory)
+  };
+}
+function containersOfFile(file3) {
+  return Object.entries(file3.containers).flatMap(([key2, { on }]) => {
+    if (on === void 0) return [];
+    const role = file3.machines[on]?.role ?? roles.find((each) => each === on) ?? "plain";
+    const machine = Object.hasOwn(file3.machines, on) ? { machine: on } : {};
+    return namesOfContainers(file3, key2).map((name3) => ({ name: name3, role, ...machine }));
+  });
 }
 
 // src/lab/topology.ts
 function atAddresses(topology2, found) {
   const underlay = commonNetwork(found.addresses);
-  const given = new Map(
-    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
+  const given2 = new Map(
+    Object.entries(found.addresses).map(([name3, text2]) => [name3, parsePrefix(text2).address])
   );
   const { hostAddress, hostAbsent } = findHost(found.host, underlay);
-  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
+  const taken = /* @__PURE__ */ new Set([...given2.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
   const free = lastFree(underlay, taken);
   return {
     ...topology2,
     underlay,
     hostAddress: hostAddress ?? free,
     ...topology2.newcomer && {
-      newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free }
+      newcomer: { ...topology2.newcomer, address: given2.get(topology2.newcomer.name) ?? free }
     },
-    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
+    machines: topology2.machines.map((plan) => ({ ...plan, address: given2.get(plan.name) ?? free })),
     ...hostAbsent !== void 0 && { hostAbsent }
   };
 }
 function commonNetwork(addresses) {
-  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
-  const [network2, ...others] = networks;
-  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
+  const networks = new Set(Object.values(addresses).map((text2) => formatPrefix(networkOf(parsePrefix(text2)))));
+  const [network, ...others] = networks;
+  if (network !== void 0 && others.length === 0) return parsePrefix(network);
   const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
   throw new LabError(
     `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
@@ -507,27 +670,27 @@ var Lab = class {
     return this.topology.machines.filter((plan) => plan.role === role).map(({ name: name3 }) => this.machine(name3));
   }
   machine(name3) {
-    const machine2 = this.machines.find((each) => each.name === name3);
-    if (!machine2) throw new LabError(`cannot find machine ${shownValue(name3)} in lab ${this.name}`);
-    return machine2;
+    const machine = this.machines.find((each) => each.name === name3);
+    if (!machine) throw new LabError(`cannot find machine ${shownValue(name3)} in lab ${this.name}`);
+    return machine;
   }
   /** Names of the containers that a role's software runs, in the order of the lab file. */
   containersOf(role) {
     return containersOf(this.topology, role);
   }
-  plan(machine2) {
-    const plan = this.planned(machine2);
+  plan(machine) {
+    const plan = this.planned(machine);
     if (!plan)
-      throw new LabError(`cannot find machine ${shownValue(machine2.name)} in the plan of lab ${this.name}`);
+      throw new LabError(`cannot find machine ${shownValue(machine.name)} in the plan of lab ${this.name}`);
     return plan;
   }
   /** The plan of a machine; undefined for one that came later. */
-  planned(machine2) {
-    return this.topology.machines.find(({ name: name3 }) => name3 === machine2.name);
+  planned(machine) {
+    return this.topology.machines.find(({ name: name3 }) => name3 === machine.name);
   }
   /** The machine's address on the underlay, dotted decimal. */
-  underlayAddress(machine2) {
-    return formatAddress(this.plan(machine2).address);
+  underlayAddress(machine) {
+    return formatAddress(this.plan(machine).address);
   }
   /** The host's address on the underlay, dotted decimal. */
   get hostAddress() {
@@ -548,12 +711,12 @@ var Lab = class {
     return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
   }
 };
-function labSpec(name3, topology2, image) {
+function labSpec(name3, topology2, image2) {
   return {
     name: name3,
     networks: networkSpecs(topology2),
     names: namesOfMachines(topology2),
-    image
+    image: image2
   };
 }
 async function ensureMachines(provided, topology2, specOf) {
@@ -598,36 +761,267 @@ import { rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/lab/lab-record.ts
-import * as z2 from "./packages/zod.mjs";
+import * as z9 from "./packages/zod.mjs";
+
+// src/lab/file/lab-file.ts
+import * as z8 from "./packages/zod.mjs";
+
+// src/lab/file/container-definition.ts
+import * as z3 from "./packages/zod.mjs";
+var containerDefinition = z3.strictObject(
+  {
+    on: name.optional().meta({
+      description: "The machine that runs it, or a role whose software places it on one of its machines"
+    }),
+    find: patterned(
+      "docker: or lxd: and the beginning of names and *, or a name, such as docker:shop_web*",
+      /^(?:docker|lxd):[A-Za-z0-9][\w.-]{0,100}\*?$/
+    ).optional().meta({ description: "Instead of `on`: containers that setup has made, such as docker:shop_web*" }),
+    network: patterned(
+      "a network or overlay, or with find the name of a network of Docker or LXD",
+      /^[A-Za-z0-9][\w.-]{0,62}$/
+    ).meta({ description: "Where it has its address: an overlay, or with find a network of its own software" }),
+    count: whole(1, 1e3).optional().meta({ description: "How many; their names then are numbered" }),
+    image: patterned("an image, such as nginx or ./api.tar", /^[\w./:@-]{1,200}$/).optional().meta({ description: "Image or a file of the lab\u2019s folder. Default: fanlab\u2019s own, with a web server" }),
+    services: services.optional().meta({ description: "What it serves, by names that rules can use" })
+  },
+  { error: "must be containers: on or find, network, and count where there are several" }
+);
+
+// src/lab/file/network-definition.ts
+import * as z4 from "./packages/zod.mjs";
+var networkDefinition = z4.strictObject(
+  {
+    subnet: oneOrTwo("an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64", subnet).meta({
+      description: "Its prefix: one of IPv4, one of IPv6, or a list of both"
+    }),
+    host: oneOrTwo("an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1", address).optional().meta({
+      description: "The host\u2019s own address there; without it the host has no place on this network"
+    }),
+    // 1280 is what IPv6 and a fan over it can do with.
+    mtu: whole(1280, 9e3).default(1500).meta({ description: "Bytes of the largest packet" }),
+    dhcp: yesOrNo.optional().meta({
+      description: "Whether machines get their IPv4 addresses by DHCP from the host; otherwise they have them from files of their own. Default: true where the host has an IPv4 address"
+    }),
+    link: yesOrNo.optional().meta({
+      description: "A cable between two machines: exactly two have an address there, and the host has none"
+    }),
+    outside: yesOrNo.optional().meta({
+      description: "A way out of the lab by the host, for setup (apt, docker pull): off where nothing is said, and told in the report"
+    })
+  },
+  {
+    error: "must be a network: subnet, and what differs of host, mtu, dhcp, link and outside"
+  }
+);
+
+// src/lab/file/overlay-definition.ts
+import * as z5 from "./packages/zod.mjs";
+var over = name.meta({ description: "The network that carries its packets" });
+var fan = z5.strictObject(
+  {
+    type: z5.literal("fan").meta({ description: "fan: addresses follow from those of the network below" }),
+    prefix: ruledText(
+      "an IPv4 network, such as 240.0.0.0/8: a fan computes its addresses from IPv4 ones, and has no rule for IPv6",
+      takes(parsePrefix)
+    ).meta({ description: "The network of its addresses" }),
+    over,
+    members: whoever.optional().meta({ description: "Who is on it. Default: all machines and the host" })
+  },
+  { error: "must be a fan: type, prefix and over" }
+);
+var vxlan = z5.strictObject(
+  {
+    type: z5.literal("vxlan").meta({ description: "vxlan: each member knows all others by a static list" }),
+    prefix: oneOrTwo("an IPv4 or IPv6 network, such as 10.99.0.0/24", subnet).meta({
+      description: "The network of its addresses: one of IPv4, one of IPv6, or a list of both"
+    }),
+    over,
+    members: named(
+      "addresses of machines",
+      oneOrTwo("an IPv4 or IPv6 address, such as 10.99.0.1", address)
+    ).meta({ description: "Addresses on it by machines, which are each other\u2019s peers" }),
+    vni: whole(1, 16777215).optional().meta({ description: "Its number on the wire. Default: 1" }),
+    port: whole(1, 65535).optional().meta({ description: "UDP port. Default: 4789" }),
+    mtu: whole(1280, 9e3).optional().meta({ description: "Default: that of the network below without 50 bytes, over IPv6 70" })
+  },
+  { error: "must be a vxlan: type, prefix, over and members" }
+);
+var overlayDefinition = z5.discriminatedUnion("type", [fan, vxlan], {
+  error: ({ code: code2 }) => code2 === "invalid_union" ? "must be fan or vxlan" : "must be an overlay: type, prefix and over"
+});
+
+// src/lab/file/rule-definition.ts
+import * as z6 from "./packages/zod.mjs";
+var service = ruledText(`one of ${serviceForms}, or the name of a service`, isServiceWord);
+var wheres = ["same-machine", "other-machine"];
+var most = (value) => z6.strictObject({ max: value }, { error: "must be a limit, such as {max: \u2026}" });
+var ruleDefinition = z6.strictObject(
+  {
+    id: listOf("the id of a claim", claim).optional().meta({ description: "Claims that an answer proves, by ids of your own" }),
+    from: whoever.meta({ description: "Who asks: names, patterns such as web-*, groups" }),
+    to: whoever.meta({ description: "Who is asked" }),
+    where: z6.enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional().meta({ description: "It holds of endpoints on the same machine, or on different machines, only" }),
+    // A target that does not serve it, such as a machine without a web server, is not asked.
+    allow: listOf(`one of ${serviceForms}, or the name of a service`, service).optional().meta({ description: `What has to be answered: ${serviceForms}, or names of services` }),
+    deny: listOf(`any, one of ${serviceForms}, or the name of a service`, service).optional().meta({
+      description: "What must not be answered, while the service answers somebody else and the source reaches somebody; any: all that the target serves, and icmp"
+    }),
+    family: oneOf(["v4", "v6"]).optional().meta({ description: "It holds of one family only. Default: every family that both have" }),
+    path: listOf("a machine", name).optional().meta({ description: "The machines that packets pass, in this order" }),
+    source: ruledText("own, or an address", (words2) => words2 === "own" || /^[\da-f.:]{2,45}$/.test(words2)).optional().meta({
+      description: "The address that the target sees: own (that of the source), or one that a NAT gives"
+    }),
+    mtu: whole(576, 9e3).optional().meta({ description: "The largest packet that passes unfragmented, exactly" }),
+    latency: most(time).optional().meta({ description: "Longest round trip of ten, such as {max: 20ms}" }),
+    loss: most(share).optional().meta({ description: "Largest share of questions without an answer, such as {max: 1%}" }),
+    http: z6.strictObject(
+      {
+        status: whole(100, 599).optional(),
+        contains: ruledText(
+          "a text of 1 to 1000 characters",
+          (words2) => /^[^\0]{1,1000}$/.test(words2)
+        ).optional()
+      },
+      { error: "must be what a page is: status and contains" }
+    ).optional().meta({
+      description: "What an answer to http is: its status (default 200), and a text that it contains"
+    }),
+    within: time.optional().meta({ description: "How long it may take until the first answer. Default: 15s" })
+  },
+  { error: "must be an expectation: from, to, and what is expected, such as allow or deny" }
+);
+
+// src/lab/file/step-definitions.ts
+import * as z7 from "./packages/zod.mjs";
+var variables = z7.array(variable, { error: "must be a list of names of variables" });
+var setupDefinition = z7.strictObject(
+  {
+    name: title.optional().meta({ description: "What reports call it. Default: its first line" }),
+    on: whoever.optional().meta({ description: "Machines, all at once" }),
+    files: files.optional().meta({ description: "Files by their places there, laid before the command" }),
+    run: command.optional().meta({
+      description: "For bash, as root, with LAB_MACHINE, LAB_ADDRESS and LAB_INDEX; another status than 0 is an error"
+    }),
+    use: scriptFunction.optional().meta({ description: "Instead: a function of a script, such as steps.mjs#drain" }),
+    outputs: variables.optional().meta({
+      description: "Variables of later steps that it writes to $LAB_OUTPUT, one NAME=VALUE per line"
+    }),
+    masked: variables.optional().meta({ description: "Those outputs that no report and no log may show" }),
+    secrets: variables.optional().meta({
+      description: "Variables of fanlab\u2019s own environment that it gets; they are masked everywhere"
+    }),
+    within: time.optional().meta({ description: "Deadline. Default: 60s" })
+  },
+  { error: "must be a step: on, and files or run" }
+);
+var checkDefinition = z7.strictObject(
+  {
+    id: listOf("the id of a claim", claim).optional().meta({ description: "Claims that it proves" }),
+    name: title.optional().meta({ description: "Name of its case. Default: its first line" }),
+    on: whoever.optional().meta({ description: "Machines, each a case" }),
+    run: command.optional().meta({ description: "For bash, as root; it must not change anything" }),
+    use: scriptFunction.optional().meta({ description: "Instead: a function of a script" }),
+    status: whole(0, 255).optional().meta({ description: "Its exit status. Default: 0" }),
+    output: ruledText("a text, or a pattern between slashes, such as /ONLINE/", isOutput).optional().meta({
+      description: "Its standard output without the last line\u2019s end: a text, or a pattern such as /ONLINE/"
+    }),
+    within: time.optional().meta({ description: "How long it is tried. Default: once" })
+  },
+  { error: "must be a check: on and run" }
+);
+function isOutput(words2) {
+  const [, pattern2] = /^\/(.*)\/$/s.exec(words2) ?? [];
+  try {
+    if (pattern2 !== void 0) new RegExp(pattern2);
+    return words2.length <= 1e4;
+  } catch {
+    return false;
+  }
+}
+var rebootDefinition = z7.strictObject(
+  {
+    machines: whoever.optional().meta({ description: "Which. Default: all" }),
+    how: oneOf(["together", "rolling", "power-cut"]).optional().meta({
+      description: "together, rolling (one after the other) or power-cut (all at once). Default: together"
+    }),
+    within: time.optional().meta({ description: "How long it may take until everything is as expected. Default: 15s" })
+  },
+  { error: "must be a reboot: machines and how" }
+);
+var orderDefinition = z7.strictObject(
+  {
+    start: whoever.optional().meta({ description: "Starts machines with start: later" }),
+    setup: listOf("the name of a step of setup", title).optional().meta({ description: "Steps of setup, or all" }),
+    expect: listOf("the id of a rule", claim).optional().meta({ description: "Rules by their ids, or all" }),
+    checks: listOf("the id of a check", claim).optional().meta({ description: "Checks by their ids, or all" }),
+    reboot: rebootDefinition.optional().meta({ description: "A reboot, after which nothing may be lost" }),
+    join: z7.strictObject({ overlay: name, members: whoever }, { error: "must be overlay and members" }).optional().meta({ description: "Machines join an overlay" }),
+    unchanged: whoever.optional().meta({ description: "Nothing has changed on these machines since the step before" }),
+    use: scriptFunction.optional().meta({ description: "A function of a script of the lab\u2019s folder" })
+  },
+  { error: "must be one thing to do, such as {setup: all} or {expect: all}" }
+);
+
+// src/lab/file/lab-file.ts
+var labFile = z8.strictObject(
+  {
+    version: z8.literal(1, { error: "must be 1" }).meta({ description: "Of this format: 1" }),
+    lab: name.meta({ description: "Name of the lab" }),
+    image: image.optional().meta({ description: "What all machines run, such as debian-12" }),
+    resources: z8.strictObject(resources, { error: "must be what machines have: cpus, memory and disk" }).default({}).meta({ description: "What machines have that say nothing else" }),
+    packages: packages.optional().meta({ description: "Packages of all machines" }),
+    files: files.optional().meta({ description: "Files of all machines" }),
+    networks: named("networks", networkDefinition).meta({ description: "Layer-2 segments by their names" }),
+    machines: named("machines", machineDefinition).meta({ description: "Machines by their names" }),
+    overlays: named("overlays", overlayDefinition).default({}).meta({ description: "Networks over networks: fan and vxlan" }),
+    containers: named("containers", containerDefinition).default({}).meta({ description: "Containers that the lab makes, or finds" }),
+    groups: named("lists of endpoints", whoever).default({}).meta({
+      description: "Names for several endpoints: names, patterns such as web-*, groups that stand above"
+    }),
+    setup: z8.array(setupDefinition, { error: "must be a list of steps" }).optional().meta({ description: "What is done once the machines run, in this order" }),
+    expect: z8.array(ruleDefinition, { error: "must be a list of expectations" }).default([]).meta({ description: "Who has to reach whom, and who must not" }),
+    checks: z8.array(checkDefinition, { error: "must be a list of checks" }).optional().meta({ description: "Commands that only look, and what they have to say" }),
+    reboots: z8.array(rebootDefinition, { error: "must be a list of reboots" }).optional().meta({ description: "After each of them everything has to be as expected again" }),
+    order: z8.array(orderDefinition, { error: "must be a list of things to do" }).optional().meta({
+      description: "What is done in which order. Default: setup, expect and checks, then each reboot, followed by them"
+    }),
+    deliverables: z8.record(claim, title, { error: "must be titles by the ids of claims" }).default({}).meta({ description: "What the lab is for, told first in every report: titles by the ids of claims" }),
+    controls: z8.array(claim, { error: "must be a list of ids of claims" }).default([]).meta({ description: "Claims that prove that others could fail" })
+  },
+  { error: "must be a lab: version, lab, networks and machines" }
+);
+
+// src/lab/lab-record.ts
 var recordVersion = 2;
-var line = (most2) => z2.string().max(most2).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
-var labCore = z2.object({
-  name: z2.string().refine(isLabName, "the name of a lab"),
+var line = (most3) => z9.string().max(most3).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
+var labCore = z9.object({
+  name: z9.string().refine(isLabName, "the name of a lab"),
   provider: line(40),
   /** For whom it is, such as a job of a CI; empty for nobody in particular. */
   label: line(400),
-  createdAt: z2.iso.datetime(),
+  createdAt: z9.iso.datetime(),
   /** The run that made it. */
   owner: processIdentity,
   /** The lab was meant to outlive its run. */
-  kept: z2.boolean(),
+  kept: z9.boolean(),
   /** From then on a kept lab may be swept; without it, at no time. */
-  keptUntil: z2.iso.datetime().exactOptional(),
+  keptUntil: z9.iso.datetime().exactOptional(),
   /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
-  keptWhile: z2.exactOptional(processIdentity)
+  keptWhile: z9.exactOptional(processIdentity)
 });
-var record2 = labCore.extend({
-  version: z2.literal(recordVersion),
+var record4 = labCore.extend({
+  version: z9.literal(recordVersion),
   /** All that the lab consists of. */
   lab: labFile,
   /** Which fan was asked for. */
-  fan: z2.enum(["ebpf", "ubuntu", "auto"]),
+  fan: z9.enum(["ebpf", "ubuntu", "auto"]),
   distribution: line(100),
   /** Folder of the unpacked machine image; empty until it is there. */
   image: line(4096)
 });
-function parseLabRecord(text3, name3) {
-  const value = jsonOf(text3);
+function parseLabRecord(text2, name3) {
+  const value = jsonOf(text2);
   const known4 = labCore.safeParse(value).data;
   const core = known4?.name === name3 ? known4 : void 0;
   const version2 = versionOf(value);
@@ -638,20 +1032,20 @@ function parseLabRecord(text3, name3) {
   }
   if (value === void 0)
     return { problem: "its record is damaged (it is not valid JSON)", ofAnotherVersion: false, core };
-  const parsed = record2.safeParse(value);
+  const parsed = record4.safeParse(value);
   if (parsed.success && core) return { record: parsed.data, core };
   const cause2 = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
   return { problem: `its record is damaged (${cause2})`, ofAnotherVersion: false, core };
 }
-function jsonOf(text3) {
+function jsonOf(text2) {
   try {
-    return JSON.parse(text3);
+    return JSON.parse(text2);
   } catch {
     return void 0;
   }
 }
 function versionOf(value) {
-  return z2.object({ version: z2.int() }).safeParse(value).data?.version;
+  return z9.object({ version: z9.int() }).safeParse(value).data?.version;
 }
 function causeOf({ issues }) {
   const [first2] = issues;
@@ -714,10 +1108,10 @@ function namesIn(folder) {
 
 // src/lab/typed-command.ts
 import { basename, dirname, isAbsolute, join as join2, relative, sep } from "node:path";
-function typedCommand(command, ...words2) {
+function typedCommand(command2, ...words2) {
   const { command: name3, stateDir } = currentReader();
   const fanlab = name3 ?? typedPath(join2(packageRoot, "bin", "fanlab"));
-  return commandLine([fanlab, command, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR: stateDir } : {});
+  return commandLine([fanlab, command2, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR: stateDir } : {});
 }
 function typedScript(script3, ...words2) {
   return dirname(script3) === join2(packageRoot, "scenarios") ? typedCommand(basename(script3, ".mjs"), ...words2) : typedCommand("run", typedPath(script3), ...words2);
@@ -730,7 +1124,7 @@ function typedPath(path2) {
 
 // src/lab/record.ts
 var fileOf = (stateDir, name3) => join3(labFolder(stateDir, name3), recordName);
-var textOf = (record8) => `${JSON.stringify(record8, null, 2)}
+var textOf = (record10) => `${JSON.stringify(record10, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
   if (!isFreeName(facts.name))
@@ -739,16 +1133,16 @@ async function claimLab(stateDir, facts) {
     });
   const owner = identify(process.pid);
   const createdAt = (/* @__PURE__ */ new Date()).toISOString();
-  const record8 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
+  const record10 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
   const claim2 = labFolder(stateDir, claimName(owner));
   await mkdir(labsFolder(stateDir), { recursive: true, mode: 448 });
   await mkdir(claim2, { mode: 448 });
   try {
-    await writeMark(claim2, record8);
-    await writeFile2(join3(claim2, recordName), textOf(record8), { mode: 384 });
+    await writeMark(claim2, record10);
+    await writeFile2(join3(claim2, recordName), textOf(record10), { mode: 384 });
     if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
     await rename(claim2, labFolder(stateDir, facts.name));
-    return record8;
+    return record10;
   } catch (error) {
     await rm2(claim2, { recursive: true, force: true });
     const { code: code2 } = error;
@@ -771,13 +1165,13 @@ function isThere(stateDir, name3) {
     hint: `${hint2}, or choose another name with ${optionName("lab")}`
   });
 }
-async function writeRecord(stateDir, record8) {
-  const file3 = fileOf(stateDir, record8.name);
-  await writeFile2(`${file3}.new`, textOf(record8), { mode: 384 });
+async function writeRecord(stateDir, record10) {
+  const file3 = fileOf(stateDir, record10.name);
+  await writeFile2(`${file3}.new`, textOf(record10), { mode: 384 });
   await rename(`${file3}.new`, file3);
 }
-async function keepLab(stateDir, record8, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record8;
+async function keepLab(stateDir, record10, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record10;
   const kept2 = {
     ...rest,
     kept: true,
@@ -795,8 +1189,8 @@ function lookAtLab(stateDir, name3) {
     return withoutRecord(name3, `its record is damaged (${read2.problem})`, "damaged", mark2);
   const parsed = parseLabRecord(read2.text, name3);
   if ("record" in parsed) {
-    const { record: record8 } = parsed;
-    return { name: name3, state: labState(record8), record: record8, problem: void 0, facts: record8 };
+    const { record: record10 } = parsed;
+    return { name: name3, state: labState(record10), record: record10, problem: void 0, facts: record10 };
   }
   const { core, problem, ofAnotherVersion } = parsed;
   if (core) return { name: name3, state: labState(core), record: void 0, problem, facts: core };
@@ -823,25 +1217,25 @@ async function openLab(stateDir, name3, findProvider2) {
       hint: typedCommand("up", "--lab", name3)
     });
   }
-  const { record: record8, problem } = found;
-  if (!record8) {
+  const { record: record10, problem } = found;
+  if (!record10) {
     throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
       hint: `${typedCommand("down", "--lab", name3)}, which removes it`
     });
   }
-  const topology2 = topologyOf(record8.lab);
-  const provider2 = findProvider2(record8.provider);
-  const provided = await provider2.find(labSpec(name3, topology2, record8.image));
+  const topology2 = topologyOf(record10.lab);
+  const provider2 = findProvider2(record10.provider);
+  const provided = await provider2.find(labSpec(name3, topology2, record10.image));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
       hint: typedCommand("down", "--lab", name3)
     });
   }
-  const listed2 = await provided.list();
+  const listed = await provided.list();
   const machines = topology2.machines.flatMap(
-    ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
+    ({ name: name4 }) => listed.filter((machine) => machine.name === name4).map((machine) => new Machine(machine))
   );
-  return { record: record8, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+  return { record: record10, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
 // src/providers/lxc/provider.ts
@@ -966,9 +1360,9 @@ async function run(argv2, options = {}) {
   }
 }
 function begin(argv2, { stdin, env, cwd }) {
-  const [command = "", ...words2] = argv2;
+  const [command2 = "", ...words2] = argv2;
   try {
-    const child = spawn(command, words2, {
+    const child = spawn(command2, words2, {
       // A group of its own, so that a deadline reaches what the command started, too.
       detached: true,
       env: { ...env ?? process.env },
@@ -979,25 +1373,25 @@ function begin(argv2, { stdin, env, cwd }) {
     }).end(stdin);
     return child;
   } catch (cause2) {
-    throw cannotStart(command, cause2);
+    throw cannotStart(command2, cause2);
   }
 }
 function endOf(child, argv2, { cwd = "." }) {
-  const [command = ""] = argv2;
-  return new Promise((resolve9, reject) => {
+  const [command2 = ""] = argv2;
+  return new Promise((resolve10, reject) => {
     child.once("error", (error) => {
       const status = shellStatus[error.code ?? ""];
-      if (status === void 0 || !existsSync2(cwd)) reject(cannotStart(command, error));
+      if (status === void 0 || !existsSync2(cwd)) reject(cannotStart(command2, error));
       else {
         const cause2 = status === 127 ? "command not found" : "permission denied";
-        resolve9({ status, signal: null, notStarted: `${command}: ${cause2}
+        resolve10({ status, signal: null, notStarted: `${command2}: ${cause2}
 ` });
       }
     });
-    child.once("close", (status, signal) => resolve9({ status, signal }));
+    child.once("close", (status, signal) => resolve10({ status, signal }));
   });
 }
-var cannotStart = (command, cause2) => new Error(`cannot start "${command}": ${cause2.message}`, { cause: cause2 });
+var cannotStart = (command2, cause2) => new Error(`cannot start "${command2}": ${cause2.message}`, { cause: cause2 });
 function endGroup({ pid, stdout, stderr }) {
   if (pid === void 0) return;
   signalGroup(pid, "SIGTERM");
@@ -1084,14 +1478,14 @@ import { createHash } from "node:crypto";
 var longestName = 15;
 var reserved = /^(lo|segment\d*|fan-.*|ftun.*|docker.*|veth.*|eth.*|vxlan.*|br-.*)$/;
 function bridgeOf(networks, name3) {
-  return name3.length > longestName || reserved.test(name3) ? `segment${networks.findIndex((network2) => network2.name === name3)}` : name3;
+  return name3.length > longestName || reserved.test(name3) ? `segment${networks.findIndex((network) => network.name === name3)}` : name3;
 }
-var portOf = (machine2, index) => portName(machine2, String(index));
-var managementPortOf = (machine2) => portName(machine2, "m");
-function portName(machine2, end) {
-  const name3 = `${machine2}.${end}`;
+var portOf = (machine, index) => portName(machine, String(index));
+var managementPortOf = (machine) => portName(machine, "m");
+function portName(machine, end) {
+  const name3 = `${machine}.${end}`;
   if (name3.length <= longestName) return name3;
-  return `${createHash("sha256").update(machine2).digest("hex").slice(0, 10)}.${end}`;
+  return `${createHash("sha256").update(machine).digest("hex").slice(0, 10)}.${end}`;
 }
 
 // src/providers/embedded/machine-log.ts
@@ -1315,10 +1709,10 @@ var withoutLength = (cidr2) => cidr2.split("/")[0] ?? "";
 
 // src/providers/embedded/hardware-address.ts
 import { createHash as createHash2 } from "node:crypto";
-function hardwareAddress(machine2, { device, addresses }) {
+function hardwareAddress(machine, { device, addresses }) {
   const ipv43 = addresses.find((address2) => !isV6(address2));
   if (ipv43 !== void 0) return ["02", "fa", ...withoutLength(ipv43).split(".").map(hexOf)].join(":");
-  const digest = createHash2("sha256").update(`${machine2} ${device}`).digest();
+  const digest = createHash2("sha256").update(`${machine} ${device}`).digest();
   return ["02", "fb", ...[...digest.subarray(0, 4)].map(hexOf)].join(":");
 }
 var hexOf = (byte) => Number(byte).toString(16).padStart(2, "0");
@@ -1327,10 +1721,10 @@ var hexOf = (byte) => Number(byte).toString(16).padStart(2, "0");
 var networksWithDhcp = ({ networks }) => networks.filter(({ addressing }) => addressing === "dhcp");
 function dnsmasqCommand(paths, lab) {
   const served = networksWithDhcp(lab).flatMap(({ name: name3, prefixes, host }) => {
-    const [prefix3 = "", router = ""] = [prefixes, host].map(ipv4Of);
+    const [prefix2 = "", router = ""] = [prefixes, host].map(ipv4Of2);
     return [
       `--interface=${bridgeOf(lab.networks, name3)}`,
-      `--dhcp-range=set:${name3},${prefix3},static,infinite`,
+      `--dhcp-range=set:${name3},${prefix2},static,infinite`,
       // The machine's own file says whether it wants it.
       `--dhcp-option=tag:${name3},option:router,${router}`
     ];
@@ -1352,10 +1746,10 @@ function dnsmasqCommand(paths, lab) {
     `--log-facility=${paths.dnsmasqLog}`
   ];
 }
-var ipv4Of = (addresses) => withoutLength(addresses.find((address2) => !isV6(address2)) ?? "");
+var ipv4Of2 = (addresses) => withoutLength(addresses.find((address2) => !isV6(address2)) ?? "");
 async function reserveAddresses(paths, lab, { name: name3, interfaces }) {
-  const served = new Set(networksWithDhcp(lab).map((network2) => network2.name));
-  const lines = interfaces.filter(({ network: network2 }) => served.has(network2)).map((each) => `${hardwareAddress(name3, each)},${ipv4Of(each.addresses)},${name3},infinite
+  const served = new Set(networksWithDhcp(lab).map((network) => network.name));
+  const lines = interfaces.filter(({ network }) => served.has(network)).map((each) => `${hardwareAddress(name3, each)},${ipv4Of2(each.addresses)},${name3},infinite
 `);
   if (lines.length > 0) await writeFile3(join8(paths.reservations, name3), lines.join(""));
 }
@@ -1378,14 +1772,14 @@ module.main()
 `;
 var cache = /* @__PURE__ */ new Map();
 var read = (module2) => {
-  const source = cache.get(module2) ?? readFileSync2(guestPath(`guest/${module2}.py`));
-  cache.set(module2, source);
-  return source;
+  const source2 = cache.get(module2) ?? readFileSync2(guestPath(`guest/${module2}.py`));
+  cache.set(module2, source2);
+  return source2;
 };
 var guestProgram = (modules3) => ({
   argv: ["python3", "-c", loader, ...modules3],
-  source: Buffer.concat(modules3.map(read).flatMap((source) => [Buffer.from(`${source.length}
-`), source]))
+  source: Buffer.concat(modules3.map(read).flatMap((source2) => [Buffer.from(`${source2.length}
+`), source2]))
 });
 
 // src/process/open-command.ts
@@ -1445,21 +1839,21 @@ var AgentChannel = class {
   connect(within, signal) {
     this.#stream ??= this.#start();
     const opening = this.#stream;
-    return new Promise((resolve9, reject) => {
+    return new Promise((resolve10, reject) => {
       let isOver = false;
-      const over = (end) => {
+      const over2 = (end) => {
         if (isOver) return;
         isOver = true;
         clearTimeout(deadline3);
         signal?.removeEventListener("abort", giveUp);
         end();
       };
-      const giveUp = () => over(() => resolve9(void 0));
+      const giveUp = () => over2(() => resolve10(void 0));
       const deadline3 = setTimeout(giveUp, within).unref();
       signal?.addEventListener("abort", giveUp, { once: true });
       opening.then(
-        (stream2) => over(() => resolve9(stream2.connect())),
-        (error) => over(() => reject(error))
+        (stream2) => over2(() => resolve10(stream2.connect())),
+        (error) => over2(() => reject(error))
       );
     });
   }
@@ -1473,10 +1867,10 @@ var AgentChannel = class {
     this.#stream = void 0;
   }
   #start() {
-    const started2 = new Promise((resolve9, reject) => {
+    const started2 = new Promise((resolve10, reject) => {
       const argv2 = this.#open(guestProgram(modules).argv);
       const stream2 = new Stream(argv2, this.#environment, {
-        onReady: () => resolve9(stream2),
+        onReady: () => resolve10(stream2),
         onEnd: (said2) => {
           if (this.#stream === started2) this.#stream = void 0;
           reject(new Error(said2 || "the agent ended without a word"));
@@ -1551,8 +1945,8 @@ var Stream = class {
 
 // src/providers/embedded/open-by-agent.ts
 var keptWords2 = 4e3;
-function openByAgent(where, argv2, { onOutput, onEnd }) {
-  const given = new AbortController();
+function openByAgent(where2, argv2, { onOutput, onEnd }) {
+  const given2 = new AbortController();
   const early = [];
   let connection;
   let said2 = "";
@@ -1560,7 +1954,7 @@ function openByAgent(where, argv2, { onOutput, onEnd }) {
   const end = (cause2 = "") => {
     if (ended) return;
     ended = true;
-    given.abort();
+    given2.abort();
     connection?.close();
     onEnd([said2.trim(), cause2].filter(Boolean).join("\n"));
   };
@@ -1582,7 +1976,7 @@ function openByAgent(where, argv2, { onOutput, onEnd }) {
       () => end("the machine went down")
     );
   };
-  where.connect(paced(answerDeadline), given.signal).then(begin2, (error) => end(error.message));
+  where2.connect(paced(answerDeadline), given2.signal).then(begin2, (error) => end(error.message));
   return {
     write(data) {
       if (ended) return;
@@ -1619,9 +2013,9 @@ var labHostPlace = (keeper, paths) => placeByChannel({
   // Its own commands are the host's and as fast.
   pace: 1,
   hint: "the lab is gone: remove it",
-  enter: (argv2, variables) => [
+  enter: (argv2, variables2) => [
     ...enter(keeper),
-    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
+    ...["chroot", paths.hostRoot, "env", "-i", ...variables2],
     ...argv2
   ]
 });
@@ -1629,11 +2023,11 @@ var labHostPlace = (keeper, paths) => placeByChannel({
 // src/providers/embedded/lay-files.ts
 import { chmod, mkdir as mkdir2, writeFile as writeFile4 } from "node:fs/promises";
 import { dirname as dirname3, join as join9 } from "node:path";
-async function layFiles(folder, files2) {
-  for (const [path2, { text: text3, mode = 420 }] of Object.entries(files2)) {
+async function layFiles(folder, files3) {
+  for (const [path2, { text: text2, mode = 420 }] of Object.entries(files3)) {
     const file3 = join9(folder, path2);
     await mkdir2(dirname3(file3), { recursive: true });
-    await writeFile4(file3, text3);
+    await writeFile4(file3, text2);
     await chmod(file3, mode);
   }
 }
@@ -1645,9 +2039,9 @@ import { mkdir as mkdir3 } from "node:fs/promises";
 import { BlockList } from "node:net";
 var loopback = "127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n";
 function hostsFile({ networks, names: names2 }, interfaces) {
-  const own = new Set(interfaces.map(({ network: network2 }) => network2));
+  const own = new Set(interfaces.map(({ network }) => network));
   const near = subnets(networks.filter(({ name: name3 }) => own.has(name3)).flatMap(({ prefixes }) => prefixes));
-  const host = { name: "host", addresses: networks.flatMap((network2) => network2.host.map(withoutLength)) };
+  const host = { name: "host", addresses: networks.flatMap((network) => network.host.map(withoutLength)) };
   const lines = [...names2, host].flatMap(({ name: name3, addresses }) => {
     const [first2, then] = [true, false].map(
       (isNear) => addresses.filter((address2) => near.check(address2, familyOf(address2)) === isNear)
@@ -1660,8 +2054,8 @@ function hostsFile({ networks, names: names2 }, interfaces) {
 var familyOf = (address2) => isV6(address2) ? "ipv6" : "ipv4";
 function subnets(prefixes) {
   const list = new BlockList();
-  for (const prefix3 of prefixes)
-    list.addSubnet(withoutLength(prefix3), Number(prefix3.split("/")[1]), familyOf(prefix3));
+  for (const prefix2 of prefixes)
+    list.addSubnet(withoutLength(prefix2), Number(prefix2.split("/")[1]), familyOf(prefix2));
   return list;
 }
 
@@ -1693,32 +2087,32 @@ async function startDhcpServer(paths, spec, keeper) {
 
 // src/providers/embedded/network-files.ts
 var usualMtu = 1500;
-function networkFiles(lab, machine2) {
-  const files2 = machine2.interfaces.map((each) => {
-    const network2 = lab.networks.find(({ name: name3 }) => name3 === each.network);
-    if (!network2)
-      throw new Error(`machine ${machine2.name} is on ${each.network}, which the lab does not have`);
-    return [`/etc/systemd/network/05-${each.device}.network`, { text: networkFile(network2, each) }];
+function networkFiles(lab, machine) {
+  const files3 = machine.interfaces.map((each) => {
+    const network = lab.networks.find(({ name: name3 }) => name3 === each.network);
+    if (!network)
+      throw new Error(`machine ${machine.name} is on ${each.network}, which the lab does not have`);
+    return [`/etc/systemd/network/05-${each.device}.network`, { text: networkFile(network, each) }];
   });
   return {
-    ...Object.fromEntries(files2),
-    "/etc/sysctl.d/60-forward.conf": { text: forwarding(machine2.forward) },
-    "/etc/hosts": { text: hostsFile(lab, machine2.interfaces) }
+    ...Object.fromEntries(files3),
+    "/etc/sysctl.d/60-forward.conf": { text: forwarding(machine.forward) },
+    "/etc/hosts": { text: hostsFile(lab, machine.interfaces) }
   };
 }
 var forwarding = (forward) => `# ${forward ? "It is a router" : "It is no router"}.
 net.ipv4.ip_forward = ${forward ? 1 : 0}
 net.ipv6.conf.all.forwarding = ${forward ? 1 : 0}
 `;
-function networkFile(network2, { device, addresses, gateways }) {
-  const byDhcp = network2.addressing === "dhcp" && addresses.some((address2) => !isV6(address2));
+function networkFile(network, { device, addresses, gateways }) {
+  const byDhcp = network.addressing === "dhcp" && addresses.some((address2) => !isV6(address2));
   const written = addresses.filter((address2) => isV6(address2) || !byDhcp);
-  const offered = byDhcp ? network2.host.map(withoutLength).filter((address2) => !isV6(address2)) : [];
+  const offered = byDhcp ? network.host.map(withoutLength).filter((address2) => !isV6(address2)) : [];
   const usesOffer = gateways.some((gateway) => offered.includes(gateway));
   const hasV6 = written.some(isV6);
   return [
     section("Match", [`Name=${device}`]),
-    ...network2.mtu === usualMtu ? [] : [section("Link", [`MTUBytes=${network2.mtu}`])],
+    ...network.mtu === usualMtu ? [] : [section("Link", [`MTUBytes=${network.mtu}`])],
     // Without IPv6 and without link-local addresses nothing delays "configured", and nothing is probed for duplicates
     // where the lab's plan has none.
     section("Network", [
@@ -1752,7 +2146,7 @@ import { join as join10 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
 var shareOfHost = 1 / 8;
-var smallestLimit = (limits2) => Math.min(...limits2.map((text3) => /^\d+$/.test(text3.trim()) ? Number(text3) : Number.POSITIVE_INFINITY));
+var smallestLimit = (limits2) => Math.min(...limits2.map((text2) => /^\d+$/.test(text2.trim()) ? Number(text2) : Number.POSITIVE_INFINITY));
 var shareOf = (host) => Math.min(mostProcesses, Math.floor(host * shareOfHost));
 var processLimit = async (layout) => shareOf(await hostLimit(layout));
 function tooFewProcesses(host) {
@@ -1766,9 +2160,9 @@ function tooFewProcesses(host) {
 }
 var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
 async function hostLimit({ controllers: { pids } }) {
-  const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
-  if (pids) files2.push(join10(pids.root, "pids.max"));
-  return smallestLimit(await Promise.all(files2.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
+  const files3 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
+  if (pids) files3.push(join10(pids.root, "pids.max"));
+  return smallestLimit(await Promise.all(files3.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
 }
 
 // src/host/inotify.ts
@@ -1803,8 +2197,8 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
     const needs = `provider ${provider2} needs the cgroup controller "${name3}" to limit machines`;
     const place = layout.controllers[name3];
     if (!place) {
-      const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
-      return [{ message: `${needs}; ${where}`, hint: hintFor(name3, layout, known4) }];
+      const where2 = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
+      return [{ message: `${needs}; ${where2}`, hint: hintFor(name3, layout, known4) }];
     }
     if (place.version === 1 || !kept2.includes(name3)) return [];
     return [
@@ -1936,11 +2330,11 @@ function longStateDir(stateDir) {
 async function toolProblems(provider2, tools) {
   const missing = await missingTools(Object.keys(tools));
   if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => tools[tool]))].join(" ");
+  const packages2 = [...new Set(missing.map((tool) => tools[tool]))].join(" ");
   return [
     {
       message: `provider ${provider2} needs ${missing.join(", ")}, which the host does not have`,
-      hint: `apt-get install --no-install-recommends ${packages}`
+      hint: `apt-get install --no-install-recommends ${packages2}`
     }
   ];
 }
@@ -2088,7 +2482,7 @@ async function throughChannel(name3, argv2, options, channel) {
   const raw = await withDeadline(
     argv2,
     options,
-    (command) => channel(["sh", "-c", marked, "marked", mark2, ...command]),
+    (command2) => channel(["sh", "-c", marked, "marked", mark2, ...command2]),
     { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
   );
   const result = { ...raw, stdout: withoutLast(raw.stdout, mark2) };
@@ -2106,26 +2500,26 @@ async function throughChannel(name3, argv2, options, channel) {
 function whenBothEnded(mark2, callback) {
   let count2 = 0;
   let rest = "";
-  return (text3) => {
-    const parts = `${rest}${text3}`.split(mark2);
+  return (text2) => {
+    const parts = `${rest}${text2}`.split(mark2);
     count2 += parts.length - 1;
     rest = parts.at(-1)?.slice(-mark2.length) ?? "";
     if (count2 === 3) callback();
   };
 }
-function withoutLast(text3, mark2) {
-  const at = text3.lastIndexOf(mark2);
-  return at === -1 ? text3 : text3.slice(0, at) + text3.slice(at + mark2.length);
+function withoutLast(text2, mark2) {
+  const at = text2.lastIndexOf(mark2);
+  return at === -1 ? text2 : text2.slice(0, at) + text2.slice(at + mark2.length);
 }
-function split(text3, mark2) {
-  const begin2 = text3.indexOf(`${mark2}
+function split(text2, mark2) {
+  const begin2 = text2.indexOf(`${mark2}
 `);
-  if (begin2 === -1) return [text3];
-  const rest = text3.slice(begin2 + mark2.length + 1);
+  if (begin2 === -1) return [text2];
+  const rest = text2.slice(begin2 + mark2.length + 1);
   const end = rest.lastIndexOf(`${mark2} `);
-  if (end === -1) return [text3.slice(0, begin2), rest];
+  if (end === -1) return [text2.slice(0, begin2), rest];
   const status = /^\d+/.exec(rest.slice(end + mark2.length + 1))?.[0];
-  return [text3.slice(0, begin2), rest.slice(0, end), status];
+  return [text2.slice(0, begin2), rest.slice(0, end), status];
 }
 
 // src/providers/by-systemd.ts
@@ -2143,8 +2537,8 @@ async function ask(place, verb, what) {
 }
 var journalLines = "2000";
 async function journalOf(place) {
-  const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
-  return (await place.run(command, { timeoutMs: paced(2e4) })).stdout;
+  const command2 = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
+  return (await place.run(command2, { timeoutMs: paced(2e4) })).stdout;
 }
 
 // src/providers/lxc/cause-in-log.ts
@@ -2157,16 +2551,16 @@ function causeInLxcLog(log) {
 // src/providers/lxc/limits.ts
 import { readFile as readFile8 } from "node:fs/promises";
 import { join as join14 } from "node:path";
-async function limitsOf(lab, machine2) {
+async function limitsOf(lab, machine) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
-  const payload = join14(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const payload = join14(labCgroup(lab), machine, `lxc.payload.${machine}`);
   const read2 = async (place, file3) => place ? (await readFile8(join14(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period2] = cpu?.version === 2 ? (await read2(cpu, "cpu.max")).split(" ") : [await read2(cpu, "cpu.cfs_quota_us"), await read2(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period2), memory: bytes(await read2(memory, limit)), disk: void 0 };
 }
 var ratio = (quota, period2) => Number(quota) > 0 && Number(period2) > 0 ? Number(quota) / Number(period2) : void 0;
-var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
+var bytes = (text2) => /^\d+$/.test(text2) ? Number(text2) : void 0;
 
 // src/providers/lxc/machine-config.ts
 import { join as join15 } from "node:path";
@@ -2241,8 +2635,8 @@ var lxcDeadline = 2e4;
 var shutdownDeadline = 12e4;
 function lxcMachine(lab, name3, keeper, paths) {
   const lxc = async (tool, ...words2) => {
-    const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words2]);
-    return run([...enter(keeper), ...command], {
+    const command2 = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words2]);
+    return run([...enter(keeper), ...command2], {
       timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
     });
   };
@@ -2256,7 +2650,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       `--lxcpath=${paths.machines}`,
       `--name=${name3}`
     ]);
-    const seen = [said2, stdout].map((text3) => text3.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
+    const seen = [said2, stdout].map((text2) => text2.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
     throw new LabError(
       `${cannot}: it still runs after ${seconds2} s; last seen: ${seen.join("; ") || "nothing"}`
     );
@@ -2265,10 +2659,10 @@ function lxcMachine(lab, name3, keeper, paths) {
     name: name3,
     pace: 1,
     hint: `its console is kept with the evidence and, while the lab is up, in ${join16(paths.machines, name3, consoleFile)}`,
-    enter: (argv2, variables) => [
+    enter: (argv2, variables2) => [
       ...enter(keeper),
       ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
-      ...variables.flatMap((variable2) => ["--set-var", variable2]),
+      ...variables2.flatMap((variable3) => ["--set-var", variable3]),
       "--",
       ...argv2
     ],
@@ -2343,7 +2737,7 @@ function lxcProvider(stateDir) {
   };
 }
 function openLab2(spec, paths, keeper, layout) {
-  const machine2 = (name3) => lxcMachine(spec.name, name3, keeper, paths);
+  const machine = (name3) => lxcMachine(spec.name, name3, keeper, paths);
   return {
     spec,
     host: labHostPlace(keeper, paths),
@@ -2352,11 +2746,11 @@ function openLab2(spec, paths, keeper, layout) {
       const directory = join17(paths.machines, machineSpec2.name);
       if (!await exists2(join17(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
-      await machine2(machineSpec2.name).start();
-      return machine2(machineSpec2.name);
+      await machine(machineSpec2.name).start();
+      return machine(machineSpec2.name);
     },
     async list() {
-      return (await readdir5(paths.machines)).map(machine2);
+      return (await readdir5(paths.machines)).map(machine);
     }
   };
 }
@@ -2381,7 +2775,7 @@ var exists2 = (path2) => access3(path2).then(
 
 // src/providers/lxd/provider.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import * as z10 from "./packages/zod.mjs";
+import * as z17 from "./packages/zod.mjs";
 
 // src/providers/real-underlay.ts
 var addressDeadline = 6e4;
@@ -2421,9 +2815,9 @@ var hostPlace = (at = []) => ({
     name: "host",
     pace: 1,
     hint: "it needs python3",
-    enter: (argv2, variables) => [...at, "env", "-i", ...variables, ...argv2]
+    enter: (argv2, variables2) => [...at, "env", "-i", ...variables2, ...argv2]
   }),
-  run: (argv2, options = {}) => withDeadline(argv2, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command])
+  run: (argv2, options = {}) => withDeadline(argv2, options, (command2) => [...at, "env", "-i", ...cleanEnvironment, ...command2])
 });
 var realHostNeeds = () => ({
   tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
@@ -2435,21 +2829,21 @@ var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "ma
 // src/providers/made-machines.ts
 import { mkdir as mkdir6, readdir as readdir6, rm as rm4, writeFile as writeFile6 } from "node:fs/promises";
 import { join as join18 } from "node:path";
-import * as z3 from "./packages/zod.mjs";
+import * as z10 from "./packages/zod.mjs";
 var longestSettings = 1e6;
 var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-var noSettings = z3.object({});
+var noSettings = z10.object({});
 function madeMachines(stateDir, lab, provider2, shape) {
   const root = join18(stateDir, "labs", lab, provider2);
   const machines = join18(root, "machines");
   const settings = join18(root, "settings.json");
   return {
     root,
-    async note(machine2) {
+    async note(machine) {
       await mkdir6(machines, { recursive: true });
-      await writeFile6(join18(machines, machine2), "");
+      await writeFile6(join18(machines, machine), "");
     },
-    forget: (machine2) => rm4(join18(machines, machine2), { force: true }),
+    forget: (machine) => rm4(join18(machines, machine), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
       await mkdir6(root, { recursive: true });
@@ -2497,22 +2891,22 @@ async function undoOn(place, lab) {
 }
 
 // src/providers/lxd/check.ts
-import * as z4 from "./packages/zod.mjs";
-var serverAnswer = z4.object({
-  auth: z4.string(),
-  environment: z4.object({
-    driver: z4.string(),
-    server_version: z4.string(),
-    server_clustered: z4.boolean(),
-    server_name: z4.string()
+import * as z11 from "./packages/zod.mjs";
+var serverAnswer = z11.object({
+  auth: z11.string(),
+  environment: z11.object({
+    driver: z11.string(),
+    server_version: z11.string(),
+    server_clustered: z11.boolean(),
+    server_name: z11.string()
   })
 });
 async function lxdProblems(client, settings) {
-  const { command, name: name3, product } = client.flavour;
-  if ((settings.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
+  const { command: command2, name: name3, product } = client.flavour;
+  if ((settings.at ?? []).length === 0 && (await missingTools([command2])).length > 0) {
     return [
       {
-        message: `provider ${name3} needs ${product}'s client ${command}, which the host does not have`,
+        message: `provider ${name3} needs ${product}'s client ${command2}, which the host does not have`,
         hint: name3 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
       }
     ];
@@ -2523,28 +2917,28 @@ async function lxdProblems(client, settings) {
     return await serverProblems(client, found, settings);
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    const where = settings.remote ?? "on this host";
+    const where2 = settings.remote ?? "on this host";
     return [
       {
-        message: `provider ${name3} cannot use ${product} ${where}: ${error.message}`,
-        hint: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
+        message: `provider ${name3} cannot use ${product} ${where2}: ${error.message}`,
+        hint: settings.remote ? `${command2} remote list` : `${command2} info, as root; a fresh one wants: lxd init --auto`
       }
     ];
   }
 }
 async function serverProblems(client, server, settings) {
-  const { command, name: name3, product } = client.flavour;
+  const { command: command2, name: name3, product } = client.flavour;
   const problems = [];
   const { driver, server_name: serverName, server_clustered: clustered } = server.environment;
   if (server.auth !== "trusted") {
     return [
       {
         message: `provider ${name3} is not trusted by ${product} ${serverName}`,
-        hint: `${command} config trust add, on ${serverName}, then ${command} remote add`
+        hint: `${command2} config trust add, on ${serverName}, then ${command2} remote add`
       }
     ];
   }
-  const pools = await client.get("/1.0/storage-pools", z4.array(z4.unknown())) ?? [];
+  const pools = await client.get("/1.0/storage-pools", z11.array(z11.unknown())) ?? [];
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
@@ -2560,14 +2954,14 @@ async function serverProblems(client, server, settings) {
   if (clustered && settings.network === void 0) {
     problems.push({
       message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be a separate network on each member`,
-      hint: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
+      hint: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command2} network list`
     });
   }
-  const { network: network2 } = settings;
-  if (network2 !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network2)}`, z4.object({}))) {
+  const { network } = settings;
+  if (network !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network)}`, z11.object({}))) {
     problems.push({
-      message: `${product} ${serverName} has no network "${network2}"`,
-      hint: `${command} network list`
+      message: `${product} ${serverName} has no network "${network}"`,
+      hint: `${command2} network list`
     });
   }
   return problems;
@@ -2580,12 +2974,12 @@ var flavours = {
   incus: { name: "incus", command: "incus", product: "Incus" }
 };
 function lxdClient(flavour, remote, at) {
-  const prefix3 = remote === void 0 ? "" : `${remote}:`;
+  const prefix2 = remote === void 0 ? "" : `${remote}:`;
   const argv2 = (...words2) => [...at, flavour.command, ...words2];
   const runClient = (words2, timeoutMs = requestDeadline) => run(argv2(...words2), { timeoutMs, env: toolEnvironment() });
   return {
     flavour,
-    prefix: prefix3,
+    prefix: prefix2,
     argv: argv2,
     run: runClient,
     async succeed(what, words2, timeoutMs) {
@@ -2594,7 +2988,7 @@ function lxdClient(flavour, remote, at) {
       throw new LabError(`cannot ${what}: ${lxdSaid(result)}`, { hint: [flavour.command, ...words2].join(" ") });
     },
     async get(path2, schema) {
-      const result = await runClient(["query", `${prefix3}${path2}`]);
+      const result = await runClient(["query", `${prefix2}${path2}`]);
       if (result.status === 0)
         return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path2}`);
       if (/not found/i.test(result.stderr)) return void 0;
@@ -2605,7 +2999,7 @@ function lxdClient(flavour, remote, at) {
 var lxdSaid = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
 
 // src/providers/lxd/forwarding.ts
-import * as z5 from "./packages/zod.mjs";
+import * as z12 from "./packages/zod.mjs";
 var file = "/proc/sys/net/ipv4/ip_forward";
 async function readForwarding(at) {
   const { status, stdout } = await hostPlace(at).run(["cat", file]);
@@ -2615,45 +3009,45 @@ async function restoreForwarding(client, before, at) {
   if (before !== "0") return;
   const networks = await client.get(
     "/1.0/networks?recursion=1",
-    z5.array(z5.object({ managed: z5.boolean(), type: z5.string() }))
+    z12.array(z12.object({ managed: z12.boolean(), type: z12.string() }))
   );
   if (networks?.some(({ managed, type }) => managed && type === "bridge")) return;
   await hostPlace(at).run(["tee", file], { stdin: "0\n" });
 }
 
 // src/providers/lxd/machine.ts
-import * as z6 from "./packages/zod.mjs";
+import * as z13 from "./packages/zod.mjs";
 var stateDeadline = 12e4;
-var instanceAnswer = z6.object({
-  expanded_config: z6.record(z6.string(), z6.string()),
-  expanded_devices: z6.record(
-    z6.string(),
-    z6.object({
-      type: z6.string(),
-      path: z6.string().optional(),
-      pool: z6.string().optional(),
-      size: z6.string().optional()
+var instanceAnswer = z13.object({
+  expanded_config: z13.record(z13.string(), z13.string()),
+  expanded_devices: z13.record(
+    z13.string(),
+    z13.object({
+      type: z13.string(),
+      path: z13.string().optional(),
+      pool: z13.string().optional(),
+      size: z13.string().optional()
     })
   ),
-  type: z6.string()
+  type: z13.string()
 });
 function lxdMachine(client, { project, vm }, name3) {
   const scope = ["--project", project];
   const instance = `${client.prefix}${name3}`;
   const path2 = (rest = "") => `/1.0/instances/${name3}${rest}?project=${encodeURIComponent(project)}`;
-  const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv2);
+  const exec = (how, argv2, variables2) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables2, ...argv2);
   const place = {
     ...placeByChannel({
       name: name3,
       pace: vm ? 2 : 1,
       hint: `${client.flavour.command} info ${instance} --project ${project}`,
       environment: toolEnvironment(),
-      enter: (argv2, variables, terminal) => exec(terminal ? "-t" : "-T", argv2, variables)
+      enter: (argv2, variables2, terminal) => exec(terminal ? "-t" : "-T", argv2, variables2)
     }),
-    run: (argv2, options = {}) => throughChannel(name3, argv2, options, (command) => exec("-T", command, cleanEnvironment))
+    run: (argv2, options = {}) => throughChannel(name3, argv2, options, (command2) => exec("-T", command2, cleanEnvironment))
   };
   const isRunning = async () => {
-    const state = await client.get(path2("/state"), z6.object({ status: z6.string() }));
+    const state = await client.get(path2("/state"), z13.object({ status: z13.string() }));
     if (!state) throw new LabError(`cannot find ${name3}: ${client.flavour.product} has no such machine`);
     return state.status === "Running";
   };
@@ -2691,7 +3085,7 @@ async function resourcesOf(instance, client) {
   const root = Object.values(instance.expanded_devices).find(
     ({ type, path: path2 }) => type === "disk" && path2 === "/"
   );
-  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, z6.object({ driver: z6.string() }));
+  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, z13.object({ driver: z13.string() }));
   const holds = pool && (pool.driver !== "dir" || instance.type === "virtual-machine");
   return {
     cpus: cpus === void 0 ? void 0 : Number(cpus),
@@ -2699,8 +3093,8 @@ async function resourcesOf(instance, client) {
     disk: holds ? bytes2(root?.size) : void 0
   };
 }
-function bytes2(text3) {
-  const [, number5, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text3 ?? "") ?? [];
+function bytes2(text2) {
+  const [, number5, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text2 ?? "") ?? [];
   if (number5 === void 0) return void 0;
   const power = "BKMGT".indexOf(unit[0] ?? "B");
   return Number(number5) * (unit.includes("i") ? 1024 : 1e3) ** power;
@@ -2710,23 +3104,23 @@ function bytes2(text3) {
 import { mkdtemp, rm as rm5, writeFile as writeFile7 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
 import { join as join19 } from "node:path";
-import * as z8 from "./packages/zod.mjs";
+import * as z15 from "./packages/zod.mjs";
 
 // src/providers/lxd/settings.ts
 import { createHash as createHash3 } from "node:crypto";
-import * as z7 from "./packages/zod.mjs";
-var keptOnServer = z7.object({
+import * as z14 from "./packages/zod.mjs";
+var keptOnServer = z14.object({
   /** Name of the server, as the client knows it; null for the client's default. */
-  remote: z7.string().nullable(),
-  project: z7.string().regex(/^fanlab-[a-z0-9-]+$/),
+  remote: z14.string().nullable(),
+  project: z14.string().regex(/^fanlab-[a-z0-9-]+$/),
   /** Network of the lab's own; null when it uses one that was there. */
-  ownNetwork: z7.string().regex(/^fl-[0-9a-f]+$/).nullable(),
+  ownNetwork: z14.string().regex(/^fl-[0-9a-f]+$/).nullable(),
   /** Whether the host forwarded before the lab, see forwarding.ts. */
-  forwarding: z7.string().optional(),
+  forwarding: z14.string().optional(),
   /** Machines are virtual machines, not containers. */
-  vm: z7.boolean(),
+  vm: z14.boolean(),
   /** Marks what is this lab's on the server, where labs of other computers may have the same name. */
-  token: z7.string().regex(/^[0-9a-f-]+$/)
+  token: z14.string().regex(/^[0-9a-f-]+$/)
 });
 var projectOf = (lab) => `fanlab-${lab}`;
 var networkInToken = (token) => `fl-${createHash3("sha256").update(token).digest("hex").slice(0, 10)}`;
@@ -2746,14 +3140,14 @@ var containerConfig = [
   "security.nesting=true",
   "raw.lxc=lxc.apparmor.profile = unconfined\nlxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0"
 ];
-var markedThing = z8.object({ config: z8.record(z8.string(), z8.string()) });
-async function ensureProject(client, kept2, network2) {
+var markedThing = z15.object({ config: z15.record(z15.string(), z15.string()) });
+async function ensureProject(client, kept2, network) {
   const { project, ownNetwork, token } = kept2;
-  const { product, command } = client.flavour;
+  const { product, command: command2 } = client.flavour;
   const known4 = await client.get(`/1.0/projects/${project}`, markedThing);
   if (known4 && known4.config[tokenKey] !== token) {
     throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
-      hint: `another --lab, or ${command} project delete ${client.prefix}${project}`
+      hint: `another --lab, or ${command2} project delete ${client.prefix}${project}`
     });
   }
   if (!known4) {
@@ -2773,34 +3167,34 @@ async function ensureProject(client, kept2, network2) {
       ...config
     ]);
   }
-  await ensureProfile(client, kept2, ownNetwork ?? network2 ?? "");
+  await ensureProfile(client, kept2, ownNetwork ?? network ?? "");
 }
-async function ensureProfile(client, { project }, network2) {
+async function ensureProfile(client, { project }, network) {
   const profile = await client.get(
     `/1.0/profiles/default?project=${project}`,
-    z8.object({ devices: z8.record(z8.string(), z8.unknown()) })
+    z15.object({ devices: z15.record(z15.string(), z15.unknown()) })
   );
-  const [pool] = await client.get("/1.0/storage-pools", z8.array(z8.string())) ?? [];
+  const [pool] = await client.get("/1.0/storage-pools", z15.array(z15.string())) ?? [];
   const add = (device, ...words2) => client.succeed(`set the project's ${device}`, [
     ...["profile", "device", "add", "--project", project],
     ...[`${client.prefix}default`, device, ...words2]
   ]);
   if (!profile?.devices.root)
     await add("root", "disk", "path=/", `pool=${pool?.split("/").at(-1) ?? "default"}`, `size=${diskSize}`);
-  if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network2}`, "name=eth0");
+  if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network}`, "name=eth0");
 }
-async function ensureImported(client, { project }, image) {
-  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, z8.object({}))) return;
+async function ensureImported(client, { project }, image2) {
+  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, z15.object({}))) return;
   const folder = await mkdtemp(join19(tmpdir(), "fanlab-image-"));
   try {
-    const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile7(join19(folder, "metadata.yaml"), `architecture: ${machine2}
+    const machine = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
+    await writeFile7(join19(folder, "metadata.yaml"), `architecture: ${machine}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
     const words2 = ["image", "import", "--project", project, "/dev/stdin", "--alias", imageAlias];
     const remote = client.prefix === "" ? [] : [client.prefix];
-    const result = await run(["sh", "-c", pack, "pack", folder, image, ...client.argv(...words2, ...remote)], {
+    const result = await run(["sh", "-c", pack, "pack", folder, image2, ...client.argv(...words2, ...remote)], {
       timeoutMs: imageDeadline,
       env: toolEnvironment()
     });
@@ -2812,11 +3206,11 @@ creation_date: 1700000000
 }
 async function initMachine(client, { project, vm }, { name: name3, cpus, memory }, distribution) {
   const config = [`limits.cpu=${cpus}`, `limits.memory=${memory}B`, ...vm ? [] : containerConfig];
-  const source = vm ? imageSource(client.flavour.name, distribution) : `${client.prefix}${imageAlias}`;
+  const source2 = vm ? imageSource(client.flavour.name, distribution) : `${client.prefix}${imageAlias}`;
   await client.succeed(
     `make ${name3}`,
     [
-      ...["init", "--project", project, source, `${client.prefix}${name3}`, ...vm ? ["--vm"] : []],
+      ...["init", "--project", project, source2, `${client.prefix}${name3}`, ...vm ? ["--vm"] : []],
       ...config.flatMap((each) => ["--config", each])
     ],
     imageDeadline
@@ -2824,7 +3218,7 @@ async function initMachine(client, { project, vm }, { name: name3, cpus, memory 
 }
 
 // src/providers/lxd/remove-lab.ts
-import * as z9 from "./packages/zod.mjs";
+import * as z16 from "./packages/zod.mjs";
 async function removeFromServer(client, { project, ownNetwork, token }) {
   const found = await client.get(`/1.0/projects/${project}`, markedThing);
   if (found?.config[tokenKey] === token) {
@@ -2837,9 +3231,9 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
         12e4
       );
     }
-    const images = await client.get(`/1.0/images?project=${project}`, z9.array(z9.string())) ?? [];
-    for (const image of images) {
-      const fingerprint = image.split("/").at(-1)?.split("?")[0] ?? "";
+    const images = await client.get(`/1.0/images?project=${project}`, z16.array(z16.string())) ?? [];
+    for (const image2 of images) {
+      const fingerprint = image2.split("/").at(-1)?.split("?")[0] ?? "";
       await client.succeed("remove the image", [
         "image",
         "delete",
@@ -2851,12 +3245,12 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
     await client.succeed("remove the project", ["project", "delete", `${client.prefix}${project}`]);
   }
   if (ownNetwork === null) return;
-  const network2 = await client.get(`/1.0/networks/${ownNetwork}`, markedThing);
-  if (network2?.config[tokenKey] === token)
+  const network = await client.get(`/1.0/networks/${ownNetwork}`, markedThing);
+  if (network?.config[tokenKey] === token)
     await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
 }
 async function instanceNamesOf(client, project) {
-  const found = await client.get(`/1.0/instances?project=${project}`, z9.array(z9.string())) ?? [];
+  const found = await client.get(`/1.0/instances?project=${project}`, z16.array(z16.string())) ?? [];
   return found.map((url) => url.split("/").at(-1)?.split("?")[0] ?? "").sort();
 }
 
@@ -2864,12 +3258,12 @@ async function instanceNamesOf(client, project) {
 var lxdProvider = (stateDir, settings = {}) => instanceProvider(flavours.lxd, stateDir, settings);
 var incusProvider = (stateDir, settings = {}) => instanceProvider(flavours.incus, stateDir, settings);
 function instanceProvider(flavour, stateDir, settings) {
-  const { remote, network: network2, vm = false, distribution = defaultDistribution, at = [] } = settings;
+  const { remote, network, vm = false, distribution = defaultDistribution, at = [] } = settings;
   const client = (name3) => lxdClient(flavour, name3 ?? void 0, at);
   const state = (lab) => madeMachines(stateDir, lab, flavour.name, keptOnServer);
   function open4(spec, kept2) {
     const server = client(kept2.remote);
-    const machine2 = (name3) => lxdMachine(server, kept2, name3);
+    const machine = (name3) => lxdMachine(server, kept2, name3);
     const host = hostPlace(at);
     return {
       spec,
@@ -2878,12 +3272,12 @@ function instanceProvider(flavour, stateDir, settings) {
         const { name: name3 } = machineSpec2;
         if (!(await instanceNamesOf(server, kept2.project)).includes(name3))
           await initMachine(server, kept2, machineSpec2, distribution);
-        await machine2(name3).start();
-        return machine2(name3);
+        await machine(name3).start();
+        return machine(name3);
       },
-      list: async () => (await instanceNamesOf(server, kept2.project)).map(machine2),
+      list: async () => (await instanceNamesOf(server, kept2.project)).map(machine),
       async underlay() {
-        const machines = (await instanceNamesOf(server, kept2.project)).map(machine2);
+        const machines = (await instanceNamesOf(server, kept2.project)).map(machine);
         const addresses = await Promise.all(
           machines.map(async (place) => [place.name, await underlayAddressOf(place)])
         );
@@ -2917,18 +3311,18 @@ function instanceProvider(flavour, stateDir, settings) {
       const token = randomUUID2();
       const kept2 = await made.settings() ?? {
         ...{ remote: remote ?? null, project: projectOf(spec.name), vm, token },
-        ownNetwork: network2 === void 0 ? networkInToken(token) : null,
+        ownNetwork: network === void 0 ? networkInToken(token) : null,
         forwarding: await readForwarding(at)
       };
       await made.keep(kept2);
       const server = client(kept2.remote);
-      await ensureProject(server, kept2, network2);
+      await ensureProject(server, kept2, network);
       if (!kept2.vm) await ensureImported(server, kept2, spec.image);
       return open4(spec, kept2);
     },
     async find(spec) {
       const kept2 = await state(spec.name).settings();
-      if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`, z10.object({})))
+      if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`, z17.object({})))
         return void 0;
       return open4(spec, kept2);
     },
@@ -2947,13 +3341,13 @@ function instanceProvider(flavour, stateDir, settings) {
 }
 
 // src/providers/multipass/check.ts
-import * as z12 from "./packages/zod.mjs";
+import * as z19 from "./packages/zod.mjs";
 
 // src/providers/multipass/client.ts
-import * as z11 from "./packages/zod.mjs";
+import * as z18 from "./packages/zod.mjs";
 var multipassStatuses = { commandFailed: 2, timedOut: 5 };
 var requestDeadline2 = 9e4;
-var instanceInfo = z11.object({ state: z11.string(), ipv4: z11.array(ipv4Text) });
+var instanceInfo = z18.object({ state: z18.string(), ipv4: z18.array(ipv4Text) });
 function multipassClient(at) {
   const argv2 = (...words2) => [...at, "multipass", ...words2];
   const runClient = (words2, { stdin, timeoutMs = requestDeadline2 } = {}) => run(argv2(...words2), { timeoutMs, env: toolEnvironment(), ...stdin === void 0 ? {} : { stdin } });
@@ -2975,19 +3369,19 @@ function multipassClient(at) {
     }
   };
 }
-function parseInfo(text3, instance) {
-  const answer = z11.object({ info: z11.record(z11.string(), instanceInfo) });
-  const { info } = readJson(text3, answer, `what Multipass tells of ${instance}`);
+function parseInfo(text2, instance) {
+  const answer = z18.object({ info: z18.record(z18.string(), instanceInfo) });
+  const { info } = readJson(text2, answer, `what Multipass tells of ${instance}`);
   return info[instance];
 }
 var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
 function multipassSaid({ stderr, stdout, timedOut, status }) {
-  const text3 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
-  if (timedOut) return `it did not end before its deadline${text3 && `: ${text3}`}`;
-  return text3 || `status ${status}`;
+  const text2 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
+  if (timedOut) return `it did not end before its deadline${text2 && `: ${text2}`}`;
+  return text2 || `status ${status}`;
 }
-function parseMultipassSize(text3) {
-  const [, number5, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
+function parseMultipassSize(text2) {
+  const [, number5, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text2.trim()) ?? [];
   if (number5 === void 0) return void 0;
   return Math.round(Number(number5) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
 }
@@ -3014,10 +3408,10 @@ async function multipassProblems(multipass, distribution, { elsewhere }) {
   }
 }
 async function daemonProblems(multipass) {
-  const text3 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
+  const text2 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
   const version2 = readJson(
-    text3,
-    z12.object({ multipass: z12.string(), multipassd: z12.string().optional() }),
+    text2,
+    z19.object({ multipass: z19.string(), multipassd: z19.string().optional() }),
     "the version of Multipass"
   );
   const known4 = isAtLeast(version2.multipass, oldest);
@@ -3029,9 +3423,9 @@ async function daemonProblems(multipass) {
       }
     ];
   }
-  const listed2 = await multipass.run(["list", "--format", "json"]);
-  if (listed2.status === 0) return [];
-  if (/not authenticated with the Multipass service/i.test(listed2.stderr)) {
+  const listed = await multipass.run(["list", "--format", "json"]);
+  if (listed.status === 0) return [];
+  if (/not authenticated with the Multipass service/i.test(listed.stderr)) {
     return [
       {
         message: "Multipass does not trust root, and the lab runs as root",
@@ -3041,7 +3435,7 @@ async function daemonProblems(multipass) {
   }
   return [
     {
-      message: `Multipass does not answer: ${multipassSaid(listed2)}`,
+      message: `Multipass does not answer: ${multipassSaid(listed)}`,
       hint: version2.multipassd === void 0 ? "snap restart multipass" : "multipass list"
     }
   ];
@@ -3114,7 +3508,7 @@ async function isReady(multipass, instance) {
 var bootDeadline = 36e4;
 var off = /* @__PURE__ */ new Set();
 function multipassMachine(multipass, instance, name3) {
-  const exec = (argv2, variables) => multipass.argv("exec", "-n", instance, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
+  const exec = (argv2, variables2) => multipass.argv("exec", "-n", instance, "--", "sudo", "-n", "--", "env", "-i", ...variables2, ...argv2);
   const place = {
     ...placeByChannel({
       name: name3,
@@ -3122,12 +3516,12 @@ function multipassMachine(multipass, instance, name3) {
       pace: 2,
       hint: `multipass info ${instance}`,
       environment: toolEnvironment(),
-      enter: (argv2, variables) => exec(argv2, variables)
+      enter: (argv2, variables2) => exec(argv2, variables2)
     }),
     async run(argv2, options = {}) {
       if (off.has(instance))
         throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`);
-      return throughChannel(name3, argv2, options, (command) => exec(command, cleanEnvironment));
+      return throughChannel(name3, argv2, options, (command2) => exec(command2, cleanEnvironment));
     }
   };
   const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name3}`, ["get", `local.${instance}.${key2}`])).trim();
@@ -3161,7 +3555,7 @@ function multipassMachine(multipass, instance, name3) {
 
 // src/providers/multipass/provider.ts
 var articleDistribution = "ubuntu-22.04";
-var instanceOf = (lab, machine2) => `fanlab-${lab}-${machine2}`;
+var instanceOf = (lab, machine) => `fanlab-${lab}-${machine}`;
 async function remove(multipass, instance) {
   const result = await multipass.run(["delete", "--purge", instance]);
   if (result.status === 0 || isMissing(result)) return;
@@ -3172,11 +3566,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
   const host = hostPlace(at);
   function open4(spec) {
     const made = madeMachines(stateDir, spec.name, "multipass", noSettings);
-    const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
+    const machine = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
       const names2 = await made.names();
       const infos = await Promise.all(names2.map((name3) => multipass.info(instanceOf(spec.name, name3))));
-      return names2.filter((_, index) => infos[index] !== void 0).map(machine2);
+      return names2.filter((_, index) => infos[index] !== void 0).map(machine);
     };
     return {
       spec,
@@ -3186,8 +3580,8 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
         const instance = instanceOf(spec.name, machineSpec2.name);
         await made.note(machineSpec2.name);
         if (!await multipass.info(instance)) await launch(multipass, instance, machineSpec2, distribution);
-        await machine2(machineSpec2.name).start();
-        return machine2(machineSpec2.name);
+        await machine(machineSpec2.name).start();
+        return machine(machineSpec2.name);
       },
       async underlay() {
         const addresses = await Promise.all(
@@ -3227,7 +3621,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       const made = madeMachines(stateDir, name3, "multipass", noSettings);
       if (await made.settings() !== void 0) await undoOn(host, name3);
       const names2 = await made.names();
-      await Promise.all(names2.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
+      await Promise.all(names2.map((machine) => remove(multipass, instanceOf(name3, machine))));
       await made.removeAll();
     }
   };
@@ -3367,13 +3761,13 @@ import { dirname as dirname5 } from "node:path";
 // src/process/lock-holder.ts
 import { constants as constants3 } from "node:fs";
 import { open, readFile as readFile11, stat } from "node:fs/promises";
-import * as z13 from "./packages/zod.mjs";
-var lockNote = z13.object({
-  pid: z13.int().positive(),
+import * as z20 from "./packages/zod.mjs";
+var lockNote = z20.object({
+  pid: z20.int().positive(),
   /** ISO 8601. */
-  since: z13.string().max(40),
+  since: z20.string().max(40),
   /** Such as `removing lab a`; empty when there is no more to say than who. */
-  doing: z13.string().max(200)
+  doing: z20.string().max(200)
 });
 async function writeLockNote(file3, note) {
   const handle = await open(file3, constants3.O_WRONLY | constants3.O_TRUNC | constants3.O_NOFOLLOW);
@@ -3421,15 +3815,15 @@ async function withLock({ file: file3, doing = "", onWait, within = longestWait,
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve9) => {
-    got = resolve9;
+  const locked = new Promise((resolve10) => {
+    got = resolve10;
   });
   const holding = run2(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
     {
       signal: release4.signal,
-      onOutput: (text3) => {
-        if (text3.includes("locked")) got();
+      onOutput: (text2) => {
+        if (text2.includes("locked")) got();
       }
     }
   );
@@ -3483,34 +3877,34 @@ async function tooLate(file3, within) {
 // src/providers/embedded/base-disk.ts
 var usualSize = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
-async function ensureBaseDisk(image, content, size = usualSize) {
-  const manifest = await readFile12(`${image}.manifest`, "utf8");
-  const key2 = createHash4("sha256").update(JSON.stringify([manifest, content, size])).digest("hex");
-  const disk = `${image}.${content.name}-${key2.slice(0, 16)}.ext4`;
+async function ensureBaseDisk(image2, content2, size2 = usualSize) {
+  const manifest = await readFile12(`${image2}.manifest`, "utf8");
+  const key2 = createHash4("sha256").update(JSON.stringify([manifest, content2, size2])).digest("hex");
+  const disk = `${image2}.${content2.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists3(disk)) return disk;
-  return withLock({ file: image, onWait: () => {
+  return withLock({ file: image2, onWait: () => {
   } }, async () => {
-    if (!await exists3(disk)) await makeBaseDisk(image, content, size, disk);
+    if (!await exists3(disk)) await makeBaseDisk(image2, content2, size2, disk);
     return disk;
   });
 }
-async function makeBaseDisk(image, content, size, disk) {
-  const work = join20(dirname6(image), partialName());
+async function makeBaseDisk(image2, content2, size2, disk) {
+  const work = join20(dirname6(image2), partialName());
   try {
-    await layOut(content, join20(work, "content"));
-    const folders = Object.entries(content.folders).flat();
+    await layOut(content2, join20(work, "content"));
+    const folders = Object.entries(content2.folders).flat();
     const result = await run(
       [
         ...boundToThisProcess,
         ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
-        ...[work, image, String(size), ...folders]
+        ...[work, image2, String(size2), ...folders]
       ],
       { timeoutMs: paced(diskDeadline) }
     );
     if (result.status !== 0) {
       const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${basename2(image)}: ${said2}`, {
-        hint: `df -h ${dirname6(image)}`,
+      throw new LabError(`cannot make a disk of the image ${basename2(image2)}: ${said2}`, {
+        hint: `df -h ${dirname6(image2)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
@@ -3519,8 +3913,8 @@ async function makeBaseDisk(image, content, size, disk) {
     await rm6(work, { recursive: true, force: true });
   }
 }
-async function layOut({ files: files2, links }, directory) {
-  await layFiles(directory, files2);
+async function layOut({ files: files3, links }, directory) {
+  await layFiles(directory, files3);
   for (const [path2, target2] of Object.entries(links)) {
     await mkdir8(dirname6(join20(directory, path2)), { recursive: true });
     await symlink(target2, join20(directory, path2));
@@ -3552,33 +3946,33 @@ var exists3 = (path2) => access4(path2).then(
 // src/providers/embedded/links.ts
 var agentPort = 77;
 var linksDeadline = 1e4;
-function managementAddresses(names2, machine2) {
-  const index = names2.findIndex(({ name: name3 }) => name3 === machine2);
-  if (index < 0) throw new LabError(`cannot make the links of ${machine2}: the lab does not know its name`);
+function managementAddresses(names2, machine) {
+  const index = names2.findIndex(({ name: name3 }) => name3 === machine);
+  if (index < 0) throw new LabError(`cannot make the links of ${machine}: the lab does not know its name`);
   const number5 = index + 2;
   return { lab: "169.254.0.1", machine: `169.254.${number5 >> 8}.${number5 & 255}` };
 }
-var agentParameters = (device, { lab, machine: machine2 }, links, directories) => [
+var agentParameters = (device, { lab, machine }, links, directories) => [
   `fanlab.links=${links.map(({ device: device2, name: name3 }) => `${device2}:${name3}`).join()}`,
-  `fanlab.agent=${device},${machine2},${lab},${agentPort}`,
+  `fanlab.agent=${device},${machine},${lab},${agentPort}`,
   ...directories.length > 0 ? [`fanlab.directories=${directories.join(":")}`] : []
 ];
-async function makeLinks(keeper, { networks, names: names2 }, { name: name3, interfaces }, files2) {
-  const { lab, machine: machine2 } = managementAddresses(names2, name3);
-  const ports = interfaces.map(({ network: network2 }, index) => {
-    const mtu = networks.find((each) => each.name === network2)?.mtu;
-    return `${portOf(name3, index)} ${bridgeOf(networks, network2)} ${mtu}`;
+async function makeLinks(keeper, { networks, names: names2 }, { name: name3, interfaces }, files3) {
+  const { lab, machine } = managementAddresses(names2, name3);
+  const ports = interfaces.map(({ network }, index) => {
+    const mtu = networks.find((each) => each.name === network)?.mtu;
+    return `${portOf(name3, index)} ${bridgeOf(networks, network)} ${mtu}`;
   });
   const relay = [
     "socat",
-    `UNIX-LISTEN:${files2.agent},fork,mode=600,backlog=128`,
-    `TCP4:${machine2}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
+    `UNIX-LISTEN:${files3.agent},fork,mode=600,backlog=128`,
+    `TCP4:${machine}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
   ];
   const result = await run(
     [
       ...enter(keeper),
       ...["sh", "-eu", "-c", script2, "links", ports.join("\n"), managementPortOf(name3)],
-      ...[lab, machine2, files2.agent, files2.log, ...inLastingEnvironment(relay)]
+      ...[lab, machine, files3.agent, files3.log, ...inLastingEnvironment(relay)]
     ],
     { timeoutMs: paced(linksDeadline) }
   );
@@ -3586,7 +3980,7 @@ async function makeLinks(keeper, { networks, names: names2 }, { name: name3, int
   const late = `not within ${(result.durationMs / 1e3).toFixed(1)} s`;
   throw new LabError(
     `cannot make the links of ${name3}: ${result.stderr.trim() || (result.timedOut ? late : `status ${result.status}`)}`,
-    { logs: [{ name: `links-${name3}.txt`, text: `${await readLog(files2.log)}${result.stderr}` }] }
+    { logs: [{ name: `links-${name3}.txt`, text: `${await readLog(files3.log)}${result.stderr}` }] }
   );
 }
 var script2 = `
@@ -3609,33 +4003,33 @@ done
 // src/providers/embedded/machine-files.ts
 import { rename as rename4, writeFile as writeFile8 } from "node:fs/promises";
 import { join as join21 } from "node:path";
-import * as z15 from "./packages/zod.mjs";
+import * as z22 from "./packages/zod.mjs";
 
 // src/providers/machine-shape.ts
-import * as z14 from "./packages/zod.mjs";
-var cidr = z14.union([z14.cidrv4(), z14.cidrv6()]);
-var machineShape = z14.object({
-  name: z14.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
-  interfaces: z14.array(
-    z14.object({
-      network: z14.string(),
-      device: z14.string().regex(/^eth\d{1,3}$/),
-      addresses: z14.array(cidr).readonly(),
-      gateways: z14.array(z14.union([z14.ipv4(), z14.ipv6()])).readonly()
+import * as z21 from "./packages/zod.mjs";
+var cidr = z21.union([z21.cidrv4(), z21.cidrv6()]);
+var machineShape = z21.object({
+  name: z21.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+  interfaces: z21.array(
+    z21.object({
+      network: z21.string(),
+      device: z21.string().regex(/^eth\d{1,3}$/),
+      addresses: z21.array(cidr).readonly(),
+      gateways: z21.array(z21.union([z21.ipv4(), z21.ipv6()])).readonly()
     })
   ).min(1).readonly(),
-  forward: z14.boolean(),
-  cpus: z14.number().positive(),
+  forward: z21.boolean(),
+  cpus: z21.number().positive(),
   /** Bytes. */
-  memory: z14.number().positive(),
-  disk: z14.number().positive().exactOptional(),
-  plainDirectories: z14.array(z14.string().startsWith("/")).readonly()
+  memory: z21.number().positive(),
+  disk: z21.number().positive().exactOptional(),
+  plainDirectories: z21.array(z21.string().startsWith("/")).readonly()
 });
 
 // src/providers/embedded/machine-files.ts
 var machineRecord = machineShape.extend({
   /** The disk that all machines of its image share; its own is laid over it. */
-  baseDisk: z15.string().startsWith("/")
+  baseDisk: z22.string().startsWith("/")
 });
 var longest = 1e5;
 function machineFiles({ machines }, name3) {
@@ -3654,24 +4048,24 @@ function machineFiles({ machines }, name3) {
     log: join21(directory, "log")
   };
 }
-async function readMachineRecord({ record: record8 }) {
-  const read2 = readOwnFile(record8, longest);
-  if ("text" in read2) return readJson(read2.text, machineRecord, record8);
+async function readMachineRecord({ record: record10 }) {
+  const read2 = readOwnFile(record10, longest);
+  if ("text" in read2) return readJson(read2.text, machineRecord, record10);
   if (read2.problem === "there is none") return void 0;
-  throw new LabError(`cannot read ${record8}: ${read2.problem}`);
+  throw new LabError(`cannot read ${record10}: ${read2.problem}`);
 }
-async function writeMachineRecord({ record: file3 }, record8) {
-  await writeFile8(`${file3}.new`, JSON.stringify(record8));
+async function writeMachineRecord({ record: file3 }, record10) {
+  await writeFile8(`${file3}.new`, JSON.stringify(record10));
   await rename4(`${file3}.new`, file3);
 }
 
 // src/providers/embedded/pack-own-files.ts
 import { rm as rm7 } from "node:fs/promises";
 import { join as join22 } from "node:path";
-async function packOwnFiles({ directory, ownFiles }, content) {
+async function packOwnFiles({ directory, ownFiles }, content2) {
   const folder = join22(directory, "packing");
-  await layFiles(folder, content);
-  const names2 = Object.keys(content).map((path2) => path2.slice(1));
+  await layFiles(folder, content2);
+  const names2 = Object.keys(content2).map((path2) => path2.slice(1));
   const { status, stderr } = await run([
     ...["tar", "--create", `--file=${ownFiles}`, `--directory=${folder}`],
     ...["--owner=0", "--group=0", "--numeric-owner", "--", ...names2]
@@ -3687,16 +4081,16 @@ import { fileURLToPath } from "node:url";
 // src/providers/embedded/machine-cgroups.ts
 import { mkdir as mkdir9, writeFile as writeFile9 } from "node:fs/promises";
 import { dirname as dirname7, join as join23 } from "node:path";
-async function trackingCgroup(lab, machine2) {
+async function trackingCgroup(lab, machine) {
   const { tracking } = await readCgroupLayout();
-  if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
-  return join23(tracking, labCgroup(lab), machine2);
+  if (!tracking) throw new LabError(`cannot tell the processes of ${machine}: no cgroup hierarchy is mounted`);
+  return join23(tracking, labCgroup(lab), machine);
 }
-async function makeMachineCgroups(lab, machine2) {
-  const tracking = await trackingCgroup(lab, machine2);
+async function makeMachineCgroups(lab, machine) {
+  const tracking = await trackingCgroup(lab, machine);
   const layout = await readCgroupLayout();
   const { pids } = layout.controllers;
-  const limiting = pids ? join23(pids.root, labCgroup(lab), machine2) : tracking;
+  const limiting = pids ? join23(pids.root, labCgroup(lab), machine) : tracking;
   await Promise.all([tracking, limiting].map((group) => mkdir9(group, { recursive: true })));
   if (!pids) return [tracking];
   if (pids.version === 2) {
@@ -3715,8 +4109,8 @@ var attachProgram = fileURLToPath(
   new URL(import.meta.url.endsWith(".ts") ? "attach.ts" : "attach.mjs", import.meta.url)
 );
 function virtualMachine(name3, emulator, lab) {
-  const files2 = machineFiles(lab.paths, name3);
-  const hint2 = `its console is kept with the evidence and, while the lab is up, in ${files2.console}`;
+  const files3 = machineFiles(lab.paths, name3);
+  const hint2 = `its console is kept with the evidence and, while the lab is up, in ${files3.console}`;
   const cgroup = () => trackingCgroup(lab.spec.name, name3);
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
@@ -3724,7 +4118,7 @@ function virtualMachine(name3, emulator, lab) {
     ...{ name: name3, hint: hint2 },
     async connect(...how) {
       if (!await isRunning()) throw new Hopeless("the machine does not run");
-      return connectToAgent(files2.agent, ...how);
+      return connectToAgent(files3.agent, ...how);
     }
   };
   const place = {
@@ -3732,7 +4126,7 @@ function virtualMachine(name3, emulator, lab) {
     pace: lab.pace,
     run: (argv2, options) => runByAgent(agent, argv2, options),
     open: (argv2, events) => openByAgent(agent, argv2, events),
-    attach: (argv2) => [process.execPath, attachProgram, files2.agent, ...argv2]
+    attach: (argv2) => [process.execPath, attachProgram, files3.agent, ...argv2]
   };
   return {
     ...place,
@@ -3748,22 +4142,22 @@ function virtualMachine(name3, emulator, lab) {
     cutPower: async () => endProcesses([await cgroup()], name3),
     async start() {
       if (await isRunning()) return;
-      const record8 = await readMachineRecord(files2);
-      if (!record8) throw new LabError(`cannot start ${name3}: there is no such machine`);
-      await rename5(files2.console, olderLog(files2.console)).catch(() => {
+      const record10 = await readMachineRecord(files3);
+      if (!record10) throw new LabError(`cannot start ${name3}: there is no such machine`);
+      await rename5(files3.console, olderLog(files3.console)).catch(() => {
       });
       const groups = await makeMachineCgroups(lab.spec.name, name3);
-      const command = await emulator.command(record8, files2, lab);
-      await launch2(groups, [...enter(lab.keeper), "setsid", ...command], files2);
+      const command2 = await emulator.command(record10, files3, lab);
+      await launch2(groups, [...enter(lab.keeper), "setsid", ...command2], files3);
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said2 = await readFile13(files2.console, "utf8").catch(() => "");
+          const said2 = await readFile13(files3.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said2)) return { value: true };
           if (await isRunning()) return { notYet: said2.slice(-500) };
           const last = said2.trim().split("\n").slice(-5).join("\n");
           throw new Hopeless(`cannot start ${name3}: ${last || "its program ended and said nothing"}`, {
-            logs: await logsOfMachine(name3, files2)
+            logs: await logsOfMachine(name3, files3)
           });
         },
         { within: paced(startDeadline), hint: hint2 }
@@ -3777,15 +4171,15 @@ function virtualMachine(name3, emulator, lab) {
       }
       throw new LabError(`cannot tell the limits of ${name3}: the machine does not run`, { hint: hint2 });
     },
-    console: () => readLog(files2.console)
+    console: () => readLog(files3.console)
   };
 }
-var logsOfMachine = async (name3, files2) => [
-  { name: `${name3}-console.log`, text: await readLog(files2.console) },
-  { name: `${name3}-log.txt`, text: await readLog(files2.log) }
+var logsOfMachine = async (name3, files3) => [
+  { name: `${name3}-console.log`, text: await readLog(files3.console) },
+  { name: `${name3}-log.txt`, text: await readLog(files3.log) }
 ];
-async function launch2(groups, command, files2) {
-  const watched = ["setsid", "sh", "-c", untilItEnds, "machine", groups[0] ?? "", ...command];
+async function launch2(groups, command2, files3) {
+  const watched = ["setsid", "sh", "-c", untilItEnds, "machine", groups[0] ?? "", ...command2];
   const result = await run(
     [
       "sh",
@@ -3793,7 +4187,7 @@ async function launch2(groups, command, files2) {
       "-c",
       launchScript2,
       "launch",
-      files2.console,
+      files3.console,
       ...groups,
       "--",
       ...inLastingEnvironment(watched)
@@ -3827,7 +4221,7 @@ function virtualProvider(stateDir, particular) {
   const pathsOf = (lab) => labPaths(stateDir, lab, name3);
   const openLab3 = async (spec, paths, keeper) => {
     const pace2 = await emulator.pace(paths);
-    const machine2 = (machineName2) => virtualMachine(machineName2, emulator, { spec, paths, keeper, pace: pace2 });
+    const machine = (machineName2) => virtualMachine(machineName2, emulator, { spec, paths, keeper, pace: pace2 });
     return {
       spec,
       host: labHostPlace(keeper, paths),
@@ -3835,28 +4229,28 @@ function virtualProvider(stateDir, particular) {
       async create(machineSpec2) {
         if (!await readMachineRecord(machineFiles(paths, machineSpec2.name)))
           await makeMachine2(machineSpec2, spec, paths, keeper);
-        await machine2(machineSpec2.name).start();
-        return machine2(machineSpec2.name);
+        await machine(machineSpec2.name).start();
+        return machine(machineSpec2.name);
       },
       async list() {
         const names2 = await readdir7(paths.machines);
         const whole2 = await Promise.all(names2.map((each) => readMachineRecord(machineFiles(paths, each))));
-        return whole2.flatMap((record8) => record8 ? [machine2(record8.name)] : []);
+        return whole2.flatMap((record10) => record10 ? [machine(record10.name)] : []);
       }
     };
   };
   const makeMachine2 = async (spec, lab, paths, keeper) => {
-    const files2 = machineFiles(paths, spec.name);
-    await mkdir10(files2.directory, { recursive: true });
+    const files3 = machineFiles(paths, spec.name);
+    await mkdir10(files3.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image), spec.disk);
-    const record8 = { ...spec, baseDisk };
+    const record10 = { ...spec, baseDisk };
     await Promise.all([
       reserveAddresses(paths, lab, spec),
-      makeLinks(keeper, lab, spec, files2),
-      packOwnFiles(files2, networkFiles(lab, spec)),
-      emulator.makeDisk?.(record8, files2)
+      makeLinks(keeper, lab, spec, files3),
+      packOwnFiles(files3, networkFiles(lab, spec)),
+      emulator.makeDisk?.(record10, files3)
     ]);
-    await writeMachineRecord(files2, record8);
+    await writeMachineRecord(files3, record10);
   };
   return {
     name: name3,
@@ -3959,11 +4353,11 @@ async function runProbeMachine() {
     closeSync2(firmware);
   }
 }
-function openNameless(content) {
+function openNameless(content2) {
   const path2 = join24(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
   const file3 = openSync2(path2, "wx+", 384);
   unlinkSync(path2);
-  writeSync(file3, content);
+  writeSync(file3, content2);
   return file3;
 }
 function probeFirmware() {
@@ -4030,7 +4424,7 @@ var accelerators = {
   tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
 };
 var firstSlot = 8;
-function qemuCommand({ name: name3, interfaces, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
+function qemuCommand({ name: name3, interfaces, cpus, memory, plainDirectories }, files3, spec, { kernel, initrd }, accelerator) {
   const managementMac = hardwareAddress(name3, { device: "management", addresses: [] });
   const link = (slot, id, tap, mac) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
@@ -4063,9 +4457,9 @@ function qemuCommand({ name: name3, interfaces, cpus, memory, plainDirectories }
     ...["-name", name3, "-smp", String(cpus), "-m", `${memory / mebibyte}M`],
     ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
-    ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files2.disk}`],
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files3.disk}`],
     ...["-device", "virtio-blk-pci,drive=disk"],
-    ...["-drive", `if=none,id=own-files,format=raw,readonly=on,file=${files2.ownFiles}`],
+    ...["-drive", `if=none,id=own-files,format=raw,readonly=on,file=${files3.ownFiles}`],
     ...["-device", "virtio-blk-pci,drive=own-files"],
     ...["-device", "virtio-rng-pci"],
     ...interfaces.flatMap(
@@ -4206,23 +4600,23 @@ async function kernelPackages(metaPackage) {
   }
   return found;
 }
-var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name3 = ""]) => name3);
+var parseDepends = (text2) => [...text2.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name3 = ""]) => name3);
 
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
-async function ensureKernel(image) {
+async function ensureKernel(image2) {
   const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
-  const packages = await kernelPackages(metaPackageOf(parseOsRelease(osRelease).id));
-  const folder = `${image}.kernel-${packages[0]}-${initrdVersion()}`;
+  const packages2 = await kernelPackages(metaPackageOf(parseOsRelease(osRelease).id));
+  const folder = `${image2}.kernel-${packages2[0]}-${initrdVersion()}`;
   const done = await findKernel(folder);
   if (done) return done;
-  return withLock({ file: image, onWait: () => {
+  return withLock({ file: image2, onWait: () => {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = join26(dirname8(image), partialName());
+    const work = join26(dirname8(image2), partialName());
     try {
-      await makeKernel(packages, join26(image, "bin", "busybox"), work);
+      await makeKernel(packages2, join26(image2, "bin", "busybox"), work);
       await rename6(work, folder);
     } finally {
       await rm8(work, { recursive: true, force: true });
@@ -4236,21 +4630,21 @@ async function findKernel(folder) {
   const [release4 = ""] = await readdir8(join26(folder, "modules"));
   return { kernel, initrd, modules: join26(folder, "modules", release4) };
 }
-async function makeKernel(packages, busybox, work) {
+async function makeKernel(packages2, busybox, work) {
   const fetched = join26(work, "packages");
   const root = join26(work, "root");
   await mkdir11(fetched, { recursive: true });
   await succeed(
-    ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
+    ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages2],
     fetched
   );
   for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
   const [release4 = ""] = await readdir8(join26(root, "lib", "modules")).catch(() => []);
-  const image = (await readdir8(join26(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
-  if (!release4 || !image)
-    throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
+  const image2 = (await readdir8(join26(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  if (!release4 || !image2)
+    throw new LabError(`cannot use the kernel of ${packages2.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename6(join26(root, "boot", image), join26(work, "kernel"));
+  await rename6(join26(root, "boot", image2), join26(work, "kernel"));
   await rename6(join26(root, "lib", "modules"), join26(work, "modules"));
   await rm8(fetched, { recursive: true });
   await rm8(root, { recursive: true });
@@ -4278,16 +4672,16 @@ function qemuProvider(stateDir) {
     name: "qemu",
     needs: qemuNeeds,
     check: () => qemuProblems(stateDir),
-    async diskContent(image) {
-      const { modules: modules3 } = await ensureKernel(image);
+    async diskContent(image2) {
+      const { modules: modules3 } = await ensureKernel(image2);
       return {
         ...await machineContent(),
         name: "qemu",
         folders: { [`/usr/lib/modules/${basename4(modules3)}`]: modules3 }
       };
     },
-    async prepareLab(_keeper, paths, { image }) {
-      const kernel = await ensureKernel(image);
+    async prepareLab(_keeper, paths, { image: image2 }) {
+      const kernel = await ensureKernel(image2);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
       await writeFile11(engineFile(paths), JSON.stringify(engine));
     },
@@ -4298,9 +4692,9 @@ function qemuProvider(stateDir) {
         const { status, stderr } = await run(words2);
         if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
       },
-      async command(record8, files2, { spec, paths }) {
+      async command(record10, files3, { spec, paths }) {
         const engine = await readEngine(paths);
-        return qemuCommand(record8, files2, spec, engine, engine.accelerator);
+        return qemuCommand(record10, files3, spec, engine, engine.accelerator);
       },
       firstWords: /Linux version /,
       async resources(words2) {
@@ -4324,7 +4718,7 @@ async function virtualSize(disk) {
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
 import { join as join30 } from "node:path";
-import * as z16 from "./packages/zod.mjs";
+import * as z23 from "./packages/zod.mjs";
 
 // src/providers/ssh-connection.ts
 import { existsSync as existsSync4 } from "node:fs";
@@ -4336,7 +4730,7 @@ function atMost(limit) {
   const waiting = [];
   return async (work) => {
     if (free > 0) free--;
-    else await new Promise((resolve9) => waiting.push(resolve9));
+    else await new Promise((resolve10) => waiting.push(resolve10));
     try {
       return await work();
     } finally {
@@ -4375,11 +4769,11 @@ function connectTo(target2, { folder, knownHosts, strict, at }) {
     "--",
     target2.address
   ];
-  const remote = (argv2, variables) => {
+  const remote = (argv2, variables2) => {
     const become = target2.user === "root" ? [] : ["sudo", "-n", "--"];
-    return `exec ${[...become, "env", "-i", ...variables, ...argv2].map(quoted).join(" ")}`;
+    return `exec ${[...become, "env", "-i", ...variables2, ...argv2].map(quoted).join(" ")}`;
   };
-  const share2 = onceAtATime(async () => {
+  const share3 = onceAtATime(async () => {
     const master = ssh("-o", "ControlMaster=yes", "-o", "ControlPersist=120", "-fN");
     await run(
       [
@@ -4403,15 +4797,15 @@ function connectTo(target2, { folder, knownHosts, strict, at }) {
     pace: 2,
     hint: "see whether ssh reaches it",
     environment: toolEnvironment(),
-    enter: (argv2, variables, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv2, variables)]
+    enter: (argv2, variables2, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv2, variables2)]
   });
   return {
     open: open4,
     run: (argv2, commandOptions = {}) => inTurn(async () => {
-      if (shares && !existsSync4(socket)) await share2();
-      return throughChannel(target2.name, argv2, commandOptions, (command) => [
+      if (shares && !existsSync4(socket)) await share3();
+      return throughChannel(target2.name, argv2, commandOptions, (command2) => [
         ...ssh("-T"),
-        remote(command, cleanEnvironment)
+        remote(command2, cleanEnvironment)
       ]);
     }),
     attach: (argv2, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv2, terminalEnvironment())],
@@ -4515,17 +4909,17 @@ function kindOf(found) {
 }
 
 // src/process/json-break.ts
-function whereJsonBreaks(text3) {
-  if (couldGoOn(text3)) return `it ends too early, in line ${linesOf(text3)}`;
-  let [good, bad] = [0, text3.length];
+function whereJsonBreaks(text2) {
+  if (couldGoOn(text2)) return `it ends too early, in line ${linesOf(text2)}`;
+  let [good, bad] = [0, text2.length];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
-    if (couldGoOn(text3.slice(0, middle))) good = middle;
+    if (couldGoOn(text2.slice(0, middle))) good = middle;
     else bad = middle;
   }
-  return `line ${linesOf(text3.slice(0, bad - 1))} has what does not belong there`;
+  return `line ${linesOf(text2.slice(0, bad - 1))} has what does not belong there`;
 }
-var linesOf = (text3) => text3.split("\n").length;
+var linesOf = (text2) => text2.split("\n").length;
 function couldGoOn(beginning) {
   try {
     JSON.parse(beginning);
@@ -4542,12 +4936,12 @@ var mostMachines = 64;
 var largestFile = 2 ** 20;
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
-function readInventory(text3, file3, user) {
+function readInventory(text2, file3, user) {
   let data;
   try {
-    data = JSON.parse(text3);
+    data = JSON.parse(text2);
   } catch {
-    return { problems: [`it is not valid JSON: ${whereJsonBreaks(text3)}`] };
+    return { problems: [`it is not valid JSON: ${whereJsonBreaks(text2)}`] };
   }
   if (!isObject(data)) return { problems: ['it must be an object with "machines"'] };
   const problems = [];
@@ -4581,17 +4975,17 @@ function readInventoryFile(file3, user) {
   const found = lookAtFile(file3, { user, mostBytes: largestFile, startBytes: largestFile });
   return "wrong" in found ? { problems: [`got ${shownValue(file3)}: ${found.wrong}`] } : readInventory(found.start.toString(), file3, user);
 }
-function readTarget(entry, where, context, named2) {
+function readTarget(entry, where2, context, named2) {
   const { common, problems } = context;
   const own = isObject(entry) ? entry : {};
-  if (!isObject(entry)) problems.push(`${where} must be an object${named2 ? "" : ', "local" or "none"'}`);
+  if (!isObject(entry)) problems.push(`${where2} must be an object${named2 ? "" : ', "local" or "none"'}`);
   const name3 = named2 ? own.name : "host";
-  const called = typeof name3 === "string" && named2 ? `machine ${shownValue(name3)}` : where;
+  const called = typeof name3 === "string" && named2 ? `machine ${shownValue(name3)}` : where2;
   problems.push(...unknownKeys(called, own, named2 ? ["name", ...targetKeys] : targetKeys));
   const { address: address2, user = "root", port = 22, identityFile, interface: device } = { ...common, ...own };
-  const require2 = (key3, value, pattern, rule2) => {
-    if (typeof value === "string" && pattern.test(value)) return;
-    problems.push(`${called}: "${key3}" must be ${rule2}; got ${shownValue(value)}`);
+  const require2 = (key3, value, pattern2, rule) => {
+    if (typeof value === "string" && pattern2.test(value)) return;
+    problems.push(`${called}: "${key3}" must be ${rule}; got ${shownValue(value)}`);
   };
   require2("name", name3, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
   if (isObject(entry))
@@ -4611,18 +5005,18 @@ function readTarget(entry, where, context, named2) {
     ...device === void 0 ? {} : { interface: String(device) }
   };
 }
-function readPath(value, where, { folder, user, problems }) {
+function readPath(value, where2, { folder, user, problems }) {
   if (typeof value !== "string" || value === "" || /[\p{Cc}%"]/u.test(value)) {
-    problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
+    problems.push(`${where2} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
   const path2 = resolve(folder, value.replace(/^~(?=\/)/, homedir()));
   const found = lookAtFile(path2, { user, mostBytes: largestFile, startBytes: 0 });
-  if ("wrong" in found) problems.push(`${where}: got ${shownValue(path2)}: ${found.wrong}`);
+  if ("wrong" in found) problems.push(`${where2}: got ${shownValue(path2)}: ${found.wrong}`);
   return path2;
 }
 var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var unknownKeys = (where, value, known4) => Object.keys(value).filter((key2) => !known4.includes(key2)).map((key2) => `${where} has ${shownValue(key2)}, which means nothing here: known are ${known4.join(", ")}`);
+var unknownKeys = (where2, value, known4) => Object.keys(value).filter((key2) => !known4.includes(key2)).map((key2) => `${where2} has ${shownValue(key2)}, which means nothing here: known are ${known4.join(", ")}`);
 function repeated(targets, what, of) {
   const values = targets.map(of);
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
@@ -4695,10 +5089,10 @@ async function sshProblems(file3, wanted, at) {
     if (!(error instanceof LabError)) throw error;
     return [{ message: error.message, hint: error.hint ?? "" }];
   }
-  const missing = wanted.filter((name3) => !inventory.machines.some((machine2) => machine2.name === name3));
+  const missing = wanted.filter((name3) => !inventory.machines.some((machine) => machine.name === name3));
   const absent = missing.map((name3) => ({
     message: `the inventory has no machine "${name3}"`,
-    hint: `add one to ${file3}; it has ${inventory.machines.map((machine2) => machine2.name).join(", ")}`
+    hint: `add one to ${file3}; it has ${inventory.machines.map((machine) => machine.name).join(", ")}`
   }));
   return [...absent, ...await machineProblems(inventory, at)];
 }
@@ -4717,13 +5111,13 @@ async function machineProblems(inventory, at) {
   }
 }
 async function look(target2, { knownHosts }, folder, at) {
-  const files2 = {
+  const files3 = {
     folder,
     knownHosts: knownHosts ?? join29(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
-  const connection = connectTo(target2, files2);
+  const connection = connectTo(target2, files3);
   const { name: name3 } = target2;
   const place = sshPlace(name3, connection);
   try {
@@ -4763,9 +5157,9 @@ function sameMachine(facts) {
 function differentNetworks(facts) {
   const [one, ...others] = facts;
   if (!one) return [];
-  const [network2 = "", length] = one.address.split("/");
+  const [network = "", length] = one.address.split("/");
   const common = new BlockList2();
-  common.addSubnet(network2, Number(length));
+  common.addSubnet(network, Number(length));
   return others.filter(({ address: address2 }) => address2.split("/")[1] !== length || !common.check(address2.split("/")[0] ?? "")).map(({ name: name3, address: address2 }) => ({
     message: `${name3} has ${address2} on its underlay, and ${one.name} ${one.address}: these are different networks`,
     hint: `name the right "interface" of each machine in the inventory`
@@ -4800,22 +5194,22 @@ async function releaseMachine(place, { token }) {
 }
 
 // src/providers/ssh/provider.ts
-var target = z16.object({
-  name: z16.string(),
-  address: z16.string().regex(/^[^-]/),
-  user: z16.string().regex(/^[^-]/),
-  port: z16.int(),
-  identityFile: z16.string().exactOptional(),
-  hostKeyAlias: z16.string().exactOptional(),
-  interface: z16.string().regex(/^[^-]/).exactOptional()
+var target = z23.object({
+  name: z23.string(),
+  address: z23.string().regex(/^[^-]/),
+  user: z23.string().regex(/^[^-]/),
+  port: z23.int(),
+  identityFile: z23.string().exactOptional(),
+  hostKeyAlias: z23.string().exactOptional(),
+  interface: z23.string().regex(/^[^-]/).exactOptional()
 });
-var keptInventory = z16.object({
-  inventory: z16.object({
-    machines: z16.array(target).readonly(),
-    host: z16.union([z16.literal(["local", "none"]), target]),
-    knownHosts: z16.string().exactOptional()
+var keptInventory = z23.object({
+  inventory: z23.object({
+    machines: z23.array(target).readonly(),
+    host: z23.union([z23.literal(["local", "none"]), target]),
+    knownHosts: z23.string().exactOptional()
   }),
-  token: z16.string().regex(/^[0-9a-f-]+$/)
+  token: z23.string().regex(/^[0-9a-f-]+$/)
 });
 function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {}) {
   const open4 = (spec, made, kept2) => {
@@ -4823,7 +5217,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     const connect = connector(made, inventory, at);
     const claim2 = { lab: spec.name, token };
     const find = (name3) => inventory.machines.find((each) => each.name === name3);
-    const machine2 = (target2) => sshMachine(target2.name, connect(target2));
+    const machine = (target2) => sshMachine(target2.name, connect(target2));
     return {
       spec,
       host: placeOfHost(inventory, connect, at),
@@ -4832,18 +5226,18 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
         const target2 = find(name3);
         if (!target2) throw new LabError(`cannot adopt ${name3}: the inventory has no such machine`);
         await made.note(name3);
-        await claimMachine(machine2(target2), claim2);
-        return machine2(target2);
+        await claimMachine(machine(target2), claim2);
+        return machine(target2);
       },
       async list() {
-        return (await made.names()).flatMap((name3) => find(name3) ?? []).map(machine2);
+        return (await made.names()).flatMap((name3) => find(name3) ?? []).map(machine);
       },
       async underlay() {
         const targets = (await made.names()).flatMap((name3) => find(name3) ?? []);
         const addresses = await Promise.all(
           targets.map(async (target2) => [
             target2.name,
-            await underlayAddressOf(machine2(target2), target2.interface)
+            await underlayAddressOf(machine(target2), target2.interface)
           ])
         );
         const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesAt(placeOfHost(inventory, connect, at)) };
@@ -4871,7 +5265,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       if (file3 === void 0)
         return [{ flag: "inventory", text: "must name the file that lists the machines; got nothing" }];
       const read2 = readInventoryFile(file3, user);
-      return "problems" in read2 ? read2.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
+      return "problems" in read2 ? read2.problems.map((text2) => ({ flag: "inventory", text: text2 })) : [];
     },
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
@@ -4919,10 +5313,10 @@ async function giveBack(lab, made, kept2, at) {
   const names2 = await made.names();
   const targets = inventory.machines.filter(({ name: name3 }) => names2.includes(name3));
   const work = targets.map(async (target2) => {
-    const machine2 = sshMachine(target2.name, connect(target2));
-    if (await isClaimed(machine2, claim2)) {
-      await undoOn(machine2, lab);
-      await releaseMachine(machine2, claim2);
+    const machine = sshMachine(target2.name, connect(target2));
+    if (await isClaimed(machine, claim2)) {
+      await undoOn(machine, lab);
+      await releaseMachine(machine, claim2);
     }
     await made.forget(target2.name);
   });
@@ -5025,7 +5419,7 @@ done
 exec -a "$0" linux.uml "$@"
 `;
 var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
-function umlCommand({ name: name3, interfaces, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths, processor }) {
+function umlCommand({ name: name3, interfaces, cpus, memory, plainDirectories, baseDisk }, files3, { spec, paths, processor }) {
   if (cpus !== 1)
     throw new LabError(`cannot start ${name3}: machines of provider uml have one CPU, ${cpus} are asked for`);
   const management = managementAddresses(spec.names, name3);
@@ -5033,12 +5427,12 @@ function umlCommand({ name: name3, interfaces, cpus, memory, plainDirectories, b
   const managementMac = hardwareAddress(name3, { device: "management", addresses: [] });
   return [
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
-    ...["env", `TMPDIR=${memoryFolder(paths)}`, `HOME=${files2.directory}`],
+    ...["env", `TMPDIR=${memoryFolder(paths)}`, `HOME=${files3.directory}`],
     ...["taskset", "--cpu-list", String(processor)],
     starterFile(paths),
     `mem=${memory / 1024}K`,
-    `ubd0=${files2.disk},${baseDisk}`,
-    `ubd1r=${files2.ownFiles}`,
+    `ubd0=${files3.disk},${baseDisk}`,
+    `ubd1r=${files3.ownFiles}`,
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
     ...["root=/dev/ubda", "rw", "rootflags=barrier=0"],
     // Without it root on the machine mounts the host's files by hostfs, with this process's rights, which are root's. No
@@ -5077,10 +5471,10 @@ async function umlDiskContent() {
       hint: "apt-get install --reinstall user-mode-linux"
     });
   }
-  const { files: files2, links } = await machineContent();
+  const { files: files3, links } = await machineContent();
   return {
     name: "uml",
-    files: files2,
+    files: files3,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
     folders: { [`/usr/lib/modules/${version2}`]: join32(modulesFolder, version2) }
   };
@@ -5117,7 +5511,7 @@ function umlProvider(stateDir) {
     diskContent: umlDiskContent,
     emulator: {
       pace: async () => pace,
-      command: async (record8, files2, lab) => umlCommand(record8, files2, { ...lab, processor: await processorFor(record8.name) }),
+      command: async (record10, files3, lab) => umlCommand(record10, files3, { ...lab, processor: await processorFor(record10.name) }),
       firstWords: /^Linux version /m,
       async resources(words2) {
         const found = parseUmlCommand(words2);
@@ -5141,7 +5535,7 @@ var wants = {
   libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
   vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
 };
-var isHypervisor = (text3) => hypervisors.some((each) => each === text3);
+var isHypervisor = (text2) => hypervisors.some((each) => each === text2);
 async function vagrantProblems(hypervisor) {
   const problems = [];
   if (!isHypervisor(hypervisor)) {
@@ -5197,29 +5591,29 @@ function vagrantIn(folder) {
       await writeFile13(join33(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
-    async up(machine2) {
-      await succeed2(`start ${machine2}`, ["up", machine2, "--no-color", "--no-provision"], upDeadline);
+    async up(machine) {
+      await succeed2(`start ${machine}`, ["up", machine, "--no-color", "--no-provision"], upDeadline);
     },
-    async halt(machine2, force) {
-      await succeed2(`stop ${machine2}`, ["halt", machine2, ...force ? ["--force"] : []]);
+    async halt(machine, force) {
+      await succeed2(`stop ${machine}`, ["halt", machine, ...force ? ["--force"] : []]);
     },
     async destroyAll() {
       await succeed2("remove the machines", ["destroy", "--force"]);
     },
-    async target(machine2) {
+    async target(machine) {
       return parseSshConfig(
-        await succeed2(`find the ssh settings of ${machine2}`, ["ssh-config", machine2]),
-        machine2
+        await succeed2(`find the ssh settings of ${machine}`, ["ssh-config", machine]),
+        machine
       );
     }
   };
 }
-function parseSshConfig(text3, name3) {
-  const field = (key3) => new RegExp(`^\\s*${key3}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text3)?.[1];
+function parseSshConfig(text2, name3) {
+  const field = (key3) => new RegExp(`^\\s*${key3}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text2)?.[1];
   const [address2, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
   if (address2 === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
     throw new LabError(
-      `cannot find the ssh settings of ${name3}: Vagrant says ${JSON.stringify(text3.slice(0, 200))}`
+      `cannot find the ssh settings of ${name3}: Vagrant says ${JSON.stringify(text2.slice(0, 200))}`
     );
   const key2 = identityFile === void 0 ? {} : { identityFile };
   return { name: name3, address: address2, user, port: Number(port), hostKeyAlias: name3, ...key2 };
@@ -5241,9 +5635,9 @@ function vagrantMachine(vagrant, name3, folder) {
     way = void 0;
     await (await known4)?.close();
   };
-  const enter3 = (argv2, variables, terminal) => [
+  const enter3 = (argv2, variables2, terminal) => [
     ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name3, terminal ? "--tty" : "--no-tty", "--command"],
-    ["sudo", "-n", "--", "env", "-i", ...variables, ...argv2].map(quoted).join(" ")
+    ["sudo", "-n", "--", "env", "-i", ...variables2, ...argv2].map(quoted).join(" ")
   ];
   const place = {
     ...placeByChannel({
@@ -5278,24 +5672,24 @@ function vagrantMachine(vagrant, name3, folder) {
 }
 
 // src/providers/vagrant/vagrantfile.ts
-import * as z17 from "./packages/zod.mjs";
-var vagrantMachineShape = z17.object({
-  name: z17.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+import * as z24 from "./packages/zod.mjs";
+var vagrantMachineShape = z24.object({
+  name: z24.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
   /** The address that the lab asks for. */
-  address: z17.ipv4(),
-  cpus: z17.number().positive(),
+  address: z24.ipv4(),
+  cpus: z24.number().positive(),
   /** Bytes. */
-  memory: z17.number().positive()
+  memory: z24.number().positive()
 });
-var vagrantLab = z17.object({
-  lab: z17.string(),
-  box: z17.string(),
-  hypervisor: z17.enum(hypervisors),
+var vagrantLab = z24.object({
+  lab: z24.string(),
+  box: z24.string(),
+  hypervisor: z24.enum(hypervisors),
   /** First three numbers of the machines' /24 network, such as 192.168.56. */
-  network: z17.string().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
-  machines: z17.array(vagrantMachineShape).readonly()
+  network: z24.string().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
+  machines: z24.array(vagrantMachineShape).readonly()
 });
-var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
+var addressIn = ({ network }, { address: address2 }) => `${network}.${address2.split(".").at(-1)}`;
 function networkFor(lab) {
   const sum = [...lab].reduce((total2, letter) => total2 + letter.charCodeAt(0), 0);
   return `192.168.${56 + sum % 8}`;
@@ -5307,15 +5701,15 @@ Vagrant.configure('2') do |config|
   config.vm.box_check_update = false
   config.vm.boot_timeout = 900
   config.vm.synced_folder '.', '/vagrant', disabled: true
-${lab.machines.map((machine2) => define(lab, machine2)).join("\n")}
+${lab.machines.map((machine) => define(lab, machine)).join("\n")}
 end
 `;
 }
-function define(lab, machine2) {
-  const name3 = ruby(machine2.name);
-  const whole2 = ruby(`fanlab-${lab.lab}-${machine2.name}`);
-  const mebibytes = Math.round(machine2.memory / 2 ** 20);
-  const network2 = {
+function define(lab, machine) {
+  const name3 = ruby(machine.name);
+  const whole2 = ruby(`fanlab-${lab.lab}-${machine.name}`);
+  const mebibytes = Math.round(machine.memory / 2 ** 20);
+  const network = {
     virtualbox: "",
     // Nobody else serves addresses there, and nothing leaves it.
     libvirt: `, libvirt__network_name: ${ruby(`fanlab-${lab.lab}`)}, libvirt__dhcp_enabled: false, libvirt__forward_mode: 'none'`,
@@ -5325,22 +5719,22 @@ function define(lab, machine2) {
     virtualbox: [
       `it.name = ${whole2}`,
       "it.linked_clone = true",
-      `it.cpus = ${machine2.cpus}`,
+      `it.cpus = ${machine.cpus}`,
       `it.memory = ${mebibytes}`
     ],
-    libvirt: [`it.cpus = ${machine2.cpus}`, `it.memory = ${mebibytes}`],
-    vmware_desktop: [`it.vmx['numvcpus'] = '${machine2.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
+    libvirt: [`it.cpus = ${machine.cpus}`, `it.memory = ${mebibytes}`],
+    vmware_desktop: [`it.vmx['numvcpus'] = '${machine.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
   }[lab.hypervisor];
   return `
   config.vm.define ${name3} do |machine|
     machine.vm.hostname = ${name3}
-    machine.vm.network 'private_network', ip: '${addressIn(lab, machine2)}', netmask: '255.255.255.0'${network2}
+    machine.vm.network 'private_network', ip: '${addressIn(lab, machine)}', netmask: '255.255.255.0'${network}
     machine.vm.provider ${ruby(lab.hypervisor)} do |it|
 ${resources2.map((line2) => `      ${line2}`).join("\n")}
     end
   end`;
 }
-var ruby = (text3) => `'${text3.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+var ruby = (text2) => `'${text2.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 
 // src/providers/vagrant/provider.ts
 var defaultDistribution2 = "ubuntu-22.04";
@@ -5364,8 +5758,8 @@ function vagrantProvider(stateDir, settings = {}) {
       if (kept2) return kept2;
       throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
     };
-    const machine2 = (name3) => vagrantMachine(vagrant, name3, made.root);
-    const list = async () => (await known4()).machines.map(({ name: name3 }) => machine2(name3));
+    const machine = (name3) => vagrantMachine(vagrant, name3, made.root);
+    const list = async () => (await known4()).machines.map(({ name: name3 }) => machine(name3));
     return {
       spec,
       host,
@@ -5382,13 +5776,13 @@ function vagrantProvider(stateDir, settings = {}) {
           }
           await vagrant.up(machineSpec2.name);
         });
-        return machine2(machineSpec2.name);
+        return machine(machineSpec2.name);
       },
       async underlay() {
         const lab = await known4();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec2) => {
-            const own = await addressesAt(machine2(machineSpec2.name));
+            const own = await addressesAt(machine(machineSpec2.name));
             const wanted = `${addressIn(lab, machineSpec2)}/24`;
             if (own.includes(wanted)) return [machineSpec2.name, wanted];
             throw new LabError(`cannot find ${wanted} on ${machineSpec2.name}: it has ${own.join(", ")}`);
@@ -5419,9 +5813,9 @@ function vagrantProvider(stateDir, settings = {}) {
       const made = madeMachines(stateDir, spec.name, "vagrant", vagrantLab);
       if (await made.settings() === void 0) {
         if (!isHypervisor(hypervisor)) throw new LabError(`cannot make a lab on hypervisor "${hypervisor}"`);
-        const network2 = networkFor(spec.name);
+        const network = networkFor(spec.name);
         const lab = {
-          ...{ lab: spec.name, box: box ?? boxOf(distribution), hypervisor, network: network2, machines: [] }
+          ...{ lab: spec.name, box: box ?? boxOf(distribution), hypervisor, network, machines: [] }
         };
         await made.keep(lab);
       }
@@ -5663,10 +6057,10 @@ var ResultFile = class {
   }
   #content() {
     const { summary: summary2, evidence } = this.#place;
-    const files2 = { junit: this.#place.junit, summary: ifThere(summary2) };
+    const files3 = { junit: this.#place.junit, summary: ifThere(summary2) };
     const report = this.#report();
     if (this.refusal !== void 0)
-      return { ...refused(this.#request, report.scenario, this.refusal), ...files2 };
+      return { ...refused(this.#request, report.scenario, this.refusal), ...files3 };
     const cases = report.suites.flatMap((suite) => suite.cases);
     const { exitCode, reason, ...counts2 } = verdict(cases);
     const { outputs, lab } = this.#request;
@@ -5678,7 +6072,7 @@ var ResultFile = class {
       total: cases.length,
       ...counts2,
       durationMs: report.durationMs,
-      ...files2,
+      ...files3,
       evidence: ifThere(join35(outputs.reports, evidence)),
       lab: lab.name,
       kept: this.kept,
@@ -5705,9 +6099,9 @@ var refused = ({ lab }, scenario, reason) => ({
   ...{ junit: "", summary: "", evidence: "", lab: lab.name, kept: false, topology: void 0 },
   ...{ annotations: [], failures: [], warnings: [] }
 });
-function writeResult({ outputs: { result } }, owner, content) {
+function writeResult({ outputs: { result } }, owner, content2) {
   if (result === "") return;
-  new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
+  new CallersFiles(owner).write(result, `${JSON.stringify(content2, null, 2)}
 `);
 }
 var ifThere = (path2) => existsSync5(path2) ? path2 : "";
@@ -5716,19 +6110,19 @@ var ifThere = (path2) => existsSync5(path2) ? path2 : "";
 import { spawn as spawn3, spawnSync } from "node:child_process";
 var callersPathVariable = "FANLAB_CALLERS_PATH";
 var asCaller = (act) => asUser(sudoCaller(), act);
-function callersSpawn(command, words2, options) {
-  const own = forCaller(command, words2, options);
+function callersSpawn(command2, words2, options) {
+  const own = forCaller(command2, words2, options);
   return spawn3(own.command, own.words, own.options);
 }
-function callersSpawnSync(command, words2, options) {
-  const own = forCaller(command, words2, options);
+function callersSpawnSync(command2, words2, options) {
+  const own = forCaller(command2, words2, options);
   return spawnSync(own.command, own.words, own.options);
 }
-function forCaller(command, words2, options) {
+function forCaller(command2, words2, options) {
   const user = sudoCaller();
-  if (!user) return { command, words: words2, options };
+  if (!user) return { command: command2, words: words2, options };
   const { shell = false } = options;
-  const argv2 = shell ? [typeof shell === "string" ? shell : "/bin/sh", "-c", command] : [command, ...words2];
+  const argv2 = shell ? [typeof shell === "string" ? shell : "/bin/sh", "-c", command2] : [command2, ...words2];
   return {
     command: "setpriv",
     words: [`--reuid=${user.uid}`, `--regid=${user.gid}`, "--init-groups", "--inh-caps=-all", "--", ...argv2],
@@ -5756,8 +6150,8 @@ function environmentOf2({ uid }) {
 import { spawn as spawn4 } from "node:child_process";
 import { constants as constants8 } from "node:os";
 function foreground(argv2, stdin) {
-  const [command = "", ...words2] = argv2;
-  const child = spawn4(command, words2, {
+  const [command2 = "", ...words2] = argv2;
+  const child = spawn4(command2, words2, {
     stdio: [stdin === "inherit" ? "inherit" : "pipe", "inherit", "inherit"]
   });
   child.stdin?.on("error", () => {
@@ -5767,23 +6161,23 @@ function foreground(argv2, stdin) {
 `) };
 }
 function statusOf(child) {
-  return new Promise((resolve9, reject) => {
+  return new Promise((resolve10, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve9(status ?? 128 + (signal ? constants8.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve10(status ?? 128 + (signal ? constants8.signals[signal] : 0)));
   });
 }
 
 // src/cli/handed-variables.ts
 import { readSync as readSync2 } from "node:fs";
-import * as z18 from "./packages/zod.mjs";
+import * as z25 from "./packages/zod.mjs";
 var marker = "FANLAB_PROXIES_ON_STDIN";
-var handed = z18.partialRecord(z18.enum(proxyVariables), z18.string());
+var handed = z25.partialRecord(z25.enum(proxyVariables), z25.string());
 function variablesToHand() {
-  const variables = proxyVariables.flatMap((name3) => {
+  const variables2 = proxyVariables.flatMap((name3) => {
     const value = process.env[name3];
     return value === void 0 ? [] : [[name3, value]];
   });
-  return { word: `${marker}=1`, line: `${JSON.stringify(Object.fromEntries(variables))}
+  return { word: `${marker}=1`, line: `${JSON.stringify(Object.fromEntries(variables2))}
 ` };
 }
 function takeHandedVariables() {
@@ -5832,24 +6226,24 @@ async function becomeRoot(script3, argv2, { interactive = false } = {}) {
       hint: `sudo ${commandLine([process.execPath, ...scriptWords(script3), ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
-  const variables = passedVariables.flatMap(
+  const variables2 = passedVariables.flatMap(
     (name3) => process.env[name3] === void 0 ? [] : [`${name3}=${process.env[name3]}`]
   );
-  if (process.env.PATH) variables.push(`${callersPathVariable}=${process.env.PATH}`);
+  if (process.env.PATH) variables2.push(`${callersPathVariable}=${process.env.PATH}`);
   const { word: word2, line: line2 } = variablesToHand();
   const byInput = interactive ? [] : [`${stopVariable}=1`, word2];
-  const command = [
+  const command2 = [
     "sudo",
     "--non-interactive",
     "--",
     "env",
-    ...variables,
+    ...variables2,
     ...byInput,
     process.execPath,
     ...scriptWords(script3),
     ...argv2
   ];
-  const child = foreground(command, interactive ? "inherit" : { begin: line2 });
+  const child = foreground(command2, interactive ? "inherit" : { begin: line2 });
   onStopRequest((why) => child.endInput(why));
   return child.status;
 }
@@ -5864,9 +6258,9 @@ function environmentProblems(env) {
 }
 function labProblems(lab, isFromEnvironment) {
   if (isLabName(lab)) return [];
-  const rule2 = "1 to 20 of a-z, 0-9 and inner '-'";
+  const rule = "1 to 20 of a-z, 0-9 and inner '-'";
   const hint2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
-  return [mustBe("lab", rule2, lab, hint2)];
+  return [mustBe("lab", rule, lab, hint2)];
 }
 var jobProblems = ({ FANLAB_JOB: job = "" }) => job === "" || isJobName(job) ? [] : [variableMustBe("FANLAB_JOB", "1 to 200 letters, digits and . _ - : /", job)];
 function stateProblems(folder) {
@@ -5874,11 +6268,11 @@ function stateProblems(folder) {
   return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
 }
 function cacheProblems({ XDG_CACHE_HOME: cache2 = "", HOME: home }) {
-  const rule2 = "an absolute path, without control characters";
+  const rule = "an absolute path, without control characters";
   const isFit = (path2) => isAbsolute3(path2) && !new RegExp("\\p{Cc}", "u").test(path2);
-  if (cache2 !== "") return isFit(cache2) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache2)];
-  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
-  return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
+  if (cache2 !== "") return isFit(cache2) ? [] : [variableMustBe("XDG_CACHE_HOME", rule, cache2)];
+  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule, home)];
+  return hasHome() ? [] : [variableMustBe("HOME", `${rule}: this user has no home folder`, home)];
 }
 function hasHome() {
   try {
@@ -5903,20 +6297,20 @@ function pathProblems(paths) {
   ];
 }
 var kindOf2 = (flag) => flag === "reports" ? "folder" : "file";
-function textProblems({ flag, text: text3 }) {
+function textProblems({ flag, text: text2 }) {
   const what = kindOf2(flag);
-  if (text3.trim() === "")
+  if (text2.trim() === "")
     return [
-      { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text3 === "" ? "an empty text" : "blanks"}` }
+      { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text2 === "" ? "an empty text" : "blanks"}` }
     ];
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text3))
-    return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
-  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part) => Buffer.byteLength(part) > longestName2);
-  return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName2} bytes`, text3)] : [];
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text2))
+    return [mustBe(flag, `the path of a ${what}, without control characters`, text2)];
+  const isTooLong = Buffer.byteLength(text2) > longestPath || text2.split("/").some((part) => Buffer.byteLength(part) > longestName2);
+  return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName2} bytes`, text2)] : [];
 }
-function placeProblems({ flag, text: text3 }) {
-  const path2 = resolve4(text3);
-  const wrong = (rule2) => [mustBe(flag, rule2, text3, "choose another path")];
+function placeProblems({ flag, text: text2 }) {
+  const path2 = resolve4(text2);
+  const wrong = (rule) => [mustBe(flag, rule, text2, "choose another path")];
   if (systemFolder(path2) !== void 0 || flag === "reports" && isSharedFolder(path2))
     return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
   const found = look2(path2);
@@ -5938,26 +6332,26 @@ function look2(path2) {
   }
 }
 function sharedPaths(paths) {
-  return paths.flatMap(({ flag, text: text3 }, index) => {
-    const earlier = paths.slice(0, index).find((other) => resolve4(other.text) === resolve4(text3));
+  return paths.flatMap(({ flag, text: text2 }, index) => {
+    const earlier = paths.slice(0, index).find((other) => resolve4(other.text) === resolve4(text2));
     if (!earlier) return [];
-    const got = shownValue(text3);
+    const got = shownValue(text2);
     return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
   });
 }
 
 // src/run/for-provider.ts
 var unknownDistribution = "as found";
-function problemsForProvider({ lab, image }, { name: provider2, features }) {
+function problemsForProvider({ lab, image: image2 }, { name: provider2, features: features2 }) {
   const problems = [];
-  if (!features.chosenAddresses && lab.choseNetwork) {
+  if (!features2.chosenAddresses && lab.choseNetwork) {
     problems.push({
       tell: (name3) => `${name3("underlay")}: provider ${provider2} gives its machines' addresses, and the lab follows them: leave it out`
     });
   }
-  const choices = { "apt-source": image.aptSources, package: image.packages };
+  const choices = { "apt-source": image2.aptSources, package: image2.packages };
   for (const [option, chosen] of Object.entries(choices)) {
-    if (!features.ownImage && chosen.length > 0)
+    if (!features2.ownImage && chosen.length > 0)
       problems.push({
         tell: (name3) => `${name3(option)} is for machines with the lab's own image; those of provider ${provider2} have another: leave it out`
       });
@@ -5967,10 +6361,10 @@ function problemsForProvider({ lab, image }, { name: provider2, features }) {
 function forProvider(request, provider2) {
   const problems = problemsForProvider(request, provider2);
   if (problems.length > 0) throw new UsageError(problems);
-  const { fan, image } = request;
-  if (provider2.features.ownImage) return { ...request, fan: fan ?? usualFan };
+  const { fan: fan2, image: image2 } = request;
+  if (provider2.features.ownImage) return { ...request, fan: fan2 ?? usualFan };
   const distribution = provider2.distribution ?? unknownDistribution;
-  return { ...request, fan: fan ?? "auto", image: { ...image, distribution } };
+  return { ...request, fan: fan2 ?? "auto", image: { ...image2, distribution } };
 }
 var defaultImage = ({ trust }) => ({
   distribution: usualDistribution,
@@ -5989,27 +6383,27 @@ var methods = {
 };
 var example = "deb [trusted=yes] https://example.org/debian bookworm main";
 var longest2 = 1e3;
-function parseAptSource(text3) {
-  const shown3 = withoutCredentials(text3);
+function parseAptSource(text2) {
+  const shown3 = withoutCredentials(text2);
   const wrong = (cause2, hint2 = example) => new LabError(`cannot use apt source ${shownValue(shown3)}${cause2}`, { hint: hint2 });
-  if (shown3 !== text3)
+  if (shown3 !== text2)
     throw wrong(
       ": every process of this host could read the password in it",
       `take a mirror that asks for none, or download the packages and give each by ${optionName("package")} FILE.deb`
     );
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw wrong(": expected one line, without control characters");
-  if (text3.length > longest2) throw wrong(`: expected at most ${longest2} characters`);
-  const [, method = "", rest = ""] = sourceLine.exec(text3) ?? [];
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text2)) throw wrong(": expected one line, without control characters");
+  if (text2.length > longest2) throw wrong(`: expected at most ${longest2} characters`);
+  const [, method = "", rest = ""] = sourceLine.exec(text2) ?? [];
   if (method === "") throw wrong(': expected one line that begins with "deb ", then an address and a suite');
   if (method === "file")
-    throw wrong(": the image cannot see files of the host", text3.replace("file:", "copy:"));
+    throw wrong(": the image cannot see files of the host", text2.replace("file:", "copy:"));
   const address2 = Object.hasOwn(methods, method) ? methods[method] : void 0;
   if (!address2)
     throw wrong(`: expected an address by ${Object.keys(methods).join(", ")}; got ${shownValue(method)}`);
   const isReadable = method === "copy" || URL.canParse(`${method}:${rest}`);
   if (!address2.test(rest) || !isReadable)
     throw wrong(`: expected ${method}:${method === "copy" ? "/FOLDER" : "//HOST/PATH"}`);
-  return text3;
+  return text2;
 }
 
 // src/image/package-choice.ts
@@ -6018,16 +6412,16 @@ var name2 = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest3 = 120;
 var largestFile2 = 2 ** 30;
-function parsePackageChoice(text3, user) {
-  if (text3.endsWith(".deb")) return fileChoice(text3, user);
-  const equals = text3.indexOf("=");
-  const packageName = equals === -1 ? text3 : text3.slice(0, equals);
+function parsePackageChoice(text2, user) {
+  if (text2.endsWith(".deb")) return fileChoice(text2, user);
+  const equals = text2.indexOf("=");
+  const packageName = equals === -1 ? text2 : text2.slice(0, equals);
   if (!isName(packageName))
-    throw unreadable(text3, `${shownValue(packageName)} is no name of a Debian package`);
+    throw unreadable(text2, `${shownValue(packageName)} is no name of a Debian package`);
   if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text3.slice(equals + 1);
+  const packageVersion = text2.slice(equals + 1);
   if (packageVersion.length > longest3 || !version.test(packageVersion))
-    throw unreadable(text3, `${shownValue(packageVersion)} is no version of a Debian package`);
+    throw unreadable(text2, `${shownValue(packageVersion)} is no version of a Debian package`);
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function repeatedPackages(choices) {
@@ -6035,21 +6429,21 @@ function repeatedPackages(choices) {
   const twice = new Set(names2.filter((each, index) => names2.indexOf(each) !== index));
   return [...twice].map((each) => `package ${shownValue(each)} is chosen more than once`);
 }
-var isName = (text3) => text3.length <= longest3 && name2.test(text3);
-function fileChoice(text3, user) {
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
-  const path2 = resolve5(text3);
+var isName = (text2) => text2.length <= longest3 && name2.test(text2);
+function fileChoice(text2, user) {
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text2)) throw unreadable(text2, "its path has control characters");
+  const path2 = resolve5(text2);
   const found = lookAtFile(path2, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
-  if ("wrong" in found) throw unreadable(text3, found.wrong);
+  if ("wrong" in found) throw unreadable(text2, found.wrong);
   const packageName = basename5(path2, ".deb").split("_")[0] ?? "";
-  if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
-  if (found.size === 0) throw unreadable(text3, "it is empty");
+  if (!isName(packageName)) throw unreadable(text2, "its file name does not begin with the name of a package");
+  if (found.size === 0) throw unreadable(text2, "it is empty");
   if (found.start.toString("latin1") !== archiveStart)
-    throw unreadable(text3, "it is no Debian package: it does not begin as one");
+    throw unreadable(text2, "it is no Debian package: it does not begin as one");
   return { kind: "file", name: packageName, path: path2 };
 }
 var archiveStart = "!<arch>\ndebian-binary";
-var unreadable = (text3, cause2) => new LabError(`cannot use package ${shownValue(text3)}: ${cause2}`, {
+var unreadable = (text2, cause2) => new LabError(`cannot use package ${shownValue(text2)}: ${cause2}`, {
   hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
 });
 
@@ -6143,7 +6537,7 @@ esac
   "/etc/group": { text: "root:x:0:\n" },
   "/etc/hosts": { text: "127.0.0.1 localhost\n" }
 };
-var containerMetadata = (machine2) => `architecture: ${machine2}
+var containerMetadata = (machine) => `architecture: ${machine}
 creation_date: 1700000000
 properties:
   description: busybox with a DHCP client and a web server
@@ -6376,8 +6770,8 @@ async function sha256OfFile(path2) {
 }
 
 // src/image/recipe.ts
-function lacksLxd({ distribution, aptSources, packages }) {
-  const bringsLxd = aptSources.length > 0 || packages.some(({ name: name3 }) => name3 === "lxd");
+function lacksLxd({ distribution, aptSources, packages: packages2 }) {
+  const bringsLxd = aptSources.length > 0 || packages2.some(({ name: name3 }) => name3 === "lxd");
   return !distributions[distribution].hasLxd && !bringsLxd;
 }
 function checkRecipe(recipe) {
@@ -6391,29 +6785,29 @@ function checkRecipe(recipe) {
     );
   }
 }
-function parseDistribution(text3) {
-  if (Object.hasOwn(distributions, text3)) return text3;
+function parseDistribution(text2) {
+  if (Object.hasOwn(distributions, text2)) return text2;
   throw new LabError(
-    `cannot use distribution ${JSON.stringify(text3)}: expected one of ${Object.keys(distributions).join(", ")}`,
+    `cannot use distribution ${JSON.stringify(text2)}: expected one of ${Object.keys(distributions).join(", ")}`,
     { hint: "use debian-12, which needs nothing but a Debian mirror" }
   );
 }
 async function recipeHash(recipe) {
-  const packages = await Promise.all(
+  const packages2 = await Promise.all(
     recipe.packages.map(
       async (choice) => choice.kind === "file" ? { name: choice.name, sha256: await sha256OfFile(choice.path) } : choice
     )
   );
-  const content = [
+  const content2 = [
     process.arch,
     recipe.distribution,
     distributions[recipe.distribution],
     commonPackages,
     recipe.aptSources,
-    packages.map((choice) => JSON.stringify(choice)).sort(),
+    packages2.map((choice) => JSON.stringify(choice)).sort(),
     [filesInImage, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash7("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash7("sha256").update(JSON.stringify(content2)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
@@ -6429,8 +6823,8 @@ function archivePackages(recipe) {
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
 // src/cli/image-choice-problems.ts
-var isDistribution = (text3) => Object.hasOwn(distributions, text3);
-function imageChoiceProblems({ distribution, aptSources, packages }, user) {
+var isDistribution = (text2) => Object.hasOwn(distributions, text2);
+function imageChoiceProblems({ distribution, aptSources, packages: packages2 }, user) {
   const problems = [];
   const read2 = (flag, parse) => {
     try {
@@ -6443,9 +6837,9 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
       return [];
     }
   };
-  const sources = aptSources.flatMap((text3) => read2("apt-source", () => parseAptSource(text3)));
-  const choices = packages.flatMap(
-    (text3) => read2("package", () => parsePackageChoice(text3, user))
+  const sources = aptSources.flatMap((text2) => read2("apt-source", () => parseAptSource(text2)));
+  const choices = packages2.flatMap(
+    (text2) => read2("package", () => parsePackageChoice(text2, user))
   );
   for (const sentence of repeatedPackages(choices))
     problems.push({ tell: (name3) => `${name3("package")}: ${sentence}: choose one of them` });
@@ -6459,16 +6853,16 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
 
 // src/cli/provider-problems.ts
 function providerProblems(request, values, user) {
-  const { provider: asked, image, stateDir } = request;
+  const { provider: asked, image: image2, stateDir } = request;
   const stray = strayFlags(values, asked.name);
-  if (!isProviderName(asked.name)) return [...stray, ...imageChoiceProblems(image, user)];
+  if (!isProviderName(asked.name)) return [...stray, ...imageChoiceProblems(image2, user)];
   const chosen = provider(asked.name, stateDir, asked.settings);
   return [
     ...stray,
     ...problemsForProvider(request, chosen),
-    ...chosen.features.ownImage ? imageChoiceProblems(image, user) : [],
-    ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text3 }) => ({
-      tell: (nameOf2) => `${nameOf2(flag)}: ${text3}`
+    ...chosen.features.ownImage ? imageChoiceProblems(image2, user) : [],
+    ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text2 }) => ({
+      tell: (nameOf2) => `${nameOf2(flag)}: ${text2}`
     }))
   ];
 }
@@ -6530,210 +6924,109 @@ function readKeepLimit(duration, pid, problems) {
 import { readFileSync as readFileSync3 } from "node:fs";
 import { join as join36 } from "node:path";
 
+// src/lab/file/the-only.ts
+function theOnly(what, named2) {
+  const [first2, ...others] = Object.entries(named2);
+  if (first2 && others.length === 0) return first2;
+  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
+}
+
 // src/lab/file/on-prefixes.ts
-function onPrefixes(file3, underlay, overlay2) {
-  const [networkName, network2] = theOnly("network", file3.networks);
+function onPrefixes(file3, underlay, overlay) {
+  const [networkName, network] = theOnly("network", file3.networks);
   const [overlayName, own] = theOnly("overlay", file3.overlays);
-  const { length } = parsePrefix(network2.subnet);
+  const { length } = parsePrefix(asList(network.subnet)[0] ?? "");
   const moved = (address2) => formatAddress(networkOf(underlay).address + hostBits(parseAddress(address2), length));
-  const machines = Object.entries(file3.machines).map(([name3, machine2]) => {
-    const networks = Object.entries(machine2.networks).map(([key2, address2]) => [key2, moved(address2)]);
-    return [name3, { ...machine2, networks: Object.fromEntries(networks) }];
+  const machines = Object.entries(file3.machines).map(([name3, machine]) => {
+    const networks = Object.entries(machine.networks).map(([key2, places3]) => [
+      key2,
+      moved(givenAddresses(places3)[0] ?? "")
+    ]);
+    return [name3, { ...machine, networks: Object.fromEntries(networks) }];
   });
   return {
     ...file3,
     networks: {
       [networkName]: {
-        ...network2,
+        ...network,
         subnet: formatPrefix(networkOf(underlay)),
-        ...network2.host !== void 0 && { host: moved(network2.host) }
+        ...network.host !== void 0 && { host: moved(asList(network.host)[0] ?? "") }
       }
     },
-    overlays: { [overlayName]: { ...own, prefix: formatPrefix(overlay2) } },
+    overlays: { [overlayName]: { ...own, prefix: formatPrefix(overlay) } },
     machines: Object.fromEntries(machines)
   };
 }
 
-// src/lab/file/read-lab-file.ts
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "./packages/yaml.mjs";
-
-// src/lab/file/problems-of-references.ts
-function problemsOfReferences(file3) {
-  return [
-    ...problemsOfNetworks(file3),
-    ...problemsOfAddresses(file3),
-    ...problemsOfOverlays(file3),
-    ...problemsOfContainers(file3),
-    ...problemsOfNames(file3),
-    ...problemsOfGroups(file3),
-    ...problemsOfExpectations(file3)
+// src/lab/file/known-keys.ts
+import * as z26 from "./packages/zod.mjs";
+function knownKeys(path2) {
+  let shapes = [z26.toJSONSchema(labFile, { io: "input" })];
+  const whole2 = (shape) => [
+    shape,
+    ...[...shape.anyOf ?? [], ...shape.oneOf ?? []].flatMap(whole2)
   ];
+  for (const key2 of path2)
+    shapes = shapes.flatMap(whole2).flatMap(({ properties: properties2, additionalProperties, items }) => {
+      const own = properties2 && Object.hasOwn(properties2, key2) ? properties2[key2] : void 0;
+      return own ?? items ?? (typeof additionalProperties === "object" ? additionalProperties : []);
+    });
+  return shapes.flatMap(whole2).flatMap(({ properties: properties2 }) => Object.keys(properties2 ?? {}));
 }
-function problemsOfNetworks({ networks }) {
-  const known4 = [];
-  return Object.entries(networks).flatMap(([name3, { subnet }]) => {
-    const path2 = ["networks", name3, "subnet"];
-    const prefix3 = parsePrefix(subnet);
-    const twin = known4.find(([, other]) => overlap(prefix3, other));
-    known4.push([name3, prefix3]);
-    const own = formatPrefix(networkOf(prefix3));
-    return [
-      ...own === subnet ? [] : [{ path: path2, rule: `must have no host bits set, as ${own}`, value: subnet }],
-      ...twin ? [{ path: path2, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
-    ];
-  });
-}
-function problemsOfAddresses({ networks, machines }) {
-  const used = /* @__PURE__ */ new Map();
-  const problemsOf = (path2, network2, address2, whose) => {
-    const subnet = networks[network2]?.subnet;
-    if (subnet === void 0)
-      return [{ path: path2, rule: `must name a network of this file: ${listed(Object.keys(networks))}`, isKey: true }];
-    const key2 = `${network2} ${address2}`;
-    const twin = used.get(key2);
-    used.set(key2, whose);
-    if (twin !== void 0) return [{ path: path2, rule: `must be free: ${twin} has it`, value: address2 }];
-    if (isHost(parsePrefix(subnet), parseAddress(address2))) return [];
-    return [{ path: path2, rule: `must be an address of a host in ${subnet}`, value: address2 }];
-  };
-  const ofHost = Object.entries(networks).flatMap(
-    ([name3, { host }]) => host === void 0 ? [] : problemsOf(["networks", name3, "host"], name3, host, "the host")
-  );
-  const ofMachines = Object.entries(machines).flatMap(([machine2, { networks: own }]) => {
-    if (Object.keys(own).length === 0)
-      return [{ path: ["machines", machine2, "networks"], rule: "must name a network, with the address there" }];
-    return Object.entries(own).flatMap(
-      ([network2, address2]) => problemsOf(["machines", machine2, "networks", network2], network2, address2, `machine ${machine2}`)
-    );
-  });
-  return [...ofHost, ...ofMachines];
-}
-function isHost(subnet, address2) {
-  const bits = hostBits(address2, subnet.length);
-  return contains(subnet, address2) && bits !== 0 && bits !== 2 ** (32 - subnet.length) - 1;
-}
-function problemsOfOverlays({ networks, overlays }) {
-  return Object.entries(overlays).flatMap(
-    ([name3, { over }]) => Object.hasOwn(networks, over) ? [] : [
-      {
-        path: ["overlays", name3, "over"],
-        rule: `must name a network of this file: ${listed(Object.keys(networks))}`,
-        value: over
-      }
-    ]
-  );
-}
-function problemsOfContainers({ networks, overlays, machines, containers }) {
-  const segments = [...Object.keys(networks), ...Object.keys(overlays)];
-  const places2 = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
-  return Object.entries(containers).flatMap(([name3, { on, network: network2 }]) => {
-    const problems = [];
-    const path2 = ["containers", name3];
-    if (!segments.includes(network2)) {
-      const rule2 = `must name a network or overlay of this file: ${listed(segments)}`;
-      problems.push({ path: [...path2, "network"], rule: rule2, value: network2 });
-    }
-    if (!places2.includes(on)) {
-      const rule2 = `must name a machine or a role: ${listed(places2)}`;
-      problems.push({ path: [...path2, "on"], rule: rule2, value: on });
-    } else if (!Object.hasOwn(machines, on) && !Object.values(machines).some(({ role }) => role === on))
-      problems.push({ path: [...path2, "on"], rule: "must be a role that a machine has", value: on });
-    return problems;
-  });
-}
-function problemsOfNames(file3) {
-  const used = /* @__PURE__ */ new Map([["host", "the host"]]);
-  return [
-    ...Object.keys(file3.machines).map((name3) => ({ name: name3, path: ["machines", name3], whose: "a machine" })),
-    ...Object.keys(file3.containers).flatMap(
-      (key2) => namesOfContainers(file3, key2).map((name3) => ({ name: name3, path: ["containers", key2], whose: "a container" }))
-    )
-  ].flatMap(({ name: name3, path: path2, whose }) => {
-    const twin = used.get(name3);
-    used.set(name3, whose);
-    return twin === void 0 ? [] : [{ path: path2, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
-  });
-}
-function problemsOfGroups(file3) {
-  const groups = Object.keys(file3.groups);
-  const endpoints = endpointNames(file3);
-  return groups.flatMap((name3, index) => {
-    const path2 = ["groups", name3];
-    const above = groups.slice(0, index);
-    const twin = endpoints.includes(name3) ? [{ path: path2, rule: "must not have the name of an endpoint: choose another", isKey: true }] : [];
-    return [...twin, ...problemsOfWords(file3, path2, file3.groups[name3] ?? [], above)];
-  });
-}
-function problemsOfExpectations(file3) {
-  const groups = Object.keys(file3.groups);
-  return file3.expect.flatMap(({ from, to }, index) => {
-    const path2 = ["expect", String(index)];
-    return [
-      ...problemsOfWords(file3, [...path2, "from"], from, groups),
-      ...problemsOfWords(file3, [...path2, "to"], to, groups)
-    ];
-  });
-}
-function problemsOfWords(file3, path2, words2, groups) {
-  const known4 = [...endpointNames(file3), ...groups];
-  return membersOf(file3, words2, groups).unknown.map((value) => ({
-    path: path2,
-    rule: `must stand for somebody who is there when the lab is up: ${listed(known4)}`,
-    value
-  }));
-}
-var listed = (names2) => names2.join(", ") || "there is none";
 
-// src/lab/file/read-lab-file.ts
-var longestFile = 1e6;
+// src/lab/file/lab-file-error.ts
 var LabFileError = class extends Error {
   name = "LabFileError";
+  problems;
+  /** `file` is how the person called it. */
+  constructor(file3, problems) {
+    const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+    super(sorted.map((problem) => toldProblem(file3, problem)).join("\n"));
+    this.problems = sorted;
+  }
 };
-function readLabFile(text3, file3) {
-  if (text3.length > longestFile)
-    throw new LabFileError(`${file3}: must have at most ${longestFile} characters; has ${text3.length}`);
-  const lines = new LineCounter();
-  const document = parseDocument(text3, { lineCounter: lines, prettyErrors: false, merge: false });
-  const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
-  if (document.errors.length > 0) {
-    const told2 = document.errors.map(({ message, pos }) => `${file3}:${lineAt(pos[0])}: no YAML: ${message}`);
-    throw new LabFileError(told2.join("\n"));
-  }
-  const aliases = [];
-  visit(document, { Alias: (_, { range }) => void aliases.push(lineAt(range?.[0] ?? 0)) });
-  if (aliases.length > 0) {
-    const told2 = aliases.map((line2) => `${file3}:${line2}: must not use an alias (*name): write the value out`);
-    throw new LabFileError(told2.join("\n"));
-  }
-  const content = document.toJS();
-  const parsed = labFile.safeParse(content, { reportInput: true });
-  const problems = parsed.success ? problemsOfReferences(parsed.data) : parsed.error.issues.flatMap(ofIssue);
-  if (parsed.success && problems.length === 0) return parsed.data;
-  const told = problems.map((problem) => {
-    const offset = offsetOf(document.contents, problem);
-    return { line: lineAt(offset), words: wordsOf(problem) };
-  });
-  told.sort((a, b) => a.line - b.line);
-  throw new LabFileError(told.map(({ line: line2, words: words2 }) => `${file3}:${line2}: ${words2}`).join("\n"));
-}
-function wordsOf({ path: path2, rule: rule2, value }) {
-  const key2 = path2.map(quotedKey).join(".") || "the file";
-  return `${key2} ${rule2}${value === void 0 ? "" : `; got ${shownValue(value)}`}`;
+function toldProblem(file3, { line: line2, column, key: key2, rule, value, remedy }) {
+  const got = value === void 0 ? "" : `; got ${shownValue(value)}`;
+  const help = remedy === void 0 ? "" : `; ${remedy}`;
+  return `${file3}:${line2}:${column}: ${key2 === "" ? "" : `${key2} `}${rule}${got}${help}`;
 }
 var quotedKey = (key2) => /^[\w-]{1,40}$/.test(key2) ? key2 : shownValue(key2);
-function ofIssue(issue) {
-  const path2 = issue.path.map(String);
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key2) => ({
-      path: [...path2, key2],
-      rule: "is no key that is known here: leave it out, or mend its spelling",
-      isKey: true
-    }));
-  }
-  if (issue.code === "invalid_key")
-    return [{ path: path2, rule: issue.issues[0]?.message ?? issue.message, isKey: true }];
-  if (issue.input === void 0) return [{ path: path2, rule: `is missing: it ${issue.message}` }];
-  return [{ path: path2, rule: issue.message, value: issue.input }];
+var toldAt = ({ line: line2, column }, { path: path2, rule, value, remedy }) => ({
+  line: line2,
+  column,
+  key: path2.map(quotedKey).join(".") || "the file",
+  rule,
+  ...value !== void 0 && { value },
+  ...remedy !== void 0 && { remedy }
+});
+
+// src/lab/file/located-document.ts
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "./packages/yaml.mjs";
+var longestFile = 1e6;
+function readDocument(text2, file3) {
+  const refuse = (told) => {
+    throw new LabFileError(
+      file3,
+      told.map(({ offset, rule }) => ({ ...at(offset), key: "", rule }))
+    );
+  };
+  const lines = new LineCounter();
+  const at = (offset) => {
+    const { line: line2, col } = lines.linePos(offset);
+    return { line: Math.max(1, line2), column: Math.max(1, col) };
+  };
+  if (text2.length > longestFile)
+    return refuse([{ offset: 0, rule: `must have at most ${longestFile} characters; has ${text2.length}` }]);
+  const document = parseDocument(text2, { lineCounter: lines, prettyErrors: false, merge: false });
+  if (document.errors.length > 0)
+    return refuse(document.errors.map(({ message, pos }) => ({ offset: pos[0], rule: `no YAML: ${message}` })));
+  const aliases = [];
+  visit(document, { Alias: (_, { range }) => void aliases.push(range?.[0] ?? 0) });
+  if (aliases.length > 0)
+    return refuse(
+      aliases.map((offset) => ({ offset, rule: "must not use an alias (*name): write the value out" }))
+    );
+  return { content: document.toJS(), place: (problem) => at(offsetOf(document.contents, problem)) };
 }
 function offsetOf(contents, { path: path2, isKey = false }) {
   let node = contents;
@@ -6758,41 +7051,503 @@ function offsetOf(contents, { path: path2, isKey = false }) {
   return offset;
 }
 
+// src/lab/file/nearest.ts
+function nearest(word2, known4) {
+  const [best] = known4.map((each) => ({ each, away: distance(word2.slice(0, 60).toLowerCase(), each.toLowerCase()) })).filter(({ each, away }) => away < each.length && away <= Math.max(1, Math.floor(each.length / 3))).sort((a, b) => a.away - b.away);
+  return best?.each;
+}
+function distance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...a].entries()) {
+    const next = [index + 1];
+    for (const [at, other] of [...b].entries())
+      next.push(
+        Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === other ? 0 : 1))
+      );
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+// src/lab/file/unknown-name.ts
+function unknownName(path2, what, { value, known: known4, isKey = false }) {
+  const near = nearest(value, known4);
+  return {
+    path: path2,
+    rule: `must ${what}: ${known4.join(", ") || "there is none"}`,
+    ...isKey ? { isKey } : { value },
+    remedy: near === void 0 ? void 0 : `did you mean ${near}?`
+  };
+}
+
+// src/lab/file/problems-of-containers.ts
+function problemsOfContainers({ networks, overlays, machines, containers }) {
+  const segments = [...Object.keys(networks), ...Object.keys(overlays)];
+  const places3 = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
+  return Object.entries(containers).flatMap(([name3, { on, find, network, count: count2 }]) => {
+    const path2 = ["containers", name3];
+    if (on === void 0 && find === void 0)
+      return [{ path: path2, rule: "must say where they run (on), or how they are found (find)" }];
+    if (find !== void 0) {
+      const wrong = [...on === void 0 ? [] : ["on"], ...count2 === void 0 ? [] : ["count"]];
+      return wrong.map((key2) => ({
+        path: [...path2, key2],
+        rule: "must not stand beside find, which finds what setup has made",
+        isKey: true
+      }));
+    }
+    const problems = [];
+    if (!segments.includes(network))
+      problems.push(
+        unknownName([...path2, "network"], "name a network or overlay of this file", {
+          value: network,
+          known: segments
+        })
+      );
+    const value = on ?? "";
+    const at = [...path2, "on"];
+    if (!places3.includes(value))
+      problems.push(unknownName(at, "name a machine or a role", { value, known: places3 }));
+    else if (!Object.hasOwn(machines, value)) {
+      if (!Object.values(machines).some(({ role }) => role === value))
+        problems.push({ path: at, rule: "must be a role that a machine has", value });
+    } else if (machines[value]?.role === "plain")
+      problems.push({
+        path: at,
+        rule: "must be a machine that runs containers",
+        value,
+        remedy: `give ${value} role: docker`
+      });
+    return problems;
+  });
+}
+
+// src/lab/file/problems-of-networks.ts
+var shortest = { 4: 8, 6: 16 };
+var longest4 = { 4: 30, 6: 126 };
+function problemsOfNetworks(file3) {
+  return [...problemsOfSubnets(file3), ...problemsOfUse(file3), ...problemsOfAddresses(file3)];
+}
+function problemsOfSubnets({ networks, overlays }) {
+  const known4 = [];
+  const all = [
+    ...Object.entries(networks).map(([name3, { subnet: subnet2 }]) => ({
+      whose: `network ${name3}`,
+      path: ["networks", name3, "subnet"],
+      texts: asList(subnet2)
+    })),
+    ...Object.entries(overlays).map(([name3, { prefix: prefix2 }]) => ({
+      whose: `overlay ${name3}`,
+      path: ["overlays", name3, "prefix"],
+      texts: asList(prefix2)
+    }))
+  ];
+  return all.flatMap(({ whose, path: path2, texts }) => {
+    const families = texts.map((text2) => parseIpPrefix(text2).family);
+    const twice = new Set(families).size < families.length;
+    return [
+      ...twice ? [{ path: path2, rule: "must have one prefix of each family", value: texts }] : [],
+      ...texts.flatMap((value) => {
+        const prefix2 = parseIpPrefix(value);
+        const { family, length } = prefix2;
+        const twin = known4.find(([other, each]) => other !== whose && overlapIp(prefix2, each));
+        known4.push([whose, prefix2]);
+        const own = formatIpPrefix(networkOfIp(prefix2));
+        const [least, most3] = [shortest[family], longest4[family]];
+        return [
+          ...own === formatIpPrefix(prefix2) ? [] : [{ path: path2, rule: `must have no host bits set, as ${own}`, value }],
+          ...length < least || length > most3 ? [{ path: path2, rule: `must have a length from /${least} to /${most3} in IPv${family}`, value }] : [],
+          ...twin ? [{ path: path2, rule: `must not overlap that of ${twin[0]}`, value, remedy: "choose another" }] : []
+        ];
+      })
+    ];
+  });
+}
+function problemsOfUse(file3) {
+  const machines = plannedMachines(file3);
+  return Object.entries(file3.networks).flatMap(([name3, { host, dhcp, link = false, outside = false }]) => {
+    const path2 = ["networks", name3];
+    const hostHasIpv4 = asList(host ?? []).some((text2) => !text2.includes(":"));
+    const there = machines.filter(({ machine }) => Object.hasOwn(machine.networks, name3)).map((each) => each.name);
+    return [
+      ...dhcp === true && !hostHasIpv4 ? [
+        {
+          path: [...path2, "dhcp"],
+          rule: "needs an IPv4 address of the host there, which gives the others",
+          remedy: "add host, or leave dhcp out"
+        }
+      ] : [],
+      ...outside && !hostHasIpv4 ? [
+        {
+          path: [...path2, "outside"],
+          rule: "needs an IPv4 address of the host there, by which the way out leads",
+          remedy: "add host"
+        }
+      ] : [],
+      ...link && host !== void 0 ? [
+        {
+          path: [...path2, "host"],
+          rule: "must not be on a link, which has two machines and nobody else",
+          value: host,
+          remedy: "leave host or link out"
+        }
+      ] : [],
+      ...link && there.length !== 2 ? [
+        {
+          path: [...path2, "link"],
+          rule: `must have exactly two machines; has ${there.join(", ") || "none"}`,
+          remedy: "leave link out, or change who has an address there"
+        }
+      ] : []
+    ];
+  });
+}
+function problemsOfAddresses(file3) {
+  const { networks } = file3;
+  const used = /* @__PURE__ */ new Map();
+  const problemOf3 = (path2, network, address2, whose) => {
+    const key2 = `${address2.family} ${address2.value}`;
+    const twin = used.get(key2);
+    used.set(key2, whose);
+    const value = formatIp(address2);
+    if (twin !== void 0) return [{ path: path2, rule: `must be free: ${twin} has it`, value }];
+    const subnets2 = asList(networks[network]?.subnet ?? []);
+    if (subnets2.some((subnet2) => isHostIp(parseIpPrefix(subnet2), address2))) return [];
+    return [{ path: path2, rule: `must be an address of a host in ${subnets2.join(" or ")}`, value }];
+  };
+  const ofHost = Object.entries(networks).flatMap(
+    ([name3, { host }]) => asList(host ?? []).flatMap(
+      (text2) => problemOf3(["networks", name3, "host"], name3, parseIp(text2), "the host")
+    )
+  );
+  const addresses = addressesOfMachines(file3);
+  const ofMachines = plannedMachines(file3).flatMap(({ name: name3, key: key2, index, machine }) => {
+    const path2 = ["machines", key2, "networks"];
+    if (Object.keys(machine.networks).length === 0)
+      return index > 0 ? [] : [{ path: path2, rule: "must name a network, with the address there" }];
+    return Object.entries(machine.networks).flatMap(([network, places3]) => {
+      const at = [...path2, network];
+      if (!Object.hasOwn(networks, network)) {
+        const known4 = { value: network, known: Object.keys(networks), isKey: true };
+        return index > 0 ? [] : [unknownName(at, "name a network of this file", known4)];
+      }
+      const own = addresses.get(name3)?.get(network) ?? [];
+      if (own.length === 0) return [{ path: at, rule: "has no free address left", value: places3 }];
+      return own.flatMap((address2) => problemOf3(at, network, address2, `machine ${name3}`));
+    });
+  });
+  return [...ofHost, ...ofMachines, ...problemsOfGateways(file3)];
+}
+function problemsOfGateways({ networks, machines }) {
+  return Object.entries(machines).flatMap(([name3, { gateway, networks: own }]) => {
+    const path2 = ["machines", name3, "gateway"];
+    const texts = asList(gateway ?? []);
+    const ips = texts.map(parseIp);
+    const subnets2 = Object.keys(own).flatMap((network) => asList(networks[network]?.subnet ?? []));
+    return [
+      ...new Set(ips.map(({ family }) => family)).size < ips.length ? [{ path: path2, rule: "must be one default gateway of each family", value: texts, remedy: "leave one out" }] : [],
+      ...texts.flatMap(
+        (value, index) => subnets2.some((subnet2) => containsIp(parseIpPrefix(subnet2), ips[index])) ? [] : [
+          {
+            path: path2,
+            rule: `must be an address of a network that the machine is on: ${subnets2.join(", ") || "there is none"}`,
+            value
+          }
+        ]
+      )
+    ];
+  });
+}
+
+// src/lab/file/problems-of-words.ts
+function problemsOfWords(file3, path2, words2, groups) {
+  const known4 = [...endpointNames(file3), ...groups];
+  return membersOf(file3, words2, groups).unknown.map(
+    (value) => unknownName(path2, "stand for somebody who is there when the lab is up", { value, known: known4 })
+  );
+}
+
+// src/lab/file/problems-of-overlays.ts
+function problemsOfOverlays(file3) {
+  const { networks, machines, overlays } = file3;
+  return Object.entries(overlays).flatMap(([name3, overlay]) => {
+    const path2 = ["overlays", name3];
+    const { over: over2 } = overlay;
+    const known4 = Object.keys(networks);
+    const network = networks[over2];
+    if (!network) return [unknownName([...path2, "over"], "name a network of this file", { value: over2, known: known4 })];
+    if (overlay.type === "fan") {
+      const hasIpv4 = asList(network.subnet).some((subnet2) => !subnet2.includes(":"));
+      return [
+        ...hasIpv4 ? [] : [
+          {
+            path: [...path2, "over"],
+            rule: "must have an IPv4 subnet: a fan computes its addresses from IPv4 ones",
+            value: over2
+          }
+        ],
+        ...problemsOfWords(file3, [...path2, "members"], overlay.members ?? [], Object.keys(file3.groups))
+      ];
+    }
+    const used = /* @__PURE__ */ new Map();
+    return Object.entries(overlay.members).flatMap(([machine, addresses]) => {
+      const at = [...path2, "members", machine];
+      const own = machines[machine];
+      if (!own)
+        return [
+          unknownName(at, "name a machine of this file", {
+            value: machine,
+            known: Object.keys(machines),
+            isKey: true
+          })
+        ];
+      if (!Object.hasOwn(own.networks, over2))
+        return [{ path: at, rule: `must be on network ${over2}, over which the overlay runs`, isKey: true }];
+      return asList(addresses).flatMap((value) => {
+        const twin = used.get(value);
+        used.set(value, machine);
+        if (twin !== void 0) return [{ path: at, rule: `must be free: ${twin} has it`, value }];
+        return asList(overlay.prefix).some((prefix2) => isHostIp(parseIpPrefix(prefix2), parseIp(value))) ? [] : [
+          {
+            path: at,
+            rule: `must be an address of a host in ${asList(overlay.prefix).join(" or ")}`,
+            value
+          }
+        ];
+      });
+    });
+  });
+}
+
+// src/lab/file/problems-of-rules.ts
+var expectations = ["allow", "deny", "path", "source", "mtu", "latency", "loss", "http"];
+function problemsOfRules(file3) {
+  const groups = Object.keys(file3.groups);
+  const machines = plannedMachines(file3);
+  return file3.expect.flatMap((rule, index) => {
+    const path2 = ["expect", String(index)];
+    const named2 = servicesOf(file3, membersOf(file3, rule.to).names);
+    const ofServices = ["allow", "deny"].flatMap(
+      (key2) => (rule[key2] ?? []).filter((word2) => !(parseService(word2) || named2.includes(word2) || key2 === "deny" && word2 === "any")).map(
+        (value) => unknownName(
+          [...path2, key2],
+          "be icmp, full-size, udp, tcp, udp/PORT, tcp/PORT, http, or a service of those asked",
+          {
+            ...{ value, known: named2 }
+          }
+        )
+      )
+    );
+    const both = (rule.allow ?? []).filter((word2) => rule.deny?.includes(word2));
+    return [
+      ...problemsOfWords(file3, [...path2, "from"], rule.from, groups),
+      ...problemsOfWords(file3, [...path2, "to"], rule.to, groups),
+      ...ofServices,
+      ...both.map((value) => ({ path: [...path2, "deny"], rule: "must not be allowed by the same rule", value })),
+      ...(rule.path ?? []).filter((name3) => !machines.some((machine) => machine.name === name3)).map(
+        (value) => unknownName([...path2, "path"], "name machines of this file", {
+          value,
+          known: machines.map(({ name: name3 }) => name3)
+        })
+      ),
+      ...expectations.some((key2) => rule[key2] !== void 0) ? [] : [{ path: path2, rule: `must expect something: ${expectations.join(", ")}` }]
+    ];
+  });
+}
+function servicesOf(file3, names2) {
+  const all = [
+    ...plannedMachines(file3).map(({ name: name3, machine }) => ({ name: name3, services: machine.services })),
+    ...Object.entries(file3.containers).map(([name3, { services: services2 }]) => ({ name: name3, services: services2 }))
+  ];
+  return all.filter(({ name: name3 }) => names2.some((each) => each === name3 || each.startsWith(`${name3}-`))).flatMap(({ services: services2 = {} }) => Object.keys(services2));
+}
+
+// src/lab/file/problems-of-steps.ts
+function problemsOfSteps(file3) {
+  return [...problemsOfSetup(file3), ...problemsOfChecks(file3), ...problemsOfOrder(file3)].concat(
+    (file3.reboots ?? []).flatMap(
+      ({ machines = [] }, index) => onMachines(file3, ["reboots", String(index), "machines"], machines)
+    )
+  );
+}
+function onMachines(file3, path2, words2) {
+  const unknown5 = problemsOfWords(file3, path2, words2, Object.keys(file3.groups));
+  if (unknown5.length > 0) return unknown5;
+  const machines = plannedMachines(file3).map(({ name: name3 }) => name3);
+  return membersOf(file3, words2).names.filter((name3) => !machines.includes(name3)).map((value) => ({ path: path2, rule: "must stand for machines only", value }));
+}
+function problemsOfSetup(file3) {
+  const writers = /* @__PURE__ */ new Map();
+  return (file3.setup ?? []).flatMap((step, index) => {
+    const path2 = ["setup", String(index)];
+    const outputs = step.outputs ?? [];
+    const twins = outputs.filter((name3) => writers.has(name3));
+    for (const name3 of outputs) writers.set(name3, index + 1);
+    return [
+      ...oneDeed(path2, step, step.files !== void 0),
+      ...onMachines(file3, [...path2, "on"], step.on ?? []),
+      ...twins.map((value) => ({
+        path: [...path2, "outputs"],
+        rule: "must not be an output of two steps",
+        value,
+        remedy: "choose another name"
+      })),
+      ...(step.masked ?? []).filter((name3) => !outputs.includes(name3)).map((value) => unknownName([...path2, "masked"], "be an output of this step", { value, known: outputs }))
+    ];
+  });
+}
+function problemsOfChecks(file3) {
+  return (file3.checks ?? []).flatMap((check, index) => {
+    const path2 = ["checks", String(index)];
+    return [...oneDeed(path2, check, false), ...onMachines(file3, [...path2, "on"], check.on ?? [])];
+  });
+}
+function oneDeed(path2, { run: run2, use, on }, lays) {
+  if (use !== void 0 && run2 !== void 0)
+    return [
+      { path: [...path2, "use"], rule: "must not stand beside run", isKey: true, remedy: "make two of it" }
+    ];
+  if (use === void 0 && run2 === void 0 && !lays) return [{ path: path2, rule: "must do something: run or use" }];
+  return use === void 0 && on === void 0 ? [{ path: path2, rule: "must say where: on is missing" }] : [];
+}
+function problemsOfOrder(file3) {
+  const ids = (items) => items.flatMap(({ id }) => id ?? []);
+  const known4 = {
+    setup: (file3.setup ?? []).flatMap(({ name: name3 }) => name3 ?? []),
+    expect: ids(file3.expect),
+    checks: ids(file3.checks ?? [])
+  };
+  const later = plannedMachines(file3).filter(({ machine }) => machine.start === "later");
+  return (file3.order ?? []).flatMap((item, index) => {
+    const path2 = ["order", String(index)];
+    const keys2 = Object.entries(item).filter(([, value]) => value !== void 0);
+    const names2 = ["setup", "expect", "checks"].flatMap(
+      (key2) => (item[key2] ?? []).filter((value) => value !== "all" && !known4[key2].includes(value)).map((value) => unknownName([...path2, key2], `be all, or of ${key2}`, { value, known: known4[key2] }))
+    );
+    const { join: join56 } = item;
+    return [
+      ...keys2.length === 1 ? [] : [{ path: path2, rule: `must be one thing to do; has ${keys2.map(([key2]) => key2).join(", ") || "none"}` }],
+      ...names2,
+      ...(item.start ?? []).filter((word2) => !later.some(({ name: name3, key: key2 }) => word2 === name3 || word2 === key2)).map(
+        (value) => unknownName([...path2, "start"], "be a machine with start: later", {
+          value,
+          known: later.map(({ name: name3 }) => name3)
+        })
+      ),
+      ...onMachines(file3, [...path2, "unchanged"], item.unchanged ?? []),
+      ...onMachines(file3, [...path2, "reboot", "machines"], item.reboot?.machines ?? []),
+      ...join56 && !Object.hasOwn(file3.overlays, join56.overlay) ? [
+        unknownName([...path2, "join", "overlay"], "name an overlay of this file", {
+          value: join56.overlay,
+          known: Object.keys(file3.overlays)
+        })
+      ] : []
+    ];
+  });
+}
+
+// src/lab/file/problems-of-references.ts
+var problemsOfReferences = (file3) => [
+  ...problemsOfNetworks(file3),
+  ...problemsOfOverlays(file3),
+  ...problemsOfContainers(file3),
+  ...problemsOfNames(file3),
+  ...problemsOfGroups(file3),
+  ...problemsOfRules(file3),
+  ...problemsOfSteps(file3)
+];
+function problemsOfNames(file3) {
+  const used = /* @__PURE__ */ new Map([["host", "the host"]]);
+  return [
+    ...plannedMachines(file3).map(({ name: name3, key: key2 }) => ({ name: name3, path: ["machines", key2], whose: "a machine" })),
+    ...Object.keys(file3.containers).flatMap(
+      (key2) => namesOfContainers(file3, key2).map((name3) => ({ name: name3, path: ["containers", key2], whose: "a container" }))
+    )
+  ].flatMap(({ name: name3, path: path2, whose }) => {
+    const twin = used.get(name3);
+    used.set(name3, whose);
+    return twin === void 0 ? [] : [{ path: path2, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
+  });
+}
+function problemsOfGroups(file3) {
+  const groups = Object.keys(file3.groups);
+  const endpoints = endpointNames(file3);
+  return groups.flatMap((name3, index) => {
+    const path2 = ["groups", name3];
+    const above = groups.slice(0, index);
+    const twin = endpoints.includes(name3) ? [{ path: path2, rule: "must not have the name of an endpoint: choose another", isKey: true }] : [];
+    return [...twin, ...problemsOfWords(file3, path2, file3.groups[name3] ?? [], above)];
+  });
+}
+
+// src/lab/file/read-lab-file.ts
+function readLabFile(text2, file3, more = () => []) {
+  const { content: content2, place } = readDocument(text2, file3);
+  const parsed = labFile.safeParse(content2, { reportInput: true });
+  const problems = parsed.success ? problemsIn(parsed.data, more) : parsed.error.issues.flatMap(ofIssue);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  throw new LabFileError(
+    file3,
+    problems.map((problem) => toldAt(place(problem), problem))
+  );
+}
+function problemsIn(lab, more) {
+  const problems = problemsOfReferences(lab);
+  return problems.length > 0 ? problems : more(lab);
+}
+function ofIssue(issue) {
+  const path2 = issue.path.map(String);
+  if (issue.code === "unrecognized_keys") {
+    const known4 = knownKeys(path2);
+    return issue.keys.map((key2) => {
+      const near = nearest(key2, known4);
+      const remedy = near === void 0 ? `known are ${known4.join(", ")}` : `did you mean ${near}?`;
+      return { path: [...path2, key2], rule: "is no key that is known here", isKey: true, remedy };
+    });
+  }
+  if (issue.code === "invalid_key")
+    return [{ path: path2, rule: issue.issues[0]?.message ?? issue.message, isKey: true }];
+  const value = issue.code === "invalid_union" && issue.discriminator ? ofKey(issue) : issue.input;
+  if (value === void 0) return [{ path: path2, rule: `is missing: it ${issue.message}` }];
+  return [{ path: path2, rule: issue.message, value }];
+}
+var ofKey = ({ input, discriminator = "" }) => input?.[discriminator];
+
 // src/lab/article-topology.ts
 var path = "labs/article/lab.yaml";
 var file2;
-function defaultLab(underlay, overlay2) {
+function defaultLab(underlay, overlay) {
   file2 ??= readLabFile(readFileSync3(join36(packageRoot, path), "utf8"), path);
-  return onPrefixes(file2, underlay, overlay2);
+  return onPrefixes(file2, underlay, overlay);
 }
-var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
+var articleTopology = (underlay, overlay) => topologyOf(defaultLab(underlay, overlay));
 
 // src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
   const problems = [];
-  const read2 = (flag, text3) => {
+  const read2 = (flag, text2) => {
     try {
-      return parsePrefix(text3);
+      return parsePrefix(text2);
     } catch (error) {
       problems.push({ tell: (name3) => `${name3(flag)}: ${error.message}` });
       return parsePrefix(defaultOf(flag));
     }
   };
-  const [underlay, overlay2] = [read2("underlay", underlayText), read2("overlay", overlayText)];
-  if (problems.length > 0) return { underlay, overlay: overlay2, problems };
-  const pair = [formatPrefix(underlay), formatPrefix(overlay2)];
-  const topology2 = { ...articleTopology(underlay, overlay2), underlay, overlay: overlay2 };
-  const broken = overlayProblems(topology2).map((rule2) => ({
-    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are not a valid fan pair: ${rule2}`
+  const [underlay, overlay] = [read2("underlay", underlayText), read2("overlay", overlayText)];
+  if (problems.length > 0) return { underlay, overlay, problems };
+  const pair = [formatPrefix(underlay), formatPrefix(overlay)];
+  const topology2 = { ...articleTopology(underlay, overlay), underlay, overlay };
+  const broken = overlayProblems(topology2).map((rule) => ({
+    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are not a valid fan pair: ${rule}`
   }));
-  return { underlay, overlay: overlay2, problems: broken };
+  return { underlay, overlay, problems: broken };
 }
 
 // src/cli/read-settings.ts
-function readSettings(given = [], declared) {
+function readSettings(given2 = [], declared) {
   const settings = { ...declared };
   const problems = [];
-  for (const word2 of given) {
+  for (const word2 of given2) {
     const [, name3 = "", value = ""] = /^([A-Za-z][\w-]{0,39})=(.*)$/s.exec(word2) ?? [];
     if (name3 === "")
       problems.push(mustBe("set", "NAME=VALUE, with a name of letters, digits, '_' and '-'", word2));
@@ -6807,14 +7562,14 @@ var unknown3 = (name3, known4) => ({
 
 // src/cli/request-of.ts
 import { resolve as resolve6 } from "node:path";
-function requestOf(values, { underlay, overlay: overlay2, lab, limit, job, stateDir }) {
-  const { fan, label: label2 = "", provider: provider2 = defaultOf("provider"), result, timings } = values;
+function requestOf(values, { underlay, overlay, lab, limit, job, stateDir }) {
+  const { fan: fan2, label: label2 = "", provider: provider2 = defaultOf("provider"), result, timings } = values;
   const digest = values["image-digest"];
   return {
     lab: {
       name: lab,
       label: label2,
-      file: defaultLab(underlay, overlay2),
+      file: defaultLab(underlay, overlay),
       choseNetwork: values.underlay !== void 0
     },
     provider: {
@@ -6824,7 +7579,7 @@ function requestOf(values, { underlay, overlay: overlay2, lab, limit, job, state
       install: !values["no-install"]
     },
     // The table has the same names.
-    ...fan !== void 0 && { fan },
+    ...fan2 !== void 0 && { fan: fan2 },
     image: {
       distribution: values.distribution ?? defaultOf("distribution"),
       aptSources: values["apt-source"] ?? [],
@@ -6857,11 +7612,11 @@ function settingsIn({ inventory, vm, ...values }) {
 
 // src/cli/read-command-line.ts
 function readCommandLine(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { own, command } = allowPositionals ? splitWords(argv2) : { own: argv2, command: void 0 };
+  const { own, command: command2 } = allowPositionals ? splitWords(argv2) : { own: argv2, command: void 0 };
   const { values, positionals, problems: wrongWords } = readFlags(own, taken, allowPositionals);
   const {
     underlay,
-    overlay: overlay2,
+    overlay,
     problems: wrongPrefixes
   } = readPrefixes(values.underlay ?? defaultOf("underlay"), values.overlay ?? defaultOf("overlay"));
   const lab = values.lab ?? (env.FANLAB_LAB || defaultOf("lab"));
@@ -6877,7 +7632,7 @@ function readCommandLine(argv2, taken, { positionals: allowPositionals = false, 
   const limit = readKeepLimit(values["keep-for"], values["keep-while"], problems);
   const request = requestOf(values, {
     underlay,
-    overlay: overlay2,
+    overlay,
     lab,
     limit,
     job: env.FANLAB_JOB ?? "",
@@ -6885,7 +7640,7 @@ function readCommandLine(argv2, taken, { positionals: allowPositionals = false, 
   });
   problems.push(...providerProblems(request, values, sudoCaller()));
   if (problems.length > 0) throw new UsageError(problems);
-  return { request, values, positionals, command };
+  return { request, values, positionals, command: command2 };
 }
 function splitWords(argv2) {
   const end = argv2.indexOf("--");
@@ -6893,68 +7648,69 @@ function splitWords(argv2) {
 }
 var valueProblems = (values) => Object.keys(values).flatMap((name3) => {
   const { choices, legal } = optionOf(name3);
-  const text3 = values[name3];
-  if (typeof text3 !== "string") return [];
+  const text2 = values[name3];
+  if (typeof text2 !== "string") return [];
   return [
-    ...choices ? mustBeOneOf(name3, choices, text3) : [],
-    ...legal && !legal.test(text3) ? [mustBe(name3, legal.rule, text3)] : []
+    ...choices ? mustBeOneOf(name3, choices, text2) : [],
+    ...legal && !legal.test(text2) ? [mustBe(name3, legal.rule, text2)] : []
   ];
 });
 var pathsIn = (values, taken) => ["reports", "result", "timings"].flatMap((flag) => {
-  const text3 = values[flag] ?? (flag === "reports" && taken.includes(flag) ? defaultOf(flag) : void 0);
-  return text3 === void 0 ? [] : [{ flag, text: text3 }];
+  const text2 = values[flag] ?? (flag === "reports" && taken.includes(flag) ? defaultOf(flag) : void 0);
+  return text2 === void 0 ? [] : [{ flag, text: text2 }];
 });
 
 // src/cli/usage.ts
-function usage(command, taken, positionals = "") {
+function usage(command2, taken, positionals = "") {
   const lines = taken.map((name3) => {
-    const { placeholder: placeholder2 = "", help, shownDefault, default: text3 } = optionOf(name3);
-    const usual = shownDefault ?? text3;
+    const { placeholder: placeholder2 = "", help, shownDefault, default: text2 } = optionOf(name3);
+    const usual = shownDefault ?? text2;
     return `  --${`${name3} ${placeholder2}`.padEnd(42)}${help}${usual === void 0 ? "" : ` (default: ${usual})`}`;
   });
-  return [`usage: ${command} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
+  return [`usage: ${command2} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
 }
 
 // src/cli/run-command.ts
 var begun = false;
 var hasBegun = () => begun;
-async function runCommand(command) {
+async function runCommand(command2) {
   begun = true;
   process.on("uncaughtException", (error) => {
     if (!(error instanceof Interrupted)) console.error(describeError(error));
     process.exit(error instanceof Interrupted ? exitCodes.interrupted : exitCodes.error);
   });
-  process.exit(await statusOf2(command));
+  process.exit(await statusOf2(command2));
 }
-async function statusOf2(command) {
-  const script3 = fileURLToPath2(command.script);
+async function statusOf2(command2) {
+  const script3 = fileURLToPath2(command2.script);
   const argv2 = argumentsOf(script3);
-  let given;
+  let given2;
   surviveDeafCaller();
   speakTo(readerOf(process.env, process.stdout.isTTY === true));
   process.umask(18);
   try {
     if (ownWords(argv2).includes("--help")) {
-      console.log(usage(typedScript(script3), command.flags, command.positionals));
+      console.log(usage(typedScript(script3), command2.flags, command2.positionals));
       return exitCodes.passed;
     }
-    given = readCommandLine(argv2, command.flags, { positionals: command.positionals !== void 0 });
-    const problems = command.problems?.(given) ?? [];
+    given2 = readCommandLine(argv2, command2.flags, { positionals: command2.positionals !== void 0 });
+    const problems = command2.problems?.(given2) ?? [];
     if (problems.length > 0) throw new UsageError(problems);
-    const done = await asRoot(command, script3, argv2);
+    if (command2.root === "never") return await command2.run(given2);
+    const done = await asRoot(command2, script3, argv2);
     if (done !== void 0) return done;
     measureHostPace();
-    return await runHere(command, given);
+    return await runHere(command2, given2);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
 hint: ${typedScript(script3, "--help")}`);
-      if (given) tellRefusal(given.request, command.name, `fanlab: ${error.message}`);
+      if (given2) tellRefusal(given2.request, command2.name, `fanlab: ${error.message}`);
       return exitCodes.usage;
     }
     if (error instanceof Interrupted) return exitCodes.interrupted;
     console.error(describeError(error));
-    if (given) tellRefusal(given.request, command.name, describeError(error));
+    if (given2) tellRefusal(given2.request, command2.name, describeError(error));
     return exitCodes.error;
   }
 }
@@ -6973,9 +7729,9 @@ function surviveDeafCaller() {
   for (const stream2 of [process.stdout, process.stderr]) stream2.on("error", () => {
   });
 }
-function runHere(command, given) {
-  if (process.geteuid?.() === 0) acceptStateFolder(given.request.stateDir);
-  return command.run(given);
+function runHere(command2, given2) {
+  if (process.geteuid?.() === 0) acceptStateFolder(given2.request.stateDir);
+  return command2.run(given2);
 }
 async function asRoot({ interactive = false, root }, script3, argv2) {
   try {
@@ -7041,28 +7797,28 @@ var capturePackets = (script3) => runCommand({
   flags: ["lab", "for"],
   positionals: "PLACE[:LINK] [-- FILTER...]",
   interactive: true,
-  async run({ request, values, positionals: [where, stray], command = [] }) {
+  async run({ request, values, positionals: [where2, stray], command: command2 = [] }) {
     if (stray !== void 0)
       throw new UsageError(`a filter stands behind --, such as: lxd-1 -- icmp; got ${shownValue(stray)}`);
     if (process.stdout.isTTY)
       throw new UsageError(
         "a capture is binary and no terminal shows it: write > FILE.pcap, or | a program"
       );
-    const [name3, link = "any"] = where?.split(/:(.*)/s) ?? [];
+    const [name3, link = "any"] = where2?.split(/:(.*)/s) ?? [];
     if (!/^[\w][\w.@-]{0,14}$/.test(link))
       throw new UsageError(`a link is named as ip shows it, such as eth0; got ${shownValue(link)}`);
     const { found } = await reachPlace(request, name3);
     const within = values.for === void 0 ? void 0 : parseDuration(values.for);
-    return stream(found, `${name3}:${link}`, argvOf(found, link, command), within);
+    return stream(found, `${name3}:${link}`, argvOf(found, link, command2), within);
   }
 });
 var argvOf = ({ pid }, link, filter) => [
   ...pid === void 0 ? [] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--"],
   ...["tcpdump", "-Z", "root", "--immediate-mode", "-U", "-n", "-i", link, "-w", "-", "--", ...filter]
 ];
-async function stream({ on }, where, argv2, within) {
+async function stream({ on }, where2, argv2, within) {
   const packets = new WholePackets();
-  const said2 = await new Promise((resolve9, reject) => {
+  const said2 = await new Promise((resolve10, reject) => {
     const open4 = on.open(argv2, {
       onOutput(data) {
         try {
@@ -7071,10 +7827,10 @@ async function stream({ on }, where, argv2, within) {
           reject(error);
         }
       },
-      onEnd: (words2) => resolve9(words2)
+      onEnd: (words2) => resolve10(words2)
     });
     const stop = () => {
-      resolve9(void 0);
+      resolve10(void 0);
       open4.close();
     };
     if (within === void 0) setInterval(() => {
@@ -7083,10 +7839,10 @@ async function stream({ on }, where, argv2, within) {
     onStopRequest(stop);
     process.stdout.once("error", stop);
   });
-  await new Promise((resolve9) => void process.stdout.write("", () => resolve9()));
-  if (said2 !== void 0 && !packets.hasBegun) throw new LabError(`cannot capture on ${where}: ${said2}`);
-  console.error(`${packets.count} ${packets.count === 1 ? "packet" : "packets"} captured on ${where}`);
-  if (said2 !== void 0) throw new LabError(`the capture on ${where} ended by itself: ${said2}`);
+  await new Promise((resolve10) => void process.stdout.write("", () => resolve10()));
+  if (said2 !== void 0 && !packets.hasBegun) throw new LabError(`cannot capture on ${where2}: ${said2}`);
+  console.error(`${packets.count} ${packets.count === 1 ? "packet" : "packets"} captured on ${where2}`);
+  if (said2 !== void 0) throw new LabError(`the capture on ${where2} ended by itself: ${said2}`);
   return 0;
 }
 
@@ -7109,8 +7865,8 @@ var keepOneLab = (script3) => runCommand({
   script: script3,
   flags: ["lab", "keep-for", "keep-while"],
   async run({ request }) {
-    const { record: record8 } = await findLab(request);
-    const { name: name3, keptUntil } = await keepLab(request.stateDir, record8, request.retention.limit);
+    const { record: record10 } = await findLab(request);
+    const { name: name3, keptUntil } = await keepLab(request.stateDir, record10, request.retention.limit);
     console.log(`lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
     return exitCodes.passed;
   }
@@ -7121,9 +7877,9 @@ import { spawn as spawn5 } from "node:child_process";
 import { constants as constants9 } from "node:os";
 import { isatty } from "node:tty";
 function withoutTerminal(argv2) {
-  const [command = "", ...words2] = argv2;
+  const [command2 = "", ...words2] = argv2;
   const stdio = [0, 1, 2].map((stream2) => isatty(stream2) ? "pipe" : "inherit");
-  const child = spawn5(command, words2, { stdio });
+  const child = spawn5(command2, words2, { stdio });
   const { stdin } = child;
   if (stdin) {
     stdin.on("error", () => {
@@ -7135,9 +7891,9 @@ function withoutTerminal(argv2) {
   process.on("SIGINT", () => {
   });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve9, reject) => {
+  return new Promise((resolve10, reject) => {
     child.once("error", reject);
-    child.once("close", (status, signal) => resolve9(status ?? 128 + (signal ? constants9.signals[signal] : 0)));
+    child.once("close", (status, signal) => resolve10(status ?? 128 + (signal ? constants9.signals[signal] : 0)));
   });
 }
 
@@ -7180,9 +7936,9 @@ var openShell = (script3) => runCommand({
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
-  run(given) {
-    refuseStrayWords(given);
-    return enter2(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
+  run(given2) {
+    refuseStrayWords(given2);
+    return enter2(given2, process.stdin.isTTY === true && process.stdout.isTTY === true);
   }
 });
 var runInLab = (script3) => runCommand({
@@ -7191,17 +7947,17 @@ var runInLab = (script3) => runCommand({
   flags: ["lab", "expect-failure", "expect-unreachable"],
   positionals: "MACHINE|host|CONTAINER -- COMMAND...",
   interactive: true,
-  run(given) {
-    refuseStrayWords(given);
-    const { command = [], values } = given;
+  run(given2) {
+    refuseStrayWords(given2);
+    const { command: command2 = [], values } = given2;
     const wanted = wantedFailure(values);
-    if (command.length === 0)
+    if (command2.length === 0)
       throw new UsageError("name where to run which command, such as: host -- ip addr");
-    if (wanted === "unreachable" && !canTellUnreachable(command))
+    if (wanted === "unreachable" && !canTellUnreachable(command2))
       throw new UsageError(
-        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command[0])}: take --expect-failure`
+        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command2[0])}: take --expect-failure`
       );
-    return enter2(given, false, wanted);
+    return enter2(given2, false, wanted);
   }
 });
 function wantedFailure(values) {
@@ -7214,24 +7970,24 @@ function refuseStrayWords({ positionals: [, stray] }) {
       `a command stands behind --, such as: host -- ip addr; got ${shownValue(stray)} in front of it`
     );
 }
-async function enter2({ request, positionals: [given], command = [] }, terminal, wanted) {
-  const { lab, found, name: name3 } = await reachPlace(request, given);
-  const argv2 = found.on.place.attach(await commandIn(found, command, terminal), terminal);
+async function enter2({ request, positionals: [given2], command: command2 = [] }, terminal, wanted) {
+  const { lab, found, name: name3 } = await reachPlace(request, given2);
+  const argv2 = found.on.place.attach(await commandIn(found, command2, terminal), terminal);
   const status = await (terminal ? foreground(argv2, "inherit").status : withoutTerminal(argv2));
   if (wanted === void 0) return status;
   await expectAnswer(found, lab, name3);
-  const { exitCode, reason } = judgeFailure(command, status, wanted);
+  const { exitCode, reason } = judgeFailure(command2, status, wanted);
   if (reason !== void 0) console.error(`fanlab: ${reason}`);
   return exitCode;
 }
-async function commandIn({ on, enter: enter3, pid }, command, terminal) {
+async function commandIn({ on, enter: enter3, pid }, command2, terminal) {
   const words2 = enter3(terminal);
-  const [tool] = command;
+  const [tool] = command2;
   if (tool === void 0) return [...words2, words2.length === 0 ? "bash" : "sh"];
-  if (words2.length === 0) return command;
+  if (words2.length === 0) return command2;
   const look3 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
   const hasTool = (await on.run([...enter3(false), ...look3])).status === 0;
-  return hasTool ? [...words2, ...command] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
+  return hasTool ? [...words2, ...command2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command2];
 }
 
 // src/image/sweep.ts
@@ -7286,8 +8042,8 @@ var ArchiveCache = class {
   used() {
     return this.#names().flatMap((name3) => {
       const hash = /^machine-([0-9a-f]{16})\.tar\.zst$/.exec(name3)?.[1] ?? "";
-      const time = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync4(fd).mtimeMs);
-      return time === void 0 ? [] : [{ hash, time }];
+      const time2 = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync4(fd).mtimeMs);
+      return time2 === void 0 ? [] : [{ hash, time: time2 }];
     });
   }
   remove(hash) {
@@ -7324,13 +8080,13 @@ import { join as join39 } from "node:path";
 // src/image/tree.ts
 import { chmod as chmod2, mkdir as mkdir14, readFile as readFile18, rename as rename7, rm as rm10, utimes, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join38 } from "node:path";
-import * as z19 from "./packages/zod.mjs";
+import * as z27 from "./packages/zod.mjs";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
   const fields = String.raw`\t%m\t%U:%G\t%T@\t%l\n`;
   const format = [String.raw`%P\td${fields}`, String.raw`%P\t%y\t%s${fields}`];
-  const listed2 = await run2(
+  const listed = await run2(
     [
       "find",
       directory,
@@ -7348,8 +8104,8 @@ async function manifestOf(directory, run2) {
     ],
     { env: { PATH: process.env.PATH ?? "", LC_ALL: "C" } }
   );
-  if (listed2.status !== 0) throw new LabError(`cannot list ${directory}: ${listed2.stderr.trim()}`);
-  return listed2.stdout.split("\n").sort().join("\n");
+  if (listed.status !== 0) throw new LabError(`cannot list ${directory}: ${listed.stderr.trim()}`);
+  return listed.stdout.split("\n").sort().join("\n");
 }
 function firstDifference(expected, actual) {
   if (expected === actual) return void 0;
@@ -7360,10 +8116,10 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var stampSchema = z19.object({
-  version: z19.literal(1),
-  digest: z19.custom((value) => typeof value === "string" && isImageDigest(value)),
-  origin: z19.enum(["built", "pinned", "unverified"])
+var stampSchema = z27.object({
+  version: z27.literal(1),
+  digest: z27.custom((value) => typeof value === "string" && isImageDigest(value)),
+  origin: z27.enum(["built", "pinned", "unverified"])
 });
 var treesDirectory = (stateDir) => join38(stateDir, "images");
 var treeDirectory = (stateDir, hash) => join38(treesDirectory(stateDir), hash);
@@ -7374,9 +8130,9 @@ async function makeTreesDirectory(stateDir) {
   await chmod2(treesDirectory(stateDir), 448);
 }
 async function stampedTree(stateDir, hash) {
-  const text3 = await readFile18(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
-  if (text3 === void 0) return void 0;
-  const { data } = stampSchema.safeParse(parseJson(text3));
+  const text2 = await readFile18(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  if (text2 === void 0) return void 0;
+  const { data } = stampSchema.safeParse(parseJson(text2));
   return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
 }
 async function changeInTree(stateDir, hash, run2) {
@@ -7403,9 +8159,9 @@ async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }
   await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
   return { directory, digest, origin };
 }
-function parseJson(text3) {
+function parseJson(text2) {
   try {
-    return JSON.parse(text3);
+    return JSON.parse(text2);
   } catch {
     return void 0;
   }
@@ -7413,8 +8169,8 @@ function parseJson(text3) {
 
 // src/image/built-archives.ts
 var remembered = 50;
-var prefix2 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join39(treesDirectory(stateDir), `${prefix2}${hash}-${digest.replace(":", "-")}`);
+var prefix = "built-";
+var fileOf2 = (stateDir, hash, digest) => join39(treesDirectory(stateDir), `${prefix}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
   await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
@@ -7427,8 +8183,8 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names2 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names2.filter((name3) => name3.startsWith(prefix2)).map((name3) => join39(treesDirectory(stateDir), name3));
-  const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
+  const files3 = names2.filter((name3) => name3.startsWith(prefix)).map((name3) => join39(treesDirectory(stateDir), name3));
+  const used = await Promise.all(files3.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file: file3 } of used.slice(remembered)) await rm11(file3);
 }
@@ -7439,13 +8195,13 @@ var unusedDays = 7;
 var dayMs = 24 * 60 * 6e4;
 var workPrefix = "build-";
 async function sweepAbandoned({ stateDir }) {
-  const places2 = [
+  const places3 = [
     { directory: stateDir, prefix: workPrefix },
     { directory: treesDirectory(stateDir), prefix: partialPrefix }
   ];
-  for (const { directory, prefix: prefix3 } of places2) {
+  for (const { directory, prefix: prefix2 } of places3) {
     for (const name3 of await namesIn2(directory)) {
-      if (name3.startsWith(prefix3) && !isMarkedProcessAlive(name3.slice(prefix3.length).split(".", 1)[0] ?? "")) {
+      if (name3.startsWith(prefix2) && !isMarkedProcessAlive(name3.slice(prefix2.length).split(".", 1)[0] ?? "")) {
         await rm12(join40(directory, name3), { recursive: true, force: true });
       }
     }
@@ -7474,7 +8230,7 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
 }
 function unused(images) {
   const byAge = [...images].sort((a, b) => b.time - a.time).slice(kept);
-  return byAge.filter(({ time }) => Date.now() - time >= unusedDays * dayMs).map(({ hash }) => hash);
+  return byAge.filter(({ time: time2 }) => Date.now() - time2 >= unusedDays * dayMs).map(({ hash }) => hash);
 }
 var namesIn2 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
 
@@ -7493,12 +8249,12 @@ import { readdirSync as readdirSync3 } from "node:fs";
 
 // src/process/run-mark.ts
 import { readdir as readdir12, readFile as readFile19 } from "node:fs/promises";
-var variable = "FANLAB_RUN";
+var variable2 = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
-var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
+var markOf = ({ pid, startTime }) => `${variable2}=${pid}-${startTime}`;
 function markChildren() {
   const own = identify(process.pid);
-  if (own) process.env[variable] = `${own.pid}-${own.startTime}`;
+  if (own) process.env[variable2] = `${own.pid}-${own.startTime}`;
 }
 async function descendantsOf(run2) {
   const mark2 = markOf(run2);
@@ -7679,10 +8435,10 @@ hint: ${typedCommand("run", "--help")}`));
   process.exit(exitCodes.error);
 }
 function problemOf(file3, script3) {
-  const rule2 = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file3)}`;
-  if (file3.startsWith("-")) return rule2;
-  if (!isScript.test(file3)) return `${rule2}: its name has to end with .mjs, .js, .mts or .ts`;
-  return statSync2(script3, { throwIfNoEntry: false })?.isFile() ? void 0 : `${rule2}: there is no such file`;
+  const rule = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file3)}`;
+  if (file3.startsWith("-")) return rule;
+  if (!isScript.test(file3)) return `${rule}: its name has to end with .mjs, .js, .mts or .ts`;
+  return statSync2(script3, { throwIfNoEntry: false })?.isFile() ? void 0 : `${rule}: there is no such file`;
 }
 function resolveHere(url) {
   const { registerHooks } = module;
@@ -7708,7 +8464,6 @@ async function wordedFor(error, script3) {
 }
 
 // src/cli/run-lab.ts
-import { readFileSync as readFileSync5 } from "node:fs";
 import { basename as basename12, dirname as dirname15, resolve as resolve8 } from "node:path";
 import { fileURLToPath as fileURLToPath5, pathToFileURL as pathToFileURL2 } from "node:url";
 
@@ -7719,47 +8474,47 @@ import pRetry2 from "./packages/p-retry.mjs";
 var installDeadline = 6e5;
 var imagesFolder = "/usr/share/fanlab/images";
 var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/networkd-dispatcher/${state}.d`);
-async function prepareMachines({ timed }, machines, image, preparationOf2) {
+async function prepareMachines({ timed }, machines, image2, preparationOf2) {
   await timed("boot", "what machines lack is installed", async () => {
-    await Promise.all(machines.map((machine2) => prepare(machine2, preparationOf2(machine2), image)));
+    await Promise.all(machines.map((machine) => prepare(machine, preparationOf2(machine), image2)));
   });
 }
-async function prepare(machine2, { needs: needsOn, images, units }, image) {
-  const needs = needsOn(parseOsRelease(await machine2.read("/etc/os-release")));
-  const missing = await missingOn(machine2, needs);
+async function prepare(machine, { needs: needsOn, images, units }, image2) {
+  const needs = needsOn(parseOsRelease(await machine.read("/etc/os-release")));
+  const missing = await missingOn(machine, needs);
   if (missing.length > 0) {
-    await install(machine2, missing, units);
-    const still = await missingOn(machine2, missing);
+    await install(machine, missing, units);
+    const still = await missingOn(machine, missing);
     if (still.length > 0) {
-      const names2 = still.map(({ command }) => command).join(", ");
-      throw new LabError(`cannot prepare ${machine2.name}: ${names2} is still missing after its installation`);
+      const names2 = still.map(({ command: command2 }) => command2).join(", ");
+      throw new LabError(`cannot prepare ${machine.name}: ${names2} is still missing after its installation`);
     }
   }
-  const folders = await missingFiles(machine2, dispatcherFolders);
+  const folders = await missingFiles(machine, dispatcherFolders);
   if (folders.length > 0) {
-    await noteMade(machine2, folders);
-    await machine2.succeed(["install", "-d", "-m", "0755", ...folders]);
+    await noteMade(machine, folders);
+    await machine.succeed(["install", "-d", "-m", "0755", ...folders]);
   }
-  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
-  await copyImages(machine2, image, images);
+  await machine.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
+  await copyImages(machine, image2, images);
 }
-async function missingOn(machine2, needs) {
+async function missingOn(machine, needs) {
   const script3 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said2 = await machine2.succeed(["sh", "-c", script3, "missing", ...needs.map(({ command }) => command)]);
+  const said2 = await machine.succeed(["sh", "-c", script3, "missing", ...needs.map(({ command: command2 }) => command2)]);
   const names2 = new Set(said2.split("\n"));
-  return needs.filter(({ command }) => names2.has(command));
+  return needs.filter(({ command: command2 }) => names2.has(command2));
 }
 var missingFiles = async (place, paths) => {
   const script3 = 'for path; do [ -e "$path" ] || echo "$path"; done';
   const said2 = await place.succeed(["sh", "-c", script3, "missing", ...paths]);
   return said2.split("\n").filter((path2) => path2 !== "");
 };
-async function install(machine2, needs, units) {
-  const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
-  const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
+async function install(machine, needs, units) {
+  const packages2 = [...new Set(needs.flatMap((need) => need.package ?? []))];
+  const command2 = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
   const retried = (what) => pRetry2(
     async () => {
-      const { status, stderr, timedOut } = await machine2.run(
+      const { status, stderr, timedOut } = await machine.run(
         ["env", "DEBIAN_FRONTEND=noninteractive", ...what],
         {
           timeoutMs: installDeadline
@@ -7767,48 +8522,48 @@ async function install(machine2, needs, units) {
       );
       if (status === 0) return;
       const said2 = timedOut ? `it did not end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot install what ${machine2.name} lacks: ${said2}`, {
-        hint: `${what.join(" ")}, on ${machine2.name}`
+      throw new LabError(`cannot install what ${machine.name} lacks: ${said2}`, {
+        hint: `${what.join(" ")}, on ${machine.name}`
       });
     },
     { retries: 3, minTimeout: 3e3 }
   );
-  if (packages.length > 0) {
-    await machine2.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
-    await withoutDaemons(machine2, units, () => retried([...command, ...packages]));
+  if (packages2.length > 0) {
+    await machine.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
+    await withoutDaemons(machine, units, () => retried([...command2, ...packages2]));
   }
   for (const { snap } of needs) {
     if (!snap) continue;
-    await machine2.run(["snap", "wait", "system", "seed.loaded"], { timeoutMs: installDeadline });
+    await machine.run(["snap", "wait", "system", "seed.loaded"], { timeoutMs: installDeadline });
     await retried(["snap", "install", snap.name, `--channel=${snap.channel}`]);
   }
 }
-async function withoutDaemons(machine2, units, body) {
+async function withoutDaemons(machine, units, body) {
   const script3 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
-  const said2 = await machine2.succeed(["sh", "-c", script3, "units", ...units]);
+  const said2 = await machine.succeed(["sh", "-c", script3, "units", ...units]);
   const added = said2.split("\n").filter((unit) => unit !== "");
-  if (added.length > 0) await machine2.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
+  if (added.length > 0) await machine.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
   try {
     await body();
   } finally {
     if (added.length > 0) {
-      await machine2.succeed(["systemctl", "unmask", "--quiet", "--runtime", ...added]);
+      await machine.succeed(["systemctl", "unmask", "--quiet", "--runtime", ...added]);
       const here = 'for unit; do if systemctl cat "$unit" >/dev/null 2>&1; then systemctl disable --quiet "$unit"; fi; done';
-      await machine2.succeed(["sh", "-c", here, "units", ...added]);
+      await machine.succeed(["sh", "-c", here, "units", ...added]);
     }
   }
 }
-async function copyImages(machine2, image, names2) {
-  const files2 = names2.map((name3) => join43(imagesFolder, name3));
-  const missing = await missingFiles(machine2, files2);
+async function copyImages(machine, image2, names2) {
+  const files3 = names2.map((name3) => join43(imagesFolder, name3));
+  const missing = await missingFiles(machine, files3);
   if (missing.length === 0) return;
-  const [folder] = await missingFiles(machine2, ["/usr/share/fanlab"]);
-  await noteMade(machine2, folder === void 0 ? missing : [folder]);
+  const [folder] = await missingFiles(machine, ["/usr/share/fanlab"]);
+  await noteMade(machine, folder === void 0 ? missing : [folder]);
   for (const file3 of missing) {
-    const content = await readFile20(join43(image, file3)).catch((error) => {
+    const content2 = await readFile20(join43(image2, file3)).catch((error) => {
       throw new LabError(`cannot read ${basename7(file3)} of the machine image: ${error.message}`);
     });
-    await machine2.write(file3, content);
+    await machine.write(file3, content2);
   }
 }
 
@@ -7829,7 +8584,7 @@ async function reportVersions({ lab, fact }) {
 async function bootMachines(context) {
   await context.timed("boot", "machines boot", async () => {
     await context.makeMachines();
-    await Promise.all(context.lab.machines.map((machine2) => machine2.waitForBoot()));
+    await Promise.all(context.lab.machines.map((machine) => machine.waitForBoot()));
   });
 }
 var equipMachines = (context) => equip(context, context.lab.machines);
@@ -7847,21 +8602,21 @@ async function bootLater(context, beside) {
   const lacking = provided.lacks?.(newcomer.name);
   if (lacking !== void 0) throw new NotObservable(lacking);
   return context.timed("boot", `${newcomer.name} boots`, async () => {
-    const machine2 = new Machine(await provided.create(machineSpec(lab.topology, newcomer)));
-    await machine2.waitForBoot();
+    const machine = new Machine(await provided.create(machineSpec(lab.topology, newcomer)));
+    await machine.waitForBoot();
     context.lab = await labOf(provided, lab.topology, lab.machines);
-    await equip(context, [machine2], beside);
-    await overlayIn(context.topology)?.install(context, [machine2]);
-    return machine2;
+    await equip(context, [machine], beside);
+    await overlayIn(context.topology)?.install(context, [machine]);
+    return machine;
   });
 }
 async function equip(context, machines, beside = () => []) {
-  const { features, mayEmpty, provided } = context;
-  const adopts = { machines: features.adopts === "everything", host: features.adopts !== "nothing" };
+  const { features: features2, mayEmpty, provided } = context;
+  const adopts = { machines: features2.adopts === "everything", host: features2.adopts !== "nothing" };
   await adoptPlaces(context, machines, { ...adopts, empty: mayEmpty });
-  await prepareMachines(context, machines, provided.spec.image, (machine2) => {
-    const { needs, ...rest } = preparationOf(context.lab, machine2);
-    return { ...rest, needs: (system) => [...needs(system), ...beside(machine2, system, context.lab)] };
+  await prepareMachines(context, machines, provided.spec.image, (machine) => {
+    const { needs, ...rest } = preparationOf(context.lab, machine);
+    return { ...rest, needs: (system) => [...needs(system), ...beside(machine, system, context.lab)] };
   });
 }
 
@@ -7870,10 +8625,10 @@ var whereOf = (from, to) => {
   if (!from?.place || !to?.place) return "unknown";
   return from.place === to.place ? "same-machine" : "other-machine";
 };
-var isAbout = ({ from, to, protocols: protocols2 }, { source, target: target2, protocol }) => from.includes(source) && to.includes(target2) && protocols2.includes(protocol);
-var claimsOf = (cell, expect, where) => [
+var isAbout = ({ from, to, protocols: protocols2 }, { source: source2, target: target2, protocol }) => from.includes(source2) && to.includes(target2) && protocols2.includes(protocol);
+var claimsOf = (cell, expect, where2) => [
   ...new Set(
-    expect.filter((rule2) => isAbout(rule2, cell)).filter((rule2) => rule2.where === void 0 || where === "either" || rule2.where === where).flatMap(({ ids }) => ids)
+    expect.filter((rule) => isAbout(rule, cell)).filter((rule) => rule.where === void 0 || where2 === "either" || rule.where === where2).flatMap(({ ids }) => ids)
   )
 ];
 
@@ -7885,10 +8640,10 @@ var meshOf = (topology2, launched = []) => ({
 function cellsOf({ endpoints, expect }) {
   return protocols.flatMap(
     (protocol) => endpoints.flatMap(
-      (source) => endpoints.filter((target2) => target2.name !== source.name && (protocol !== "http" || target2.http)).map((target2) => ({
-        cell: { source: source.name, target: target2.name, protocol, expected: "answer" },
-        launched: source.launched || target2.launched
-      })).filter(({ cell, launched }) => launched || expect.some((rule2) => isAbout(rule2, cell))).map(({ cell }) => cell)
+      (source2) => endpoints.filter((target2) => target2.name !== source2.name && (protocol !== "http" || target2.http)).map((target2) => ({
+        cell: { source: source2.name, target: target2.name, protocol, expected: "answer" },
+        launched: source2.launched || target2.launched
+      })).filter(({ cell, launched }) => launched || expect.some((rule) => isAbout(rule, cell))).map(({ cell }) => cell)
     )
   );
 }
@@ -7910,36 +8665,36 @@ var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
   const missing = await missingTools(Object.keys(needs.tools));
   if (missing.length > 0) {
-    const packages = [...new Set(missing.map((tool) => needs.tools[tool]))];
-    const command = ["apt-get", "install", "--yes", "--no-install-recommends", ...packages];
+    const packages2 = [...new Set(missing.map((tool) => needs.tools[tool]))];
+    const command2 = ["apt-get", "install", "--yes", "--no-install-recommends", ...packages2];
     if (!install2) {
       throw new LabError(
         `cannot make a lab: the host has no ${missing.join(", ")}, and ${optionName("no-install")} was given`,
         {
-          hint: command.join(" ")
+          hint: command2.join(" ")
         }
       );
     }
-    say(`installing on this host: ${packages.join(" ")}`);
-    await withoutServices(needs.unwantedUnits, () => installPackages(command, signal));
+    say(`installing on this host: ${packages2.join(" ")}`);
+    await withoutServices(needs.unwantedUnits, () => installPackages(command2, signal));
     const still = await missingTools(missing);
     if (still.length > 0)
-      throw new LabError(`cannot make a lab: ${still.join(", ")} is still missing after ${command.join(" ")}`);
+      throw new LabError(`cannot make a lab: ${still.join(", ")} is still missing after ${command2.join(" ")}`);
   }
   await loadModules(needs.modules, say);
 }
-async function installPackages(command, signal) {
+async function installPackages(command2, signal) {
   if ((await missingTools(["apt-get"])).length > 0) {
     throw new LabError(`cannot install packages: the host has no apt-get`, {
-      hint: `install by hand what ${command.slice(4).join(", ")} bring`
+      hint: `install by hand what ${command2.slice(4).join(", ")} bring`
     });
   }
   const env = { ...lastingEnvironment(proxyVariables), DEBIAN_FRONTEND: "noninteractive" };
   await run(["apt-get", "update"], { env, timeoutMs: aptDeadline, signal });
   const install2 = async () => {
-    const result = await run(command, { env, timeoutMs: aptDeadline, signal });
+    const result = await run(command2, { env, timeoutMs: aptDeadline, signal });
     if (result.status === 0) return;
-    throw new LabError(`cannot install the host's packages: ${causeOf2(result)}`, { hint: command.join(" ") });
+    throw new LabError(`cannot install the host's packages: ${causeOf2(result)}`, { hint: command2.join(" ") });
   };
   await pRetry3(install2, { retries: 2, minTimeout: 3e3, signal });
 }
@@ -8002,9 +8757,9 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 import { join as join46 } from "node:path";
 
 // src/image/image-trust.ts
-function isTrusted(image, trust) {
-  if (trust.digest !== void 0) return image.digest === trust.digest;
-  return image.origin === "built" || image.origin === "unverified" && trust.anyCached === true;
+function isTrusted(image2, trust) {
+  if (trust.digest !== void 0) return image2.digest === trust.digest;
+  return image2.origin === "built" || image2.origin === "unverified" && trust.anyCached === true;
 }
 var originTexts = {
   built: "built by this host",
@@ -8130,12 +8885,12 @@ for directory in bin sbin lib lib64; do
 done
 `;
 async function layOut2(recipe, work, run2) {
-  const machine2 = (await run2(["uname", "-m"])).stdout.trim();
+  const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
     writeFiles(join44(work, "machine"), filesInImage),
     writeFiles(join44(work, "container"), containerFiles),
     writeFiles(join44(work, "nginx"), nginxFiles),
-    writeFile16(join44(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile16(join44(work, "metadata.yaml"), containerMetadata(machine)),
     writeFile16(join44(work, "setup"), setupScript, { mode: 493 }),
     writeFile16(join44(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
@@ -8146,11 +8901,11 @@ async function copyPackage(path2, work) {
   await mkdir15(dirname11(target2), { recursive: true });
   await writeFile16(target2, await readFile22(path2));
 }
-async function writeFiles(directory, files2) {
+async function writeFiles(directory, files3) {
   await mkdir15(directory, { recursive: true });
-  for (const [path2, { text: text3, mode }] of Object.entries(files2)) {
+  for (const [path2, { text: text2, mode }] of Object.entries(files3)) {
     await mkdir15(dirname11(join44(directory, path2)), { recursive: true });
-    await writeFile16(join44(directory, path2), text3, { mode: mode ?? 420 });
+    await writeFile16(join44(directory, path2), text2, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -8248,8 +9003,8 @@ async function judge(digest, { hash, cache: cache2, stateDir, trust }) {
 }
 var known3 = /* @__PURE__ */ new Map();
 async function rememberedDigest(fd) {
-  const { dev, ino, size, mtimeMs, ctimeMs } = fstatSync5(fd);
-  const key2 = [dev, ino, size, mtimeMs, ctimeMs].join(":");
+  const { dev, ino, size: size2, mtimeMs, ctimeMs } = fstatSync5(fd);
+  const key2 = [dev, ino, size2, mtimeMs, ctimeMs].join(":");
   const digest = known3.get(key2) ?? await digestOf(fd);
   known3.set(key2, digest);
   return digest;
@@ -8324,20 +9079,20 @@ async function ensureImage(recipe, options) {
   const hash = await recipeHash(recipe);
   const cache2 = new ArchiveCache(cacheDir, owner);
   const work = { ...{ hash, cache: cache2, stateDir, trust, onProgress, run: run2 }, ...signal && { signal } };
-  const image = (tree, built) => ({ hash, ...tree, archive: cache2.path(hash), built });
+  const image2 = (tree, built) => ({ hash, ...tree, archive: cache2.path(hash), built });
   await sweepAbandoned(options);
   const ready = await unpackedImage(work);
-  if (ready.tree) return image(ready.tree, false);
+  if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
   const lock = { file: join46(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
-    if (tree) return image(tree, false);
+    if (tree) return image2(tree, false);
     if (refusal !== void 0) onProgress(`the unpacked machine image ${refusal}: making it anew`);
     const taken = await unpackImage(work);
     const made = taken ?? await buildImage(recipe, work);
     await pruneImages(options);
-    return image(made, taken === void 0);
+    return image2(made, taken === void 0);
   });
 }
 async function unpackedImage({
@@ -8406,11 +9161,11 @@ async function imageProblems(recipe, directories) {
 async function toolProblems2(packageOf) {
   const missing = await missingTools(Object.keys(packageOf));
   if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => packageOf[tool]))];
+  const packages2 = [...new Set(missing.map((tool) => packageOf[tool]))];
   return [
     {
       message: `cannot make the machine image: ${missing.join(", ")} not found`,
-      hint: `apt-get install -y ${packages.join(" ")}`
+      hint: `apt-get install -y ${packages2.join(" ")}`
     }
   ];
 }
@@ -8450,53 +9205,53 @@ var exists6 = (path2) => stat6(path2).then(
 var inGiB = (bytes3) => (bytes3 / GiB).toFixed(1);
 
 // src/run/lab-image.ts
-function readRecipe({ distribution, aptSources, packages }) {
+function readRecipe({ distribution, aptSources, packages: packages2 }) {
   const recipe = {
     distribution: parseDistribution(distribution),
-    aptSources: aptSources.map((text3) => parseAptSource(text3)),
-    packages: packages.map((text3) => parsePackageChoice(text3))
+    aptSources: aptSources.map((text2) => parseAptSource(text2)),
+    packages: packages2.map((text2) => parsePackageChoice(text2))
   };
   checkRecipe(recipe);
   return recipe;
 }
-var places = ({ image, stateDir }, { cacheDir, owner }) => ({
+var places2 = ({ image: image2, stateDir }, { cacheDir, owner }) => ({
   cacheDir,
   stateDir,
-  trust: image.trust,
+  trust: image2.trust,
   ...owner && { owner }
 });
-var toolsOfImage = (recipe, request, caller) => imageTools(recipe, places(request, caller));
-var problemsOfImage = (recipe, request, caller) => imageProblems(recipe, places(request, caller));
-var makeImage = (recipe, request, caller, signal, say) => ensureImage(recipe, { ...places(request, caller), signal, onProgress: (text3) => say(text3) });
+var toolsOfImage = (recipe, request, caller) => imageTools(recipe, places2(request, caller));
+var problemsOfImage = (recipe, request, caller) => imageProblems(recipe, places2(request, caller));
+var makeImage = (recipe, request, caller, signal, say) => ensureImage(recipe, { ...places2(request, caller), signal, onProgress: (text2) => say(text2) });
 
 // src/run/network-problems.ts
 var usualMtu2 = 1500;
 var capable = "choose a provider that makes any, such as lxc";
-function networkProblems({ name: name3, features }, networks) {
+function networkProblems({ name: name3, features: features2 }, networks) {
   const problems = [];
   const refuse = (message, otherwise) => void problems.push({ message, hint: `${capable}, or ${otherwise}` });
-  if (features.networks === "one" && networks.length > 1) {
-    const names2 = networks.map((network2) => network2.name).join(", ");
+  if (features2.networks === "one" && networks.length > 1) {
+    const names2 = networks.map((network) => network.name).join(", ");
     refuse(
       `provider ${name3} makes one network, the lab asks for ${networks.length}: ${names2}`,
       "leave one network in the lab file"
     );
   }
-  for (const network2 of networks) {
-    const ipv62 = [...network2.prefixes, ...network2.host].find((address2) => address2.includes(":"));
-    if (!features.ipv6 && ipv62 !== void 0)
+  for (const network of networks) {
+    const ipv62 = [...network.prefixes, ...network.host].find((address2) => address2.includes(":"));
+    if (!features2.ipv6 && ipv62 !== void 0)
       refuse(
-        `provider ${name3} gives IPv4 addresses only, network ${network2.name} of the lab asks for ${ipv62}`,
+        `provider ${name3} gives IPv4 addresses only, network ${network.name} of the lab asks for ${ipv62}`,
         "leave IPv6 out of the lab file"
       );
-    if (!features.staticAddresses && network2.addressing === "static")
+    if (!features2.staticAddresses && network.addressing === "static")
       refuse(
-        `provider ${name3} gives machines their addresses, network ${network2.name} of the lab asks for static ones`,
+        `provider ${name3} gives machines their addresses, network ${network.name} of the lab asks for static ones`,
         "let the network have DHCP in the lab file"
       );
-    if (!features.chosenMtu && network2.mtu !== usualMtu2)
+    if (!features2.chosenMtu && network.mtu !== usualMtu2)
       refuse(
-        `provider ${name3} gives its network an MTU of ${usualMtu2} bytes, the lab asks for ${network2.mtu}`,
+        `provider ${name3} gives its network an MTU of ${usualMtu2} bytes, the lab asks for ${network.mtu}`,
         "leave mtu out of the lab file"
       );
   }
@@ -8517,9 +9272,9 @@ async function checkHost(provider2, recipe, request, caller, { say, signal }) {
   const problems = await Promise.all([provider2.check(names2), problemsOfImage(recipe, request, caller)]);
   throwIfAny(problems.flat());
 }
-var fanProblems = ({ features }, { fan, image }) => foreseeableFanProblems(fan, {
-  kernel: features.ownKernel ? void 0 : release2(),
-  distribution: features.ownImage ? image.distribution : void 0
+var fanProblems = ({ features: features2 }, { fan: fan2, image: image2 }) => foreseeableFanProblems(fan2, {
+  kernel: features2.ownKernel ? void 0 : release2(),
+  distribution: features2.ownImage ? image2.distribution : void 0
 });
 function throwIfAny(problems) {
   if (problems.length === 0) return;
@@ -8615,7 +9370,7 @@ async function claimForRun(request, caller, report) {
   const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
   await checkHost(provider2, recipe, settled, caller, report);
   recorder.doing("the lab is claimed");
-  const record8 = await withStateLock(lock, async () => {
+  const record10 = await withStateLock(lock, async () => {
     await sweepLabs(request, say);
     return claimLab(stateDir, {
       name: lab.name,
@@ -8626,27 +9381,27 @@ async function claimForRun(request, caller, report) {
       distribution: settled.image.distribution
     });
   });
-  return { provider: provider2, why, settled, recipe, record: record8 };
+  return { provider: provider2, why, settled, recipe, record: record10 };
 }
 
 // src/run/describe-topology.ts
 function describeTopology(lab, found) {
   const { topology: topology2 } = lab;
-  const overlay2 = overlayIn(topology2);
+  const overlay = overlayIn(topology2);
   const place = (name3, address2) => ({
     address: formatAddress(address2),
-    ...overlay2 && { fanAddress: overlay2.addressOf({ name: name3 }) }
+    ...overlay && { fanAddress: overlay.addressOf({ name: name3 }) }
   });
   return {
     underlay: formatPrefix(topology2.underlay),
-    ...overlay2 && { overlay: formatPrefix(overlay2.prefix), vni: overlay2.vni },
-    mtu: overlay2?.mtu ?? topology2.mtu,
+    ...overlay && { overlay: formatPrefix(overlay.prefix), vni: overlay.vni },
+    mtu: overlay?.mtu ?? topology2.mtu,
     host: place("host", topology2.hostAddress),
     machines: topology2.machines.map(({ name: name3, role, address: address2 }) => ({
       name: name3,
       role,
       ...place(name3, address2),
-      ...overlay2 && { slice: formatPrefix(overlay2.sliceOf({ name: name3 })) }
+      ...overlay && { slice: formatPrefix(overlay.sliceOf({ name: name3 })) }
     })),
     endpoints: plannedEndpoints(topology2).map(({ name: name3, kind }) => {
       const here = found.find((each) => each.name === name3);
@@ -8660,7 +9415,7 @@ import { setMaxListeners } from "node:events";
 import { basename as basename10 } from "node:path";
 
 // src/report/failed-cells.ts
-var most = 10;
+var most2 = 10;
 var FailedCells = class {
   #counts = /* @__PURE__ */ new Map();
   /** Names by phase and reason. */
@@ -8669,7 +9424,7 @@ var FailedCells = class {
   tell(result) {
     const count2 = (this.#counts.get(result.suite) ?? 0) + 1;
     this.#counts.set(result.suite, count2);
-    if (count2 > most) return void 0;
+    if (count2 > most2) return void 0;
     const key2 = JSON.stringify([result.suite, failureLines(result)]);
     const like = this.#first.get(key2);
     if (like !== void 0) return { like };
@@ -8678,7 +9433,7 @@ var FailedCells = class {
   }
   /** How many of a phase were not told. */
   untold(suite) {
-    return Math.max(0, (this.#counts.get(suite) ?? 0) - most);
+    return Math.max(0, (this.#counts.get(suite) ?? 0) - most2);
   }
 };
 
@@ -8739,12 +9494,12 @@ ${name3}`;
 // src/report/deliverables.ts
 function deliverables({ claims: claims2, suites }) {
   const results = suites.flatMap(({ cases }) => cases);
-  const rows = Object.entries(claims2?.deliverables ?? {}).map(([id, title]) => {
+  const rows = Object.entries(claims2?.deliverables ?? {}).map(([id, title2]) => {
     const proving = results.filter((result) => result.claims.includes(id)).map(({ outcome }) => outcome);
     const seen = proving.filter((outcome) => outcome.status !== "skipped" || outcome.notRun);
     const statuses = (seen.length > 0 ? seen : proving).map(({ status }) => status);
     const passed = statuses.filter((status) => status === "passed").length;
-    return { id, title, status: statusOf3(statuses), passed, total: statuses.length };
+    return { id, title: title2, status: statusOf3(statuses), passed, total: statuses.length };
   });
   return rows.every(({ total: total2 }) => total2 === 0) ? [] : rows;
 }
@@ -8778,11 +9533,11 @@ function summary(report) {
 }
 function promises(report) {
   return table2(
-    deliverables(report).map(({ id, status, passed, total: total2, title }) => [
+    deliverables(report).map(({ id, status, passed, total: total2, title: title2 }) => [
       id,
       status,
       total2 === 0 ? "" : `${passed} of ${total2}`,
-      title
+      title2
     ])
   );
 }
@@ -8880,8 +9635,8 @@ var Console = class {
       lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
     this.#print(lines);
   }
-  output(text3) {
-    this.#print(harmlessLines(text3));
+  output(text2) {
+    this.#print(harmlessLines(text2));
   }
   warned(message) {
     this.#print([this.#stamped(`warning: ${message.replaceAll("\n", " ")}`)]);
@@ -8899,8 +9654,8 @@ ${summary(report)}`);
     if (this.#live) this.#print([]);
     else if (running && quiet) this.#print([this.#stamped(`  running ${running}`)]);
   }
-  #stamped(text3) {
-    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text3}`);
+  #stamped(text2) {
+    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text2}`);
   }
   #print(lines) {
     this.#lastPrintAt = this.#now();
@@ -8925,18 +9680,18 @@ function claimStatuses(results) {
   }
   const letters = [...new Set([...cases.keys()].map(lettersOf))];
   const place = (id) => letters.indexOf(lettersOf(id));
-  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => place(a.id) - place(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id));
+  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => place(a.id) - place(b.id) || numberOf2(a.id) - numberOf2(b.id) || a.id.localeCompare(b.id));
 }
 var lettersOf = (id) => /^\D*/.exec(id)?.[0] ?? "";
-var numberOf = (id) => Number(/\d+/.exec(id)?.[0] ?? 0);
+var numberOf2 = (id) => Number(/\d+/.exec(id)?.[0] ?? 0);
 function statusOf4(id, own) {
   const named2 = own.find(({ cell }) => !cell);
-  const title = named2 ? named2.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
+  const title2 = named2 ? named2.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
   const has = (status2) => own.some(({ outcome }) => outcome.status === status2);
   const notRun = own.some(({ outcome }) => outcome.status === "skipped" && outcome.notRun);
   const status = has("failed") ? "failed" : has("error") ? "error" : notRun ? "not run" : void 0;
   const passed = own.filter(({ outcome }) => outcome.status === "passed").length;
-  return { id, title, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own.length };
+  return { id, title: title2, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own.length };
 }
 
 // src/report/report-document.ts
@@ -8976,11 +9731,11 @@ var JsonDocument = class {
 
 // src/report/output-problems.ts
 import { join as join47 } from "node:path";
-function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
+function outputProblems({ reports, files: files3, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf2("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join47(reports, file3));
+    for (const file3 of files3) callers.tryWriting(join47(reports, file3));
     callers.list(join47(reports, evidence));
   });
   const others = [
@@ -9098,11 +9853,11 @@ function millisecondsBetween(from, to) {
 }
 
 // src/report/clean-result.ts
-function cleanText(text3, redactor) {
-  return redactor.redact(plainText(text3));
+function cleanText(text2, redactor) {
+  return redactor.redact(plainText(text2));
 }
 function cleanResult(result, redactor) {
-  const clean = (text3) => cleanText(text3, redactor);
+  const clean = (text2) => cleanText(text2, redactor);
   return {
     ...result,
     outcome: cleanOutcome(result.outcome, clean),
@@ -9148,13 +9903,13 @@ function skipWithReason(testCase, reason) {
 // src/report/time-shares.ts
 function timeShares({ startedAt, durationMs, cases }) {
   const start = startedAt.getTime();
-  const within = (time) => Math.min(Math.max(time, start), start + durationMs);
+  const within = (time2) => Math.min(Math.max(time2, start), start + durationMs);
   const spans = cases.map((each) => {
     const from = each.startedAt.getTime();
     return { from: within(from), to: within(from + each.durationMs) };
   });
-  const share2 = sharedClock(spans);
-  return spans.map(({ from, to }) => Math.max(0, Math.floor(share2(to) - share2(from))));
+  const share3 = sharedClock(spans);
+  return spans.map(({ from, to }) => Math.max(0, Math.floor(share3(to) - share3(from))));
 }
 function sharedClock(spans) {
   const changes = /* @__PURE__ */ new Map();
@@ -9164,13 +9919,13 @@ function sharedClock(spans) {
   }
   const shown3 = /* @__PURE__ */ new Map();
   let [clock, running, before] = [0, 0, 0];
-  for (const [time, change] of [...changes].sort(([a], [b]) => a - b)) {
-    if (running > 0) clock += (time - before) / running;
-    shown3.set(time, clock);
+  for (const [time2, change] of [...changes].sort(([a], [b]) => a - b)) {
+    if (running > 0) clock += (time2 - before) / running;
+    shown3.set(time2, clock);
     running += change;
-    before = time;
+    before = time2;
   }
-  return (time) => shown3.get(time) ?? 0;
+  return (time2) => shown3.get(time2) ?? 0;
 }
 
 // src/report/junit.ts
@@ -9193,9 +9948,9 @@ function addSuite(element, suite, report, index) {
     addCase(element.testCase(), result, report, times[at] ?? 0);
 }
 var numbered = (name3, index, count2) => `${String(index + 1).padStart(Math.max(2, String(count2).length), "0")} ${name3}`;
-function addCase(element, result, { scenario, source }, timeMs) {
+function addCase(element, result, { scenario, source: source2 }, timeMs) {
   element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name));
-  if (source !== void 0) element.file(source);
+  if (source2 !== void 0) element.file(source2);
   setAttribute(element, "time", seconds(timeMs));
   for (const claim2 of result.claims) element.property("claim", claim2);
   if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
@@ -9207,20 +9962,20 @@ function addCase(element, result, { scenario, source }, timeMs) {
 }
 function addOutcome(element, result) {
   const { outcome, explanation } = result;
-  const where = explanation === void 0 ? "" : `: ${explanation}`;
+  const where2 = explanation === void 0 ? "" : `: ${explanation}`;
   switch (outcome.status) {
     case "passed":
       return;
     case "failed": {
       const { expected, got } = outcome;
-      element.failure(oneLine(`expected ${expected}, got ${got}${where}`), "CheckFailed");
+      element.failure(oneLine(`expected ${expected}, got ${got}${where2}`), "CheckFailed");
       element.stacktrace(plainText(failureLines(result).join("\n")));
       return;
     }
     case "error": {
       const message = plainText(outcome.message).trim() || noReason;
       const lines = [message, ...furtherLines(result)];
-      element.error(oneLine(`${message}${where}`), "LabError", plainText(lines.join("\n")));
+      element.error(oneLine(`${message}${where2}`), "LabError", plainText(lines.join("\n")));
       return;
     }
     case "skipped":
@@ -9228,13 +9983,13 @@ function addOutcome(element, result) {
   }
 }
 var noReason = "no reason was given";
-function oneLine(text3) {
-  return plainText(text3).trim().replaceAll(/\s*\n\s*/g, " | ");
+function oneLine(text2) {
+  return plainText(text2).trim().replaceAll(/\s*\n\s*/g, " | ");
 }
-function ending2(text3) {
-  const left = text3.length - longestOutput;
-  return left <= 0 ? text3 : `(${left} characters left out)
-${text3.slice(left)}`;
+function ending2(text2) {
+  const left = text2.length - longestOutput;
+  return left <= 0 ? text2 : `(${left} characters left out)
+${text2.slice(left)}`;
 }
 function seconds(ms) {
   return (Math.max(0, ms) / 1e3).toFixed(3);
@@ -9291,8 +10046,8 @@ function messageWithCauses(error) {
   let next = error;
   while (next !== void 0 && next !== null && !seen.has(next)) {
     seen.add(next);
-    const text3 = next instanceof Error ? next.message || next.name : String(next);
-    if (!message.includes(text3)) message += message === "" ? text3 : `: ${text3}`;
+    const text2 = next instanceof Error ? next.message || next.name : String(next);
+    if (!message.includes(text2)) message += message === "" ? text2 : `: ${text2}`;
     next = next instanceof Error ? next.cause : void 0;
   }
   return message || "unknown error";
@@ -9301,7 +10056,7 @@ function messageWithCauses(error) {
 // src/report/report-file.ts
 import { dirname as dirname13 } from "node:path";
 var shortestInterval = 250;
-var share = 20;
+var share2 = 20;
 var ReportFile = class {
   path;
   #files;
@@ -9329,7 +10084,7 @@ var ReportFile = class {
     } catch (error) {
       this.#error = error;
     }
-    this.#interval = Math.max(shortestInterval, (performance.now() - start) * share);
+    this.#interval = Math.max(shortestInterval, (performance.now() - start) * share2);
   }
   /** Why the last write failed; undefined when it did not. */
   get problem() {
@@ -9488,8 +10243,8 @@ var Recorder = class {
     this.redactor.add(secret);
   }
   /** Shows what a machine or a tool said. Give complete texts, not pieces as they arrive: a secret could be cut in two. */
-  output(text3) {
-    this.#tell((listener) => listener.output?.(cleanText(text3, this.redactor)));
+  output(text2) {
+    this.#tell((listener) => listener.output?.(cleanText(text2, this.redactor)));
   }
   /** Something about the run itself that a person should know; it changes no verdict. */
   warn(message) {
@@ -9594,7 +10349,7 @@ var Recorder = class {
       job: this.#options.job,
       source: this.#options.source,
       stopped: this.#closed ? this.#ending.stopped ?? missing?.message.split("\n")[0] : this.#ending.soFar,
-      properties: this.#facts.properties((text3) => cleanText(text3, this.redactor)),
+      properties: this.#facts.properties((text2) => cleanText(text2, this.redactor)),
       suites: suites.map((suite) => ({
         ...suite,
         cases: suite.cases.map((result) => cleanResult(result, this.redactor))
@@ -9630,12 +10385,12 @@ var Recorder = class {
 // src/report/report-place.ts
 import { lstatSync as lstatSync5 } from "node:fs";
 import { join as join48 } from "node:path";
-function reportPlace(files2, folder, { scenario, job }) {
+function reportPlace(files3, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
     const path2 = join48(folder, name3);
     const found = lookAt(path2);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
-    return job === "" && isOurs(files2, path2);
+    return job === "" && isOurs(files3, path2);
   };
   const always = () => true;
   return {
@@ -9663,12 +10418,12 @@ import { basename as basename9 } from "node:path";
 
 // src/report/reach.ts
 function reachOfEndpoints(results) {
-  return countCells(results, ({ source, target: target2 }) => [source, target2]);
+  return countCells(results, ({ source: source2, target: target2 }) => [source2, target2]);
 }
 function reachOfPairs(results) {
-  return countCells(results, ({ source, target: target2 }) => [pairKey(source, target2)]);
+  return countCells(results, ({ source: source2, target: target2 }) => [pairKey(source2, target2)]);
 }
-var pairKey = (source, target2) => JSON.stringify([source, target2]);
+var pairKey = (source2, target2) => JSON.stringify([source2, target2]);
 function reachState(reach) {
   if (!reach || reach.total === 0) return "unknown";
   if (reach.passed === reach.total) return "ok";
@@ -9702,15 +10457,15 @@ function topologyGraph(lab, results) {
     nodes.push({ id, state: reachState(reach) });
     return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
   };
-  const places2 = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine2, index) => {
+  const places3 = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine, index) => {
     const bridge = node(
-      machine2.name,
-      ...machine2.fanAddress === void 0 ? [machine2.name] : ["overlay", machine2.fanAddress]
+      machine.name,
+      ...machine.fanAddress === void 0 ? [machine.name] : ["overlay", machine.fanAddress]
     );
     const bridgeId = `n${nodes.length - 1}`;
-    const inside = lab.endpoints.filter((each) => each.machine === machine2.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node(each.name, each.name, each.address ?? "")}`);
+    const inside = lab.endpoints.filter((each) => each.machine === machine.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node(each.name, each.name, each.address ?? "")}`);
     return [
-      `  subgraph m${index}["${label(`${machine2.name}, ${machine2.address}`)}"]`,
+      `  subgraph m${index}["${label(`${machine.name}, ${machine.address}`)}"]`,
       `    ${bridge}`,
       ...inside,
       "  end",
@@ -9727,7 +10482,7 @@ function topologyGraph(lab, results) {
   return [
     "flowchart TB",
     `  underlay["${label(`underlay ${lab.underlay}`)}<br/>${label(`${tunnel}MTU ${lab.mtu}`)}"]`,
-    ...places2.flat(),
+    ...places3.flat(),
     ...elsewhere.length === 0 ? [] : ['  subgraph elsewhere["not found on a machine"]', ...elsewhere, "  end"],
     ...classes
   ].join("\n");
@@ -9801,7 +10556,7 @@ function markdownSummary(report) {
     topology(report, results),
     phases(report),
     section2("Under test", properties(report)),
-    files(report, results)
+    files2(report, results)
   ];
   const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
@@ -9810,7 +10565,7 @@ function markdownSummary(report) {
 ${summaryMark(report.job)}
 ` : shown3;
 }
-var section2 = (title, body) => body === "" ? "" : `## ${title}
+var section2 = (title2, body) => body === "" ? "" : `## ${title2}
 
 ${body}`;
 function headline(report, results) {
@@ -9825,11 +10580,11 @@ ${numbers} in ${formatDuration(report.durationMs)}`;
 function promises2(report) {
   const rows = deliverables(report);
   if (rows.length === 0) return "";
-  const shown3 = rows.map(({ id, title, status, passed, total: total2 }) => [
+  const shown3 = rows.map(({ id, title: title2, status, passed, total: total2 }) => [
     id,
     `${icons[status]} ${status}`,
     total2 === 0 ? "" : `${passed} of ${total2}`,
-    text(title)
+    text(title2)
   ]);
   return table(["", "result", "cells", "deliverable"], shown3);
 }
@@ -9848,13 +10603,13 @@ function failures2(groups, junit3) {
   return section2("What failed", told.join("\n\n"));
 }
 function failure2({ suite, names: names2, cells, lines, explanation, evidence }) {
-  const title = cells.length > 1 ? `${cells.length} cells` : names2[0] ?? "";
+  const title2 = cells.length > 1 ? `${cells.length} cells` : names2[0] ?? "";
   const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
   const shown3 = reasons.slice(0, mostReasonLines2);
   const left = reasons.length - shown3.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
   return [
-    `**${text(suite)}: ${text(title)}**`,
+    `**${text(suite)}: ${text(title2)}**`,
     ...explanation === void 0 ? [] : ["", `Where: ${text(explanation)}.`],
     "",
     block([...cells.length > 1 ? cellNames(cells) : [], ...shown3, ...more]),
@@ -9866,19 +10621,19 @@ function claims({ claims: told }, results) {
   const isControl = ({ id }) => told?.controls.includes(id) ?? false;
   const rows = (wanted) => table(
     ["id", "result", "cases", "claim"],
-    wanted.slice(0, mostRows).map(({ id, status, passed, total: total2, title }) => [
+    wanted.slice(0, mostRows).map(({ id, status, passed, total: total2, title: title2 }) => [
       text(id),
       `${icons[status]} ${status}`,
       `${passed} of ${total2}`,
-      text(title)
+      text(title2)
     ])
   );
-  const part = (title, wanted) => {
+  const part = (title2, wanted) => {
     if (wanted.length === 0) return "";
     const count2 = (status) => wanted.filter((each) => each.status === status).length;
     const open4 = wanted.filter(({ status }) => status === "failed" || status === "error");
     const notRun = count2("not run") === 0 ? "" : `, ${count2("not run")} not run`;
-    const label2 = `${title}: ${count2("passed")} of ${wanted.length} passed${notRun}`;
+    const label2 = `${title2}: ${count2("passed")} of ${wanted.length} passed${notRun}`;
     return [...open4.length === 0 ? [] : [rows(open4)], details(label2, rows(wanted))].join("\n\n");
   };
   const parts = [
@@ -9897,9 +10652,9 @@ function topology({ topology: lab }, results) {
   const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
   const grid = table(
     ["from \\ to", ...names2.map(text)],
-    names2.map((source) => [
-      text(source),
-      ...names2.map((target2) => signs[reachState(pairs2.get(pairKey(source, target2)))])
+    names2.map((source2) => [
+      text(source2),
+      ...names2.map((target2) => signs[reachState(pairs2.get(pairKey(source2, target2)))])
     ])
   );
   return section2(
@@ -9939,7 +10694,7 @@ function properties(report) {
     rows.map(([name3, value]) => [text(name3), text(value)])
   );
 }
-function files(report, results) {
+function files2(report, results) {
   const reasons = /* @__PURE__ */ new Map();
   for (const { outcome } of results) {
     if (outcome.status === "skipped") reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
@@ -9993,18 +10748,18 @@ function removeOldEvidence(name3, { reports }, owner) {
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const folder = evidenceOf(name3);
-  const files2 = new CallersFiles(owner);
-  const write = (path2, content) => files2.write(join49(reports, folder, path2), content);
+  const files3 = new CallersFiles(owner);
+  const write = (path2, content2) => files3.write(join49(reports, folder, path2), content2);
   let isMarked2 = !job;
   const options = {
     folder,
-    write(path2, content) {
+    write(path2, content2) {
       if (!isMarked2) write(evidenceMark, `${job}
 `);
       isMarked2 = true;
-      write(path2, content);
+      write(path2, content2);
     },
-    redact: (text3) => cleanText(text3, recorder.redactor),
+    redact: (text2) => cleanText(text2, recorder.redactor),
     warn: (message) => recorder.warn(message),
     signal
   };
@@ -10028,11 +10783,11 @@ async function judgeTimeOut(thrown, lab) {
     () => false
   );
   if (!answers) return thrown;
-  const { command, message } = timedOut;
+  const { command: command2, message } = timedOut;
   return new CheckFailed({
-    expected: `"${command}" ends on ${place.name}`,
+    expected: `"${command2}" ends on ${place.name}`,
     got: `${message}; ${place.name} itself answers`,
-    hint: `${command}, on ${place.name}`
+    hint: `${command2}, on ${place.name}`
   });
 }
 
@@ -10091,7 +10846,7 @@ var folderFor = (suite, name3 = "") => slug(`${suite} ${name3}`).slice(0, longes
 async function asFarAsItCame({ lab, provided, topology: topology2 }) {
   if (lab || !provided) return lab;
   try {
-    const machines = (await provided.list()).map((machine2) => new Machine(machine2));
+    const machines = (await provided.list()).map((machine) => new Machine(machine));
     return await labOf(provided, topology2, machines);
   } catch {
     return void 0;
@@ -10184,7 +10939,7 @@ function liveStory(recorder, context, mesh) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve9) => setTimeout(resolve9, settleMs).unref())
+        new Promise((resolve10) => setTimeout(resolve10, settleMs).unref())
       ]);
     },
     async step(name3, body, ...claims2) {
@@ -10233,20 +10988,20 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve9, reject) => {
+  return new Promise((resolve10, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve9, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve10, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
 // src/run/report.ts
-function startReport({ name: name3, source, json: json2 = false }, request, { owner, onStop }) {
+function startReport({ name: name3, source: source2, json: json2 = false }, request, { owner, onStop }) {
   const { outputs } = request;
   const { reports, job, result: resultFile, timings } = outputs;
-  const files2 = new CallersFiles(owner);
-  const stale = job === "" ? [] : removeReportsOfOtherJobs(files2, reports, job);
-  const place = reportPlace(files2, reports, { scenario: name3, job });
+  const files3 = new CallersFiles(owner);
+  const stale = job === "" ? [] : removeReportsOfOtherJobs(files3, reports, job);
+  const place = reportPlace(files3, reports, { scenario: name3, job });
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
@@ -10264,7 +11019,7 @@ function startReport({ name: name3, source, json: json2 = false }, request, { ow
   const result = new ResultFile(request, place, { report, warn, owner, signal: stop.signal });
   const summary2 = new SummaryFile(place.summary, {
     report,
-    redact: (text3) => recorder.redactor.redact(text3),
+    redact: (text2) => recorder.redactor.redact(text2),
     warn,
     owner
   });
@@ -10273,7 +11028,7 @@ function startReport({ name: name3, source, json: json2 = false }, request, { ow
     file: place.junit,
     owner,
     job: job || void 0,
-    source,
+    source: source2,
     // The result tells where the summary is.
     listeners: [
       new Console({ live: currentReader().isAtTerminal, ...json2 && { stream: process.stderr } }),
@@ -10284,8 +11039,8 @@ function startReport({ name: name3, source, json: json2 = false }, request, { ow
     signal: stop.signal
   });
   for (const secret of proxySecrets()) recorder.secret(secret);
-  for (const text3 of stale) recorder.warn(text3);
-  const say = (text3) => recorder.output(text3);
+  for (const text2 of stale) recorder.warn(text2);
+  const say = (text2) => recorder.output(text2);
   const witness = openWitness(basename10(place.evidence), outputs, { recorder, owner, signal: stop.signal });
   onStop((why) => {
     if (stop.signal.aborted) return say("already stopping");
@@ -10347,10 +11102,10 @@ var messageOf = (error) => error instanceof Error ? error.message : String(error
 // src/run/report-origin.ts
 import { readFileSync as readFileSync4 } from "node:fs";
 import { basename as basename11 } from "node:path";
-function reportOrigin({ provider: provider2, distribution, image }, { fact }, made) {
+function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename11(image));
+  fact("image", basename11(image2));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -10367,19 +11122,19 @@ function readOsRelease() {
 }
 
 // src/run/story-context.ts
-function newContext({ fan, distribution, mayEmpty }, features, report, topology2, makeMachines) {
+function newContext({ fan: fan2, distribution, mayEmpty }, features2, report, topology2, makeMachines) {
   const { recorder } = report;
   const context = {
     mayEmpty,
     distribution: distribution === unknownDistribution ? void 0 : distribution,
     topology: topology2,
-    engine: fan,
-    features,
+    engine: fan2,
+    features: features2,
     makeMachines,
     say: report.say,
     signal: report.signal,
     fact: (name3, value) => recorder.setProperty(name3, value),
-    secret: (text3) => recorder.secret(text3),
+    secret: (text2) => recorder.secret(text2),
     witness: report.witness,
     found(endpoints) {
       const here = endpoints.map(({ name: name3, address: address2, place }) => ({ name: name3, address: address2, machine: place.name }));
@@ -10409,9 +11164,9 @@ function runAfterDeath(name3, argv2, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve9) => {
-    child.once("exit", () => resolve9());
-    child.once("error", () => resolve9());
+  const gone = new Promise((resolve10) => {
+    child.once("exit", () => resolve10());
+    child.once("error", () => resolve10());
   });
   child.stdin?.on("error", () => {
   });
@@ -10445,9 +11200,9 @@ function watchOverLab({ lab: { name: name3 }, stateDir }) {
 function writeTimings(file3, { recorder, say }, owner) {
   if (file3 === "") return;
   const report = recorder.report();
-  const content = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
+  const content2 = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
   try {
-    new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
+    new CallersFiles(owner).write(file3, `${JSON.stringify(content2, null, 2)}
 `);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
@@ -10479,7 +11234,7 @@ async function runInOwnLab(scenario, request, caller) {
     return report.refuse(error);
   }
   const { provider: provider2, settled, recipe, why } = claimed;
-  let { record: record8 } = claimed;
+  let { record: record10 } = claimed;
   report.begin();
   const watcher = watchOverLab(request);
   const asked = {
@@ -10487,17 +11242,17 @@ async function runInOwnLab(scenario, request, caller) {
     mayEmpty: settled.provider.empty
   };
   const context = newContext(asked, provider2.features, report, topology2, async () => {
-    context.provided = await provider2.open(labSpec(lab.name, topology2, record8.image));
+    context.provided = await provider2.open(labSpec(lab.name, topology2, record10.image));
     context.lab = await ensureMachines(context.provided, topology2, machineSpec);
     context.lab.stopWith(report.signal);
     overlayIn(context.lab.topology);
   });
   const live = liveStory(report.recorder, context, mesh);
   const makeImageReady = async () => {
-    const image = await makeImage(recipe, settled, caller, report.signal, report.say);
-    record8 = { ...record8, image: image.directory };
-    await writeRecord(stateDir, record8);
-    reportOrigin(record8, context, image);
+    const image2 = await makeImage(recipe, settled, caller, report.signal, report.say);
+    record10 = { ...record10, image: image2.directory };
+    await writeRecord(stateDir, record10);
+    reportOrigin(record10, context, image2);
     if (why !== void 0) context.fact("why this provider", why);
   };
   const removeAll2 = async () => {
@@ -10511,14 +11266,14 @@ async function runInOwnLab(scenario, request, caller) {
   const keep = wanted && !report.signal.aborted;
   let gone = true;
   if (keep) {
-    record8 = await keepLab(stateDir, record8, retention.limit);
+    record10 = await keepLab(stateDir, record10, retention.limit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal }, "the lab is kept");
   } else gone = await report.attempt(() => live.tearDown(removal, removeAll2));
   if (gone) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   writeTimings(outputs.timings, report, caller.owner);
-  if (keep && outputs.result === "") report.say(howToGoOn(record8, topology2));
+  if (keep && outputs.result === "") report.say(howToGoOn(record10, topology2));
   return status;
 }
 var removal = "the lab is removed";
@@ -10545,6 +11300,111 @@ async function homeOf(uid) {
   return entry[5] || homedir3();
 }
 var cacheFolder = (home) => join51(process.env.XDG_CACHE_HOME || join51(home, ".cache"), "fanlab");
+
+// src/cli/own-lab-file.ts
+import { readFileSync as readFileSync5 } from "node:fs";
+
+// src/lab/file/not-yet.ts
+var features = [
+  { words: "several networks", at: ({ networks }) => keys("networks", networks).slice(1) },
+  {
+    words: "a network without a place of the host",
+    at: ({ networks }) => where("networks", networks, ({ host }) => host === void 0)
+  },
+  {
+    words: "IPv6",
+    at: ({ networks }) => where(
+      "networks",
+      networks,
+      ({ subnet: subnet2, host }) => [...asList(subnet2), ...asList(host ?? [])].some((text2) => text2.includes(":"))
+    )
+  },
+  {
+    words: "static addresses (dhcp: false)",
+    at: ({ networks }) => where("networks", networks, ({ dhcp }) => dhcp === false)
+  },
+  {
+    words: "a way out of the lab",
+    at: ({ networks }) => where("networks", networks, ({ outside }) => outside === true)
+  },
+  ...["image", "packages", "files", "services", "gateway", "forward", "disk"].map((key2) => ({
+    words: `${key2} of a machine`,
+    at: ({ machines }) => where("machines", machines, (machine) => machine[key2] !== void 0, key2)
+  })),
+  { words: "image of all machines", at: ({ image: image2 }) => given("image", image2) },
+  { words: "packages of all machines", at: ({ packages: packages2 }) => given("packages", packages2) },
+  { words: "files of all machines", at: ({ files: files3 }) => given("files", files3) },
+  { words: "disk of all machines", at: ({ resources: resources2 }) => given("resources", resources2.disk) },
+  {
+    words: "a second machine that starts later",
+    at: ({ machines }) => where("machines", machines, ({ start }) => start === "later").slice(1)
+  },
+  { words: "several overlays", at: ({ overlays }) => keys("overlays", overlays).slice(1) },
+  {
+    words: "overlays of type vxlan",
+    at: ({ overlays }) => where("overlays", overlays, ({ type }) => type === "vxlan")
+  },
+  {
+    words: "members of a fan",
+    at: ({ overlays }) => where("overlays", overlays, (each) => each.type === "fan" && each.members !== void 0, "members")
+  },
+  ...["find", "image", "services"].map((key2) => ({
+    words: `${key2} of containers`,
+    at: ({ containers }) => where("containers", containers, (each) => each[key2] !== void 0, key2)
+  })),
+  ...["deny", "family", "path", "source", "mtu", "latency", "loss", "http", "within"].map((key2) => ({
+    words: `${key2} of an expectation`,
+    at: ({ expect }) => where("expect", byNumber(expect), (rule) => rule[key2] !== void 0, key2)
+  })),
+  {
+    words: "services of one\u2019s own in allow",
+    at: ({ expect }) => where("expect", byNumber(expect), ({ allow }) => (allow ?? []).some(isNew), "allow")
+  },
+  ...["setup", "checks", "reboots", "order"].map((key2) => ({
+    words: key2,
+    at: (file3) => given(key2, file3[key2])
+  }))
+];
+var isNew = (word2) => !parseService(word2) || word2.includes("/");
+var byNumber = (expect) => Object.fromEntries(expect.entries());
+var given = (key2, value) => value === void 0 ? [] : [[key2]];
+var keys = (key2, values) => Object.keys(values).map((name3) => [key2, name3]);
+var where = (key2, values, holds, ...below) => Object.entries(values).filter(([, value]) => holds(value)).map(([name3]) => [key2, name3, ...below]);
+var notYet = (file3) => features.flatMap(({ words: words2, at }) => {
+  const [path2] = at(file3);
+  return path2 ? [{ path: path2, rule: `is valid, but no run can make it yet: ${words2}`, isKey: true }] : [];
+});
+
+// src/cli/own-lab-file.ts
+function readOwnLab(file3, name3, wanted) {
+  return readLabFile(textOf4(file3, name3), name3, (lab) => [
+    ...problemsOfOverlays2(lab),
+    ...wanted === "runnable" ? notYet(lab) : []
+  ]);
+}
+function problemsOfLab(file3, name3) {
+  try {
+    readOwnLab(file3, name3, "runnable");
+    return [];
+  } catch (error) {
+    if (!(error instanceof LabFileError || error instanceof LabError)) throw error;
+    return error.message.split("\n").map((line2) => ({ tell: () => line2 }));
+  }
+}
+function textOf4(file3, name3) {
+  try {
+    return asCaller(() => readFileSync5(file3, "utf8"));
+  } catch (error) {
+    const { code: code2, message } = error;
+    const why = code2 === "ENOENT" ? `there is no ${file3}` : message;
+    throw new LabError(`cannot read the lab file ${name3}: ${why}`);
+  }
+}
+var problemsOfOverlays2 = (lab) => {
+  const [name3] = Object.entries(lab.overlays).find(([, { type }]) => type === "fan") ?? [];
+  if (name3 === void 0) return [];
+  return overlayProblems(topologyOf(lab)).map((rule) => ({ path: ["overlays", name3], rule, isKey: true }));
+};
 
 // src/cli/source-of-script.ts
 import { existsSync as existsSync6, realpathSync } from "node:fs";
@@ -10588,26 +11448,11 @@ function runLab(scenario, tell) {
         });
         await tell({ ...teller, settings });
       };
-      const lab = { ...request.lab, file: readOwnLab(file3, own.lab) };
+      const lab = { ...request.lab, file: readOwnLab(file3, own.lab, "runnable") };
       const told = { name: name3, source: sourceOfScript(script3), story, keepsLab };
       return runInOwnLab(told, { ...request, lab }, await findCaller());
     }
   });
-}
-var readOwnLab = (file3, name3) => readLabFile(
-  asCaller(() => readFileSync5(file3, "utf8")),
-  name3
-);
-function problemsOfLab(file3, name3) {
-  try {
-    const lab = readOwnLab(file3, name3);
-    return overlayProblems(topologyOf(lab)).map((rule2) => ({ tell: () => `${name3}: ${rule2}` }));
-  } catch (error) {
-    if (error instanceof LabFileError) return error.message.split("\n").map((line2) => ({ tell: () => line2 }));
-    const { code: code2, message } = error;
-    const why = code2 === "ENOENT" ? `there is no ${file3}` : message;
-    return [{ tell: () => `cannot read the lab file ${name3}: ${why}` }];
-  }
 }
 
 // src/cli/run-scenario.ts
@@ -10643,12 +11488,12 @@ async function inotifyFinding() {
   return judgeInotify(await freeInotifyInstances(), limit);
 }
 function judgeInotify(free, limit) {
-  const text3 = `${free} of ${limit} instances are free`;
-  if (free >= wantedInstances) return { topic: "inotify", state: "good", text: text3 };
+  const text2 = `${free} of ${limit} instances are free`;
+  if (free >= wantedInstances) return { topic: "inotify", state: "good", text: text2 };
   return {
     topic: "inotify",
     state: "notice",
-    text: `${text3}; a lab of containers takes ${wantedInstances}`,
+    text: `${text2}; a lab of containers takes ${wantedInstances}`,
     hint: "sysctl -w fs.inotify.max_user_instances=1024"
   };
 }
@@ -10688,8 +11533,8 @@ async function askTool(argv2) {
   const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
     timeoutMs: paced(toolDeadline),
     enough: enough.signal,
-    onOutput(text3) {
-      length += text3.length;
+    onOutput(text2) {
+      length += text2.length;
       if (length > longestAnswer) enough.abort();
     }
   });
@@ -10703,18 +11548,18 @@ async function askTool(argv2) {
 }
 
 // src/host/forward-policy.ts
-import * as z20 from "./packages/zod.mjs";
-var identifier = z20.string().regex(/^[\w/.-]{1,128}$/);
-var chainSchema = z20.object({
+import * as z28 from "./packages/zod.mjs";
+var identifier = z28.string().regex(/^[\w/.-]{1,128}$/);
+var chainSchema = z28.object({
   family: identifier,
   table: identifier,
   name: identifier,
-  hook: z20.string().optional(),
-  policy: z20.string().optional()
+  hook: z28.string().optional(),
+  policy: z28.string().optional()
 });
-var rulesetSchema = z20.object({ nftables: z20.array(z20.object({ chain: chainSchema.optional() })) });
-function parseNftChains(text3) {
-  const { nftables } = readJson(text3, rulesetSchema, 'the answer of "nft -j list chains"');
+var rulesetSchema = z28.object({ nftables: z28.array(z28.object({ chain: chainSchema.optional() })) });
+function parseNftChains(text2) {
+  const { nftables } = readJson(text2, rulesetSchema, 'the answer of "nft -j list chains"');
   const chains = nftables.flatMap(({ chain }) => chain ?? []);
   const ofDocker = chains.some(({ family, name: name3 }) => family === "ip" && name3 === "DOCKER-USER");
   return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table3, name: name3 }) => ({
@@ -10722,14 +11567,14 @@ function parseNftChains(text3) {
     hint: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table3} ${name3} accept`
   }));
 }
-function parseLegacyForward(text3) {
-  if (!/^-P FORWARD DROP$/m.test(text3)) return [];
-  const chain = /^-N DOCKER-USER$/m.test(text3) ? "DOCKER-USER" : "FORWARD";
+function parseLegacyForward(text2) {
+  if (!/^-P FORWARD DROP$/m.test(text2)) return [];
+  const chain = /^-N DOCKER-USER$/m.test(text2) ? "DOCKER-USER" : "FORWARD";
   return [{ name: "ip filter FORWARD (legacy)", hint: `iptables-legacy -I ${chain} -j ACCEPT` }];
 }
 
 // src/host/overlaps.ts
-function overlapsWith(prefix3, links, routes) {
+function overlapsWith(prefix2, links, routes) {
   const addresses = links.flatMap(
     ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
       text: `${local}/${prefixlen} on ${ifname}`,
@@ -10737,13 +11582,13 @@ function overlapsWith(prefix3, links, routes) {
     }))
   );
   const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
-  return [...addresses, ...networks].filter(({ at }) => overlap(prefix3, prefixOf(at))).map(({ text: text3 }) => text3);
+  return [...addresses, ...networks].filter(({ at }) => overlap(prefix2, prefixOf(at))).map(({ text: text2 }) => text2);
 }
-var prefixOf = (text3) => networkOf(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
+var prefixOf = (text2) => networkOf(parsePrefix(text2.includes("/") ? text2 : `${text2}/32`));
 function overlapSentences(prefixes, links, routes) {
-  return Object.entries(prefixes).flatMap(([name3, prefix3]) => {
-    const found = overlapsWith(prefix3, links, routes);
-    return found.length > 0 ? [`${name3} ${formatPrefix(prefix3)}: ${found.join(", ")}`] : [];
+  return Object.entries(prefixes).flatMap(([name3, prefix2]) => {
+    const found = overlapsWith(prefix2, links, routes);
+    return found.length > 0 ? [`${name3} ${formatPrefix(prefix2)}: ${found.join(", ")}`] : [];
   });
 }
 
@@ -10840,9 +11685,9 @@ async function memoryLeftByCgroups() {
 }
 function memoryCgroups(memberships, mountinfo) {
   const mounts = mountinfo.split("\n").map((line2) => {
-    const [fields = "", source = ""] = line2.split(" - ");
+    const [fields = "", source2 = ""] = line2.split(" - ");
     const [, , , root = "", point = ""] = fields.split(" ");
-    const [type = "", , options = ""] = source.split(" ");
+    const [type = "", , options = ""] = source2.split(" ");
     return { root, point, type, options: options.split(",") };
   });
   return memberships.split("\n").flatMap((line2) => {
@@ -10882,29 +11727,29 @@ async function memoryFinding(machines) {
 }
 function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
   const available = Math.min(ofHost, ofCgroups);
-  const where = ofCgroups < ofHost ? ` by the limit of a cgroup that this process is in` : "";
-  const text3 = `${inGiB2(available)} are available${where}`;
+  const where2 = ofCgroups < ofHost ? ` by the limit of a cgroup that this process is in` : "";
+  const text2 = `${inGiB2(available)} are available${where2}`;
   const topic = "memory";
   if (available < leastMemory) {
-    return { topic, state: "notice", text: `${text3}; a lab needs ${inGiB2(leastMemory)}`, hint: "free -h" };
+    return { topic, state: "notice", text: `${text2}; a lab needs ${inGiB2(leastMemory)}`, hint: "free -h" };
   }
   if (ownKernel && available < memoryForKernels) {
     return {
       topic,
       state: "notice",
-      text: `${text3}: enough for containers; machines with kernels of their own need ${inGiB2(memoryForKernels)}`
+      text: `${text2}: enough for containers; machines with kernels of their own need ${inGiB2(memoryForKernels)}`
     };
   }
-  return { topic, state: "good", text: text3 };
+  return { topic, state: "good", text: text2 };
 }
 async function diskFinding(folders) {
   const free = await Promise.all(folders.map(async (folder) => ({ folder, bytes: await freeBytes(folder) })));
-  const text3 = free.map(({ folder, bytes: bytes3 }) => `${inGiB2(bytes3)} free for ${folder}`).join(", ");
-  if (free.every(({ bytes: bytes3 }) => bytes3 >= diskForImage)) return { topic: "disk", state: "good", text: text3 };
+  const text2 = free.map(({ folder, bytes: bytes3 }) => `${inGiB2(bytes3)} free for ${folder}`).join(", ");
+  if (free.every(({ bytes: bytes3 }) => bytes3 >= diskForImage)) return { topic: "disk", state: "good", text: text2 };
   return {
     topic: "disk",
     state: "notice",
-    text: `${text3}; building an image takes ${inGiB2(diskForImage)}`,
+    text: `${text2}; building an image takes ${inGiB2(diskForImage)}`,
     hint: `df -h ${folders.join(" ")}`
   };
 }
@@ -10944,14 +11789,14 @@ async function diagnoseProvider(provider2, machines) {
   }
   const missing = await missingTools(Object.keys(needs.tools));
   if (missing.length === 0) return { name: name3, usable: void 0, problems: [needsRoot] };
-  const packages = [...new Set(missing.map((tool) => needs.tools[tool]))].join(" ");
+  const packages2 = [...new Set(missing.map((tool) => needs.tools[tool]))].join(" ");
   return {
     name: name3,
     usable: false,
     problems: [
       {
         message: `provider ${name3} needs ${missing.join(", ")}, which the host does not have`,
-        hint: `apt-get install --no-install-recommends ${packages}`
+        hint: `apt-get install --no-install-recommends ${packages2}`
       }
     ]
   };
@@ -10959,7 +11804,7 @@ async function diagnoseProvider(provider2, machines) {
 async function checkedProvider(provider2, machines) {
   const { name: name3 } = provider2;
   let problems = [];
-  const { state, text: text3 } = await lookAt2(
+  const { state, text: text2 } = await lookAt2(
     name3,
     async () => {
       problems = await provider2.check(machines);
@@ -10968,7 +11813,7 @@ async function checkedProvider(provider2, machines) {
     paced(checkDeadline)
   );
   if (state === "unknown") {
-    const message = `cannot tell whether provider ${name3} works: ${text3}`;
+    const message = `cannot tell whether provider ${name3} works: ${text2}`;
     return { name: name3, usable: void 0, problems: [{ message, hint: "" }] };
   }
   return { name: name3, usable: problems.length === 0, problems };
@@ -10978,9 +11823,9 @@ async function diagnoseChoice(request, caller, providers2) {
   const own = providers2.find((each) => each.name === name3);
   if (!own) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
   const provider2 = findProvider(own.name, request);
-  const image = provider2.features.ownImage ? await imageProblems2(request, caller) : [];
-  const fan = fanProblems(provider2, forProvider(request, provider2));
-  const problems = [...own.problems, ...fan, ...image];
+  const image2 = provider2.features.ownImage ? await imageProblems2(request, caller) : [];
+  const fan2 = fanProblems(provider2, forProvider(request, provider2));
+  const problems = [...own.problems, ...fan2, ...image2];
   return { name: own.name, usable: own.usable && problems.length === 0, problems };
 }
 var imageProblems2 = (request, caller) => problemsOfImage(readRecipe(request.image), request, caller).catch((error) => [
@@ -11003,10 +11848,10 @@ async function bestProvider(request, providers2) {
 function machinesFinding(name3, request) {
   if (!isProviderName(name3)) return [];
   const provider2 = findProvider(name3, request);
-  const { features } = provider2;
-  const { fan, image } = forProvider(request, provider2);
-  const text3 = features.ownKernel ? `${fan} on the machines of ${name3}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name3}, which run ${image.distribution} on this host's kernel`;
-  return [{ topic: "machines", state: "good", text: text3 }];
+  const { features: features2 } = provider2;
+  const { fan: fan2, image: image2 } = forProvider(request, provider2);
+  const text2 = features2.ownKernel ? `${fan2} on the machines of ${name3}, which have kernels of their own and are asked when they have booted` : `${fan2 === "auto" ? "ebpf" : fan2} on the machines of ${name3}, which run ${image2.distribution} on this host's kernel`;
+  return [{ topic: "machines", state: "good", text: text2 }];
 }
 async function fanFindings() {
   let facts;
@@ -11034,8 +11879,8 @@ async function diagnose(request, caller) {
   const [hostFan, providers2] = await Promise.all([fanFindings(), diagnoseProviders(request)]);
   const chosen = await diagnoseChoice(request, caller, providers2);
   const findings = await Promise.all(hostTopics(chosen.name, request, caller));
-  const fan = [...hostFan, ...machinesFinding(chosen.name, request)];
-  return { findings, fan, providers: providers2, chosen };
+  const fan2 = [...hostFan, ...machinesFinding(chosen.name, request)];
+  return { findings, fan: fan2, providers: providers2, chosen };
 }
 function hostTopics(name3, request, caller) {
   const known4 = isProviderName(name3) ? findProvider(name3, request) : void 0;
@@ -11054,23 +11899,23 @@ function hostTopics(name3, request, caller) {
   return Object.entries(topics).map(([topic, look3]) => lookAt2(topic, look3));
 }
 function prefixesOf({ lab }) {
-  const { underlay, prefix: overlay2 } = overlayOf({ name: lab.name, topology: topologyOf(lab.file) });
-  return { underlay, overlay: overlay2 };
+  const { underlay, prefix: overlay } = overlayOf({ name: lab.name, topology: topologyOf(lab.file) });
+  return { underlay, overlay };
 }
 async function cgroupFinding() {
   const { version: version2, controllers } = await readCgroupLayout();
   const lacking = limitingControllers.filter((name3) => controllers[name3] === void 0);
-  const text3 = {
+  const text2 = {
     legacy: "version 1",
     hybrid: "version 1, beside a tree of version 2",
     unified: "version 2"
   }[version2];
   if (lacking.length === 0)
-    return { topic: "cgroup", state: "good", text: `${text3}, with ${limitingControllers.join(", ")}` };
+    return { topic: "cgroup", state: "good", text: `${text2}, with ${limitingControllers.join(", ")}` };
   return {
     topic: "cgroup",
     state: "notice",
-    text: `${text3}, without ${lacking.join(" and ")}: machines of lxc could not be limited`
+    text: `${text2}, without ${lacking.join(" and ")}: machines of lxc could not be limited`
   };
 }
 
@@ -11089,18 +11934,18 @@ var showDiagnosis = (script3) => runCommand({
     return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed;
   }
 });
-function diagnosisText({ findings, fan, providers: providers2, chosen }) {
+function diagnosisText({ findings, fan: fan2, providers: providers2, chosen }) {
   return [
     ...["host", ...findings.flatMap(findingLines), ""],
-    ...["fan", ...fan.flatMap(findingLines), ""],
+    ...["fan", ...fan2.flatMap(findingLines), ""],
     ...["providers", ...providers2.flatMap(providerLines), ""],
     chosen.usable ? `provider ${chosen.name} is usable` : `provider ${chosen.name} is not usable${chosen.usable === void 0 ? ", as far as can be seen" : ""}`,
     ...chosen.problems.flatMap(problemLines)
   ].join("\n");
 }
 var words = { good: "ok", notice: "notice", unknown: "unknown" };
-var findingLines = ({ topic, state, text: text3, hint: hint2 }) => [
-  `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text3}`,
+var findingLines = ({ topic, state, text: text2, hint: hint2 }) => [
+  `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text2}`,
   ...hint2 === void 0 ? [] : [`${" ".repeat(24)}hint: ${hint2}`]
 ];
 function providerLines({ name: name3, usable, problems }) {
@@ -11125,22 +11970,54 @@ var showStatus = (script3) => runCommand({
     return exitCodes.passed;
   }
 });
-var forPrograms = ({ name: name3, state, record: record8, problem, facts }) => ({
-  ...record8 ?? facts,
+var forPrograms = ({ name: name3, state, record: record10, problem, facts }) => ({
+  ...record10 ?? facts,
   ...{ name: name3, state },
   // Also where the lab file only says how many there are.
-  ...record8 && { machines: topologyOf(record8.lab).machines.map((machine2) => machine2.name) },
+  ...record10 && { machines: topologyOf(record10.lab).machines.map((machine) => machine.name) },
   ...problem !== void 0 && { problem }
 });
-function forPeople({ name: name3, state, record: record8, problem, facts }) {
+function forPeople({ name: name3, state, record: record10, problem, facts }) {
   const { provider: provider2 = "-", createdAt = "-", keptUntil, label: label2 } = facts;
   const columns = [name3.padEnd(20), state.padEnd(10), provider2.padEnd(8)];
   return [
-    ...[...columns, (record8?.distribution ?? "-").padEnd(12), createdAt],
+    ...[...columns, (record10?.distribution ?? "-").padEnd(12), createdAt],
     ...keptUntil === void 0 ? [] : [`until ${keptUntil}`],
     ...label2 ? [label2] : [],
     ...problem === void 0 ? [] : [problem]
   ].join(" ");
+}
+
+// src/cli/validate-lab.ts
+import { resolve as resolve9 } from "node:path";
+var validateLab = (script3) => runCommand({
+  name: "validate",
+  script: script3,
+  flags: ["json"],
+  positionals: "FILE",
+  root: "never",
+  async run({ positionals: [file3 = "", ...others], values: { json: json2 = false } }) {
+    if (file3 === "" || others.length > 0)
+      throw new UsageError(
+        `validate needs one lab file, such as lab.yaml; got ${shownValue([file3, ...others])}`
+      );
+    try {
+      tellValid(file3, readOwnLab(resolve9(file3), file3, "valid"), json2);
+      return exitCodes.passed;
+    } catch (error) {
+      if (error instanceof LabError) throw new UsageError(error.message);
+      if (!(error instanceof LabFileError)) throw error;
+      if (json2) console.log(JSON.stringify({ file: file3, valid: false, problems: error.problems }, null, 2));
+      else console.error(`${error.message}
+hint: ${typedCommand("validate", file3)} once it is mended`);
+      return exitCodes.usage;
+    }
+  }
+});
+function tellValid(file3, lab, json2) {
+  const lacking = notYet(lab).map(({ path: path2, rule }) => `${path2.join(".")} ${rule}`);
+  if (json2) console.log(JSON.stringify({ file: file3, valid: true, problems: [], notYet: lacking }, null, 2));
+  else console.log([`${file3}: valid`, ...lacking.map((line2) => `  ${line2}`)].join("\n"));
 }
 
 // src/expect/launched-endpoints.ts
@@ -11160,15 +12037,15 @@ async function findLaunched(lab) {
 }
 
 // src/run/run-in-open-lab.ts
-async function runInOpenLab(scenario, { lab, provided, features, record: record8 }, request, caller) {
+async function runInOpenLab(scenario, { lab, provided, features: features2, record: record10 }, request, caller) {
   const report = startReport(scenario, request, caller);
   report.begin();
-  const asked = { fan: record8.fan, distribution: record8.distribution, mayEmpty: false };
-  const context = newContext(asked, features, report, lab.topology, async () => {
+  const asked = { fan: record10.fan, distribution: record10.distribution, mayEmpty: false };
+  const context = newContext(asked, features2, report, lab.topology, async () => {
   });
   lab.stopWith(report.signal);
   Object.assign(context, { lab, provided });
-  reportOrigin(record8, context);
+  reportOrigin(record10, context);
   report.recorder.doing("versions are asked");
   await report.attempt(() => tellVersions(context));
   report.recorder.describe(describeTopology(lab, []), lab.topology);
@@ -11181,7 +12058,7 @@ async function runInOpenLab(scenario, { lab, provided, features, record: record8
 }
 async function addLaunched(context, lab, { recorder }) {
   const { endpoints, passedOver } = await findLaunched(lab);
-  for (const text3 of passedOver) recorder.warn(text3);
+  for (const text2 of passedOver) recorder.warn(text2);
   context.launched = endpoints;
 }
 async function tellVersions(context) {
@@ -11204,7 +12081,7 @@ var visitLab = ({ name: name3, script: script3, flags = [], story }) => runComma
   async run({ request, values }) {
     const opened = await findLab(request);
     const reboot = values.reboot ?? defaultOf("reboot");
-    const machines = opened.lab.machines.map((machine2) => machine2.name);
+    const machines = opened.lab.machines.map((machine) => machine.name);
     const problems = rebootProblems(reboot, machines);
     if (problems.length > 0) throw new UsageError(problems);
     const told = {
@@ -11239,7 +12116,7 @@ var Prober = class _Prober {
   constructor(place, forget) {
     this.#name = place.name;
     this.#forget = forget;
-    const { argv: argv2, source } = guestProgram(modules2);
+    const { argv: argv2, source: source2 } = guestProgram(modules2);
     this.#command = place.open(argv2, {
       onOutput: (data) => this.#take(data),
       onEnd: (said2) => {
@@ -11248,7 +12125,7 @@ var Prober = class _Prober {
         this.#waiting?.onGone(this.#gone);
       }
     });
-    this.#command.write(source);
+    this.#command.write(source2);
   }
   static #ofPlaces = /* @__PURE__ */ new WeakMap();
   /** The one of that place, which is started when there is none. */
@@ -11274,7 +12151,7 @@ var Prober = class _Prober {
   async request(message, schema, { within, signal }) {
     signal?.throwIfAborted();
     if (this.#gone) throw this.#gone;
-    const line2 = await new Promise((resolve9, reject) => {
+    const line2 = await new Promise((resolve10, reject) => {
       const end = () => {
         clearTimeout(deadline3);
         signal?.removeEventListener("abort", abort);
@@ -11296,9 +12173,9 @@ var Prober = class _Prober {
       }, within);
       signal?.addEventListener("abort", abort, { once: true });
       this.#waiting = {
-        onLine(text3) {
+        onLine(text2) {
           end();
-          resolve9(text3);
+          resolve10(text2);
         },
         onGone: fail
       };
@@ -11321,53 +12198,53 @@ var newline = 10;
 var shownEnd = (said2) => said2 === "" ? "its prober ended" : `its prober ended: ${shownValue(said2.split("\n").at(-1) ?? "")}`;
 
 // src/probe/wire.ts
-import * as z21 from "./packages/zod-mini.mjs";
-var count = z21.int().check(z21.minimum(0));
-var counts = z21.record(z21.string(), count);
-var preparedLine = z21.object({
-  endpoints: z21.array(
-    z21.object({
-      name: z21.string(),
-      problem: z21.string(),
-      absent: z21.boolean(),
-      unserved: z21.record(z21.string(), z21.string())
+import * as z29 from "./packages/zod-mini.mjs";
+var count = z29.int().check(z29.minimum(0));
+var counts = z29.record(z29.string(), count);
+var preparedLine = z29.object({
+  endpoints: z29.array(
+    z29.object({
+      name: z29.string(),
+      problem: z29.string(),
+      absent: z29.boolean(),
+      unserved: z29.record(z29.string(), z29.string())
     })
   )
 });
-var came = z21.union([z21.tuple([z21.literal(""), z21.string(), count]), z21.tuple([count, z21.string(), count])]);
-var toldQuestion = z21.object({
+var came = z29.union([z29.tuple([z29.literal(""), z29.string(), count]), z29.tuple([count, z29.string(), count])]);
+var toldQuestion = z29.object({
   id: count,
   sent: count,
   /** Milliseconds for each number; null is no answer. */
-  times: z21.array(z21.nullable(z21.number())),
+  times: z29.array(z29.nullable(z29.number())),
   /** Answers that came twice. */
   again: count,
   /** Answers that came after their deadline. */
   late: count,
-  answers: z21.array(came),
+  answers: z29.array(came),
   /** Reasons for which there was none, such as the kernel's, with how often. */
   refusals: counts
 });
-var answersLine = z21.object({ answers: z21.array(toldQuestion), longestPause: z21.number() });
-var seenPacket = z21.tuple([
-  ...[count, count, count, z21.string(), z21.string(), count, z21.string(), z21.string()],
-  z21.nullable(z21.tuple([z21.string(), z21.string(), count]))
+var answersLine = z29.object({ answers: z29.array(toldQuestion), longestPause: z29.number() });
+var seenPacket = z29.tuple([
+  ...[count, count, count, z29.string(), z29.string(), count, z29.string(), z29.string()],
+  z29.nullable(z29.tuple([z29.string(), z29.string(), count]))
 ]);
-var seenLine = z21.object({ seen: z21.array(seenPacket), missed: count, longestPause: z21.number() });
-var endedLine = z21.object({});
+var seenLine = z29.object({ seen: z29.array(seenPacket), missed: count, longestPause: z29.number() });
+var endedLine = z29.object({});
 
 // src/probe/round.ts
 var slack = 2e4;
 var lastRounds = /* @__PURE__ */ new WeakMap();
 function askRound(questions2, options) {
-  const places2 = [
-    ...new Set(questions2.flatMap(({ source, target: target2 }) => [source.place.place, target2.place.place]))
+  const places3 = [
+    ...new Set(questions2.flatMap(({ source: source2, target: target2 }) => [source2.place.place, target2.place.place]))
   ];
-  const before = Promise.all(places2.map((place) => lastRounds.get(place)));
+  const before = Promise.all(places3.map((place) => lastRounds.get(place)));
   const own = before.then(() => withRetry(questions2, options));
   const settled = own.catch(() => {
   });
-  for (const place of places2) lastRounds.set(place, settled);
+  for (const place of places3) lastRounds.set(place, settled);
   return own;
 }
 async function withRetry(questions2, options) {
@@ -11380,13 +12257,13 @@ async function withRetry(questions2, options) {
 }
 async function oneRound(questions2, { pace: pace2, signal }) {
   const token = randomBytes(8).toString("hex");
-  const endpoints = [...new Set(questions2.flatMap(({ source, target: target2 }) => [source, target2]))];
+  const endpoints = [...new Set(questions2.flatMap(({ source: source2, target: target2 }) => [source2, target2]))];
   const numbers = new Map(endpoints.map((endpoint, index) => [endpoint, index + 1]));
-  const places2 = [...new Set(endpoints.map(({ place }) => place))];
+  const places3 = [...new Set(endpoints.map(({ place }) => place))];
   const ports = portsOf(questions2);
-  const longest4 = Math.max(0, ...questions2.map(({ count: count2, period: period2, within }) => count2 * (period2 + within)));
-  const how = { within: slack * pace2 + longest4 * 2, signal };
-  const everywhere = (ask3) => Promise.all(places2.map((place) => ask3(place, Prober.of(place))));
+  const longest5 = Math.max(0, ...questions2.map(({ count: count2, period: period2, within }) => count2 * (period2 + within)));
+  const how = { within: slack * pace2 + longest5 * 2, signal };
+  const everywhere = (ask3) => Promise.all(places3.map((place) => ask3(place, Prober.of(place))));
   const prepared = await everywhere(async (place, prober) => {
     const here = endpoints.filter((endpoint) => endpoint.place === place);
     const asked = here.map((endpoint) => ({
@@ -11400,27 +12277,27 @@ async function oneRound(questions2, { pace: pace2, signal }) {
       const sightings = questions2.map(() => []);
       for (const [index, { seen: packets }] of seen.entries()) {
         for (const packet of packets)
-          sightings[packet[0]]?.push(sightingOf(packet, places2[index], endpoints));
+          sightings[packet[0]]?.push(sightingOf(packet, places3[index], endpoints));
       }
       const missed = seen.reduce((sum, each) => sum + each.missed, 0);
       const told = new Map(answers.flatMap((each) => each.answers.map((answer) => [answer.id, answer])));
       const endpointOf = new Map(
         prepared.flatMap((each) => each.endpoints.map((endpoint) => [endpoint.name, endpoint]))
       );
-      return questions2.map(({ source, target: target2, service }, id) => {
+      return questions2.map(({ source: source2, target: target2, service: service2 }, id) => {
         const { id: _, ...answer } = told.get(id) ?? silent(id);
         const there = endpointOf.get(nameOf(target2, numbers));
         const pauseOf = ({ place }) => {
-          const index = places2.indexOf(place);
+          const index = places3.indexOf(place);
           return 1e3 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0);
         };
         return {
           ...answer,
           sightings: sightings[id] ?? [],
           missed,
-          pauses: { source: pauseOf(source), target: pauseOf(target2) },
+          pauses: { source: pauseOf(source2), target: pauseOf(target2) },
           absent: there?.absent ?? false,
-          unserved: there?.problem || there?.unserved[`${service.kind}/${service.port}`],
+          unserved: there?.problem || there?.unserved[`${service2.kind}/${service2.port}`],
           who: numbers.get(target2) ?? 0
         };
       });
@@ -11446,21 +12323,21 @@ var silent = (id) => ({
 var nameOf = (endpoint, numbers) => String(numbers.get(endpoint));
 function portsOf(questions2) {
   const ports = /* @__PURE__ */ new Map();
-  for (const { service } of questions2) {
-    if ((service.kind === "udp" || service.kind === "tcp") && service.port !== void 0)
-      ports.set(`${service.kind}/${service.port}`, [service.kind, service.port]);
+  for (const { service: service2 } of questions2) {
+    if ((service2.kind === "udp" || service2.kind === "tcp") && service2.port !== void 0)
+      ports.set(`${service2.kind}/${service2.port}`, [service2.kind, service2.port]);
   }
   return [...ports.values()];
 }
-var wireOf = ({ source, target: target2, service, count: count2, period: period2, within }, id, numbers) => ({
-  ...{ id, source: nameOf(source, numbers), target: target2.address, count: count2 },
+var wireOf = ({ source: source2, target: target2, service: service2, count: count2, period: period2, within }, id, numbers) => ({
+  ...{ id, source: nameOf(source2, numbers), target: target2.address, count: count2 },
   ...{ period: period2 / 1e3, within: within / 1e3 },
-  ...service
+  ...service2
 });
 function sightingOf(packet, place, endpoints) {
-  const [, , direction, endpoint, link, outgoing, source, target2, envelope] = packet;
+  const [, , direction, endpoint, link, outgoing, source2, target2, envelope] = packet;
   return {
-    ...{ place, endpoint: endpoints[Number(endpoint) - 1], link, source, target: target2 },
+    ...{ place, endpoint: endpoints[Number(endpoint) - 1], link, source: source2, target: target2 },
     direction: direction === 0 ? "question" : "answer",
     outgoing: outgoing === 1,
     envelope: envelope ? { source: envelope[0], target: envelope[1], vni: envelope[2] } : void 0
@@ -11468,12 +12345,12 @@ function sightingOf(packet, place, endpoints) {
 }
 
 // src/expect/judge.ts
-function judgeAnswers(question, told, overlay2) {
-  const answered = told.times.filter((time) => time !== null).length;
+function judgeAnswers(question, told, overlay) {
+  const answered = told.times.filter((time2) => time2 !== null).length;
   const refusals = Object.entries(told.refusals);
   const counted2 = `${answered} of ${question.count} answers`;
   const reasons = refusals.map(([reason]) => reason);
-  const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay2);
+  const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay);
   const complete = answered === question.count && faults.length === 0;
   return {
     complete,
@@ -11481,80 +12358,80 @@ function judgeAnswers(question, told, overlay2) {
     unjudged: complete ? void 0 : whyUnjudged(question, told, answered)
   };
 }
-function lastSeen({ source, target: target2 }, { sightings, times }) {
+function lastSeen({ source: source2, target: target2 }, { sightings, times }) {
   if (times.length === 0) return [];
   const questions2 = sightings.filter(({ direction }) => direction === "question");
   const answers = sightings.filter(({ direction }) => direction === "answer");
   const came2 = questions2.some((seen) => !seen.outgoing && !seen.envelope && isIn(seen, target2));
-  if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target2)}`];
+  if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source2, target2)}`];
   if (came2) return [`${target2.name} got the question, and its answer was not seen`];
-  if (questions2.length > 0) return [`the question was last seen ${onLink(questions2, target2, source)}`];
+  if (questions2.length > 0) return [`the question was last seen ${onLink(questions2, target2, source2)}`];
   return [];
 }
 function onLink(seen, to, from) {
   const arrived = seen.filter(({ place }) => place === to.place);
   const left = seen.filter(({ place }) => place === from.place);
   const last = (arrived.length > 0 ? arrived : left).at(-1);
-  const where = last.endpoint?.name ?? last.place.name;
-  return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where}`;
+  const where2 = last.endpoint?.name ?? last.place.name;
+  return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where2}`;
 }
 var notablePause = 200;
-function whyUnjudged({ source, target: target2, count: count2, service }, told, answered) {
+function whyUnjudged({ source: source2, target: target2, count: count2, service: service2 }, told, answered) {
   if ("neighbour table overflow" in told.refusals)
     return `the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3`;
   if (told.missed > 0) return `${told.missed} packets could not be looked at: the host is overloaded`;
-  const ownAnswers = service.kind === "udp" || service.kind === "tcp";
+  const ownAnswers = service2.kind === "udp" || service2.kind === "tcp";
   if (answered < count2 && ownAnswers && told.pauses.target >= notablePause)
     return `${target2.place.name} could not run for ${(told.pauses.target / 1e3).toFixed(1)} s: the host is overloaded`;
   if (answered < count2 && told.pauses.source >= notablePause && told.late > 0)
-    return `${source.place.name} could not run for ${(told.pauses.source / 1e3).toFixed(1)} s: the host is overloaded`;
+    return `${source2.place.name} could not run for ${(told.pauses.source / 1e3).toFixed(1)} s: the host is overloaded`;
   if (told.unserved)
-    return `${target2.name} cannot answer on ${service.kind}/${service.port}: ${told.unserved}`;
+    return `${target2.name} cannot answer on ${service2.kind}/${service2.port}: ${told.unserved}`;
   return void 0;
 }
-function faultsOf(question, told, overlay2) {
+function faultsOf(question, told, overlay) {
   const { target: target2 } = question;
   return [
     ...told.again > 0 ? [`${told.again} answers came more than once`] : [],
     ...pageFaults(question, told),
     ...question.service.kind === "udp" || question.service.kind === "tcp" ? proberFaults(question, told) : sightFaults(question, told),
-    ...target2.place === question.source.place ? [] : pathFaults(question, told, overlay2)
+    ...target2.place === question.source.place ? [] : pathFaults(question, told, overlay)
   ];
 }
-function pageFaults({ service }, told) {
-  if (service.kind !== "http") return [];
+function pageFaults({ service: service2 }, told) {
+  if (service2.kind !== "http") return [];
   const others = [...new Set(told.answers.map(([status]) => status).filter((status) => status !== 200))];
   return others.length > 0 ? [`status ${others.join(", ")}`] : [];
 }
-function proberFaults({ source, target: target2 }, told) {
+function proberFaults({ source: source2, target: target2 }, told) {
   const impostors = told.answers.some(([who2]) => who2 !== told.who);
-  const sources = [...new Set(told.answers.map(([, seen]) => seen).filter((seen) => seen !== source.address))];
+  const sources = [...new Set(told.answers.map(([, seen]) => seen).filter((seen) => seen !== source2.address))];
   return [
     ...impostors ? [`somebody else than ${target2.name} answered`] : [],
-    ...sources.map((seen) => wrongSource(target2, seen, source))
+    ...sources.map((seen) => wrongSource(target2, seen, source2))
   ];
 }
-var wrongSource = (target2, seen, source) => `${target2.name} saw ${seen} asking, where ${source.name} has ${source.address}`;
-function sightFaults({ source, target: target2 }, told) {
+var wrongSource = (target2, seen, source2) => `${target2.name} saw ${seen} asking, where ${source2.name} has ${source2.address}`;
+function sightFaults({ source: source2, target: target2 }, told) {
   const there = told.sightings.filter(
     (sighting) => sighting.direction === "question" && !sighting.outgoing && !sighting.envelope && sighting.target === target2.address && isIn(sighting, target2)
   );
   if (there.length === 0) return [`somebody else answered: ${target2.name} never saw the question`];
-  const sources = [...new Set(there.map(({ source: seen }) => seen).filter((seen) => seen !== source.address))];
-  return sources.map((seen) => wrongSource(target2, seen, source));
+  const sources = [...new Set(there.map(({ source: seen }) => seen).filter((seen) => seen !== source2.address))];
+  return sources.map((seen) => wrongSource(target2, seen, source2));
 }
 var isIn = ({ place, endpoint }, target2) => target2.pid === void 0 ? endpoint === void 0 && place === target2.place : endpoint === target2;
-function pathFaults({ source, target: target2, service }, told, overlay2) {
-  if (!overlay2.owns(target2.address) || !overlay2.owns(source.address)) return [];
+function pathFaults({ source: source2, target: target2, service: service2 }, told, overlay) {
+  if (!overlay.owns(target2.address) || !overlay.owns(source2.address)) return [];
   const ways = [
-    { direction: "question", from: source, to: target2, words: `the question reached ${target2.place.name}` },
-    { direction: "answer", from: target2, to: source, words: `the answer reached ${source.place.name}` }
+    { direction: "question", from: source2, to: target2, words: `the question reached ${target2.place.name}` },
+    { direction: "answer", from: target2, to: source2, words: `the answer reached ${source2.place.name}` }
   ];
-  return ways.slice(0, service.kind === "http" ? 1 : 2).flatMap(({ direction, from, to, words: words2 }) => {
+  return ways.slice(0, service2.kind === "http" ? 1 : 2).flatMap(({ direction, from, to, words: words2 }) => {
     const arrived = told.sightings.filter(
       (sighting) => sighting.direction === direction && !sighting.outgoing && sighting.place === to.place
     );
-    const wanted = { source: overlay2.envelope(from).target, ...overlay2.envelope(to) };
+    const wanted = { source: overlay.envelope(from).target, ...overlay.envelope(to) };
     const byOverlay = arrived.some(
       ({ envelope }) => envelope?.source === wanted.source && envelope.target === wanted.target && envelope.vni === wanted.vni
     );
@@ -11622,7 +12499,7 @@ async function runMatrix(endpoints, cells, options) {
       wrong = wrong.filter((cell) => !isRight(cell));
       if (wrong.length === 0 || performance.now() - start > options.within * options.pace) return;
       options.signal?.throwIfAborted();
-      await new Promise((resolve9) => setTimeout(resolve9, pause));
+      await new Promise((resolve10) => setTimeout(resolve10, pause));
     }
   }
   async function ask3(asked, how) {
@@ -11637,14 +12514,14 @@ async function runMatrix(endpoints, cells, options) {
   }
 }
 var notAsked = { complete: false, got: "not asked", unjudged: void 0 };
-function questionOf({ source, target: target2, protocol }, byName, { overlay: overlay2, pace: pace2 }, how) {
-  const [from, to] = [byName.get(source), byName.get(target2)];
-  if (!from || !to) throw new Error(`no endpoint "${from ? target2 : source}" for a cell of the matrix`);
-  const service = serviceOf(protocol, overlay2.mtu);
-  const isStream = service.kind === "tcp" || service.kind === "http";
+function questionOf({ source: source2, target: target2, protocol }, byName, { overlay, pace: pace2 }, how) {
+  const [from, to] = [byName.get(source2), byName.get(target2)];
+  if (!from || !to) throw new Error(`no endpoint "${from ? target2 : source2}" for a cell of the matrix`);
+  const service2 = serviceOf(protocol, overlay.mtu);
+  const isStream = service2.kind === "tcp" || service2.kind === "http";
   const within = isStream ? streamWithin : how === "glimpse" ? glimpseWithin : answerWithin;
   return {
-    ...{ source: from, target: to, service, period: period * pace2, within: within * pace2 },
+    ...{ source: from, target: to, service: service2, period: period * pace2, within: within * pace2 },
     count: how === "glimpse" ? leastProbes(protocol) : allProbes(protocol)
   };
 }
@@ -11655,8 +12532,8 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   const endpoints = [...own, ...launched];
   found?.(endpoints);
   const reasons = new Map(missing.map(({ name: name3, reason }) => [name3, reason]));
-  const reasonOf2 = ({ source, target: target2 }) => [source, target2].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
-  const isAbsent = ({ source, target: target2 }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target2));
+  const reasonOf2 = ({ source: source2, target: target2 }) => [source2, target2].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
+  const isAbsent = ({ source: source2, target: target2 }) => missing.some(({ name: name3, absent }) => absent && (name3 === source2 || name3 === target2));
   const asked = cells.filter((cell) => reasonOf2(cell) === void 0);
   const results = await runMatrix(endpoints, asked, {
     overlay: overlayOf(lab),
@@ -11679,9 +12556,9 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   });
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   const { expect } = lab.topology;
-  const where = ({ source, target: target2 }) => whereOf(byName.get(source), byName.get(target2));
+  const where2 = ({ source: source2, target: target2 }) => whereOf(byName.get(source2), byName.get(target2));
   return [
-    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, where(result.cell)) })),
+    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, where2(result.cell)) })),
     // Nobody knows on which machine a missing container is: what holds of one or the other is not proven by its cells.
     ...lost.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, "either") }))
   ];
@@ -11690,7 +12567,7 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
 // src/expect/reach.ts
 async function expectReach({ lab, signal, patience: patience3 = convergence }, sources, targets, protocol = "icmp") {
   const cells = sources.flatMap(
-    (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected: "answer" }))
+    (source2) => targets.filter((target2) => target2.name !== source2.name).map((target2) => ({ source: source2.name, target: target2.name, protocol, expected: "answer" }))
   );
   const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
   const results = await runMatrix(endpoints, cells, {
@@ -11715,7 +12592,7 @@ async function mtuIsExact(context, sources, target2) {
   await expectReach(context, sources, [target2], "full-size");
   const payload = largestPing(overlayOf(context.lab).mtu) + 1;
   const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target2.address];
-  const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  const answers = await askEndpoints(sources.map((source2) => ({ source: source2, argv: argv2 })));
   const named2 = sources.flatMap(({ name: name3 }, index) => {
     const { status, stdout, stderr } = answers[index];
     if (status !== 0 && isRefusal(`${stdout}${stderr}`, overlayOf(context.lab).mtu)) return [];
@@ -11741,9 +12618,9 @@ async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp
   const witnesses = targets.flatMap(
     (target2) => pairs(witnessesOf(target2, sources, targets, everyone), [target2])
   );
-  const ways = sources.flatMap((source) => pairs([source], peersOf(lab, source, targets, everyone)));
-  const questionFor = (how) => ([source, target2]) => ({
-    ...{ source, target: target2, service: serviceOf(how, overlayOf(lab).mtu), count: silence.count },
+  const ways = sources.flatMap((source2) => pairs([source2], peersOf(lab, source2, targets, everyone)));
+  const questionFor = (how) => ([source2, target2]) => ({
+    ...{ source: source2, target: target2, service: serviceOf(how, overlayOf(lab).mtu), count: silence.count },
     ...{ period: silence.period * lab.pace, within: silence.within * lab.pace }
   });
   const questions2 = [
@@ -11763,20 +12640,20 @@ async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp
     throw new CheckFailed({
       expected: `${denied.length} of ${denied.length} cells as claimed`,
       got: broken.map(({ question, told: { times } }) => {
-        const { length } = times.filter((time) => time !== null);
+        const { length } = times.filter((time2) => time2 !== null);
         return `not "${cellName(cellOf(question, protocol))}": ${length} of ${question.count} answers`;
       }).join("; ")
     });
   }
   const unproven = [
     ...targets.flatMap((target2) => whyTargetProvesNothing(target2, silent2, seen)),
-    ...sources.flatMap((source) => whySourceProvesNothing(source, silent2, left))
+    ...sources.flatMap((source2) => whySourceProvesNothing(source2, silent2, left))
   ];
   if (unproven.length > 0)
     throw new LabError(`cannot tell whether silence proves anything: ${[...new Set(unproven)].join("; ")}`);
 }
 var pairs = (sources, targets) => sources.flatMap(
-  (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => [source, target2])
+  (source2) => targets.filter((target2) => target2.name !== source2.name).map((target2) => [source2, target2])
 );
 function witnessesOf(target2, sources, targets, everyone) {
   const names2 = new Set([...sources, ...targets].map(({ name: name3 }) => name3));
@@ -11787,20 +12664,20 @@ function witnessesOf(target2, sources, targets, everyone) {
     ...others.filter(({ place }) => place !== target2.place)
   ].slice(0, mostControls);
 }
-function peersOf(lab, source, targets, everyone) {
-  if (source.pid === void 0) return underlayPeers(lab, source).slice(0, mostControls);
-  const names2 = new Set([source, ...targets].map(({ name: name3 }) => name3));
+function peersOf(lab, source2, targets, everyone) {
+  if (source2.pid === void 0) return underlayPeers(lab, source2).slice(0, mostControls);
+  const names2 = new Set([source2, ...targets].map(({ name: name3 }) => name3));
   const others = everyone.filter(({ name: name3 }) => !names2.has(name3));
   return [
-    ...others.filter(({ place }) => place === source.place),
-    ...others.filter(({ place }) => place !== source.place)
+    ...others.filter(({ place }) => place === source2.place),
+    ...others.filter(({ place }) => place !== source2.place)
   ].slice(0, mostControls);
 }
-var underlayPeers = (lab, source) => lab.machines.filter((machine2) => machine2 !== source.place && lab.planned(machine2) !== void 0).map((machine2) => ({
-  ...{ name: `${machine2.name} on the underlay`, kind: "machine", http: false },
-  ...{ address: lab.underlayAddress(machine2), place: machine2 }
+var underlayPeers = (lab, source2) => lab.machines.filter((machine) => machine !== source2.place && lab.planned(machine) !== void 0).map((machine) => ({
+  ...{ name: `${machine.name} on the underlay`, kind: "machine", http: false },
+  ...{ address: lab.underlayAddress(machine), place: machine }
 }));
-var isAnswered = ({ told: { times, refusals } }) => times.some((time) => time !== null) || Object.keys(refusals).some((reason) => reason.startsWith("it "));
+var isAnswered = ({ told: { times, refusals } }) => times.some((time2) => time2 !== null) || Object.keys(refusals).some((reason) => reason.startsWith("it "));
 function whyTargetProvesNothing(target2, silent2, seen) {
   const own = seen.filter(({ question }) => question.target === target2);
   if (own.some(isAnswered)) return [];
@@ -11808,21 +12685,21 @@ function whyTargetProvesNothing(target2, silent2, seen) {
   const asked = own.map(({ question }) => question.source.name);
   return [`${target2.name} answers nobody else, either (asked by ${asked.join(", ") || "nobody"})`];
 }
-function whySourceProvesNothing(source, silent2, left) {
-  const reached = left.filter((each) => each.question.source === source && isAnswered(each));
-  if (reached.length === 0) return [`${source.name} reaches nobody else, either`];
-  const used = new Set(silent2.filter(({ question }) => question.source === source).flatMap(linksOut));
+function whySourceProvesNothing(source2, silent2, left) {
+  const reached = left.filter((each) => each.question.source === source2 && isAnswered(each));
+  if (reached.length === 0) return [`${source2.name} reaches nobody else, either`];
+  const used = new Set(silent2.filter(({ question }) => question.source === source2).flatMap(linksOut));
   const shown3 = new Set(reached.flatMap(linksOut));
   if (used.size === 0 || [...used].some((link) => shown3.has(link))) return [];
   return [
-    `${source.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown3].join(", ")} only`
+    `${source2.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown3].join(", ")} only`
   ];
 }
-var linksOut = ({ question: { source }, told }) => told.sightings.filter(
-  ({ direction, outgoing, envelope, endpoint, place }) => direction === "question" && outgoing && !envelope && (source.pid === void 0 ? endpoint === void 0 && place === source.place : endpoint === source)
+var linksOut = ({ question: { source: source2 }, told }) => told.sightings.filter(
+  ({ direction, outgoing, envelope, endpoint, place }) => direction === "question" && outgoing && !envelope && (source2.pid === void 0 ? endpoint === void 0 && place === source2.place : endpoint === source2)
 ).map(({ link }) => link);
-var cellOf = ({ source, target: target2 }, protocol) => ({
-  ...{ source: source.name, target: target2.name, protocol, expected: "silence" }
+var cellOf = ({ source: source2, target: target2 }, protocol) => ({
+  ...{ source: source2.name, target: target2.name, protocol, expected: "silence" }
 });
 
 // src/expect/machine-state.ts
@@ -11840,7 +12717,7 @@ async function readMachineState(place) {
       ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
     ),
     ...firewallFacts(firewall),
-    ...fans.slice(1).map((fan) => `fan ${fan.replaceAll(/\s+/g, " ")}`),
+    ...fans.slice(1).map((fan2) => `fan ${fan2.replaceAll(/\s+/g, " ")}`),
     ...failed.map((unit) => `failed unit ${unit.split(" ")[0]}`),
     ...values.map((value) => `sysctl ${value}`),
     ...roleQuestions.flatMap(({ fact }, index) => (ofRoles[index] ?? []).map(fact))
@@ -11866,7 +12743,7 @@ set -- "$here"
 ${roleQuestions.map(({ script: script3 }) => script3.trim()).join("\nnext\n")}
 exit 0
 `;
-var linesOf2 = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
+var linesOf2 = (text2) => text2.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
 function linkFacts({ ifname, mtu, master, flags, addr_info }) {
   const state = `${flags.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
   const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
@@ -11896,7 +12773,7 @@ function stateDifference(before, after) {
 async function recordStates(machines) {
   return new Map(
     await Promise.all(
-      machines.map(async (machine2) => [machine2.name, await readMachineState(machine2)])
+      machines.map(async (machine) => [machine.name, await readMachineState(machine)])
     )
   );
 }
@@ -11925,13 +12802,13 @@ async function nothingLost(machines, before, within) {
 }
 async function differences(machines, before) {
   const found = await Promise.all(
-    machines.map(async (machine2) => {
-      const recorded = before.get(machine2.name);
-      if (!recorded) throw new Error(`no recorded state of ${machine2.name}`);
-      const { lost, gained } = stateDifference(recorded, await readMachineState(machine2));
+    machines.map(async (machine) => {
+      const recorded = before.get(machine.name);
+      if (!recorded) throw new Error(`no recorded state of ${machine.name}`);
+      const { lost, gained } = stateDifference(recorded, await readMachineState(machine));
       return [
-        ...lost.map((fact) => `lost on ${machine2.name}: ${fact}`),
-        ...gained.map((fact) => `new on ${machine2.name}: ${fact}`)
+        ...lost.map((fact) => `lost on ${machine.name}: ${fact}`),
+        ...gained.map((fact) => `new on ${machine.name}: ${fact}`)
       ];
     })
   );
@@ -11939,20 +12816,20 @@ async function differences(machines, before) {
 }
 
 // src/lab/reboot.ts
-async function restartMachine({ timed }, machine2) {
-  await timed("boot", `${machine2.name} reboots`, () => machine2.reboot());
+async function restartMachine({ timed }, machine) {
+  await timed("boot", `${machine.name} reboots`, () => machine.reboot());
 }
-async function rebootMachine(context, machine2) {
-  await restartMachine(context, machine2);
-  await context.timed("boot", `${machine2.name} starts everything`, () => machine2.waitForBoot());
+async function rebootMachine(context, machine) {
+  await restartMachine(context, machine);
+  await context.timed("boot", `${machine.name} starts everything`, () => machine.waitForBoot());
 }
 async function rebootRolling(context) {
-  for (const machine2 of context.lab.machines) await rebootMachine(context, machine2);
+  for (const machine of context.lab.machines) await rebootMachine(context, machine);
 }
 async function rebootAll(context) {
   const { lab, timed } = context;
   if (lab.machines.some(({ place }) => !place.shutDown)) {
-    await Promise.all(lab.machines.map((machine2) => restartMachine(context, machine2)));
+    await Promise.all(lab.machines.map((machine) => restartMachine(context, machine)));
     return;
   }
   await timed(
@@ -11968,31 +12845,31 @@ async function cutAllPower({ lab, timed }, { ownDisks }) {
     "boot",
     "all machines lose power and boot",
     () => withNewBoots(lab.machines, async () => {
-      if (ownDisks) await Promise.all(lab.machines.map((machine2) => machine2.succeed(["sync"])));
+      if (ownDisks) await Promise.all(lab.machines.map((machine) => machine.succeed(["sync"])));
       await Promise.all(lab.machines.map(({ place }) => place.cutPower()));
     })
   );
 }
 async function withNewBoots(machines, stop) {
-  const before = await Promise.all(machines.map((machine2) => machine2.bootId()));
+  const before = await Promise.all(machines.map((machine) => machine.bootId()));
   await stop();
   await Promise.all(machines.map(({ place }) => place.start()));
-  await Promise.all(machines.map((machine2, index) => machine2.waitForBootAfter(before[index])));
+  await Promise.all(machines.map((machine, index) => machine.waitForBootAfter(before[index])));
 }
 
 // src/process/schema.ts
 var schema_exports = {};
 __export(schema_exports, {
-  array: () => array12,
-  boolean: () => boolean7,
+  array: () => array15,
+  boolean: () => boolean8,
   int: () => int6,
   number: () => number4,
   object: () => object18,
-  record: () => record7,
-  string: () => string19,
+  record: () => record9,
+  string: () => string20,
   unknown: () => unknown4
 });
-import { array as array12, boolean as boolean7, int as int6, number as number4, object as object18, record as record7, string as string19, unknown as unknown4 } from "./packages/zod.mjs";
+import { array as array15, boolean as boolean8, int as int6, number as number4, object as object18, record as record9, string as string20, unknown as unknown4 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx } from "./packages/zx.mjs";
@@ -12002,14 +12879,14 @@ var $ = zx;
 // src/run/form-lab.ts
 async function formLab(context) {
   const { lab } = context;
-  const overlay2 = overlayOf(lab);
-  await overlay2.install(context, lab.places);
+  const overlay = overlayOf(lab);
+  await overlay.install(context, lab.places);
   await Promise.all(
-    lab.machines.map(async (machine2) => {
-      if (!roleOf(lab.plan(machine2).role).formsOverlay) await overlay2.persist(machine2);
+    lab.machines.map(async (machine) => {
+      if (!roleOf(lab.plan(machine).role).formsOverlay) await overlay.persist(machine);
     })
   );
-  if (lab.topology.hostAbsent === void 0) await overlay2.join(lab.host);
+  if (lab.topology.hostAbsent === void 0) await overlay.join(lab.host);
   await Promise.all(rolesOf(lab).map((role) => role.form(context)));
 }
 
@@ -12089,7 +12966,7 @@ async function waitForLab(context) {
   await timed(
     "boot",
     "the machines start everything",
-    () => Promise.all(lab.machines.map((machine2) => machine2.waitForBoot()))
+    () => Promise.all(lab.machines.map((machine) => machine.waitForBoot()))
   );
   await Promise.all(rolesOf(lab).map((role) => role.ready(context)));
 }
@@ -12178,6 +13055,7 @@ export {
   startDocker,
   startLxdForNow,
   stopAndWipeLxd,
+  validateLab,
   visitLab,
   waitForCluster,
   waitForLab,

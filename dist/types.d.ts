@@ -10,6 +10,7 @@ export { type OwnScenario, type OwnStory, runLab } from 'fanlab:src/cli/run-lab'
 export { runScenario } from 'fanlab:src/cli/run-scenario';
 export { showDiagnosis } from 'fanlab:src/cli/show-diagnosis';
 export { showStatus } from 'fanlab:src/cli/show-status';
+export { validateLab } from 'fanlab:src/cli/validate-lab';
 export { visitLab } from 'fanlab:src/cli/visit-lab';
 export { askEveryone } from 'fanlab:src/expect/ask-everyone';
 export { containersIn, findEndpoints, placeEndpoints } from 'fanlab:src/expect/endpoints';
@@ -523,6 +524,10 @@ declare module 'fanlab:src/cli/show-status' {
 /** Lists all labs of this host, as a table or as JSON. Ends the process. */
 export const showStatus: (script: string) => Promise<never>;
 }
+declare module 'fanlab:src/cli/validate-lab' {
+/** `fanlab validate FILE`: tells everything that is wrong with a lab file; makes nothing and asks nobody. Ends the process. */
+export const validateLab: (script: string) => Promise<never>;
+}
 declare module 'fanlab:src/cli/visit-lab' {
 import type { Story } from 'fanlab:src/run/story';
 import { type OptionName } from 'fanlab:src/cli/options';
@@ -898,25 +903,37 @@ export function expectEqual(what: string, expected: unknown, got: unknown, hint?
 }
 declare module 'fanlab:src/lab/file/lab-file' {
 import * as z from 'fanlab:zod';
-/** Bytes of a size such as 512MiB or 1.5GiB. */
-export function parseSize(size: string): number;
-export const roles: readonly ['plain', 'lxd-cluster', 'docker'];
+/**
+ * What a lab file says, version 1. This one definition gives the type, the validator, the schema for editors and the table of
+ * keys in the docs. A file that the definition has read is one that it reads again: a lab's record holds it.
+ */
 export const labFile: z.ZodObject<{
     version: z.ZodLiteral<1>;
     lab: z.ZodString;
+    image: z.ZodOptional<z.ZodString>;
     resources: z.ZodDefault<z.ZodObject<{
         cpus: z.ZodOptional<z.ZodInt>;
         memory: z.ZodOptional<z.ZodString>;
+        disk: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>;
+    packages: z.ZodOptional<z.ZodArray<z.ZodString>>;
+    files: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodObject<{
+        content: z.ZodString;
+        mode: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>]>>>;
     networks: z.ZodRecord<z.ZodString, z.ZodObject<{
-        subnet: z.ZodString;
-        host: z.ZodOptional<z.ZodString>;
+        subnet: z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>;
+        host: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>;
         mtu: z.ZodDefault<z.ZodInt>;
+        dhcp: z.ZodOptional<z.ZodBoolean>;
+        link: z.ZodOptional<z.ZodBoolean>;
+        outside: z.ZodOptional<z.ZodBoolean>;
     }, z.core.$strict>>;
     machines: z.ZodRecord<z.ZodString, z.ZodObject<{
         cpus: z.ZodOptional<z.ZodInt>;
         memory: z.ZodOptional<z.ZodString>;
-        networks: z.ZodRecord<z.ZodString, z.ZodString>;
+        disk: z.ZodOptional<z.ZodString>;
+        networks: z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodLiteral<"dhcp">, z.ZodString, z.ZodArray<z.ZodString>]>>;
         role: z.ZodDefault<z.ZodEnum<{
             docker: "docker";
             "lxd-cluster": "lxd-cluster";
@@ -926,39 +943,122 @@ export const labFile: z.ZodObject<{
             later: "later";
             "with the lab": "with the lab";
         }>>;
+        count: z.ZodOptional<z.ZodInt>;
+        image: z.ZodOptional<z.ZodString>;
+        packages: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        files: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodObject<{
+            content: z.ZodString;
+            mode: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>]>>>;
+        services: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
+        gateway: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>;
+        forward: z.ZodOptional<z.ZodBoolean>;
     }, z.core.$strict>>;
-    overlays: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
+    overlays: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodDiscriminatedUnion<[z.ZodObject<{
         type: z.ZodLiteral<"fan">;
         prefix: z.ZodString;
         over: z.ZodString;
-    }, z.core.$strict>>>;
+        members: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    }, z.core.$strict>, z.ZodObject<{
+        type: z.ZodLiteral<"vxlan">;
+        prefix: z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>;
+        over: z.ZodString;
+        members: z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>;
+        vni: z.ZodOptional<z.ZodInt>;
+        port: z.ZodOptional<z.ZodInt>;
+        mtu: z.ZodOptional<z.ZodInt>;
+    }, z.core.$strict>], "type">>>;
     containers: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
-        on: z.ZodString;
+        on: z.ZodOptional<z.ZodString>;
+        find: z.ZodOptional<z.ZodString>;
         network: z.ZodString;
         count: z.ZodOptional<z.ZodInt>;
+        image: z.ZodOptional<z.ZodString>;
+        services: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
     }, z.core.$strict>>>;
     groups: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>>;
+    setup: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        name: z.ZodOptional<z.ZodString>;
+        on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        files: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodObject<{
+            content: z.ZodString;
+            mode: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>]>>>;
+        run: z.ZodOptional<z.ZodString>;
+        use: z.ZodOptional<z.ZodString>;
+        outputs: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        masked: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        secrets: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        within: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>>;
     expect: z.ZodDefault<z.ZodArray<z.ZodObject<{
-        id: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+        id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
         from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
         to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
         where: z.ZodOptional<z.ZodEnum<{
             "other-machine": "other-machine";
             "same-machine": "same-machine";
         }>>;
-        allow: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodEnum<{
-            "full-size": "full-size";
-            http: "http";
-            icmp: "icmp";
-            tcp: "tcp";
-            udp: "udp";
-        }>, z.ZodTransform<("full-size" | "http" | "icmp" | "tcp" | "udp")[], "full-size" | "http" | "icmp" | "tcp" | "udp">>, z.ZodArray<z.ZodEnum<{
-            "full-size": "full-size";
-            http: "http";
-            icmp: "icmp";
-            tcp: "tcp";
-            udp: "udp";
-        }>>]>, z.ZodTransform<("full-size" | "http" | "icmp" | "tcp" | "udp")[], ("full-size" | "http" | "icmp" | "tcp" | "udp")[]>>;
+        allow: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        deny: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        family: z.ZodOptional<z.ZodEnum<{
+            v4: "v4";
+            v6: "v6";
+        }>>;
+        path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        source: z.ZodOptional<z.ZodString>;
+        mtu: z.ZodOptional<z.ZodInt>;
+        latency: z.ZodOptional<z.ZodObject<{
+            max: z.ZodString;
+        }, z.core.$strict>>;
+        loss: z.ZodOptional<z.ZodObject<{
+            max: z.ZodString;
+        }, z.core.$strict>>;
+        http: z.ZodOptional<z.ZodObject<{
+            status: z.ZodOptional<z.ZodInt>;
+            contains: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>;
+        within: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>>;
+    checks: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        name: z.ZodOptional<z.ZodString>;
+        on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        run: z.ZodOptional<z.ZodString>;
+        use: z.ZodOptional<z.ZodString>;
+        status: z.ZodOptional<z.ZodInt>;
+        output: z.ZodOptional<z.ZodString>;
+        within: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>>;
+    reboots: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        machines: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        how: z.ZodOptional<z.ZodEnum<{
+            "power-cut": "power-cut";
+            rolling: "rolling";
+            together: "together";
+        }>>;
+        within: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>>;
+    order: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        start: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        setup: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        expect: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        checks: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        reboot: z.ZodOptional<z.ZodObject<{
+            machines: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            how: z.ZodOptional<z.ZodEnum<{
+                "power-cut": "power-cut";
+                rolling: "rolling";
+                together: "together";
+            }>>;
+            within: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>;
+        join: z.ZodOptional<z.ZodObject<{
+            overlay: z.ZodString;
+            members: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+        }, z.core.$strict>>;
+        unchanged: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        use: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>>;
     deliverables: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>>;
     controls: z.ZodDefault<z.ZodArray<z.ZodString>>;
@@ -1056,19 +1156,30 @@ const record: z.ZodObject<{
     lab: z.ZodObject<{
         version: z.ZodLiteral<1>;
         lab: z.ZodString;
+        image: z.ZodOptional<z.ZodString>;
         resources: z.ZodDefault<z.ZodObject<{
             cpus: z.ZodOptional<z.ZodInt>;
             memory: z.ZodOptional<z.ZodString>;
+            disk: z.ZodOptional<z.ZodString>;
         }, z.core.$strict>>;
+        packages: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        files: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodObject<{
+            content: z.ZodString;
+            mode: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>]>>>;
         networks: z.ZodRecord<z.ZodString, z.ZodObject<{
-            subnet: z.ZodString;
-            host: z.ZodOptional<z.ZodString>;
+            subnet: z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>;
+            host: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>;
             mtu: z.ZodDefault<z.ZodInt>;
+            dhcp: z.ZodOptional<z.ZodBoolean>;
+            link: z.ZodOptional<z.ZodBoolean>;
+            outside: z.ZodOptional<z.ZodBoolean>;
         }, z.core.$strict>>;
         machines: z.ZodRecord<z.ZodString, z.ZodObject<{
             cpus: z.ZodOptional<z.ZodInt>;
             memory: z.ZodOptional<z.ZodString>;
-            networks: z.ZodRecord<z.ZodString, z.ZodString>;
+            disk: z.ZodOptional<z.ZodString>;
+            networks: z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodLiteral<"dhcp">, z.ZodString, z.ZodArray<z.ZodString>]>>;
             role: z.ZodDefault<z.ZodEnum<{
                 docker: "docker";
                 "lxd-cluster": "lxd-cluster";
@@ -1078,39 +1189,122 @@ const record: z.ZodObject<{
                 later: "later";
                 "with the lab": "with the lab";
             }>>;
+            count: z.ZodOptional<z.ZodInt>;
+            image: z.ZodOptional<z.ZodString>;
+            packages: z.ZodOptional<z.ZodArray<z.ZodString>>;
+            files: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodObject<{
+                content: z.ZodString;
+                mode: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>]>>>;
+            services: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
+            gateway: z.ZodOptional<z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>;
+            forward: z.ZodOptional<z.ZodBoolean>;
         }, z.core.$strict>>;
-        overlays: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
+        overlays: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodDiscriminatedUnion<[z.ZodObject<{
             type: z.ZodLiteral<"fan">;
             prefix: z.ZodString;
             over: z.ZodString;
-        }, z.core.$strict>>>;
+            members: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        }, z.core.$strict>, z.ZodObject<{
+            type: z.ZodLiteral<"vxlan">;
+            prefix: z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>;
+            over: z.ZodString;
+            members: z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>;
+            vni: z.ZodOptional<z.ZodInt>;
+            port: z.ZodOptional<z.ZodInt>;
+            mtu: z.ZodOptional<z.ZodInt>;
+        }, z.core.$strict>], "type">>>;
         containers: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
-            on: z.ZodString;
+            on: z.ZodOptional<z.ZodString>;
+            find: z.ZodOptional<z.ZodString>;
             network: z.ZodString;
             count: z.ZodOptional<z.ZodInt>;
+            image: z.ZodOptional<z.ZodString>;
+            services: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
         }, z.core.$strict>>>;
         groups: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>>;
+        setup: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            name: z.ZodOptional<z.ZodString>;
+            on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            files: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodObject<{
+                content: z.ZodString;
+                mode: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>]>>>;
+            run: z.ZodOptional<z.ZodString>;
+            use: z.ZodOptional<z.ZodString>;
+            outputs: z.ZodOptional<z.ZodArray<z.ZodString>>;
+            masked: z.ZodOptional<z.ZodArray<z.ZodString>>;
+            secrets: z.ZodOptional<z.ZodArray<z.ZodString>>;
+            within: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
         expect: z.ZodDefault<z.ZodArray<z.ZodObject<{
-            id: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
             from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
             to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
             where: z.ZodOptional<z.ZodEnum<{
                 "other-machine": "other-machine";
                 "same-machine": "same-machine";
             }>>;
-            allow: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodEnum<{
-                "full-size": "full-size";
-                http: "http";
-                icmp: "icmp";
-                tcp: "tcp";
-                udp: "udp";
-            }>, z.ZodTransform<("full-size" | "http" | "icmp" | "tcp" | "udp")[], "full-size" | "http" | "icmp" | "tcp" | "udp">>, z.ZodArray<z.ZodEnum<{
-                "full-size": "full-size";
-                http: "http";
-                icmp: "icmp";
-                tcp: "tcp";
-                udp: "udp";
-            }>>]>, z.ZodTransform<("full-size" | "http" | "icmp" | "tcp" | "udp")[], ("full-size" | "http" | "icmp" | "tcp" | "udp")[]>>;
+            allow: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            deny: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            family: z.ZodOptional<z.ZodEnum<{
+                v4: "v4";
+                v6: "v6";
+            }>>;
+            path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            source: z.ZodOptional<z.ZodString>;
+            mtu: z.ZodOptional<z.ZodInt>;
+            latency: z.ZodOptional<z.ZodObject<{
+                max: z.ZodString;
+            }, z.core.$strict>>;
+            loss: z.ZodOptional<z.ZodObject<{
+                max: z.ZodString;
+            }, z.core.$strict>>;
+            http: z.ZodOptional<z.ZodObject<{
+                status: z.ZodOptional<z.ZodInt>;
+                contains: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>;
+            within: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
+        checks: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            name: z.ZodOptional<z.ZodString>;
+            on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            run: z.ZodOptional<z.ZodString>;
+            use: z.ZodOptional<z.ZodString>;
+            status: z.ZodOptional<z.ZodInt>;
+            output: z.ZodOptional<z.ZodString>;
+            within: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
+        reboots: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            machines: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            how: z.ZodOptional<z.ZodEnum<{
+                "power-cut": "power-cut";
+                rolling: "rolling";
+                together: "together";
+            }>>;
+            within: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
+        order: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            start: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            setup: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            expect: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            checks: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            reboot: z.ZodOptional<z.ZodObject<{
+                machines: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                how: z.ZodOptional<z.ZodEnum<{
+                    "power-cut": "power-cut";
+                    rolling: "rolling";
+                    together: "together";
+                }>>;
+                within: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>;
+            join: z.ZodOptional<z.ZodObject<{
+                overlay: z.ZodString;
+                members: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            }, z.core.$strict>>;
+            unchanged: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            use: z.ZodOptional<z.ZodString>;
         }, z.core.$strict>>>;
         deliverables: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>>;
         controls: z.ZodDefault<z.ZodArray<z.ZodString>>;
@@ -1354,11 +1548,37 @@ import type { Underlay } from 'fanlab:src/providers/provider';
 import type { Protocol } from 'fanlab:src/lab/cell';
 /** The software that a machine runs, by the words of the lab file. */
 export type RoleName = 'plain' | 'lxd-cluster' | 'docker';
+/** A layer-2 segment of the lab. */
+export interface NetworkPlan {
+    name: string;
+    /** In CIDR notation without host bits: one of IPv4, one of IPv6, or both. */
+    subnets: readonly string[];
+    /** Bytes. */
+    mtu: number;
+    /** The host's own addresses there, with the network's length; none where it has no place there. */
+    host: readonly string[];
+    /** Whether machines get their IPv4 addresses from the host. */
+    dhcp: boolean;
+    /** It leads out of the lab, by the host. */
+    outside: boolean;
+}
+/** A machine's interface on a network. */
+interface InterfacePlan {
+    network: string;
+    /** With the network's length. */
+    addresses: readonly string[];
+    /** Where default routes by it lead: none, one of IPv4, one of IPv6, or both. */
+    gateways: readonly string[];
+}
 export interface MachinePlan {
     name: string;
     role: RoleName;
-    /** Underlay address as an unsigned 32-bit number. */
+    /** Underlay address as an unsigned 32-bit number; 0 where it has none. */
     address: number;
+    /** In the order of the lab file. */
+    interfaces: readonly InterfacePlan[];
+    /** It passes on packets that are for others. */
+    forward: boolean;
     cpus: number;
     /** Bytes. */
     memory: number;
@@ -1382,6 +1602,9 @@ export interface Rule {
 }
 /** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
 export interface Topology {
+    /** All of them, in the order of the lab file. */
+    networks: readonly NetworkPlan[];
+    /** The one below the overlay, without one the first that has IPv4; 0.0.0.0/0 where there is none. */
     underlay: Prefix;
     /** MTU of the underlay in bytes. */
     mtu: number;
@@ -1409,6 +1632,7 @@ export interface Topology {
 export function atAddresses(topology: Topology, found: Underlay): Topology;
 /** Names of the containers that a role's software runs, in the order of the lab file. */
 export const containersOf: ({ containers }: Topology, role: RoleName) => string[];
+export {};
 }
 declare module 'fanlab:src/overlays/fan/probe' {
 /** The fan is Ubuntu's own, or the ebpf program at a plain VXLAN device. Both speak to each other. */
@@ -2976,6 +3200,12 @@ export interface ZodRecord<Key = ZodString, Value = ZodType>
   extends ZodType<Record<Infer<Key> & PropertyKey, Infer<Value>>> {}
 export interface ZodUnion<Types extends readonly unknown[] = readonly ZodType[]>
   extends ZodType<Infer<Types[number]>> {}
+export interface ZodDiscriminatedUnion<
+  Types extends readonly unknown[] = readonly ZodType[],
+  Key extends string = string,
+> extends ZodType<Infer<Types[number]>> {
+  readonly _discriminator: Key
+}
 export interface ZodOptional<Type = ZodType> extends ZodType<Infer<Type> | undefined> {
   readonly _optional: true
 }
