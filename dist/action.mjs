@@ -1,15 +1,11 @@
 import {
-  CallersFiles,
   Redactor,
-  commandLine,
   commandVariable,
   defaultOf,
   durationRule,
-  endProcess,
   exitCodes,
   harmlessLines,
   hasEnded,
-  identify,
   inputsVariable,
   optionNames,
   optionOf,
@@ -18,7 +14,6 @@ import {
   ownMistake,
   parseDuration,
   plainText,
-  processIdentity,
   readPhaseLine,
   readerOf,
   removeReportsOfOtherJobs,
@@ -28,13 +23,25 @@ import {
   text
 } from "./shared-action-fanlab.mjs";
 import {
-  packageRoot,
-  speakTo
-} from "./shared-action-chunk-RRDMFHJF-fanlab.mjs";
+  CallersFiles,
+  commandLine,
+  endProcess,
+  identify,
+  processIdentity
+} from "./shared-action-chunk-HA6QUHWN-fanlab.mjs";
+import "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-fanlab.mjs";
 import {
-  LabError,
+  packageRoot
+} from "./shared-action-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
+import {
   readJson,
   shownValue
+} from "./shared-action-attach-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
+import {
+  speakTo
+} from "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-chunk-XZVKCZFX-fanlab.mjs";
+import {
+  LabError
 } from "./shared.mjs";
 
 // src/action/index.ts

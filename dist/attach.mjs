@@ -3,8 +3,9 @@ import {
   environmentOf,
   readAgentResult,
   terminalEnvironment
-} from "./shared-attach-fanlab.mjs";
-import "./shared-attach-chunk-RRDMFHJF-fanlab.mjs";
+} from "./shared-attach-chunk-HA6QUHWN-fanlab.mjs";
+import "./shared-attach-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
+import "./shared-action-attach-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
 import "./shared.mjs";
 
 // src/providers/embedded/attach.ts

@@ -514,7 +514,7 @@ export const runScenario: ({ name, script, story, keepsLab }: Scenario) => Promi
 export {};
 }
 declare module 'fanlab:src/cli/show-diagnosis' {
-import { type Diagnosis } from 'fanlab:src/run/diagnose';
+import type { Diagnosis } from 'fanlab:src/run/diagnose';
 /** Tells what of this host is fit for a lab, as text or as JSON. Ends the process: 0 when the chosen provider is usable. */
 export const showDiagnosis: (script: string) => Promise<never>;
 /** For people: a line for each thing, and below it the command that helps. */

@@ -1,5 +1,5 @@
 import type {Finding} from '../host/finding.ts'
-import {type Diagnosis, diagnose} from '../run/diagnose.ts'
+import type {Diagnosis} from '../run/diagnose.ts'
 import type {ProviderDiagnosis} from '../run/diagnose-providers.ts'
 import {exitCodes} from '../run/exit-codes.ts'
 import {findCaller} from './find-caller.ts'
@@ -16,6 +16,8 @@ export const showDiagnosis = (script: string): Promise<never> =>
     ],
     root: 'if possible',
     async run({request, values}) {
+      // No other command needs it.
+      const {diagnose} = await import('../run/diagnose.ts')
       const diagnosis = await diagnose(request, await findCaller())
       console.log(values.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis))
       return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed

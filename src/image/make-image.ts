@@ -5,7 +5,6 @@ import {LabError} from '../process/lab-error.ts'
 import type {run as startProcess} from '../process/run.ts'
 import {packTree, unpackArchive} from './archive.ts'
 import type {ArchiveCache} from './archive-cache.ts'
-import {build} from './build.ts'
 import {buildProgress, type OnProgress} from './build-progress.ts'
 import {rememberBuilt} from './built-archives.ts'
 import {digestNotHere, findArchive, takeArchive} from './cached-archive.ts'
@@ -62,6 +61,8 @@ export async function buildImage(recipe: ImageRecipe, work: ImageWork): Promise<
     await mkdir(seenAt)
     const progress = buildProgress(onProgress)
     const logFile = join(stateDir, 'image-build.log')
+    // Most runs build none.
+    const {build} = await import('./build.ts')
     const {root} = await build(recipe, {...work, folder, seenAt, logFile, onOutput: progress})
     progress('fanlab: archive\n')
     const file = join(folder, 'archive')
