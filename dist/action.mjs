@@ -28,18 +28,18 @@ import {
   endProcess,
   identify,
   processIdentity
-} from "./shared-action-chunk-HA6QUHWN-fanlab.mjs";
-import "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-fanlab.mjs";
+} from "./shared-action-chunk-WGDPPWHW-fanlab.mjs";
+import "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
 import {
   packageRoot
-} from "./shared-action-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-action-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   readJson,
   shownValue
-} from "./shared-action-attach-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-action-attach-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   speakTo
-} from "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

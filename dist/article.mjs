@@ -2,7 +2,7 @@
 import {
   addressesLieInSlices,
   askEveryone,
-  CheckFailed as CheckFailed8,
+  CheckFailed as CheckFailed7,
   clusterIsOperational,
   containersAreSpread,
   containersHaveSettings,
@@ -108,7 +108,7 @@ async function pageStatuses(sources, address, pace) {
 // labs/article/claims/docker.ts
 import {
   askEndpoints as askEndpoints3,
-  CheckFailed as CheckFailed3,
+  CheckFailed as CheckFailed2,
   expectEqual,
   fanNetwork,
   formatAddress as formatAddress2,
@@ -119,8 +119,7 @@ import {
 // labs/article/claims/pings.ts
 import {
   askEndpoints as askEndpoints2,
-  CheckFailed as CheckFailed2,
-  cellName,
+  cellsFailed,
   convergence,
   waitUntil
 } from "./fanlab.mjs";
@@ -143,20 +142,15 @@ async function expectPings({ lab, signal, patience = convergence }, sources, tar
   }).catch(() => signal?.throwIfAborted());
   const answering = pairs.filter((pair) => !silent.includes(pair));
   const answers3 = await ping(answering, echoes, pace, signal);
-  const lossy = answering.flatMap(
-    (pair, index) => answers3[index] === echoes ? [] : [{ pair, got: `${answers3[index]} of ${echoes} answers` }]
-  );
-  const wrong = [...silent.map((pair) => ({ pair, got: "0 answers" })), ...lossy];
-  if (wrong.length === 0) return;
-  const cells = wrong.map(({ pair: { source, target } }) => ({
-    ...{ source: source.name, target: target.name, protocol: "icmp", expected: "answer" }
-  }));
-  throw new CheckFailed2({
-    expected: `${pairs.length} of ${pairs.length} cells as claimed`,
-    got: cells.map((cell, index) => `not "${cellName(cell)}": ${wrong[index]?.got}`).join("; "),
-    silent: cells
-  });
+  const wrong = [
+    ...silent.map((pair) => ({ cell: cellOf(pair), got: "0 answers" })),
+    ...answering.map((pair, index) => ({ cell: cellOf(pair), got: `${answers3[index]} of ${echoes} answers` })).filter((_, index) => answers3[index] !== echoes)
+  ];
+  if (wrong.length > 0) throw cellsFailed(pairs.length, wrong);
 }
+var cellOf = ({ source, target }) => ({
+  ...{ source: source.name, target: target.name, protocol: "icmp", expected: "answer" }
+});
 async function ping(pairs, count, pace, signal) {
   const words = ["-n", "-q", "-c", String(count), "-i", String(interval * pace), "-W", String(pace)];
   const said = await askEndpoints2(
@@ -185,7 +179,7 @@ async function everyoneGetsWelcomePage(context, endpoints, nginx2) {
   const pages = await askEndpoints3(endpoints.map((source) => ({ source, argv })));
   const named = endpoints.map((source, index) => welcomeProblem(source, pages[index])).filter((problem) => problem !== void 0);
   if (named.length === 0) return;
-  throw new CheckFailed3({
+  throw new CheckFailed2({
     expected: `"Welcome to nginx!" with status 200 for every endpoint`,
     got: named.join("; ")
   });
@@ -240,7 +234,7 @@ async function bridgeHasFanAddress({ lab }, place) {
 }
 
 // labs/article/claims/hook.ts
-import { CheckFailed as CheckFailed5, expectEqual as expectEqual4, formatPrefix as formatPrefix2, overlayOf as overlayOf4 } from "./fanlab.mjs";
+import { CheckFailed as CheckFailed4, expectEqual as expectEqual4, formatPrefix as formatPrefix2, overlayOf as overlayOf4 } from "./fanlab.mjs";
 
 // labs/article/hook.ts
 var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
@@ -248,7 +242,7 @@ var hookSettingsPath = "/etc/default/fanlab-fan";
 
 // labs/article/claims/machines.ts
 import {
-  CheckFailed as CheckFailed4,
+  CheckFailed as CheckFailed3,
   expectEqual as expectEqual3,
   ipLinks as ipLinks2,
   z
@@ -282,7 +276,7 @@ async function underlayIsShared({ lab, signal }) {
     })
   );
   if (silent.flat().length === 0) return;
-  throw new CheckFailed4({
+  throw new CheckFailed3({
     expected: "every pair answers on the underlay",
     got: `silent: ${silent.flat().join(", ")}`
   });
@@ -304,7 +298,7 @@ async function underlayInterface(machine, address) {
   const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks2);
   const link = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
   if (link) return link.ifname;
-  throw new CheckFailed4({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
+  throw new CheckFailed3({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
 }
 
 // labs/article/claims/hook.ts
@@ -349,7 +343,7 @@ async function hookIgnoresOthers({ lab }) {
     hookPath
   ]);
   if (status !== 0 || !/ignoring interface lo/.test(stdout)) {
-    throw new CheckFailed5({
+    throw new CheckFailed4({
       expected: "status 0 and a word about ignoring lo",
       got: `status ${status}: ${(stdout + stderr).trim()}`
     });
@@ -374,12 +368,12 @@ async function hookKnowsFan({ lab }) {
 }
 
 // labs/article/claims/join-refusals.ts
-import { CheckFailed as CheckFailed6, z as z2 } from "./fanlab.mjs";
+import { CheckFailed as CheckFailed5, z as z2 } from "./fanlab.mjs";
 async function joinWasRefused(machine, attempt, because) {
   const said = `${attempt.stdout}${attempt.stderr}`.trim();
-  if (attempt.status === 0) throw new CheckFailed6({ expected: `${machine.name} is refused`, got: "it joined" });
+  if (attempt.status === 0) throw new CheckFailed5({ expected: `${machine.name} is refused`, got: "it joined" });
   if (!because.test(said))
-    throw new CheckFailed6({
+    throw new CheckFailed5({
       expected: `refused because of ${because.source}`,
       got: said || `status ${attempt.status}`
     });
@@ -388,11 +382,11 @@ async function joinWasRefused(machine, attempt, because) {
     z2.object({ environment: z2.object({ server_clustered: z2.boolean() }) })
   );
   if (!server.environment.server_clustered) return;
-  throw new CheckFailed6({ expected: `${machine.name} is in no cluster`, got: "it is in one" });
+  throw new CheckFailed5({ expected: `${machine.name} is in no cluster`, got: "it is in one" });
 }
 
 // labs/article/claims/outside-the-fan.ts
-import { CheckFailed as CheckFailed7, expectEqual as expectEqual5, ipLinks as ipLinks3, overlayOf as overlayOf5 } from "./fanlab.mjs";
+import { CheckFailed as CheckFailed6, expectEqual as expectEqual5, ipLinks as ipLinks3, overlayOf as overlayOf5 } from "./fanlab.mjs";
 async function loadBalancerHasNoFan({ lab }) {
   const links = await loadBalancer(lab).json(["ip", "-json", "-4", "addr", "show"], ipLinks3);
   const overlay = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter(overlayOf5(lab).owns);
@@ -408,7 +402,7 @@ function standaloneHasNoFan(networks) {
     managed.map(({ name }) => name)
   );
   const fan = managed.find(({ config }) => config["bridge.mode"] === "fan");
-  if (fan) throw new CheckFailed7({ expected: "no network in fan mode", got: fan.name });
+  if (fan) throw new CheckFailed6({ expected: "no network in fan mode", got: fan.name });
 }
 
 // labs/article/claims/resources.ts
@@ -510,9 +504,7 @@ var loadBalancerReachesContainers = async (context) => expectPings(context, [loa
 var loadBalancerIsOutside = async (context) => expectSilence2(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
 async function peersSeeOwnAddresses(context) {
   const containers = await containerEndpoints(context.lab);
-  await Promise.all(
-    ["icmp", "udp", "tcp"].map((protocol) => expectReach(context, containers, containers, protocol))
-  );
+  await expectReach(context, containers, containers, ["icmp", "udp", "tcp"]);
 }
 async function fanIsGone(context) {
   await loadBalancerHasNoFan(context);
@@ -529,7 +521,7 @@ async function cameBack(context, machines, before) {
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     const got = await withHookWord(loadBalancer(context.lab), machines, error.message);
-    throw new CheckFailed8({ expected: "everything runs again by itself", got, hint: error.hint });
+    throw new CheckFailed7({ expected: "everything runs again by itself", got, hint: error.hint });
   }
   await nothingLost(machines, before, recovery);
 }

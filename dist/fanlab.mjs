@@ -92,7 +92,7 @@ import {
   startLxdForNow,
   stopAndWipeLxd,
   waitForCluster
-} from "./shared-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   UsageError,
   address,
@@ -113,7 +113,6 @@ import {
   formatIp,
   formatIpPrefix,
   givenAddresses,
-  guestProgram,
   image,
   isHostIp,
   isServiceWord,
@@ -167,7 +166,7 @@ import {
   whole,
   withLock,
   yesOrNo
-} from "./shared-chunk-HA6QUHWN-fanlab.mjs";
+} from "./shared-chunk-WGDPPWHW-fanlab.mjs";
 import {
   CallersFiles,
   PinnedFolder,
@@ -187,19 +186,19 @@ import {
   systemFolder,
   telling,
   under
-} from "./shared-action-chunk-HA6QUHWN-fanlab.mjs";
-import "./shared-attach-chunk-HA6QUHWN-fanlab.mjs";
+} from "./shared-action-chunk-WGDPPWHW-fanlab.mjs";
+import "./shared-attach-chunk-WGDPPWHW-fanlab.mjs";
 import {
   debArchitecture,
   lacksLxd
-} from "./shared-chunk-HA6QUHWN-chunk-JYU27QH2-fanlab.mjs";
+} from "./shared-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
 import {
   distributions,
   lastingEnvironment,
   proxySecrets,
   proxyVariables,
   withoutCredentials
-} from "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
 import {
   CheckFailed,
   Machine,
@@ -211,6 +210,7 @@ import {
   expectEqual,
   formatAddress,
   formatPrefix,
+  guestProgram,
   hostBits,
   inEndpoint,
   ipLinks,
@@ -227,27 +227,27 @@ import {
   parsePrefix,
   plannedEndpoints,
   timedOutIn
-} from "./shared-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   packageRoot
-} from "./shared-action-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-action-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   errorOfCommand,
   hostPace,
   measureHostPace,
   waitUntil
-} from "./shared-attach-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-attach-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   readJson,
   shownValue
-} from "./shared-action-attach-chunk-HA6QUHWN-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-action-attach-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   optionName
-} from "./shared-chunk-HA6QUHWN-chunk-JYU27QH2-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   LabError,
   __export,
@@ -4377,7 +4377,7 @@ function openWitness(name2, { reports, job }, { recorder, owner, signal }) {
   let loaded;
   return {
     async testify(lab, failure3) {
-      loaded ??= import("./shared-chunk-XZVKCZFX.mjs").then(({ Witness: Loaded }) => new Loaded(options));
+      loaded ??= import("./shared-chunk-Y6T4FFFC.mjs").then(({ Witness: Loaded }) => new Loaded(options));
       return (await loaded).testify(lab, failure3);
     }
   };
@@ -5087,7 +5087,7 @@ var showDiagnosis = (script) => runCommand({
   ],
   root: "if possible",
   async run({ request, values }) {
-    const { diagnose } = await import("./shared-chunk-HA6QUHWN.mjs");
+    const { diagnose } = await import("./shared-chunk-WGDPPWHW.mjs");
     const diagnosis = await diagnose(request, await findCaller());
     console.log(values.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis));
     return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed;
@@ -5258,8 +5258,8 @@ import { randomBytes } from "node:crypto";
 
 // src/probe/prober.ts
 var modules = [
-  ...["probe_clock", "probe_packet", "probe_sockets", "probe_sightings", "probe_streams", "probe_round"],
-  "prober"
+  ...["internet_checksum", "network_namespace", "probe_clock", "probe_packet", "probe_sockets"],
+  ...["probe_sightings", "probe_streams", "probe_round", "prober"]
 ];
 var longestLine = 64 << 20;
 var ProberGone = class extends LabError {
@@ -5393,6 +5393,8 @@ var seenLine = z10.object({ seen: z10.array(seenPacket), missed: count, longestP
 var endedLine = z10.object({});
 
 // src/probe/round.ts
+var isSeenIn = ({ place, endpoint }, where2) => where2.pid === void 0 ? endpoint === void 0 && place === where2.place : endpoint === where2;
+var answersIn = ({ times }) => times.filter((time2) => time2 !== null).length;
 var slack = 2e4;
 var lastRounds = /* @__PURE__ */ new WeakMap();
 function askRound(questions2, options) {
@@ -5505,7 +5507,7 @@ function sightingOf(packet, place, endpoints) {
 
 // src/expect/judge.ts
 function judgeAnswers(question, told, overlay) {
-  const answered = told.times.filter((time2) => time2 !== null).length;
+  const answered = answersIn(told);
   const refusals = Object.entries(told.refusals);
   const counted2 = `${answered} of ${question.count} answers`;
   const reasons = refusals.map(([reason]) => reason);
@@ -5521,7 +5523,7 @@ function lastSeen({ source, target }, { sightings, times }) {
   if (times.length === 0) return [];
   const questions2 = sightings.filter(({ direction }) => direction === "question");
   const answers = sightings.filter(({ direction }) => direction === "answer");
-  const came2 = questions2.some((seen) => !seen.outgoing && !seen.envelope && isIn(seen, target));
+  const came2 = questions2.some((seen) => !seen.outgoing && !seen.envelope && isSeenIn(seen, target));
   if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target)}`];
   if (came2) return [`${target.name} got the question, and its answer was not seen`];
   if (questions2.length > 0) return [`the question was last seen ${onLink(questions2, target, source)}`];
@@ -5573,13 +5575,12 @@ function proberFaults({ source, target }, told) {
 var wrongSource = (target, seen, source) => `${target.name} saw ${seen} asking, where ${source.name} has ${source.address}`;
 function sightFaults({ source, target }, told) {
   const there = told.sightings.filter(
-    (sighting) => sighting.direction === "question" && !sighting.outgoing && !sighting.envelope && sighting.target === target.address && isIn(sighting, target)
+    (sighting) => sighting.direction === "question" && !sighting.outgoing && !sighting.envelope && sighting.target === target.address && isSeenIn(sighting, target)
   );
   if (there.length === 0) return [`somebody else answered: ${target.name} never saw the question`];
   const sources = [...new Set(there.map(({ source: seen }) => seen).filter((seen) => seen !== source.address))];
   return sources.map((seen) => wrongSource(target, seen, source));
 }
-var isIn = ({ place, endpoint }, target) => target.pid === void 0 ? endpoint === void 0 && place === target.place : endpoint === target;
 function pathFaults({ source, target, service: service2 }, told, overlay) {
   if (!overlay.owns(target.address) || !overlay.owns(source.address)) return [];
   const ways = [
@@ -5723,10 +5724,19 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   ];
 }
 
+// src/lab/cells-failed.ts
+var cellsFailed = (total, wrong) => new CheckFailed({
+  expected: `${total} of ${total} cells as claimed`,
+  got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
+  silent: wrong.map(({ cell }) => cell).filter(({ expected }) => expected === "answer")
+});
+
 // src/expect/reach.ts
-async function expectReach({ lab, signal, patience: patience3 = convergence }, sources, targets, protocol = "icmp") {
-  const cells = sources.flatMap(
-    (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected: "answer" }))
+async function expectReach({ lab, signal, patience: patience3 = convergence }, sources, targets, protocols2 = "icmp") {
+  const cells = [protocols2].flat().flatMap(
+    (protocol) => sources.flatMap(
+      (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected: "answer" }))
+    )
   );
   const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
   const results = await runMatrix(endpoints, cells, {
@@ -5739,11 +5749,7 @@ async function expectReach({ lab, signal, patience: patience3 = convergence }, s
   if (wrong.length === 0) return;
   const unjudged = wrong.find((each) => each.unjudged !== void 0);
   if (unjudged) throw new LabError(`cannot tell whether ${cellName(unjudged.cell)}: ${unjudged.unjudged}`);
-  throw new CheckFailed({
-    expected: `${cells.length} of ${cells.length} cells as claimed`,
-    got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
-    silent: wrong.map(({ cell }) => cell)
-  });
+  throw cellsFailed(cells.length, wrong);
 }
 
 // src/expect/mtu.ts
@@ -5796,13 +5802,13 @@ async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp
   ];
   const broken = silent2.filter(isAnswered);
   if (broken.length > 0) {
-    throw new CheckFailed({
-      expected: `${denied.length} of ${denied.length} cells as claimed`,
-      got: broken.map(({ question, told: { times } }) => {
-        const { length } = times.filter((time2) => time2 !== null);
-        return `not "${cellName(cellOf(question, protocol))}": ${length} of ${question.count} answers`;
-      }).join("; ")
-    });
+    throw cellsFailed(
+      denied.length,
+      broken.map(({ question, told: told2 }) => ({
+        cell: cellOf(question, protocol),
+        got: `${answersIn(told2)} of ${question.count} answers`
+      }))
+    );
   }
   const unproven = [
     ...targets.flatMap((target) => whyTargetProvesNothing(target, silent2, seen)),
@@ -5818,25 +5824,25 @@ function witnessesOf(target, sources, targets, everyone) {
   const names = new Set([...sources, ...targets].map(({ name: name2 }) => name2));
   const isSelf = ({ place, pid }) => place === target.place && pid === target.pid;
   const others = everyone.filter((endpoint) => !names.has(endpoint.name) && !isSelf(endpoint));
-  return [
-    ...others.filter(({ place }) => place === target.place),
-    ...others.filter(({ place }) => place !== target.place)
-  ].slice(0, mostControls);
+  return nearestFirst(others, target);
 }
 function peersOf(lab, source, targets, everyone) {
   if (source.pid === void 0) return underlayPeers(lab, source).slice(0, mostControls);
   const names = new Set([source, ...targets].map(({ name: name2 }) => name2));
-  const others = everyone.filter(({ name: name2 }) => !names.has(name2));
-  return [
-    ...others.filter(({ place }) => place === source.place),
-    ...others.filter(({ place }) => place !== source.place)
-  ].slice(0, mostControls);
+  return nearestFirst(
+    everyone.filter(({ name: name2 }) => !names.has(name2)),
+    source
+  );
 }
+var nearestFirst = (others, { place }) => [...others.filter((other) => other.place === place), ...others.filter((other) => other.place !== place)].slice(
+  0,
+  mostControls
+);
 var underlayPeers = (lab, source) => lab.machines.filter((machine) => machine !== source.place && lab.planned(machine) !== void 0).map((machine) => ({
   ...{ name: `${machine.name} on the underlay`, kind: "machine", http: false },
   ...{ address: lab.underlayAddress(machine), place: machine }
 }));
-var isAnswered = ({ told: { times, refusals } }) => times.some((time2) => time2 !== null) || Object.keys(refusals).some((reason) => reason.startsWith("it "));
+var isAnswered = ({ told }) => answersIn(told) > 0 || Object.keys(told.refusals).some((reason) => reason.startsWith("it "));
 function whyTargetProvesNothing(target, silent2, seen) {
   const own = seen.filter(({ question }) => question.target === target);
   if (own.some(isAnswered)) return [];
@@ -5855,7 +5861,7 @@ function whySourceProvesNothing(source, silent2, left) {
   ];
 }
 var linksOut = ({ question: { source }, told }) => told.sightings.filter(
-  ({ direction, outgoing, envelope, endpoint, place }) => direction === "question" && outgoing && !envelope && (source.pid === void 0 ? endpoint === void 0 && place === source.place : endpoint === source)
+  (seen) => seen.direction === "question" && seen.outgoing && !seen.envelope && isSeenIn(seen, source)
 ).map(({ link }) => link);
 var cellOf = ({ source, target }, protocol) => ({
   ...{ source: source.name, target: target.name, protocol, expected: "silence" }
@@ -6143,7 +6149,7 @@ export {
   bootMachines,
   bootstrapCluster,
   capturePackets,
-  cellName,
+  cellsFailed,
   clusterIsOperational,
   connectContainers,
   containersAreSpread,

@@ -9,14 +9,14 @@ import {
   settingRules,
   usualDistribution,
   usualFan
-} from "./shared-action-chunk-HA6QUHWN-fanlab.mjs";
+} from "./shared-action-chunk-WGDPPWHW-fanlab.mjs";
 import {
   distributions,
   withoutCredentials
-} from "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
 import {
   currentReader
-} from "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

@@ -7,18 +7,18 @@ import {
   excludedPaths,
   filesInImage,
   nginxFiles
-} from "./shared-chunk-HA6QUHWN-chunk-JYU27QH2-fanlab.mjs";
+} from "./shared-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
 import {
   archiveLines,
   distributions,
   lastingEnvironment,
   proxyVariables,
   withoutCredentials
-} from "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
 import {
   optionName
-} from "./shared-chunk-HA6QUHWN-chunk-JYU27QH2-chunk-XZVKCZFX-fanlab.mjs";
-import "./shared-action-chunk-HA6QUHWN-chunk-JYU27QH2-chunk-XZVKCZFX-fanlab.mjs";
+} from "./shared-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+import "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

@@ -20,7 +20,8 @@ export { expectSilence } from 'fanlab:src/expect/silence';
 export { nothingChanged, nothingLost, type RecordedStates, recordStates } from 'fanlab:src/expect/unchanged';
 export type { Sabotage } from 'fanlab:src/faults/sabotage';
 export { askEndpoints } from 'fanlab:src/lab/ask-endpoints';
-export { type Cell, cellName } from 'fanlab:src/lab/cell';
+export type { Cell } from 'fanlab:src/lab/cell';
+export { cellsFailed } from 'fanlab:src/lab/cells-failed';
 export { type CheckContext, convergence } from 'fanlab:src/lab/check-context';
 export { CheckFailed, NotObservable } from 'fanlab:src/lab/check-failed';
 export { type Endpoint, inEndpoint } from 'fanlab:src/lab/endpoint';
@@ -667,8 +668,8 @@ declare module 'fanlab:src/expect/reach' {
 import { type Protocol } from 'fanlab:src/lab/cell';
 import { type CheckContext } from 'fanlab:src/lab/check-context';
 import type { Endpoint } from 'fanlab:src/lab/endpoint';
-/** Every source reaches every target (but itself); all that do not are named. */
-export function expectReach({ lab, signal, patience }: CheckContext, sources: readonly Endpoint[], targets: readonly Endpoint[], protocol?: Protocol): Promise<void>;
+/** Every source reaches every target (but itself), by each of the protocols at the same time; all that do not are named. */
+export function expectReach({ lab, signal, patience }: CheckContext, sources: readonly Endpoint[], targets: readonly Endpoint[], protocols?: Protocol | readonly Protocol[]): Promise<void>;
 }
 declare module 'fanlab:src/expect/run-matrix' {
 import { type Cell } from 'fanlab:src/lab/cell';
@@ -703,7 +704,7 @@ export function runMatrix(endpoints: readonly Endpoint[], cells: readonly Cell[]
 export {};
 }
 declare module 'fanlab:src/expect/silence' {
-import { type Protocol } from 'fanlab:src/lab/cell';
+import type { Protocol } from 'fanlab:src/lab/cell';
 import type { CheckContext } from 'fanlab:src/lab/check-context';
 import type { Endpoint } from 'fanlab:src/lab/endpoint';
 /**
@@ -829,6 +830,18 @@ export interface Cell {
 export const cellId: ({ source, target, protocol }: Cell) => string;
 /** The sentence that a report has for it, and the name of its case: a promise of version 1. */
 export const cellName: ({ source, target, protocol, expected }: Cell) => string;
+}
+declare module 'fanlab:src/lab/cells-failed' {
+import { type Cell } from 'fanlab:src/lab/cell';
+import { CheckFailed } from 'fanlab:src/lab/check-failed';
+/** A cell that is not as claimed, and what came instead, such as `0 of 3 answers`. */
+interface WrongCell {
+    cell: Cell;
+    got: string;
+}
+/** The failure of a check that asked so many cells. Those where an answer was expected can be traced. */
+export const cellsFailed: (total: number, wrong: readonly WrongCell[]) => CheckFailed;
+export {};
 }
 declare module 'fanlab:src/lab/check-context' {
 import type { Endpoint } from 'fanlab:src/lab/endpoint';

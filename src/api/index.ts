@@ -23,7 +23,8 @@ export {nothingChanged, nothingLost, type RecordedStates, recordStates} from '..
 export type {Sabotage} from '../faults/sabotage.ts'
 // A lab, its machines, and what a command on them says.
 export {askEndpoints} from '../lab/ask-endpoints.ts'
-export {type Cell, cellName} from '../lab/cell.ts'
+export type {Cell} from '../lab/cell.ts'
+export {cellsFailed} from '../lab/cells-failed.ts'
 export {type CheckContext, convergence} from '../lab/check-context.ts'
 export {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 export {type Endpoint, inEndpoint} from '../lab/endpoint.ts'

@@ -1,6 +1,6 @@
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
-import type {Question, SeenProbe, Told} from '../probe/round.ts'
+import {answersIn, isSeenIn, type Question, type SeenProbe, type Told} from '../probe/round.ts'
 
 /** What a question's answers are worth. */
 export interface Judgement {
@@ -14,7 +14,7 @@ export interface Judgement {
 
 /** Compares what the probers saw with what has to be. `overlay` carries what goes from one place to another. */
 export function judgeAnswers(question: Question, told: Told, overlay: Overlay): Judgement {
-  const answered = told.times.filter(time => time !== null).length
+  const answered = answersIn(told)
   const refusals = Object.entries(told.refusals)
   const counted = `${answered} of ${question.count} answers`
   const reasons = refusals.map(([reason]) => reason)
@@ -32,7 +32,7 @@ function lastSeen({source, target}: Question, {sightings, times}: Told): string[
   if (times.length === 0) return []
   const questions = sightings.filter(({direction}) => direction === 'question')
   const answers = sightings.filter(({direction}) => direction === 'answer')
-  const came = questions.some(seen => !seen.outgoing && !seen.envelope && isIn(seen, target))
+  const came = questions.some(seen => !seen.outgoing && !seen.envelope && isSeenIn(seen, target))
   if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target)}`]
   if (came) return [`${target.name} got the question, and its answer was not seen`]
   if (questions.length > 0) return [`the question was last seen ${onLink(questions, target, source)}`]
@@ -109,15 +109,12 @@ function sightFaults({source, target}: Question, told: Told): string[] {
       !sighting.outgoing &&
       !sighting.envelope &&
       sighting.target === target.address &&
-      isIn(sighting, target),
+      isSeenIn(sighting, target),
   )
   if (there.length === 0) return [`somebody else answered: ${target.name} never saw the question`]
   const sources = [...new Set(there.map(({source: seen}) => seen).filter(seen => seen !== source.address))]
   return sources.map(seen => wrongSource(target, seen, source))
 }
-
-const isIn = ({place, endpoint}: SeenProbe, target: Endpoint): boolean =>
-  target.pid === undefined ? endpoint === undefined && place === target.place : endpoint === target
 
 /** What goes from one place to another has to come in the overlay's envelope. */
 function pathFaults({source, target, service}: Question, told: Told, overlay: Overlay): string[] {

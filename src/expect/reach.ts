@@ -1,23 +1,27 @@
 import {type Cell, cellName, type Protocol} from '../lab/cell.ts'
+import {cellsFailed} from '../lab/cells-failed.ts'
 import {type CheckContext, convergence} from '../lab/check-context.ts'
-import {CheckFailed} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import {runMatrix} from './run-matrix.ts'
 
-/** Every source reaches every target (but itself); all that do not are named. */
+/** Every source reaches every target (but itself), by each of the protocols at the same time; all that do not are named. */
 export async function expectReach(
   {lab, signal, patience = convergence}: CheckContext,
   sources: readonly Endpoint[],
   targets: readonly Endpoint[],
-  protocol: Protocol = 'icmp',
+  protocols: Protocol | readonly Protocol[] = 'icmp',
 ): Promise<void> {
-  const cells = sources.flatMap(source =>
-    targets
-      .filter(target => target.name !== source.name)
-      .map((target): Cell => ({source: source.name, target: target.name, protocol, expected: 'answer'})),
-  )
+  const cells = [protocols]
+    .flat()
+    .flatMap(protocol =>
+      sources.flatMap(source =>
+        targets
+          .filter(target => target.name !== source.name)
+          .map((target): Cell => ({source: source.name, target: target.name, protocol, expected: 'answer'})),
+      ),
+    )
   const endpoints = [...new Map([...sources, ...targets].map(endpoint => [endpoint.name, endpoint])).values()]
   const results = await runMatrix(endpoints, cells, {
     overlay: overlayOf(lab),
@@ -29,9 +33,5 @@ export async function expectReach(
   if (wrong.length === 0) return
   const unjudged = wrong.find(each => each.unjudged !== undefined)
   if (unjudged) throw new LabError(`cannot tell whether ${cellName(unjudged.cell)}: ${unjudged.unjudged}`)
-  throw new CheckFailed({
-    expected: `${cells.length} of ${cells.length} cells as claimed`,
-    got: wrong.map(({cell, got}) => `not "${cellName(cell)}": ${got}`).join('; '),
-    silent: wrong.map(({cell}) => cell),
-  })
+  throw cellsFailed(cells.length, wrong)
 }

@@ -1,10 +1,10 @@
-import {type Cell, cellName, type Protocol} from '../lab/cell.ts'
+import type {Cell, Protocol} from '../lab/cell.ts'
+import {cellsFailed} from '../lab/cells-failed.ts'
 import type {CheckContext} from '../lab/check-context.ts'
-import {CheckFailed} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import {overlayOf} from '../overlays/index.ts'
-import {askRound, type Question, type Told} from '../probe/round.ts'
+import {answersIn, askRound, isSeenIn, type Question, type Told} from '../probe/round.ts'
 import {LabError} from '../process/lab-error.ts'
 import {findEndpoints} from './endpoints.ts'
 import {serviceOf} from './service-of.ts'
@@ -57,15 +57,13 @@ export async function expectSilence(
 
   const broken = silent.filter(isAnswered)
   if (broken.length > 0) {
-    throw new CheckFailed({
-      expected: `${denied.length} of ${denied.length} cells as claimed`,
-      got: broken
-        .map(({question, told: {times}}) => {
-          const {length} = times.filter(time => time !== null)
-          return `not "${cellName(cellOf(question, protocol))}": ${length} of ${question.count} answers`
-        })
-        .join('; '),
-    })
+    throw cellsFailed(
+      denied.length,
+      broken.map(({question, told}) => ({
+        cell: cellOf(question, protocol),
+        got: `${answersIn(told)} of ${question.count} answers`,
+      })),
+    )
   }
   const unproven = [
     ...targets.flatMap(target => whyTargetProvesNothing(target, silent, seen)),
@@ -93,10 +91,7 @@ function witnessesOf(
   // What asks itself proves nothing, by whatever address.
   const isSelf = ({place, pid}: Endpoint): boolean => place === target.place && pid === target.pid
   const others = everyone.filter(endpoint => !names.has(endpoint.name) && !isSelf(endpoint))
-  return [
-    ...others.filter(({place}) => place === target.place),
-    ...others.filter(({place}) => place !== target.place),
-  ].slice(0, mostControls)
+  return nearestFirst(others, target)
 }
 
 /** Whom a source should reach: a place others on the underlay, a container first of all whoever is on its machine. */
@@ -108,12 +103,18 @@ function peersOf(
 ): Endpoint[] {
   if (source.pid === undefined) return underlayPeers(lab, source).slice(0, mostControls)
   const names = new Set([source, ...targets].map(({name}) => name))
-  const others = everyone.filter(({name}) => !names.has(name))
-  return [
-    ...others.filter(({place}) => place === source.place),
-    ...others.filter(({place}) => place !== source.place),
-  ].slice(0, mostControls)
+  return nearestFirst(
+    everyone.filter(({name}) => !names.has(name)),
+    source,
+  )
 }
+
+/** As many as are asked; what is on the same machine tells of the least between both. */
+const nearestFirst = (others: readonly Endpoint[], {place}: Endpoint): Endpoint[] =>
+  [...others.filter(other => other.place === place), ...others.filter(other => other.place !== place)].slice(
+    0,
+    mostControls,
+  )
 
 const underlayPeers = (lab: Lab, source: Endpoint): Endpoint[] =>
   lab.machines
@@ -123,8 +124,8 @@ const underlayPeers = (lab: Lab, source: Endpoint): Endpoint[] =>
       ...{address: lab.underlayAddress(machine), place: machine},
     }))
 
-const isAnswered = ({told: {times, refusals}}: Asked): boolean =>
-  times.some(time => time !== null) || Object.keys(refusals).some(reason => reason.startsWith('it '))
+const isAnswered = ({told}: Asked): boolean =>
+  answersIn(told) > 0 || Object.keys(told.refusals).some(reason => reason.startsWith('it '))
 
 function whyTargetProvesNothing(
   target: Endpoint,
@@ -159,11 +160,7 @@ function whySourceProvesNothing(
 const linksOut = ({question: {source}, told}: Asked): string[] =>
   told.sightings
     .filter(
-      ({direction, outgoing, envelope, endpoint, place}) =>
-        direction === 'question' &&
-        outgoing &&
-        !envelope &&
-        (source.pid === undefined ? endpoint === undefined && place === source.place : endpoint === source),
+      seen => seen.direction === 'question' && seen.outgoing && !seen.envelope && isSeenIn(seen, source),
     )
     .map(({link}) => link)
 

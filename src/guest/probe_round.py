@@ -7,6 +7,7 @@ import socket
 import struct
 import time
 
+from internet_checksum import checksum
 from probe_packet import HEADER, header, read_header
 from probe_sockets import SOURCE_PORTS
 from probe_streams import AskedBulk, AskedPage
@@ -224,12 +225,7 @@ def echo_request(family, descriptor, number, data):
         return struct.pack(">BBHHH", 128, 0, 0, echo_id(descriptor), number) + data
     packet = struct.pack(">BBHHH", 8, 0, 0, echo_id(descriptor), number) + data
     # Behind the header there are only zeros.
-    head = packet[: 8 + HEADER.size + 1]
-    head += b"\0" * (len(head) % 2)
-    total = sum(struct.unpack(f">{len(head) // 2}H", head))
-    while total >> 16:
-        total = (total & 0xFFFF) + (total >> 16)
-    return packet[:2] + struct.pack(">H", 0xFFFF - total) + packet[4:]
+    return packet[:2] + struct.pack(">H", checksum(packet[: 8 + HEADER.size])) + packet[4:]
 
 
 def local(error):

@@ -1,15 +1,14 @@
 """The sockets of an endpoint, opened in its network namespace: it asks, answers and listens by them."""
 
-import ctypes
 import errno
 import os
 import socket
 import struct
 import time
 
+from network_namespace import enter, namespace_of
 from probe_packet import ICMP, ICMP6, filter_option
 
-CLONE_NEWNET = 0x40000000
 SO_ATTACH_FILTER = 26
 SO_RCVBUFFORCE = 33
 SO_TIMESTAMPNS = 35
@@ -31,13 +30,6 @@ ANCILLARY = socket.CMSG_SPACE(16)
 # Questions by UDP leave by so many ports.
 SOURCE_PORTS = 4
 
-libc = ctypes.CDLL(None, use_errno=True)
-
-
-def enter(descriptor):
-    if libc.setns(descriptor, CLONE_NEWNET) != 0:
-        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-
 
 class Endpoint:
     """One that can ask, and be asked. `problem` tells why not, `absent` that it does not have its address.
@@ -54,7 +46,7 @@ class Endpoint:
         self.namespace = self.look = self.echo = self.whole_echo = None
         self.ask_udp, self.answer_udp, self.answer_tcp = [], {}, {}
         try:
-            self.namespace = os.open(f"/proc/{pid or 'self'}/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+            self.namespace = namespace_of(pid)
             enter(self.namespace)
             try:
                 # The machine's own network namespace is looked at by one for all.
@@ -135,6 +127,9 @@ class Endpoint:
             enter(self.home)
         sock.setblocking(False)
         return sock
+
+    def told(self):
+        return {"name": self.name, "problem": self.problem, "absent": self.absent, "unserved": self.unserved}
 
     def close(self):
         sockets = (self.look, self.echo, self.whole_echo, *self.ask_udp)

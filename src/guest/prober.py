@@ -15,6 +15,7 @@ import os
 import select
 import time
 
+from network_namespace import namespace_of
 from probe_clock import Clock
 from probe_packet import ANSWER, QUESTION, header, is_traced, read_header
 from probe_round import Question, Round
@@ -35,7 +36,7 @@ class Prober:
         self.poll = select.poll()
         self.poll.register(0, select.POLLIN)
         self.received = bytearray()
-        self.home = os.open("/proc/self/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+        self.home = namespace_of(None)
         self.handlers = {}
         self.token = b""
         self.endpoints = {}
@@ -58,17 +59,7 @@ class Prober:
             )
             self.endpoints[endpoint.name] = endpoint
             self.serve(endpoint)
-        return {
-            "endpoints": [
-                {
-                    "name": name,
-                    "problem": endpoint.problem,
-                    "absent": endpoint.absent,
-                    "unserved": endpoint.unserved,
-                }
-                for name, endpoint in self.endpoints.items()
-            ]
-        }
+        return {"endpoints": [endpoint.told() for endpoint in self.endpoints.values()]}
 
     def serve(self, endpoint):
         if endpoint.look:

@@ -41,6 +41,10 @@ export interface SeenProbe {
   envelope: {source: string; target: string; vni: number} | undefined
 }
 
+/** Whether it was seen in the network namespace of that endpoint. */
+export const isSeenIn = ({place, endpoint}: SeenProbe, where: Endpoint): boolean =>
+  where.pid === undefined ? endpoint === undefined && place === where.place : endpoint === where
+
 /** What became of a question. */
 export interface Told extends Omit<ToldQuestion, 'id'> {
   /** In no order: each place tells its own. */
@@ -56,6 +60,9 @@ export interface Told extends Omit<ToldQuestion, 'id'> {
   /** Number of the target, which its own answers have. */
   who: number
 }
+
+/** How many probes were answered in time, by whomever. */
+export const answersIn = ({times}: Pick<Told, 'times'>): number => times.filter(time => time !== null).length
 
 interface RoundOptions {
   pace: number

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs'
+import {basename} from 'node:path'
 import {guestPath} from './package-root.ts'
 
 /** A program in Python that runs on a machine without being installed there. */
@@ -26,14 +27,19 @@ module.main()
 
 const cache = new Map<string, Buffer>()
 
+/** Of src/guest, or of the path below src/ that it has. */
 const read = (module: string): Buffer => {
-  const source = cache.get(module) ?? readFileSync(guestPath(`guest/${module}.py`))
-  cache.set(module, source)
+  const path = module.includes('/') ? module : `guest/${module}`
+  const source = cache.get(path) ?? readFileSync(guestPath(`${path}.py`))
+  cache.set(path, source)
   return source
 }
 
-/** The program of these modules of src/guest, in the order in which they import each other; the last one has `main`. */
+/**
+ * The program of these modules, in the order in which they import each other; the last one has `main`. They are named as in
+ * src/guest, or by their path below src/.
+ */
 export const guestProgram = (modules: readonly string[]): GuestProgram => ({
-  argv: ['python3', '-c', loader, ...modules],
+  argv: ['python3', '-c', loader, ...modules.map(module => basename(module))],
   source: Buffer.concat(modules.map(read).flatMap(source => [Buffer.from(`${source.length}\n`), source])),
 })

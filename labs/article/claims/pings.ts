@@ -1,8 +1,8 @@
 import {
   askEndpoints,
+  type Cell,
   type CheckContext,
-  CheckFailed,
-  cellName,
+  cellsFailed,
   convergence,
   type Endpoint,
   type Sight,
@@ -41,20 +41,18 @@ export async function expectPings(
   }).catch(() => signal?.throwIfAborted())
   const answering = pairs.filter(pair => !silent.includes(pair))
   const answers = await ping(answering, echoes, pace, signal)
-  const lossy = answering.flatMap((pair, index) =>
-    answers[index] === echoes ? [] : [{pair, got: `${answers[index]} of ${echoes} answers`}],
-  )
-  const wrong = [...silent.map(pair => ({pair, got: '0 answers'})), ...lossy]
-  if (wrong.length === 0) return
-  const cells = wrong.map(({pair: {source, target}}) => ({
-    ...{source: source.name, target: target.name, protocol: 'icmp' as const, expected: 'answer' as const},
-  }))
-  throw new CheckFailed({
-    expected: `${pairs.length} of ${pairs.length} cells as claimed`,
-    got: cells.map((cell, index) => `not "${cellName(cell)}": ${wrong[index]?.got}`).join('; '),
-    silent: cells,
-  })
+  const wrong = [
+    ...silent.map(pair => ({cell: cellOf(pair), got: '0 answers'})),
+    ...answering
+      .map((pair, index) => ({cell: cellOf(pair), got: `${answers[index]} of ${echoes} answers`}))
+      .filter((_, index) => answers[index] !== echoes),
+  ]
+  if (wrong.length > 0) throw cellsFailed(pairs.length, wrong)
 }
+
+const cellOf = ({source, target}: Pair): Cell => ({
+  ...{source: source.name, target: target.name, protocol: 'icmp', expected: 'answer'},
+})
 
 /** How many of so many echoes each pair's target answered. */
 async function ping(

@@ -5,6 +5,7 @@ import {CheckFailed} from '../../lab/check-failed.ts'
 import type {Endpoint, FoundEndpoints} from '../../lab/endpoint.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {ipv4Text} from '../../process/ip-answer.ts'
+import {sharedWhileAsked} from '../../process/shared-while-asked.ts'
 import type {Invariant, Overlay} from '../overlay.ts'
 
 /** Seconds until what was sent has to be seen and answered; 10 ms were measured. */
@@ -59,7 +60,7 @@ export const containersLeaveTranslated = (overlay: Overlay): Invariant['check'] 
 const everyWay =
   (overlay: Overlay, problemsOf: (way: Way) => readonly string[]): Invariant['check'] =>
   async (context, found) => {
-    const ways = await shared(overlay, context, found)
+    const ways = await shared(context.lab, overlay, found)
     const problems = [
       ...found.missing
         .filter(({absent}) => !absent)
@@ -70,16 +71,7 @@ const everyWay =
       throw new CheckFailed({expected: 'it holds of every container', got: problems.join('; ')})
   }
 
-/** Questions that are being asked right now: both invariants are read from the same packets. */
-const inFlight = new WeakMap<CheckContext['lab'], Promise<Way[]>>()
-
-function shared(overlay: Overlay, {lab}: CheckContext, found: FoundEndpoints): Promise<Way[]> {
-  const asked = inFlight.get(lab) ?? ask(overlay, lab, found).finally(() => inFlight.delete(lab))
-  inFlight.set(lab, asked)
-  return asked
-}
-
-async function ask(overlay: Overlay, lab: CheckContext['lab'], {endpoints}: FoundEndpoints): Promise<Way[]> {
+async function ask(lab: CheckContext['lab'], overlay: Overlay, {endpoints}: FoundEndpoints): Promise<Way[]> {
   const containers = endpoints.filter(({pid, launched}) => pid !== undefined && !launched)
   const places = [...new Set(containers.map(({place}) => place))]
   const ways = await Promise.all(
@@ -87,7 +79,7 @@ async function ask(overlay: Overlay, lab: CheckContext['lab'], {endpoints}: Foun
       const own = containers.filter(container => container.place === place)
       const answer = await askProgram(
         place,
-        'overlays/fan/guest/ask_egress.py',
+        ['internet_checksum', 'network_namespace', 'overlays/fan/guest/ask_egress'],
         {
           target: beyond(overlay, lab, place),
           seconds,
@@ -104,6 +96,9 @@ async function ask(overlay: Overlay, lab: CheckContext['lab'], {endpoints}: Foun
   )
   return ways.flat()
 }
+
+/** Both invariants are read from the same packets. */
+const shared = sharedWhileAsked(ask)
 
 /** An address on the underlay that is not the place's own: the host's, or the next machine's where the host has no part. */
 function beyond(overlay: Overlay, lab: CheckContext['lab'], place: PlaceHandle): string {

@@ -34,7 +34,12 @@ export const tunnelsTakeOwnVni =
         )
         const {vni} = overlay
         const question = {underlay, address, mac, vni, foreign: foreignTo(vni), peers, seconds}
-        const said = await askProgram(place, 'overlays/fan/guest/ask_vnis.py', question, answers)
+        const said = await askProgram(
+          place,
+          ['internet_checksum', 'overlays/fan/guest/ask_vnis'],
+          question,
+          answers,
+        )
         return others.flatMap(({place: {name}}) => [
           ...(said[name]?.own ? [] : [`${name} answers no frame of VNI ${vni} from ${place.name}`]),
           ...(said[name]?.foreign ?? []).map(

@@ -4,6 +4,7 @@ import type {CheckContext} from '../../lab/check-context.ts'
 import {CheckFailed, NotObservable} from '../../lab/check-failed.ts'
 import type {Endpoint} from '../../lab/endpoint.ts'
 import {overlayOf} from '../../overlays/index.ts'
+import {sharedWhileAsked} from '../../process/shared-while-asked.ts'
 import {clusterMembers} from './cluster-members.ts'
 import {instanceEndpoints} from './instance-endpoints.ts'
 
@@ -31,7 +32,7 @@ interface Asked {
 
 /** DHCP and DNS of a member answer each of its containers: without them none gets an address at its next start. */
 export async function dhcpAndDnsAnswer({lab}: CheckContext): Promise<void> {
-  const {asked} = await shared(lab)
+  const asked = await shared(lab)
   const problems = asked.flatMap(({container: {name, place}, answer}) => {
     if (answer?.refused) return [`${name} cannot ask ${place.name}: ${answer.refused}`]
     const server = overlayOf(lab).addressOf(place)
@@ -49,7 +50,7 @@ export async function dhcpAndDnsAnswer({lab}: CheckContext): Promise<void> {
 
 /** A container resolves the names of all containers on its own member, by the resolver that it has. */
 export async function ownNamesResolve({lab}: CheckContext): Promise<void> {
-  const {asked} = await shared(lab)
+  const asked = await shared(lab)
   const problems = asked.flatMap(({container, answer}) =>
     asked
       .filter(({container: other}) => other.place === container.place)
@@ -72,7 +73,7 @@ export async function otherNamesResolve(
   {lab}: CheckContext,
   tell: (state: 'present' | 'gone') => void,
 ): Promise<void> {
-  const {asked} = await shared(lab)
+  const asked = await shared(lab)
   const cases = asked.flatMap(({container, answer}) =>
     asked
       .filter(({container: other}) => other.place !== container.place)
@@ -102,16 +103,10 @@ function judge(expected: string, problems: readonly string[]): void {
     throw new CheckFailed({expected, got: problems.join('; '), hint: 'lxc network show lxdfan0'})
 }
 
-/** Questions that are being asked right now: the claims are read from the same answers. */
-const inFlight = new WeakMap<CheckContext['lab'], Promise<{asked: Asked[]}>>()
+/** The claims are read from the same answers. */
+const shared = sharedWhileAsked(ask)
 
-function shared(lab: CheckContext['lab']): Promise<{asked: Asked[]}> {
-  const asking = inFlight.get(lab) ?? ask(lab).finally(() => inFlight.delete(lab))
-  inFlight.set(lab, asking)
-  return asking
-}
-
-async function ask(lab: CheckContext['lab']): Promise<{asked: Asked[]}> {
+async function ask(lab: CheckContext['lab']): Promise<Asked[]> {
   const found = await instanceEndpoints(lab)
   judge(
     'every container can be asked',
@@ -127,9 +122,14 @@ async function ask(lab: CheckContext['lab']): Promise<{asked: Asked[]}> {
       const said =
         own.length === 0
           ? {}
-          : await askProgram(place, 'roles/lxd-cluster/guest/ask_names.py', question, answers)
+          : await askProgram(
+              place,
+              ['network_namespace', 'roles/lxd-cluster/guest/ask_names'],
+              question,
+              answers,
+            )
       return own.map(container => ({container, answer: said[container.name]}))
     }),
   )
-  return {asked: asked.flat()}
+  return asked.flat()
 }

@@ -1,12 +1,11 @@
 """Sends packets from containers to an address beyond the overlay, and tells as whom they leave this machine.
 
-Its argument is JSON: `target`, an address of the underlay's that answers echoes; `seconds`, the deadline; `containers`,
+Its input is JSON: `target`, an address of the underlay's that answers echoes; `seconds`, the deadline; `containers`,
 a process of each by its name. Prints JSON, for each container: the gateways of its default routes, those of them that
 are no address of this machine's, the sources with which its packets were seen to leave by each protocol, whether its
 echo was answered, and what its kernel refused.
 """
 
-import ctypes
 import json
 import os
 import random
@@ -16,23 +15,12 @@ import struct
 import sys
 import time
 
+from internet_checksum import checksum
+from network_namespace import enter, namespace_of
+
 ETH_P_ALL = 3
 RESEND = 0.2
-libc = ctypes.CDLL(None, use_errno=True)
-here = os.open("/proc/self/ns/net", os.O_RDONLY)
-
-
-def enter(namespace):
-    if libc.setns(namespace, 0) != 0:
-        code = ctypes.get_errno()
-        raise OSError(code, os.strerror(code))
-
-
-def checksum(data):
-    total = sum(struct.unpack(f"!{len(data) // 2}H", data))
-    while total >> 16:
-        total = (total & 0xFFFF) + (total >> 16)
-    return ~total & 0xFFFF
+here = namespace_of(None)
 
 
 class Container:
@@ -43,7 +31,7 @@ class Container:
         self.answered = False
         self.refused = None
         self.gateways = default_gateways(pid)
-        self.namespace = os.open(f"/proc/{pid}/ns/net", os.O_RDONLY)
+        self.namespace = namespace_of(pid)
         self.echoes = self.inside(lambda: socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP))
         self.connections = []
 
@@ -124,7 +112,7 @@ def watch(tap, target, containers):
             container.left[protocol].add(socket.inet_ntoa(packet[12:16]))
 
 
-def main(target, seconds, containers):
+def ask(target, seconds, containers):
     first_port = random.randrange(20000, 60000)
     asked = {name: Container(pid, first_port + index) for index, (name, pid) in enumerate(containers.items())}
     tap = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(ETH_P_ALL))
@@ -145,4 +133,5 @@ def main(target, seconds, containers):
     json.dump({name: container.told(is_foreign) for name, container in asked.items()}, sys.stdout)
 
 
-main(**json.loads(sys.argv[1]))
+def main():
+    ask(**json.load(sys.stdin))

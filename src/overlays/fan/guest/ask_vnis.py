@@ -1,6 +1,6 @@
 """Sends frames to other members' tunnels, in the overlay's own VNI and in foreign ones, and tells which were answered.
 
-Its argument is JSON: `underlay`, `address` and `mac` of this member; `vni`, the overlay's own; `foreign`, others;
+Its input is JSON: `underlay`, `address` and `mac` of this member; `vni`, the overlay's own; `foreign`, others;
 `seconds`, the deadline; `peers`, underlay address, overlay address and MAC address of each by its name. Prints JSON, for
 each peer: whether an echo in the own VNI was answered, and the foreign ones in which one was, too.
 """
@@ -13,19 +13,14 @@ import struct
 import sys
 import time
 
+from internet_checksum import checksum
+
 PORT = 8472
 RESEND = 0.2
 # What is answered late must not be taken for silence: a foreign frame goes out before the own one that is waited for.
 GRACE = 0.05
 # Nobody's: a bridge that takes a foreign frame learns this address there, and none that is used.
 NOBODY = bytes.fromhex("02fa0000fafa")
-
-
-def checksum(data):
-    total = sum(struct.unpack(f"!{len(data) // 2}H", data))
-    while total >> 16:
-        total = (total & 0xFFFF) + (total >> 16)
-    return ~total & 0xFFFF
 
 
 def echo(identity, sequence, marker):
@@ -46,7 +41,7 @@ def encapsulated(vni, inner):
     return struct.pack("!BBHI", 8, 0, 0, vni << 8) + inner
 
 
-def main(underlay, address, mac, vni, foreign, seconds, peers):
+def ask(underlay, address, mac, vni, foreign, seconds, peers):
     marker = os.urandom(16)
     identity = os.getpid() & 0xFFFF
     vnis = [*foreign, vni]
@@ -94,4 +89,5 @@ def main(underlay, address, mac, vni, foreign, seconds, peers):
     json.dump(told, sys.stdout)
 
 
-main(**json.loads(sys.argv[1]))
+def main():
+    ask(**json.load(sys.stdin))

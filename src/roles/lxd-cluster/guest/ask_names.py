@@ -1,12 +1,11 @@
 """Asks DHCP and DNS from containers, as they would ask it themselves, and tells the answers.
 
-Its argument is JSON: `server`, the address at which both have to answer; `names`, whole names to resolve; `seconds`, the
+Its input is JSON: `server`, the address at which both have to answer; `names`, whole names to resolve; `seconds`, the
 deadline; `containers`, a process of each by its name. Prints JSON, for each container: the resolver of its own that it
 asks, the answer for each name (an address, "NXDOMAIN", "code N" or "silence"), whether the server answered a question of
 DNS at all, and the address from which DHCP answered; null for none.
 """
 
-import ctypes
 import json
 import os
 import random
@@ -16,17 +15,12 @@ import struct
 import sys
 import time
 
+from network_namespace import enter, namespace_of
+
 ETH_P_IP = 0x0800
 RESEND = 0.3
 INTERFACE = "eth0"
-libc = ctypes.CDLL(None, use_errno=True)
-here = os.open("/proc/self/ns/net", os.O_RDONLY)
-
-
-def enter(namespace):
-    if libc.setns(namespace, 0) != 0:
-        code = ctypes.get_errno()
-        raise OSError(code, os.strerror(code))
+here = namespace_of(None)
 
 
 def resolver_of(pid):
@@ -76,7 +70,7 @@ class Container:
         self.refused = None
         self.identity = random.randrange(1, 60000)
         self.transaction = os.urandom(4)
-        self.namespace = os.open(f"/proc/{pid}/ns/net", os.O_RDONLY)
+        self.namespace = namespace_of(pid)
         enter(self.namespace)
         try:
             self.dns_socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -151,7 +145,7 @@ class Container:
         }
 
 
-def main(server, names, seconds, containers):
+def ask(server, names, seconds, containers):
     asked = {name: Container(pid, server, names) for name, pid in containers.items()}
     hearing = {}
     for container in asked.values():
@@ -175,4 +169,5 @@ def main(server, names, seconds, containers):
     json.dump({name: container.told() for name, container in asked.items()}, sys.stdout)
 
 
-main(**json.loads(sys.argv[1]))
+def main():
+    ask(**json.load(sys.stdin))
