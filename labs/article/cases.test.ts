@@ -1,39 +1,12 @@
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import test from 'ava'
-import {meshOf} from '../../src/expect/mesh.ts'
-import {readLabFile} from '../../src/lab/file/read-lab-file.ts'
-import {topologyOf} from '../../src/lab/file/topology-of.ts'
-import {packageRoot} from '../../src/process/package-root.ts'
-import {slug} from '../../src/report/slug.ts'
-import {planStory, type Story} from '../../src/run/story.ts'
+import {articleFile, plannedCases} from '../../test/support/planned-cases.ts'
 import {promisedCases} from '../../test/support/promised-cases.ts'
-
-const path = 'labs/article/lab.yaml'
-const article = readFileSync(join(packageRoot, path), 'utf8')
-// A plain script without types: whoever reads the article reads it there.
-const chapters = pathToFileURL(join(packageRoot, 'labs', 'article', 'chapters.mjs')).href
-const {wholeArticle}: {wholeArticle: (story: Story) => Promise<void>} = await import(chapters)
-
-/** Class and name of every case of the scenario `full` on a lab file; the run itself adds the first and the last. */
-async function casesOf(labFile: string): Promise<string[]> {
-  const plan = await planStory(
-    async story => {
-      await story.phase('preparation', () => story.step('the machine image is ready', () => {}))
-      await wholeArticle(story)
-      await story.phase('teardown', () => story.step('the lab is removed', () => {}))
-    },
-    meshOf(topologyOf(readLabFile(labFile, path))),
-  )
-  return plan.map(({suite, name}) => `fanlab.full.${slug(suite)} ${name}`)
-}
 
 const isCell = (name: string): boolean => / reaches .* by (icmp|full-size|udp|tcp|http)$/.test(name)
 
 test('the cases of full.mjs have the names that version 1 promised', async t => {
   const promised = promisedCases()
-  const planned = await casesOf(article)
+  const planned = await plannedCases(articleFile)
   t.deepEqual(
     promised.filter(name => !planned.includes(name)),
     [],
@@ -48,7 +21,7 @@ test('the cases of full.mjs have the names that version 1 promised', async t => 
 })
 
 test('five members with three containers each are the same article with more cells', async t => {
-  const bigger = article
+  const bigger = articleFile
     .replace(
       /^( {2}lxd-3: .*\n)/m,
       `$1  lxd-4: { networks: { underlay: 10.79.89.70 }, role: lxd-cluster }
@@ -56,10 +29,10 @@ test('five members with three containers each are the same article with more cel
 `,
     )
     .replace('count: 6,', 'count: 15,')
-  const cases = await casesOf(bigger)
+  const cases = await plannedCases(bigger)
   t.deepEqual(
     cases.filter(name => !isCell(name)),
-    (await casesOf(article)).filter(name => !isCell(name)),
+    (await plannedCases(articleFile)).filter(name => !isCell(name)),
   )
   const endpoints = ['host', 'load-balancer', 'docker-container-1'].length + 5 + 5 * 3
   const servers = 5 * 3 + 1

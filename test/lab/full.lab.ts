@@ -2,6 +2,7 @@ import {join} from 'node:path'
 import test from 'ava'
 import {packageRoot} from '../../src/process/package-root.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
+import {articleFile, plannedCases} from '../support/planned-cases.ts'
 import {promisedCases} from '../support/promised-cases.ts'
 import {startChild} from '../support/start-child.ts'
 
@@ -36,6 +37,11 @@ test.serial('the README’s command for a desk proves every claim and leaves the
     [],
   )
   t.deepEqual(report.unproven, [])
-  t.deepEqual(report.cases.map(({suite, name}) => `${suite} ${name}`).sort(), promisedCases().sort())
+  const names = report.cases.map(({suite, name}) => `${suite} ${name}`)
+  t.deepEqual(names.toSorted(), (await plannedCases(articleFile)).toSorted())
+  t.deepEqual(
+    promisedCases().filter(name => !names.includes(name)),
+    [],
+  )
   await world.untilAsBefore(before)
 })
