@@ -5509,7 +5509,7 @@ function sightingOf(packet, place, endpoints) {
 function judgeAnswers(question, told, overlay) {
   const answered = answersIn(told);
   const refusals = Object.entries(told.refusals);
-  const counted2 = `${answered} of ${question.count} answers`;
+  const counted2 = answered === 0 ? "no answer" : `${answered} of ${question.count} answers`;
   const reasons = refusals.map(([reason]) => reason);
   const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay);
   const complete = answered === question.count && faults.length === 0;
@@ -5530,9 +5530,9 @@ function lastSeen({ source, target }, { sightings, times }) {
   return [];
 }
 function onLink(seen, to, from) {
-  const arrived = seen.filter(({ place }) => place === to.place);
-  const left = seen.filter(({ place }) => place === from.place);
-  const last = (arrived.length > 0 ? arrived : left).at(-1);
+  const at = (place, inside) => seen.filter((each) => each.place === place && each.endpoint !== void 0 === inside).at(-1);
+  const near = at(to.place, true) ?? at(to.place, false) ?? at(from.place, false) ?? at(from.place, true);
+  const last = near ?? seen.at(-1);
   const where2 = last.endpoint?.name ?? last.place.name;
   return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where2}`;
 }

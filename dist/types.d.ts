@@ -834,7 +834,7 @@ export const cellName: ({ source, target, protocol, expected }: Cell) => string;
 declare module 'fanlab:src/lab/cells-failed' {
 import { type Cell } from 'fanlab:src/lab/cell';
 import { CheckFailed } from 'fanlab:src/lab/check-failed';
-/** A cell that is not as claimed, and what came instead, such as `0 of 3 answers`. */
+/** A cell that is not as claimed, and what came instead, such as `9 of 10 answers`. */
 interface WrongCell {
     cell: Cell;
     got: string;

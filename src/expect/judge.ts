@@ -16,7 +16,7 @@ export interface Judgement {
 export function judgeAnswers(question: Question, told: Told, overlay: Overlay): Judgement {
   const answered = answersIn(told)
   const refusals = Object.entries(told.refusals)
-  const counted = `${answered} of ${question.count} answers`
+  const counted = answered === 0 ? 'no answer' : `${answered} of ${question.count} answers`
   const reasons = refusals.map(([reason]) => reason)
   const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay)
   const complete = answered === question.count && faults.length === 0
@@ -39,11 +39,13 @@ function lastSeen({source, target}: Question, {sightings, times}: Told): string[
   return []
 }
 
-/** On the links of the place that it goes to, where it came so far. */
+/** On the links of the place that it goes to, where it came so far; on those of the place that it left otherwise. */
 function onLink(seen: readonly SeenProbe[], to: Endpoint, from: Endpoint): string {
-  const arrived = seen.filter(({place}) => place === to.place)
-  const left = seen.filter(({place}) => place === from.place)
-  const last = (arrived.length > 0 ? arrived : left).at(-1) as SeenProbe
+  const at = (place: Endpoint['place'], inside: boolean): SeenProbe | undefined =>
+    seen.filter(each => each.place === place && (each.endpoint !== undefined) === inside).at(-1)
+  // A container's own links are the last of the way there, and the first of the way from there.
+  const near = at(to.place, true) ?? at(to.place, false) ?? at(from.place, false) ?? at(from.place, true)
+  const last = near ?? (seen.at(-1) as SeenProbe)
   const where = last.endpoint?.name ?? last.place.name
   return `${last.outgoing ? 'leaving' : 'arriving'} by ${last.link} of ${where}`
 }

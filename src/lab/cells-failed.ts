@@ -1,7 +1,7 @@
 import {type Cell, cellName} from './cell.ts'
 import {CheckFailed} from './check-failed.ts'
 
-/** A cell that is not as claimed, and what came instead, such as `0 of 3 answers`. */
+/** A cell that is not as claimed, and what came instead, such as `9 of 10 answers`. */
 interface WrongCell {
   cell: Cell
   got: string

@@ -91,7 +91,7 @@ const passed: Outcome = {status: 'passed'}
 const silent: Outcome = {
   status: 'failed',
   expected: 'an answer to every packet',
-  got: '0 of 1 answers (xmt/rcv/%loss = 1/0/100%)',
+  got: 'no answer; the question was last seen leaving by lxdfan0-fan of lxd-1',
   hint: 'on lxd-1: tc -s filter show dev lxdfan0-fan egress',
 }
 const found = {

@@ -1,0 +1,49 @@
+import test from 'ava'
+import {fakeLab} from '../../test/support/fake-lab.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
+import {overlayOf} from '../overlays/index.ts'
+import type {SeenProbe} from '../probe/round.ts'
+import {judgeAnswers} from './judge.ts'
+
+const lab = fakeLab()
+const near: Endpoint = {
+  ...{name: 'near', kind: 'container', address: '240.0.0.2', http: false},
+  ...{place: lab.machine('lxd-1'), pid: 7},
+}
+const far: Endpoint = {
+  ...{name: 'far', kind: 'machine', address: '240.0.1.1', http: false},
+  place: lab.machine('lxd-2'),
+}
+
+const seen = (direction: SeenProbe['direction'], of: Endpoint, link: string, inside: boolean): SeenProbe => ({
+  ...{place: of.place, endpoint: inside ? of : undefined, link, direction, outgoing: true},
+  ...{source: near.address, target: far.address, envelope: undefined},
+})
+
+/** What is said of a probe that nobody answered. */
+const sayOf = (source: Endpoint, target: Endpoint, sightings: SeenProbe[]): string =>
+  judgeAnswers(
+    {source, target, service: {kind: 'echo'}, count: 1, period: 0, within: 1000},
+    {
+      ...{sent: 1, times: [null], again: 0, late: 0, answers: [], refusals: {}, sightings, missed: 0},
+      ...{pauses: {source: 0, target: 0}, absent: false, unserved: undefined, who: 1},
+    },
+    overlayOf(lab),
+  ).got
+
+test('a question that left a container was last seen on the machine’s links, whichever are told first', t => {
+  const inside = seen('question', near, 'eth0', true)
+  const tunnel = seen('question', near, 'lxdfan0-fan', false)
+  for (const sightings of [
+    [inside, tunnel],
+    [tunnel, inside],
+  ])
+    t.is(sayOf(near, far, sightings), 'no answer; the question was last seen leaving by lxdfan0-fan of lxd-1')
+  t.is(sayOf(near, far, [inside]), 'no answer; the question was last seen leaving by eth0 of near')
+})
+
+test('an answer that came as far as the asker’s machine was last seen there', t => {
+  const left = seen('answer', far, 'lxdfan0-fan', false)
+  const arrived = {...seen('answer', near, 'lxdfan0', false), outgoing: false}
+  t.is(sayOf(near, far, [arrived, left]), 'no answer; the answer was last seen arriving by lxdfan0 of lxd-1')
+})
