@@ -28,18 +28,18 @@ import {
   endProcess,
   identify,
   processIdentity
-} from "./shared-action-chunk-WGDPPWHW-fanlab.mjs";
-import "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
+} from "./shared-action-chunk-X5PPYBRK-fanlab.mjs";
+import "./shared-action-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   packageRoot
-} from "./shared-action-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-action-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
 import {
   readJson,
   shownValue
-} from "./shared-action-attach-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-action-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
 import {
   speakTo
-} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-action-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

@@ -3,9 +3,9 @@ import {
   environmentOf,
   readAgentResult,
   terminalEnvironment
-} from "./shared-attach-chunk-WGDPPWHW-fanlab.mjs";
-import "./shared-attach-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
-import "./shared-action-attach-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-attach-chunk-X5PPYBRK-fanlab.mjs";
+import "./shared-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+import "./shared-action-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
 import "./shared.mjs";
 
 // src/providers/embedded/attach.ts

@@ -92,7 +92,7 @@ import {
   startLxdForNow,
   stopAndWipeLxd,
   waitForCluster
-} from "./shared-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-chunk-JUUGPE5V-fanlab.mjs";
 import {
   UsageError,
   address,
@@ -166,7 +166,7 @@ import {
   whole,
   withLock,
   yesOrNo
-} from "./shared-chunk-WGDPPWHW-fanlab.mjs";
+} from "./shared-chunk-X5PPYBRK-fanlab.mjs";
 import {
   CallersFiles,
   PinnedFolder,
@@ -186,19 +186,19 @@ import {
   systemFolder,
   telling,
   under
-} from "./shared-action-chunk-WGDPPWHW-fanlab.mjs";
-import "./shared-attach-chunk-WGDPPWHW-fanlab.mjs";
+} from "./shared-action-chunk-X5PPYBRK-fanlab.mjs";
+import "./shared-attach-chunk-X5PPYBRK-fanlab.mjs";
 import {
   debArchitecture,
   lacksLxd
-} from "./shared-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
+} from "./shared-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   distributions,
   lastingEnvironment,
   proxySecrets,
   proxyVariables,
   withoutCredentials
-} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   CheckFailed,
   Machine,
@@ -227,27 +227,27 @@ import {
   parsePrefix,
   plannedEndpoints,
   timedOutIn
-} from "./shared-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
 import {
   packageRoot
-} from "./shared-action-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-action-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
 import {
   errorOfCommand,
   hostPace,
   measureHostPace,
   waitUntil
-} from "./shared-attach-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
 import {
   readJson,
   shownValue
-} from "./shared-action-attach-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-action-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
 import {
   optionName
-} from "./shared-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-action-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   LabError,
   __export,
@@ -286,14 +286,21 @@ function atAddresses(topology2, found) {
   const { hostAddress, hostAbsent } = findHost(found.host, underlay);
   const taken = /* @__PURE__ */ new Set([...given2.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
   const free = lastFree(underlay, taken);
+  const { length } = underlay;
+  const moved = (plan) => {
+    const address2 = given2.get(plan.name) ?? free;
+    const [first, ...others] = plan.interfaces;
+    const here = first && { ...first, addresses: [formatPrefix({ address: address2, length })] };
+    return { ...plan, address: address2, interfaces: [...here ? [here] : [], ...others] };
+  };
+  const host = hostAddress === void 0 ? [] : [formatPrefix({ address: hostAddress, length })];
   return {
     ...topology2,
+    networks: topology2.networks.map((network) => ({ ...network, prefixes: [formatPrefix(underlay)], host })),
     underlay,
     hostAddress: hostAddress ?? free,
-    ...topology2.newcomer && {
-      newcomer: { ...topology2.newcomer, address: given2.get(topology2.newcomer.name) ?? free }
-    },
-    machines: topology2.machines.map((plan) => ({ ...plan, address: given2.get(plan.name) ?? free })),
+    later: topology2.later.map(moved),
+    machines: topology2.machines.map(moved),
     ...hostAbsent !== void 0 && { hostAbsent }
   };
 }
@@ -372,7 +379,7 @@ var Lab = class {
   }
   /** Underlay address of a machine that may join later, dotted decimal. */
   get addressOfNewcomer() {
-    const { newcomer } = this.topology;
+    const [newcomer] = this.topology.later;
     if (newcomer) return formatAddress(newcomer.address);
     throw new LabError(`cannot find a machine that starts later in lab ${this.name}`);
   }
@@ -395,7 +402,7 @@ function labSpec(name2, topology2, image2) {
 }
 async function ensureMachines(provided, topology2, specOf) {
   const machines = await Promise.all(
-    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(topology2, plan))))
+    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(plan))))
   );
   return labOf(provided, topology2, machines);
 }
@@ -2911,12 +2918,12 @@ var bootLaterMachine = (context) => bootLater(context);
 var bootLaterMachineWith = (beside) => (context) => bootLater(context, beside);
 async function bootLater(context, beside) {
   const { lab, provided } = context;
-  const { newcomer } = lab.topology;
+  const [newcomer] = lab.topology.later;
   if (!newcomer) throw new LabError(`cannot boot a machine that starts later: lab ${lab.name} has none`);
   const lacking = provided.lacks?.(newcomer.name);
   if (lacking !== void 0) throw new NotObservable(lacking);
   return context.timed("boot", `${newcomer.name} boots`, async () => {
-    const machine = new Machine(await provided.create(machineSpec(lab.topology, newcomer)));
+    const machine = new Machine(await provided.create(machineSpec(newcomer)));
     await machine.waitForBoot();
     context.lab = await labOf(provided, lab.topology, lab.machines);
     await equip(context, [machine], beside);
@@ -4377,7 +4384,7 @@ function openWitness(name2, { reports, job }, { recorder, owner, signal }) {
   let loaded;
   return {
     async testify(lab, failure3) {
-      loaded ??= import("./shared-chunk-Y6T4FFFC.mjs").then(({ Witness: Loaded }) => new Loaded(options));
+      loaded ??= import("./shared-chunk-JUUGPE5V.mjs").then(({ Witness: Loaded }) => new Loaded(options));
       return (await loaded).testify(lab, failure3);
     }
   };
@@ -5087,7 +5094,7 @@ var showDiagnosis = (script) => runCommand({
   ],
   root: "if possible",
   async run({ request, values }) {
-    const { diagnose } = await import("./shared-chunk-WGDPPWHW.mjs");
+    const { diagnose } = await import("./shared-chunk-X5PPYBRK.mjs");
     const diagnosis = await diagnose(request, await findCaller());
     console.log(values.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis));
     return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed;

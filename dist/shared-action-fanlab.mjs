@@ -9,14 +9,14 @@ import {
   settingRules,
   usualDistribution,
   usualFan
-} from "./shared-action-chunk-WGDPPWHW-fanlab.mjs";
+} from "./shared-action-chunk-X5PPYBRK-fanlab.mjs";
 import {
   distributions,
   withoutCredentials
-} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   currentReader
-} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-action-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

@@ -7,18 +7,18 @@ import {
   excludedPaths,
   filesInImage,
   nginxFiles
-} from "./shared-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
+} from "./shared-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   archiveLines,
   distributions,
   lastingEnvironment,
   proxyVariables,
   withoutCredentials
-} from "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   optionName
-} from "./shared-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
-import "./shared-action-chunk-JYU27QH2-chunk-WGDPPWHW-chunk-Y6T4FFFC-fanlab.mjs";
+} from "./shared-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
+import "./shared-action-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

@@ -1078,6 +1078,40 @@ export const labFile: z.ZodObject<{
 }, z.core.$strict>;
 export type LabFile = z.infer<typeof labFile>;
 }
+declare module 'fanlab:src/lab/file/rule-definition' {
+import * as z from 'fanlab:zod';
+/** A line of `expect`. */
+export const ruleDefinition: z.ZodObject<{
+    id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+    to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+    where: z.ZodOptional<z.ZodEnum<{
+        "other-machine": "other-machine";
+        "same-machine": "same-machine";
+    }>>;
+    allow: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    deny: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    family: z.ZodOptional<z.ZodEnum<{
+        v4: "v4";
+        v6: "v6";
+    }>>;
+    path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    source: z.ZodOptional<z.ZodString>;
+    mtu: z.ZodOptional<z.ZodInt>;
+    latency: z.ZodOptional<z.ZodObject<{
+        max: z.ZodString;
+    }, z.core.$strict>>;
+    loss: z.ZodOptional<z.ZodObject<{
+        max: z.ZodString;
+    }, z.core.$strict>>;
+    http: z.ZodOptional<z.ZodObject<{
+        status: z.ZodOptional<z.ZodInt>;
+        contains: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    within: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+export type RuleDefinition = z.infer<typeof ruleDefinition>;
+}
 declare module 'fanlab:src/lab/lab' {
 import type { LabSpec, MachineSpec, Place, ProvidedLab } from 'fanlab:src/providers/provider';
 import { Machine, PlaceHandle } from 'fanlab:src/lab/machine';
@@ -1119,7 +1153,7 @@ export class Lab {
 /** What a provider has to know of a lab. */
 export function labSpec(name: string, topology: Topology, image: string): LabSpec;
 /** Makes what is missing of the lab's machines, or finds all of them where they exist. All at once. */
-export function ensureMachines(provided: ProvidedLab, topology: Topology, specOf: (topology: Topology, plan: MachinePlan) => MachineSpec): Promise<Lab>;
+export function ensureMachines(provided: ProvidedLab, topology: Topology, specOf: (plan: MachinePlan) => MachineSpec): Promise<Lab>;
 /** The lab of machines that exist, at the addresses that they have. */
 export function labOf(provided: ProvidedLab, planned: Topology, machines: readonly Machine[]): Promise<Lab>;
 }
@@ -1450,7 +1484,7 @@ export interface PlannedEndpoint {
     /** Somebody launched it beside what the lab has of its own: it proves no claim. */
     launched?: true;
 }
-export function plannedEndpoints(topology: Topology): PlannedEndpoint[];
+export function plannedEndpoints(topology: Pick<Topology, 'machines' | 'containers'>): PlannedEndpoint[];
 }
 declare module 'fanlab:src/lab/reboot' {
 import type { Machine } from 'fanlab:src/lab/machine';
@@ -1559,25 +1593,30 @@ declare module 'fanlab:src/lab/topology' {
 import { type Prefix } from 'fanlab:src/process/prefix';
 import type { Underlay } from 'fanlab:src/providers/provider';
 import type { Protocol } from 'fanlab:src/lab/cell';
+import type { RuleDefinition } from 'fanlab:src/lab/file/rule-definition';
 /** The software that a machine runs, by the words of the lab file. */
 export type RoleName = 'plain' | 'lxd-cluster' | 'docker';
 /** A layer-2 segment of the lab. */
 export interface NetworkPlan {
     name: string;
     /** In CIDR notation without host bits: one of IPv4, one of IPv6, or both. */
-    subnets: readonly string[];
+    prefixes: readonly string[];
     /** Bytes. */
     mtu: number;
     /** The host's own addresses there, with the network's length; none where it has no place there. */
     host: readonly string[];
-    /** Whether machines get their IPv4 addresses from the host. */
-    dhcp: boolean;
+    /** Whether machines get their IPv4 addresses from the host, or have them from files of their own. */
+    addressing: 'dhcp' | 'static';
+    /** A cable between two machines. */
+    link: boolean;
     /** It leads out of the lab, by the host. */
     outside: boolean;
 }
 /** A machine's interface on a network. */
 interface InterfacePlan {
     network: string;
+    /** Its name on the machine, such as eth0. */
+    device: string;
     /** With the network's length. */
     addresses: readonly string[];
     /** Where default routes by it lead: none, one of IPv4, one of IPv6, or both. */
@@ -1595,6 +1634,10 @@ export interface MachinePlan {
     cpus: number;
     /** Bytes. */
     memory: number;
+    /** Bytes; undefined where the provider chooses. */
+    disk?: number;
+    /** What it serves, by names that rules can use: `tcp/443`. */
+    services: Readonly<Record<string, string>>;
 }
 export interface ContainerPlan {
     name: string;
@@ -1602,6 +1645,8 @@ export interface ContainerPlan {
     role: RoleName;
     /** The machine that the lab file gives it to; without it, that is the role's choice. */
     machine?: string;
+    /** What it serves beside what its role's image does, by names that rules can use. */
+    services?: Readonly<Record<string, string>>;
 }
 /** A line of the lab file's `expect`: who has to reach whom, and the claims that an answer supports. */
 export interface Rule {
@@ -1619,6 +1664,8 @@ export interface Topology {
     networks: readonly NetworkPlan[];
     /** The one below the overlay, without one the first that has IPv4; 0.0.0.0/0 where there is none. */
     underlay: Prefix;
+    /** Name of that network. */
+    underlayName?: string;
     /** MTU of the underlay in bytes. */
     mtu: number;
     /** The network of the overlay's addresses; without it the lab has none. */
@@ -1627,11 +1674,16 @@ export interface Topology {
     hostAddress: number;
     /** Why the host has no part in the lab; without it, it has. */
     hostAbsent?: string;
-    /** The machine that joins after everything else; not among the machines. */
-    newcomer?: MachinePlan;
+    /** Machines that a step starts later; not among the machines. */
+    later: readonly MachinePlan[];
     machines: readonly MachinePlan[];
     /** In the order of the lab file, which is that of their launch. */
     containers: readonly ContainerPlan[];
+    /** Names of endpoints by those of the file's groups. */
+    groups: Readonly<Record<string, readonly string[]>>;
+    /** The lab file's `expect`, as it was read. */
+    rules: readonly RuleDefinition[];
+    /** Those of `rules` that allow what the matrix of the article asks, with names of endpoints. */
     expect: readonly Rule[];
     /** What the lab is for: titles by the ids of claims. */
     deliverables: Readonly<Record<string, string>>;
@@ -1639,8 +1691,8 @@ export interface Topology {
     controls: readonly string[];
 }
 /**
- * The same lab at the addresses that its provider gave. What does not exist yet gets the last free address of the
- * network.
+ * The same lab at the addresses that its provider gave, which has one network. What does not exist yet gets the last free
+ * address of the network.
  */
 export function atAddresses(topology: Topology, found: Underlay): Topology;
 /** Names of the containers that a role's software runs, in the order of the lab file. */

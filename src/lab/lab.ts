@@ -65,7 +65,7 @@ export class Lab {
 
   /** Underlay address of a machine that may join later, dotted decimal. */
   get addressOfNewcomer(): string {
-    const {newcomer} = this.topology
+    const [newcomer] = this.topology.later
     if (newcomer) return formatAddress(newcomer.address)
     throw new LabError(`cannot find a machine that starts later in lab ${this.name}`)
   }
@@ -95,10 +95,10 @@ export function labSpec(name: string, topology: Topology, image: string): LabSpe
 export async function ensureMachines(
   provided: ProvidedLab,
   topology: Topology,
-  specOf: (topology: Topology, plan: MachinePlan) => MachineSpec,
+  specOf: (plan: MachinePlan) => MachineSpec,
 ): Promise<Lab> {
   const machines = await Promise.all(
-    topology.machines.map(async plan => new Machine(await provided.create(specOf(topology, plan)))),
+    topology.machines.map(async plan => new Machine(await provided.create(specOf(plan)))),
   )
   return labOf(provided, topology, machines)
 }

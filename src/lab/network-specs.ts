@@ -1,37 +1,24 @@
-import {formatAddress, formatPrefix} from '../process/prefix.ts'
 import type {InterfaceSpec, LabSpec, NetworkSpec} from '../providers/provider.ts'
-import type {MachinePlan, Topology} from './topology.ts'
+import type {MachinePlan, NetworkPlan, Topology} from './topology.ts'
 
-/** Name of the one network that labs have; its bridge in the lab's namespace is called so. */
-const underlayName = 'underlay'
+/** The networks of a lab as its provider has to make them; the one below an overlay is the first. */
+export function networkSpecs({networks, underlayName}: Topology): LabSpec['networks'] {
+  const below = networks.filter(({name}) => name === underlayName)
+  const others = networks.filter(({name}) => name !== underlayName)
+  return [...below, ...others].map(specOf) as [NetworkSpec, ...NetworkSpec[]]
+}
 
-/** The networks of a lab, as its provider has to make them. */
-export const networkSpecs = ({underlay, mtu, hostAddress}: Topology): [NetworkSpec] => [
-  {
-    name: underlayName,
-    prefixes: [formatPrefix(underlay)],
-    mtu,
-    host: [formatPrefix({address: hostAddress, length: underlay.length})],
-    addressing: 'dhcp',
-  },
-]
+const specOf = ({name, prefixes, mtu, host, addressing}: NetworkPlan): NetworkSpec => ({
+  ...{name, prefixes, mtu, host, addressing},
+})
 
-/** A machine's interfaces; the host is its gateway, though it leads nowhere else. */
-export const interfaceSpecs = (
-  {underlay, hostAddress}: Topology,
-  {address}: MachinePlan,
-): InterfaceSpec[] => [
-  {
-    network: underlayName,
-    device: 'eth0',
-    addresses: [formatPrefix({address, length: underlay.length})],
-    gateways: [formatAddress(hostAddress)],
-  },
-]
+/** A machine's interfaces, in the order of the lab file. */
+export const interfaceSpecs = ({interfaces}: MachinePlan): InterfaceSpec[] =>
+  interfaces.map(({network, device, addresses, gateways}) => ({network, device, addresses, gateways}))
 
 /** What names of machines stand for, also of those that may come later. */
-export const namesOfMachines = ({machines, newcomer}: Topology): LabSpec['names'] =>
-  [...machines, ...(newcomer ? [newcomer] : [])].map(({name, address}) => ({
+export const namesOfMachines = ({machines, later}: Topology): LabSpec['names'] =>
+  [...machines, ...later].map(({name, interfaces}) => ({
     name,
-    addresses: [formatAddress(address)],
+    addresses: interfaces.flatMap(({addresses}) => addresses.map(address => address.replace(/\/.*/, ''))),
   }))

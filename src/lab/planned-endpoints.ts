@@ -10,7 +10,7 @@ export interface PlannedEndpoint {
   launched?: true
 }
 
-export function plannedEndpoints(topology: Topology): PlannedEndpoint[] {
+export function plannedEndpoints(topology: Pick<Topology, 'machines' | 'containers'>): PlannedEndpoint[] {
   return [
     {name: 'host', kind: 'host', http: false},
     ...topology.machines.map(({name}) => ({name, kind: 'machine' as const, http: false})),

@@ -48,7 +48,7 @@ test('over other prefixes the lab has the same shape', t => {
 test('all addresses of a lab are different', t => {
   const addresses = [
     article.hostAddress,
-    article.newcomer?.address,
+    article.later[0]?.address,
     ...article.machines.map(({address}) => address),
   ]
   t.is(new Set(addresses).size, addresses.length)
@@ -65,19 +65,19 @@ const found: Underlay = {
 }
 
 test('where the provider gives the addresses, the lab has those', t => {
-  const {machines, hostAddress, newcomer, ...lab} = atAddresses(article, found)
+  const {machines, hostAddress, later, ...lab} = atAddresses(article, found)
   t.deepEqual(
     machines.map(({name, address}) => `${name} ${formatAddress(address)}`),
     ['lxd-1 10.97.0.20', 'lxd-2 10.97.0.21', 'lxd-3 10.97.0.22', 'load-balancer 10.97.0.23'],
   )
   t.is(formatAddress(hostAddress), '10.97.0.1')
-  t.is(formatAddress(newcomer?.address ?? 0), '10.97.0.254', 'nobody has that one yet')
+  t.is(formatAddress(later[0]?.address ?? 0), '10.97.0.254', 'nobody has that one yet')
   t.is(lab.hostAbsent, undefined)
 })
 
 test('the newcomer has its address once it exists', t => {
   const addresses = {...found.addresses, newcomer: '10.97.0.24/24'}
-  t.is(formatAddress(atAddresses(article, {...found, addresses}).newcomer?.address ?? 0), '10.97.0.24')
+  t.is(formatAddress(atAddresses(article, {...found, addresses}).later[0]?.address ?? 0), '10.97.0.24')
 })
 
 test('a host that is not on the machines’ network has no part in the lab', t => {

@@ -2,6 +2,7 @@ import {LabError} from '../process/lab-error.ts'
 import {contains, formatPrefix, networkOf, type Prefix, parsePrefix} from '../process/prefix.ts'
 import type {Underlay} from '../providers/provider.ts'
 import type {Protocol} from './cell.ts'
+import type {RuleDefinition} from './file/rule-definition.ts'
 
 /** The software that a machine runs, by the words of the lab file. */
 export type RoleName = 'plain' | 'lxd-cluster' | 'docker'
@@ -10,13 +11,15 @@ export type RoleName = 'plain' | 'lxd-cluster' | 'docker'
 export interface NetworkPlan {
   name: string
   /** In CIDR notation without host bits: one of IPv4, one of IPv6, or both. */
-  subnets: readonly string[]
+  prefixes: readonly string[]
   /** Bytes. */
   mtu: number
   /** The host's own addresses there, with the network's length; none where it has no place there. */
   host: readonly string[]
-  /** Whether machines get their IPv4 addresses from the host. */
-  dhcp: boolean
+  /** Whether machines get their IPv4 addresses from the host, or have them from files of their own. */
+  addressing: 'dhcp' | 'static'
+  /** A cable between two machines. */
+  link: boolean
   /** It leads out of the lab, by the host. */
   outside: boolean
 }
@@ -24,6 +27,8 @@ export interface NetworkPlan {
 /** A machine's interface on a network. */
 interface InterfacePlan {
   network: string
+  /** Its name on the machine, such as eth0. */
+  device: string
   /** With the network's length. */
   addresses: readonly string[]
   /** Where default routes by it lead: none, one of IPv4, one of IPv6, or both. */
@@ -42,6 +47,10 @@ export interface MachinePlan {
   cpus: number
   /** Bytes. */
   memory: number
+  /** Bytes; undefined where the provider chooses. */
+  disk?: number
+  /** What it serves, by names that rules can use: `tcp/443`. */
+  services: Readonly<Record<string, string>>
 }
 
 export interface ContainerPlan {
@@ -50,6 +59,8 @@ export interface ContainerPlan {
   role: RoleName
   /** The machine that the lab file gives it to; without it, that is the role's choice. */
   machine?: string
+  /** What it serves beside what its role's image does, by names that rules can use. */
+  services?: Readonly<Record<string, string>>
 }
 
 /** A line of the lab file's `expect`: who has to reach whom, and the claims that an answer supports. */
@@ -69,6 +80,8 @@ export interface Topology {
   networks: readonly NetworkPlan[]
   /** The one below the overlay, without one the first that has IPv4; 0.0.0.0/0 where there is none. */
   underlay: Prefix
+  /** Name of that network. */
+  underlayName?: string
   /** MTU of the underlay in bytes. */
   mtu: number
   /** The network of the overlay's addresses; without it the lab has none. */
@@ -77,11 +90,16 @@ export interface Topology {
   hostAddress: number
   /** Why the host has no part in the lab; without it, it has. */
   hostAbsent?: string
-  /** The machine that joins after everything else; not among the machines. */
-  newcomer?: MachinePlan
+  /** Machines that a step starts later; not among the machines. */
+  later: readonly MachinePlan[]
   machines: readonly MachinePlan[]
   /** In the order of the lab file, which is that of their launch. */
   containers: readonly ContainerPlan[]
+  /** Names of endpoints by those of the file's groups. */
+  groups: Readonly<Record<string, readonly string[]>>
+  /** The lab file's `expect`, as it was read. */
+  rules: readonly RuleDefinition[]
+  /** Those of `rules` that allow what the matrix of the article asks, with names of endpoints. */
   expect: readonly Rule[]
   /** What the lab is for: titles by the ids of claims. */
   deliverables: Readonly<Record<string, string>>
@@ -90,8 +108,8 @@ export interface Topology {
 }
 
 /**
- * The same lab at the addresses that its provider gave. What does not exist yet gets the last free address of the
- * network.
+ * The same lab at the addresses that its provider gave, which has one network. What does not exist yet gets the last free
+ * address of the network.
  */
 export function atAddresses(topology: Topology, found: Underlay): Topology {
   const underlay = commonNetwork(found.addresses)
@@ -101,14 +119,21 @@ export function atAddresses(topology: Topology, found: Underlay): Topology {
   const {hostAddress, hostAbsent} = findHost(found.host, underlay)
   const taken = new Set([...given.values(), ...(hostAddress === undefined ? [] : [hostAddress])])
   const free = lastFree(underlay, taken)
+  const {length} = underlay
+  const moved = (plan: MachinePlan): MachinePlan => {
+    const address = given.get(plan.name) ?? free
+    const [first, ...others] = plan.interfaces
+    const here = first && {...first, addresses: [formatPrefix({address, length})]}
+    return {...plan, address, interfaces: [...(here ? [here] : []), ...others]}
+  }
+  const host = hostAddress === undefined ? [] : [formatPrefix({address: hostAddress, length})]
   return {
     ...topology,
+    networks: topology.networks.map(network => ({...network, prefixes: [formatPrefix(underlay)], host})),
     underlay,
     hostAddress: hostAddress ?? free,
-    ...(topology.newcomer && {
-      newcomer: {...topology.newcomer, address: given.get(topology.newcomer.name) ?? free},
-    }),
-    machines: topology.machines.map(plan => ({...plan, address: given.get(plan.name) ?? free})),
+    later: topology.later.map(moved),
+    machines: topology.machines.map(moved),
     ...(hostAbsent !== undefined && {hostAbsent}),
   }
 }

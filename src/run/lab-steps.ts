@@ -55,12 +55,12 @@ export const bootLaterMachineWith =
 
 async function bootLater(context: StoryContext, beside?: NeedsBeside): Promise<Machine> {
   const {lab, provided} = context
-  const {newcomer} = lab.topology
+  const [newcomer] = lab.topology.later
   if (!newcomer) throw new LabError(`cannot boot a machine that starts later: lab ${lab.name} has none`)
   const lacking = provided.lacks?.(newcomer.name)
   if (lacking !== undefined) throw new NotObservable(lacking)
   return context.timed('boot', `${newcomer.name} boots`, async () => {
-    const machine = new Machine(await provided.create(machineSpec(lab.topology, newcomer)))
+    const machine = new Machine(await provided.create(machineSpec(newcomer)))
     await machine.waitForBoot()
     // Where the provider gives the addresses, this machine's is known only now.
     context.lab = await labOf(provided, lab.topology, lab.machines)

@@ -67,3 +67,5 @@ export const ruleDefinition = z.strictObject(
   },
   {error: 'must be an expectation: from, to, and what is expected, such as allow or deny'},
 )
+
+export type RuleDefinition = z.infer<typeof ruleDefinition>

@@ -13,11 +13,11 @@ const article = readFileSync(join(packageRoot, path), 'utf8')
 const topologyOfText = (text: string) => topologyOf(readLabFile(text, path))
 
 test('a lab has the prefixes and addresses of its file', t => {
-  const {underlay, overlay, machines, newcomer} = topologyOfText(article)
+  const {underlay, overlay, machines, later} = topologyOfText(article)
   t.is(formatPrefix(underlay), '10.79.89.0/24')
   t.is(overlay && formatPrefix(overlay), '240.0.0.0/8')
   t.deepEqual(
-    [...machines, newcomer].map(plan => formatAddress(plan?.address ?? 0)),
+    [...machines, ...later].map(plan => formatAddress(plan.address)),
     ['10.79.89.132', '10.79.89.228', '10.79.89.51', '10.79.89.225', '10.79.89.60'],
   )
 })
@@ -61,8 +61,8 @@ test('a lab need not have an overlay, nor a machine that starts later', t => {
 lab: plain
 networks: {lan: {subnet: 192.0.2.0/24, host: 192.0.2.1}}
 machines: {server: {networks: {lan: 192.0.2.10}}}`
-  const {overlay, newcomer, machines} = topologyOfText(plain)
-  t.deepEqual([overlay, newcomer], [undefined, undefined])
+  const {overlay, later, machines} = topologyOfText(plain)
+  t.deepEqual([overlay, later], [undefined, []])
   t.deepEqual(
     machines.map(({name}) => name),
     ['server'],
@@ -85,10 +85,13 @@ test('several networks of both families are planned, with interfaces and gateway
   const {networks, machines, underlay, hostAddress} = topologyOfText(dualStack)
   t.deepEqual(networks, [
     {
-      ...{name: 'lan', subnets: ['192.0.2.0/28', '2001:db8:1::/64'], mtu: 1500},
-      ...{host: ['192.0.2.1/28', '2001:db8:1::1/64'], dhcp: true, outside: true},
+      ...{name: 'lan', prefixes: ['192.0.2.0/28', '2001:db8:1::/64'], mtu: 1500},
+      ...{host: ['192.0.2.1/28', '2001:db8:1::1/64'], addressing: 'dhcp', link: false, outside: true},
     },
-    {name: 'wire', subnets: ['10.0.0.0/30'], mtu: 9000, host: [], dhcp: false, outside: false},
+    {
+      ...{name: 'wire', prefixes: ['10.0.0.0/30'], mtu: 9000, host: []},
+      ...{addressing: 'static', link: true, outside: false},
+    },
   ])
   t.is(formatPrefix(underlay), '192.0.2.0/28')
   t.is(formatAddress(hostAddress), '192.0.2.1')

@@ -9,13 +9,15 @@ import {
 } from '../../process/ip-prefix.ts'
 import {type Prefix, parsePrefix} from '../../process/prefix.ts'
 import {type Protocol, protocols} from '../cell.ts'
-import type {ContainerPlan, MachinePlan, NetworkPlan, RoleName, Topology} from '../topology.ts'
+import {namedEndpoints} from '../named-endpoints.ts'
+import type {ContainerPlan, MachinePlan, NetworkPlan, RoleName, Rule, Topology} from '../topology.ts'
 import type {LabFile} from './lab-file.ts'
 import {roles} from './machine-definition.ts'
 import {membersOf} from './members-of.ts'
 import {namesOfContainers} from './names-of-containers.ts'
 import {addressesOfMachines, type PlannedMachine, plannedMachines, withLengths} from './planned-machines.ts'
 import {parseSize} from './quantities.ts'
+import type {RuleDefinition} from './rule-definition.ts'
 import {asList} from './values.ts'
 
 /** What a machine has where neither it nor the file's `resources` says otherwise, as in the article. */
@@ -26,48 +28,52 @@ export function topologyOf(file: LabFile): Topology {
   const networks = Object.entries(file.networks).map(networkOf)
   const [overlay] = Object.values(file.overlays).filter(each => each.type === 'fan')
   const below =
-    networks.find(({name}) => name === overlay?.over) ?? networks.find(each => ipv4Of(each.subnets))
+    networks.find(({name}) => name === overlay?.over) ?? networks.find(each => ipv4Of(each.prefixes))
   const addresses = addressesOfMachines(file)
   const planned = (later: boolean): MachinePlan[] =>
     plannedMachines(file)
       .filter(({machine}) => (machine.start === 'later') === later)
       .map(machine => planOf(file, networks, machine, addresses.get(machine.name) ?? new Map(), below?.name))
-  const [newcomer] = planned(true)
+  const endpoints = {
+    machines: planned(false),
+    containers: containersOfFile(file),
+    groups: Object.fromEntries(Object.keys(file.groups).map(name => [name, membersOf(file, [name]).names])),
+  }
   return {
     networks,
-    underlay: parsePrefix(ipv4Of(below?.subnets ?? []) ?? '0.0.0.0/0'),
+    underlay: parsePrefix(ipv4Of(below?.prefixes ?? []) ?? '0.0.0.0/0'),
+    ...(below && {underlayName: below.name}),
     mtu: below?.mtu ?? 1500,
     ...(overlay && {overlay: parsePrefix(overlay.prefix)}),
     ...hostIn(networks, below),
-    ...(newcomer && {newcomer}),
-    machines: planned(false),
-    containers: containersOfFile(file),
-    expect: file.expect.flatMap(({id = [], from, to, where, allow = []}) => {
-      const known = allow.filter((word): word is Protocol => protocols.some(each => each === word))
-      return known.length === 0
-        ? []
-        : [
-            {
-              ids: id,
-              from: membersOf(file, from).names,
-              to: membersOf(file, to).names,
-              where,
-              protocols: known,
-            },
-          ]
-    }),
+    later: planned(true),
+    ...endpoints,
+    rules: file.expect,
+    expect: file.expect.flatMap(rule => askedByMatrix(rule, endpoints)),
     deliverables: file.deliverables,
     controls: file.controls,
   }
 }
 
+/** What the matrix of the article asks of it. */
+function askedByMatrix(
+  {id: ids = [], from, to, where, allow = []}: RuleDefinition,
+  endpoints: Parameters<typeof namedEndpoints>[0],
+): Rule[] {
+  const known = allow.filter((word): word is Protocol => protocols.some(each => each === word))
+  if (known.length === 0) return []
+  const names = (words: readonly string[]): string[] => namedEndpoints(endpoints, words).names
+  return [{ids, from: names(from), to: names(to), where, protocols: known}]
+}
+
 const ipv4Of = (prefixes: readonly string[]): string | undefined => prefixes.find(text => !text.includes(':'))
 
 function networkOf([name, network]: [string, LabFile['networks'][string]]): NetworkPlan {
-  const subnets = asList(network.subnet).map(text => formatIpPrefix(networkOfIp(parseIpPrefix(text))))
-  const host = withLengths(asList(network.host ?? []).map(parseIp), subnets)
-  const dhcp = network.dhcp ?? ipv4Of(host) !== undefined
-  return {name, subnets, mtu: network.mtu, host, dhcp, outside: network.outside ?? false}
+  const prefixes = asList(network.subnet).map(text => formatIpPrefix(networkOfIp(parseIpPrefix(text))))
+  const host = withLengths(asList(network.host ?? []).map(parseIp), prefixes)
+  const addressing = (network.dhcp ?? ipv4Of(host) !== undefined) ? 'dhcp' : 'static'
+  const {mtu, link = false, outside = false} = network
+  return {name, prefixes, mtu, host, addressing, link, outside}
 }
 
 const numberOf = (text: string | undefined): number => (text === undefined ? 0 : parsePrefix(text).address)
@@ -76,7 +82,7 @@ const numberOf = (text: string | undefined): number => (text === undefined ? 0 :
 function hostIn(networks: readonly NetworkPlan[], below: NetworkPlan | undefined) {
   const found = ipv4Of([...(below?.host ?? []), ...networks.flatMap(({host}) => host)])
   if (found !== undefined) return {hostAddress: numberOf(found)}
-  const {address, length}: Prefix = parsePrefix(ipv4Of(below?.subnets ?? []) ?? '0.0.0.0/0')
+  const {address, length}: Prefix = parsePrefix(ipv4Of(below?.prefixes ?? []) ?? '0.0.0.0/0')
   // As for a host that a provider leaves out: an address that nobody has, for what needs one.
   const last = address + 2 ** (32 - length) - 2
   return {hostAddress: last, hostAbsent: 'the lab file gives the host no IPv4 address'}
@@ -91,18 +97,20 @@ function planOf(
 ): MachinePlan {
   const own = networks.filter(network => addresses.has(network.name))
   const asked = asList(machine.gateway ?? [])
-  const usual = machine.gateway === undefined ? own.find(network => network.dhcp) : undefined
-  const interfaces = [...addresses].map(([network, list]) => {
-    const {subnets = [], host = []} = networks.find(each => each.name === network) ?? {}
+  const usual = machine.gateway === undefined ? own.find(({addressing}) => addressing === 'dhcp') : undefined
+  const interfaces = [...addresses].map(([network, list], index) => {
+    const {prefixes = [], host = []} = networks.find(each => each.name === network) ?? {}
     const gateways = asked.filter(text =>
-      subnets.some(subnet => containsIp(parseIpPrefix(subnet), parseIp(text))),
+      prefixes.some(prefix => containsIp(parseIpPrefix(prefix), parseIp(text))),
     )
     return {
       network,
-      addresses: withLengths(list, subnets),
+      device: `eth${index}`,
+      addresses: withLengths(list, prefixes),
       gateways: usual?.name === network ? host.map(text => formatIp(parseIpPrefix(text))) : gateways,
     }
   })
+  const disk = machine.disk ?? file.resources.disk
   const [first] = [...interfaces].sort((a, b) => Number(b.network === below) - Number(a.network === below))
   return {
     name,
@@ -112,15 +120,17 @@ function planOf(
     forward: machine.forward ?? false,
     cpus: machine.cpus ?? file.resources.cpus ?? defaults.cpus,
     memory: parseSize(machine.memory ?? file.resources.memory ?? defaults.memory),
+    ...(disk !== undefined && {disk: parseSize(disk)}),
+    services: machine.services ?? {},
   }
 }
 
 /** Those that the lab makes; what setup makes is found once it is up. */
 function containersOfFile(file: LabFile): ContainerPlan[] {
-  return Object.entries(file.containers).flatMap(([key, {on}]) => {
+  return Object.entries(file.containers).flatMap(([key, {on, services}]) => {
     if (on === undefined) return []
     const role: RoleName = file.machines[on]?.role ?? roles.find(each => each === on) ?? 'plain'
     const machine = Object.hasOwn(file.machines, on) ? {machine: on} : {}
-    return namesOfContainers(file, key).map(name => ({name, role, ...machine}))
+    return namesOfContainers(file, key).map(name => ({name, role, ...machine, ...(services && {services})}))
   })
 }

@@ -17,7 +17,7 @@ import {tellFanEngines} from './tell-fan-engines.ts'
 import {validateFanPair} from './validate-fan-pair.ts'
 
 /** Of a topology, what a fan follows from. */
-type UnderFan = Pick<Topology, 'underlay' | 'mtu' | 'hostAddress' | 'machines' | 'newcomer'> & {
+type UnderFan = Pick<Topology, 'underlay' | 'mtu' | 'hostAddress' | 'machines' | 'later'> & {
   overlay: Prefix
 }
 
@@ -83,9 +83,9 @@ export function fanOver(topology: UnderFan): Overlay {
   return overlay
 }
 
-function underlayAddressOf({hostAddress, machines, newcomer}: UnderFan, {name}: Named): number {
+function underlayAddressOf({hostAddress, machines, later}: UnderFan, {name}: Named): number {
   if (name === 'host') return hostAddress
-  const plan = [...machines, newcomer].find(each => each?.name === name)
+  const plan = [...machines, ...later].find(each => each.name === name)
   if (plan) return plan.address
   throw new LabError(`cannot find the overlay address of ${shownValue(name)}: the lab has no such machine`)
 }

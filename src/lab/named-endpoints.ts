@@ -1,0 +1,22 @@
+import {plannedEndpoints} from './planned-endpoints.ts'
+import type {Topology} from './topology.ts'
+
+/**
+ * The endpoints of a lab that words of a rule stand for, in the order of the lab: names, patterns such as web-*, and groups
+ * of its file. `unknown` are words that stand for nobody.
+ */
+export function namedEndpoints(
+  topology: Pick<Topology, 'machines' | 'containers' | 'groups'>,
+  words: readonly string[],
+): {names: string[]; unknown: string[]} {
+  const all = plannedEndpoints(topology).map(({name}) => name)
+  const standFor = (word: string): readonly string[] => {
+    if (Object.hasOwn(topology.groups, word)) return topology.groups[word] ?? []
+    return all.filter(name => (word.endsWith('*') ? name.startsWith(word.slice(0, -1)) : name === word))
+  }
+  const found = new Set(words.flatMap(standFor))
+  return {
+    names: all.filter(name => found.has(name)),
+    unknown: words.filter(word => standFor(word).length === 0),
+  }
+}
