@@ -4,8 +4,8 @@ import {
   readAgentResult,
   terminalEnvironment
 } from "./shared-attach-chunk-X5PPYBRK-fanlab.mjs";
-import "./shared-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
-import "./shared-action-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+import "./shared-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+import "./shared-action-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import "./shared.mjs";
 
 // src/providers/embedded/attach.ts

@@ -92,7 +92,7 @@ import {
   startLxdForNow,
   stopAndWipeLxd,
   waitForCluster
-} from "./shared-chunk-JUUGPE5V-fanlab.mjs";
+} from "./shared-chunk-LN3CGAR4-fanlab.mjs";
 import {
   UsageError,
   address,
@@ -227,27 +227,27 @@ import {
   parsePrefix,
   plannedEndpoints,
   timedOutIn
-} from "./shared-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   packageRoot
-} from "./shared-action-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   errorOfCommand,
   hostPace,
   measureHostPace,
   waitUntil
-} from "./shared-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   readJson,
   shownValue
-} from "./shared-action-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   optionName
-} from "./shared-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-chunk-JYU27QH2-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-chunk-JYU27QH2-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   LabError,
   __export,
@@ -4384,7 +4384,7 @@ function openWitness(name2, { reports, job }, { recorder, owner, signal }) {
   let loaded;
   return {
     async testify(lab, failure3) {
-      loaded ??= import("./shared-chunk-JUUGPE5V.mjs").then(({ Witness: Loaded }) => new Loaded(options));
+      loaded ??= import("./shared-chunk-LN3CGAR4.mjs").then(({ Witness: Loaded }) => new Loaded(options));
       return (await loaded).testify(lab, failure3);
     }
   };

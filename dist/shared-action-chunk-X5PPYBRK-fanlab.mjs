@@ -1,6 +1,6 @@
 import {
   quoted
-} from "./shared-action-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

@@ -2,10 +2,10 @@ import {
   Hopeless,
   defaultDeadline,
   paced
-} from "./shared-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   readJson
-} from "./shared-action-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

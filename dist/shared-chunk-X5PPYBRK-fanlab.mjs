@@ -50,24 +50,24 @@ import {
   parsePrefix,
   plannedEndpoints,
   ubuntuProblems
-} from "./shared-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   guestPath,
   quoted
-} from "./shared-action-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   Hopeless,
   defaultDeadline,
   paced,
   waitUntil
-} from "./shared-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   readJson,
   shownValue
-} from "./shared-action-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   optionName
-} from "./shared-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-chunk-JYU27QH2-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

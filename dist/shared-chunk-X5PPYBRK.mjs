@@ -36,21 +36,21 @@ import {
   overlayOf,
   parseFanFacts,
   parsePrefix
-} from "./shared-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   packageRoot
-} from "./shared-action-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   paced
-} from "./shared-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   readJson,
   shownValue
-} from "./shared-action-attach-chunk-JUUGPE5V-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   optionName
-} from "./shared-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
-import "./shared-action-chunk-JUUGPE5V-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-chunk-JYU27QH2-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+import "./shared-action-chunk-JYU27QH2-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
 import {
   LabError
 } from "./shared.mjs";

@@ -3,6 +3,7 @@ import {loadBalancer, member, nginxOf} from '../the-lab.ts'
 import {all, each} from './commands.ts'
 import {locate} from './locate.ts'
 
+const relayPid = '/var/lib/lxd/networks/lxdfan0/forkdns.pid'
 const dockerDropIn = '/etc/systemd/system/docker.service.d/10-fan.conf'
 const input = ['INPUT', '--in-interface', 'lxdfan0', '--protocol']
 
@@ -53,6 +54,12 @@ export const bootActs: Sabotage[] = [
       void (await (await locate(lab, 'container-2')).succeed(['iptables', '--insert', ...answers])),
     undo: async lab =>
       void (await (await locate(lab, 'container-2')).succeed(['iptables', '--delete', ...answers])),
+  },
+  {
+    name: 'LXD’s relay for names of other members is dead on lxd-1',
+    expect: ['P58'],
+    act: lab => all(member(lab, 1), ['sh', '-c', 'kill "$(sed -n "s/^pid: //p" "$1")"', 'kill', relayPid]),
+    undo: lab => all(member(lab, 1), ['systemctl', 'restart', 'lxd.service']),
   },
   {
     name: 'container-6 has a second address, in a slice that nobody owns',

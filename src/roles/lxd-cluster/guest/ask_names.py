@@ -1,7 +1,7 @@
 """Asks DHCP and DNS from containers, as they would ask it themselves, and tells the answers.
 
-Its input is JSON: `server`, the address at which both have to answer; `names`, whole names to resolve; `seconds`, the
-deadline; `containers`, a process of each by its name. Prints JSON, for each container: the resolver of its own that it
+Its input is JSON: `server`, the address at which both have to answer; `names`, whole names to resolve; `known`, one that
+the server need not ask others for; `seconds`, the deadline; `containers`, a process of each by its name. Prints JSON, for each container: the resolver of its own that it
 asks, the answer for each name (an address, "NXDOMAIN", "code N" or "silence"), whether the server answered a question of
 DNS at all, and the address from which DHCP answered; null for none.
 """
@@ -18,6 +18,8 @@ import time
 from network_namespace import enter, namespace_of
 
 ETH_P_IP = 0x0800
+# Seconds until a question is sent again, the first time; each next time takes twice as long, for its server may be slow
+# and passes every one of them on.
 RESEND = 0.3
 INTERFACE = "eth0"
 here = namespace_of(None)
@@ -60,10 +62,11 @@ def answer(reply):
 
 
 class Container:
-    def __init__(self, pid, server, names):
+    def __init__(self, pid, server, names, known):
         self.resolver = resolver_of(pid)
         self.server = server
         self.names = names
+        self.known = known
         self.answers = {}
         self.dns = False
         self.dhcp = None
@@ -100,7 +103,7 @@ class Container:
                 if self.resolver and self.answers.get(name) is None:
                     self.dns_socket.sendto(question(self.identity + index, name), (self.resolver, 53))
             if not self.dns:
-                self.dns_socket.sendto(question(self.identity + len(self.names), self.names[0]), (self.server, 53))
+                self.dns_socket.sendto(question(self.identity + len(self.names), self.known), (self.server, 53))
             if self.dhcp is None:
                 # Not to everybody: bridges that hand frames to a firewall translate a broadcast as if it left the overlay.
                 self.dhcp_socket.sendto(self.inform(), (self.server, 67))
@@ -145,18 +148,18 @@ class Container:
         }
 
 
-def ask(server, names, seconds, containers):
-    asked = {name: Container(pid, server, names) for name, pid in containers.items()}
+def ask(server, names, known, seconds, containers):
+    asked = {name: Container(pid, server, names, known) for name, pid in containers.items()}
     hearing = {}
     for container in asked.values():
         if not container.refused:
             hearing[container.dns_socket] = container.hear_dns
             hearing[container.tap] = container.hear_dhcp
     end = time.monotonic() + seconds
-    resend = 0.0
+    resend, pause = 0.0, RESEND
     while not all(container.is_done() for container in asked.values()) and time.monotonic() < end:
         if time.monotonic() >= resend:
-            resend = time.monotonic() + RESEND
+            resend, pause = time.monotonic() + pause, 2 * pause
             for container in asked.values():
                 if not container.is_done():
                     container.send()
