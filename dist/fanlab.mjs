@@ -5265,8 +5265,8 @@ import { randomBytes } from "node:crypto";
 
 // src/probe/prober.ts
 var modules = [
-  ...["internet_checksum", "network_namespace", "probe_clock", "probe_packet", "probe_sockets"],
-  ...["probe_sightings", "probe_streams", "probe_round", "prober"]
+  ...["internet_checksum", "network_namespace", "probe_clock", "probe_packet", "probe_filter"],
+  ...["probe_sockets", "probe_sightings", "probe_streams", "probe_round", "prober"]
 ];
 var longestLine = 64 << 20;
 var ProberGone = class extends LabError {
@@ -5377,7 +5377,10 @@ var preparedLine = z10.object({
     })
   )
 });
-var came = z10.union([z10.tuple([z10.literal(""), z10.string(), count]), z10.tuple([count, z10.string(), count])]);
+var came = z10.union([
+  z10.tuple([z10.literal(""), z10.string(), count, count]),
+  z10.tuple([count, z10.string(), count, count])
+]);
 var toldQuestion = z10.object({
   id: count,
   sent: count,
@@ -5393,7 +5396,7 @@ var toldQuestion = z10.object({
 });
 var answersLine = z10.object({ answers: z10.array(toldQuestion), longestPause: z10.number() });
 var seenPacket = z10.tuple([
-  ...[count, count, count, z10.string(), z10.string(), count, z10.string(), z10.string()],
+  ...[count, count, z10.string(), z10.string(), count, z10.string(), z10.string()],
   z10.nullable(z10.tuple([z10.string(), z10.string(), count]))
 ]);
 var seenLine = z10.object({ seen: z10.array(seenPacket), missed: count, longestPause: z10.number() });
@@ -5497,13 +5500,13 @@ function portsOf(questions2) {
   }
   return [...ports.values()];
 }
-var wireOf = ({ source, target, service: service2, count: count2, period: period2, within }, id, numbers) => ({
-  ...{ id, source: nameOf(source, numbers), target: target.address, count: count2 },
+var wireOf = ({ source, target, service: service2, count: count2, first = count2, period: period2, within }, id, numbers) => ({
+  ...{ id, source: nameOf(source, numbers), target: target.address, count: count2, first },
   ...{ period: period2 / 1e3, within: within / 1e3 },
   ...service2
 });
 function sightingOf(packet, place, endpoints) {
-  const [, , direction, endpoint, link, outgoing, source, target, envelope] = packet;
+  const [, direction, endpoint, link, outgoing, source, target, envelope] = packet;
   return {
     ...{ place, endpoint: endpoints[Number(endpoint) - 1], link, source, target },
     direction: direction === 0 ? "question" : "answer",
@@ -5516,7 +5519,7 @@ function sightingOf(packet, place, endpoints) {
 function judgeAnswers(question, told, overlay) {
   const answered = answersIn(told);
   const refusals = Object.entries(told.refusals);
-  const counted2 = answered === 0 ? "no answer" : `${answered} of ${question.count} answers`;
+  const counted2 = answered === 0 ? "no answer" : `${answered} of ${askedOf(question, told)} answers`;
   const reasons = refusals.map(([reason]) => reason);
   const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay);
   const complete = answered === question.count && faults.length === 0;
@@ -5525,6 +5528,18 @@ function judgeAnswers(question, told, overlay) {
     got: [`${counted2}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`, ...faults].join("; "),
     unjudged: complete ? void 0 : whyUnjudged(question, told, answered)
   };
+}
+var askedOf = ({ count: count2, first = count2 }, { times }) => answersIn({ times: times.slice(0, first) }) === first ? count2 : first;
+function beginsRight(question, told, overlay) {
+  const { first = question.count } = question;
+  const beginning = {
+    ...told,
+    times: told.times.slice(0, first),
+    // The last element is the number of the first probe that was answered so.
+    answers: told.answers.filter(([, , , number3]) => number3 < first),
+    again: 0
+  };
+  return judgeAnswers({ ...question, count: first }, beginning, overlay).complete;
 }
 function lastSeen({ source, target }, { sightings, times }) {
   if (times.length === 0) return [];
@@ -5644,38 +5659,48 @@ async function runMatrix(endpoints, cells, options) {
   const start = performance.now();
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   const states = new Map(
-    cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, judgement: notAsked }])
+    cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, judgement: notAsked, hasBegun: false }])
   );
   const stateOf = (cell) => states.get(cellId(cell));
-  const isRight = (cell) => stateOf(cell).judgement.complete;
-  await converge(cells);
-  let open = cells.filter(isRight);
-  for (let repeat = 0; open.length > 0 && repeat <= mostRepeats; repeat++) {
+  const isWrong = (cell) => !stateOf(cell).hasBegun;
+  await ask2(cells, "all");
+  if (cells.some(isWrong)) {
+    await converge(cells.filter(isWrong));
+    await ask2(
+      cells.filter((cell) => !isWrong(cell)),
+      "all"
+    );
+  }
+  for (let repeat = 0; repeat < mostRepeats; repeat++) {
+    const open = cells.filter((cell) => !isWrong(cell) && stateOf(cell).judgement.unjudged !== void 0);
+    if (open.length === 0) break;
     await ask2(open, "all");
-    open = open.filter((cell) => stateOf(cell).judgement.unjudged !== void 0);
   }
   return cells.map((cell) => {
     const { judgement, attempts, durationMs } = stateOf(cell);
     const { complete: passed, got, unjudged } = judgement;
     return { cell, passed, got, attempts, durationMs, ...unjudged !== void 0 && { unjudged } };
   });
-  async function converge(wanted) {
-    let wrong = wanted;
-    for (; ; ) {
-      await ask2(wrong, "glimpse");
-      wrong = wrong.filter((cell) => !isRight(cell));
-      if (wrong.length === 0 || performance.now() - start > options.within * options.pace) return;
+  async function converge(those) {
+    let wrong = those;
+    while (performance.now() - start <= options.within * options.pace) {
       options.signal?.throwIfAborted();
       await new Promise((resolve8) => setTimeout(resolve8, pause));
+      await ask2(wrong, "glimpse");
+      wrong = wrong.filter(isWrong);
+      if (wrong.length === 0) return;
     }
   }
   async function ask2(asked, how) {
+    if (asked.length === 0) return;
     const questions2 = asked.map((cell) => questionOf(cell, byName, options, how));
     const told = await askRound(questions2, options);
     for (const [index, cell] of asked.entries()) {
       const own = stateOf(cell);
-      own.judgement = judgeAnswers(questions2[index], told[index], options.overlay);
-      if (how === "glimpse") own.attempts++;
+      const [question, answer] = [questions2[index], told[index]];
+      own.judgement = judgeAnswers(question, answer, options.overlay);
+      if (!own.hasBegun) own.attempts++;
+      own.hasBegun ||= beginsRight(question, answer, options.overlay);
       own.durationMs = performance.now() - start;
     }
   }
@@ -5689,7 +5714,8 @@ function questionOf({ source, target, protocol }, byName, { overlay, pace }, how
   const within = isStream ? streamWithin : how === "glimpse" ? glimpseWithin : answerWithin;
   return {
     ...{ source: from, target: to, service: service2, period: period * pace, within: within * pace },
-    count: how === "glimpse" ? leastProbes(protocol) : allProbes(protocol)
+    count: how === "glimpse" ? leastProbes(protocol) : allProbes(protocol),
+    first: leastProbes(protocol)
   };
 }
 

@@ -697,8 +697,9 @@ export interface CellResult {
     unjudged?: string;
 }
 /**
- * Asks every cell, all at the same time. Those that are wrong are asked again, until the deadline; then all that were right
- * have to answer every probe.
+ * Asks every cell, all at the same time: each with its first probes, and with the others once these are answered. Where
+ * some are wrong from the start, the lab may still be on its way: they are asked again until the deadline, and then all
+ * that have begun to answer have to answer every probe once more. What is lost between answers is lost.
  */
 export function runMatrix(endpoints: readonly Endpoint[], cells: readonly Cell[], options: MatrixOptions): Promise<CellResult[]>;
 export {};

@@ -16,7 +16,7 @@ export interface Judgement {
 export function judgeAnswers(question: Question, told: Told, overlay: Overlay): Judgement {
   const answered = answersIn(told)
   const refusals = Object.entries(told.refusals)
-  const counted = answered === 0 ? 'no answer' : `${answered} of ${question.count} answers`
+  const counted = answered === 0 ? 'no answer' : `${answered} of ${askedOf(question, told)} answers`
   const reasons = refusals.map(([reason]) => reason)
   const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay)
   const complete = answered === question.count && faults.length === 0
@@ -25,6 +25,26 @@ export function judgeAnswers(question: Question, told: Told, overlay: Overlay): 
     got: [`${counted}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`, ...faults].join('; '),
     unjudged: complete ? undefined : whyUnjudged(question, told, answered),
   }
+}
+
+/** How many probes it was about: the others are not asked when the first ones stay without an answer. */
+const askedOf = ({count, first = count}: Question, {times}: Told): number =>
+  answersIn({times: times.slice(0, first)}) === first ? count : first
+
+/**
+ * Whether the first probes were answered as they have to be, whatever came later: the cell answers, and what it loses from
+ * then on is lost.
+ */
+export function beginsRight(question: Question, told: Told, overlay: Overlay): boolean {
+  const {first = question.count} = question
+  const beginning: Told = {
+    ...told,
+    times: told.times.slice(0, first),
+    // The last element is the number of the first probe that was answered so.
+    answers: told.answers.filter(([, , , number]) => number < first),
+    again: 0,
+  }
+  return judgeAnswers({...question, count: first}, beginning, overlay).complete
 }
 
 /** Where the first probe was seen last, of those that nobody answered. */

@@ -1,6 +1,8 @@
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import test from 'ava'
 import {fakeLab} from '../../test/support/fake-lab.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import type {Cell} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import {PlaceHandle} from '../lab/machine.ts'
@@ -47,6 +49,18 @@ test('cells that answer every packet pass at once', async t => {
       {passed: true, attempts: 1, got: '10 of 10 answers'},
     ],
   )
+})
+
+test('where all answer, one round asks them everything', async t => {
+  const rounds = join(temporaryFolder(), 'rounds')
+  await matrixOf({ROUNDS: rounds})
+  t.is(await readFile(rounds, 'utf8'), '2 20\n')
+})
+
+test('where one needs a while, all that answer are asked for everything once it does', async t => {
+  const rounds = join(temporaryFolder(), 'rounds')
+  await matrixOf({ROUNDS: rounds, SLOW: '10.0.0.2'})
+  t.is(await readFile(rounds, 'utf8'), ['2 20', '1 1', '1 1', '2 20', ''].join('\n'))
 })
 
 test('a cell that stays silent fails, and only that one', async t => {

@@ -2,7 +2,7 @@ import {type Cell, cellId} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
 import {askRound, type Question, type Told} from '../probe/round.ts'
-import {type Judgement, judgeAnswers} from './judge.ts'
+import {beginsRight, type Judgement, judgeAnswers} from './judge.ts'
 import {allProbes, leastProbes, serviceOf} from './service-of.ts'
 
 /** Milliseconds between two probes of a question, and for an answer; both as many times longer as the lab is slower. */
@@ -44,11 +44,14 @@ interface State {
   attempts: number
   durationMs: number
   judgement: Judgement
+  /** Its first probes were answered as they have to be. */
+  hasBegun: boolean
 }
 
 /**
- * Asks every cell, all at the same time. Those that are wrong are asked again, until the deadline; then all that were right
- * have to answer every probe.
+ * Asks every cell, all at the same time: each with its first probes, and with the others once these are answered. Where
+ * some are wrong from the start, the lab may still be on its way: they are asked again until the deadline, and then all
+ * that have begun to answer have to answer every probe once more. What is lost between answers is lost.
  */
 export async function runMatrix(
   endpoints: readonly Endpoint[],
@@ -58,16 +61,23 @@ export async function runMatrix(
   const start = performance.now()
   const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
   const states = new Map<string, State>(
-    cells.map(cell => [cellId(cell), {attempts: 0, durationMs: 0, judgement: notAsked}]),
+    cells.map(cell => [cellId(cell), {attempts: 0, durationMs: 0, judgement: notAsked, hasBegun: false}]),
   )
   const stateOf = (cell: Cell): State => states.get(cellId(cell)) as State
-  const isRight = (cell: Cell): boolean => stateOf(cell).judgement.complete
+  const isWrong = (cell: Cell): boolean => !stateOf(cell).hasBegun
 
-  await converge(cells)
-  let open = cells.filter(isRight)
-  for (let repeat = 0; open.length > 0 && repeat <= mostRepeats; repeat++) {
+  await ask(cells, 'all')
+  if (cells.some(isWrong)) {
+    await converge(cells.filter(isWrong))
+    await ask(
+      cells.filter(cell => !isWrong(cell)),
+      'all',
+    )
+  }
+  for (let repeat = 0; repeat < mostRepeats; repeat++) {
+    const open = cells.filter(cell => !isWrong(cell) && stateOf(cell).judgement.unjudged !== undefined)
+    if (open.length === 0) break
     await ask(open, 'all')
-    open = open.filter(cell => stateOf(cell).judgement.unjudged !== undefined)
   }
   return cells.map(cell => {
     const {judgement, attempts, durationMs} = stateOf(cell)
@@ -75,25 +85,28 @@ export async function runMatrix(
     return {cell, passed, got, attempts, durationMs, ...(unjudged !== undefined && {unjudged})}
   })
 
-  async function converge(wanted: readonly Cell[]): Promise<void> {
-    let wrong = wanted
-    for (;;) {
-      await ask(wrong, 'glimpse')
-      wrong = wrong.filter(cell => !isRight(cell))
-      if (wrong.length === 0 || performance.now() - start > options.within * options.pace) return
+  async function converge(those: readonly Cell[]): Promise<void> {
+    let wrong = those
+    while (performance.now() - start <= options.within * options.pace) {
       options.signal?.throwIfAborted()
       await new Promise(resolve => setTimeout(resolve, pause))
+      await ask(wrong, 'glimpse')
+      wrong = wrong.filter(isWrong)
+      if (wrong.length === 0) return
     }
   }
 
   async function ask(asked: readonly Cell[], how: 'glimpse' | 'all'): Promise<void> {
+    if (asked.length === 0) return
     const questions = asked.map(cell => questionOf(cell, byName, options, how))
     const told = await askRound(questions, options)
     for (const [index, cell] of asked.entries()) {
       const own = stateOf(cell)
-      own.judgement = judgeAnswers(questions[index] as Question, told[index] as Told, options.overlay)
-      // The last pass only asks more of those that have answered.
-      if (how === 'glimpse') own.attempts++
+      const [question, answer] = [questions[index] as Question, told[index] as Told]
+      own.judgement = judgeAnswers(question, answer, options.overlay)
+      // Once it has answered, being asked for more is no further attempt.
+      if (!own.hasBegun) own.attempts++
+      own.hasBegun ||= beginsRight(question, answer, options.overlay)
       own.durationMs = performance.now() - start
     }
   }
@@ -115,5 +128,6 @@ function questionOf(
   return {
     ...{source: from, target: to, service, period: period * pace, within: within * pace},
     count: how === 'glimpse' ? leastProbes(protocol) : allProbes(protocol),
+    first: leastProbes(protocol),
   }
 }

@@ -8,7 +8,7 @@ import struct
 import time
 
 from internet_checksum import checksum
-from probe_packet import HEADER, header, read_header
+from probe_packet import HEADER, header, read_which
 from probe_sockets import SOURCE_PORTS
 from probe_streams import AskedBulk, AskedPage
 
@@ -24,6 +24,8 @@ class Question:
         self.id, self.source, self.target = said["id"], source, said["target"]
         self.kind, self.port = said["kind"], said.get("port", 0)
         self.count, self.period, self.within = said["count"], said["period"], said["within"]
+        # So many go first; until they are answered, this is how many of them are not.
+        self.first = self.beginning = min(said.get("first", self.count), self.count)
         self.sizes, self.path = said.get("sizes", [0]), said.get("path", "/")
         self.sent = 0
         self.times = [None] * self.count
@@ -31,36 +33,32 @@ class Question:
         self.answers = {}
         self.refusals = {}
         self.left = {}
-        self.open = self.count
 
     def answered(self, number, seconds, answer=()):
         """Notes an answer; what came twice is noted, too."""
         if self.times[number] is None:
             self.times[number] = round(seconds * 1000, 3)
-            self.open -= 1
+            self.beginning -= number < self.first
         else:
             self.again += 1
-        if answer:
-            self.answers[answer] = self.answers.get(answer, 0) + 1
+        count, earliest = self.answers.get(answer, (0, number))
+        self.answers[answer] = (count + 1, min(number, earliest))
 
     def refused(self, reason):
         self.refusals[reason] = self.refusals.get(reason, 0) + 1
 
     def given_up(self, number):
         """It is over with a probe that nobody answered."""
-        if number in self.left:
-            del self.left[number]
-            if self.times[number] is None:
-                self.open -= 1
+        self.left.pop(number, None)
 
     def told(self):
         return {
             "id": self.id,
             "sent": self.sent,
-            "times": self.times,
+            "times": self.times[: self.first if self.beginning else self.count],
             "again": self.again,
             "late": self.late,
-            "answers": [[*answer, count] for answer, count in self.answers.items()],
+            "answers": [[*answer, *counts] for answer, counts in self.answers.items()],
             "refusals": self.refusals,
         }
 
@@ -73,14 +71,18 @@ class Round:
         self.questions = {question.id: question for question in questions}
         self.due, self.deadlines, self.waiting = [], [], []
         self.streams = {}
-        self.open = len(questions)
-        now = prober.clock.now()
         for place, question in enumerate(questions):
+            question.place = place
             if question.source is None or question.source.problem:
                 question.refused(question.source.problem if question.source else "no such endpoint")
-                continue
-            for number in range(question.count):
-                heapq.heappush(self.due, (now + number * question.period, number, place, question))
+            else:
+                self.plan(question, 0, question.first)
+
+    def plan(self, question, start, end):
+        now = self.prober.clock.now()
+        for number in range(start, end):
+            due = now + (number - start) * question.period
+            heapq.heappush(self.due, (due, number, question.place, question))
 
     def is_over(self):
         return not (self.due or self.deadlines or self.waiting or self.streams)
@@ -95,11 +97,11 @@ class Round:
         now = self.prober.clock.now()
         while self.due and self.due[0][0] <= now and most:
             most -= 1
-            _, number, place, question = heapq.heappop(self.due)
+            _, number, _, question = heapq.heappop(self.due)
             if question.kind in ("tcp", "http"):
                 self.waiting.append((question, number))
             else:
-                self.send(question, number, place)
+                self.send(question, number)
         while self.waiting and len(self.streams) < MOST_STREAMS:
             self.connect(*self.waiting.pop(0))
         while self.deadlines and (self.deadlines[0][0] <= now or self.is_settled(self.deadlines[0])):
@@ -119,13 +121,19 @@ class Round:
         _, number, _, question = deadline
         return question.times[number] is not None or number not in question.left
 
+    def answered(self, question, number, seconds, answer):
+        began = question.beginning == 0
+        question.answered(number, seconds, answer)
+        if question.beginning == 0 and not began:
+            self.plan(question, question.first, question.count)
+
     def leave(self, question, number):
         now = self.prober.clock.now()
         question.sent += 1
         question.left[number] = time.time()
         heapq.heappush(self.deadlines, (now + question.within, number, question.id, question))
 
-    def send(self, question, number, place):
+    def send(self, question, number):
         source = question.source
         size = max(question.sizes[number % len(question.sizes)], HEADER.size)
         head = header(self.token, question.id, number, traced=number == 0)
@@ -139,7 +147,7 @@ class Round:
             # Every other probe goes whole; each of them by another port.
             fragments = len(question.sizes) > 1 and number % len(question.sizes) == len(question.sizes) - 1
             half = SOURCE_PORTS // 2
-            sock = source.ask_udp[(number + place) % half + (half if fragments else 0)]
+            sock = source.ask_udp[(number + question.place) % half + (half if fragments else 0)]
             port = question.port
         try:
             self.leave(question, number)
@@ -183,35 +191,38 @@ class Round:
             return
         page = outcome.get("page", "") if number == 0 else ""
         answer = (outcome["status"], page) if "status" in outcome else (outcome["who"], outcome["source"])
-        question.answered(number, time.time() - began, answer)
+        self.answered(question, number, time.time() - began, answer)
         question.left.pop(number, None)
 
-    def on_echo(self, packet, at, sender, sock, takes_errors):
-        """An answer by ICMP to what left by that socket, or an error about something that was sent."""
-        if packet[0] >> 4 == 4:
-            packet = packet[4 * (packet[0] & 15) :]
-        if len(packet) < 8:
+    def on_echo(self, packet, at, sender, own, takes_errors):
+        """An answer by ICMP to what left with that identifier, or an error about something that was sent."""
+        start = 4 * (packet[0] & 15) if packet[0] >> 4 == 4 else 0
+        if len(packet) < start + 8:
             return
-        if packet[0] in (0, 129):
+        kind = packet[start]
+        if kind in (0, 129):
             # All such sockets of a network namespace get all answers.
-            if struct.unpack_from(">H", packet, 4)[0] == echo_id(sock.fileno()):
-                self.on_answer(read_header(packet[8:]), at, ("", sender))
+            if packet[start + 4 : start + 6] == own:
+                self.on_answer(read_which(packet, start + 8), at, ("", sender))
             return
         if not takes_errors:
             return
-        at_token = packet.find(self.token, 8)
-        probe = read_header(packet[at_token - 4 :]) if at_token >= 12 else None
-        question = self.questions.get(probe.question) if probe else None
-        if question and probe.number < question.count and probe.number in question.left:
-            question.refused(f"{ERROR_NAMES.get(packet[0], 'error')} (code {packet[1]}), says {sender}")
+        at_token = packet.find(self.token, start + 8)
+        probe = read_which(packet, at_token - 4) if at_token >= start + 12 else None
+        question = self.questions.get(probe[1]) if probe else None
+        if question and probe[2] < question.count and probe[2] in question.left:
+            question.refused(f"{ERROR_NAMES.get(kind, 'error')} (code {packet[start + 1]}), says {sender}")
 
     def on_answer(self, probe, at, answer):
-        question = self.questions.get(probe.question) if probe and probe.token == self.token else None
-        if question is None or probe.number >= question.count:
+        """The probe begins with token, question and number."""
+        if not probe or probe[0] != self.token:
             return
-        began = question.left.get(probe.number)
-        if began is not None or question.times[probe.number] is not None:
-            question.answered(probe.number, at - began if began is not None else 0, answer)
+        question, number = self.questions.get(probe[1]), probe[2]
+        if question is None or number >= question.count:
+            return
+        began = question.left.get(number)
+        if began is not None or question.times[number] is not None:
+            self.answered(question, number, at - began if began is not None else 0, answer)
         else:
             question.late += 1
 

@@ -1,6 +1,6 @@
 """What is seen of a run's traced probes on the links of a machine and of its endpoints."""
 
-from probe_packet import read_packet
+from probe_packet import SNAP, read_packet
 from probe_sockets import missed
 
 MOST_SIGHTINGS = 200_000
@@ -15,21 +15,20 @@ class Sightings:
 
     def read(self, sock, name):
         """Takes what has come to a socket that looks; `name` is the endpoint's, empty for the machine itself."""
+        receive, token, seen = sock.recvfrom, self.token, self.seen
         while True:
             try:
-                data, (link, _, kind, _, _) = sock.recvfrom(512)
+                data, (link, _, kind, _, _) = receive(SNAP)
             except OSError:
                 return
             found = read_packet(data)
-            if not found or found[0].probe.token != self.token:
+            if not found or found[0][0] != token:
                 continue
-            packet, envelope = found
-            probe = packet.probe
+            (_, question, _, direction), source, target, envelope = found
             outgoing = 1 if kind == PACKET_OUTGOING else 0
-            which = (probe.question, probe.number, probe.direction)
-            key = (*which, name, link, outgoing, packet.source, packet.target, envelope)
-            if len(self.seen) < MOST_SIGHTINGS:
-                self.seen[key] = True
+            key = (question, direction, name, link, outgoing, source, target, envelope)
+            if len(seen) < MOST_SIGHTINGS:
+                seen[key] = True
             else:
                 self.overflow += 1
 
@@ -39,4 +38,4 @@ class Sightings:
             self.read(sock, name)
         seen, self.seen = self.seen, {}
         lost, self.overflow = self.overflow, 0
-        return {"seen": [list(key) for key in seen], "missed": lost + sum(missed(sock) for sock, _ in looks)}
+        return {"seen": list(seen), "missed": lost + sum(missed(sock) for sock, _ in looks)}

@@ -7,7 +7,8 @@ import struct
 import time
 
 from network_namespace import enter, namespace_of
-from probe_packet import ICMP, ICMP6, filter_option
+from probe_filter import filter_option
+from probe_packet import ICMP, ICMP6
 
 SO_ATTACH_FILTER = 26
 SO_RCVBUFFORCE = 33
@@ -27,6 +28,12 @@ RECEIVE_BUFFER = 8 << 20
 BACKLOG = 512
 # Bytes for the time at which the kernel got a packet.
 ANCILLARY = socket.CMSG_SPACE(16)
+TIMESTAMP = struct.Struct("qq")
+# Bytes of an answer that are read: headers, also those that an error quotes, and a probe's own. The kernel hands over
+# only what came whole.
+BEGINNING = 512
+# Sockets for connections that are opened at a time.
+SPARE_STREAMS = 16
 # Questions by UDP leave by so many ports.
 SOURCE_PORTS = 4
 
@@ -44,7 +51,7 @@ class Endpoint:
         self.absent = False
         self.unserved = {}
         self.namespace = self.look = self.echo = self.whole_echo = None
-        self.ask_udp, self.answer_udp, self.answer_tcp = [], {}, {}
+        self.ask_udp, self.answer_udp, self.answer_tcp, self.spare = [], {}, {}, []
         try:
             self.namespace = namespace_of(pid)
             enter(self.namespace)
@@ -120,19 +127,21 @@ class Endpoint:
 
     def stream(self):
         """A socket for a connection from this endpoint."""
-        enter(self.namespace)
-        try:
-            sock = socket.socket(self.family, socket.SOCK_STREAM)
-        finally:
-            enter(self.home)
-        sock.setblocking(False)
-        return sock
+        if not self.spare:
+            enter(self.namespace)
+            try:
+                self.spare = [
+                    socket.socket(self.family, socket.SOCK_STREAM | socket.SOCK_NONBLOCK) for _ in range(SPARE_STREAMS)
+                ]
+            finally:
+                enter(self.home)
+        return self.spare.pop()
 
     def told(self):
         return {"name": self.name, "problem": self.problem, "absent": self.absent, "unserved": self.unserved}
 
     def close(self):
-        sockets = (self.look, self.echo, self.whole_echo, *self.ask_udp)
+        sockets = (self.look, self.echo, self.whole_echo, *self.ask_udp, *self.spare)
         for sock in (*sockets, *self.answer_udp.values(), *self.answer_tcp.values()):
             if sock:
                 sock.close()
@@ -161,19 +170,20 @@ def missed(sock):
 
 
 def read_datagrams(sock, on_message):
-    """Gives all that has come, with the time at which the kernel got it and its sender's address."""
+    """Gives the beginning of all that has come, with the time at which the kernel got it and its sender's address."""
     while True:
         try:
-            data, ancillary, _, address = sock.recvmsg(65535, ANCILLARY)
+            data, ancillary, _, address = sock.recvmsg(BEGINNING, ANCILLARY)
         except BlockingIOError:
             return
         except OSError:
             # The kernel tells of an error about something that was sent; the message itself is read elsewhere.
             continue
-        at = time.time()
-        for _, _, value in ancillary:
-            seconds, nanoseconds = struct.unpack("qq", value)
+        if ancillary:
+            seconds, nanoseconds = TIMESTAMP.unpack(ancillary[0][2])
             at = seconds + nanoseconds / 1e9
+        else:
+            at = time.time()
         on_message(data, at, address[0])
 
 

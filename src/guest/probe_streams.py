@@ -74,18 +74,18 @@ class Taken(Stream):
         """Answers once the question is whole; False when it is none of ours."""
         if len(self.received) < HEADER.size + LENGTHS.size:
             return True
-        probe = read_header(self.received)
+        token, question, number, *_ = read_header(self.received) or (None, 0, 0)
         length, checksum = LENGTHS.unpack_from(self.received, HEADER.size)
-        if not probe or probe.token != self.token or length > MOST_BYTES:
+        if token != self.token or length > MOST_BYTES:
             return False
         data = self.received[HEADER.size + LENGTHS.size :]
         if len(data) < length:
             return True
         self.answered = True
         seen = header(
-            self.token,
-            probe.question,
-            probe.number,
+            token,
+            question,
+            number,
             ANSWER,
             self.number,
             self.peer,
@@ -142,13 +142,13 @@ class AskedBulk(Asked):
         head = HEADER.size + LENGTHS.size
         if len(self.received) < head + len(self.data):
             return None if more else self.end("it closed the connection before its answer was whole")
-        probe = read_header(self.received)
+        *_, direction, who, source = read_header(self.received) or (None, 0, "")
         length, checksum = LENGTHS.unpack_from(self.received, HEADER.size)
-        if not probe or probe.direction != ANSWER:
+        if direction != ANSWER:
             return self.end("it answered with something else")
         if length != len(self.data) or checksum != zlib.crc32(self.data) or self.received[head:] != self.data:
             return self.end("the bytes that came are not those that were sent")
-        return self.end({"who": probe.who, "source": probe.source})
+        return self.end({"who": who, "source": source})
 
 
 class AskedPage(Asked):

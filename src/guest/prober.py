@@ -13,12 +13,13 @@ It ends with its standard input. Periods and deadlines are in seconds, sizes in 
 import json
 import os
 import select
+import socket
 import time
 
 from network_namespace import namespace_of
 from probe_clock import Clock
-from probe_packet import ANSWER, QUESTION, header, is_traced, read_header
-from probe_round import Question, Round
+from probe_packet import ANSWER, HEADER, QUESTION, header, is_traced, read_header
+from probe_round import Question, Round, echo_id
 from probe_sightings import Sightings
 from probe_sockets import Endpoint, look, read_datagrams
 from probe_streams import Taken
@@ -36,6 +37,8 @@ class Prober:
         self.poll = select.poll()
         self.poll.register(0, select.POLLIN)
         self.received = bytearray()
+        # The header of what is asked by UDP; the kernel tells how long the rest is.
+        self.asked = bytearray(HEADER.size)
         self.home = namespace_of(None)
         self.handlers = {}
         self.token = b""
@@ -121,36 +124,38 @@ class Prober:
             self.poll.unregister(stream.descriptor)
 
     def on_echoes(self, sock, takes_errors):
+        own = echo_id(sock.fileno()).to_bytes(2, "big")
+
         def on_message(data, at, sender):
             if self.round:
-                self.round.on_echo(data, at, sender, sock, takes_errors)
+                self.round.on_echo(data, at, sender, own, takes_errors)
 
         return lambda _r, _w: read_datagrams(sock, on_message)
 
     def on_udp_answers(self, sock):
         def on_message(data, at, _sender):
             probe = read_header(data)
-            if self.round and probe and probe.direction == ANSWER:
-                self.round.on_answer(probe, at, (probe.who, probe.source))
+            if self.round and probe and probe[3] == ANSWER:
+                self.round.on_answer(probe, at, probe[4:])
 
         return lambda _r, _w: read_datagrams(sock, on_message)
 
     def answer_udp(self, sock, endpoint):
+        nobody = (None, 0, 0, None)
         while True:
             try:
-                data, address = sock.recvfrom(65535)
+                length, address = sock.recvfrom_into(self.asked, 0, socket.MSG_TRUNC)
             except BlockingIOError:
                 return
             except OSError:
                 continue
-            probe = read_header(data)
-            if not probe or probe.token != self.token or probe.direction != QUESTION:
+            data = self.asked[:length]
+            token, question, number, direction, *_ = read_header(data) or nobody
+            if token != self.token or direction != QUESTION:
                 continue
-            answer = header(
-                self.token, probe.question, probe.number, ANSWER, endpoint.number, address[0], is_traced(data)
-            )
+            answer = header(token, question, number, ANSWER, endpoint.number, address[0], is_traced(data))
             try:
-                sock.sendto(answer.ljust(len(data), b"\0"), address)
+                sock.sendto(answer.ljust(length, b"\0"), address)
             except OSError:
                 # The asker gets no answer, and tells so.
                 pass

@@ -20,6 +20,8 @@ export interface Question {
   service: Service
   /** How many probes. */
   count: number
+  /** So many go first, and the others only once these are answered. All of them when it is left out. */
+  first?: number
   /** Milliseconds between two of them. */
   period: number
   /** Milliseconds in which the asker could run that an answer may take. */
@@ -181,17 +183,17 @@ function portsOf(questions: readonly Question[]): [string, number][] {
 }
 
 const wireOf = (
-  {source, target, service, count, period, within}: Question,
+  {source, target, service, count, first = count, period, within}: Question,
   id: number,
   numbers: ReadonlyMap<Endpoint, number>,
 ) => ({
-  ...{id, source: nameOf(source, numbers), target: target.address, count},
+  ...{id, source: nameOf(source, numbers), target: target.address, count, first},
   ...{period: period / 1000, within: within / 1000},
   ...service,
 })
 
 function sightingOf(packet: SeenPacket, place: PlaceHandle, endpoints: readonly Endpoint[]): SeenProbe {
-  const [, , direction, endpoint, link, outgoing, source, target, envelope] = packet
+  const [, direction, endpoint, link, outgoing, source, target, envelope] = packet
   return {
     ...{place, endpoint: endpoints[Number(endpoint) - 1], link, source, target},
     direction: direction === 0 ? 'question' : 'answer',

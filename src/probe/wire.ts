@@ -17,10 +17,13 @@ export const preparedLine = z.object({
 })
 
 /**
- * What came back, with how often: from a prober its number and the address that it saw the question come from, by HTTP the
- * status and the page, by ICMP the address of the answer.
+ * What came back, with how often and for which probe first: from a prober its number and the address that it saw the
+ * question come from, by HTTP the status and the page, by ICMP the address of the answer.
  */
-const came = z.union([z.tuple([z.literal(''), z.string(), count]), z.tuple([count, z.string(), count])])
+const came = z.union([
+  z.tuple([z.literal(''), z.string(), count, count]),
+  z.tuple([count, z.string(), count, count]),
+])
 
 const toldQuestion = z.object({
   id: count,
@@ -39,9 +42,9 @@ export type ToldQuestion = z.infer<typeof toldQuestion>
 
 export const answersLine = z.object({answers: z.array(toldQuestion), longestPause: z.number()})
 
-/** Question, number, direction, place, link, outgoing, source, target, and the envelope's source, target and VNI. */
+/** Question, direction, place, link, outgoing, source, target, and the envelope's source, target and VNI. */
 const seenPacket = z.tuple([
-  ...[count, count, count, z.string(), z.string(), count, z.string(), z.string()],
+  ...[count, count, z.string(), z.string(), count, z.string(), z.string()],
   z.nullable(z.tuple([z.string(), z.string(), count])),
 ] as const)
 
