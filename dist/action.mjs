@@ -1,21 +1,8 @@
 import {
   Redactor,
-  commandVariable,
-  defaultOf,
-  durationRule,
-  exitCodes,
-  harmlessLines,
   hasEnded,
-  inputsVariable,
-  optionNames,
-  optionOf,
-  optionsOf,
   ownLabOptions,
-  ownMistake,
-  parseDuration,
-  plainText,
   readPhaseLine,
-  readerOf,
   removeReportsOfOtherJobs,
   slug,
   stopAnnotation,
@@ -23,26 +10,49 @@ import {
   text
 } from "./shared-action-fanlab.mjs";
 import {
+  commandVariable,
+  defaultOf,
+  durationRule,
+  exitCodes,
+  harmlessLines,
+  inputsVariable,
+  optionNames,
+  optionOf,
+  optionsOf,
+  ownMistake,
+  parseDuration,
+  readerOf
+} from "./shared-action-fanlab-lab-file.mjs";
+import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
+  endProcess
+} from "./shared-action-fanlab-diagnose.mjs";
+import {
   CallersFiles,
   commandLine,
-  endProcess,
   identify,
   processIdentity
-} from "./shared-action-chunk-X5PPYBRK-fanlab.mjs";
-import "./shared-action-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import {
   packageRoot
-} from "./shared-action-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
 import {
-  readJson,
+  readJson
+} from "./shared-action-attach-fanlab.mjs";
+import {
   shownValue
-} from "./shared-action-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-diagnose-lab-diagram-witness.mjs";
 import {
   speakTo
-} from "./shared-action-chunk-JYU27QH2-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-fanlab-lab-file-build-diagnose-lab-d-66af2bcb.mjs";
 import {
   LabError
-} from "./shared.mjs";
+} from "./shared-build-diagnose-lab-diagram-witness.mjs";
+import "./shared-build-diagnose-dot-diagram-first-lab-file-l-e5ab27c1.mjs";
 
 // src/action/index.ts
 import { error as error2, getInput as getInput5 } from "./packages/actions-core.mjs";

@@ -3,10 +3,12 @@ import {
   environmentOf,
   readAgentResult,
   terminalEnvironment
-} from "./shared-attach-chunk-X5PPYBRK-fanlab.mjs";
-import "./shared-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
-import "./shared-action-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
-import "./shared.mjs";
+} from "./shared-attach-fanlab-diagnose.mjs";
+import "./shared-attach-fanlab-diagnose-lab-diagram-witness.mjs";
+import "./shared-action-attach-fanlab.mjs";
+import "./shared-diagnose-lab-diagram-witness.mjs";
+import "./shared-build-diagnose-lab-diagram-witness.mjs";
+import "./shared-build-diagnose-dot-diagram-first-lab-file-l-e5ab27c1.mjs";
 
 // src/providers/embedded/attach.ts
 var answerDeadline = 1e4;

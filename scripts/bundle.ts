@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import path from 'node:path'
 import {type BuildOptions, build, type Metafile} from 'esbuild'
 
@@ -48,25 +49,47 @@ export async function bundle(options: BuildOptions & {entryPoints: Record<string
 }
 
 /**
- * Names that stay when the content changes, of the entry points that need it: `shared-action-fanlab.mjs`, or
- * `shared.mjs` for all.
+ * Names that stay when the content changes. A module that is loaded later by `import()` has its own, `later-diagnose.mjs`;
+ * what several need is named for the entry points that need it, `shared-action-fanlab.mjs`, or `shared.mjs` for all. What
+ * would have the name of another chunk, for the sake of different later modules, is named for those, too.
  */
 function chunkNames({outputs}: Metafile): Map<string, string> {
-  const neededBy = new Map<string, string[]>()
-  const need = (file: string, entry: string): void => {
-    const entries = neededBy.get(file) ?? []
-    if (entries.includes(entry)) return
-    neededBy.set(file, [...entries, entry])
+  const neededBy = new Map<string, Set<string>>()
+  const need = (file: string, by: string): void => {
+    const known = neededBy.get(file) ?? new Set()
+    if (known.has(by)) return
+    neededBy.set(file, known.add(by))
     for (const {path, external, kind} of outputs[file]?.imports ?? [])
-      if (!external && kind === 'import-statement') need(path, entry)
+      if (!external && kind === 'import-statement') need(path, by)
   }
-  const entries = Object.entries(outputs).filter(([, {entryPoint}]) => entryPoint)
-  for (const [file] of entries) need(file, path.basename(file, '.mjs'))
-  const chunks = [...neededBy].filter(([file]) => path.basename(file).startsWith('chunk-'))
-  return new Map(
-    chunks.map(([file, by]) => {
-      const name = by.length === entries.length ? ['shared'] : ['shared', ...by.sort()]
-      return [path.basename(file), `${name.join('-')}.mjs`]
+  const isChunk = (file: string): boolean => path.basename(file).startsWith('chunk-')
+  const later = new Map<string, string>()
+  const entries: string[] = []
+  for (const [file, {entryPoint}] of Object.entries(outputs)) {
+    if (!entryPoint) continue
+    const name = path.basename(isChunk(file) ? entryPoint : file).replace(/\.m?[jt]s$/, '')
+    if (isChunk(file)) later.set(file, name)
+    else entries.push(name)
+    need(file, isChunk(file) ? `later ${name}` : name)
+  }
+  const chunks = [...neededBy].filter(([file]) => isChunk(file) && !later.has(file))
+  const short = (by: ReadonlySet<string>): string => {
+    const own = entries.filter(each => by.has(each)).sort()
+    return ['shared', ...(own.length === entries.length ? [] : own)].join('-')
+  }
+  const long = (by: ReadonlySet<string>): string => {
+    const lazy = [...by].filter(each => each.startsWith('later ')).map(each => each.slice(6))
+    return [short(by), ...lazy.sort()].join('-')
+  }
+  const isTwice = (name: string): boolean => chunks.filter(([, by]) => short(by) === name).length > 1
+  return new Map([
+    ...[...later].map(([file, name]) => [path.basename(file), `later-${name}.mjs`] as const),
+    ...chunks.map(([file, by]) => {
+      const name = isTwice(short(by)) ? long(by) : short(by)
+      return [path.basename(file), `${name.length > 60 ? shortened(name) : name}.mjs`] as const
     }),
-  )
+  ])
 }
+
+const shortened = (name: string): string =>
+  `${name.slice(0, 50)}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`

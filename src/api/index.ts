@@ -11,7 +11,6 @@ export {type OwnScenario, type OwnStory, runLab} from '../cli/run-lab.ts'
 export {runScenario} from '../cli/run-scenario.ts'
 export {showDiagnosis} from '../cli/show-diagnosis.ts'
 export {showStatus} from '../cli/show-status.ts'
-export {validateLab} from '../cli/validate-lab.ts'
 export {visitLab} from '../cli/visit-lab.ts'
 // Who reaches whom, and what changed.
 export {askEveryone} from '../expect/ask-everyone.ts'

@@ -248,6 +248,8 @@ const rows: Record<OptionName, Row> = {
   all: {refused: [], taken: []},
   force: {refused: [], taken: []},
   abandoned: {refused: [], taken: []},
+  format: {refused: [...names, 'Mermaid', 'svg', 'toString'], taken: ['mermaid', 'dot']},
+  rules: {refused: [], taken: []},
   json: {refused: [], taken: []},
 }
 

@@ -112,5 +112,13 @@ export const optionTable = {
     legal: {rule: durationRule, test: text => parseDuration(text) !== undefined},
     help: 'how long it captures, such as 10s',
   },
+  format: {
+    type: 'string',
+    placeholder: 'NAME',
+    choices: ['mermaid', 'dot'],
+    default: 'mermaid',
+    help: 'language of the picture: mermaid, or dot for Graphviz',
+  },
+  rules: {type: 'boolean', help: 'also draw who has to reach whom, and who must not'},
   json: {type: 'boolean', help: 'machine-readable output'},
 } as const satisfies Record<string, Option>

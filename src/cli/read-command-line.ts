@@ -1,9 +1,9 @@
-import {type InputProblem, mustBe, mustBeOneOf} from '../process/input-problem.ts'
+import type {InputProblem} from '../process/input-problem.ts'
 import {sudoCaller} from '../process/owner.ts'
 import {UsageError} from '../process/usage-error.ts'
 import type {Request} from '../run/request.ts'
 import {type Environment, environmentProblems, labProblems, stateFolder} from './environment-problems.ts'
-import {defaultOf, type OptionName, type OptionValues, optionOf} from './options.ts'
+import {defaultOf, type OptionName, type OptionValues} from './options.ts'
 import {pathProblems} from './path-problems.ts'
 import {providerProblems} from './provider-problems.ts'
 import {readFlags} from './read-flags.ts'
@@ -11,6 +11,7 @@ import {readKeepLimit} from './read-keep-limit.ts'
 import {readPrefixes} from './read-prefixes.ts'
 import {readSettings} from './read-settings.ts'
 import {requestOf} from './request-of.ts'
+import {valueProblems} from './value-problems.ts'
 
 /** What was typed, or handed over by a program. */
 export interface CommandLine {
@@ -69,18 +70,6 @@ function splitWords(argv: readonly string[]) {
   const end = argv.indexOf('--')
   return end < 0 ? {own: argv, command: undefined} : {own: argv.slice(0, end), command: argv.slice(end + 1)}
 }
-
-/** What the table says of the texts that were given. */
-const valueProblems = (values: OptionValues): InputProblem[] =>
-  (Object.keys(values) as OptionName[]).flatMap(name => {
-    const {choices, legal} = optionOf(name)
-    const text = values[name]
-    if (typeof text !== 'string') return []
-    return [
-      ...(choices ? mustBeOneOf(name, choices, text) : []),
-      ...(legal && !legal.test(text) ? [mustBe(name, legal.rule, text)] : []),
-    ]
-  })
 
 /** What will be written: a report by whoever takes the flag, the others where they are given. */
 const pathsIn = (values: OptionValues, taken: readonly OptionName[]) =>

@@ -1,5 +1,5 @@
 import {articleTopology} from '../lab/article-topology.ts'
-import {overlayProblems} from '../overlays/index.ts'
+import {overlayProblems} from '../overlays/overlay-problems.ts'
 import type {InputProblem, Naming} from '../process/input-problem.ts'
 import {formatPrefix, type Prefix, parsePrefix} from '../process/prefix.ts'
 import {defaultOf} from './options.ts'

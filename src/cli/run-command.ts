@@ -6,16 +6,16 @@ import type {InputProblem} from '../process/input-problem.ts'
 import {Interrupted} from '../process/interrupted.ts'
 import {LabError} from '../process/lab-error.ts'
 import {sudoCaller} from '../process/owner.ts'
-import {speakTo} from '../process/reader.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {describeError} from '../report/describe-error.ts'
 import {exitCodes} from '../run/exit-codes.ts'
 import type {Request} from '../run/request.ts'
 import {writeRefusal} from '../run/result-file.ts'
 import {becomeRoot} from './become-root.ts'
+import {beginProcess} from './begin-process.ts'
 import type {OptionName} from './options.ts'
 import {type CommandLine, readCommandLine} from './read-command-line.ts'
-import {readerOf} from './reader-of.ts'
+import {argumentsOf, ownWords} from './script-words.ts'
 import {usage} from './usage.ts'
 
 interface Command {
@@ -27,8 +27,8 @@ interface Command {
   positionals?: string
   /** Its standard input is the person's, not a way to stop it. */
   interactive?: boolean
-  /** Default: it cannot do without; never: it only reads what the caller can read. */
-  root?: 'if possible' | 'never'
+  /** Default: it cannot do without. */
+  root?: 'if possible'
   /** What else is wrong with what was given, asked before anything is done. */
   problems?: (given: CommandLine) => readonly InputProblem[]
   run(given: CommandLine): Promise<number>
@@ -54,10 +54,7 @@ async function statusOf(command: Command): Promise<number> {
   const script = fileURLToPath(command.script)
   const argv = argumentsOf(script)
   let given: CommandLine | undefined
-  surviveDeafCaller()
-  speakTo(readerOf(process.env, process.stdout.isTTY === true))
-  // What others may write is chosen by nobody's habits: a lab's files are root's, and no machine's folder is closed.
-  process.umask(0o022)
+  beginProcess()
   try {
     if (ownWords(argv).includes('--help')) {
       console.log(usage(typedScript(script), command.flags, command.positionals))
@@ -66,7 +63,6 @@ async function statusOf(command: Command): Promise<number> {
     given = readCommandLine(argv, command.flags, {positionals: command.positionals !== undefined})
     const problems = command.problems?.(given) ?? []
     if (problems.length > 0) throw new UsageError(problems)
-    if (command.root === 'never') return await command.run(given)
     const done = await asRoot(command, script, argv)
     if (done !== undefined) return done
     measureHostPace()
@@ -93,17 +89,6 @@ function tellRefusal(request: Request, scenario: string, reason: string): void {
   }
 }
 
-/** Those for the scenario: behind `--` stands somebody else's command. */
-function ownWords(argv: readonly string[]): readonly string[] {
-  const end = argv.indexOf('--')
-  return end < 0 ? argv : argv.slice(0, end)
-}
-
-/** A caller that was killed reads nothing any more; that must not keep a run from removing its lab. */
-function surviveDeafCaller(): void {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
-}
-
 /** The state folder is root's; who is not root only looks at the host. */
 function runHere(command: Command, given: CommandLine): Promise<number> {
   if (process.geteuid?.() === 0) acceptStateFolder(given.request.stateDir)
@@ -122,11 +107,4 @@ async function asRoot(
     if (root === 'if possible' && error instanceof LabError) return undefined
     throw error
   }
-}
-
-/** The words after the script, whether zx or node started it. */
-function argumentsOf(script: string): string[] {
-  const name = script.split('/').at(-1) ?? ''
-  const own = process.argv.findIndex((word, index) => index > 0 && word.split('/').at(-1) === name)
-  return process.argv.slice(own + 1)
 }

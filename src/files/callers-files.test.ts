@@ -54,6 +54,20 @@ test('a file is replaced as a whole, and nothing is left beside it', t => {
   t.deepEqual(readdirSync(base), ['a.xml'])
 })
 
+test('a file that has to be new replaces nothing, be it a file, a folder or a link', t => {
+  const base = temporaryFolder()
+  own.create(join(base, 'a/lab.yaml'), 'mine')
+  mkdirSync(join(base, 'folder'))
+  symlinkSync('/nowhere', join(base, 'link'))
+  for (const name of ['a/lab.yaml', 'folder', 'link']) {
+    const error = t.throws(() => own.create(join(base, name), 'ours'), {instanceOf: LabError})
+    t.regex(error?.message ?? '', /^cannot write .*: (it is there already|.* is (a link|no regular file))$/)
+  }
+  t.is(readFileSync(join(base, 'a/lab.yaml'), 'utf8'), 'mine')
+  t.deepEqual(readdirSync(base).sort(), ['a', 'folder', 'link'])
+  t.deepEqual(readdirSync(join(base, 'a')), ['lab.yaml'])
+})
+
 test('missing folders are made', t => {
   const base = temporaryFolder()
   own.write(join(base, 'a/b/c.xml'), 'text')

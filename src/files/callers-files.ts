@@ -37,14 +37,23 @@ export class CallersFiles {
 
   /** Replaces the file, or makes it with its folder: a reader, or a kill, finds the old text or the new one. */
   write(path: string, content: string | Uint8Array): void {
+    this.#filled(path, content).keep()
+  }
+
+  /** Makes the file, with its folder. Throws when something has the name, whatever it is. */
+  create(path: string, content: string): void {
+    this.#filled(path, content).keepAsNew()
+  }
+
+  #filled(path: string, content: string | Uint8Array): Draft {
     const draft = this.draft(path)
     try {
       telling('write', path, () => writeFileSync(draft.fd, content))
+      return draft
     } catch (error) {
       draft.drop()
       throw error
     }
-    draft.keep()
   }
 
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
@@ -64,6 +73,7 @@ export class CallersFiles {
                 draft.keep()
               }),
             ),
+          keepAsNew: () => closing(folder, () => telling('write', path, draft.keepAsNew)),
           drop: () => closing(folder, draft.drop),
         }
       })

@@ -4,6 +4,7 @@ import {
   constants,
   fchmodSync,
   fchownSync,
+  linkSync,
   openSync,
   readdirSync,
   renameSync,
@@ -13,6 +14,7 @@ import {
 import type {Owner} from '../process/owner.ts'
 import {identify, isAlive} from '../process/process-identity.ts'
 import type {PinnedFolder} from './pinned-folder.ts'
+import {Refused} from './refused.ts'
 
 /** Before the process that writes it, and a random part: nobody can put anything there beforehand. */
 const prefix = '.fanlab-draft-'
@@ -27,6 +29,8 @@ export interface Draft {
   readonly path: string
   /** Puts it in the place of what had the name. */
   keep(): void
+  /** Gives it the name, and throws a Refused where something has it already. */
+  keepAsNew(): void
   drop(): void
 }
 
@@ -44,19 +48,30 @@ export function beginDraft(
     closeSync(fd)
     rmSync(draft, {force: true})
   }
+  const keepBy = (give: (draft: string, name: string) => void) => (): void => {
+    try {
+      if (owner) fchownSync(fd, owner.uid, owner.gid)
+      fchmodSync(fd, mode)
+      give(draft, folder.at(name))
+    } finally {
+      drop()
+    }
+  }
   return {
     fd,
     path: `/proc/${process.pid}/fd/${fd}`,
-    keep() {
-      try {
-        if (owner) fchownSync(fd, owner.uid, owner.gid)
-        fchmodSync(fd, mode)
-        renameSync(draft, folder.at(name))
-      } finally {
-        drop()
-      }
-    },
+    keep: keepBy(renameSync),
+    keepAsNew: keepBy(linkAsNew),
     drop,
+  }
+}
+
+function linkAsNew(draft: string, name: string): void {
+  try {
+    linkSync(draft, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    throw new Refused('it is there already', 'choose another name, or remove it')
   }
 }
 

@@ -3,7 +3,8 @@ import {fakeLab} from '../../test/support/fake-lab.ts'
 import {articleTopology} from '../lab/article-topology.ts'
 import {LabError} from '../process/lab-error.ts'
 import {formatPrefix, parsePrefix} from '../process/prefix.ts'
-import {overlayOf, overlayProblems} from './index.ts'
+import {overlayOf} from './index.ts'
+import {overlayProblems} from './overlay-problems.ts'
 
 const lab = fakeLab()
 const {overlay: _, ...flat} = lab.topology

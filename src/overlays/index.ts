@@ -1,7 +1,7 @@
 import type {Topology} from '../lab/topology.ts'
 import {LabError} from '../process/lab-error.ts'
 import {shownValue} from '../process/shown-value.ts'
-import {fanOver, problemsOfFan} from './fan/fan.ts'
+import {fanOver} from './fan/fan.ts'
 import type {Overlay} from './overlay.ts'
 
 /** The overlay of a topology; undefined when it has none. Throws a LabError when it does not fit over its network. */
@@ -16,7 +16,3 @@ export function overlayOf({name, topology}: {name: string; topology: Topology}):
     hint: 'its lab file has to have one under overlays',
   })
 }
-
-/** Every rule that a topology's overlay and its network break together; empty when all is well, or there is none. */
-export const overlayProblems = (topology: Topology): string[] =>
-  topology.overlay ? problemsOfFan({...topology, overlay: topology.overlay}) : []

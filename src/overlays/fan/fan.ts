@@ -1,8 +1,7 @@
 import {linksOf} from '../../lab/links.ts'
-import type {Topology} from '../../lab/topology.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {optionName} from '../../process/option-name.ts'
-import {contains, formatAddress, formatPrefix, type Prefix, parseAddress} from '../../process/prefix.ts'
+import {contains, formatAddress, formatPrefix, parseAddress} from '../../process/prefix.ts'
 import {shownValue} from '../../process/shown-value.ts'
 import type {Named, Overlay} from '../overlay.ts'
 import {evidenceOfFan} from './evidence-of-fan.ts'
@@ -13,27 +12,8 @@ import {linksOfFan} from './links-of-fan.ts'
 import {bridgeName, fanAddress, overlayMtu, sliceOf, underlayOf, vni} from './mapping.ts'
 import {persistFan} from './persist-fan.ts'
 import {unlikeToPersistFan} from './persistence-problems.ts'
+import {problemsOfFan, type UnderFan} from './problems-of-fan.ts'
 import {tellFanEngines} from './tell-fan-engines.ts'
-import {validateFanPair} from './validate-fan-pair.ts'
-
-/** Of a topology, what a fan follows from. */
-type UnderFan = Pick<Topology, 'underlay' | 'mtu' | 'hostAddress' | 'machines' | 'later'> & {
-  overlay: Prefix
-}
-
-/** Every rule that the two prefixes and the addresses break; empty when a fan fits. */
-export function problemsOfFan({underlay, overlay, hostAddress, machines}: UnderFan): string[] {
-  const broken = validateFanPair(underlay, overlay)
-  if (broken.length > 0) return broken
-  return [hostAddress, ...machines.map(({address}) => address)].flatMap(address => {
-    try {
-      sliceOf(address, underlay, overlay)
-      return []
-    } catch (error) {
-      return [(error as Error).message]
-    }
-  })
-}
 
 /** The fan over a lab's network: all of it follows from the two prefixes. Throws a LabError where it does not fit. */
 export function fanOver(topology: UnderFan): Overlay {

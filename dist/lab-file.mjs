@@ -1,0 +1,168 @@
+import {
+  LabFileError,
+  argumentsOf,
+  beginProcess,
+  describeError,
+  notYet,
+  ownWords,
+  readFlags,
+  readOwnLab,
+  typedCommand,
+  typedScript,
+  usage,
+  valueProblems
+} from "./shared-fanlab-lab-file.mjs";
+import {
+  exitCodes
+} from "./shared-action-fanlab-lab-file.mjs";
+import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
+  UsageError,
+  sudoCaller
+} from "./shared-fanlab-lab-file-diagnose.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
+import {
+  CallersFiles
+} from "./shared-action-fanlab-lab-file-diagnose.mjs";
+import {
+  isLabName
+} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+import {
+  shownValue
+} from "./shared-diagnose-lab-diagram-witness.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose-lab-d-66af2bcb.mjs";
+import {
+  LabError
+} from "./shared-build-diagnose-lab-diagram-witness.mjs";
+import "./shared-build-diagnose-dot-diagram-first-lab-file-l-e5ab27c1.mjs";
+
+// src/cli/begin-lab.ts
+import { basename, relative, resolve } from "node:path";
+
+// src/cli/run-quick-command.ts
+import { fileURLToPath } from "node:url";
+async function runQuickCommand(command) {
+  process.exit(await statusOfQuick(command));
+}
+async function statusOfQuick({ script: url, flags, positionals: shown, run }) {
+  const script = fileURLToPath(url);
+  const argv = argumentsOf(script);
+  beginProcess();
+  try {
+    if (ownWords(argv).includes("--help")) {
+      console.log(usage(typedScript(script), flags, shown));
+      return exitCodes.passed;
+    }
+    const { values, positionals, problems } = readFlags(argv, flags, true);
+    const wrong = [...problems, ...valueProblems(values)];
+    if (wrong.length > 0) throw new UsageError(wrong);
+    return await run(values, positionals);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`fanlab: ${error.message}
+hint: ${typedScript(script, "--help")}`);
+      return exitCodes.usage;
+    }
+    console.error(describeError(error));
+    return exitCodes.error;
+  }
+}
+
+// src/cli/begin-lab.ts
+var beginLab = (script) => runQuickCommand({
+  script,
+  flags: [],
+  positionals: "[NAME or FOLDER]",
+  async run(_values, words) {
+    const [folder = ".", ...others] = words;
+    if (others.length > 0 || folder === "")
+      throw new UsageError(`init needs one name or folder, or none; got ${shownValue(words)}`);
+    const { firstLabFile } = await import("./later-first-lab-file.mjs");
+    const file = resolve(folder, "lab.yaml");
+    const name = labNameOf(basename(resolve(folder)));
+    try {
+      new CallersFiles(sudoCaller()).create(file, firstLabFile(name));
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error;
+      console.error(describeError(error));
+      return exitCodes.usage;
+    }
+    const shown = relative("", file);
+    console.log(
+      [
+        `wrote ${shown}: the lab ${name}, with two machines on one network`,
+        ...["validate", "graph", "run"].map((command) => `hint: ${typedCommand(command, shown)}`)
+      ].join("\n")
+    );
+    return exitCodes.passed;
+  }
+});
+function labNameOf(folder) {
+  const name = folder.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 20).replaceAll(/^-|-$/g, "");
+  return isLabName(name) ? name : "lab";
+}
+
+// src/cli/tell-lab-file.ts
+import { resolve as resolve2 } from "node:path";
+async function tellLabFile(command, words, tell, tellWrong = tellPeople) {
+  const [file = "", ...others] = words;
+  if (file === "" || others.length > 0)
+    throw new UsageError(`${command} needs one lab file, such as lab.yaml; got ${shownValue(words)}`);
+  let lab;
+  try {
+    lab = readOwnLab(resolve2(file), file, "valid");
+  } catch (error) {
+    if (error instanceof LabError) throw new UsageError(error.message);
+    if (!(error instanceof LabFileError)) throw error;
+    tellWrong(error, file);
+    return exitCodes.usage;
+  }
+  await tell(lab, file);
+  return exitCodes.passed;
+}
+function tellPeople(error, file) {
+  console.error(`${error.message}
+hint: ${typedCommand("validate", file)} once it is mended`);
+}
+
+// src/cli/draw-lab.ts
+var drawLab = (script) => runQuickCommand({
+  script,
+  flags: ["format", "rules"],
+  positionals: "FILE",
+  run: ({ format, rules = false }, words) => tellLabFile("graph", words, async (lab) => {
+    const { labDiagram } = await import("./later-lab-diagram.mjs");
+    const diagram = labDiagram(lab, rules);
+    if (format === "dot") console.log((await import("./later-dot-diagram.mjs")).dotDiagram(diagram));
+    else console.log((await import("./later-mermaid-diagram.mjs")).mermaidDiagram(diagram));
+  })
+});
+
+// src/cli/validate-lab.ts
+var validateLab = (script) => runQuickCommand({
+  script,
+  flags: ["json"],
+  positionals: "FILE",
+  run: ({ json = false }, words) => tellLabFile(
+    "validate",
+    words,
+    (lab, file) => tellValid(file, lab, json),
+    json ? tellPrograms : void 0
+  )
+});
+function tellPrograms({ problems }, file) {
+  console.log(JSON.stringify({ file, valid: false, problems }, null, 2));
+}
+function tellValid(file, lab, json) {
+  const lacking = notYet(lab).map(({ path, rule }) => `${path.join(".")} ${rule}`);
+  if (json) console.log(JSON.stringify({ file, valid: true, problems: [], notYet: lacking }, null, 2));
+  else console.log([`${file}: valid`, ...lacking.map((line) => `  ${line}`)].join("\n"));
+}
+export {
+  beginLab,
+  drawLab,
+  validateLab
+};
