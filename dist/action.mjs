@@ -24,35 +24,40 @@ import {
   readerOf
 } from "./shared-action-fanlab-lab-file.mjs";
 import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import {
-  endProcess
-} from "./shared-action-fanlab-diagnose.mjs";
-import {
   CallersFiles,
-  commandLine,
-  identify,
-  processIdentity
+  commandLine
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+import {
+  endProcess
+} from "./shared-action-fanlab-on-this-host.mjs";
+import {
+  identify,
+  processIdentity
+} from "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
+import "./shared-action-fanlab-lab-file-elsewhere.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-diagnose-lab-diagram-witness.mjs";
+} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
 import {
   speakTo
-} from "./shared-action-fanlab-lab-file-build-diagnose-lab-d-66af2bcb.mjs";
+} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
-import "./shared-build-diagnose-dot-diagram-first-lab-file-l-e5ab27c1.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
 
 // src/action/index.ts
 import { error as error2, getInput as getInput5 } from "./packages/actions-core.mjs";

@@ -1,14 +1,17 @@
 import {
-  connectToAgent,
+  connectToAgent
+} from "./shared-attach-on-this-host.mjs";
+import {
   environmentOf,
   readAgentResult,
   terminalEnvironment
-} from "./shared-attach-fanlab-diagnose.mjs";
-import "./shared-attach-fanlab-diagnose-lab-diagram-witness.mjs";
+} from "./shared-attach-elsewhere-on-this-host.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import "./shared-action-attach-fanlab.mjs";
-import "./shared-diagnose-lab-diagram-witness.mjs";
-import "./shared-build-diagnose-lab-diagram-witness.mjs";
-import "./shared-build-diagnose-dot-diagram-first-lab-file-l-e5ab27c1.mjs";
+import "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+import "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
 
 // src/providers/embedded/attach.ts
 var answerDeadline = 1e4;

@@ -13,31 +13,38 @@ import {
   valueProblems
 } from "./shared-fanlab-lab-file.mjs";
 import {
-  exitCodes
-} from "./shared-action-fanlab-lab-file.mjs";
-import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import {
-  UsageError,
-  sudoCaller
+  UsageError
 } from "./shared-fanlab-lab-file-diagnose.mjs";
 import "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+import {
+  exitCodes
+} from "./shared-action-fanlab-lab-file.mjs";
 import {
   CallersFiles
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import {
   isLabName
 } from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
+import {
+  sudoCaller
+} from "./shared-fanlab-lab-file-elsewhere.mjs";
+import "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
+import "./shared-action-fanlab-lab-file-elsewhere.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import {
   shownValue
-} from "./shared-diagnose-lab-diagram-witness.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-lab-d-66af2bcb.mjs";
+} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
-import "./shared-build-diagnose-dot-diagram-first-lab-file-l-e5ab27c1.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
 
 // src/cli/begin-lab.ts
 import { basename, relative, resolve } from "node:path";

@@ -1,6 +1,5 @@
 import {
   archivePackages,
-  boundToThisProcess,
   containerFiles,
   containerMetadata,
   customizeScript,
@@ -11,18 +10,23 @@ import {
 import {
   archiveLines,
   distributions,
-  lastingEnvironment,
-  proxyVariables,
   withoutCredentials
 } from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import {
+  boundToThisProcess
+} from "./shared-fanlab-build-diagnose-on-this-host.mjs";
+import {
   optionName
-} from "./shared-fanlab-build-diagnose-lab-diagram-witness.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-lab-d-66af2bcb.mjs";
+} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
+import {
+  lastingEnvironment,
+  proxyVariables
+} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
-import "./shared-build-diagnose-dot-diagram-first-lab-file-l-e5ab27c1.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
 
 // src/image/build.ts
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";

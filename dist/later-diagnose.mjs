@@ -1,44 +1,24 @@
 import {
-  architectureProblems,
   fanProblems,
   firstUsable,
   forProvider,
-  freeInotifyInstances,
-  limitingControllers,
-  missingTools,
   preference,
   problemsOfCandidate,
   problemsOfImage,
   provider,
-  readCgroupLayout,
-  readRecipe,
-  run,
-  tryKvm
+  readRecipe
 } from "./shared-fanlab-diagnose.mjs";
-import "./shared-fanlab-lab-file-diagnose.mjs";
-import {
-  topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import "./shared-action-fanlab-diagnose.mjs";
-import {
-  autoProvider,
-  commandLine,
-  isProviderName,
-  providerNames
-} from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import "./shared-attach-fanlab-diagnose.mjs";
-import "./shared-fanlab-build-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import "./shared-fanlab-diagnose-witness.mjs";
 import {
   chooseFanEngine,
   fanFactsScript,
-  ipLinks,
-  ipRoutes,
   overlayOf,
   parseFanFacts
 } from "./shared-fanlab-diagnose-lab-diagram-witness.mjs";
+import "./shared-fanlab-lab-file-diagnose.mjs";
+import {
+  topologyOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
 import {
   formatPrefix,
   networkOf,
@@ -46,25 +26,61 @@ import {
   parsePrefix
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
 import {
+  autoProvider,
+  commandLine,
+  isProviderName,
+  providerNames
+} from "./shared-action-fanlab-lab-file-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
+import {
+  freeInotifyInstances,
+  limitingControllers,
+  readCgroupLayout
+} from "./shared-diagnose-on-this-host.mjs";
+import {
+  architectureProblems,
+  tryKvm
+} from "./shared-fanlab-diagnose-on-this-host.mjs";
+import "./shared-fanlab-diagnose-lab-diagram-on-this-host-witness.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
+import "./shared-fanlab-diagnose-elsewhere.mjs";
+import {
+  ipLinks,
+  ipRoutes
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-witness.mjs";
+import "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
+import {
+  featuresOf,
+  missingTools,
+  run
+} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
+import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   paced
-} from "./shared-attach-fanlab-diagnose-lab-diagram-witness.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-diagnose-lab-diagram-witness.mjs";
+} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+import "./shared-fanlab-build-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+import "./shared-fanlab-build-diagnose-on-this-host.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-lab-diagram-witness.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-lab-d-66af2bcb.mjs";
+} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
-import "./shared-build-diagnose-dot-diagram-first-lab-file-l-e5ab27c1.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
 
 // src/host/kernel.ts
 import { readFile } from "node:fs/promises";
@@ -377,7 +393,7 @@ var machineNames = ({ lab }) => topologyOf(lab.file).machines.map(({ name }) => 
 async function diagnoseProviders(request) {
   const diagnoses = [];
   for (const name of providerNames)
-    diagnoses.push(await diagnoseProvider(findProvider(name, request), machineNames(request)));
+    diagnoses.push(await diagnoseProvider(await findProvider(name, request), machineNames(request)));
   return diagnoses;
 }
 async function diagnoseProvider(provider2, machines) {
@@ -422,7 +438,7 @@ async function diagnoseChoice(request, caller, providers) {
   const name = request.provider.name === autoProvider ? await bestProvider(request, providers) : request.provider.name;
   const own = providers.find((each) => each.name === name);
   if (!own) return { name: autoProvider, usable: false, problems: providers.flatMap(({ problems: problems2 }) => problems2) };
-  const provider2 = findProvider(own.name, request);
+  const provider2 = await findProvider(own.name, request);
   const image = provider2.features.ownImage ? await imageProblems(request, caller) : [];
   const fan = fanProblems(provider2, forProvider(request, provider2));
   const problems = [...own.problems, ...fan, ...image];
@@ -436,7 +452,7 @@ async function bestProvider(request, providers) {
   const choice = firstUsable(preference, async (candidate) => {
     const found = known.get(candidate.name);
     if (!found || found.problems.length > 0) return found?.problems ?? [];
-    return problemsOfCandidate(candidate, findProvider(candidate.name, request));
+    return problemsOfCandidate(candidate, await findProvider(candidate.name, request));
   });
   return choice.then(
     ({ name }) => name,
@@ -445,9 +461,9 @@ async function bestProvider(request, providers) {
 }
 
 // src/run/diagnose-fan.ts
-function machinesFinding(name, request) {
+async function machinesFinding(name, request) {
   if (!isProviderName(name)) return [];
-  const provider2 = findProvider(name, request);
+  const provider2 = await findProvider(name, request);
   const { features } = provider2;
   const { fan, image } = forProvider(request, provider2);
   const text = features.ownKernel ? `${fan} on the machines of ${name}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name}, which run ${image.distribution} on this host's kernel`;
@@ -479,19 +495,19 @@ async function diagnose(request, caller) {
   const [hostFan, providers] = await Promise.all([fanFindings(), diagnoseProviders(request)]);
   const chosen = await diagnoseChoice(request, caller, providers);
   const findings = await Promise.all(hostTopics(chosen.name, request, caller));
-  const fan = [...hostFan, ...machinesFinding(chosen.name, request)];
+  const fan = [...hostFan, ...await machinesFinding(chosen.name, request)];
   return { findings, fan, providers, chosen };
 }
 function hostTopics(name, request, caller) {
-  const known = isProviderName(name) ? findProvider(name, request) : void 0;
-  const ownKernel = known?.features.ownKernel ?? false;
+  const known = isProviderName(name) ? featuresOf(name, request.provider.settings) : void 0;
+  const ownKernel = known?.ownKernel ?? false;
   const topics = {};
-  if (known?.features.adopts !== "everything") topics.memory = () => memoryFinding({ ownKernel });
+  if (known?.adopts !== "everything") topics.memory = () => memoryFinding({ ownKernel });
   topics.disk = () => diskFinding([request.stateDir, caller.cacheDir]);
   if (name === "lxc" || name === "uml") topics.cgroup = cgroupFinding;
   if (name === "lxc") topics.inotify = inotifyFinding;
   if (name === "qemu" || request.provider.name === autoProvider) topics.kvm = kvmFinding;
-  if (known?.features.adopts !== "nothing") {
+  if (known?.adopts !== "nothing") {
     topics.br_netfilter = bridgeNetfilterFinding;
     topics.forwarding = forwardPolicyFinding;
     topics.addresses = () => overlapFinding(prefixesOf(request));

@@ -1,9 +1,9 @@
 import {
   shownValue
-} from "./shared-diagnose-lab-diagram-witness.mjs";
+} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
 
 // src/process/read-json.ts
 import * as z from "./packages/zod-mini.mjs";

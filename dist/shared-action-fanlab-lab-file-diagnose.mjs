@@ -1,9 +1,13 @@
 import {
+  identify,
+  isAlive
+} from "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
+import {
   quoted
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
 
 // src/providers/provider-names.ts
 var providerNames = ["lxc", "uml", "qemu", "lxd", "incus", "multipass", "vagrant", "ssh"];
@@ -13,31 +17,6 @@ var isProviderName = (name) => providerNames.includes(name);
 var autoProvider = "auto";
 var usualDistribution = "debian-12";
 var usualFan = "ebpf";
-
-// src/process/process-identity.ts
-import { readFileSync } from "node:fs";
-import * as z from "./packages/zod-mini.mjs";
-var processIdentity = z.object({
-  pid: z.int().check(z.positive()),
-  /** Clock ticks from boot to the start of the process. */
-  startTime: z.string().check(z.regex(/^\d{1,20}$/, "clock ticks"))
-});
-function identify(pid) {
-  const startTime = statFields(pid)[19];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-function isAlive(identity) {
-  const fields = statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
-}
-function statFields(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
-}
 
 // src/process/command-line.ts
 var readable = (word) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word) ? word : quoted(word);
@@ -57,7 +36,7 @@ import {
   mkdirSync,
   openSync as openSync4,
   readdirSync as readdirSync3,
-  readFileSync as readFileSync3,
+  readFileSync as readFileSync2,
   writeFileSync
 } from "node:fs";
 import { basename, dirname as dirname2 } from "node:path";
@@ -323,7 +302,7 @@ function followable(folder, name) {
 }
 
 // src/files/remove-inside.ts
-import { closeSync as closeSync3, constants as constants3, openSync as openSync3, readdirSync as readdirSync2, readFileSync as readFileSync2, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
+import { closeSync as closeSync3, constants as constants3, openSync as openSync3, readdirSync as readdirSync2, readFileSync, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
 function removeInside(folder, name, permit) {
   const found = folder.look(name);
   if (!found) return;
@@ -343,7 +322,7 @@ function removeInside(folder, name, permit) {
   }
   rmdirSync(folder.at(name));
 }
-var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync2(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
@@ -430,7 +409,7 @@ var CallersFiles = class {
     const fd = this.open(path);
     if (fd === void 0) return void 0;
     try {
-      return fstatSync3(fd).size > mostBytes ? void 0 : readFileSync3(fd, "utf8");
+      return fstatSync3(fd).size > mostBytes ? void 0 : readFileSync2(fd, "utf8");
     } finally {
       closeSync4(fd);
     }
@@ -528,32 +507,6 @@ function closing(folder, act) {
   }
 }
 
-// src/providers/settings.ts
-var flagsOfProviders = {
-  inventory: ["ssh"],
-  empty: ["ssh"],
-  remote: ["lxd", "incus"],
-  network: ["lxd", "incus"],
-  vm: ["lxd", "incus"],
-  box: ["vagrant"],
-  hypervisor: ["vagrant"]
-};
-var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
-var settingRules = {
-  remote: {
-    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
-    rule: "the name of a server: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
-  },
-  network: {
-    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
-    rule: "the name of a network: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
-  },
-  box: {
-    pattern: /^[A-Za-z0-9][\w.+-]{0,62}(\/[A-Za-z0-9][\w.+-]{0,62})?$/,
-    rule: "the name of a box, such as debian/bookworm64"
-  }
-};
-
 // src/image/image-digest.ts
 import { createHash } from "node:crypto";
 import { read, writeFileSync as writeFileSync2 } from "node:fs";
@@ -577,13 +530,7 @@ async function digestWhile(fd, use) {
 }
 
 export {
-  processIdentity,
-  identify,
-  isAlive,
   commandLine,
-  flagsOfProviders,
-  hypervisors,
-  settingRules,
   providerNames,
   isProviderName,
   Refused,

@@ -1,12 +1,7 @@
 import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import {
   autoProvider,
-  hypervisors,
   isImageDigest,
   providerNames,
-  settingRules,
   usualDistribution,
   usualFan
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
@@ -14,14 +9,21 @@ import {
   isLabName
 } from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
 import {
+  hypervisors,
+  settingRules
+} from "./shared-action-fanlab-lab-file-elsewhere.mjs";
+import {
   distributions
 } from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import {
   currentReader
-} from "./shared-action-fanlab-lab-file-build-diagnose-lab-d-66af2bcb.mjs";
+} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
 
 // src/process/script-lines.ts
 import { isAbsolute, relative } from "node:path";

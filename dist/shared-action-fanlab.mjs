@@ -3,17 +3,17 @@ import {
   optionsOf
 } from "./shared-action-fanlab-lab-file.mjs";
 import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import {
   endProcess
-} from "./shared-action-fanlab-diagnose.mjs";
+} from "./shared-action-fanlab-on-this-host.mjs";
 import {
   isAlive
-} from "./shared-action-fanlab-lab-file-diagnose.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
 import {
   withoutCredentials
 } from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
 
 // src/report/cell-names.ts
 function cellNames(cells) {

@@ -4,13 +4,10 @@ import {
 } from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-lab-diagram-witness.mjs";
+} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
-
-// src/process/bound-to-this-process.ts
-var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
 
 // src/image/container-wget.ts
 var containerWget = {
@@ -388,7 +385,6 @@ function archivePackages(recipe) {
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
 export {
-  boundToThisProcess,
   containerFiles,
   containerMetadata,
   nginxFiles,

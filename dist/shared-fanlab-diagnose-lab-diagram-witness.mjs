@@ -15,87 +15,39 @@ import {
   vni
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
 import {
-  guestPath,
+  parseOsRelease
+} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-witness.mjs";
+import {
+  ipLinks,
+  ipv4Text
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-witness.mjs";
+import {
   quoted
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
+import {
+  guestProgram
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
+import {
+  guestPath
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import {
   Hopeless,
   defaultDeadline,
   hostPace,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-lab-diagram-witness.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-diagnose-lab-diagram-witness.mjs";
+} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-lab-diagram-witness.mjs";
+} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
-
-// src/process/ip-answer.ts
-import * as z from "./packages/zod.mjs";
-var ipv4Text = z.ipv4("must be an IPv4 address");
-var deviceName = z.string().regex(/^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "must be the name of a network interface");
-var linkAddress = z.object({
-  family: z.string(),
-  local: z.union([z.ipv4(), z.ipv6()], "must be an IP address"),
-  prefixlen: z.int().min(0).max(128),
-  scope: z.string()
-}).refine(
-  ({ family, local, prefixlen }) => family !== "inet" || ipv4Text.safeParse(local).success && prefixlen <= 32,
-  "must be an address of its family"
-);
-var link = z.object({
-  ifindex: z.int().positive(),
-  ifname: deviceName,
-  mtu: z.int().nonnegative(),
-  flags: z.array(z.string()),
-  operstate: z.string().default(""),
-  /** Hardware address; interfaces of some kinds have none. */
-  address: z.string().optional(),
-  master: deviceName.optional(),
-  /** Index of the other end of a veth pair, in that end's namespace. */
-  link_index: z.int().nonnegative().optional(),
-  addr_info: z.preprocess(withoutEmpty, z.array(linkAddress)).default([])
-});
-var ipLinks = z.preprocess(withoutEmpty, z.array(link));
-var route = z.object({
-  dst: z.string().regex(/^(default|[\da-fA-F.:]+(\/\d+)?)$/, 'must be "default" or a prefix'),
-  /** A route that refuses, such as `unreachable`, has none. */
-  dev: deviceName.optional(),
-  gateway: z.union([z.ipv4(), z.ipv6()]).optional(),
-  prefsrc: z.union([z.ipv4(), z.ipv6()]).optional(),
-  metric: z.number().optional(),
-  /** Such as local or broadcast; absent for unicast. */
-  type: z.string().optional()
-});
-var ipRoutes = z.array(route);
-function withoutEmpty(value) {
-  return Array.isArray(value) ? value.filter((each) => typeof each !== "object" || each === null || Object.keys(each).length > 0) : value;
-}
-
-// src/process/os-release.ts
-function parseOsRelease(text) {
-  const field = (name) => {
-    const value = [...text.matchAll(new RegExp(`^${name}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
-    return value && unquoted(value);
-  };
-  return {
-    id: field("ID") ?? "linux",
-    version: field("VERSION_ID") ?? "",
-    name: field("PRETTY_NAME") ?? "Linux"
-  };
-}
-function unquoted(value) {
-  if (/^'.*'$/.test(value)) return value.slice(1, -1);
-  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
-  return inner.replace(/\\(.)/g, "$1");
-}
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
 
 // src/lab/check-failed.ts
 var NotObservable = class extends Error {
@@ -252,9 +204,9 @@ function inside(script, cwd, env = {}) {
 }
 var millisecondsOf = { ms: 1, s: 1e3, m: 6e4 };
 function milliseconds(time) {
-  const [, number2 = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time)) ?? [];
-  if (Number(number2) > 0)
-    return Number(number2) * millisecondsOf[unit || "ms"];
+  const [, number = "", unit = ""] = /^(\d{1,9})(ms|s|m)?$/.exec(String(time)) ?? [];
+  if (Number(number) > 0)
+    return Number(number) * millisecondsOf[unit || "ms"];
   throw new LabError(
     `cannot wait so long for a command: must be such as 500ms, 5s or 2m; got ${shownValue(time)}`
   );
@@ -468,9 +420,9 @@ var linkCommands = [
 ];
 function readLinks(answers3, what) {
   const [all = [], ...ofKinds] = answers3.map((text) => readJson(text.trim() || "[]", ipLinks, what));
-  return all.map((link2) => {
-    const kind = kinds.find((_, index) => ofKinds[index]?.some(({ ifindex }) => ifindex === link2.ifindex));
-    return kind ? { ...link2, kind } : link2;
+  return all.map((link) => {
+    const kind = kinds.find((_, index) => ofKinds[index]?.some(({ ifindex }) => ifindex === link.ifindex));
+    return kind ? { ...link, kind } : link;
   });
 }
 async function linksOf(place2) {
@@ -542,8 +494,8 @@ function kernelProblems({ os, kernel }) {
   if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
     return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
   }
-  const number2 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
-  if (number2 !== void 0 && Number(number2) < 50) {
+  const number = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
+  if (number !== void 0 && Number(number) < 50) {
     return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
   }
   if (os.id === "ubuntu" && os.version === "25.10") {
@@ -767,8 +719,8 @@ var containersHaveFanMtu = ({ mtu, prefix }) => async ({ lab }, { endpoints, mis
   const argv = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
   const said = await askEndpoints(containers.map((source) => ({ source, argv })));
   const got = containers.map(({ name }, index) => {
-    const [link2] = readJson(answerOf(name, said[index]), ipLinks, `the interfaces of ${name}`);
-    return `${name} mtu ${link2?.mtu} length ${link2?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ")}`;
+    const [link] = readJson(answerOf(name, said[index]), ipLinks, `the interfaces of ${name}`);
+    return `${name} mtu ${link?.mtu} length ${link?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ")}`;
   });
   expectEqual(
     "interfaces of containers",
@@ -811,37 +763,7 @@ function answerOf(name, said) {
 }
 
 // src/overlays/fan/egress.ts
-import * as z2 from "./packages/zod.mjs";
-
-// src/process/guest-program.ts
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-var loader = `
-import sys, types
-stream = open(0, "rb", 0, closefd=False)
-for name in sys.argv[1:]:
-    length, source = int(stream.readline()), b""
-    while len(source) < length:
-        piece = stream.read(length - len(source))
-        if not piece:
-            sys.exit("the program did not come whole")
-        source += piece
-    module = sys.modules[name] = types.ModuleType(name)
-    exec(compile(source, name, "exec"), module.__dict__)
-module.main()
-`;
-var cache = /* @__PURE__ */ new Map();
-var read = (module) => {
-  const path = module.includes("/") ? module : `guest/${module}`;
-  const source = cache.get(path) ?? readFileSync(guestPath(`${path}.py`));
-  cache.set(path, source);
-  return source;
-};
-var guestProgram = (modules) => ({
-  argv: ["python3", "-c", loader, ...modules.map((module) => basename(module))],
-  source: Buffer.concat(modules.map(read).flatMap((source) => [Buffer.from(`${source.length}
-`), source]))
-});
+import * as z from "./packages/zod.mjs";
 
 // src/lab/ask-program.ts
 async function askProgram(place2, modules, question, schema) {
@@ -866,14 +788,14 @@ function sharedWhileAsked(ask2) {
 
 // src/overlays/fan/egress.ts
 var seconds = 1.5;
-var answers = z2.record(
-  z2.string(),
-  z2.object({
-    gateways: z2.array(ipv4Text),
-    foreign: z2.array(ipv4Text),
-    left: z2.object({ icmp: z2.array(ipv4Text), udp: z2.array(ipv4Text), tcp: z2.array(ipv4Text) }),
-    answered: z2.boolean(),
-    refused: z2.string().nullable()
+var answers = z.record(
+  z.string(),
+  z.object({
+    gateways: z.array(ipv4Text),
+    foreign: z.array(ipv4Text),
+    left: z.object({ icmp: z.array(ipv4Text), udp: z.array(ipv4Text), tcp: z.array(ipv4Text) }),
+    answered: z.boolean(),
+    refused: z.string().nullable()
   })
 );
 var containersHaveDefaultRoute = (overlay) => everyWay(overlay, ({ container, answer }) => {
@@ -937,10 +859,10 @@ function beyond(overlay, lab, place2) {
 var underlayOf2 = (overlay, place2) => overlay.envelope({ address: overlay.addressOf(place2) }).target;
 
 // src/overlays/fan/foreign-vnis.ts
-import * as z3 from "./packages/zod.mjs";
+import * as z2 from "./packages/zod.mjs";
 var seconds2 = 1.5;
-var macText = z3.string().regex(/^[\da-f]{2}(:[\da-f]{2}){5}$/);
-var answers2 = z3.record(z3.string(), z3.object({ own: z3.boolean(), foreign: z3.array(z3.int()) }));
+var macText = z2.string().regex(/^[\da-f]{2}(:[\da-f]{2}){5}$/);
+var answers2 = z2.record(z2.string(), z2.object({ own: z2.boolean(), foreign: z2.array(z2.int()) }));
 var tunnelsTakeOwnVni = (overlay) => async ({ lab }) => {
   const members = await Promise.all(
     lab.places.map(async (place2) => {
@@ -1152,8 +1074,8 @@ function shareOfOptions(options, flow) {
     if (isNegated) at++;
     const name = options[at] ?? "";
     const valued = withValue[name];
-    const read2 = valued ?? withoutValue[name] ?? unknown;
-    const own = read2(valued ? options[++at] ?? "" : "", flow);
+    const read = valued ?? withoutValue[name] ?? unknown;
+    const own = read(valued ? options[++at] ?? "" : "", flow);
     while (at + 1 < options.length && !/^(!|-.*)$/.test(options[at + 1] ?? "")) at++;
     share = shareOfBoth(share, isNegated ? shareOfOthers(own) : own);
   }
@@ -1199,7 +1121,7 @@ function readRule(text, words) {
 }
 
 // src/lab/firewall/read-nft.ts
-import * as z4 from "./packages/zod.mjs";
+import * as z3 from "./packages/zod.mjs";
 
 // src/lab/firewall/nft-match.ts
 function shareOfMatch({ op, left, right }, family, sets, flow) {
@@ -1311,21 +1233,21 @@ function shareOfConnection(key, value, { state, protocol }) {
 }
 
 // src/lab/firewall/read-nft.ts
-var place = { family: z4.string(), table: z4.string() };
-var ruleset = z4.object({
-  nftables: z4.array(
-    z4.object({
-      chain: z4.object({
-        ...{ ...place, name: z4.string(), hook: z4.string().optional(), prio: z4.int().optional() },
-        policy: z4.enum(["accept", "drop"]).optional(),
-        dev: z4.union([z4.string(), z4.array(z4.string())]).optional()
+var place = { family: z3.string(), table: z3.string() };
+var ruleset = z3.object({
+  nftables: z3.array(
+    z3.object({
+      chain: z3.object({
+        ...{ ...place, name: z3.string(), hook: z3.string().optional(), prio: z3.int().optional() },
+        policy: z3.enum(["accept", "drop"]).optional(),
+        dev: z3.union([z3.string(), z3.array(z3.string())]).optional()
       }).optional(),
-      rule: z4.object({
-        ...{ ...place, chain: z4.string(), handle: z4.int() },
-        expr: z4.array(z4.union([z4.string(), z4.record(z4.string(), z4.unknown())]))
+      rule: z3.object({
+        ...{ ...place, chain: z3.string(), handle: z3.int() },
+        expr: z3.array(z3.union([z3.string(), z3.record(z3.string(), z3.unknown())]))
       }).optional(),
-      set: z4.object({ ...place, name: z4.string(), elem: z4.array(z4.unknown()).optional() }).optional(),
-      map: z4.object({ ...place, name: z4.string(), elem: z4.array(z4.unknown()).optional() }).optional()
+      set: z3.object({ ...place, name: z3.string(), elem: z3.array(z3.unknown()).optional() }).optional(),
+      map: z3.object({ ...place, name: z3.string(), elem: z3.array(z3.unknown()).optional() }).optional()
     })
   )
 });
@@ -1631,8 +1553,8 @@ async function noteFan(place2, underlay, prefix) {
 function linksOfFan(prefix, links) {
   const bridges = links.filter(({ kind }) => kind === "bridge");
   const tunnels = links.filter(({ kind }) => kind === "vxlan");
-  const addressed = bridges.filter((link2) => addressesOn(link2).some((address) => contains(prefix, address)));
-  const bare = bridges.filter((link2) => addressesOn(link2).length === 0);
+  const addressed = bridges.filter((link) => addressesOn(link).some((address) => contains(prefix, address)));
+  const bare = bridges.filter((link) => addressesOn(link).length === 0);
   const withTunnel = (some) => some.find(({ ifname }) => tunnels.some(({ master }) => master === ifname));
   const bridge = withTunnel(addressed) ?? addressed[0] ?? withTunnel(bare);
   const tunnel = (bridge && tunnels.find(({ master }) => master === bridge.ifname)) ?? tunnels.find(({ master }) => master === void 0);
@@ -1654,8 +1576,8 @@ async function persistFan(overlay, place2, address) {
 }
 async function deviceWith(place2, address) {
   const links = await place2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
-  if (link2) return link2.ifname;
+  const link = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
+  if (link) return link.ifname;
   throw new LabError(`cannot make the fan persistent on ${place2.name}: no interface has ${address}`, {
     hint: `ip -br addr, on ${place2.name}`
   });
@@ -1777,10 +1699,6 @@ function overlayOf({ name, topology }) {
 }
 
 export {
-  ipv4Text,
-  deviceName,
-  ipLinks,
-  ipRoutes,
   timedOutIn,
   PlaceHandle,
   Machine,
@@ -1791,7 +1709,6 @@ export {
   installFiles,
   ubuntuProblems,
   chooseFanEngine,
-  parseOsRelease,
   fanFactsScript,
   parseFanFacts,
   NotObservable,
@@ -1799,7 +1716,6 @@ export {
   inEndpoint,
   askEndpoints,
   expectEqual,
-  guestProgram,
   askProgram,
   sharedWhileAsked,
   findDrop,

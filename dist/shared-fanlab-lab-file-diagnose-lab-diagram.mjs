@@ -1,15 +1,15 @@
 import {
-  isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import {
   formatAddress,
   parseAddress,
   parsePrefix,
   plannedEndpoints
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
 import {
+  isLabName
+} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
+import {
   shownValue
-} from "./shared-diagnose-lab-diagram-witness.mjs";
+} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
 
 // src/process/ip-prefix.ts
 import { isIPv6, SocketAddress } from "node:net";

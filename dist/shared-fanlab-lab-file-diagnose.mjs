@@ -1,6 +1,6 @@
 import {
   shownValue
-} from "./shared-diagnose-lab-diagram-witness.mjs";
+} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
 
 // src/process/input-problem.ts
 var names = (flag) => `--${flag}`;
@@ -24,43 +24,9 @@ var UsageError = class extends Error {
   }
 };
 
-// src/process/owner.ts
-function sudoCaller(env = process.env, euid = process.geteuid?.()) {
-  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
-  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
-  return { uid: Number(uid), gid: Number(gid) };
-}
-
-// src/process/as-user.ts
-function asUser(user, act) {
-  if (!user || process.geteuid?.() !== 0 || !process.setgroups || !process.setegid || !process.seteuid)
-    return act();
-  const [groups, gid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
-  try {
-    takeGroups(user);
-    process.setegid(user.gid);
-    process.seteuid(user.uid);
-    return act();
-  } finally {
-    process.seteuid(0);
-    process.setegid(gid);
-    process.setgroups(groups);
-  }
-}
-function takeGroups({ uid, gid }) {
-  const { initgroups } = process;
-  try {
-    initgroups?.(uid, gid);
-  } catch {
-    process.setgroups?.([gid]);
-  }
-}
-
 export {
   mustBe,
   variableMustBe,
   mustBeOneOf,
-  UsageError,
-  sudoCaller,
-  asUser
+  UsageError
 };

@@ -1,14 +1,6 @@
 import {
-  harmlessMessage,
-  optionOf,
-  ownMistake,
-  readerOf
-} from "./shared-action-fanlab-lab-file.mjs";
-import {
-  asUser,
   mustBe,
-  mustBeOneOf,
-  sudoCaller
+  mustBeOneOf
 } from "./shared-fanlab-lab-file-diagnose.mjs";
 import {
   address,
@@ -58,28 +50,40 @@ import {
   yesOrNo
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
 import {
-  commandLine
-} from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import {
-  withoutCredentials
-} from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
-import {
   parsePrefix,
   problemsOfFan
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
 import {
+  harmlessMessage,
+  optionOf,
+  ownMistake,
+  readerOf
+} from "./shared-action-fanlab-lab-file.mjs";
+import {
+  commandLine
+} from "./shared-action-fanlab-lab-file-diagnose.mjs";
+import {
+  sudoCaller
+} from "./shared-fanlab-lab-file-elsewhere.mjs";
+import {
+  asUser
+} from "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
+import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import {
   shownValue
-} from "./shared-diagnose-lab-diagram-witness.mjs";
+} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+import {
+  withoutCredentials
+} from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-fanlab-lab-file-build-diagnose-lab-d-66af2bcb.mjs";
+} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
 
 // src/process/as-caller.ts
 import { spawn, spawnSync } from "node:child_process";

@@ -6,14 +6,10 @@ import {
   NotObservable,
   askEndpoints,
   askProgram,
-  deviceName,
   expectEqual,
   guestFile,
   guestLibrary,
   installFiles,
-  ipLinks,
-  ipRoutes,
-  ipv4Text,
   overlayIn,
   overlayOf,
   sharedWhileAsked
@@ -25,14 +21,20 @@ import {
   parseAddress
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
 import {
+  deviceName,
+  ipLinks,
+  ipRoutes,
+  ipv4Text
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-witness.mjs";
+import {
   Hopeless
-} from "./shared-attach-fanlab-diagnose-lab-diagram-witness.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-lab-diagram-witness.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
 
 // src/roles/docker/after-overlay.ts
 var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";

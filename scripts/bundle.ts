@@ -40,6 +40,7 @@ export async function bundle(options: BuildOptions & {entryPoints: Record<string
   const files = new Map<string, string>()
   for (const {path: file, text} of outputFiles) {
     const name = path.basename(file)
+    if (files.has(names.get(name) ?? name)) throw new Error(`two chunks are called ${names.get(name)}`)
     files.set(
       names.get(name) ?? name,
       text.replaceAll(/\bchunk-\w+\.mjs\b/g, chunk => names.get(chunk) ?? chunk),
@@ -65,9 +66,14 @@ function chunkNames({outputs}: Metafile): Map<string, string> {
   const isChunk = (file: string): boolean => path.basename(file).startsWith('chunk-')
   const later = new Map<string, string>()
   const entries: string[] = []
+  const laterNames = namesOf(
+    Object.entries(outputs).flatMap(([file, {entryPoint}]) =>
+      entryPoint && isChunk(file) ? [entryPoint] : [],
+    ),
+  )
   for (const [file, {entryPoint}] of Object.entries(outputs)) {
     if (!entryPoint) continue
-    const name = path.basename(isChunk(file) ? entryPoint : file).replace(/\.m?[jt]s$/, '')
+    const name = laterNames.get(isChunk(file) ? entryPoint : '') ?? path.basename(file, '.mjs')
     if (isChunk(file)) later.set(file, name)
     else entries.push(name)
     need(file, isChunk(file) ? `later ${name}` : name)
@@ -89,6 +95,17 @@ function chunkNames({outputs}: Metafile): Map<string, string> {
       return [path.basename(file), `${name.length > 60 ? shortened(name) : name}.mjs`] as const
     }),
   ])
+}
+
+/** Modules by what their files are called, with their folder's name where another file is called so, too. */
+function namesOf(modules: readonly string[]): Map<string, string> {
+  const short = (module: string): string => path.basename(module).replace(/\.m?[jt]s$/, '')
+  return new Map(
+    modules.map(module => {
+      const isTwice = modules.filter(each => short(each) === short(module)).length > 1
+      return [module, isTwice ? `${path.basename(path.dirname(module))}-${short(module)}` : short(module)]
+    }),
+  )
 }
 
 const shortened = (name: string): string =>

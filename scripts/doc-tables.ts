@@ -3,7 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import {parse} from 'yaml'
 import {run} from '../src/process/run.ts'
-import {provider} from '../src/providers/index.ts'
+import {featuresOf} from '../src/providers/features.ts'
 import type {ProviderName} from '../src/providers/provider-names.ts'
 import {verification} from '../src/providers/verification.ts'
 import {exitCodeMeanings, exitCodes} from '../src/run/exit-codes.ts'
@@ -76,7 +76,7 @@ export const docTables: Readonly<Record<string, () => Table | Promise<Table>>> =
 
 /** In the words of the lab file. */
 function networksOf(name: ProviderName): string {
-  const {networks, ipv6, staticAddresses, chosenMtu} = provider(name, '/var/lib/fanlab').features
+  const {networks, ipv6, staticAddresses, chosenMtu} = featuresOf(name)
   const families = ipv6 ? 'IPv4 and IPv6' : 'IPv4'
   const more = [staticAddresses ? 'DHCP or static' : 'its own addresses', chosenMtu ? 'any MTU' : 'MTU 1500']
   return [networks === 'many' ? 'any number' : 'one', families, ...more].join(', ')

@@ -23,14 +23,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/cli': [
     ...['src/run/', 'src/lab/', 'src/report/', 'src/image/', 'src/host/', 'src/files/', 'src/process/'],
     ...['src/providers/provider.ts', 'src/providers/index.ts', 'src/providers/settings.ts'],
-    ...['src/providers/provider-names.ts', ...seams],
+    ...['src/providers/provider-names.ts', 'src/providers/features.ts', 'src/providers/settings-problems.ts'],
+    ...seams,
   ],
   // It puts all the other rooms together, but chooses providers by their table.
   'src/run': [
     ...['src/expect/', 'src/faults/', 'src/evidence/', 'src/overlays/', 'src/roles/', 'src/lab/'],
     ...['src/report/', 'src/image/', 'src/host/', 'src/files/', 'src/process/'],
     ...['src/providers/provider.ts', 'src/providers/index.ts', 'src/providers/settings.ts'],
-    'src/providers/provider-names.ts',
+    ...['src/providers/provider-names.ts', 'src/providers/features.ts'],
     ...['src/providers/verification.ts', 'src/providers/embedded/cgroup-layout.ts'],
   ],
   'src/expect': ['src/probe/', ...seams, 'src/lab/', 'src/process/'],
@@ -166,9 +167,14 @@ test('tests are helped from test/, and nothing of the product is there', t => {
 /** No provider itself, but what those have in common that make labs in namespaces of this host. */
 const sharedByProviders = 'embedded'
 
+/** It makes them, and tells without loading what makes them what is wrong with their settings. */
+const providerTable: readonly string[] = ['index', 'on-this-host', 'elsewhere', 'settings-problems'].map(
+  name => `src/providers/${name}.ts`,
+)
+
 test('only the table of providers imports a provider', t => {
   for (const [file, list] of imports) {
-    if (isTest(file) || file.startsWith('test/') || file === 'src/providers/index.ts') continue
+    if (isTest(file) || file.startsWith('test/') || providerTable.includes(file)) continue
     for (const {specifier} of list.filter(each => each.specifier.startsWith('.'))) {
       const [, folder, name] =
         /^src\/providers\/([^/]+)\/(.+)$/.exec(path.join(path.dirname(file), specifier)) ?? []

@@ -1,9 +1,10 @@
 import type {InputProblem, Naming} from '../process/input-problem.ts'
 import type {Owner} from '../process/owner.ts'
 import {shownValue} from '../process/shown-value.ts'
-import {provider} from '../providers/index.ts'
+import {featuresOf} from '../providers/features.ts'
 import {isProviderName} from '../providers/provider-names.ts'
 import {flagsOfProviders, type ProviderFlag} from '../providers/settings.ts'
+import {settingsProblems} from '../providers/settings-problems.ts'
 import {problemsForProvider} from '../run/for-provider.ts'
 import type {Request} from '../run/request.ts'
 import {imageChoiceProblems} from './image-choice-problems.ts'
@@ -18,15 +19,16 @@ export function providerProblems(
   values: OptionValues,
   user: Owner | undefined,
 ): InputProblem[] {
-  const {provider: asked, image, stateDir} = request
+  const {provider: asked, image} = request
   const stray = strayFlags(values, asked.name)
   if (!isProviderName(asked.name)) return [...stray, ...imageChoiceProblems(image, user)]
-  const chosen = provider(asked.name, stateDir, asked.settings)
+  const {name, settings} = asked
+  const features = featuresOf(name, settings)
   return [
     ...stray,
-    ...problemsForProvider(request, chosen),
-    ...(chosen.features.ownImage ? imageChoiceProblems(image, user) : []),
-    ...(chosen.settingsProblems?.(user) ?? []).map(({flag, text}) => ({
+    ...problemsForProvider(request, {name, features}),
+    ...(features.ownImage ? imageChoiceProblems(image, user) : []),
+    ...settingsProblems(name, settings, user).map(({flag, text}) => ({
       tell: (nameOf: Naming) => `${nameOf(flag)}: ${text}`,
     })),
   ]

@@ -18,7 +18,7 @@ export interface OpenLab {
 export async function openLab(
   stateDir: string,
   name: string,
-  findProvider: (name: string) => Provider,
+  findProvider: (name: string) => Promise<Provider>,
 ): Promise<OpenLab> {
   const found = lookAtLab(stateDir, name)
   if (!found) {
@@ -33,7 +33,7 @@ export async function openLab(
     })
   }
   const topology = topologyOf(record.lab)
-  const provider = findProvider(record.provider)
+  const provider = await findProvider(record.provider)
   const provided = await provider.find(labSpec(name, topology, record.image))
   if (!provided) {
     throw new LabError(`cannot enter lab "${name}": it does not run any more`, {

@@ -1,9 +1,7 @@
 import type {HostNeeds} from '../host/host-needs.ts'
 import type {OpenCommand, OpenCommandEvents} from '../process/open-command.ts'
-import type {Owner} from '../process/owner.ts'
 import type {Problem} from '../process/problem.ts'
 import type {RunResult} from '../process/run.ts'
-import type {ProviderFlag} from './settings.ts'
 
 /** Milliseconds that a command may take when nothing is said. */
 export const defaultDeadline = 60_000
@@ -179,11 +177,6 @@ export interface Provider {
   readonly name: string
   readonly features: Features
   readonly needs: HostNeeds
-  /**
-   * What is wrong with what the flags said to it, without asking anybody: of files as the given user, who used sudo, sees
-   * them. Each text says rule and value in one line.
-   */
-  settingsProblems?(user: Owner | undefined): readonly {flag: ProviderFlag; text: string}[]
   /**
    * Every reason why this provider cannot run here, all at once; empty when it can. A provider whose machines were there
    * before looks whether it has those of the given names.

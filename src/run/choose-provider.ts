@@ -74,17 +74,18 @@ export async function chooseProvider(
   {provider: {name: asked, settings, install}, stateDir}: Request,
   report: Pick<RunReport, 'say' | 'signal'>,
 ): Promise<{provider: Provider; why: string | undefined}> {
-  const find = (name: ProviderName): Provider => provider(name, stateDir, settings)
-  if (asked !== autoProvider) return {provider: find(asked as ProviderName), why: undefined}
+  const find = (name: ProviderName): Promise<Provider> => provider(name, stateDir, settings)
+  if (asked !== autoProvider) return {provider: await find(asked as ProviderName), why: undefined}
   const {name, why} = await firstUsable(preference, async candidate => {
-    const {needs} = find(candidate.name)
+    const found = await find(candidate.name)
+    const {needs} = found
     const foreign = architectureProblems(candidate.name, needs.architectures)
     if (foreign.length > 0) return foreign
     if (candidate.mayInstall && install) await prepareHost(needs, {...report, install: true})
-    return problemsOfCandidate(candidate, find(candidate.name))
+    return problemsOfCandidate(candidate, found)
   })
   report.say(`provider auto: ${why}`)
-  return {provider: find(name), why}
+  return {provider: await find(name), why}
 }
 
 export async function problemsOfCandidate(candidate: Candidate, of: Provider): Promise<Problem[]> {

@@ -11,9 +11,9 @@ import {forProvider} from './for-provider.ts'
 import type {Request} from './request.ts'
 
 /** Which engine the machines of the chosen provider would get, as far as can be told without them. */
-export function machinesFinding(name: string, request: Request): Finding[] {
+export async function machinesFinding(name: string, request: Request): Promise<Finding[]> {
   if (!isProviderName(name)) return []
-  const provider = findProvider(name, request)
+  const provider = await findProvider(name, request)
   const {features} = provider
   const {fan, image} = forProvider(request, provider)
   const text = features.ownKernel

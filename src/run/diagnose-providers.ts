@@ -34,8 +34,10 @@ const needsRoot: Problem = {
   hint: `sudo ${commandLine([process.execPath, join(packageRoot, 'scenarios', 'doctor.mjs')])}`,
 }
 
-export const findProvider = (name: ProviderName, {stateDir, provider: {settings}}: Request): Provider =>
-  providerOf(name, stateDir, settings)
+export const findProvider = (
+  name: ProviderName,
+  {stateDir, provider: {settings}}: Request,
+): Promise<Provider> => providerOf(name, stateDir, settings)
 
 const machineNames = ({lab}: Request): string[] => topologyOf(lab.file).machines.map(({name}) => name)
 
@@ -43,7 +45,7 @@ const machineNames = ({lab}: Request): string[] => topologyOf(lab.file).machines
 export async function diagnoseProviders(request: Request): Promise<ProviderDiagnosis[]> {
   const diagnoses: ProviderDiagnosis[] = []
   for (const name of providerNames)
-    diagnoses.push(await diagnoseProvider(findProvider(name, request), machineNames(request)))
+    diagnoses.push(await diagnoseProvider(await findProvider(name, request), machineNames(request)))
   return diagnoses
 }
 
@@ -98,7 +100,7 @@ export async function diagnoseChoice(
     request.provider.name === autoProvider ? await bestProvider(request, providers) : request.provider.name
   const own = providers.find(each => each.name === name)
   if (!own) return {name: autoProvider, usable: false, problems: providers.flatMap(({problems}) => problems)}
-  const provider = findProvider(own.name as ProviderName, request)
+  const provider = await findProvider(own.name as ProviderName, request)
   const image = provider.features.ownImage ? await imageProblems(request, caller) : []
   const fan = fanProblems(provider, forProvider(request, provider))
   const problems = [...own.problems, ...fan, ...image]
@@ -120,7 +122,7 @@ async function bestProvider(
   const choice = firstUsable(preference, async candidate => {
     const found = known.get(candidate.name)
     if (!found || found.problems.length > 0) return found?.problems ?? []
-    return problemsOfCandidate(candidate, findProvider(candidate.name, request))
+    return problemsOfCandidate(candidate, await findProvider(candidate.name, request))
   })
   return choice.then(
     ({name}) => name,

@@ -7,15 +7,11 @@ import {topologyOf} from '../lab/file/topology-of.ts'
 import {overlayOf} from '../overlays/index.ts'
 import type {Prefix} from '../process/prefix.ts'
 import {limitingControllers, readCgroupLayout} from '../providers/embedded/cgroup-layout.ts'
+import {featuresOf} from '../providers/features.ts'
 import {isProviderName} from '../providers/provider-names.ts'
 import type {Caller} from './caller.ts'
 import {fanFindings, machinesFinding} from './diagnose-fan.ts'
-import {
-  diagnoseChoice,
-  diagnoseProviders,
-  findProvider,
-  type ProviderDiagnosis,
-} from './diagnose-providers.ts'
+import {diagnoseChoice, diagnoseProviders, type ProviderDiagnosis} from './diagnose-providers.ts'
 import {autoProvider, type Request} from './request.ts'
 
 export interface Diagnosis {
@@ -34,23 +30,23 @@ export async function diagnose(request: Request, caller: Caller): Promise<Diagno
   const [hostFan, providers] = await Promise.all([fanFindings(), diagnoseProviders(request)])
   const chosen = await diagnoseChoice(request, caller, providers)
   const findings = await Promise.all(hostTopics(chosen.name, request, caller))
-  const fan = [...hostFan, ...machinesFinding(chosen.name, request)]
+  const fan = [...hostFan, ...(await machinesFinding(chosen.name, request))]
   return {findings, fan, providers, chosen}
 }
 
 /** The topics that concern a provider. */
 function hostTopics(name: string, request: Request, caller: Caller): Promise<Finding>[] {
-  const known = isProviderName(name) ? findProvider(name, request) : undefined
-  const ownKernel = known?.features.ownKernel ?? false
+  const known = isProviderName(name) ? featuresOf(name, request.provider.settings) : undefined
+  const ownKernel = known?.ownKernel ?? false
   const topics: Record<string, () => Promise<Finding>> = {}
   // Machines that were there before are elsewhere.
-  if (known?.features.adopts !== 'everything') topics.memory = () => memoryFinding({ownKernel})
+  if (known?.adopts !== 'everything') topics.memory = () => memoryFinding({ownKernel})
   topics.disk = () => diskFinding([request.stateDir, caller.cacheDir])
   if (name === 'lxc' || name === 'uml') topics.cgroup = cgroupFinding
   if (name === 'lxc') topics.inotify = inotifyFinding
   if (name === 'qemu' || request.provider.name === autoProvider) topics.kvm = kvmFinding
   // Labs in namespaces of their own do not see the host's network.
-  if (known?.features.adopts !== 'nothing') {
+  if (known?.adopts !== 'nothing') {
     topics.br_netfilter = bridgeNetfilterFinding
     topics.forwarding = forwardPolicyFinding
     topics.addresses = () => overlapFinding(prefixesOf(request))

@@ -1,13 +1,13 @@
 import test from 'ava'
 import {oneNetworkLab} from '../../test/support/one-network.ts'
-import {provider} from '../providers/index.ts'
+import {featuresOf} from '../providers/features.ts'
 import {isProviderName, providerNames} from '../providers/provider-names.ts'
 import {networkProblems} from './network-problems.ts'
 
 const [underlay] = oneNetworkLab({name: 'one', image: '', machines: {}}).networks
 const lan = {...underlay, name: 'lan', prefixes: ['10.1.0.0/24', 'fd00:1::/64'], mtu: 1400} as const
 const still = {...lan, addressing: 'static'} as const
-const of = (name: string) => provider(isProviderName(name) ? name : 'lxc', '/state')
+const of = (name: string) => ({name, features: featuresOf(isProviderName(name) ? name : 'lxc')})
 
 test('every provider makes the one network of the article', t => {
   for (const name of providerNames) t.deepEqual(networkProblems(of(name), [underlay]), [], name)

@@ -64,7 +64,7 @@ export async function removeFoundLab(
     )
   }
   const owners = providerNames.filter(each => each === facts.provider || folders.includes(each))
-  for (const each of owners) await provider(each, stateDir).destroy(name)
+  for (const each of owners) await (await provider(each, stateDir)).destroy(name)
   await forgetLab(stateDir, name)
 }
 

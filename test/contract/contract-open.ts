@@ -78,7 +78,7 @@ const caller = `
 const [providers, text] = process.argv.slice(1)
 const {provider} = await import(providers)
 const {name, stateDir, settings, spec, argv} = JSON.parse(text)
-const lab = await provider(name, stateDir, settings).find(spec)
+const lab = await (await provider(name, stateDir, settings)).find(spec)
 const machine = (await lab.list()).find(({name}) => name === 'm-1')
 for (const place of [lab.host, machine])
   place.open(argv, {

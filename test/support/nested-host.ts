@@ -35,7 +35,7 @@ const GiB = 2 ** 30
 /** A host with LXD, Node and this checkout, in a network of its own. `name` tells labs of different tests apart. */
 export async function makeNestedHost(name: string): Promise<NestedHost> {
   const stateDir = mkdtempSync('/var/tmp/fanlab-nested-')
-  const provider = findProvider('lxc', stateDir)
+  const provider = await findProvider('lxc', stateDir)
   const end = async (): Promise<void> => {
     await provider.destroy(name)
     rmSync(stateDir, {recursive: true, force: true})

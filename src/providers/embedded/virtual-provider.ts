@@ -1,4 +1,5 @@
 import {mkdir, readdir} from 'node:fs/promises'
+import {featuresOf} from '../features.ts'
 import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
 import {type DiskContent, ensureBaseDisk} from './base-disk.ts'
 import {destroyLab} from './destroy-lab.ts'
@@ -15,7 +16,8 @@ import {packOwnFiles} from './pack-own-files.ts'
 import {type LabPaths, labPaths} from './paths.ts'
 import {type Emulator, virtualMachine} from './virtual-machine.ts'
 
-interface VirtualProvider extends Pick<Provider, 'name' | 'needs' | 'check'> {
+interface VirtualProvider extends Pick<Provider, 'needs' | 'check'> {
+  name: 'uml' | 'qemu'
   emulator: Emulator
   /** What is on a machine's disk beside the image, which is that folder. */
   diskContent(image: string): Promise<DiskContent>
@@ -71,18 +73,7 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
 
   return {
     name,
-    features: {
-      ownKernel: true,
-      powerCut: true,
-      ownImage: true,
-      chosenAddresses: true,
-      chosenMtu: true,
-      networks: 'many',
-      ipv6: true,
-      staticAddresses: true,
-      onlyUnderlay: true,
-      adopts: 'nothing',
-    },
+    features: featuresOf(name),
     needs,
     check,
     async open(spec) {

@@ -13,6 +13,7 @@ import {makeLab} from '../embedded/make-lab.ts'
 import {networkFiles} from '../embedded/network-files.ts'
 import {type LabPaths, labPaths} from '../embedded/paths.ts'
 import {processLimit} from '../embedded/process-limit.ts'
+import {featuresOf} from '../features.ts'
 import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
 import {lxcProblems} from './check.ts'
 import {hostTools, unwantedUnits} from './host-needs.ts'
@@ -23,18 +24,7 @@ import {machineConfig, plainDirectory} from './machine-config.ts'
 export function lxcProvider(stateDir: string): Provider {
   return {
     name: 'lxc',
-    features: {
-      ownKernel: false,
-      powerCut: true,
-      ownImage: true,
-      chosenAddresses: true,
-      chosenMtu: true,
-      networks: 'many',
-      ipv6: true,
-      staticAddresses: true,
-      adopts: 'nothing',
-      onlyUnderlay: true,
-    },
+    features: featuresOf('lxc'),
     needs: {tools: hostTools, modules: containerModules, unwantedUnits},
     check: () => lxcProblems(stateDir),
     async open(spec) {

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import * as z from 'zod'
 import {containerModules} from '../container-modules.ts'
+import {featuresOf} from '../features.ts'
 import {hostPlace} from '../host-place.ts'
 import {madeMachines} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
@@ -61,18 +62,7 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
 
   return {
     name: flavour.name,
-    features: {
-      ownKernel: vm,
-      powerCut: true,
-      ownImage: !vm,
-      chosenAddresses: false,
-      chosenMtu: false,
-      networks: 'one',
-      ipv6: false,
-      staticAddresses: false,
-      adopts: 'host',
-      onlyUnderlay: true,
-    },
+    features: featuresOf(flavour.name, {vm}),
     distribution: vm ? distribution : undefined,
     needs: {
       tools: {fping: 'fping', curl: 'curl', tc: 'iproute2'},

@@ -1,4 +1,5 @@
 import {LabError} from '../../process/lab-error.ts'
+import {featuresOf} from '../features.ts'
 import {hostPlace, hostUnderlay, realHostNeeds} from '../host-place.ts'
 import {madeMachines, noSettings} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
@@ -66,18 +67,7 @@ export function multipassProvider(
 
   return {
     name: 'multipass',
-    features: {
-      ownKernel: true,
-      powerCut: true,
-      ownImage: false,
-      chosenAddresses: false,
-      chosenMtu: false,
-      networks: 'one',
-      ipv6: false,
-      staticAddresses: false,
-      adopts: 'host',
-      onlyUnderlay: true,
-    },
+    features: featuresOf('multipass'),
     distribution,
     needs: realHostNeeds(),
     check: () => multipassProblems(multipass, distribution, {elsewhere: at.length > 0}),

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {join} from 'node:path'
 import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
+import {featuresOf} from '../features.ts'
 import {hostPlace} from '../host-place.ts'
 import {type MadeMachines, madeMachines} from '../made-machines.ts'
 import type {LabSpec, Place, ProvidedLab, ProvidedMachine, Provider, Underlay} from '../provider.ts'
@@ -11,7 +12,7 @@ import {type Connection, connectTo} from '../ssh-connection.ts'
 import {undoOn} from '../undo.ts'
 import {loadInventory, sshProblems} from './check.ts'
 import {type Claim, claimMachine, isClaimed, releaseMachine} from './claim.ts'
-import {type Inventory, type InventoryTarget, readInventoryFile} from './inventory.ts'
+import type {Inventory, InventoryTarget} from './inventory.ts'
 import {sshMachine, sshPlace} from './machine.ts'
 
 interface SshSettings extends ProviderSettings {
@@ -85,26 +86,9 @@ export function sshProvider(
   }
   return {
     name: 'ssh',
-    features: {
-      ownKernel: true,
-      powerCut: false,
-      ownImage: false,
-      chosenAddresses: false,
-      chosenMtu: false,
-      networks: 'one',
-      ipv6: false,
-      staticAddresses: false,
-      adopts: 'everything',
-      onlyUnderlay: false,
-    },
+    features: featuresOf('ssh'),
     distribution,
     needs: {tools: {ssh: 'openssh-client'}, modules: [], unwantedUnits: []},
-    settingsProblems(user) {
-      if (file === undefined)
-        return [{flag: 'inventory', text: 'must name the file that lists the machines; got nothing'}]
-      const read = readInventoryFile(file, user)
-      return 'problems' in read ? read.problems.map(text => ({flag: 'inventory', text})) : []
-    },
     check: (wanted = []) => sshProblems(file, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, 'ssh', keptInventory)

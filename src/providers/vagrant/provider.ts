@@ -1,4 +1,5 @@
 import {LabError} from '../../process/lab-error.ts'
+import {featuresOf} from '../features.ts'
 import {hostPlace, hostUnderlay, realHostNeeds} from '../host-place.ts'
 import {madeMachines} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
@@ -73,18 +74,7 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
 
   return {
     name: 'vagrant',
-    features: {
-      ownKernel: true,
-      powerCut: true,
-      ownImage: false,
-      chosenAddresses: false,
-      chosenMtu: false,
-      networks: 'one',
-      ipv6: false,
-      staticAddresses: false,
-      adopts: 'host',
-      onlyUnderlay: false,
-    },
+    features: featuresOf('vagrant'),
     distribution,
     needs: realHostNeeds(),
     check: () => vagrantProblems(hypervisor),

@@ -1,0 +1,6 @@
+// src/process/bound-to-this-process.ts
+var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
+
+export {
+  boundToThisProcess
+};
