@@ -653,6 +653,7 @@ async function locate(lab, name) {
 }
 
 // labs/article/sabotage/boot-acts.ts
+var relayPid = "/var/lib/lxd/networks/lxdfan0/forkdns.pid";
 var dockerDropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
 var input = ["INPUT", "--in-interface", "lxdfan0", "--protocol"];
 var bootActs = [
@@ -697,6 +698,12 @@ var bootActs = [
     expect: ["P56", "P57"],
     act: async (lab) => void await (await locate(lab, "container-2")).succeed(["iptables", "--insert", ...answers]),
     undo: async (lab) => void await (await locate(lab, "container-2")).succeed(["iptables", "--delete", ...answers])
+  },
+  {
+    name: "LXD\u2019s relay for names of other members is dead on lxd-1",
+    expect: ["P58"],
+    act: (lab) => all(member(lab, 1), ["sh", "-c", 'kill "$(sed -n "s/^pid: //p" "$1")"', "kill", relayPid]),
+    undo: (lab) => all(member(lab, 1), ["systemctl", "restart", "lxd.service"])
   },
   {
     name: "container-6 has a second address, in a slice that nobody owns",

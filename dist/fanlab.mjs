@@ -1,53 +1,4 @@
 import {
-  Redactor,
-  annotations,
-  block,
-  causesFirst,
-  cellNames,
-  code,
-  commandVariable,
-  defaultOf,
-  details,
-  durationRule,
-  endedDuring,
-  endedUnexpectedly,
-  evidenceMark,
-  exitCodes,
-  failureGroups,
-  failureLines,
-  furtherLines,
-  harmlessLines,
-  harmlessMessage,
-  hasEnded,
-  inputsVariable,
-  isJobName,
-  isReport,
-  isSummary,
-  jobProperty,
-  optionNames,
-  optionOf,
-  optionsOf,
-  ownLabOptions,
-  ownMistake,
-  parseDuration,
-  phaseBegins,
-  phaseEnds,
-  plainText,
-  readerOf,
-  removeReportsOfOtherJobs,
-  scriptLines,
-  slug,
-  stopProcess,
-  stopVariable,
-  summaryMark,
-  table,
-  tellsEnding,
-  text,
-  verdict,
-  withEnding,
-  withoutOldCommands
-} from "./shared-action-fanlab.mjs";
-import {
   addressesLieInSlices,
   bootstrapCluster,
   clusterIsOperational,
@@ -92,113 +43,27 @@ import {
   startLxdForNow,
   stopAndWipeLxd,
   waitForCluster
-} from "./shared-chunk-LN3CGAR4-fanlab.mjs";
+} from "./shared-fanlab-witness.mjs";
 import {
-  UsageError,
-  address,
-  addressesOfMachines,
-  asList,
-  asUser,
-  cellId,
-  cellName,
   checkHost,
   chooseProvider,
-  claim,
-  command,
-  containsIp,
   defaultImage,
-  endpointNames,
-  files,
   forProvider,
-  formatIp,
-  formatIpPrefix,
-  givenAddresses,
-  image,
-  isHostIp,
-  isServiceWord,
-  listOf,
-  machineDefinition,
   makeImage,
-  membersOf,
-  mustBe,
-  mustBeOneOf,
-  name,
-  named,
-  namesOfContainers,
-  networkOfIp,
-  oneOf,
-  oneOrTwo,
   originTexts,
-  overlapIp,
-  packages,
   parseAptSource,
-  parseIp,
-  parseIpPrefix,
   parsePackageChoice,
-  parseService,
-  patterned,
-  plannedMachines,
   problemsForProvider,
-  protocols,
   provider,
-  readOwnFile,
   readRecipe,
   repeatedPackages,
-  resources,
-  roles,
-  ruledText,
-  run,
-  scriptFunction,
-  serviceForms,
-  services,
-  share,
-  subnet,
-  sudoCaller,
   sweepAbandoned,
-  takes,
-  time,
-  title,
-  topologyOf,
-  unknownDistribution,
-  variable,
-  variableMustBe,
-  whoever,
-  whole,
-  withLock,
-  yesOrNo
-} from "./shared-chunk-X5PPYBRK-fanlab.mjs";
+  unknownDistribution
+} from "./shared-fanlab-diagnose.mjs";
 import {
-  CallersFiles,
-  PinnedFolder,
-  Refused,
-  commandLine,
-  endProcess,
-  flagsOfProviders,
-  identify,
-  isAlive,
-  isImageDigest,
-  isLabName,
-  isProviderName,
-  isSharedFolder,
-  pinFolder,
-  processIdentity,
-  providerNames,
-  systemFolder,
-  telling,
-  under
-} from "./shared-action-chunk-X5PPYBRK-fanlab.mjs";
-import "./shared-attach-chunk-X5PPYBRK-fanlab.mjs";
-import {
-  debArchitecture,
-  lacksLxd
-} from "./shared-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
-import {
-  distributions,
-  lastingEnvironment,
-  proxySecrets,
-  proxyVariables,
-  withoutCredentials
-} from "./shared-action-chunk-JYU27QH2-chunk-X5PPYBRK-fanlab.mjs";
+  namesOfMachines,
+  networkSpecs
+} from "./shared-fanlab-diagnose-witness.mjs";
 import {
   CheckFailed,
   Machine,
@@ -206,53 +71,212 @@ import {
   PlaceHandle,
   adoptPlaces,
   askEndpoints,
-  contains,
   expectEqual,
-  formatAddress,
-  formatPrefix,
-  guestProgram,
-  hostBits,
   inEndpoint,
-  ipLinks,
-  ipRoutes,
-  namesOfMachines,
-  networkOf,
-  networkSpecs,
   noteMade,
   overlayIn,
   overlayOf,
-  overlayProblems,
-  parseAddress,
-  parseOsRelease,
-  parsePrefix,
-  plannedEndpoints,
   timedOutIn
-} from "./shared-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-fanlab-diagnose-lab-diagram-witness.mjs";
+import {
+  argumentsOf,
+  asCaller,
+  beginProcess,
+  callersPathVariable,
+  callersSpawn,
+  callersSpawnSync,
+  describeError,
+  labFile,
+  overlayProblems,
+  ownWords,
+  problemsOfLab,
+  readFlags,
+  readLabFile,
+  readOwnLab,
+  typedCommand,
+  typedScript,
+  usage,
+  valueProblems
+} from "./shared-fanlab-lab-file.mjs";
+import {
+  UsageError,
+  mustBe,
+  mustBeOneOf,
+  variableMustBe
+} from "./shared-fanlab-lab-file-diagnose.mjs";
+import {
+  asList,
+  cellId,
+  cellName,
+  givenAddresses,
+  protocols,
+  topologyOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
+import {
+  contains,
+  formatAddress,
+  formatPrefix,
+  hostBits,
+  networkOf,
+  parseAddress,
+  parsePrefix,
+  plannedEndpoints
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+import {
+  Redactor,
+  annotations,
+  block,
+  causesFirst,
+  cellNames,
+  code,
+  details,
+  endedDuring,
+  endedUnexpectedly,
+  evidenceMark,
+  failureGroups,
+  failureLines,
+  furtherLines,
+  hasEnded,
+  isJobName,
+  isReport,
+  isSummary,
+  jobProperty,
+  ownLabOptions,
+  phaseBegins,
+  phaseEnds,
+  removeReportsOfOtherJobs,
+  slug,
+  stopProcess,
+  stopVariable,
+  summaryMark,
+  table,
+  tellsEnding,
+  text,
+  verdict,
+  withEnding
+} from "./shared-action-fanlab.mjs";
+import {
+  commandVariable,
+  defaultOf,
+  durationRule,
+  exitCodes,
+  harmlessLines,
+  harmlessMessage,
+  inputsVariable,
+  optionNames,
+  optionsOf,
+  parseDuration,
+  readerOf,
+  scriptLines,
+  withoutOldCommands
+} from "./shared-action-fanlab-lab-file.mjs";
+import {
+  CallersFiles,
+  PinnedFolder,
+  Refused,
+  commandLine,
+  isImageDigest,
+  isProviderName,
+  isSharedFolder,
+  pinFolder,
+  providerNames,
+  systemFolder,
+  telling,
+  under
+} from "./shared-action-fanlab-lab-file-diagnose.mjs";
+import {
+  isLabName
+} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
+import {
+  withLock
+} from "./shared-fanlab-diagnose-on-this-host.mjs";
+import {
+  parseOsRelease
+} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-witness.mjs";
+import {
+  endProcess
+} from "./shared-action-fanlab-on-this-host.mjs";
+import {
+  identify,
+  isAlive,
+  processIdentity
+} from "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
+import {
+  readInventoryFile
+} from "./shared-fanlab-elsewhere.mjs";
+import "./shared-fanlab-diagnose-elsewhere.mjs";
+import {
+  ipLinks,
+  ipRoutes
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-witness.mjs";
+import {
+  sudoCaller
+} from "./shared-fanlab-lab-file-elsewhere.mjs";
+import "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
+import {
+  flagsOfProviders
+} from "./shared-action-fanlab-lab-file-elsewhere.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
+import {
+  readOwnFile
+} from "./shared-fanlab-elsewhere-on-this-host.mjs";
+import {
+  featuresOf,
+  run
+} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import {
+  guestProgram
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
 import {
   packageRoot
-} from "./shared-action-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   errorOfCommand,
   hostPace,
   measureHostPace,
   waitUntil
-} from "./shared-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import {
-  readJson,
+  readJson
+} from "./shared-action-attach-fanlab.mjs";
+import {
   shownValue
-} from "./shared-action-attach-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+import {
+  debArchitecture,
+  lacksLxd
+} from "./shared-fanlab-build-diagnose.mjs";
+import {
+  distributions,
+  proxySecrets
+} from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+import "./shared-fanlab-build-diagnose-on-this-host.mjs";
 import {
   optionName
-} from "./shared-chunk-JYU27QH2-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
+import {
+  lastingEnvironment,
+  proxyVariables
+} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-chunk-JYU27QH2-chunk-LN3CGAR4-chunk-X5PPYBRK-fanlab.mjs";
+} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError,
-  __export,
   logsOf
-} from "./shared.mjs";
+} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+import {
+  mermaidDiagram
+} from "./shared-fanlab-mermaid-diagram.mjs";
+import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
+import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
+  __export
+} from "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
 
 // src/cli/on-stop-request.ts
 var longestReason = 200;
@@ -273,25 +297,25 @@ function onStopRequest(callback) {
 // src/lab/places-of.ts
 var placesOf = ({ topology: topology2 }) => [
   "host",
-  ...topology2.machines.map(({ name: name2 }) => name2),
-  ...topology2.containers.map(({ name: name2 }) => name2)
+  ...topology2.machines.map(({ name }) => name),
+  ...topology2.containers.map(({ name }) => name)
 ];
 
 // src/lab/topology.ts
 function atAddresses(topology2, found) {
   const underlay = commonNetwork(found.addresses);
-  const given2 = new Map(
-    Object.entries(found.addresses).map(([name2, text2]) => [name2, parsePrefix(text2).address])
+  const given = new Map(
+    Object.entries(found.addresses).map(([name, text2]) => [name, parsePrefix(text2).address])
   );
   const { hostAddress, hostAbsent } = findHost(found.host, underlay);
-  const taken = /* @__PURE__ */ new Set([...given2.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
+  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
   const free = lastFree(underlay, taken);
   const { length } = underlay;
   const moved = (plan) => {
-    const address2 = given2.get(plan.name) ?? free;
+    const address = given.get(plan.name) ?? free;
     const [first, ...others] = plan.interfaces;
-    const here = first && { ...first, addresses: [formatPrefix({ address: address2, length })] };
-    return { ...plan, address: address2, interfaces: [...here ? [here] : [], ...others] };
+    const here = first && { ...first, addresses: [formatPrefix({ address, length })] };
+    return { ...plan, address, interfaces: [...here ? [here] : [], ...others] };
   };
   const host = hostAddress === void 0 ? [] : [formatPrefix({ address: hostAddress, length })];
   return {
@@ -308,7 +332,7 @@ function commonNetwork(addresses) {
   const networks = new Set(Object.values(addresses).map((text2) => formatPrefix(networkOf(parsePrefix(text2)))));
   const [network, ...others] = networks;
   if (network !== void 0 && others.length === 0) return parsePrefix(network);
-  const told = Object.entries(addresses).map(([name2, address2]) => `${name2} ${address2}`);
+  const told = Object.entries(addresses).map(([name, address]) => `${name} ${address}`);
   throw new LabError(
     `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
     {
@@ -318,17 +342,17 @@ function commonNetwork(addresses) {
 }
 function findHost(host, underlay) {
   if ("absent" in host) return { hostAbsent: host.absent };
-  const own = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay, address2));
+  const own = host.addresses.map(parsePrefix).find(({ address }) => contains(underlay, address));
   if (own) return { hostAddress: own.address };
   return { hostAbsent: `the host has no address in ${formatPrefix(underlay)}, the machines' network` };
 }
 function lastFree(underlay, taken) {
   const broadcast = networkOf(underlay).address + 2 ** (32 - underlay.length) - 1;
-  let address2 = broadcast - 1;
-  while (taken.has(address2)) address2--;
-  return address2;
+  let address = broadcast - 1;
+  while (taken.has(address)) address--;
+  return address;
 }
-var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name: name2 }) => name2);
+var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name }) => name);
 
 // src/lab/lab.ts
 var Lab = class {
@@ -336,8 +360,8 @@ var Lab = class {
   topology;
   host;
   machines;
-  constructor(name2, topology2, host, machines) {
-    this.name = name2;
+  constructor(name, topology2, host, machines) {
+    this.name = name;
     this.topology = topology2;
     this.host = new PlaceHandle(host);
     this.machines = machines;
@@ -348,11 +372,11 @@ var Lab = class {
   }
   /** The machines that have a role, in the order of the lab file. */
   machinesOf(role) {
-    return this.topology.machines.filter((plan) => plan.role === role).map(({ name: name2 }) => this.machine(name2));
+    return this.topology.machines.filter((plan) => plan.role === role).map(({ name }) => this.machine(name));
   }
-  machine(name2) {
-    const machine = this.machines.find((each) => each.name === name2);
-    if (!machine) throw new LabError(`cannot find machine ${shownValue(name2)} in lab ${this.name}`);
+  machine(name) {
+    const machine = this.machines.find((each) => each.name === name);
+    if (!machine) throw new LabError(`cannot find machine ${shownValue(name)} in lab ${this.name}`);
     return machine;
   }
   /** Names of the containers that a role's software runs, in the order of the lab file. */
@@ -367,7 +391,7 @@ var Lab = class {
   }
   /** The plan of a machine; undefined for one that came later. */
   planned(machine) {
-    return this.topology.machines.find(({ name: name2 }) => name2 === machine.name);
+    return this.topology.machines.find(({ name }) => name === machine.name);
   }
   /** The machine's address on the underlay, dotted decimal. */
   underlayAddress(machine) {
@@ -392,12 +416,12 @@ var Lab = class {
     return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
   }
 };
-function labSpec(name2, topology2, image2) {
+function labSpec(name, topology2, image) {
   return {
-    name: name2,
+    name,
     networks: networkSpecs(topology2),
     names: namesOfMachines(topology2),
-    image: image2
+    image
   };
 }
 async function ensureMachines(provided, topology2, specOf) {
@@ -414,7 +438,7 @@ async function labOf(provided, planned, machines) {
 // src/lab/record.ts
 import { lstatSync as lstatSync2 } from "node:fs";
 import { mkdir, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/lab/lab-folder.ts
 import { existsSync, lstatSync, readdirSync } from "node:fs";
@@ -422,269 +446,38 @@ import { rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/lab/lab-record.ts
-import * as z7 from "./packages/zod.mjs";
-
-// src/lab/file/lab-file.ts
-import * as z6 from "./packages/zod.mjs";
-
-// src/lab/file/container-definition.ts
 import * as z from "./packages/zod.mjs";
-var containerDefinition = z.strictObject(
-  {
-    on: name.optional().meta({
-      description: "The machine that runs it, or a role whose software places it on one of its machines"
-    }),
-    find: patterned(
-      "docker: or lxd: and the beginning of names and *, or a name, such as docker:shop_web*",
-      /^(?:docker|lxd):[A-Za-z0-9][\w.-]{0,100}\*?$/
-    ).optional().meta({ description: "Instead of `on`: containers that setup has made, such as docker:shop_web*" }),
-    network: patterned(
-      "a network or overlay, or with find the name of a network of Docker or LXD",
-      /^[A-Za-z0-9][\w.-]{0,62}$/
-    ).meta({ description: "Where it has its address: an overlay, or with find a network of its own software" }),
-    count: whole(1, 1e3).optional().meta({ description: "How many; their names then are numbered" }),
-    image: patterned("an image, such as nginx or ./api.tar", /^[\w./:@-]{1,200}$/).optional().meta({ description: "Image or a file of the lab\u2019s folder. Default: fanlab\u2019s own, with a web server" }),
-    services: services.optional().meta({ description: "What it serves, by names that rules can use" })
-  },
-  { error: "must be containers: on or find, network, and count where there are several" }
-);
-
-// src/lab/file/network-definition.ts
-import * as z2 from "./packages/zod.mjs";
-var networkDefinition = z2.strictObject(
-  {
-    subnet: oneOrTwo("an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64", subnet).meta({
-      description: "Its prefix: one of IPv4, one of IPv6, or a list of both"
-    }),
-    host: oneOrTwo("an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1", address).optional().meta({
-      description: "The host\u2019s own address there; without it the host has no place on this network"
-    }),
-    // 1280 is what IPv6 and a fan over it can do with.
-    mtu: whole(1280, 9e3).default(1500).meta({ description: "Bytes of the largest packet" }),
-    dhcp: yesOrNo.optional().meta({
-      description: "Whether machines get their IPv4 addresses by DHCP from the host; otherwise they have them from files of their own. Default: true where the host has an IPv4 address"
-    }),
-    link: yesOrNo.optional().meta({
-      description: "A cable between two machines: exactly two have an address there, and the host has none"
-    }),
-    outside: yesOrNo.optional().meta({
-      description: "A way out of the lab by the host, for setup (apt, docker pull): off where nothing is said, and told in the report"
-    })
-  },
-  {
-    error: "must be a network: subnet, and what differs of host, mtu, dhcp, link and outside"
-  }
-);
-
-// src/lab/file/overlay-definition.ts
-import * as z3 from "./packages/zod.mjs";
-var over = name.meta({ description: "The network that carries its packets" });
-var fan = z3.strictObject(
-  {
-    type: z3.literal("fan").meta({ description: "fan: addresses follow from those of the network below" }),
-    prefix: ruledText(
-      "an IPv4 network, such as 240.0.0.0/8: a fan computes its addresses from IPv4 ones, and has no rule for IPv6",
-      takes(parsePrefix)
-    ).meta({ description: "The network of its addresses" }),
-    over,
-    members: whoever.optional().meta({ description: "Who is on it. Default: all machines and the host" })
-  },
-  { error: "must be a fan: type, prefix and over" }
-);
-var vxlan = z3.strictObject(
-  {
-    type: z3.literal("vxlan").meta({ description: "vxlan: each member knows all others by a static list" }),
-    prefix: oneOrTwo("an IPv4 or IPv6 network, such as 10.99.0.0/24", subnet).meta({
-      description: "The network of its addresses: one of IPv4, one of IPv6, or a list of both"
-    }),
-    over,
-    members: named(
-      "addresses of machines",
-      oneOrTwo("an IPv4 or IPv6 address, such as 10.99.0.1", address)
-    ).meta({ description: "Addresses on it by machines, which are each other\u2019s peers" }),
-    vni: whole(1, 16777215).optional().meta({ description: "Its number on the wire. Default: 1" }),
-    port: whole(1, 65535).optional().meta({ description: "UDP port. Default: 4789" }),
-    mtu: whole(1280, 9e3).optional().meta({ description: "Default: that of the network below without 50 bytes, over IPv6 70" })
-  },
-  { error: "must be a vxlan: type, prefix, over and members" }
-);
-var overlayDefinition = z3.discriminatedUnion("type", [fan, vxlan], {
-  error: ({ code: code2 }) => code2 === "invalid_union" ? "must be fan or vxlan" : "must be an overlay: type, prefix and over"
-});
-
-// src/lab/file/rule-definition.ts
-import * as z4 from "./packages/zod.mjs";
-var service = ruledText(`one of ${serviceForms}, or the name of a service`, isServiceWord);
-var wheres = ["same-machine", "other-machine"];
-var most = (value) => z4.strictObject({ max: value }, { error: "must be a limit, such as {max: \u2026}" });
-var ruleDefinition = z4.strictObject(
-  {
-    id: listOf("the id of a claim", claim).optional().meta({ description: "Claims that an answer proves, by ids of your own" }),
-    from: whoever.meta({ description: "Who asks: names, patterns such as web-*, groups" }),
-    to: whoever.meta({ description: "Who is asked" }),
-    where: z4.enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional().meta({ description: "It holds of endpoints on the same machine, or on different machines, only" }),
-    // A target that does not serve it, such as a machine without a web server, is not asked.
-    allow: listOf(`one of ${serviceForms}, or the name of a service`, service).optional().meta({ description: `What has to be answered: ${serviceForms}, or names of services` }),
-    deny: listOf(`any, one of ${serviceForms}, or the name of a service`, service).optional().meta({
-      description: "What must not be answered, while the service answers somebody else and the source reaches somebody; any: all that the target serves, and icmp"
-    }),
-    family: oneOf(["v4", "v6"]).optional().meta({ description: "It holds of one family only. Default: every family that both have" }),
-    path: listOf("a machine", name).optional().meta({ description: "The machines that packets pass, in this order" }),
-    source: ruledText("own, or an address", (words2) => words2 === "own" || /^[\da-f.:]{2,45}$/.test(words2)).optional().meta({
-      description: "The address that the target sees: own (that of the source), or one that a NAT gives"
-    }),
-    mtu: whole(576, 9e3).optional().meta({ description: "The largest packet that passes unfragmented, exactly" }),
-    latency: most(time).optional().meta({ description: "Longest round trip of ten, such as {max: 20ms}" }),
-    loss: most(share).optional().meta({ description: "Largest share of questions without an answer, such as {max: 1%}" }),
-    http: z4.strictObject(
-      {
-        status: whole(100, 599).optional(),
-        contains: ruledText(
-          "a text of 1 to 1000 characters",
-          (words2) => /^[^\0]{1,1000}$/.test(words2)
-        ).optional()
-      },
-      { error: "must be what a page is: status and contains" }
-    ).optional().meta({
-      description: "What an answer to http is: its status (default 200), and a text that it contains"
-    }),
-    within: time.optional().meta({ description: "How long it may take until the first answer. Default: 15s" })
-  },
-  { error: "must be an expectation: from, to, and what is expected, such as allow or deny" }
-);
-
-// src/lab/file/step-definitions.ts
-import * as z5 from "./packages/zod.mjs";
-var variables = z5.array(variable, { error: "must be a list of names of variables" });
-var setupDefinition = z5.strictObject(
-  {
-    name: title.optional().meta({ description: "What reports call it. Default: its first line" }),
-    on: whoever.optional().meta({ description: "Machines, all at once" }),
-    files: files.optional().meta({ description: "Files by their places there, laid before the command" }),
-    run: command.optional().meta({
-      description: "For bash, as root, with LAB_MACHINE, LAB_ADDRESS and LAB_INDEX; another status than 0 is an error"
-    }),
-    use: scriptFunction.optional().meta({ description: "Instead: a function of a script, such as steps.mjs#drain" }),
-    outputs: variables.optional().meta({
-      description: "Variables of later steps that it writes to $LAB_OUTPUT, one NAME=VALUE per line"
-    }),
-    masked: variables.optional().meta({ description: "Those outputs that no report and no log may show" }),
-    secrets: variables.optional().meta({
-      description: "Variables of fanlab\u2019s own environment that it gets; they are masked everywhere"
-    }),
-    within: time.optional().meta({ description: "Deadline. Default: 60s" })
-  },
-  { error: "must be a step: on, and files or run" }
-);
-var checkDefinition = z5.strictObject(
-  {
-    id: listOf("the id of a claim", claim).optional().meta({ description: "Claims that it proves" }),
-    name: title.optional().meta({ description: "Name of its case. Default: its first line" }),
-    on: whoever.optional().meta({ description: "Machines, each a case" }),
-    run: command.optional().meta({ description: "For bash, as root; it must not change anything" }),
-    use: scriptFunction.optional().meta({ description: "Instead: a function of a script" }),
-    status: whole(0, 255).optional().meta({ description: "Its exit status. Default: 0" }),
-    output: ruledText("a text, or a pattern between slashes, such as /ONLINE/", isOutput).optional().meta({
-      description: "Its standard output without the last line\u2019s end: a text, or a pattern such as /ONLINE/"
-    }),
-    within: time.optional().meta({ description: "How long it is tried. Default: once" })
-  },
-  { error: "must be a check: on and run" }
-);
-function isOutput(words2) {
-  const [, pattern] = /^\/(.*)\/$/s.exec(words2) ?? [];
-  try {
-    if (pattern !== void 0) new RegExp(pattern);
-    return words2.length <= 1e4;
-  } catch {
-    return false;
-  }
-}
-var rebootDefinition = z5.strictObject(
-  {
-    machines: whoever.optional().meta({ description: "Which. Default: all" }),
-    how: oneOf(["together", "rolling", "power-cut"]).optional().meta({
-      description: "together, rolling (one after the other) or power-cut (all at once). Default: together"
-    }),
-    within: time.optional().meta({ description: "How long it may take until everything is as expected. Default: 15s" })
-  },
-  { error: "must be a reboot: machines and how" }
-);
-var orderDefinition = z5.strictObject(
-  {
-    start: whoever.optional().meta({ description: "Starts machines with start: later" }),
-    setup: listOf("the name of a step of setup", title).optional().meta({ description: "Steps of setup, or all" }),
-    expect: listOf("the id of a rule", claim).optional().meta({ description: "Rules by their ids, or all" }),
-    checks: listOf("the id of a check", claim).optional().meta({ description: "Checks by their ids, or all" }),
-    reboot: rebootDefinition.optional().meta({ description: "A reboot, after which nothing may be lost" }),
-    join: z5.strictObject({ overlay: name, members: whoever }, { error: "must be overlay and members" }).optional().meta({ description: "Machines join an overlay" }),
-    unchanged: whoever.optional().meta({ description: "Nothing has changed on these machines since the step before" }),
-    use: scriptFunction.optional().meta({ description: "A function of a script of the lab\u2019s folder" })
-  },
-  { error: "must be one thing to do, such as {setup: all} or {expect: all}" }
-);
-
-// src/lab/file/lab-file.ts
-var labFile = z6.strictObject(
-  {
-    version: z6.literal(1, { error: "must be 1" }).meta({ description: "Of this format: 1" }),
-    lab: name.meta({ description: "Name of the lab" }),
-    image: image.optional().meta({ description: "What all machines run, such as debian-12" }),
-    resources: z6.strictObject(resources, { error: "must be what machines have: cpus, memory and disk" }).default({}).meta({ description: "What machines have that say nothing else" }),
-    packages: packages.optional().meta({ description: "Packages of all machines" }),
-    files: files.optional().meta({ description: "Files of all machines" }),
-    networks: named("networks", networkDefinition).meta({ description: "Layer-2 segments by their names" }),
-    machines: named("machines", machineDefinition).meta({ description: "Machines by their names" }),
-    overlays: named("overlays", overlayDefinition).default({}).meta({ description: "Networks over networks: fan and vxlan" }),
-    containers: named("containers", containerDefinition).default({}).meta({ description: "Containers that the lab makes, or finds" }),
-    groups: named("lists of endpoints", whoever).default({}).meta({
-      description: "Names for several endpoints: names, patterns such as web-*, groups that stand above"
-    }),
-    setup: z6.array(setupDefinition, { error: "must be a list of steps" }).optional().meta({ description: "What is done once the machines run, in this order" }),
-    expect: z6.array(ruleDefinition, { error: "must be a list of expectations" }).default([]).meta({ description: "Who has to reach whom, and who must not" }),
-    checks: z6.array(checkDefinition, { error: "must be a list of checks" }).optional().meta({ description: "Commands that only look, and what they have to say" }),
-    reboots: z6.array(rebootDefinition, { error: "must be a list of reboots" }).optional().meta({ description: "After each of them everything has to be as expected again" }),
-    order: z6.array(orderDefinition, { error: "must be a list of things to do" }).optional().meta({
-      description: "What is done in which order. Default: setup, expect and checks, then each reboot, followed by them"
-    }),
-    deliverables: z6.record(claim, title, { error: "must be titles by the ids of claims" }).default({}).meta({ description: "What the lab is for, told first in every report: titles by the ids of claims" }),
-    controls: z6.array(claim, { error: "must be a list of ids of claims" }).default([]).meta({ description: "Claims that prove that others could fail" })
-  },
-  { error: "must be a lab: version, lab, networks and machines" }
-);
-
-// src/lab/lab-record.ts
 var recordVersion = 2;
-var line = (most3) => z7.string().max(most3).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
-var labCore = z7.object({
-  name: z7.string().refine(isLabName, "the name of a lab"),
+var line = (most2) => z.string().max(most2).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
+var labCore = z.object({
+  name: z.string().refine(isLabName, "the name of a lab"),
   provider: line(40),
   /** For whom it is, such as a job of a CI; empty for nobody in particular. */
   label: line(400),
-  createdAt: z7.iso.datetime(),
+  createdAt: z.iso.datetime(),
   /** The run that made it. */
   owner: processIdentity,
   /** The lab was meant to outlive its run. */
-  kept: z7.boolean(),
+  kept: z.boolean(),
   /** From then on a kept lab may be swept; without it, at no time. */
-  keptUntil: z7.iso.datetime().exactOptional(),
+  keptUntil: z.iso.datetime().exactOptional(),
   /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
-  keptWhile: z7.exactOptional(processIdentity)
+  keptWhile: z.exactOptional(processIdentity)
 });
-var record2 = labCore.extend({
-  version: z7.literal(recordVersion),
+var record = labCore.extend({
+  version: z.literal(recordVersion),
   /** All that the lab consists of. */
   lab: labFile,
   /** Which fan was asked for. */
-  fan: z7.enum(["ebpf", "ubuntu", "auto"]),
+  fan: z.enum(["ebpf", "ubuntu", "auto"]),
   distribution: line(100),
   /** Folder of the unpacked machine image; empty until it is there. */
   image: line(4096)
 });
-function parseLabRecord(text2, name2) {
+function parseLabRecord(text2, name) {
   const value = jsonOf(text2);
-  const known3 = labCore.safeParse(value).data;
-  const core = known3?.name === name2 ? known3 : void 0;
+  const known2 = labCore.safeParse(value).data;
+  const core = known2?.name === name ? known2 : void 0;
   const version = versionOf(value);
   if (version !== recordVersion && (core || version !== void 0)) {
     const itsVersion = version === void 0 ? "from before there were versions" : `of version ${version}`;
@@ -693,7 +486,7 @@ function parseLabRecord(text2, name2) {
   }
   if (value === void 0)
     return { problem: "its record is damaged (it is not valid JSON)", ofAnotherVersion: false, core };
-  const parsed = record2.safeParse(value);
+  const parsed = record.safeParse(value);
   if (parsed.success && core) return { record: parsed.data, core };
   const cause = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
   return { problem: `its record is damaged (${cause})`, ofAnotherVersion: false, core };
@@ -706,7 +499,7 @@ function jsonOf(text2) {
   }
 }
 function versionOf(value) {
-  return z7.object({ version: z7.int() }).safeParse(value).data?.version;
+  return z.object({ version: z.int() }).safeParse(value).data?.version;
 }
 function causeOf({ issues }) {
   const [first] = issues;
@@ -719,10 +512,10 @@ var recordName = "record.json";
 var longestRecord = 1e6;
 var labMark = labCore.pick({ name: true, provider: true, label: true, createdAt: true, owner: true });
 var labsFolder = (stateDir) => join(stateDir, "labs");
-var labFolder = (stateDir, name2) => join(labsFolder(stateDir), name2);
+var labFolder = (stateDir, name) => join(labsFolder(stateDir), name);
 var claimPattern = /^\.?claim-(\d+)-(\d+)$/;
 var claimName = ({ pid, startTime }) => `.claim-${pid}-${startTime}`;
-var isFreeName = (name2) => isLabName(name2) && !claimPattern.test(name2);
+var isFreeName = (name) => isLabName(name) && !claimPattern.test(name);
 async function writeMark(folder, facts) {
   await writeFile(join(folder, markName), `${JSON.stringify(labMark.parse(facts))}
 `, {
@@ -739,20 +532,20 @@ function readMark(folder) {
   }
 }
 async function labNames(stateDir) {
-  return namesIn(labsFolder(stateDir)).filter((name2) => isLab(stateDir, name2));
+  return namesIn(labsFolder(stateDir)).filter((name) => isLab(stateDir, name));
 }
-var isLab = (stateDir, name2) => isFreeName(name2) && isMarked(labFolder(stateDir, name2));
+var isLab = (stateDir, name) => isFreeName(name) && isMarked(labFolder(stateDir, name));
 async function removeDeadClaims(stateDir) {
-  for (const name2 of namesIn(labsFolder(stateDir))) {
-    const [, pid, startTime] = claimPattern.exec(name2) ?? [];
+  for (const name of namesIn(labsFolder(stateDir))) {
+    const [, pid, startTime] = claimPattern.exec(name) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    const folder = labFolder(stateDir, name2);
+    const folder = labFolder(stateDir, name);
     if (isMarked(folder)) await rm(folder, { recursive: true, force: true });
   }
 }
-async function forgetLab(stateDir, name2) {
-  if (isLab(stateDir, name2))
-    await rm(labFolder(stateDir, name2), { recursive: true, force: true, maxRetries: 5 });
+async function forgetLab(stateDir, name) {
+  if (isLab(stateDir, name))
+    await rm(labFolder(stateDir, name), { recursive: true, force: true, maxRetries: 5 });
   await rmdir(labsFolder(stateDir)).catch(() => {
   });
 }
@@ -760,32 +553,16 @@ function isMarked(folder) {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (!found?.isDirectory() || found.uid !== process.geteuid?.()) return false;
   return [markName, recordName].some(
-    (name2) => lstatSync(join(folder, name2), { throwIfNoEntry: false }) !== void 0
+    (name) => lstatSync(join(folder, name), { throwIfNoEntry: false }) !== void 0
   );
 }
 function namesIn(folder) {
   return existsSync(folder) ? readdirSync(folder).sort() : [];
 }
 
-// src/lab/typed-command.ts
-import { basename, dirname, isAbsolute, join as join2, relative, sep } from "node:path";
-function typedCommand(command2, ...words2) {
-  const { command: name2, stateDir } = currentReader();
-  const fanlab = name2 ?? typedPath(join2(packageRoot, "bin", "fanlab"));
-  return commandLine([fanlab, command2, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR: stateDir } : {});
-}
-function typedScript(script, ...words2) {
-  return dirname(script) === join2(packageRoot, "scenarios") ? typedCommand(basename(script, ".mjs"), ...words2) : typedCommand("run", typedPath(script), ...words2);
-}
-function typedPath(path2) {
-  const here = relative(process.cwd(), path2);
-  if (here.startsWith("..") || isAbsolute(here)) return path2;
-  return here.includes(sep) ? here : `./${here}`;
-}
-
 // src/lab/record.ts
-var fileOf = (stateDir, name2) => join3(labFolder(stateDir, name2), recordName);
-var textOf = (record5) => `${JSON.stringify(record5, null, 2)}
+var fileOf = (stateDir, name) => join2(labFolder(stateDir, name), recordName);
+var textOf = (record4) => `${JSON.stringify(record4, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
   if (!isFreeName(facts.name))
@@ -794,45 +571,45 @@ async function claimLab(stateDir, facts) {
     });
   const owner = identify(process.pid);
   const createdAt = (/* @__PURE__ */ new Date()).toISOString();
-  const record5 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
-  const claim2 = labFolder(stateDir, claimName(owner));
+  const record4 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
+  const claim = labFolder(stateDir, claimName(owner));
   await mkdir(labsFolder(stateDir), { recursive: true, mode: 448 });
-  await mkdir(claim2, { mode: 448 });
+  await mkdir(claim, { mode: 448 });
   try {
-    await writeMark(claim2, record5);
-    await writeFile2(join3(claim2, recordName), textOf(record5), { mode: 384 });
+    await writeMark(claim, record4);
+    await writeFile2(join2(claim, recordName), textOf(record4), { mode: 384 });
     if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
-    await rename(claim2, labFolder(stateDir, facts.name));
-    return record5;
+    await rename(claim, labFolder(stateDir, facts.name));
+    return record4;
   } catch (error) {
-    await rm2(claim2, { recursive: true, force: true });
+    await rm2(claim, { recursive: true, force: true });
     const { code: code2 } = error;
     throw code2 === "ENOTEMPTY" || code2 === "EEXIST" ? isThere(stateDir, facts.name) : error;
   }
 }
 var isTaken = (path2) => lstatSync2(path2, { throwIfNoEntry: false }) !== void 0;
-function isThere(stateDir, name2) {
-  const found = lookAtLab(stateDir, name2);
+function isThere(stateDir, name) {
+  const found = lookAtLab(stateDir, name);
   if (!found)
     return new LabError(
-      `cannot make lab "${name2}": ${labFolder(stateDir, name2)} is there and has no mark of a lab`,
+      `cannot make lab "${name}": ${labFolder(stateDir, name)} is there and has no mark of a lab`,
       {
         hint: `choose another name with ${optionName("lab")}`
       }
     );
   const { state, facts } = found;
-  const hint2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : typedCommand("down", "--lab", name2);
-  return new LabError(`cannot make lab "${name2}": a lab with that name exists (${state})`, {
+  const hint2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : typedCommand("down", "--lab", name);
+  return new LabError(`cannot make lab "${name}": a lab with that name exists (${state})`, {
     hint: `${hint2}, or choose another name with ${optionName("lab")}`
   });
 }
-async function writeRecord(stateDir, record5) {
-  const file2 = fileOf(stateDir, record5.name);
-  await writeFile2(`${file2}.new`, textOf(record5), { mode: 384 });
+async function writeRecord(stateDir, record4) {
+  const file2 = fileOf(stateDir, record4.name);
+  await writeFile2(`${file2}.new`, textOf(record4), { mode: 384 });
   await rename(`${file2}.new`, file2);
 }
-async function keepLab(stateDir, record5, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record5;
+async function keepLab(stateDir, record4, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record4;
   const kept = {
     ...rest,
     kept: true,
@@ -842,24 +619,24 @@ async function keepLab(stateDir, record5, limit) {
   await writeRecord(stateDir, kept);
   return kept;
 }
-function lookAtLab(stateDir, name2) {
-  if (!isLab(stateDir, name2)) return void 0;
-  const mark2 = readMark(labFolder(stateDir, name2));
-  const read = readOwnFile(fileOf(stateDir, name2), longestRecord);
+function lookAtLab(stateDir, name) {
+  if (!isLab(stateDir, name)) return void 0;
+  const mark2 = readMark(labFolder(stateDir, name));
+  const read = readOwnFile(fileOf(stateDir, name), longestRecord);
   if ("problem" in read)
-    return withoutRecord(name2, `its record is damaged (${read.problem})`, "damaged", mark2);
-  const parsed = parseLabRecord(read.text, name2);
+    return withoutRecord(name, `its record is damaged (${read.problem})`, "damaged", mark2);
+  const parsed = parseLabRecord(read.text, name);
   if ("record" in parsed) {
-    const { record: record5 } = parsed;
-    return { name: name2, state: labState(record5), record: record5, problem: void 0, facts: record5 };
+    const { record: record4 } = parsed;
+    return { name, state: labState(record4), record: record4, problem: void 0, facts: record4 };
   }
   const { core, problem, ofAnotherVersion } = parsed;
-  if (core) return { name: name2, state: labState(core), record: void 0, problem, facts: core };
-  return withoutRecord(name2, problem, ofAnotherVersion ? "unknown" : "damaged", mark2);
+  if (core) return { name, state: labState(core), record: void 0, problem, facts: core };
+  return withoutRecord(name, problem, ofAnotherVersion ? "unknown" : "damaged", mark2);
 }
-function withoutRecord(name2, problem, otherwise, mark2) {
+function withoutRecord(name, problem, otherwise, mark2) {
   const state = mark2 && isAlive(mark2.owner) ? "running" : otherwise;
-  return { name: name2, state, record: void 0, problem, facts: mark2 ?? {} };
+  return { name, state, record: void 0, problem, facts: mark2 ?? {} };
 }
 function labState(lab) {
   if (!lab.kept) return isAlive(lab.owner) ? "running" : "abandoned";
@@ -871,60 +648,60 @@ function isStillKept({ keptUntil, keptWhile }) {
 }
 
 // src/lab/open-lab.ts
-async function openLab(stateDir, name2, findProvider) {
-  const found = lookAtLab(stateDir, name2);
+async function openLab(stateDir, name, findProvider) {
+  const found = lookAtLab(stateDir, name);
   if (!found) {
-    throw new LabError(`cannot enter lab "${name2}": there is no such lab`, {
-      hint: typedCommand("up", "--lab", name2)
+    throw new LabError(`cannot enter lab "${name}": there is no such lab`, {
+      hint: typedCommand("up", "--lab", name)
     });
   }
-  const { record: record5, problem } = found;
-  if (!record5) {
-    throw new LabError(`cannot enter lab "${name2}": ${problem}`, {
-      hint: `${typedCommand("down", "--lab", name2)}, which removes it`
+  const { record: record4, problem } = found;
+  if (!record4) {
+    throw new LabError(`cannot enter lab "${name}": ${problem}`, {
+      hint: `${typedCommand("down", "--lab", name)}, which removes it`
     });
   }
-  const topology2 = topologyOf(record5.lab);
-  const provider2 = findProvider(record5.provider);
-  const provided = await provider2.find(labSpec(name2, topology2, record5.image));
+  const topology2 = topologyOf(record4.lab);
+  const provider2 = await findProvider(record4.provider);
+  const provided = await provider2.find(labSpec(name, topology2, record4.image));
   if (!provided) {
-    throw new LabError(`cannot enter lab "${name2}": it does not run any more`, {
-      hint: typedCommand("down", "--lab", name2)
+    throw new LabError(`cannot enter lab "${name}": it does not run any more`, {
+      hint: typedCommand("down", "--lab", name)
     });
   }
   const listed = await provided.list();
   const machines = topology2.machines.flatMap(
-    ({ name: name3 }) => listed.filter((machine) => machine.name === name3).map((machine) => new Machine(machine))
+    ({ name: name2 }) => listed.filter((machine) => machine.name === name2).map((machine) => new Machine(machine))
   );
-  return { record: record5, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+  return { record: record4, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
 // src/run/find-lab.ts
-var findLab = ({ lab, stateDir }) => openLab(stateDir, lab.name, (name2) => {
-  if (isProviderName(name2)) return provider(name2, stateDir);
-  throw new LabError(`cannot enter lab "${lab.name}": provider ${JSON.stringify(name2)} is unknown`, {
+var findLab = ({ lab, stateDir }) => openLab(stateDir, lab.name, async (name) => {
+  if (isProviderName(name)) return provider(name, stateDir);
+  throw new LabError(`cannot enter lab "${lab.name}": provider ${JSON.stringify(name)} is unknown`, {
     hint: "enter it with the version of fanlab that made it"
   });
 });
 
 // src/cli/reach-place.ts
-async function reachPlace(request, name2) {
+async function reachPlace(request, name) {
   const { lab } = await findLab(request);
-  if (name2 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
-  const found = await findPlace(lab, name2);
+  if (name === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
+  const found = await findPlace(lab, name);
   if (!found)
     throw new UsageError(
-      `no place ${shownValue(name2)} in lab ${lab.name}: it has ${placesOf(lab).join(", ")}, and what was launched on its machines`
+      `no place ${shownValue(name)} in lab ${lab.name}: it has ${placesOf(lab).join(", ")}, and what was launched on its machines`
     );
-  await expectAnswer(found, lab, name2);
-  return { lab, found, name: name2 };
+  await expectAnswer(found, lab, name);
+  return { lab, found, name };
 }
-async function expectAnswer({ on, pid, list }, lab, name2) {
-  const isRunning = on.name === name2 || pid !== void 0 && pid > 0;
+async function expectAnswer({ on, pid, list }, lab, name) {
+  const isRunning = on.name === name || pid !== void 0 && pid > 0;
   const asked = isRunning ? await on.run(["true"], { timeoutMs: 1e4 }) : void 0;
   if (asked?.status === 0) return;
   const cause = asked ? asked.stderr.trim() || `status ${asked.status}` : "it does not run";
-  throw new LabError(`cannot run a command in ${name2} of lab ${lab.name}: ${cause}`, {
+  throw new LabError(`cannot run a command in ${name} of lab ${lab.name}: ${cause}`, {
     hint: `${list}, on ${on.name}`
   });
 }
@@ -943,7 +720,7 @@ import {
   readdirSync as readdirSync2,
   writeSync
 } from "node:fs";
-import { join as join4, resolve } from "node:path";
+import { join as join3, resolve } from "node:path";
 var markName2 = ".fanlab-state";
 var markText = "fanlab state 1\n";
 var newMark = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
@@ -965,9 +742,9 @@ function makeStateFolder(path2) {
     "keep labs in",
     path2,
     () => inFolder(path2, (folder, missing) => {
-      const [name2, ...more] = missing;
-      if (name2 === void 0) return settle(folder);
-      makeFolder(folder.at(name2), more.length > 0 ? 493 : stateMode);
+      const [name, ...more] = missing;
+      if (name === void 0) return settle(folder);
+      makeFolder(folder.at(name), more.length > 0 ? 493 : stateMode);
       return makeStateFolder(path2);
     })
   );
@@ -975,7 +752,7 @@ function makeStateFolder(path2) {
 function inFolder(path2, act) {
   const { folder, missing } = pinFolder(resolve(path2));
   try {
-    if (isSharedFolder(join4(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
+    if (isSharedFolder(join3(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
     const way = folder.way.map((fd) => new PinnedFolder([fd]));
     const own = missing.length === 0 ? way.pop() : void 0;
     for (const each of way) checkOnWay(each);
@@ -1003,18 +780,18 @@ function checkOwn(folder) {
 function settle(folder) {
   const names = readdirSync2(folder.at("."));
   if (!names.includes(markName2)) {
-    const strange = names.filter((name2) => !known.test(name2));
+    const strange = names.filter((name) => !known.test(name));
     if (strange.length > 0)
       throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, hint);
     mark(folder);
   } else checkMark(folder);
   const { mode } = fstatSync(folder.fd);
   if ((mode & 54) !== 0) chmodSync(folder.at("."), stateMode);
-  for (const name2 of privateFolders) {
-    const found = folder.look(name2);
+  for (const name of privateFolders) {
+    const found = folder.look(name);
     if (!found?.isDirectory()) continue;
-    checkOwner(under(folder, name2), found.uid);
-    if ((found.mode & 63) !== 0) chmodSync(folder.at(name2), 448);
+    checkOwner(under(folder, name), found.uid);
+    if ((found.mode & 63) !== 0) chmodSync(folder.at(name), 448);
   }
 }
 function checkMark(folder) {
@@ -1050,17 +827,9 @@ var Interrupted = class extends Error {
   name = "AbortError";
 };
 
-// src/report/describe-error.ts
-function describeError(error) {
-  if (error instanceof AggregateError) return error.errors.map(describeError).join("\n");
-  const { message, hint: hint2 } = error instanceof LabError ? error : ownMistake(error);
-  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint2 ? `
-hint: ${hint2}` : ""}`));
-}
-
 // src/run/result-file.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { join as join5 } from "node:path";
+import { join as join4 } from "node:path";
 var ResultFile = class {
   /** Set before the end by who knows. */
   kept = false;
@@ -1104,10 +873,10 @@ var ResultFile = class {
   }
   #content() {
     const { summary: summary2, evidence } = this.#place;
-    const files3 = { junit: this.#place.junit, summary: ifThere(summary2) };
+    const files2 = { junit: this.#place.junit, summary: ifThere(summary2) };
     const report = this.#report();
     if (this.refusal !== void 0)
-      return { ...refused(this.#request, report.scenario, this.refusal), ...files3 };
+      return { ...refused(this.#request, report.scenario, this.refusal), ...files2 };
     const cases = report.suites.flatMap((suite) => suite.cases);
     const { exitCode, reason, ...counts2 } = verdict(cases);
     const { outputs, lab } = this.#request;
@@ -1119,16 +888,16 @@ var ResultFile = class {
       total: cases.length,
       ...counts2,
       durationMs: report.durationMs,
-      ...files3,
-      evidence: ifThere(join5(outputs.reports, evidence)),
+      ...files2,
+      evidence: ifThere(join4(outputs.reports, evidence)),
       lab: lab.name,
       kept: this.kept,
       topology: report.topology,
       annotations: annotations(report),
       failures: cases.flatMap((result) => {
         const lines = failureLines(result);
-        const { name: name2, suite, claims: ids } = result;
-        return lines.length === 0 ? [] : [{ name: name2, suite, ids, message: lines.join("\n") }];
+        const { name, suite, claims: ids } = result;
+        return lines.length === 0 ? [] : [{ name, suite, ids, message: lines.join("\n") }];
       }),
       warnings: this.#warnings
     };
@@ -1153,52 +922,12 @@ function writeResult({ outputs: { result } }, owner, content) {
 }
 var ifThere = (path2) => existsSync2(path2) ? path2 : "";
 
-// src/process/as-caller.ts
-import { spawn, spawnSync } from "node:child_process";
-var callersPathVariable = "FANLAB_CALLERS_PATH";
-var asCaller = (act) => asUser(sudoCaller(), act);
-function callersSpawn(command2, words2, options) {
-  const own = forCaller(command2, words2, options);
-  return spawn(own.command, own.words, own.options);
-}
-function callersSpawnSync(command2, words2, options) {
-  const own = forCaller(command2, words2, options);
-  return spawnSync(own.command, own.words, own.options);
-}
-function forCaller(command2, words2, options) {
-  const user = sudoCaller();
-  if (!user) return { command: command2, words: words2, options };
-  const { shell = false } = options;
-  const argv = shell ? [typeof shell === "string" ? shell : "/bin/sh", "-c", command2] : [command2, ...words2];
-  return {
-    command: "setpriv",
-    words: [`--reuid=${user.uid}`, `--regid=${user.gid}`, "--init-groups", "--inh-caps=-all", "--", ...argv],
-    options: { ...options, shell: false, env: { ...options.env ?? process.env, ...environmentOf(user) } }
-  };
-}
-var known2 = /* @__PURE__ */ new Map();
-function environmentOf({ uid }) {
-  let environment = known2.get(uid);
-  if (!environment) {
-    const entry = spawnSync("getent", ["passwd", String(uid)], { encoding: "utf8" }).stdout?.trim().split(":");
-    const [name2, , , , , home] = entry ?? [];
-    const path2 = process.env[callersPathVariable];
-    environment = {
-      ...name2 ? { USER: name2, LOGNAME: name2 } : {},
-      ...home ? { HOME: home } : {},
-      ...path2 ? { PATH: path2 } : {}
-    };
-    known2.set(uid, environment);
-  }
-  return environment;
-}
-
 // src/process/foreground.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn } from "node:child_process";
 import { constants as constants2 } from "node:os";
 function foreground(argv, stdin) {
-  const [command2 = "", ...words2] = argv;
-  const child = spawn2(command2, words2, {
+  const [command = "", ...words2] = argv;
+  const child = spawn(command, words2, {
     stdio: [stdin === "inherit" ? "inherit" : "pipe", "inherit", "inherit"]
   });
   child.stdin?.on("error", () => {
@@ -1208,23 +937,23 @@ function foreground(argv, stdin) {
 `) };
 }
 function statusOf(child) {
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve7, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve8(status ?? 128 + (signal ? constants2.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve7(status ?? 128 + (signal ? constants2.signals[signal] : 0)));
   });
 }
 
 // src/cli/handed-variables.ts
 import { readSync } from "node:fs";
-import * as z8 from "./packages/zod.mjs";
+import * as z2 from "./packages/zod.mjs";
 var marker = "FANLAB_PROXIES_ON_STDIN";
-var handed = z8.partialRecord(z8.enum(proxyVariables), z8.string());
+var handed = z2.partialRecord(z2.enum(proxyVariables), z2.string());
 function variablesToHand() {
-  const variables2 = proxyVariables.flatMap((name2) => {
-    const value = process.env[name2];
-    return value === void 0 ? [] : [[name2, value]];
+  const variables = proxyVariables.flatMap((name) => {
+    const value = process.env[name];
+    return value === void 0 ? [] : [[name, value]];
   });
-  return { word: `${marker}=1`, line: `${JSON.stringify(Object.fromEntries(variables2))}
+  return { word: `${marker}=1`, line: `${JSON.stringify(Object.fromEntries(variables))}
 ` };
 }
 function takeHandedVariables() {
@@ -1273,31 +1002,31 @@ async function becomeRoot(script, argv, { interactive = false } = {}) {
       hint: `sudo ${commandLine([process.execPath, ...scriptWords(script), ...argv])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
-  const variables2 = passedVariables.flatMap(
-    (name2) => process.env[name2] === void 0 ? [] : [`${name2}=${process.env[name2]}`]
+  const variables = passedVariables.flatMap(
+    (name) => process.env[name] === void 0 ? [] : [`${name}=${process.env[name]}`]
   );
-  if (process.env.PATH) variables2.push(`${callersPathVariable}=${process.env.PATH}`);
+  if (process.env.PATH) variables.push(`${callersPathVariable}=${process.env.PATH}`);
   const { word: word2, line: line2 } = variablesToHand();
   const byInput = interactive ? [] : [`${stopVariable}=1`, word2];
-  const command2 = [
+  const command = [
     "sudo",
     "--non-interactive",
     "--",
     "env",
-    ...variables2,
+    ...variables,
     ...byInput,
     process.execPath,
     ...scriptWords(script),
     ...argv
   ];
-  const child = foreground(command2, interactive ? "inherit" : { begin: line2 });
+  const child = foreground(command, interactive ? "inherit" : { begin: line2 });
   onStopRequest((why) => child.endInput(why));
   return child.status;
 }
 
 // src/cli/environment-problems.ts
 import { homedir } from "node:os";
-import { isAbsolute as isAbsolute2 } from "node:path";
+import { isAbsolute } from "node:path";
 var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
 var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
 function environmentProblems(env) {
@@ -1316,14 +1045,14 @@ function stateProblems(folder) {
 }
 function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
   const rule = "an absolute path, without control characters";
-  const isFit = (path2) => isAbsolute2(path2) && !new RegExp("\\p{Cc}", "u").test(path2);
+  const isFit = (path2) => isAbsolute(path2) && !new RegExp("\\p{Cc}", "u").test(path2);
   if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule, cache)];
   if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule, home)];
   return hasHome() ? [] : [variableMustBe("HOME", `${rule}: this user has no home folder`, home)];
 }
 function hasHome() {
   try {
-    return isAbsolute2(homedir());
+    return isAbsolute(homedir());
   } catch {
     return false;
   }
@@ -1331,7 +1060,7 @@ function hasHome() {
 
 // src/cli/path-problems.ts
 import { lstatSync as lstatSync3 } from "node:fs";
-import { dirname as dirname2, resolve as resolve3 } from "node:path";
+import { dirname, resolve as resolve3 } from "node:path";
 var longestPath = 3e3;
 var longestName = 200;
 function pathProblems(paths) {
@@ -1348,7 +1077,7 @@ function textProblems({ flag, text: text2 }) {
   const what = kindOf(flag);
   if (text2.trim() === "")
     return [
-      { tell: (name2) => `${name2(flag)} must name a ${what}; got ${text2 === "" ? "an empty text" : "blanks"}` }
+      { tell: (name) => `${name(flag)} must name a ${what}; got ${text2 === "" ? "an empty text" : "blanks"}` }
     ];
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text2))
     return [mustBe(flag, `the path of a ${what}, without control characters`, text2)];
@@ -1366,7 +1095,7 @@ function placeProblems({ flag, text: text2 }) {
   return hasFileAbove(path2) ? wrong(`a ${kindOf(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path2) {
-  const folder = dirname2(path2);
+  const folder = dirname(path2);
   const found = look(folder);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
   return folder !== path2 && hasFileAbove(folder);
@@ -1383,13 +1112,22 @@ function sharedPaths(paths) {
     const earlier = paths.slice(0, index).find((other) => resolve3(other.text) === resolve3(text2));
     if (!earlier) return [];
     const got = shownValue(text2);
-    return [{ tell: (name2) => `${name2(flag)} must be another path than ${name2(earlier.flag)}; got ${got}` }];
+    return [{ tell: (name) => `${name(flag)} must be another path than ${name(earlier.flag)}; got ${got}` }];
   });
+}
+
+// src/providers/settings-problems.ts
+function settingsProblems(name, { inventory }, user) {
+  if (name !== "ssh") return [];
+  if (inventory === void 0)
+    return [{ flag: "inventory", text: "must name the file that lists the machines; got nothing" }];
+  const read = readInventoryFile(inventory, user);
+  return "problems" in read ? read.problems.map((text2) => ({ flag: "inventory", text: text2 })) : [];
 }
 
 // src/cli/image-choice-problems.ts
 var isDistribution = (text2) => Object.hasOwn(distributions, text2);
-function imageChoiceProblems({ distribution, aptSources, packages: packages2 }, user) {
+function imageChoiceProblems({ distribution, aptSources, packages }, user) {
   const problems = [];
   const read = (flag, parse) => {
     try {
@@ -1397,36 +1135,37 @@ function imageChoiceProblems({ distribution, aptSources, packages: packages2 }, 
     } catch (error) {
       if (!(error instanceof LabError)) throw error;
       problems.push({
-        tell: (name2) => `${name2(flag)}: ${error.message}${error.hint === void 0 ? "" : `: ${error.hint}`}`
+        tell: (name) => `${name(flag)}: ${error.message}${error.hint === void 0 ? "" : `: ${error.hint}`}`
       });
       return [];
     }
   };
   const sources = aptSources.flatMap((text2) => read("apt-source", () => parseAptSource(text2)));
-  const choices = packages2.flatMap(
+  const choices = packages.flatMap(
     (text2) => read("package", () => parsePackageChoice(text2, user))
   );
   for (const sentence of repeatedPackages(choices))
-    problems.push({ tell: (name2) => `${name2("package")}: ${sentence}: choose one of them` });
+    problems.push({ tell: (name) => `${name("package")}: ${sentence}: choose one of them` });
   if (problems.length > 0 || !isDistribution(distribution)) return problems;
   if (lacksLxd({ distribution, aptSources: sources, packages: choices }))
     problems.push({
-      tell: (name2) => `${name2("distribution")}: cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store: give LXD by ${name2("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${name2("apt-source")}, or use debian-12`
+      tell: (name) => `${name("distribution")}: cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store: give LXD by ${name("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${name("apt-source")}, or use debian-12`
     });
   return problems;
 }
 
 // src/cli/provider-problems.ts
 function providerProblems(request, values, user) {
-  const { provider: asked, image: image2, stateDir } = request;
+  const { provider: asked, image } = request;
   const stray = strayFlags(values, asked.name);
-  if (!isProviderName(asked.name)) return [...stray, ...imageChoiceProblems(image2, user)];
-  const chosen = provider(asked.name, stateDir, asked.settings);
+  if (!isProviderName(asked.name)) return [...stray, ...imageChoiceProblems(image, user)];
+  const { name, settings } = asked;
+  const features = featuresOf(name, settings);
   return [
     ...stray,
-    ...problemsForProvider(request, chosen),
-    ...chosen.features.ownImage ? imageChoiceProblems(image2, user) : [],
-    ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text2 }) => ({
+    ...problemsForProvider(request, { name, features }),
+    ...features.ownImage ? imageChoiceProblems(image, user) : [],
+    ...settingsProblems(name, settings, user).map(({ flag, text: text2 }) => ({
       tell: (nameOf2) => `${nameOf2(flag)}: ${text2}`
     }))
   ];
@@ -1435,44 +1174,8 @@ var strayFlags = (values, asked) => Object.keys(flagsOfProviders).flatMap((flag)
   const owners = flagsOfProviders[flag];
   if (values[flag] === void 0 || owners.includes(asked)) return [];
   const got = isProviderName(asked) ? asked : shownValue(asked);
-  return [{ tell: (name2) => `${name2(flag)} is for provider ${owners.join(" or ")}; got provider ${got}` }];
+  return [{ tell: (name) => `${name(flag)} is for provider ${owners.join(" or ")}; got provider ${got}` }];
 });
-
-// src/cli/read-flags.ts
-import { parseArgs } from "node:util";
-function readFlags(argv, taken, allowPositionals) {
-  const options = Object.fromEntries(taken.map((name2) => [name2, { type: optionOf(name2).type }]));
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
-  const values = {};
-  const positionals = [];
-  const wrong = [];
-  for (const token of tokens) {
-    if (token.kind === "positional") {
-      positionals.push(token.value);
-      if (!allowPositionals) wrong.push(`Unexpected argument ${inQuotes(token.value)}: leave it out`);
-    } else if (token.kind === "option") {
-      const name2 = taken.find((each) => each === token.name);
-      if (name2 === void 0)
-        wrong.push(`Unknown option ${inQuotes(token.rawName)}: flags are: ${allOf(taken)}`);
-      else if (optionOf(name2).type === "boolean") {
-        if (token.value === void 0) values[name2] = true;
-        else wrong.push(`--${name2} takes no value; got ${shownValue(token.value)}: leave the value out`);
-      } else if (token.value === void 0)
-        wrong.push(`--${name2} needs a value: --${name2} ${placeholder(name2)}`);
-      else if (token.value.startsWith("-") && !token.inlineValue)
-        wrong.push(
-          `--${name2} needs a value; got ${shownValue(token.value)}: one that begins with '-' is given as --${name2}=VALUE`
-        );
-      else if (optionOf(name2).multiple)
-        values[name2] = [...values[name2] ?? [], token.value];
-      else values[name2] = token.value;
-    }
-  }
-  return { values, positionals, problems: wrong.map((line2) => ({ tell: () => line2 })) };
-}
-var allOf = (taken) => taken.map((name2) => `--${name2}`).join(" ");
-var placeholder = (name2) => optionOf(name2).placeholder ?? "VALUE";
-var inQuotes = (word2) => `'${shownValue(word2).replace(/^"|"(?=$|…)/g, "")}'`;
 
 // src/cli/read-keep-limit.ts
 var longestKeepMs = 3650 * 864e5;
@@ -1487,13 +1190,13 @@ function readKeepLimit(duration, pid, problems) {
 
 // src/lab/article-topology.ts
 import { readFileSync } from "node:fs";
-import { join as join6 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/lab/file/the-only.ts
-function theOnly(what, named2) {
-  const [first, ...others] = Object.entries(named2);
+function theOnly(what, named) {
+  const [first, ...others] = Object.entries(named);
   if (first && others.length === 0) return first;
-  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
+  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named).join(", ") || "none"}`);
 }
 
 // src/lab/file/on-prefixes.ts
@@ -1501,13 +1204,13 @@ function onPrefixes(file2, underlay, overlay) {
   const [networkName, network] = theOnly("network", file2.networks);
   const [overlayName, own] = theOnly("overlay", file2.overlays);
   const { length } = parsePrefix(asList(network.subnet)[0] ?? "");
-  const moved = (address2) => formatAddress(networkOf(underlay).address + hostBits(parseAddress(address2), length));
-  const machines = Object.entries(file2.machines).map(([name2, machine]) => {
+  const moved = (address) => formatAddress(networkOf(underlay).address + hostBits(parseAddress(address), length));
+  const machines = Object.entries(file2.machines).map(([name, machine]) => {
     const networks = Object.entries(machine.networks).map(([key2, places]) => [
       key2,
       moved(givenAddresses(places)[0] ?? "")
     ]);
-    return [name2, { ...machine, networks: Object.fromEntries(networks) }];
+    return [name, { ...machine, networks: Object.fromEntries(networks) }];
   });
   return {
     ...file2,
@@ -1523,566 +1226,11 @@ function onPrefixes(file2, underlay, overlay) {
   };
 }
 
-// src/lab/file/known-keys.ts
-import * as z9 from "./packages/zod.mjs";
-function knownKeys(path2) {
-  let shapes = [z9.toJSONSchema(labFile, { io: "input" })];
-  const whole2 = (shape) => [
-    shape,
-    ...[...shape.anyOf ?? [], ...shape.oneOf ?? []].flatMap(whole2)
-  ];
-  for (const key2 of path2)
-    shapes = shapes.flatMap(whole2).flatMap(({ properties: properties2, additionalProperties, items }) => {
-      const own = properties2 && Object.hasOwn(properties2, key2) ? properties2[key2] : void 0;
-      return own ?? items ?? (typeof additionalProperties === "object" ? additionalProperties : []);
-    });
-  return shapes.flatMap(whole2).flatMap(({ properties: properties2 }) => Object.keys(properties2 ?? {}));
-}
-
-// src/lab/file/lab-file-error.ts
-var LabFileError = class extends Error {
-  name = "LabFileError";
-  problems;
-  /** `file` is how the person called it. */
-  constructor(file2, problems) {
-    const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
-    super(sorted.map((problem) => toldProblem(file2, problem)).join("\n"));
-    this.problems = sorted;
-  }
-};
-function toldProblem(file2, { line: line2, column, key: key2, rule, value, remedy }) {
-  const got = value === void 0 ? "" : `; got ${shownValue(value)}`;
-  const help = remedy === void 0 ? "" : `; ${remedy}`;
-  return `${file2}:${line2}:${column}: ${key2 === "" ? "" : `${key2} `}${rule}${got}${help}`;
-}
-var quotedKey = (key2) => /^[\w-]{1,40}$/.test(key2) ? key2 : shownValue(key2);
-var toldAt = ({ line: line2, column }, { path: path2, rule, value, remedy }) => ({
-  line: line2,
-  column,
-  key: path2.map(quotedKey).join(".") || "the file",
-  rule,
-  ...value !== void 0 && { value },
-  ...remedy !== void 0 && { remedy }
-});
-
-// src/lab/file/located-document.ts
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from "./packages/yaml.mjs";
-var longestFile = 1e6;
-function readDocument(text2, file2) {
-  const refuse = (told) => {
-    throw new LabFileError(
-      file2,
-      told.map(({ offset, rule }) => ({ ...at(offset), key: "", rule }))
-    );
-  };
-  const lines = new LineCounter();
-  const at = (offset) => {
-    const { line: line2, col } = lines.linePos(offset);
-    return { line: Math.max(1, line2), column: Math.max(1, col) };
-  };
-  if (text2.length > longestFile)
-    return refuse([{ offset: 0, rule: `must have at most ${longestFile} characters; has ${text2.length}` }]);
-  const document = parseDocument(text2, { lineCounter: lines, prettyErrors: false, merge: false });
-  if (document.errors.length > 0)
-    return refuse(document.errors.map(({ message, pos }) => ({ offset: pos[0], rule: `no YAML: ${message}` })));
-  const aliases = [];
-  visit(document, { Alias: (_, { range }) => void aliases.push(range?.[0] ?? 0) });
-  if (aliases.length > 0)
-    return refuse(
-      aliases.map((offset) => ({ offset, rule: "must not use an alias (*name): write the value out" }))
-    );
-  return { content: document.toJS(), place: (problem) => at(offsetOf(document.contents, problem)) };
-}
-function offsetOf(contents, { path: path2, isKey = false }) {
-  let node = contents;
-  let offset = contents?.range?.[0] ?? 0;
-  for (const [index, key2] of path2.entries()) {
-    if (isSeq(node)) {
-      node = node.items[Number(key2)];
-      offset = node?.range?.[0] ?? offset;
-      continue;
-    }
-    if (!isMap(node)) break;
-    const pair = node.items.find(
-      (item) => isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === key2
-    );
-    if (!pair) break;
-    const last = index === path2.length - 1;
-    offset = pair.key.range?.[0] ?? offset;
-    node = pair.value;
-    const own = node?.range?.[0];
-    if (last && !isKey && own !== void 0) offset = own;
-  }
-  return offset;
-}
-
-// src/lab/file/nearest.ts
-function nearest(word2, known3) {
-  const [best] = known3.map((each) => ({ each, away: distance(word2.slice(0, 60).toLowerCase(), each.toLowerCase()) })).filter(({ each, away }) => away < each.length && away <= Math.max(1, Math.floor(each.length / 3))).sort((a, b) => a.away - b.away);
-  return best?.each;
-}
-function distance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...a].entries()) {
-    const next = [index + 1];
-    for (const [at, other] of [...b].entries())
-      next.push(
-        Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (letter === other ? 0 : 1))
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
-// src/lab/file/unknown-name.ts
-function unknownName(path2, what, { value, known: known3, isKey = false }) {
-  const near = nearest(value, known3);
-  return {
-    path: path2,
-    rule: `must ${what}: ${known3.join(", ") || "there is none"}`,
-    ...isKey ? { isKey } : { value },
-    remedy: near === void 0 ? void 0 : `did you mean ${near}?`
-  };
-}
-
-// src/lab/file/problems-of-containers.ts
-function problemsOfContainers({ networks, overlays, machines, containers }) {
-  const segments = [...Object.keys(networks), ...Object.keys(overlays)];
-  const places = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
-  return Object.entries(containers).flatMap(([name2, { on, find, network, count: count2 }]) => {
-    const path2 = ["containers", name2];
-    if (on === void 0 && find === void 0)
-      return [{ path: path2, rule: "must say where they run (on), or how they are found (find)" }];
-    if (find !== void 0) {
-      const wrong = [...on === void 0 ? [] : ["on"], ...count2 === void 0 ? [] : ["count"]];
-      return wrong.map((key2) => ({
-        path: [...path2, key2],
-        rule: "must not stand beside find, which finds what setup has made",
-        isKey: true
-      }));
-    }
-    const problems = [];
-    if (!segments.includes(network))
-      problems.push(
-        unknownName([...path2, "network"], "name a network or overlay of this file", {
-          value: network,
-          known: segments
-        })
-      );
-    const value = on ?? "";
-    const at = [...path2, "on"];
-    if (!places.includes(value))
-      problems.push(unknownName(at, "name a machine or a role", { value, known: places }));
-    else if (!Object.hasOwn(machines, value)) {
-      if (!Object.values(machines).some(({ role }) => role === value))
-        problems.push({ path: at, rule: "must be a role that a machine has", value });
-    } else if (machines[value]?.role === "plain")
-      problems.push({
-        path: at,
-        rule: "must be a machine that runs containers",
-        value,
-        remedy: `give ${value} role: docker`
-      });
-    return problems;
-  });
-}
-
-// src/lab/file/problems-of-networks.ts
-var shortest = { 4: 8, 6: 16 };
-var longest = { 4: 30, 6: 126 };
-function problemsOfNetworks(file2) {
-  return [...problemsOfSubnets(file2), ...problemsOfUse(file2), ...problemsOfAddresses(file2)];
-}
-function problemsOfSubnets({ networks, overlays }) {
-  const known3 = [];
-  const all = [
-    ...Object.entries(networks).map(([name2, { subnet: subnet2 }]) => ({
-      whose: `network ${name2}`,
-      path: ["networks", name2, "subnet"],
-      texts: asList(subnet2)
-    })),
-    ...Object.entries(overlays).map(([name2, { prefix }]) => ({
-      whose: `overlay ${name2}`,
-      path: ["overlays", name2, "prefix"],
-      texts: asList(prefix)
-    }))
-  ];
-  return all.flatMap(({ whose, path: path2, texts }) => {
-    const families = texts.map((text2) => parseIpPrefix(text2).family);
-    const twice = new Set(families).size < families.length;
-    return [
-      ...twice ? [{ path: path2, rule: "must have one prefix of each family", value: texts }] : [],
-      ...texts.flatMap((value) => {
-        const prefix = parseIpPrefix(value);
-        const { family, length } = prefix;
-        const twin = known3.find(([other, each]) => other !== whose && overlapIp(prefix, each));
-        known3.push([whose, prefix]);
-        const own = formatIpPrefix(networkOfIp(prefix));
-        const [least, most3] = [shortest[family], longest[family]];
-        return [
-          ...own === formatIpPrefix(prefix) ? [] : [{ path: path2, rule: `must have no host bits set, as ${own}`, value }],
-          ...length < least || length > most3 ? [{ path: path2, rule: `must have a length from /${least} to /${most3} in IPv${family}`, value }] : [],
-          ...twin ? [{ path: path2, rule: `must not overlap that of ${twin[0]}`, value, remedy: "choose another" }] : []
-        ];
-      })
-    ];
-  });
-}
-function problemsOfUse(file2) {
-  const machines = plannedMachines(file2);
-  return Object.entries(file2.networks).flatMap(([name2, { host, dhcp, link = false, outside = false }]) => {
-    const path2 = ["networks", name2];
-    const hostHasIpv4 = asList(host ?? []).some((text2) => !text2.includes(":"));
-    const there = machines.filter(({ machine }) => Object.hasOwn(machine.networks, name2)).map((each) => each.name);
-    return [
-      ...dhcp === true && !hostHasIpv4 ? [
-        {
-          path: [...path2, "dhcp"],
-          rule: "needs an IPv4 address of the host there, which gives the others",
-          remedy: "add host, or leave dhcp out"
-        }
-      ] : [],
-      ...outside && !hostHasIpv4 ? [
-        {
-          path: [...path2, "outside"],
-          rule: "needs an IPv4 address of the host there, by which the way out leads",
-          remedy: "add host"
-        }
-      ] : [],
-      ...link && host !== void 0 ? [
-        {
-          path: [...path2, "host"],
-          rule: "must not be on a link, which has two machines and nobody else",
-          value: host,
-          remedy: "leave host or link out"
-        }
-      ] : [],
-      ...link && there.length !== 2 ? [
-        {
-          path: [...path2, "link"],
-          rule: `must have exactly two machines; has ${there.join(", ") || "none"}`,
-          remedy: "leave link out, or change who has an address there"
-        }
-      ] : []
-    ];
-  });
-}
-function problemsOfAddresses(file2) {
-  const { networks } = file2;
-  const used = /* @__PURE__ */ new Map();
-  const problemOf3 = (path2, network, address2, whose) => {
-    const key2 = `${address2.family} ${address2.value}`;
-    const twin = used.get(key2);
-    used.set(key2, whose);
-    const value = formatIp(address2);
-    if (twin !== void 0) return [{ path: path2, rule: `must be free: ${twin} has it`, value }];
-    const subnets = asList(networks[network]?.subnet ?? []);
-    if (subnets.some((subnet2) => isHostIp(parseIpPrefix(subnet2), address2))) return [];
-    return [{ path: path2, rule: `must be an address of a host in ${subnets.join(" or ")}`, value }];
-  };
-  const ofHost = Object.entries(networks).flatMap(
-    ([name2, { host }]) => asList(host ?? []).flatMap(
-      (text2) => problemOf3(["networks", name2, "host"], name2, parseIp(text2), "the host")
-    )
-  );
-  const addresses = addressesOfMachines(file2);
-  const ofMachines = plannedMachines(file2).flatMap(({ name: name2, key: key2, index, machine }) => {
-    const path2 = ["machines", key2, "networks"];
-    if (Object.keys(machine.networks).length === 0)
-      return index > 0 ? [] : [{ path: path2, rule: "must name a network, with the address there" }];
-    return Object.entries(machine.networks).flatMap(([network, places]) => {
-      const at = [...path2, network];
-      if (!Object.hasOwn(networks, network)) {
-        const known3 = { value: network, known: Object.keys(networks), isKey: true };
-        return index > 0 ? [] : [unknownName(at, "name a network of this file", known3)];
-      }
-      const own = addresses.get(name2)?.get(network) ?? [];
-      if (own.length === 0) return [{ path: at, rule: "has no free address left", value: places }];
-      return own.flatMap((address2) => problemOf3(at, network, address2, `machine ${name2}`));
-    });
-  });
-  return [...ofHost, ...ofMachines, ...problemsOfGateways(file2)];
-}
-function problemsOfGateways({ networks, machines }) {
-  return Object.entries(machines).flatMap(([name2, { gateway, networks: own }]) => {
-    const path2 = ["machines", name2, "gateway"];
-    const texts = asList(gateway ?? []);
-    const ips = texts.map(parseIp);
-    const subnets = Object.keys(own).flatMap((network) => asList(networks[network]?.subnet ?? []));
-    return [
-      ...new Set(ips.map(({ family }) => family)).size < ips.length ? [{ path: path2, rule: "must be one default gateway of each family", value: texts, remedy: "leave one out" }] : [],
-      ...texts.flatMap(
-        (value, index) => subnets.some((subnet2) => containsIp(parseIpPrefix(subnet2), ips[index])) ? [] : [
-          {
-            path: path2,
-            rule: `must be an address of a network that the machine is on: ${subnets.join(", ") || "there is none"}`,
-            value
-          }
-        ]
-      )
-    ];
-  });
-}
-
-// src/lab/file/problems-of-words.ts
-function problemsOfWords(file2, path2, words2, groups) {
-  const known3 = [...endpointNames(file2), ...groups];
-  return membersOf(file2, words2, groups).unknown.map(
-    (value) => unknownName(path2, "stand for somebody who is there when the lab is up", { value, known: known3 })
-  );
-}
-
-// src/lab/file/problems-of-overlays.ts
-function problemsOfOverlays(file2) {
-  const { networks, machines, overlays } = file2;
-  return Object.entries(overlays).flatMap(([name2, overlay]) => {
-    const path2 = ["overlays", name2];
-    const { over: over2 } = overlay;
-    const known3 = Object.keys(networks);
-    const network = networks[over2];
-    if (!network) return [unknownName([...path2, "over"], "name a network of this file", { value: over2, known: known3 })];
-    if (overlay.type === "fan") {
-      const hasIpv4 = asList(network.subnet).some((subnet2) => !subnet2.includes(":"));
-      return [
-        ...hasIpv4 ? [] : [
-          {
-            path: [...path2, "over"],
-            rule: "must have an IPv4 subnet: a fan computes its addresses from IPv4 ones",
-            value: over2
-          }
-        ],
-        ...problemsOfWords(file2, [...path2, "members"], overlay.members ?? [], Object.keys(file2.groups))
-      ];
-    }
-    const used = /* @__PURE__ */ new Map();
-    return Object.entries(overlay.members).flatMap(([machine, addresses]) => {
-      const at = [...path2, "members", machine];
-      const own = machines[machine];
-      if (!own)
-        return [
-          unknownName(at, "name a machine of this file", {
-            value: machine,
-            known: Object.keys(machines),
-            isKey: true
-          })
-        ];
-      if (!Object.hasOwn(own.networks, over2))
-        return [{ path: at, rule: `must be on network ${over2}, over which the overlay runs`, isKey: true }];
-      return asList(addresses).flatMap((value) => {
-        const twin = used.get(value);
-        used.set(value, machine);
-        if (twin !== void 0) return [{ path: at, rule: `must be free: ${twin} has it`, value }];
-        return asList(overlay.prefix).some((prefix) => isHostIp(parseIpPrefix(prefix), parseIp(value))) ? [] : [
-          {
-            path: at,
-            rule: `must be an address of a host in ${asList(overlay.prefix).join(" or ")}`,
-            value
-          }
-        ];
-      });
-    });
-  });
-}
-
-// src/lab/file/problems-of-rules.ts
-var expectations = ["allow", "deny", "path", "source", "mtu", "latency", "loss", "http"];
-function problemsOfRules(file2) {
-  const groups = Object.keys(file2.groups);
-  const machines = plannedMachines(file2);
-  return file2.expect.flatMap((rule, index) => {
-    const path2 = ["expect", String(index)];
-    const named2 = servicesOf(file2, membersOf(file2, rule.to).names);
-    const ofServices = ["allow", "deny"].flatMap(
-      (key2) => (rule[key2] ?? []).filter((word2) => !(parseService(word2) || named2.includes(word2) || key2 === "deny" && word2 === "any")).map(
-        (value) => unknownName(
-          [...path2, key2],
-          "be icmp, full-size, udp, tcp, udp/PORT, tcp/PORT, http, or a service of those asked",
-          {
-            ...{ value, known: named2 }
-          }
-        )
-      )
-    );
-    const both = (rule.allow ?? []).filter((word2) => rule.deny?.includes(word2));
-    return [
-      ...problemsOfWords(file2, [...path2, "from"], rule.from, groups),
-      ...problemsOfWords(file2, [...path2, "to"], rule.to, groups),
-      ...ofServices,
-      ...both.map((value) => ({ path: [...path2, "deny"], rule: "must not be allowed by the same rule", value })),
-      ...(rule.path ?? []).filter((name2) => !machines.some((machine) => machine.name === name2)).map(
-        (value) => unknownName([...path2, "path"], "name machines of this file", {
-          value,
-          known: machines.map(({ name: name2 }) => name2)
-        })
-      ),
-      ...expectations.some((key2) => rule[key2] !== void 0) ? [] : [{ path: path2, rule: `must expect something: ${expectations.join(", ")}` }]
-    ];
-  });
-}
-function servicesOf(file2, names) {
-  const all = [
-    ...plannedMachines(file2).map(({ name: name2, machine }) => ({ name: name2, services: machine.services })),
-    ...Object.entries(file2.containers).map(([name2, { services: services2 }]) => ({ name: name2, services: services2 }))
-  ];
-  return all.filter(({ name: name2 }) => names.some((each) => each === name2 || each.startsWith(`${name2}-`))).flatMap(({ services: services2 = {} }) => Object.keys(services2));
-}
-
-// src/lab/file/problems-of-steps.ts
-function problemsOfSteps(file2) {
-  return [...problemsOfSetup(file2), ...problemsOfChecks(file2), ...problemsOfOrder(file2)].concat(
-    (file2.reboots ?? []).flatMap(
-      ({ machines = [] }, index) => onMachines(file2, ["reboots", String(index), "machines"], machines)
-    )
-  );
-}
-function onMachines(file2, path2, words2) {
-  const unknown3 = problemsOfWords(file2, path2, words2, Object.keys(file2.groups));
-  if (unknown3.length > 0) return unknown3;
-  const machines = plannedMachines(file2).map(({ name: name2 }) => name2);
-  return membersOf(file2, words2).names.filter((name2) => !machines.includes(name2)).map((value) => ({ path: path2, rule: "must stand for machines only", value }));
-}
-function problemsOfSetup(file2) {
-  const writers = /* @__PURE__ */ new Map();
-  return (file2.setup ?? []).flatMap((step, index) => {
-    const path2 = ["setup", String(index)];
-    const outputs = step.outputs ?? [];
-    const twins = outputs.filter((name2) => writers.has(name2));
-    for (const name2 of outputs) writers.set(name2, index + 1);
-    return [
-      ...oneDeed(path2, step, step.files !== void 0),
-      ...onMachines(file2, [...path2, "on"], step.on ?? []),
-      ...twins.map((value) => ({
-        path: [...path2, "outputs"],
-        rule: "must not be an output of two steps",
-        value,
-        remedy: "choose another name"
-      })),
-      ...(step.masked ?? []).filter((name2) => !outputs.includes(name2)).map((value) => unknownName([...path2, "masked"], "be an output of this step", { value, known: outputs }))
-    ];
-  });
-}
-function problemsOfChecks(file2) {
-  return (file2.checks ?? []).flatMap((check, index) => {
-    const path2 = ["checks", String(index)];
-    return [...oneDeed(path2, check, false), ...onMachines(file2, [...path2, "on"], check.on ?? [])];
-  });
-}
-function oneDeed(path2, { run: run2, use, on }, lays) {
-  if (use !== void 0 && run2 !== void 0)
-    return [
-      { path: [...path2, "use"], rule: "must not stand beside run", isKey: true, remedy: "make two of it" }
-    ];
-  if (use === void 0 && run2 === void 0 && !lays) return [{ path: path2, rule: "must do something: run or use" }];
-  return use === void 0 && on === void 0 ? [{ path: path2, rule: "must say where: on is missing" }] : [];
-}
-function problemsOfOrder(file2) {
-  const ids = (items) => items.flatMap(({ id }) => id ?? []);
-  const known3 = {
-    setup: (file2.setup ?? []).flatMap(({ name: name2 }) => name2 ?? []),
-    expect: ids(file2.expect),
-    checks: ids(file2.checks ?? [])
-  };
-  const later = plannedMachines(file2).filter(({ machine }) => machine.start === "later");
-  return (file2.order ?? []).flatMap((item, index) => {
-    const path2 = ["order", String(index)];
-    const keys2 = Object.entries(item).filter(([, value]) => value !== void 0);
-    const names = ["setup", "expect", "checks"].flatMap(
-      (key2) => (item[key2] ?? []).filter((value) => value !== "all" && !known3[key2].includes(value)).map((value) => unknownName([...path2, key2], `be all, or of ${key2}`, { value, known: known3[key2] }))
-    );
-    const { join: join17 } = item;
-    return [
-      ...keys2.length === 1 ? [] : [{ path: path2, rule: `must be one thing to do; has ${keys2.map(([key2]) => key2).join(", ") || "none"}` }],
-      ...names,
-      ...(item.start ?? []).filter((word2) => !later.some(({ name: name2, key: key2 }) => word2 === name2 || word2 === key2)).map(
-        (value) => unknownName([...path2, "start"], "be a machine with start: later", {
-          value,
-          known: later.map(({ name: name2 }) => name2)
-        })
-      ),
-      ...onMachines(file2, [...path2, "unchanged"], item.unchanged ?? []),
-      ...onMachines(file2, [...path2, "reboot", "machines"], item.reboot?.machines ?? []),
-      ...join17 && !Object.hasOwn(file2.overlays, join17.overlay) ? [
-        unknownName([...path2, "join", "overlay"], "name an overlay of this file", {
-          value: join17.overlay,
-          known: Object.keys(file2.overlays)
-        })
-      ] : []
-    ];
-  });
-}
-
-// src/lab/file/problems-of-references.ts
-var problemsOfReferences = (file2) => [
-  ...problemsOfNetworks(file2),
-  ...problemsOfOverlays(file2),
-  ...problemsOfContainers(file2),
-  ...problemsOfNames(file2),
-  ...problemsOfGroups(file2),
-  ...problemsOfRules(file2),
-  ...problemsOfSteps(file2)
-];
-function problemsOfNames(file2) {
-  const used = /* @__PURE__ */ new Map([["host", "the host"]]);
-  return [
-    ...plannedMachines(file2).map(({ name: name2, key: key2 }) => ({ name: name2, path: ["machines", key2], whose: "a machine" })),
-    ...Object.keys(file2.containers).flatMap(
-      (key2) => namesOfContainers(file2, key2).map((name2) => ({ name: name2, path: ["containers", key2], whose: "a container" }))
-    )
-  ].flatMap(({ name: name2, path: path2, whose }) => {
-    const twin = used.get(name2);
-    used.set(name2, whose);
-    return twin === void 0 ? [] : [{ path: path2, rule: `must not give the name ${name2}: ${twin} has it`, isKey: true }];
-  });
-}
-function problemsOfGroups(file2) {
-  const groups = Object.keys(file2.groups);
-  const endpoints = endpointNames(file2);
-  return groups.flatMap((name2, index) => {
-    const path2 = ["groups", name2];
-    const above = groups.slice(0, index);
-    const twin = endpoints.includes(name2) ? [{ path: path2, rule: "must not have the name of an endpoint: choose another", isKey: true }] : [];
-    return [...twin, ...problemsOfWords(file2, path2, file2.groups[name2] ?? [], above)];
-  });
-}
-
-// src/lab/file/read-lab-file.ts
-function readLabFile(text2, file2, more = () => []) {
-  const { content, place } = readDocument(text2, file2);
-  const parsed = labFile.safeParse(content, { reportInput: true });
-  const problems = parsed.success ? problemsIn(parsed.data, more) : parsed.error.issues.flatMap(ofIssue);
-  if (parsed.success && problems.length === 0) return parsed.data;
-  throw new LabFileError(
-    file2,
-    problems.map((problem) => toldAt(place(problem), problem))
-  );
-}
-function problemsIn(lab, more) {
-  const problems = problemsOfReferences(lab);
-  return problems.length > 0 ? problems : more(lab);
-}
-function ofIssue(issue) {
-  const path2 = issue.path.map(String);
-  if (issue.code === "unrecognized_keys") {
-    const known3 = knownKeys(path2);
-    return issue.keys.map((key2) => {
-      const near = nearest(key2, known3);
-      const remedy = near === void 0 ? `known are ${known3.join(", ")}` : `did you mean ${near}?`;
-      return { path: [...path2, key2], rule: "is no key that is known here", isKey: true, remedy };
-    });
-  }
-  if (issue.code === "invalid_key")
-    return [{ path: path2, rule: issue.issues[0]?.message ?? issue.message, isKey: true }];
-  const value = issue.code === "invalid_union" && issue.discriminator ? ofKey(issue) : issue.input;
-  if (value === void 0) return [{ path: path2, rule: `is missing: it ${issue.message}` }];
-  return [{ path: path2, rule: issue.message, value }];
-}
-var ofKey = ({ input, discriminator = "" }) => input?.[discriminator];
-
 // src/lab/article-topology.ts
 var path = "labs/article/lab.yaml";
 var file;
 function defaultLab(underlay, overlay) {
-  file ??= readLabFile(readFileSync(join6(packageRoot, path), "utf8"), path);
+  file ??= readLabFile(readFileSync(join5(packageRoot, path), "utf8"), path);
   return onPrefixes(file, underlay, overlay);
 }
 var articleTopology = (underlay, overlay) => topologyOf(defaultLab(underlay, overlay));
@@ -2094,7 +1242,7 @@ function readPrefixes(underlayText, overlayText) {
     try {
       return parsePrefix(text2);
     } catch (error) {
-      problems.push({ tell: (name2) => `${name2(flag)}: ${error.message}` });
+      problems.push({ tell: (name) => `${name(flag)}: ${error.message}` });
       return parsePrefix(defaultOf(flag));
     }
   };
@@ -2103,37 +1251,37 @@ function readPrefixes(underlayText, overlayText) {
   const pair = [formatPrefix(underlay), formatPrefix(overlay)];
   const topology2 = { ...articleTopology(underlay, overlay), underlay, overlay };
   const broken = overlayProblems(topology2).map((rule) => ({
-    tell: (name2) => `${name2("underlay")} ${pair[0]} and ${name2("overlay")} ${pair[1]} are not a valid fan pair: ${rule}`
+    tell: (name) => `${name("underlay")} ${pair[0]} and ${name("overlay")} ${pair[1]} are not a valid fan pair: ${rule}`
   }));
   return { underlay, overlay, problems: broken };
 }
 
 // src/cli/read-settings.ts
-function readSettings(given2 = [], declared) {
+function readSettings(given = [], declared) {
   const settings = { ...declared };
   const problems = [];
-  for (const word2 of given2) {
-    const [, name2 = "", value = ""] = /^([A-Za-z][\w-]{0,39})=(.*)$/s.exec(word2) ?? [];
-    if (name2 === "")
+  for (const word2 of given) {
+    const [, name = "", value = ""] = /^([A-Za-z][\w-]{0,39})=(.*)$/s.exec(word2) ?? [];
+    if (name === "")
       problems.push(mustBe("set", "NAME=VALUE, with a name of letters, digits, '_' and '-'", word2));
-    else if (declared && !Object.hasOwn(declared, name2)) problems.push(unknown(name2, Object.keys(declared)));
-    else settings[name2] = value;
+    else if (declared && !Object.hasOwn(declared, name)) problems.push(unknown(name, Object.keys(declared)));
+    else settings[name] = value;
   }
   return { settings, problems };
 }
-var unknown = (name2, known3) => ({
-  tell: (naming) => `${naming("set")} must name a setting of the script: ${known3.join(", ") || "it has none"}; got ${shownValue(name2)}`
+var unknown = (name, known2) => ({
+  tell: (naming) => `${naming("set")} must name a setting of the script: ${known2.join(", ") || "it has none"}; got ${shownValue(name)}`
 });
 
 // src/cli/request-of.ts
 import { resolve as resolve4 } from "node:path";
 function requestOf(values, { underlay, overlay, lab, limit, job, stateDir }) {
-  const { fan: fan2, label: label2 = "", provider: provider2 = defaultOf("provider"), result, timings } = values;
+  const { fan, label = "", provider: provider2 = defaultOf("provider"), result, timings } = values;
   const digest = values["image-digest"];
   return {
     lab: {
       name: lab,
-      label: label2,
+      label,
       file: defaultLab(underlay, overlay),
       choseNetwork: values.underlay !== void 0
     },
@@ -2144,7 +1292,7 @@ function requestOf(values, { underlay, overlay, lab, limit, job, stateDir }) {
       install: !values["no-install"]
     },
     // The table has the same names.
-    ...fan2 !== void 0 && { fan: fan2 },
+    ...fan !== void 0 && { fan },
     image: {
       distribution: values.distribution ?? defaultOf("distribution"),
       aptSources: values["apt-source"] ?? [],
@@ -2166,7 +1314,7 @@ function requestOf(values, { underlay, overlay, lab, limit, job, stateDir }) {
 }
 function settingsIn({ inventory, vm, ...values }) {
   const texts = ["remote", "network", "box", "hypervisor", "distribution"].flatMap(
-    (name2) => values[name2] === void 0 ? [] : [[name2, values[name2]]]
+    (name) => values[name] === void 0 ? [] : [[name, values[name]]]
   );
   return {
     ...Object.fromEntries(texts),
@@ -2177,7 +1325,7 @@ function settingsIn({ inventory, vm, ...values }) {
 
 // src/cli/read-command-line.ts
 function readCommandLine(argv, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { own, command: command2 } = allowPositionals ? splitWords(argv) : { own: argv, command: void 0 };
+  const { own, command } = allowPositionals ? splitWords(argv) : { own: argv, command: void 0 };
   const { values, positionals, problems: wrongWords } = readFlags(own, taken, allowPositionals);
   const {
     underlay,
@@ -2205,77 +1353,55 @@ function readCommandLine(argv, taken, { positionals: allowPositionals = false, e
   });
   problems.push(...providerProblems(request, values, sudoCaller()));
   if (problems.length > 0) throw new UsageError(problems);
-  return { request, values, positionals, command: command2 };
+  return { request, values, positionals, command };
 }
 function splitWords(argv) {
   const end = argv.indexOf("--");
   return end < 0 ? { own: argv, command: void 0 } : { own: argv.slice(0, end), command: argv.slice(end + 1) };
 }
-var valueProblems = (values) => Object.keys(values).flatMap((name2) => {
-  const { choices, legal } = optionOf(name2);
-  const text2 = values[name2];
-  if (typeof text2 !== "string") return [];
-  return [
-    ...choices ? mustBeOneOf(name2, choices, text2) : [],
-    ...legal && !legal.test(text2) ? [mustBe(name2, legal.rule, text2)] : []
-  ];
-});
 var pathsIn = (values, taken) => ["reports", "result", "timings"].flatMap((flag) => {
   const text2 = values[flag] ?? (flag === "reports" && taken.includes(flag) ? defaultOf(flag) : void 0);
   return text2 === void 0 ? [] : [{ flag, text: text2 }];
 });
 
-// src/cli/usage.ts
-function usage(command2, taken, positionals = "") {
-  const lines = taken.map((name2) => {
-    const { placeholder: placeholder2 = "", help, shownDefault, default: text2 } = optionOf(name2);
-    const usual = shownDefault ?? text2;
-    return `  --${`${name2} ${placeholder2}`.padEnd(42)}${help}${usual === void 0 ? "" : ` (default: ${usual})`}`;
-  });
-  return [`usage: ${command2} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
-}
-
 // src/cli/run-command.ts
 var begun = false;
 var hasBegun = () => begun;
-async function runCommand(command2) {
+async function runCommand(command) {
   begun = true;
   process.on("uncaughtException", (error) => {
     if (!(error instanceof Interrupted)) console.error(describeError(error));
     process.exit(error instanceof Interrupted ? exitCodes.interrupted : exitCodes.error);
   });
-  process.exit(await statusOf2(command2));
+  process.exit(await statusOf2(command));
 }
-async function statusOf2(command2) {
-  const script = fileURLToPath(command2.script);
+async function statusOf2(command) {
+  const script = fileURLToPath(command.script);
   const argv = argumentsOf(script);
-  let given2;
-  surviveDeafCaller();
-  speakTo(readerOf(process.env, process.stdout.isTTY === true));
-  process.umask(18);
+  let given;
+  beginProcess();
   try {
     if (ownWords(argv).includes("--help")) {
-      console.log(usage(typedScript(script), command2.flags, command2.positionals));
+      console.log(usage(typedScript(script), command.flags, command.positionals));
       return exitCodes.passed;
     }
-    given2 = readCommandLine(argv, command2.flags, { positionals: command2.positionals !== void 0 });
-    const problems = command2.problems?.(given2) ?? [];
+    given = readCommandLine(argv, command.flags, { positionals: command.positionals !== void 0 });
+    const problems = command.problems?.(given) ?? [];
     if (problems.length > 0) throw new UsageError(problems);
-    if (command2.root === "never") return await command2.run(given2);
-    const done = await asRoot(command2, script, argv);
+    const done = await asRoot(command, script, argv);
     if (done !== void 0) return done;
     measureHostPace();
-    return await runHere(command2, given2);
+    return await runHere(command, given);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
 hint: ${typedScript(script, "--help")}`);
-      if (given2) tellRefusal(given2.request, command2.name, `fanlab: ${error.message}`);
+      if (given) tellRefusal(given.request, command.name, `fanlab: ${error.message}`);
       return exitCodes.usage;
     }
     if (error instanceof Interrupted) return exitCodes.interrupted;
     console.error(describeError(error));
-    if (given2) tellRefusal(given2.request, command2.name, describeError(error));
+    if (given) tellRefusal(given.request, command.name, describeError(error));
     return exitCodes.error;
   }
 }
@@ -2286,17 +1412,9 @@ function tellRefusal(request, scenario, reason) {
     if (!reason.includes(error.message)) console.error(describeError(error));
   }
 }
-function ownWords(argv) {
-  const end = argv.indexOf("--");
-  return end < 0 ? argv : argv.slice(0, end);
-}
-function surviveDeafCaller() {
-  for (const stream2 of [process.stdout, process.stderr]) stream2.on("error", () => {
-  });
-}
-function runHere(command2, given2) {
-  if (process.geteuid?.() === 0) acceptStateFolder(given2.request.stateDir);
-  return command2.run(given2);
+function runHere(command, given) {
+  if (process.geteuid?.() === 0) acceptStateFolder(given.request.stateDir);
+  return command.run(given);
 }
 async function asRoot({ interactive = false, root }, script, argv) {
   try {
@@ -2305,11 +1423,6 @@ async function asRoot({ interactive = false, root }, script, argv) {
     if (root === "if possible" && error instanceof LabError) return void 0;
     throw error;
   }
-}
-function argumentsOf(script) {
-  const name2 = script.split("/").at(-1) ?? "";
-  const own = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name2);
-  return process.argv.slice(own + 1);
 }
 
 // src/cli/whole-packets.ts
@@ -2362,28 +1475,28 @@ var capturePackets = (script) => runCommand({
   flags: ["lab", "for"],
   positionals: "PLACE[:LINK] [-- FILTER...]",
   interactive: true,
-  async run({ request, values, positionals: [where2, stray], command: command2 = [] }) {
+  async run({ request, values, positionals: [where, stray], command = [] }) {
     if (stray !== void 0)
       throw new UsageError(`a filter stands behind --, such as: lxd-1 -- icmp; got ${shownValue(stray)}`);
     if (process.stdout.isTTY)
       throw new UsageError(
         "a capture is binary and no terminal shows it: write > FILE.pcap, or | a program"
       );
-    const [name2, link = "any"] = where2?.split(/:(.*)/s) ?? [];
+    const [name, link = "any"] = where?.split(/:(.*)/s) ?? [];
     if (!/^[\w][\w.@-]{0,14}$/.test(link))
       throw new UsageError(`a link is named as ip shows it, such as eth0; got ${shownValue(link)}`);
-    const { found } = await reachPlace(request, name2);
+    const { found } = await reachPlace(request, name);
     const within = values.for === void 0 ? void 0 : parseDuration(values.for);
-    return stream(found, `${name2}:${link}`, argvOf(found, link, command2), within);
+    return stream(found, `${name}:${link}`, argvOf(found, link, command), within);
   }
 });
 var argvOf = ({ pid }, link, filter) => [
   ...pid === void 0 ? [] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--"],
   ...["tcpdump", "-Z", "root", "--immediate-mode", "-U", "-n", "-i", link, "-w", "-", "--", ...filter]
 ];
-async function stream({ on }, where2, argv, within) {
+async function stream({ on }, where, argv, within) {
   const packets = new WholePackets();
-  const said = await new Promise((resolve8, reject) => {
+  const said = await new Promise((resolve7, reject) => {
     const open = on.open(argv, {
       onOutput(data) {
         try {
@@ -2392,10 +1505,10 @@ async function stream({ on }, where2, argv, within) {
           reject(error);
         }
       },
-      onEnd: (words2) => resolve8(words2)
+      onEnd: (words2) => resolve7(words2)
     });
     const stop = () => {
-      resolve8(void 0);
+      resolve7(void 0);
       open.close();
     };
     if (within === void 0) setInterval(() => {
@@ -2404,10 +1517,10 @@ async function stream({ on }, where2, argv, within) {
     onStopRequest(stop);
     process.stdout.once("error", stop);
   });
-  await new Promise((resolve8) => void process.stdout.write("", () => resolve8()));
-  if (said !== void 0 && !packets.hasBegun) throw new LabError(`cannot capture on ${where2}: ${said}`);
-  console.error(`${packets.count} ${packets.count === 1 ? "packet" : "packets"} captured on ${where2}`);
-  if (said !== void 0) throw new LabError(`the capture on ${where2} ended by itself: ${said}`);
+  await new Promise((resolve7) => void process.stdout.write("", () => resolve7()));
+  if (said !== void 0 && !packets.hasBegun) throw new LabError(`cannot capture on ${where}: ${said}`);
+  console.error(`${packets.count} ${packets.count === 1 ? "packet" : "packets"} captured on ${where}`);
+  if (said !== void 0) throw new LabError(`the capture on ${where} ended by itself: ${said}`);
   return 0;
 }
 
@@ -2430,21 +1543,21 @@ var keepOneLab = (script) => runCommand({
   script,
   flags: ["lab", "keep-for", "keep-while"],
   async run({ request }) {
-    const { record: record5 } = await findLab(request);
-    const { name: name2, keptUntil } = await keepLab(request.stateDir, record5, request.retention.limit);
-    console.log(`lab ${name2} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
+    const { record: record4 } = await findLab(request);
+    const { name, keptUntil } = await keepLab(request.stateDir, record4, request.retention.limit);
+    console.log(`lab ${name} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
     return exitCodes.passed;
   }
 });
 
 // src/process/without-terminal.ts
-import { spawn as spawn3 } from "node:child_process";
+import { spawn as spawn2 } from "node:child_process";
 import { constants as constants3 } from "node:os";
 import { isatty } from "node:tty";
 function withoutTerminal(argv) {
-  const [command2 = "", ...words2] = argv;
+  const [command = "", ...words2] = argv;
   const stdio = [0, 1, 2].map((stream2) => isatty(stream2) ? "pipe" : "inherit");
-  const child = spawn3(command2, words2, { stdio });
+  const child = spawn2(command, words2, { stdio });
   const { stdin } = child;
   if (stdin) {
     stdin.on("error", () => {
@@ -2456,14 +1569,14 @@ function withoutTerminal(argv) {
   process.on("SIGINT", () => {
   });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve7, reject) => {
     child.once("error", reject);
-    child.once("close", (status, signal) => resolve8(status ?? 128 + (signal ? constants3.signals[signal] : 0)));
+    child.once("close", (status, signal) => resolve7(status ?? 128 + (signal ? constants3.signals[signal] : 0)));
   });
 }
 
 // src/cli/judge-failure.ts
-import { basename as basename2 } from "node:path";
+import { basename } from "node:path";
 var unreachable = {
   // Cannot connect; its time is up.
   curl: [7, 28],
@@ -2476,13 +1589,13 @@ var unreachable = {
   wget: [4]
 };
 var toolsThatTell = Object.keys(unreachable);
-var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename2(tool));
+var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename(tool));
 var firstForeignStatus = 126;
 function judgeFailure(argv, status, wanted) {
   const [tool = ""] = argv;
   if (status === 0) return { exitCode: exitCodes.failed, reason: `${tool} succeeded, and was expected to fail` };
   if (wanted === "unreachable") {
-    const fitting = unreachable[basename2(tool)] ?? [];
+    const fitting = unreachable[basename(tool)] ?? [];
     return fitting.includes(status) ? { exitCode: exitCodes.passed } : {
       exitCode: exitCodes.error,
       reason: `${tool} ended with status ${status}, which does not say that nothing answers (${fitting.join(", ")})`
@@ -2501,9 +1614,9 @@ var openShell = (script) => runCommand({
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
-  run(given2) {
-    refuseStrayWords(given2);
-    return enter(given2, process.stdin.isTTY === true && process.stdout.isTTY === true);
+  run(given) {
+    refuseStrayWords(given);
+    return enter(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
   }
 });
 var runInLab = (script) => runCommand({
@@ -2512,17 +1625,17 @@ var runInLab = (script) => runCommand({
   flags: ["lab", "expect-failure", "expect-unreachable"],
   positionals: "MACHINE|host|CONTAINER -- COMMAND...",
   interactive: true,
-  run(given2) {
-    refuseStrayWords(given2);
-    const { command: command2 = [], values } = given2;
+  run(given) {
+    refuseStrayWords(given);
+    const { command = [], values } = given;
     const wanted = wantedFailure(values);
-    if (command2.length === 0)
+    if (command.length === 0)
       throw new UsageError("name where to run which command, such as: host -- ip addr");
-    if (wanted === "unreachable" && !canTellUnreachable(command2))
+    if (wanted === "unreachable" && !canTellUnreachable(command))
       throw new UsageError(
-        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command2[0])}: take --expect-failure`
+        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command[0])}: take --expect-failure`
       );
-    return enter(given2, false, wanted);
+    return enter(given, false, wanted);
   }
 });
 function wantedFailure(values) {
@@ -2535,34 +1648,34 @@ function refuseStrayWords({ positionals: [, stray] }) {
       `a command stands behind --, such as: host -- ip addr; got ${shownValue(stray)} in front of it`
     );
 }
-async function enter({ request, positionals: [given2], command: command2 = [] }, terminal, wanted) {
-  const { lab, found, name: name2 } = await reachPlace(request, given2);
-  const argv = found.on.place.attach(await commandIn(found, command2, terminal), terminal);
+async function enter({ request, positionals: [given], command = [] }, terminal, wanted) {
+  const { lab, found, name } = await reachPlace(request, given);
+  const argv = found.on.place.attach(await commandIn(found, command, terminal), terminal);
   const status = await (terminal ? foreground(argv, "inherit").status : withoutTerminal(argv));
   if (wanted === void 0) return status;
-  await expectAnswer(found, lab, name2);
-  const { exitCode, reason } = judgeFailure(command2, status, wanted);
+  await expectAnswer(found, lab, name);
+  const { exitCode, reason } = judgeFailure(command, status, wanted);
   if (reason !== void 0) console.error(`fanlab: ${reason}`);
   return exitCode;
 }
-async function commandIn({ on, enter: enter2, pid }, command2, terminal) {
+async function commandIn({ on, enter: enter2, pid }, command, terminal) {
   const words2 = enter2(terminal);
-  const [tool] = command2;
+  const [tool] = command;
   if (tool === void 0) return [...words2, words2.length === 0 ? "bash" : "sh"];
-  if (words2.length === 0) return command2;
+  if (words2.length === 0) return command;
   const look2 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
   const hasTool = (await on.run([...enter2(false), ...look2])).status === 0;
-  return hasTool ? [...words2, ...command2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command2];
+  return hasTool ? [...words2, ...command] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
 }
 
 // src/run/state-lock.ts
-import { join as join7 } from "node:path";
+import { join as join6 } from "node:path";
 var patience = 12e4;
 var longPatience = 9e5;
 function withStateLock({ stateDir, doing, say, within = patience, signal }, body) {
   makeStateFolder(stateDir);
   const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join7(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
+  return withLock({ file: join6(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
 }
 
 // src/run/sweep-labs.ts
@@ -2570,16 +1683,16 @@ import { readdirSync as readdirSync3 } from "node:fs";
 
 // src/process/run-mark.ts
 import { readdir, readFile } from "node:fs/promises";
-var variable2 = "FANLAB_RUN";
+var variable = "FANLAB_RUN";
 var vanishDeadline = 5e3;
-var markOf = ({ pid, startTime }) => `${variable2}=${pid}-${startTime}`;
+var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
 function markChildren() {
   const own = identify(process.pid);
-  if (own) process.env[variable2] = `${own.pid}-${own.startTime}`;
+  if (own) process.env[variable] = `${own.pid}-${own.startTime}`;
 }
 async function descendantsOf(run2) {
   const mark2 = markOf(run2);
-  const pids = (await readdir("/proc")).filter((name2) => /^\d+$/.test(name2)).map(Number);
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
       const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
@@ -2600,44 +1713,44 @@ async function endDescendantsOf(run2) {
 
 // src/run/sweep-labs.ts
 async function sweepLabs({ stateDir, lab }, say) {
-  for (const name2 of await labNames(stateDir)) {
-    const found = lookAtLab(stateDir, name2);
+  for (const name of await labNames(stateDir)) {
+    const found = lookAtLab(stateDir, name);
     if (!found || !isLeft(stateDir, found)) continue;
-    say(`removing what a dead run left of lab ${name2}`);
+    say(`removing what a dead run left of lab ${name}`);
     try {
       await removeDeadLab(stateDir, found);
     } catch (error) {
-      if (name2 === lab.name) throw error;
-      say(`cannot remove lab ${name2}: ${error instanceof Error ? error.message : String(error)}`);
+      if (name === lab.name) throw error;
+      say(`cannot remove lab ${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   await removeDeadClaims(stateDir);
 }
-function isLeft(stateDir, { name: name2, state, facts }) {
-  if (state === "damaged") return facts.provider !== void 0 || providersIn(stateDir, name2).length > 0;
+function isLeft(stateDir, { name, state, facts }) {
+  if (state === "damaged") return facts.provider !== void 0 || providersIn(stateDir, name).length > 0;
   return state === "abandoned";
 }
 async function removeDeadLab(stateDir, lab) {
   if (lab.facts.owner) await endDescendantsOf(lab.facts.owner);
   await removeFoundLab(stateDir, lab, { force: false });
 }
-async function removeFoundLab(stateDir, { name: name2, facts }, { force }) {
-  const folders = foldersIn(stateDir, name2);
+async function removeFoundLab(stateDir, { name, facts }, { force }) {
+  const folders = foldersIn(stateDir, name);
   const stranger = facts.provider;
   if (stranger !== void 0 && !isProviderName(stranger) && folders.includes(stranger) && !force) {
     throw new LabError(
-      `cannot remove lab "${name2}": provider ${JSON.stringify(stranger)} made it, and is unknown here`,
+      `cannot remove lab "${name}": provider ${JSON.stringify(stranger)} made it, and is unknown here`,
       {
         hint: "remove it with the version of fanlab that made it; --force forgets it and leaves what that provider made"
       }
     );
   }
   const owners = providerNames.filter((each) => each === facts.provider || folders.includes(each));
-  for (const each of owners) await provider(each, stateDir).destroy(name2);
-  await forgetLab(stateDir, name2);
+  for (const each of owners) await (await provider(each, stateDir)).destroy(name);
+  await forgetLab(stateDir, name);
 }
-var providersIn = (stateDir, name2) => foldersIn(stateDir, name2).filter(isProviderName);
-var foldersIn = (stateDir, name2) => readdirSync3(labFolder(stateDir, name2), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+var providersIn = (stateDir, name) => foldersIn(stateDir, name).filter(isProviderName);
+var foldersIn = (stateDir, name) => readdirSync3(labFolder(stateDir, name), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 
 // src/cli/remove-labs.ts
 var stopDeadline = 3e4;
@@ -2652,37 +1765,37 @@ var removeLabs = (script) => runCommand({
   }
 });
 async function removeOne(asked) {
-  const { lab: name2, stateDir } = asked;
-  const lab = lookAtLab(stateDir, name2);
+  const { lab: name, stateDir } = asked;
+  const lab = lookAtLab(stateDir, name);
   if (!lab) {
-    console.log(`no lab ${name2}: nothing to remove`);
+    console.log(`no lab ${name}: nothing to remove`);
     return exitCodes.passed;
   }
   if (!await isFree(lab, asked)) {
     const pid = lab.facts.owner?.pid;
-    throw new LabError(`cannot remove lab "${name2}": process ${pid} is working with it`, {
-      hint: `${typedCommand("down", "--lab", name2, "--force")}, or kill ${pid}, which removes the lab itself`
+    throw new LabError(`cannot remove lab "${name}": process ${pid} is working with it`, {
+      hint: `${typedCommand("down", "--lab", name, "--force")}, or kill ${pid}, which removes the lab itself`
     });
   }
-  await remove(asked, name2);
+  await remove(asked, name);
   return exitCodes.passed;
 }
 async function removeAbandoned(asked) {
   const { stateDir, lab, all } = asked;
-  for (const name2 of (await labNames(stateDir)).filter((each) => all || each === lab)) {
-    const found = lookAtLab(stateDir, name2);
-    if (found && isLeft(stateDir, found)) await removeRemains(asked, name2);
+  for (const name of (await labNames(stateDir)).filter((each) => all || each === lab)) {
+    const found = lookAtLab(stateDir, name);
+    if (found && isLeft(stateDir, found)) await removeRemains(asked, name);
   }
   await sweepImages(asked);
   return exitCodes.passed;
 }
-async function removeRemains({ stateDir, abandoned }, name2) {
-  const lock = { stateDir, doing: `removing lab ${name2}`, say: console.log };
+async function removeRemains({ stateDir, abandoned }, name) {
+  const lock = { stateDir, doing: `removing lab ${name}`, say: console.log };
   await withStateLock({ ...lock, ...abandoned && { within: longPatience } }, async () => {
-    const found = lookAtLab(stateDir, name2);
+    const found = lookAtLab(stateDir, name);
     if (found && isLeft(stateDir, found)) await removeDeadLab(stateDir, found);
   });
-  console.log(`lab ${name2} is removed`);
+  console.log(`lab ${name} is removed`);
 }
 var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
 async function removeAll(asked) {
@@ -2690,14 +1803,14 @@ async function removeAll(asked) {
   const names = await labNames(stateDir);
   if (names.length === 0) console.log("no labs: nothing to remove");
   const failures3 = [];
-  for (const name2 of names) {
-    const lab = lookAtLab(stateDir, name2);
+  for (const name of names) {
+    const lab = lookAtLab(stateDir, name);
     if (!lab) continue;
     if (!await isFree(lab, asked)) {
-      console.log(`lab ${name2} is left alone: process ${lab.facts.owner?.pid} is working with it`);
+      console.log(`lab ${name} is left alone: process ${lab.facts.owner?.pid} is working with it`);
       continue;
     }
-    await remove(asked, name2).catch((error) => failures3.push(error));
+    await remove(asked, name).catch((error) => failures3.push(error));
   }
   await removeDeadClaims(stateDir);
   await sweepImages(asked);
@@ -2710,18 +1823,18 @@ async function isFree({ state, facts }, { force }) {
   if (force && facts.owner) await stopProcess(facts.owner, stopDeadline);
   return force;
 }
-async function remove(asked, name2) {
+async function remove(asked, name) {
   const { stateDir, force } = asked;
-  const lab = lookAtLab(stateDir, name2);
-  if (lab?.state === "abandoned") return removeRemains(asked, name2);
+  const lab = lookAtLab(stateDir, name);
+  if (lab?.state === "abandoned") return removeRemains(asked, name);
   if (lab) await removeFoundLab(stateDir, lab, { force });
-  console.log(`lab ${name2} is removed`);
+  console.log(`lab ${name} is removed`);
 }
 
 // src/cli/run-file.ts
 import { statSync } from "node:fs";
 import module from "node:module";
-import { join as join8, relative as relative2, resolve as resolve5 } from "node:path";
+import { join as join7, relative, resolve as resolve5 } from "node:path";
 import { fileURLToPath as fileURLToPath2, pathToFileURL } from "node:url";
 var isScript = /\.(?:mjs|js|mts|ts)$/;
 async function runFile(launcher2) {
@@ -2740,7 +1853,7 @@ async function runFile(launcher2) {
 hint: ${typedCommand("run", "--help")}`));
     process.exit(exitCodes.usage);
   }
-  resolveHere(pathToFileURL(join8(packageRoot, "dist", "fanlab.mjs")).href);
+  resolveHere(pathToFileURL(join7(packageRoot, "dist", "fanlab.mjs")).href);
   startOwnScript(script, own);
   process.argv = [process.execPath, script, ...words2];
   try {
@@ -2775,39 +1888,39 @@ function resolveHere(url) {
 }
 async function wordedFor(error, script) {
   if (!(error instanceof Error) || scriptLines(error).length > 0) return error;
-  const name2 = relative2(process.cwd(), script);
+  const name = relative(process.cwd(), script);
   if (error instanceof SyntaxError) {
     const { stderr } = await run([process.execPath, "--check", script]);
     const [, line2] = /:(\d+)$/m.exec(stderr.split("\n", 1)[0] ?? "") ?? [];
-    return new LabError(`cannot run ${name2}${line2 ? `:${line2}` : ""}: ${error.name}: ${error.message}`);
+    return new LabError(`cannot run ${name}${line2 ? `:${line2}` : ""}: ${error.name}: ${error.message}`);
   }
-  return new LabError(`cannot run ${name2}: ${error.message.split("\n", 1)[0]}`);
+  return new LabError(`cannot run ${name}: ${error.message.split("\n", 1)[0]}`);
 }
 
 // src/cli/run-lab.ts
-import { basename as basename7, dirname as dirname5, resolve as resolve6 } from "node:path";
+import { basename as basename6, dirname as dirname4, resolve as resolve6 } from "node:path";
 import { fileURLToPath as fileURLToPath4, pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/lab/prepare-machines.ts
 import { readFile as readFile2 } from "node:fs/promises";
-import { basename as basename3, join as join9 } from "node:path";
+import { basename as basename2, join as join8 } from "node:path";
 import pRetry from "./packages/p-retry.mjs";
 var installDeadline = 6e5;
 var imagesFolder = "/usr/share/fanlab/images";
 var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/networkd-dispatcher/${state}.d`);
-async function prepareMachines({ timed }, machines, image2, preparationOf2) {
+async function prepareMachines({ timed }, machines, image, preparationOf2) {
   await timed("boot", "what machines lack is installed", async () => {
-    await Promise.all(machines.map((machine) => prepare(machine, preparationOf2(machine), image2)));
+    await Promise.all(machines.map((machine) => prepare(machine, preparationOf2(machine), image)));
   });
 }
-async function prepare(machine, { needs: needsOn, images, units }, image2) {
+async function prepare(machine, { needs: needsOn, images, units }, image) {
   const needs = needsOn(parseOsRelease(await machine.read("/etc/os-release")));
   const missing = await missingOn(machine, needs);
   if (missing.length > 0) {
     await install(machine, missing, units);
     const still = await missingOn(machine, missing);
     if (still.length > 0) {
-      const names = still.map(({ command: command2 }) => command2).join(", ");
+      const names = still.map(({ command }) => command).join(", ");
       throw new LabError(`cannot prepare ${machine.name}: ${names} is still missing after its installation`);
     }
   }
@@ -2817,13 +1930,13 @@ async function prepare(machine, { needs: needsOn, images, units }, image2) {
     await machine.succeed(["install", "-d", "-m", "0755", ...folders]);
   }
   await machine.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
-  await copyImages(machine, image2, images);
+  await copyImages(machine, image, images);
 }
 async function missingOn(machine, needs) {
   const script = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said = await machine.succeed(["sh", "-c", script, "missing", ...needs.map(({ command: command2 }) => command2)]);
+  const said = await machine.succeed(["sh", "-c", script, "missing", ...needs.map(({ command }) => command)]);
   const names = new Set(said.split("\n"));
-  return needs.filter(({ command: command2 }) => names.has(command2));
+  return needs.filter(({ command }) => names.has(command));
 }
 var missingFiles = async (place, paths) => {
   const script = 'for path; do [ -e "$path" ] || echo "$path"; done';
@@ -2831,8 +1944,8 @@ var missingFiles = async (place, paths) => {
   return said.split("\n").filter((path2) => path2 !== "");
 };
 async function install(machine, needs, units) {
-  const packages2 = [...new Set(needs.flatMap((need) => need.package ?? []))];
-  const command2 = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
+  const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
+  const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
   const retried = (what) => pRetry(
     async () => {
       const { status, stderr, timedOut } = await machine.run(
@@ -2849,9 +1962,9 @@ async function install(machine, needs, units) {
     },
     { retries: 3, minTimeout: 3e3 }
   );
-  if (packages2.length > 0) {
+  if (packages.length > 0) {
     await machine.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
-    await withoutDaemons(machine, units, () => retried([...command2, ...packages2]));
+    await withoutDaemons(machine, units, () => retried([...command, ...packages]));
   }
   for (const { snap } of needs) {
     if (!snap) continue;
@@ -2874,15 +1987,15 @@ async function withoutDaemons(machine, units, body) {
     }
   }
 }
-async function copyImages(machine, image2, names) {
-  const files3 = names.map((name2) => join9(imagesFolder, name2));
-  const missing = await missingFiles(machine, files3);
+async function copyImages(machine, image, names) {
+  const files2 = names.map((name) => join8(imagesFolder, name));
+  const missing = await missingFiles(machine, files2);
   if (missing.length === 0) return;
   const [folder] = await missingFiles(machine, ["/usr/share/fanlab"]);
   await noteMade(machine, folder === void 0 ? missing : [folder]);
   for (const file2 of missing) {
-    const content = await readFile2(join9(image2, file2)).catch((error) => {
-      throw new LabError(`cannot read ${basename3(file2)} of the machine image: ${error.message}`);
+    const content = await readFile2(join8(image, file2)).catch((error) => {
+      throw new LabError(`cannot read ${basename2(file2)} of the machine image: ${error.message}`);
     });
     await machine.write(file2, content);
   }
@@ -2898,7 +2011,7 @@ async function reportVersions({ lab, fact }) {
     ...rolesOf(lab).map((role) => role.versions(lab.machinesOf(role.name)[0]))
   ]);
   fact("kernel", kernel.trim());
-  for (const [name2, version] of versions.flatMap((each) => Object.entries(each))) fact(name2, version);
+  for (const [name, version] of versions.flatMap((each) => Object.entries(each))) fact(name, version);
 }
 
 // src/run/lab-steps.ts
@@ -2932,8 +2045,8 @@ async function bootLater(context, beside) {
   });
 }
 async function equip(context, machines, beside = () => []) {
-  const { features: features2, mayEmpty, provided } = context;
-  const adopts = { machines: features2.adopts === "everything", host: features2.adopts !== "nothing" };
+  const { features, mayEmpty, provided } = context;
+  const adopts = { machines: features.adopts === "everything", host: features.adopts !== "nothing" };
   await adoptPlaces(context, machines, { ...adopts, empty: mayEmpty });
   await prepareMachines(context, machines, provided.spec.image, (machine) => {
     const { needs, ...rest } = preparationOf(context.lab, machine);
@@ -2947,9 +2060,9 @@ var whereOf = (from, to) => {
   return from.place === to.place ? "same-machine" : "other-machine";
 };
 var isAbout = ({ from, to, protocols: protocols2 }, { source, target, protocol }) => from.includes(source) && to.includes(target) && protocols2.includes(protocol);
-var claimsOf = (cell, expect, where2) => [
+var claimsOf = (cell, expect, where) => [
   ...new Set(
-    expect.filter((rule) => isAbout(rule, cell)).filter((rule) => rule.where === void 0 || where2 === "either" || rule.where === where2).flatMap(({ ids }) => ids)
+    expect.filter((rule) => isAbout(rule, cell)).filter((rule) => rule.where === void 0 || where === "either" || rule.where === where).flatMap(({ ids }) => ids)
   )
 ];
 
@@ -2970,9 +2083,9 @@ function cellsOf({ endpoints, expect }) {
 }
 
 // src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name2) {
-  await provider2.destroy(name2);
-  await forgetLab(stateDir, name2);
+async function removeLab(provider2, stateDir, name) {
+  await provider2.destroy(name);
+  await forgetLab(stateDir, name);
 }
 
 // src/run/claim-for-run.ts
@@ -2988,7 +2101,7 @@ async function claimForRun(request, caller, report) {
   const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
   await checkHost(provider2, recipe, settled, caller, report);
   recorder.doing("the lab is claimed");
-  const record5 = await withStateLock(lock, async () => {
+  const record4 = await withStateLock(lock, async () => {
     await sweepLabs(request, say);
     return claimLab(stateDir, {
       name: lab.name,
@@ -2999,41 +2112,41 @@ async function claimForRun(request, caller, report) {
       distribution: settled.image.distribution
     });
   });
-  return { provider: provider2, why, settled, recipe, record: record5 };
+  return { provider: provider2, why, settled, recipe, record: record4 };
 }
 
 // src/run/describe-topology.ts
 function describeTopology(lab, found) {
   const { topology: topology2 } = lab;
   const overlay = overlayIn(topology2);
-  const place = (name2, address2) => ({
-    address: formatAddress(address2),
-    ...overlay && { fanAddress: overlay.addressOf({ name: name2 }) }
+  const place = (name, address) => ({
+    address: formatAddress(address),
+    ...overlay && { fanAddress: overlay.addressOf({ name }) }
   });
   return {
     underlay: formatPrefix(topology2.underlay),
     ...overlay && { overlay: formatPrefix(overlay.prefix), vni: overlay.vni },
     mtu: overlay?.mtu ?? topology2.mtu,
     host: place("host", topology2.hostAddress),
-    machines: topology2.machines.map(({ name: name2, role, address: address2 }) => ({
-      name: name2,
+    machines: topology2.machines.map(({ name, role, address }) => ({
+      name,
       role,
-      ...place(name2, address2),
-      ...overlay && { slice: formatPrefix(overlay.sliceOf({ name: name2 })) }
+      ...place(name, address),
+      ...overlay && { slice: formatPrefix(overlay.sliceOf({ name })) }
     })),
-    endpoints: plannedEndpoints(topology2).map(({ name: name2, kind }) => {
-      const here = found.find((each) => each.name === name2);
-      return { name: name2, kind, ...here && { address: here.address, machine: here.machine } };
+    endpoints: plannedEndpoints(topology2).map(({ name, kind }) => {
+      const here = found.find((each) => each.name === name);
+      return { name, kind, ...here && { address: here.address, machine: here.machine } };
     })
   };
 }
 
 // src/run/report.ts
 import { setMaxListeners } from "node:events";
-import { basename as basename5 } from "node:path";
+import { basename as basename4 } from "node:path";
 
 // src/report/failed-cells.ts
-var most2 = 10;
+var most = 10;
 var FailedCells = class {
   #counts = /* @__PURE__ */ new Map();
   /** Names by phase and reason. */
@@ -3042,7 +2155,7 @@ var FailedCells = class {
   tell(result) {
     const count2 = (this.#counts.get(result.suite) ?? 0) + 1;
     this.#counts.set(result.suite, count2);
-    if (count2 > most2) return void 0;
+    if (count2 > most) return void 0;
     const key2 = JSON.stringify([result.suite, failureLines(result)]);
     const like = this.#first.get(key2);
     if (like !== void 0) return { like };
@@ -3051,7 +2164,7 @@ var FailedCells = class {
   }
   /** How many of a phase were not told. */
   untold(suite) {
-    return Math.max(0, (this.#counts.get(suite) ?? 0) - most2);
+    return Math.max(0, (this.#counts.get(suite) ?? 0) - most);
   }
 };
 
@@ -3099,25 +2212,25 @@ var LiveLine = class {
   /** The cases that have begun and not ended, longest first; empty when there is none. */
   running(now) {
     const steps = [...this.#running.values()].filter(({ cell }) => !cell);
-    const named2 = steps.slice(0, mostNames).map(({ name: name2, begunAt }) => `${name2} (${formatDuration(now - begunAt)})`);
-    const more = steps.length - named2.length;
-    return named2.join(", ") + (more > 0 ? ` and ${more} more` : "");
+    const named = steps.slice(0, mostNames).map(({ name, begunAt }) => `${name} (${formatDuration(now - begunAt)})`);
+    const more = steps.length - named.length;
+    return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
   }
 };
-function key({ suite, name: name2 }) {
+function key({ suite, name }) {
   return `${suite}
-${name2}`;
+${name}`;
 }
 
 // src/report/deliverables.ts
 function deliverables({ claims: claims2, suites }) {
   const results = suites.flatMap(({ cases }) => cases);
-  const rows = Object.entries(claims2?.deliverables ?? {}).map(([id, title2]) => {
+  const rows = Object.entries(claims2?.deliverables ?? {}).map(([id, title]) => {
     const proving = results.filter((result) => result.claims.includes(id)).map(({ outcome }) => outcome);
     const seen = proving.filter((outcome) => outcome.status !== "skipped" || outcome.notRun);
     const statuses = (seen.length > 0 ? seen : proving).map(({ status }) => status);
     const passed = statuses.filter((status) => status === "passed").length;
-    return { id, title: title2, status: statusOf3(statuses), passed, total: statuses.length };
+    return { id, title, status: statusOf3(statuses), passed, total: statuses.length };
   });
   return rows.every(({ total }) => total === 0) ? [] : rows;
 }
@@ -3137,7 +2250,7 @@ function summary(report) {
     failures(causesFirst(failureGroups(results)), report.file),
     skips(report),
     table2(
-      report.suites.filter(({ durationMs }) => durationMs > 0).map(({ name: name2, durationMs }) => [name2, formatDuration(durationMs)])
+      report.suites.filter(({ durationMs }) => durationMs > 0).map(({ name, durationMs }) => [name, formatDuration(durationMs)])
     ),
     table2(Object.entries(report.properties)),
     promises(report),
@@ -3151,11 +2264,11 @@ function summary(report) {
 }
 function promises(report) {
   return table2(
-    deliverables(report).map(({ id, status, passed, total, title: title2 }) => [
+    deliverables(report).map(({ id, status, passed, total, title }) => [
       id,
       status,
       total === 0 ? "" : `${passed} of ${total}`,
-      title2
+      title
     ])
   );
 }
@@ -3172,7 +2285,7 @@ function failures(groups, file2) {
   return lines;
 }
 function failure({ suite, names, cells, lines }) {
-  const shown3 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names.map((name2) => `${suite}: ${name2}`);
+  const shown3 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names.map((name) => `${suite}: ${name}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
   return [...shown3, ...reasons];
 }
@@ -3223,13 +2336,13 @@ var Console = class {
     this.#line.suiteBegan(suite, this.#now());
     this.#print([this.#stamped(phaseBegins(suite))]);
   }
-  suiteEnded({ name: name2, durationMs, cases }) {
-    const untold = this.#failedCells.untold(name2);
+  suiteEnded({ name, durationMs, cases }) {
+    const untold = this.#failedCells.untold(name);
     if (untold > 0) this.#print([this.#stamped(`  and ${untold} more cells that did not pass`)]);
     const cells = cases.filter(({ cell }) => cell);
     const passed = cells.filter(({ outcome }) => outcome.status === "passed").length;
     const count2 = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
-    this.#print([this.#stamped(phaseEnds(name2, count2, formatDuration(durationMs)))]);
+    this.#print([this.#stamped(phaseEnds(name, count2, formatDuration(durationMs)))]);
   }
   caseBegan(planned) {
     this.#line.caseBegan(planned, this.#now());
@@ -3303,13 +2416,13 @@ function claimStatuses(results) {
 var lettersOf = (id) => /^\D*/.exec(id)?.[0] ?? "";
 var numberOf = (id) => Number(/\d+/.exec(id)?.[0] ?? 0);
 function statusOf4(id, own) {
-  const named2 = own.find(({ cell }) => !cell);
-  const title2 = named2 ? named2.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
+  const named = own.find(({ cell }) => !cell);
+  const title = named ? named.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
   const has = (status2) => own.some(({ outcome }) => outcome.status === status2);
   const notRun = own.some(({ outcome }) => outcome.status === "skipped" && outcome.notRun);
   const status = has("failed") ? "failed" : has("error") ? "error" : notRun ? "not run" : void 0;
   const passed = own.filter(({ outcome }) => outcome.status === "passed").length;
-  return { id, title: title2, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own.length };
+  return { id, title, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own.length };
 }
 
 // src/report/report-document.ts
@@ -3325,12 +2438,12 @@ function reportDocument(report) {
     ...counts2,
     durationMs: Math.round(report.durationMs),
     cases: Object.fromEntries(claimStatuses(results).map(({ id, ...status }) => [id, status])),
-    red: results.flatMap(({ claims: claims2, suite, name: name2, outcome, explanation, evidence }) => {
+    red: results.flatMap(({ claims: claims2, suite, name, outcome, explanation, evidence }) => {
       if (outcome.status !== "failed" && outcome.status !== "error") return [];
       const [expected, got] = outcome.status === "failed" ? [outcome.expected, outcome.got] : [null, outcome.message];
       const { status, hint: hint2 = null } = outcome;
       const further = { where: explanation ?? null, hint: hint2, evidence: evidence ?? null };
-      return [{ ids: claims2, phase: suite, name: name2, status, expected, got, ...further }];
+      return [{ ids: claims2, phase: suite, name, status, expected, got, ...further }];
     })
   };
 }
@@ -3348,13 +2461,13 @@ var JsonDocument = class {
 };
 
 // src/report/output-problems.ts
-import { join as join10 } from "node:path";
-function outputProblems({ reports, files: files3, evidence, result, timings }, owner) {
+import { join as join9 } from "node:path";
+function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf2("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file2 of files3) callers.tryWriting(join10(reports, file2));
-    callers.list(join10(reports, evidence));
+    for (const file2 of files2) callers.tryWriting(join9(reports, file2));
+    callers.list(join9(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -3393,20 +2506,20 @@ var CaseList = class {
       entries.set(planned.name, { planned });
     }
   }
-  suite(name2) {
-    const known3 = this.suites.get(name2);
-    if (known3) return known3;
-    const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name2));
-    if (twin !== void 0) throw new Error(`suites "${twin}" and "${name2}" have the same class name`);
+  suite(name) {
+    const known2 = this.suites.get(name);
+    if (known2) return known2;
+    const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name));
+    if (twin !== void 0) throw new Error(`suites "${twin}" and "${name}" have the same class name`);
     const suite = { entries: /* @__PURE__ */ new Map() };
-    this.suites.set(name2, suite);
+    this.suites.set(name, suite);
     return suite;
   }
   entry(reference) {
-    const known3 = this.suite(reference.suite).entries.get(reference.name);
-    if (known3) return known3;
-    const { suite, name: name2, claims: claims2 = [], cell, asksCells } = reference;
-    this.plan([{ suite, name: name2, claims: claims2, ...cell && { cell }, ...asksCells && { asksCells } }]);
+    const known2 = this.suite(reference.suite).entries.get(reference.name);
+    if (known2) return known2;
+    const { suite, name, claims: claims2 = [], cell, asksCells } = reference;
+    this.plan([{ suite, name, claims: claims2, ...cell && { cell }, ...asksCells && { asksCells } }]);
     return this.entry(reference);
   }
   /** Planned cases of a suite that have not begun. */
@@ -3427,11 +2540,11 @@ var CaseList = class {
   }
   /** The suites as they are at `now`, of a run that began at `startedAt`. */
   snapshot(startedAt, now) {
-    return [...this.suites].map(([name2, suite]) => {
+    return [...this.suites].map(([name, suite]) => {
       const begunAt = suite.begunAt ?? startedAt;
       const endedAt = suite.begunAt ? suite.endedAt ?? now : begunAt;
       return {
-        name: name2,
+        name,
         startedAt: begunAt,
         durationMs: millisecondsBetween(begunAt, endedAt),
         cases: [...suite.entries.values()].map((entry) => resultSoFar(entry, begunAt, now))
@@ -3499,13 +2612,13 @@ import junit from "./packages/junit-report-builder.mjs";
 function newBuilder() {
   return junit.newBuilder();
 }
-function setAttribute(node, name2, value) {
+function setAttribute(node, name, value) {
   const hidden = node;
-  hidden._attributes[name2] = value;
+  hidden._attributes[name] = value;
 }
-function setRootAttribute(builder, name2, value) {
+function setRootAttribute(builder, name, value) {
   const hidden = builder;
-  hidden._rootTestSuites._attributes[name2] = value;
+  hidden._rootTestSuites._attributes[name] = value;
 }
 function skipWithReason(testCase, reason) {
   testCase.skipped();
@@ -3521,13 +2634,13 @@ function skipWithReason(testCase, reason) {
 // src/report/time-shares.ts
 function timeShares({ startedAt, durationMs, cases }) {
   const start = startedAt.getTime();
-  const within = (time2) => Math.min(Math.max(time2, start), start + durationMs);
+  const within = (time) => Math.min(Math.max(time, start), start + durationMs);
   const spans = cases.map((each) => {
     const from = each.startedAt.getTime();
     return { from: within(from), to: within(from + each.durationMs) };
   });
-  const share3 = sharedClock(spans);
-  return spans.map(({ from, to }) => Math.max(0, Math.floor(share3(to) - share3(from))));
+  const share2 = sharedClock(spans);
+  return spans.map(({ from, to }) => Math.max(0, Math.floor(share2(to) - share2(from))));
 }
 function sharedClock(spans) {
   const changes = /* @__PURE__ */ new Map();
@@ -3537,13 +2650,13 @@ function sharedClock(spans) {
   }
   const shown3 = /* @__PURE__ */ new Map();
   let [clock, running, before] = [0, 0, 0];
-  for (const [time2, change] of [...changes].sort(([a], [b]) => a - b)) {
-    if (running > 0) clock += (time2 - before) / running;
-    shown3.set(time2, clock);
+  for (const [time, change] of [...changes].sort(([a], [b]) => a - b)) {
+    if (running > 0) clock += (time - before) / running;
+    shown3.set(time, clock);
     running += change;
-    before = time2;
+    before = time;
   }
-  return (time2) => shown3.get(time2) ?? 0;
+  return (time) => shown3.get(time) ?? 0;
 }
 
 // src/report/junit.ts
@@ -3559,41 +2672,41 @@ function junit2(report) {
 function addSuite(element, suite, report, index) {
   element.name(numbered(suite.name, index, report.suites.length)).timestamp(utc(suite.startedAt));
   setAttribute(element, "time", seconds(suite.durationMs));
-  for (const [name2, value] of Object.entries(report.properties)) element.property(name2, plainText(value));
+  for (const [name, value] of Object.entries(report.properties)) element.property(name, plainText(value));
   if (report.job) element.property(jobProperty, plainText(report.job));
   const times = timeShares(suite);
   for (const [at, result] of suite.cases.entries())
     addCase(element.testCase(), result, report, times[at] ?? 0);
 }
-var numbered = (name2, index, count2) => `${String(index + 1).padStart(Math.max(2, String(count2).length), "0")} ${name2}`;
+var numbered = (name, index, count2) => `${String(index + 1).padStart(Math.max(2, String(count2).length), "0")} ${name}`;
 function addCase(element, result, { scenario, source }, timeMs) {
   element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name));
   if (source !== void 0) element.file(source);
   setAttribute(element, "time", seconds(timeMs));
-  for (const claim2 of result.claims) element.property("claim", claim2);
+  for (const claim of result.claims) element.property("claim", claim);
   if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
-  for (const [name2, value] of Object.entries(result.properties ?? {}))
-    element.property(name2, plainText(value));
+  for (const [name, value] of Object.entries(result.properties ?? {}))
+    element.property(name, plainText(value));
   if (result.evidence !== void 0) element.property("evidence", result.evidence);
   addOutcome(element, result);
   if (result.output) element.standardOutput(ending(plainText(result.output)));
 }
 function addOutcome(element, result) {
   const { outcome, explanation } = result;
-  const where2 = explanation === void 0 ? "" : `: ${explanation}`;
+  const where = explanation === void 0 ? "" : `: ${explanation}`;
   switch (outcome.status) {
     case "passed":
       return;
     case "failed": {
       const { expected, got } = outcome;
-      element.failure(oneLine(`expected ${expected}, got ${got}${where2}`), "CheckFailed");
+      element.failure(oneLine(`expected ${expected}, got ${got}${where}`), "CheckFailed");
       element.stacktrace(plainText(failureLines(result).join("\n")));
       return;
     }
     case "error": {
       const message = plainText(outcome.message).trim() || noReason;
       const lines = [message, ...furtherLines(result)];
-      element.error(oneLine(`${message}${where2}`), "LabError", plainText(lines.join("\n")));
+      element.error(oneLine(`${message}${where}`), "LabError", plainText(lines.join("\n")));
       return;
     }
     case "skipped":
@@ -3672,9 +2785,9 @@ function messageWithCauses(error) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname3 } from "node:path";
+import { dirname as dirname2 } from "node:path";
 var shortestInterval = 250;
-var share2 = 20;
+var share = 20;
 var ReportFile = class {
   path;
   #files;
@@ -3702,7 +2815,7 @@ var ReportFile = class {
     } catch (error) {
       this.#error = error;
     }
-    this.#interval = Math.max(shortestInterval, (performance.now() - start) * share2);
+    this.#interval = Math.max(shortestInterval, (performance.now() - start) * share);
   }
   /** Why the last write failed; undefined when it did not. */
   get problem() {
@@ -3710,7 +2823,7 @@ var ReportFile = class {
     const cause = this.#error;
     if (cause instanceof LabError) return cause;
     const message = cause instanceof Error ? cause.message : String(cause);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname3(this.path)}`, cause });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname2(this.path)}`, cause });
   }
 };
 
@@ -3768,7 +2881,7 @@ var RunEnding = class {
   }
   /** Such as `during: four machines boot`. */
   #progress() {
-    const names = this.#cases.running().map(({ name: name2 }) => name2);
+    const names = this.#cases.running().map(({ name }) => name);
     const more = names.length > mostNames2 ? ` and ${names.length - mostNames2} more` : "";
     if (names.length > 0) return `during: ${names.slice(0, mostNames2).join(", ")}${more}`;
     if (this.#activity !== void 0) return `during: ${this.#activity}`;
@@ -3781,12 +2894,12 @@ var RunEnding = class {
 var RunFacts = class {
   timings = [];
   #properties = /* @__PURE__ */ new Map();
-  set(name2, value) {
-    this.#properties.set(name2, value);
+  set(name, value) {
+    this.#properties.set(name, value);
   }
   /** A wait of so many milliseconds that ends now. */
-  waited(name2, kind, durationMs, now) {
-    this.timings.push({ name: name2, kind, startedAt: new Date(now.getTime() - durationMs), durationMs });
+  waited(name, kind, durationMs, now) {
+    this.timings.push({ name, kind, startedAt: new Date(now.getTime() - durationMs), durationMs });
   }
   /** The facts, cleaned, and the sum of the waits of each kind. */
   properties(clean) {
@@ -3795,8 +2908,8 @@ var RunFacts = class {
       seconds2.set(`${kind} seconds`, (seconds2.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
     }
     return Object.fromEntries([
-      ...[...this.#properties].map(([name2, value]) => [name2, clean(value)]),
-      ...[...seconds2].map(([name2, value]) => [name2, value.toFixed(1)])
+      ...[...this.#properties].map(([name, value]) => [name, clean(value)]),
+      ...[...seconds2].map(([name, value]) => [name, value.toFixed(1)])
     ]);
   }
 };
@@ -3848,8 +2961,8 @@ var Recorder = class {
     this.#tell((listener) => listener.warned?.(problem.message));
   }
   /** A fact about the run, such as the kernel. */
-  setProperty(name2, value) {
-    this.#facts.set(name2, value);
+  setProperty(name, value) {
+    this.#facts.set(name, value);
     this.#file.writeSoon();
   }
   /** How the lab is laid out, as far as that is known now, and what it claims. */
@@ -3868,17 +2981,17 @@ var Recorder = class {
   warn(message) {
     this.#tell((listener) => listener.warned?.(cleanText(message, this.redactor)));
   }
-  beginSuite(name2) {
+  beginSuite(name) {
     this.#ending.doing(void 0);
-    this.#cases.suite(name2).begunAt ??= this.#now();
-    this.#tell((listener) => listener.suiteBegan?.(name2));
+    this.#cases.suite(name).begunAt ??= this.#now();
+    this.#tell((listener) => listener.suiteBegan?.(name));
     this.write();
   }
-  endSuite(name2) {
-    const suite = this.#cases.suite(name2);
+  endSuite(name) {
+    const suite = this.#cases.suite(name);
     if (!suite.begunAt || suite.endedAt) return;
     suite.endedAt = this.#now();
-    const report = this.report().suites.find((each) => each.name === name2);
+    const report = this.report().suites.find((each) => each.name === name);
     if (report) this.#tell((listener) => listener.suiteEnded?.(report));
     this.write();
   }
@@ -3944,8 +3057,8 @@ var Recorder = class {
     return true;
   }
   /** Records a wait for the bench, in milliseconds. */
-  measure(name2, kind, durationMs) {
-    this.#facts.waited(name2, kind, durationMs, this.#now());
+  measure(name, kind, durationMs) {
+    this.#facts.waited(name, kind, durationMs, this.#now());
   }
   /** Every case in planned order; those that nobody reported are skipped, with `notRun`, or in progress an error. */
   results() {
@@ -3955,10 +3068,10 @@ var Recorder = class {
   /** What is known now. As long as the run goes on, some case tells in an error that it ended, in case nobody writes on. */
   report() {
     const now = this.#now();
-    const known3 = this.#cases.snapshot(this.#startedAt, now);
-    const results = known3.flatMap((suite) => suite.cases);
+    const known2 = this.#cases.snapshot(this.#startedAt, now);
+    const results = known2.flatMap((suite) => suite.cases);
     const missing = this.#closed ? this.#ending.missingAtEnd(results) : this.#ending.missingNow(results);
-    const suites = missing ? withEnding(known3, missing, now) : known3;
+    const suites = missing ? withEnding(known2, missing, now) : known2;
     return {
       scenario: this.#options.scenario,
       file: this.#options.file,
@@ -4002,19 +3115,19 @@ var Recorder = class {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync4 } from "node:fs";
-import { join as join11 } from "node:path";
-function reportPlace(files3, folder, { scenario, job }) {
-  const mayTake = (isOurs) => (name2) => {
-    const path2 = join11(folder, name2);
+import { join as join10 } from "node:path";
+function reportPlace(files2, folder, { scenario, job }) {
+  const mayTake = (isOurs) => (name) => {
+    const path2 = join10(folder, name);
     const found = lookAt(path2);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
-    return job === "" && isOurs(files3, path2);
+    return job === "" && isOurs(files2, path2);
   };
   const always = () => true;
   return {
-    junit: join11(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join11(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join11("evidence", scenario), "", mayTake(always))
+    junit: join10(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join10(folder, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join10("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path2) {
@@ -4026,13 +3139,13 @@ function lookAt(path2) {
 }
 function firstName(stem, ending2, isFree2) {
   for (let number3 = 1; ; number3++) {
-    const name2 = `${stem}${number3 === 1 ? "" : `-${number3}`}${ending2}`;
-    if (isFree2(name2)) return name2;
+    const name = `${stem}${number3 === 1 ? "" : `-${number3}`}${ending2}`;
+    if (isFree2(name)) return name;
   }
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename4 } from "node:path";
+import { basename as basename3 } from "node:path";
 
 // src/report/reach.ts
 function reachOfEndpoints(results) {
@@ -4060,52 +3173,42 @@ function countCells(results, keysOf) {
 }
 
 // src/report/mermaid.ts
-var styles = {
-  ok: "fill:#dafbe1,stroke:#1a7f37,color:#0b3d17",
-  partly: "fill:#fff8c5,stroke:#9a6700,color:#3b2300",
-  bad: "fill:#ffebe9,stroke:#cf222e,color:#4c0b11",
-  unknown: "fill:#eaeef2,stroke:#6e7781,color:#24292f"
-};
 function topologyGraph(lab, results) {
   const reaches = reachOfEndpoints(results);
-  const nodes = [];
-  const node = (name2, ...lines) => {
-    const reach = reaches.get(name2);
-    const id = `n${nodes.length}`;
-    nodes.push({ id, state: reachState(reach) });
-    return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
+  const box = (name, ...words2) => {
+    const reach = reaches.get(name);
+    return { id: name, words: [...words2, counted(reach)], state: reachState(reach) };
   };
-  const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine, index) => {
-    const bridge = node(
-      machine.name,
-      ...machine.fanAddress === void 0 ? [machine.name] : ["overlay", machine.fanAddress]
-    );
-    const bridgeId = `n${nodes.length - 1}`;
-    const inside = lab.endpoints.filter((each) => each.machine === machine.name && isContained(each.kind)).map((each) => `    ${bridgeId} --- ${node(each.name, each.name, each.address ?? "")}`);
-    return [
-      `  subgraph m${index}["${label(`${machine.name}, ${machine.address}`)}"]`,
-      `    ${bridge}`,
-      ...inside,
-      "  end",
-      `  underlay --- ${bridgeId}`
-    ];
-  });
-  const homeless = lab.endpoints.filter((each) => isContained(each.kind) && each.machine === void 0);
-  const elsewhere = homeless.map((each) => `    ${node(each.name, each.name)}`);
-  const classes = Object.keys(styles).flatMap((state) => {
-    const own = nodes.filter((each) => each.state === state).map(({ id }) => id);
-    return own.length === 0 ? [] : [`  classDef ${state} ${styles[state]}`, `  class ${own.join(",")} ${state}`];
-  });
+  const contained = lab.endpoints.filter(({ kind }) => kind === "container" || kind === "docker");
   const tunnel = lab.vni === void 0 ? "" : `VXLAN, VNI ${lab.vni}, `;
-  return [
-    "flowchart TB",
-    `  underlay["${label(`underlay ${lab.underlay}`)}<br/>${label(`${tunnel}MTU ${lab.mtu}`)}"]`,
-    ...places.flat(),
-    ...elsewhere.length === 0 ? [] : ['  subgraph elsewhere["not found on a machine"]', ...elsewhere, "  end"],
-    ...classes
-  ].join("\n");
+  const underlay = {
+    id: " underlay",
+    words: [`underlay ${lab.underlay}`, `${tunnel}MTU ${lab.mtu}`]
+  };
+  const places = [{ name: "host", ...lab.host }, ...lab.machines].map(({ name, address, fanAddress }) => {
+    const words2 = fanAddress === void 0 ? [name] : ["overlay", fanAddress];
+    const inside = contained.filter(({ machine }) => machine === name);
+    return {
+      frame: {
+        title: `${name}, ${address}`,
+        boxes: [box(name, ...words2), ...inside.map((each) => box(each.name, each.name, each.address ?? ""))]
+      },
+      lines: [
+        { from: underlay.id, to: name, kind: "cable" },
+        ...inside.map((each) => ({ from: name, to: each.name, kind: "cable" }))
+      ]
+    };
+  });
+  const homeless = contained.filter(({ machine }) => machine === void 0);
+  const elsewhere = {
+    title: "not found on a machine",
+    boxes: homeless.map(({ name }) => box(name, name))
+  };
+  return mermaidDiagram({
+    items: [underlay, ...places.map(({ frame }) => frame), ...homeless.length > 0 ? [elsewhere] : []],
+    lines: places.flatMap(({ lines }) => lines)
+  });
 }
-var isContained = (kind) => kind === "container" || kind === "docker";
 var counted = (reach) => reach ? `${reach.passed} of ${reach.total}` : "";
 function phaseTimeline({ suites, startedAt }) {
   const begun2 = suites.filter(({ durationMs }) => durationMs > 0);
@@ -4116,18 +3219,17 @@ function phaseTimeline({ suites, startedAt }) {
     ...begun2.map((suite) => {
       const start = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
       const mark2 = hasFailed(suite) ? "crit" : "active";
-      const name2 = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
-      return `  ${name2} :${mark2}, ${start}, ${start + Math.max(1, Math.round(suite.durationMs))}`;
+      const name = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
+      return `  ${name} :${mark2}, ${start}, ${start + Math.max(1, Math.round(suite.durationMs))}`;
     })
   ].join("\n");
 }
 var hasFailed = ({ cases }) => cases.some(({ outcome }) => outcome.status === "failed" || outcome.status === "error");
-var label = (said) => plainText(said).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
 var word = (said) => plainText(said).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
 
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
-  return suites.map(({ name: name2, startedAt, durationMs }) => {
+  return suites.map(({ name, startedAt, durationMs }) => {
     const start = startedAt.getTime();
     const within = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start, start + durationMs) })).filter(({ span: [from, to] }) => to > from);
     const spans = (...kinds) => within.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
@@ -4135,7 +3237,7 @@ function phaseTimes({ suites, timings }) {
     const lxd = covered(spans("boot", "lxd")) - boot;
     const docker = covered(spans("boot", "lxd", "docker")) - boot - lxd;
     return {
-      name: name2,
+      name,
       total: durationMs,
       boot,
       lxd,
@@ -4169,21 +3271,21 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(report),
-    failures2(causesFirst(failureGroups(results)), basename4(report.file)),
+    failures2(causesFirst(failureGroups(results)), basename3(report.file)),
     claims(report, results),
     topology(report, results),
     phases(report),
     section("Under test", properties(report)),
-    files2(report, results)
+    files(report, results)
   ];
-  const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
+  const whole = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  const shown3 = Buffer.byteLength(whole2) <= largest ? whole2 : cut2(whole2);
+  const shown3 = Buffer.byteLength(whole) <= largest ? whole : cut2(whole);
   return report.job ? `${shown3}
 ${summaryMark(report.job)}
 ` : shown3;
 }
-var section = (title2, body) => body === "" ? "" : `## ${title2}
+var section = (title, body) => body === "" ? "" : `## ${title}
 
 ${body}`;
 function headline(report, results) {
@@ -4198,11 +3300,11 @@ ${numbers} in ${formatDuration(report.durationMs)}`;
 function promises2(report) {
   const rows = deliverables(report);
   if (rows.length === 0) return "";
-  const shown3 = rows.map(({ id, title: title2, status, passed, total }) => [
+  const shown3 = rows.map(({ id, title, status, passed, total }) => [
     id,
     `${icons[status]} ${status}`,
     total === 0 ? "" : `${passed} of ${total}`,
-    text(title2)
+    text(title)
   ]);
   return table(["", "result", "cells", "deliverable"], shown3);
 }
@@ -4221,13 +3323,13 @@ function failures2(groups, junit3) {
   return section("What failed", told.join("\n\n"));
 }
 function failure2({ suite, names, cells, lines, explanation, evidence }) {
-  const title2 = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
+  const title = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
   const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
   const shown3 = reasons.slice(0, mostReasonLines2);
   const left = reasons.length - shown3.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
   return [
-    `**${text(suite)}: ${text(title2)}**`,
+    `**${text(suite)}: ${text(title)}**`,
     ...explanation === void 0 ? [] : ["", `Where: ${text(explanation)}.`],
     "",
     block([...cells.length > 1 ? cellNames(cells) : [], ...shown3, ...more]),
@@ -4239,20 +3341,20 @@ function claims({ claims: told }, results) {
   const isControl = ({ id }) => told?.controls.includes(id) ?? false;
   const rows = (wanted) => table(
     ["id", "result", "cases", "claim"],
-    wanted.slice(0, mostRows).map(({ id, status, passed, total, title: title2 }) => [
+    wanted.slice(0, mostRows).map(({ id, status, passed, total, title }) => [
       text(id),
       `${icons[status]} ${status}`,
       `${passed} of ${total}`,
-      text(title2)
+      text(title)
     ])
   );
-  const part = (title2, wanted) => {
+  const part = (title, wanted) => {
     if (wanted.length === 0) return "";
     const count2 = (status) => wanted.filter((each) => each.status === status).length;
     const open = wanted.filter(({ status }) => status === "failed" || status === "error");
     const notRun = count2("not run") === 0 ? "" : `, ${count2("not run")} not run`;
-    const label2 = `${title2}: ${count2("passed")} of ${wanted.length} passed${notRun}`;
-    return [...open.length === 0 ? [] : [rows(open)], details(label2, rows(wanted))].join("\n\n");
+    const label = `${title}: ${count2("passed")} of ${wanted.length} passed${notRun}`;
+    return [...open.length === 0 ? [] : [rows(open)], details(label, rows(wanted))].join("\n\n");
   };
   const parts = [
     part(
@@ -4266,7 +3368,7 @@ function claims({ claims: told }, results) {
 function topology({ topology: lab }, results) {
   if (!lab) return "";
   const pairs2 = reachOfPairs(results);
-  const names = lab.endpoints.map(({ name: name2 }) => name2);
+  const names = lab.endpoints.map(({ name }) => name);
   const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
   const grid = table(
     ["from \\ to", ...names.map(text)],
@@ -4288,11 +3390,11 @@ ${topologyGraph(lab, results)}
 }
 function phases(report) {
   const times = phaseTimes(report);
-  const rows = report.suites.map(({ name: name2, cases }, index) => {
+  const rows = report.suites.map(({ name, cases }, index) => {
     const { total = 0, boot = 0, lxd = 0, docker = 0, harness = 0 } = times[index] ?? {};
     const passed = cases.filter(({ outcome }) => outcome.status === "passed").length;
     return [
-      text(name2),
+      text(name),
       `${passed} of ${cases.length}`,
       ...[total, boot, lxd, docker, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
     ];
@@ -4309,10 +3411,10 @@ function properties(report) {
   const rows = Object.entries(report.properties).slice(0, mostRows);
   return rows.length === 0 ? "" : table(
     ["", ""],
-    rows.map(([name2, value]) => [text(name2), text(value)])
+    rows.map(([name, value]) => [text(name), text(value)])
   );
 }
-function files2(report, results) {
+function files(report, results) {
   const reasons = /* @__PURE__ */ new Map();
   for (const { outcome } of results) {
     if (outcome.status === "skipped") reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
@@ -4320,10 +3422,10 @@ function files2(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason, count2]) => `- ${count2} skipped: ${text(reason)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept = folders.map((folder) => `- evidence: ${code(folder)}`);
-  return section("Files", [`- JUnit: ${code(basename4(report.file))}`, ...kept, ...skipped].join("\n"));
+  return section("Files", [`- JUnit: ${code(basename3(report.file))}`, ...kept, ...skipped].join("\n"));
 }
-function cut2(whole2) {
-  const bytes = Buffer.from(whole2).subarray(0, largest - 100).toString();
+function cut2(whole) {
+  const bytes = Buffer.from(whole).subarray(0, largest - 100).toString();
   return `${bytes.slice(0, bytes.lastIndexOf("\n"))}
 
 The rest of this summary is left out: it is too long.
@@ -4359,15 +3461,15 @@ var SummaryFile = class {
 };
 
 // src/run/open-witness.ts
-import { join as join12 } from "node:path";
-var evidenceOf = (name2) => join12("evidence", name2);
-function removeOldEvidence(name2, { reports }, owner) {
-  new CallersFiles(owner).remove(join12(reports, evidenceOf(name2)));
+import { join as join11 } from "node:path";
+var evidenceOf = (name) => join11("evidence", name);
+function removeOldEvidence(name, { reports }, owner) {
+  new CallersFiles(owner).remove(join11(reports, evidenceOf(name)));
 }
-function openWitness(name2, { reports, job }, { recorder, owner, signal }) {
-  const folder = evidenceOf(name2);
-  const files3 = new CallersFiles(owner);
-  const write = (path2, content) => files3.write(join12(reports, folder, path2), content);
+function openWitness(name, { reports, job }, { recorder, owner, signal }) {
+  const folder = evidenceOf(name);
+  const files2 = new CallersFiles(owner);
+  const write = (path2, content) => files2.write(join11(reports, folder, path2), content);
   let isMarked2 = !job;
   const options = {
     folder,
@@ -4384,7 +3486,7 @@ function openWitness(name2, { reports, job }, { recorder, owner, signal }) {
   let loaded;
   return {
     async testify(lab, failure3) {
-      loaded ??= import("./shared-chunk-LN3CGAR4.mjs").then(({ Witness: Loaded }) => new Loaded(options));
+      loaded ??= import("./later-witness.mjs").then(({ Witness: Loaded }) => new Loaded(options));
       return (await loaded).testify(lab, failure3);
     }
   };
@@ -4394,24 +3496,24 @@ function openWitness(name2, { reports, job }, { recorder, owner, signal }) {
 var deadline = 5e3;
 async function judgeTimeOut(thrown, lab) {
   const timedOut = timedOutIn(errorOfCommand(thrown));
-  const place = lab?.places.find(({ name: name2 }) => name2 === timedOut?.place);
+  const place = lab?.places.find(({ name }) => name === timedOut?.place);
   if (!timedOut || !place || thrown instanceof CheckFailed) return thrown;
   const answers = await place.run(["true"], { timeoutMs: deadline }).then(
     ({ status }) => status === 0,
     () => false
   );
   if (!answers) return thrown;
-  const { command: command2, message } = timedOut;
+  const { command, message } = timedOut;
   return new CheckFailed({
-    expected: `"${command2}" ends on ${place.name}`,
+    expected: `"${command}" ends on ${place.name}`,
     got: `${message}; ${place.name} itself answers`,
-    hint: `${command2}, on ${place.name}`
+    hint: `${command}, on ${place.name}`
   });
 }
 
 // src/run/testimony.ts
 var longestName2 = 50;
-async function withTestimony(scene, { suite, name: name2 }, facts, body) {
+async function withTestimony(scene, { suite, name }, facts, body) {
   try {
     return await body();
   } catch (error) {
@@ -4423,8 +3525,8 @@ async function withTestimony(scene, { suite, name: name2 }, facts, body) {
     const silent2 = error instanceof CheckFailed ? error.silent : [];
     const { folder, groups } = await witness.testify(lab, {
       phase: suite,
-      name: folderFor(suite, name2),
-      texts: [name2, error instanceof Error ? error.message : String(error)],
+      name: folderFor(suite, name),
+      texts: [name, error instanceof Error ? error.message : String(error)],
       groups: silent2.length > 0 ? [silent2] : [],
       logs
     });
@@ -4442,7 +3544,7 @@ async function withExplanations({ witness, lab }, suite, cases) {
     texts: [],
     groups: failed.map(({ cells }) => cells)
   });
-  const found = new Map(failed.flatMap(({ names }, index) => names.map((name2) => [name2, groups[index]])));
+  const found = new Map(failed.flatMap(({ names }, index) => names.map((name) => [name, groups[index]])));
   return cases.map((each) => {
     if (each.outcome.status !== "failed") return each;
     const { explanation, hint: hint2 } = found.get(each.name) ?? {};
@@ -4460,7 +3562,7 @@ var asResult = (ended) => ({
   durationMs: 0,
   ...ended
 });
-var folderFor = (suite, name2 = "") => slug(`${suite} ${name2}`).slice(0, longestName2).replace(/-$/, "");
+var folderFor = (suite, name = "") => slug(`${suite} ${name}`).slice(0, longestName2).replace(/-$/, "");
 async function asFarAsItCame({ lab, provided, topology: topology2 }) {
   if (lab || !provided) return lab;
   try {
@@ -4479,12 +3581,12 @@ async function planStory(tell, mesh) {
   const cases = [];
   let suite = "";
   await tell({
-    async phase(name2, body) {
-      suite = name2;
+    async phase(name, body) {
+      suite = name;
       await body();
     },
-    async step(name2, _body, ...claims2) {
-      cases.push({ suite, name: name2, claims: claims2 });
+    async step(name, _body, ...claims2) {
+      cases.push({ suite, name, claims: claims2 });
     },
     async check(...words2) {
       cases.push({ suite, ...checkCase(words2) });
@@ -4519,29 +3621,29 @@ function liveStory(recorder, context, mesh) {
     }).finally(() => running.delete(work));
     return orAborted(context.signal, work);
   };
-  const tellPhase = async (name2, body) => {
-    suite = name2;
-    recorder.beginSuite(name2);
+  const tellPhase = async (name, body) => {
+    suite = name;
+    recorder.beginSuite(name);
     try {
       await body();
     } finally {
-      recorder.endSuite(name2);
+      recorder.endSuite(name);
     }
   };
   return {
-    async phase(name2, body) {
+    async phase(name, body) {
       context.signal.throwIfAborted();
-      await tellPhase(name2, async () => {
+      await tellPhase(name, async () => {
         try {
           await body();
         } catch (error) {
           if (!(error instanceof NotObservable)) throw error;
-          recorder.skipRest(name2, error.message);
+          recorder.skipRest(name, error.message);
         }
       });
     },
-    async tearDown(name2, body) {
-      const reference = { suite: "teardown", name: name2 };
+    async tearDown(name, body) {
+      const reference = { suite: "teardown", name };
       await tellPhase("teardown", async () => {
         recorder.begin(reference);
         try {
@@ -4550,18 +3652,18 @@ function liveStory(recorder, context, mesh) {
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error);
           recorder.skip(reference, `not done: ${reason}`);
-          recorder.warn(`could not make sure that ${name2}: ${reason}; the next run tries again`);
+          recorder.warn(`could not make sure that ${name}: ${reason}; the next run tries again`);
         }
       });
     },
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve8) => setTimeout(resolve8, settleMs).unref())
+        new Promise((resolve7) => setTimeout(resolve7, settleMs).unref())
       ]);
     },
-    async step(name2, body, ...claims2) {
-      const reference = { suite, name: name2, claims: claims2 };
+    async step(name, body, ...claims2) {
+      const reference = { suite, name, claims: claims2 };
       await recorder.step(reference, doing(reference, body));
     },
     async check(...words2) {
@@ -4606,24 +3708,24 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve7, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve8, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve7, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
 // src/run/report.ts
-function startReport({ name: name2, source, json = false }, request, { owner, onStop }) {
+function startReport({ name, source, json = false }, request, { owner, onStop }) {
   const { outputs } = request;
   const { reports, job, result: resultFile, timings } = outputs;
-  const files3 = new CallersFiles(owner);
-  const stale = job === "" ? [] : removeReportsOfOtherJobs(files3, reports, job);
-  const place = reportPlace(files3, reports, { scenario: name2, job });
+  const files2 = new CallersFiles(owner);
+  const stale = job === "" ? [] : removeReportsOfOtherJobs(files2, reports, job);
+  const place = reportPlace(files2, reports, { scenario: name, job });
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [basename5(place.junit), basename5(place.summary)],
+      files: [basename4(place.junit), basename4(place.summary)],
       evidence: place.evidence
     },
     owner
@@ -4642,7 +3744,7 @@ function startReport({ name: name2, source, json = false }, request, { owner, on
     owner
   });
   const recorder = new Recorder({
-    scenario: name2,
+    scenario: name,
     file: place.junit,
     owner,
     job: job || void 0,
@@ -4659,7 +3761,7 @@ function startReport({ name: name2, source, json = false }, request, { owner, on
   for (const secret of proxySecrets()) recorder.secret(secret);
   for (const text2 of stale) recorder.warn(text2);
   const say = (text2) => recorder.output(text2);
-  const witness = openWitness(basename5(place.evidence), outputs, { recorder, owner, signal: stop.signal });
+  const witness = openWitness(basename4(place.evidence), outputs, { recorder, owner, signal: stop.signal });
   onStop((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
@@ -4690,7 +3792,7 @@ function startReport({ name: name2, source, json = false }, request, { owner, on
     say,
     witness,
     begin() {
-      if (job === "") removeOldEvidence(basename5(place.evidence), outputs, owner);
+      if (job === "") removeOldEvidence(basename4(place.evidence), outputs, owner);
     },
     async plan(tell, mesh) {
       recorder.plan(await planStory(tell, mesh));
@@ -4719,11 +3821,11 @@ var messageOf = (error) => error instanceof Error ? error.message : String(error
 
 // src/run/report-origin.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-import { basename as basename6 } from "node:path";
-function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
+import { basename as basename5 } from "node:path";
+function reportOrigin({ provider: provider2, distribution, image }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename6(image2));
+  fact("image", basename5(image));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -4740,22 +3842,22 @@ function readOsRelease() {
 }
 
 // src/run/story-context.ts
-function newContext({ fan: fan2, distribution, mayEmpty }, features2, report, topology2, makeMachines) {
+function newContext({ fan, distribution, mayEmpty }, features, report, topology2, makeMachines) {
   const { recorder } = report;
   const context = {
     mayEmpty,
     distribution: distribution === unknownDistribution ? void 0 : distribution,
     topology: topology2,
-    engine: fan2,
-    features: features2,
+    engine: fan,
+    features,
     makeMachines,
     say: report.say,
     signal: report.signal,
-    fact: (name2, value) => recorder.setProperty(name2, value),
+    fact: (name, value) => recorder.setProperty(name, value),
     secret: (text2) => recorder.secret(text2),
     witness: report.witness,
     found(endpoints) {
-      const here = endpoints.map(({ name: name2, address: address2, place }) => ({ name: name2, address: address2, machine: place.name }));
+      const here = endpoints.map(({ name, address, place }) => ({ name, address, machine: place.name }));
       if (context.lab) recorder.describe(describeTopology(context.lab, here), context.lab.topology);
     },
     async timed(kind, what, work) {
@@ -4771,20 +3873,20 @@ function newContext({ fan: fan2, distribution, mayEmpty }, features2, report, to
 }
 
 // src/run/watch-over-lab.ts
-import { join as join13 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/process/after-death.ts
-import { spawn as spawn4 } from "node:child_process";
-function runAfterDeath(name2, argv, env) {
-  const child = spawn4("/bin/sh", ["-c", waitForDeath, name2, ...argv], {
+import { spawn as spawn3 } from "node:child_process";
+function runAfterDeath(name, argv, env) {
+  const child = spawn3("/bin/sh", ["-c", waitForDeath, name, ...argv], {
     detached: true,
     cwd: "/",
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve8) => {
-    child.once("exit", () => resolve8());
-    child.once("error", () => resolve8());
+  const gone = new Promise((resolve7) => {
+    child.once("exit", () => resolve7());
+    child.once("error", () => resolve7());
   });
   child.stdin?.on("error", () => {
   });
@@ -4804,12 +3906,12 @@ exec "$@" </dev/null
 
 // src/run/watch-over-lab.ts
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
-function watchOverLab({ lab: { name: name2 }, stateDir }) {
+function watchOverLab({ lab: { name }, stateDir }) {
   markChildren();
-  const down = join13(packageRoot, "scenarios", "down.mjs");
+  const down = join12(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join13(stateDir, "labs", name2)}`,
-    [process.execPath, down, "--lab", name2, "--abandoned"],
+    `watcher of ${join12(stateDir, "labs", name)}`,
+    [process.execPath, down, "--lab", name, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
 }
@@ -4852,7 +3954,7 @@ async function runInOwnLab(scenario, request, caller) {
     return report.refuse(error);
   }
   const { provider: provider2, settled, recipe, why } = claimed;
-  let { record: record5 } = claimed;
+  let { record: record4 } = claimed;
   report.begin();
   const watcher = watchOverLab(request);
   const asked = {
@@ -4860,17 +3962,17 @@ async function runInOwnLab(scenario, request, caller) {
     mayEmpty: settled.provider.empty
   };
   const context = newContext(asked, provider2.features, report, topology2, async () => {
-    context.provided = await provider2.open(labSpec(lab.name, topology2, record5.image));
+    context.provided = await provider2.open(labSpec(lab.name, topology2, record4.image));
     context.lab = await ensureMachines(context.provided, topology2, machineSpec);
     context.lab.stopWith(report.signal);
     overlayIn(context.lab.topology);
   });
   const live = liveStory(report.recorder, context, mesh);
   const makeImageReady = async () => {
-    const image2 = await makeImage(recipe, settled, caller, report.signal, report.say);
-    record5 = { ...record5, image: image2.directory };
-    await writeRecord(stateDir, record5);
-    reportOrigin(record5, context, image2);
+    const image = await makeImage(recipe, settled, caller, report.signal, report.say);
+    record4 = { ...record4, image: image.directory };
+    await writeRecord(stateDir, record4);
+    reportOrigin(record4, context, image);
     if (why !== void 0) context.fact("why this provider", why);
   };
   const removeAll2 = async () => {
@@ -4884,30 +3986,30 @@ async function runInOwnLab(scenario, request, caller) {
   const keep = wanted && !report.signal.aborted;
   let gone = true;
   if (keep) {
-    record5 = await keepLab(stateDir, record5, retention.limit);
+    record4 = await keepLab(stateDir, record4, retention.limit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal }, "the lab is kept");
   } else gone = await report.attempt(() => live.tearDown(removal, removeAll2));
   if (gone) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   writeTimings(outputs.timings, report, caller.owner);
-  if (keep && outputs.result === "") report.say(howToGoOn(record5, topology2));
+  if (keep && outputs.result === "") report.say(howToGoOn(record4, topology2));
   return status;
 }
 var removal = "the lab is removed";
 var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
-function howToGoOn({ name: name2, keptUntil }, { machines }) {
+function howToGoOn({ name, keptUntil }, { machines }) {
   return [
-    `lab ${name2} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
-    `  enter   ${typedCommand("shell", "--lab", name2, machines[0]?.name ?? "host")}`,
-    `  check   ${typedCommand("check", "--lab", name2)}`,
-    `  remove  ${typedCommand("down", "--lab", name2)}`
+    `lab ${name} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
+    `  enter   ${typedCommand("shell", "--lab", name, machines[0]?.name ?? "host")}`,
+    `  check   ${typedCommand("check", "--lab", name)}`,
+    `  remove  ${typedCommand("down", "--lab", name)}`
   ].join("\n");
 }
 
 // src/cli/find-caller.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join14 } from "node:path";
+import { join as join13 } from "node:path";
 async function findCaller() {
   const owner = sudoCaller();
   return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
@@ -4917,126 +4019,21 @@ async function homeOf(uid) {
   const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
   return entry[5] || homedir2();
 }
-var cacheFolder = (home) => join14(process.env.XDG_CACHE_HOME || join14(home, ".cache"), "fanlab");
-
-// src/cli/own-lab-file.ts
-import { readFileSync as readFileSync3 } from "node:fs";
-
-// src/lab/file/not-yet.ts
-var features = [
-  { words: "several networks", at: ({ networks }) => keys("networks", networks).slice(1) },
-  {
-    words: "a network without a place of the host",
-    at: ({ networks }) => where("networks", networks, ({ host }) => host === void 0)
-  },
-  {
-    words: "IPv6",
-    at: ({ networks }) => where(
-      "networks",
-      networks,
-      ({ subnet: subnet2, host }) => [...asList(subnet2), ...asList(host ?? [])].some((text2) => text2.includes(":"))
-    )
-  },
-  {
-    words: "static addresses (dhcp: false)",
-    at: ({ networks }) => where("networks", networks, ({ dhcp }) => dhcp === false)
-  },
-  {
-    words: "a way out of the lab",
-    at: ({ networks }) => where("networks", networks, ({ outside }) => outside === true)
-  },
-  ...["image", "packages", "files", "services", "gateway", "forward", "disk"].map((key2) => ({
-    words: `${key2} of a machine`,
-    at: ({ machines }) => where("machines", machines, (machine) => machine[key2] !== void 0, key2)
-  })),
-  { words: "image of all machines", at: ({ image: image2 }) => given("image", image2) },
-  { words: "packages of all machines", at: ({ packages: packages2 }) => given("packages", packages2) },
-  { words: "files of all machines", at: ({ files: files3 }) => given("files", files3) },
-  { words: "disk of all machines", at: ({ resources: resources2 }) => given("resources", resources2.disk) },
-  {
-    words: "a second machine that starts later",
-    at: ({ machines }) => where("machines", machines, ({ start }) => start === "later").slice(1)
-  },
-  { words: "several overlays", at: ({ overlays }) => keys("overlays", overlays).slice(1) },
-  {
-    words: "overlays of type vxlan",
-    at: ({ overlays }) => where("overlays", overlays, ({ type }) => type === "vxlan")
-  },
-  {
-    words: "members of a fan",
-    at: ({ overlays }) => where("overlays", overlays, (each) => each.type === "fan" && each.members !== void 0, "members")
-  },
-  ...["find", "image", "services"].map((key2) => ({
-    words: `${key2} of containers`,
-    at: ({ containers }) => where("containers", containers, (each) => each[key2] !== void 0, key2)
-  })),
-  ...["deny", "family", "path", "source", "mtu", "latency", "loss", "http", "within"].map((key2) => ({
-    words: `${key2} of an expectation`,
-    at: ({ expect }) => where("expect", byNumber(expect), (rule) => rule[key2] !== void 0, key2)
-  })),
-  {
-    words: "services of one\u2019s own in allow",
-    at: ({ expect }) => where("expect", byNumber(expect), ({ allow }) => (allow ?? []).some(isNew), "allow")
-  },
-  ...["setup", "checks", "reboots", "order"].map((key2) => ({
-    words: key2,
-    at: (file2) => given(key2, file2[key2])
-  }))
-];
-var isNew = (word2) => !parseService(word2) || word2.includes("/");
-var byNumber = (expect) => Object.fromEntries(expect.entries());
-var given = (key2, value) => value === void 0 ? [] : [[key2]];
-var keys = (key2, values) => Object.keys(values).map((name2) => [key2, name2]);
-var where = (key2, values, holds, ...below) => Object.entries(values).filter(([, value]) => holds(value)).map(([name2]) => [key2, name2, ...below]);
-var notYet = (file2) => features.flatMap(({ words: words2, at }) => {
-  const [path2] = at(file2);
-  return path2 ? [{ path: path2, rule: `is valid, but no run can make it yet: ${words2}`, isKey: true }] : [];
-});
-
-// src/cli/own-lab-file.ts
-function readOwnLab(file2, name2, wanted) {
-  return readLabFile(textOf2(file2, name2), name2, (lab) => [
-    ...problemsOfOverlays2(lab),
-    ...wanted === "runnable" ? notYet(lab) : []
-  ]);
-}
-function problemsOfLab(file2, name2) {
-  try {
-    readOwnLab(file2, name2, "runnable");
-    return [];
-  } catch (error) {
-    if (!(error instanceof LabFileError || error instanceof LabError)) throw error;
-    return error.message.split("\n").map((line2) => ({ tell: () => line2 }));
-  }
-}
-function textOf2(file2, name2) {
-  try {
-    return asCaller(() => readFileSync3(file2, "utf8"));
-  } catch (error) {
-    const { code: code2, message } = error;
-    const why = code2 === "ENOENT" ? `there is no ${file2}` : message;
-    throw new LabError(`cannot read the lab file ${name2}: ${why}`);
-  }
-}
-var problemsOfOverlays2 = (lab) => {
-  const [name2] = Object.entries(lab.overlays).find(([, { type }]) => type === "fan") ?? [];
-  if (name2 === void 0) return [];
-  return overlayProblems(topologyOf(lab)).map((rule) => ({ path: ["overlays", name2], rule, isKey: true }));
-};
+var cacheFolder = (home) => join13(process.env.XDG_CACHE_HOME || join13(home, ".cache"), "fanlab");
 
 // src/cli/source-of-script.ts
 import { existsSync as existsSync3, realpathSync } from "node:fs";
-import { dirname as dirname4, join as join15, relative as relative3 } from "node:path";
+import { dirname as dirname3, join as join14, relative as relative2 } from "node:path";
 import { fileURLToPath as fileURLToPath3 } from "node:url";
 function sourceOfScript(script, folder = process.cwd()) {
   const path2 = realpathSync(fileURLToPath3(script));
-  const name2 = relative3(repositoryOf(realpathSync(folder)), path2);
-  return name2.startsWith("..") || name2.split("/").includes("node_modules") ? void 0 : name2;
+  const name = relative2(repositoryOf(realpathSync(folder)), path2);
+  return name.startsWith("..") || name.split("/").includes("node_modules") ? void 0 : name;
 }
 function repositoryOf(folder) {
-  for (let each = folder; ; each = dirname4(each)) {
-    if (existsSync3(join15(each, ".git"))) return each;
-    if (each === dirname4(each)) return folder;
+  for (let each = folder; ; each = dirname3(each)) {
+    if (existsSync3(join14(each, ".git"))) return each;
+    if (each === dirname3(each)) return folder;
   }
 }
 
@@ -5045,11 +4042,11 @@ function runLab(scenario, tell) {
   const own = typeof scenario === "string" ? { lab: scenario } : scenario;
   const script = own.script ?? pathToFileURL2(ownScript()).href;
   const path2 = fileURLToPath4(script);
-  const file2 = resolve6(dirname5(path2), own.lab);
+  const file2 = resolve6(dirname4(path2), own.lab);
   const keepsLab = own.keepsLab ?? false;
-  const name2 = slug(own.name ?? basename7(path2).replace(/\.[^.]*$/, ""));
+  const name = slug(own.name ?? basename6(path2).replace(/\.[^.]*$/, ""));
   return runCommand({
-    name: name2,
+    name,
     script,
     flags: ownLabOptions(keepsLab),
     problems: ({ values }) => [
@@ -5067,19 +4064,19 @@ function runLab(scenario, tell) {
         await tell({ ...teller, settings });
       };
       const lab = { ...request.lab, file: readOwnLab(file2, own.lab, "runnable") };
-      const told = { name: name2, source: sourceOfScript(script), story, keepsLab };
+      const told = { name, source: sourceOfScript(script), story, keepsLab };
       return runInOwnLab(told, { ...request, lab }, await findCaller());
     }
   });
 }
 
 // src/cli/run-scenario.ts
-var runScenario = ({ name: name2, script, story, keepsLab = false }) => runCommand({
-  name: name2,
+var runScenario = ({ name, script, story, keepsLab = false }) => runCommand({
+  name,
   script,
   flags: optionsOf(keepsLab ? "up" : "full"),
   async run({ request }) {
-    const told = { name: name2, source: sourceOfScript(script), story, keepsLab };
+    const told = { name, source: sourceOfScript(script), story, keepsLab };
     return runInOwnLab(told, request, await findCaller());
   }
 });
@@ -5094,16 +4091,16 @@ var showDiagnosis = (script) => runCommand({
   ],
   root: "if possible",
   async run({ request, values }) {
-    const { diagnose } = await import("./shared-chunk-X5PPYBRK.mjs");
+    const { diagnose } = await import("./later-diagnose.mjs");
     const diagnosis = await diagnose(request, await findCaller());
     console.log(values.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis));
     return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed;
   }
 });
-function diagnosisText({ findings, fan: fan2, providers, chosen }) {
+function diagnosisText({ findings, fan, providers, chosen }) {
   return [
     ...["host", ...findings.flatMap(findingLines), ""],
-    ...["fan", ...fan2.flatMap(findingLines), ""],
+    ...["fan", ...fan.flatMap(findingLines), ""],
     ...["providers", ...providers.flatMap(providerLines), ""],
     chosen.usable ? `provider ${chosen.name} is usable` : `provider ${chosen.name} is not usable${chosen.usable === void 0 ? ", as far as can be seen" : ""}`,
     ...chosen.problems.flatMap(problemLines)
@@ -5114,9 +4111,9 @@ var findingLines = ({ topic, state, text: text2, hint: hint2 }) => [
   `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text2}`,
   ...hint2 === void 0 ? [] : [`${" ".repeat(24)}hint: ${hint2}`]
 ];
-function providerLines({ name: name2, usable, problems }) {
+function providerLines({ name, usable, problems }) {
   const word2 = usable === void 0 ? "unknown" : usable ? "usable" : "not";
-  return [`  ${word2.padEnd(8)}${name2}`, ...problems.flatMap(problemLines)];
+  return [`  ${word2.padEnd(8)}${name}`, ...problems.flatMap(problemLines)];
 }
 var problemLines = ({ message, hint: hint2 }) => [
   ...message.split("\n").map((line2) => `${" ".repeat(10)}${line2}`),
@@ -5129,61 +4126,29 @@ var showStatus = (script) => runCommand({
   script,
   flags: ["json"],
   async run({ request: { stateDir }, values: { json = false } }) {
-    const labs = (await labNames(stateDir)).flatMap((name2) => lookAtLab(stateDir, name2) ?? []);
+    const labs = (await labNames(stateDir)).flatMap((name) => lookAtLab(stateDir, name) ?? []);
     if (json) console.log(JSON.stringify(labs.map(forPrograms), null, 2));
     else if (labs.length === 0) console.log("no labs");
     for (const lab of json ? [] : labs) console.log(forPeople(lab));
     return exitCodes.passed;
   }
 });
-var forPrograms = ({ name: name2, state, record: record5, problem, facts }) => ({
-  ...record5 ?? facts,
-  ...{ name: name2, state },
+var forPrograms = ({ name, state, record: record4, problem, facts }) => ({
+  ...record4 ?? facts,
+  ...{ name, state },
   // Also where the lab file only says how many there are.
-  ...record5 && { machines: topologyOf(record5.lab).machines.map((machine) => machine.name) },
+  ...record4 && { machines: topologyOf(record4.lab).machines.map((machine) => machine.name) },
   ...problem !== void 0 && { problem }
 });
-function forPeople({ name: name2, state, record: record5, problem, facts }) {
-  const { provider: provider2 = "-", createdAt = "-", keptUntil, label: label2 } = facts;
-  const columns = [name2.padEnd(20), state.padEnd(10), provider2.padEnd(8)];
+function forPeople({ name, state, record: record4, problem, facts }) {
+  const { provider: provider2 = "-", createdAt = "-", keptUntil, label } = facts;
+  const columns = [name.padEnd(20), state.padEnd(10), provider2.padEnd(8)];
   return [
-    ...[...columns, (record5?.distribution ?? "-").padEnd(12), createdAt],
+    ...[...columns, (record4?.distribution ?? "-").padEnd(12), createdAt],
     ...keptUntil === void 0 ? [] : [`until ${keptUntil}`],
-    ...label2 ? [label2] : [],
+    ...label ? [label] : [],
     ...problem === void 0 ? [] : [problem]
   ].join(" ");
-}
-
-// src/cli/validate-lab.ts
-import { resolve as resolve7 } from "node:path";
-var validateLab = (script) => runCommand({
-  name: "validate",
-  script,
-  flags: ["json"],
-  positionals: "FILE",
-  root: "never",
-  async run({ positionals: [file2 = "", ...others], values: { json = false } }) {
-    if (file2 === "" || others.length > 0)
-      throw new UsageError(
-        `validate needs one lab file, such as lab.yaml; got ${shownValue([file2, ...others])}`
-      );
-    try {
-      tellValid(file2, readOwnLab(resolve7(file2), file2, "valid"), json);
-      return exitCodes.passed;
-    } catch (error) {
-      if (error instanceof LabError) throw new UsageError(error.message);
-      if (!(error instanceof LabFileError)) throw error;
-      if (json) console.log(JSON.stringify({ file: file2, valid: false, problems: error.problems }, null, 2));
-      else console.error(`${error.message}
-hint: ${typedCommand("validate", file2)} once it is mended`);
-      return exitCodes.usage;
-    }
-  }
-});
-function tellValid(file2, lab, json) {
-  const lacking = notYet(lab).map(({ path: path2, rule }) => `${path2.join(".")} ${rule}`);
-  if (json) console.log(JSON.stringify({ file: file2, valid: true, problems: [], notYet: lacking }, null, 2));
-  else console.log([`${file2}: valid`, ...lacking.map((line2) => `  ${line2}`)].join("\n"));
 }
 
 // src/expect/launched-endpoints.ts
@@ -5193,25 +4158,25 @@ async function findLaunched(lab) {
   const endpoints = [];
   const passedOver = [];
   for (const endpoint of found) {
-    const { name: name2, kind, place } = endpoint;
-    if (taken.has(name2))
-      passedOver.push(`the ${kind} "${name2}" on ${place.name} is not asked: something else has that name`);
+    const { name, kind, place } = endpoint;
+    if (taken.has(name))
+      passedOver.push(`the ${kind} "${name}" on ${place.name} is not asked: something else has that name`);
     else endpoints.push(endpoint);
-    taken.add(name2);
+    taken.add(name);
   }
   return { endpoints, passedOver };
 }
 
 // src/run/run-in-open-lab.ts
-async function runInOpenLab(scenario, { lab, provided, features: features2, record: record5 }, request, caller) {
+async function runInOpenLab(scenario, { lab, provided, features, record: record4 }, request, caller) {
   const report = startReport(scenario, request, caller);
   report.begin();
-  const asked = { fan: record5.fan, distribution: record5.distribution, mayEmpty: false };
-  const context = newContext(asked, features2, report, lab.topology, async () => {
+  const asked = { fan: record4.fan, distribution: record4.distribution, mayEmpty: false };
+  const context = newContext(asked, features, report, lab.topology, async () => {
   });
   lab.stopWith(report.signal);
   Object.assign(context, { lab, provided });
-  reportOrigin(record5, context);
+  reportOrigin(record4, context);
   report.recorder.doing("versions are asked");
   await report.attempt(() => tellVersions(context));
   report.recorder.describe(describeTopology(lab, []), lab.topology);
@@ -5240,8 +4205,8 @@ var rebootWays = ["rolling", "all", "power-cut"];
 var rebootProblems = (way, machines) => mustBeOneOf("reboot", [...rebootWays, ...machines], way);
 
 // src/cli/visit-lab.ts
-var visitLab = ({ name: name2, script, flags = [], story }) => runCommand({
-  name: name2,
+var visitLab = ({ name, script, flags = [], story }) => runCommand({
+  name,
   script,
   flags: [...optionsOf("visit"), ...flags],
   async run({ request, values }) {
@@ -5251,7 +4216,7 @@ var visitLab = ({ name: name2, script, flags = [], story }) => runCommand({
     const problems = rebootProblems(reboot, machines);
     if (problems.length > 0) throw new UsageError(problems);
     const told = {
-      ...{ name: name2, source: sourceOfScript(script) },
+      ...{ name, source: sourceOfScript(script) },
       story: (teller) => story(teller, { reboot }),
       allEndpoints: values["all-endpoints"] ?? false,
       json: values.json ?? false
@@ -5317,7 +4282,7 @@ var Prober = class _Prober {
   async request(message, schema, { within, signal }) {
     signal?.throwIfAborted();
     if (this.#gone) throw this.#gone;
-    const line2 = await new Promise((resolve8, reject) => {
+    const line2 = await new Promise((resolve7, reject) => {
       const end = () => {
         clearTimeout(deadline2);
         signal?.removeEventListener("abort", abort);
@@ -5341,7 +4306,7 @@ var Prober = class _Prober {
       this.#waiting = {
         onLine(text2) {
           end();
-          resolve8(text2);
+          resolve7(text2);
         },
         onGone: fail
       };
@@ -5364,47 +4329,47 @@ var newline = 10;
 var shownEnd = (said) => said === "" ? "its prober ended" : `its prober ended: ${shownValue(said.split("\n").at(-1) ?? "")}`;
 
 // src/probe/wire.ts
-import * as z10 from "./packages/zod-mini.mjs";
-var count = z10.int().check(z10.minimum(0));
-var counts = z10.record(z10.string(), count);
-var preparedLine = z10.object({
-  endpoints: z10.array(
-    z10.object({
-      name: z10.string(),
-      problem: z10.string(),
-      absent: z10.boolean(),
-      unserved: z10.record(z10.string(), z10.string())
+import * as z3 from "./packages/zod-mini.mjs";
+var count = z3.int().check(z3.minimum(0));
+var counts = z3.record(z3.string(), count);
+var preparedLine = z3.object({
+  endpoints: z3.array(
+    z3.object({
+      name: z3.string(),
+      problem: z3.string(),
+      absent: z3.boolean(),
+      unserved: z3.record(z3.string(), z3.string())
     })
   )
 });
-var came = z10.union([
-  z10.tuple([z10.literal(""), z10.string(), count, count]),
-  z10.tuple([count, z10.string(), count, count])
+var came = z3.union([
+  z3.tuple([z3.literal(""), z3.string(), count, count]),
+  z3.tuple([count, z3.string(), count, count])
 ]);
-var toldQuestion = z10.object({
+var toldQuestion = z3.object({
   id: count,
   sent: count,
   /** Milliseconds for each number; null is no answer. */
-  times: z10.array(z10.nullable(z10.number())),
+  times: z3.array(z3.nullable(z3.number())),
   /** Answers that came twice. */
   again: count,
   /** Answers that came after their deadline. */
   late: count,
-  answers: z10.array(came),
+  answers: z3.array(came),
   /** Reasons for which there was none, such as the kernel's, with how often. */
   refusals: counts
 });
-var answersLine = z10.object({ answers: z10.array(toldQuestion), longestPause: z10.number() });
-var seenPacket = z10.tuple([
-  ...[count, count, z10.string(), z10.string(), count, z10.string(), z10.string()],
-  z10.nullable(z10.tuple([z10.string(), z10.string(), count]))
+var answersLine = z3.object({ answers: z3.array(toldQuestion), longestPause: z3.number() });
+var seenPacket = z3.tuple([
+  ...[count, count, z3.string(), z3.string(), count, z3.string(), z3.string()],
+  z3.nullable(z3.tuple([z3.string(), z3.string(), count]))
 ]);
-var seenLine = z10.object({ seen: z10.array(seenPacket), missed: count, longestPause: z10.number() });
-var endedLine = z10.object({});
+var seenLine = z3.object({ seen: z3.array(seenPacket), missed: count, longestPause: z3.number() });
+var endedLine = z3.object({});
 
 // src/probe/round.ts
-var isSeenIn = ({ place, endpoint }, where2) => where2.pid === void 0 ? endpoint === void 0 && place === where2.place : endpoint === where2;
-var answersIn = ({ times }) => times.filter((time2) => time2 !== null).length;
+var isSeenIn = ({ place, endpoint }, where) => where.pid === void 0 ? endpoint === void 0 && place === where.place : endpoint === where;
+var answersIn = ({ times }) => times.filter((time) => time !== null).length;
 var slack = 2e4;
 var lastRounds = /* @__PURE__ */ new WeakMap();
 function askRound(questions2, options) {
@@ -5432,8 +4397,8 @@ async function oneRound(questions2, { pace, signal }) {
   const numbers = new Map(endpoints.map((endpoint, index) => [endpoint, index + 1]));
   const places = [...new Set(endpoints.map(({ place }) => place))];
   const ports = portsOf(questions2);
-  const longest2 = Math.max(0, ...questions2.map(({ count: count2, period: period2, within }) => count2 * (period2 + within)));
-  const how = { within: slack * pace + longest2 * 2, signal };
+  const longest = Math.max(0, ...questions2.map(({ count: count2, period: period2, within }) => count2 * (period2 + within)));
+  const how = { within: slack * pace + longest * 2, signal };
   const everywhere = (ask2) => Promise.all(places.map((place) => ask2(place, Prober.of(place))));
   const prepared = await everywhere(async (place, prober) => {
     const here = endpoints.filter((endpoint) => endpoint.place === place);
@@ -5455,7 +4420,7 @@ async function oneRound(questions2, { pace, signal }) {
       const endpointOf = new Map(
         prepared.flatMap((each) => each.endpoints.map((endpoint) => [endpoint.name, endpoint]))
       );
-      return questions2.map(({ source, target, service: service2 }, id) => {
+      return questions2.map(({ source, target, service }, id) => {
         const { id: _, ...answer } = told.get(id) ?? silent(id);
         const there = endpointOf.get(nameOf(target, numbers));
         const pauseOf = ({ place }) => {
@@ -5468,7 +4433,7 @@ async function oneRound(questions2, { pace, signal }) {
           missed,
           pauses: { source: pauseOf(source), target: pauseOf(target) },
           absent: there?.absent ?? false,
-          unserved: there?.problem || there?.unserved[`${service2.kind}/${service2.port}`],
+          unserved: there?.problem || there?.unserved[`${service.kind}/${service.port}`],
           who: numbers.get(target) ?? 0
         };
       });
@@ -5494,16 +4459,16 @@ var silent = (id) => ({
 var nameOf = (endpoint, numbers) => String(numbers.get(endpoint));
 function portsOf(questions2) {
   const ports = /* @__PURE__ */ new Map();
-  for (const { service: service2 } of questions2) {
-    if ((service2.kind === "udp" || service2.kind === "tcp") && service2.port !== void 0)
-      ports.set(`${service2.kind}/${service2.port}`, [service2.kind, service2.port]);
+  for (const { service } of questions2) {
+    if ((service.kind === "udp" || service.kind === "tcp") && service.port !== void 0)
+      ports.set(`${service.kind}/${service.port}`, [service.kind, service.port]);
   }
   return [...ports.values()];
 }
-var wireOf = ({ source, target, service: service2, count: count2, first = count2, period: period2, within }, id, numbers) => ({
+var wireOf = ({ source, target, service, count: count2, first = count2, period: period2, within }, id, numbers) => ({
   ...{ id, source: nameOf(source, numbers), target: target.address, count: count2, first },
   ...{ period: period2 / 1e3, within: within / 1e3 },
-  ...service2
+  ...service
 });
 function sightingOf(packet, place, endpoints) {
   const [, direction, endpoint, link, outgoing, source, target, envelope] = packet;
@@ -5555,21 +4520,21 @@ function onLink(seen, to, from) {
   const at = (place, inside) => seen.filter((each) => each.place === place && each.endpoint !== void 0 === inside).at(-1);
   const near = at(to.place, true) ?? at(to.place, false) ?? at(from.place, false) ?? at(from.place, true);
   const last = near ?? seen.at(-1);
-  const where2 = last.endpoint?.name ?? last.place.name;
-  return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where2}`;
+  const where = last.endpoint?.name ?? last.place.name;
+  return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where}`;
 }
 var notablePause = 200;
-function whyUnjudged({ source, target, count: count2, service: service2 }, told, answered) {
+function whyUnjudged({ source, target, count: count2, service }, told, answered) {
   if ("neighbour table overflow" in told.refusals)
     return `the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3`;
   if (told.missed > 0) return `${told.missed} packets could not be looked at: the host is overloaded`;
-  const ownAnswers = service2.kind === "udp" || service2.kind === "tcp";
+  const ownAnswers = service.kind === "udp" || service.kind === "tcp";
   if (answered < count2 && ownAnswers && told.pauses.target >= notablePause)
     return `${target.place.name} could not run for ${(told.pauses.target / 1e3).toFixed(1)} s: the host is overloaded`;
   if (answered < count2 && told.pauses.source >= notablePause && told.late > 0)
     return `${source.place.name} could not run for ${(told.pauses.source / 1e3).toFixed(1)} s: the host is overloaded`;
   if (told.unserved)
-    return `${target.name} cannot answer on ${service2.kind}/${service2.port}: ${told.unserved}`;
+    return `${target.name} cannot answer on ${service.kind}/${service.port}: ${told.unserved}`;
   return void 0;
 }
 function faultsOf(question, told, overlay) {
@@ -5581,8 +4546,8 @@ function faultsOf(question, told, overlay) {
     ...target.place === question.source.place ? [] : pathFaults(question, told, overlay)
   ];
 }
-function pageFaults({ service: service2 }, told) {
-  if (service2.kind !== "http") return [];
+function pageFaults({ service }, told) {
+  if (service.kind !== "http") return [];
   const others = [...new Set(told.answers.map(([status]) => status).filter((status) => status !== 200))];
   return others.length > 0 ? [`status ${others.join(", ")}`] : [];
 }
@@ -5603,13 +4568,13 @@ function sightFaults({ source, target }, told) {
   const sources = [...new Set(there.map(({ source: seen }) => seen).filter((seen) => seen !== source.address))];
   return sources.map((seen) => wrongSource(target, seen, source));
 }
-function pathFaults({ source, target, service: service2 }, told, overlay) {
+function pathFaults({ source, target, service }, told, overlay) {
   if (!overlay.owns(target.address) || !overlay.owns(source.address)) return [];
   const ways = [
     { direction: "question", from: source, to: target, words: `the question reached ${target.place.name}` },
     { direction: "answer", from: target, to: source, words: `the answer reached ${source.place.name}` }
   ];
-  return ways.slice(0, service2.kind === "http" ? 1 : 2).flatMap(({ direction, from, to, words: words2 }) => {
+  return ways.slice(0, service.kind === "http" ? 1 : 2).flatMap(({ direction, from, to, words: words2 }) => {
     const arrived = told.sightings.filter(
       (sighting) => sighting.direction === direction && !sighting.outgoing && sighting.place === to.place
     );
@@ -5685,7 +4650,7 @@ async function runMatrix(endpoints, cells, options) {
     let wrong = those;
     while (performance.now() - start <= options.within * options.pace) {
       options.signal?.throwIfAborted();
-      await new Promise((resolve8) => setTimeout(resolve8, pause));
+      await new Promise((resolve7) => setTimeout(resolve7, pause));
       await ask2(wrong, "glimpse");
       wrong = wrong.filter(isWrong);
       if (wrong.length === 0) return;
@@ -5709,11 +4674,11 @@ var notAsked = { complete: false, got: "not asked", unjudged: void 0 };
 function questionOf({ source, target, protocol }, byName, { overlay, pace }, how) {
   const [from, to] = [byName.get(source), byName.get(target)];
   if (!from || !to) throw new Error(`no endpoint "${from ? target : source}" for a cell of the matrix`);
-  const service2 = serviceOf(protocol, overlay.mtu);
-  const isStream = service2.kind === "tcp" || service2.kind === "http";
+  const service = serviceOf(protocol, overlay.mtu);
+  const isStream = service.kind === "tcp" || service.kind === "http";
   const within = isStream ? streamWithin : how === "glimpse" ? glimpseWithin : answerWithin;
   return {
-    ...{ source: from, target: to, service: service2, period: period * pace, within: within * pace },
+    ...{ source: from, target: to, service, period: period * pace, within: within * pace },
     count: how === "glimpse" ? leastProbes(protocol) : allProbes(protocol),
     first: leastProbes(protocol)
   };
@@ -5724,9 +4689,9 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   const { endpoints: own, missing } = await findEndpoints(lab);
   const endpoints = [...own, ...launched];
   found?.(endpoints);
-  const reasons = new Map(missing.map(({ name: name2, reason }) => [name2, reason]));
-  const reasonOf = ({ source, target }) => [source, target].map((name2) => reasons.has(name2) && `${name2}: ${reasons.get(name2)}`).find(Boolean) || void 0;
-  const isAbsent = ({ source, target }) => missing.some(({ name: name2, absent }) => absent && (name2 === source || name2 === target));
+  const reasons = new Map(missing.map(({ name, reason }) => [name, reason]));
+  const reasonOf = ({ source, target }) => [source, target].map((name) => reasons.has(name) && `${name}: ${reasons.get(name)}`).find(Boolean) || void 0;
+  const isAbsent = ({ source, target }) => missing.some(({ name, absent }) => absent && (name === source || name === target));
   const asked = cells.filter((cell) => reasonOf(cell) === void 0);
   const results = await runMatrix(endpoints, asked, {
     overlay: overlayOf(lab),
@@ -5749,9 +4714,9 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   });
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   const { expect } = lab.topology;
-  const where2 = ({ source, target }) => whereOf(byName.get(source), byName.get(target));
+  const where = ({ source, target }) => whereOf(byName.get(source), byName.get(target));
   return [
-    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, where2(result.cell)) })),
+    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, where(result.cell)) })),
     // Nobody knows on which machine a missing container is: what holds of one or the other is not proven by its cells.
     ...lost.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, "either") }))
   ];
@@ -5791,15 +4756,15 @@ async function mtuIsExact(context, sources, target) {
   const payload = largestPing(overlayOf(context.lab).mtu) + 1;
   const argv = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target.address];
   const answers = await askEndpoints(sources.map((source) => ({ source, argv })));
-  const named2 = sources.flatMap(({ name: name2 }, index) => {
+  const named = sources.flatMap(({ name }, index) => {
     const { status, stdout, stderr } = answers[index];
     if (status !== 0 && isRefusal(`${stdout}${stderr}`, overlayOf(context.lab).mtu)) return [];
-    return [`${name2}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
+    return [`${name}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
   });
-  if (named2.length === 0) return;
+  if (named.length === 0) return;
   throw new CheckFailed({
     expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${overlayOf(context.lab).mtu}`,
-    got: named2.join("; ")
+    got: named.join("; ")
   });
 }
 function isRefusal(said, mtu) {
@@ -5854,16 +4819,16 @@ var pairs = (sources, targets) => sources.flatMap(
   (source) => targets.filter((target) => target.name !== source.name).map((target) => [source, target])
 );
 function witnessesOf(target, sources, targets, everyone) {
-  const names = new Set([...sources, ...targets].map(({ name: name2 }) => name2));
+  const names = new Set([...sources, ...targets].map(({ name }) => name));
   const isSelf = ({ place, pid }) => place === target.place && pid === target.pid;
   const others = everyone.filter((endpoint) => !names.has(endpoint.name) && !isSelf(endpoint));
   return nearestFirst(others, target);
 }
 function peersOf(lab, source, targets, everyone) {
   if (source.pid === void 0) return underlayPeers(lab, source).slice(0, mostControls);
-  const names = new Set([source, ...targets].map(({ name: name2 }) => name2));
+  const names = new Set([source, ...targets].map(({ name }) => name));
   return nearestFirst(
-    everyone.filter(({ name: name2 }) => !names.has(name2)),
+    everyone.filter(({ name }) => !names.has(name)),
     source
   );
 }
@@ -5915,7 +4880,7 @@ async function readMachineState(place) {
       ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
     ),
     ...firewallFacts(firewall),
-    ...fans.slice(1).map((fan2) => `fan ${fan2.replaceAll(/\s+/g, " ")}`),
+    ...fans.slice(1).map((fan) => `fan ${fan.replaceAll(/\s+/g, " ")}`),
     ...failed.map((unit) => `failed unit ${unit.split(" ")[0]}`),
     ...values.map((value) => `sysctl ${value}`),
     ...roleQuestions.flatMap(({ fact }, index) => (ofRoles[index] ?? []).map(fact))
@@ -6058,16 +5023,16 @@ async function withNewBoots(machines, stop) {
 // src/process/schema.ts
 var schema_exports = {};
 __export(schema_exports, {
-  array: () => array4,
+  array: () => array2,
   boolean: () => boolean3,
   int: () => int3,
   number: () => number2,
   object: () => object3,
-  record: () => record4,
+  record: () => record3,
   string: () => string4,
   unknown: () => unknown2
 });
-import { array as array4, boolean as boolean3, int as int3, number as number2, object as object3, record as record4, string as string4, unknown as unknown2 } from "./packages/zod.mjs";
+import { array as array2, boolean as boolean3, int as int3, number as number2, object as object3, record as record3, string as string4, unknown as unknown2 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx } from "./packages/zx.mjs";
@@ -6091,7 +5056,7 @@ async function formLab(context) {
 // src/run/provoke.ts
 import { mkdtemp, rm as rm3 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join16 } from "node:path";
+import { join as join15 } from "node:path";
 var patience2 = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -6112,7 +5077,7 @@ function expectCaught({ caught, problem, red }, facts) {
 function provocationTable(provocations) {
   const order = ["by what was expected", "and more", "by others only", "missed"];
   const rows = order.flatMap(
-    (caught) => provocations.filter((each) => each.caught === caught).map(({ name: name2, red }) => `${caught.padEnd(20)}  ${name2.padEnd(72)}  ${red.join(" ")}`)
+    (caught) => provocations.filter((each) => each.caught === caught).map(({ name, red }) => `${caught.padEnd(20)}  ${name.padEnd(72)}  ${red.join(" ")}`)
   );
   const counts2 = order.map(
     (caught) => `${provocations.filter((each) => each.caught === caught).length} ${caught}`
@@ -6125,8 +5090,8 @@ async function waitUntilGreen(context, tell) {
     async () => {
       const wrong = (await ask(context, tell)).filter(isRed);
       if (wrong.length === 0) return { value: true };
-      const named2 = wrong.slice(0, 5).map(({ suite, name: name2 }) => `${suite}: ${name2}`);
-      return { notYet: `${wrong.length} red, such as ${named2.join("; ")}` };
+      const named = wrong.slice(0, 5).map(({ suite, name }) => `${suite}: ${name}`);
+      return { notYet: `${wrong.length} red, such as ${named.join("; ")}` };
     },
     { within: recovery }
   );
@@ -6145,8 +5110,8 @@ function judge({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder = await mkdtemp(join16(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join16(folder, "TEST-ask.xml"), signal: context.signal });
+  const folder = await mkdtemp(join15(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join15(folder, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();
@@ -6253,7 +5218,6 @@ export {
   startDocker,
   startLxdForNow,
   stopAndWipeLxd,
-  validateLab,
   visitLab,
   waitForCluster,
   waitForLab,

@@ -118,8 +118,8 @@ async function endpointOf(lab, { name, machine }) {
   return { name, kind: "docker", address, place: machine, pid: container.State.Pid, http: true };
 }
 async function launchedDocker(lab) {
-  const own = placedContainers(lab);
-  const isOwn = (name, on) => own.some((placed) => placed.name === name && placed.machine === on);
+  const own2 = placedContainers(lab);
+  const isOwn = (name, on) => own2.some((placed) => placed.name === name && placed.machine === on);
   const found = await Promise.all(
     lab.machines.map(async (place) => {
       const names = (await dockerNames(place)).filter((name) => !isOwn(name, place));
@@ -169,7 +169,7 @@ async function networkHasSettings({ lab }) {
       timeoutMs: 1e4
     });
     const [config] = network?.IPAM.Config ?? [];
-    const told = (subnet, gateway, own, bytes) => `subnet ${subnet}, gateway ${gateway}, bridge ${own}, MTU ${bytes}`;
+    const told = (subnet, gateway, own2, bytes) => `subnet ${subnet}, gateway ${gateway}, bridge ${own2}, MTU ${bytes}`;
     expectEqual(
       `${fanNetwork} on ${machine.name}`,
       told(formatPrefix(prefix), addressOf(machine), bridge, mtu),
@@ -199,10 +199,10 @@ async function containersHaveSettings({ lab }) {
   const got = containers.map(({ name }, index) => {
     const links = readJson(textOf(2 * index), ipLinks, `the interfaces of ${name}`);
     const routes = readJson(textOf(2 * index + 1), ipRoutes, `the routes of ${name}`);
-    const own = links.find(({ addr_info }) => addr_info.some(({ local }) => owns(local)));
-    const length = own?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ");
+    const own2 = links.find(({ addr_info }) => addr_info.some(({ local }) => owns(local)));
+    const length = own2?.addr_info.map(({ prefixlen }) => prefixlen).join(" and ");
     const defaults = routes.filter(({ dst }) => dst === "default").length;
-    return `${name} mtu ${own?.mtu} length ${length}, default routes: ${defaults}`;
+    return `${name} mtu ${own2?.mtu} length ${length}, default routes: ${defaults}`;
   });
   expectEqual(
     `containers on ${fanNetwork}`,
@@ -251,11 +251,11 @@ async function runContainers({ lab, timed }) {
     "docker",
     "containers start",
     () => onEach(lab, async (machine) => {
-      const own = containers.filter((placed) => placed.machine === machine);
-      if (own.length === 0) return;
+      const own2 = containers.filter((placed) => placed.machine === machine);
+      if (own2.length === 0) return;
       const command = 'CMD ["nginx","-g","daemon off;"]';
       await machine.succeed(["docker", "import", "--change", command, imageArchive, image]);
-      for (const { name } of own) await machine.succeed(runCommand(name));
+      for (const { name } of own2) await machine.succeed(runCommand(name));
     })
   );
 }
@@ -386,20 +386,20 @@ async function askMembers(members) {
     seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
   );
   const owners = members.filter(({ name }) => doubtful.has(name) && !asked.has(name));
-  const own = await Promise.all(owners.map(ask2));
+  const own2 = await Promise.all(owners.map(ask2));
   const replaced = new Set([...owners, ...silent.map(({ member }) => ({ name: member }))].map(({ name }) => name));
   return {
     instances: [
       ...seen.filter(({ location }) => !replaced.has(location)),
-      ...owners.flatMap(({ name }, index) => own[index]?.filter(({ location }) => location === name) ?? [])
+      ...owners.flatMap(({ name }, index) => own2[index]?.filter(({ location }) => location === name) ?? [])
     ],
     silent
   };
 }
 function overlayAddress(instance2) {
   const addresses = instance2.state?.network?.eth0?.addresses ?? [];
-  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
-  return own && ipv4Text.safeParse(own.address).success ? { address: own.address, length: Number(own.netmask) } : void 0;
+  const own2 = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
+  return own2 && ipv4Text.safeParse(own2.address).success ? { address: own2.address, length: Number(own2.netmask) } : void 0;
 }
 
 // src/lab/addresses-of.ts
@@ -765,13 +765,13 @@ async function instanceEndpoints(lab) {
   const unknown = silent.map(({ member, reason }) => `${member} does not tell: ${reason}`).join("; ");
   return namesInCluster(lab).map((name) => {
     const instance2 = instances.find((each) => each.name === name);
-    const own = instance2 && overlayAddress(instance2);
-    if (!instance2?.state || !own)
+    const own2 = instance2 && overlayAddress(instance2);
+    if (!instance2?.state || !own2)
       return { name, reason: `${instance2?.status ?? (unknown || "unknown")}, without an overlay address` };
-    const reason = outsideOverlay(lab, own.address);
+    const reason = outsideOverlay(lab, own2.address);
     if (reason !== void 0) return { name, reason };
     const place = lab.machine(instance2.location);
-    return { name, kind: "container", address: own.address, place, pid: instance2.state.pid, http: true };
+    return { name, kind: "container", address: own2.address, place, pid: instance2.state.pid, http: true };
   });
 }
 async function launchedInstances(lab) {
@@ -793,7 +793,8 @@ async function findInstance(name, machines) {
 }
 
 // src/roles/lxd-cluster/names.ts
-var seconds = 1.5;
+var own = 1.5;
+var relayed = 2;
 var knownFault = "canonical/lxd#4788";
 var domain = "lxd";
 var answers = z6.record(
@@ -864,18 +865,21 @@ async function ask(lab) {
   );
   const containers = found.filter((each) => "address" in each);
   const names = containers.map(({ name }) => `${name}.${domain}`);
+  const members = clusterMembers(lab);
+  const seconds = own + relayed * (members.length - 1);
   const asked = await Promise.all(
-    clusterMembers(lab).map(async (place) => {
-      const own = containers.filter((container) => container.place === place);
-      const pids = Object.fromEntries(own.map(({ name, pid }) => [name, pid]));
-      const question = { server: overlayOf(lab).addressOf(place), names, seconds, containers: pids };
-      const said = own.length === 0 ? {} : await askProgram(
+    members.map(async (place) => {
+      const here = containers.filter((container) => container.place === place);
+      const pids = Object.fromEntries(here.map(({ name, pid }) => [name, pid]));
+      const known = `${here[0]?.name}.${domain}`;
+      const question = { server: overlayOf(lab).addressOf(place), names, known, seconds, containers: pids };
+      const said = here.length === 0 ? {} : await askProgram(
         place,
         ["network_namespace", "roles/lxd-cluster/guest/ask_names"],
         question,
         answers
       );
-      return own.map((container) => ({ container, answer: said[container.name] }));
+      return here.map((container) => ({ container, answer: said[container.name] }));
     })
   );
   return asked.flat();
@@ -887,9 +891,9 @@ var settings = z7.array(z7.object({ name: z7.string(), expanded_config: z7.recor
 async function lxdStartsAtBoot({ lab }) {
   const units2 = await Promise.all(
     clusterMembers(lab).map(async (machine) => {
-      const own = await isSnap(machine) ? ["snap.lxd.daemon.unix.socket"] : ["lxd.socket", "lxd-containers.service"];
-      const { stdout } = await machine.run(["systemctl", "is-enabled", ...own]);
-      return `${machine.name} ${own.length === stdout.split("\n").filter((state) => state === "enabled").length ? "enabled" : stdout.trim().split("\n").join(" and ")}`;
+      const own2 = await isSnap(machine) ? ["snap.lxd.daemon.unix.socket"] : ["lxd.socket", "lxd-containers.service"];
+      const { stdout } = await machine.run(["systemctl", "is-enabled", ...own2]);
+      return `${machine.name} ${own2.length === stdout.split("\n").filter((state) => state === "enabled").length ? "enabled" : stdout.trim().split("\n").join(" and ")}`;
     })
   );
   expectEqual(
@@ -1082,8 +1086,8 @@ var rolesOf = ({ topology }) => everyRole.filter(({ name }) => topology.machines
 // src/roles/find-place.ts
 var containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 async function findPlace(lab, name) {
-  const own = [lab.host, ...lab.machines].find((each) => each.name === name);
-  if (own) return { on: own, enter: () => [], pid: void 0, list: "systemctl --failed" };
+  const own2 = [lab.host, ...lab.machines].find((each) => each.name === name);
+  if (own2) return { on: own2, enter: () => [], pid: void 0, list: "systemctl --failed" };
   if (!containerName.test(name)) return void 0;
   const planned = lab.topology.containers.find((each) => each.name === name);
   if (planned) return roleOf(planned.role).findPlace(name, lab.machinesOf(planned.role));

@@ -10,7 +10,6 @@ export { type OwnScenario, type OwnStory, runLab } from 'fanlab:src/cli/run-lab'
 export { runScenario } from 'fanlab:src/cli/run-scenario';
 export { showDiagnosis } from 'fanlab:src/cli/show-diagnosis';
 export { showStatus } from 'fanlab:src/cli/show-status';
-export { validateLab } from 'fanlab:src/cli/validate-lab';
 export { visitLab } from 'fanlab:src/cli/visit-lab';
 export { askEveryone } from 'fanlab:src/expect/ask-everyone';
 export { containersIn, findEndpoints, placeEndpoints } from 'fanlab:src/expect/endpoints';
@@ -423,6 +422,17 @@ export const optionTable: {
         };
         readonly help: 'how long it captures, such as 10s';
     };
+    readonly format: {
+        readonly type: 'string';
+        readonly placeholder: 'NAME';
+        readonly choices: readonly ["mermaid", "dot"];
+        readonly default: 'mermaid';
+        readonly help: 'language of the picture: mermaid, or dot for Graphviz';
+    };
+    readonly rules: {
+        readonly type: 'boolean';
+        readonly help: 'also draw who has to reach whom, and who must not';
+    };
     readonly json: {
         readonly type: 'boolean';
         readonly help: 'machine-readable output';
@@ -524,10 +534,6 @@ export function diagnosisText({ findings, fan, providers, chosen }: Diagnosis): 
 declare module 'fanlab:src/cli/show-status' {
 /** Lists all labs of this host, as a table or as JSON. Ends the process. */
 export const showStatus: (script: string) => Promise<never>;
-}
-declare module 'fanlab:src/cli/validate-lab' {
-/** `fanlab validate FILE`: tells everything that is wrong with a lab file; makes nothing and asks nobody. Ends the process. */
-export const validateLab: (script: string) => Promise<never>;
 }
 declare module 'fanlab:src/cli/visit-lab' {
 import type { Story } from 'fanlab:src/run/story';
@@ -1744,8 +1750,6 @@ export function overlayOf({ name, topology }: {
     name: string;
     topology: Topology;
 }): Overlay;
-/** Every rule that a topology's overlay and its network break together; empty when all is well, or there is none. */
-export const overlayProblems: (topology: Topology) => string[];
 }
 declare module 'fanlab:src/overlays/overlay' {
 import type { CheckContext } from 'fanlab:src/lab/check-context';
@@ -2132,10 +2136,8 @@ export class Hopeless extends LabError {
 declare module 'fanlab:src/providers/provider' {
 import type { HostNeeds } from 'fanlab:src/host/host-needs';
 import type { OpenCommand, OpenCommandEvents } from 'fanlab:src/process/open-command';
-import type { Owner } from 'fanlab:src/process/owner';
 import type { Problem } from 'fanlab:src/process/problem';
 import type { RunResult } from 'fanlab:src/process/run';
-import type { ProviderFlag } from 'fanlab:src/providers/settings';
 /** Milliseconds that a command may take when nothing is said. */
 export const defaultDeadline = 60000;
 export interface CommandOptions {
@@ -2304,14 +2306,6 @@ export interface Provider {
     readonly name: string;
     readonly features: Features;
     readonly needs: HostNeeds;
-    /**
-     * What is wrong with what the flags said to it, without asking anybody: of files as the given user, who used sudo, sees
-     * them. Each text says rule and value in one line.
-     */
-    settingsProblems?(user: Owner | undefined): readonly {
-        flag: ProviderFlag;
-        text: string;
-    }[];
     /**
      * Every reason why this provider cannot run here, all at once; empty when it can. A provider whose machines were there
      * before looks whether it has those of the given names.
@@ -2979,7 +2973,7 @@ export interface ProviderDiagnosis {
     usable: boolean | undefined;
     problems: Problem[];
 }
-export const findProvider: (name: ProviderName, { stateDir, provider: { settings } }: Request) => Provider;
+export const findProvider: (name: ProviderName, { stateDir, provider: { settings } }: Request) => Promise<Provider>;
 /** One after the other: each tries out on its own what it needs, in the same state folder. */
 export function diagnoseProviders(request: Request): Promise<ProviderDiagnosis[]>;
 /** The provider's own problems, and those of the image and the fan that were asked for with it. */
