@@ -47,7 +47,7 @@ import {
   shownValue
 } from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
+import "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
 import {
   speakTo
 } from "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";

@@ -253,12 +253,12 @@ import {
 } from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import "./shared-fanlab-build-diagnose-on-this-host.mjs";
 import {
-  optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
-import {
   lastingEnvironment,
   proxyVariables
-} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
+} from "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
+import {
+  optionName
+} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
 import {
   currentReader,
   speakTo

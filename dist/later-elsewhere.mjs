@@ -22,8 +22,7 @@ import {
   journalOf,
   placeByChannel,
   restartInside,
-  throughChannel,
-  withDeadline
+  wentDown
 } from "./shared-elsewhere-on-this-host.mjs";
 import {
   readOwnFile
@@ -36,8 +35,6 @@ import {
 import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
 import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import {
-  cleanEnvironment,
-  terminalEnvironment,
   toolEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
@@ -53,9 +50,6 @@ import {
 import {
   optionName
 } from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
-import {
-  lastingEnvironment
-} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
@@ -99,17 +93,25 @@ async function json(place, argv, schema) {
 }
 
 // src/providers/host-place.ts
-var hostPlace = (at = []) => ({
-  ...placeByChannel({
-    name: "host",
-    pace: 1,
-    hint: "it needs python3",
-    enter: (argv, variables) => [...at, "env", "-i", ...variables, ...argv]
-  }),
-  run: (argv, options = {}) => withDeadline(argv, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command])
-});
+function hostPlace(at = []) {
+  const enter = (argv, variables) => [
+    ...at,
+    ...["env", "-i", ...variables],
+    ...argv
+  ];
+  return placeByChannel({
+    ...{ name: "host", pace: 1, hint: "python3 --version", enter, attach: enter },
+    cause: (said2) => said2
+  });
+}
+var realHostTools = {
+  curl: "curl",
+  fping: "fping",
+  python3: "python3-minimal",
+  tc: "iproute2"
+};
 var realHostNeeds = () => ({
-  tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
+  tools: process.platform === "darwin" ? {} : realHostTools,
   modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
   unwantedUnits: []
 });
@@ -325,16 +327,15 @@ function lxdMachine(client, { project, vm }, name) {
   const instance = `${client.prefix}${name}`;
   const path = (rest = "") => `/1.0/instances/${name}${rest}?project=${encodeURIComponent(project)}`;
   const exec = (how, argv, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv);
-  const place = {
-    ...placeByChannel({
-      name,
-      pace: vm ? 2 : 1,
-      hint: `${client.flavour.command} info ${instance} --project ${project}`,
-      environment: toolEnvironment(),
-      enter: (argv, variables, terminal) => exec(terminal ? "-t" : "-T", argv, variables)
-    }),
-    run: (argv, options = {}) => throughChannel(name, argv, options, (command) => exec("-T", command, cleanEnvironment))
-  };
+  const place = placeByChannel({
+    name,
+    pace: vm ? 2 : 1,
+    hint: `${client.flavour.command} info ${instance} --project ${project}`,
+    environment: toolEnvironment(),
+    enter: (argv, variables) => exec("-T", argv, variables),
+    attach: (argv, variables, terminal) => exec(terminal ? "-t" : "-T", argv, variables),
+    cause: (said2) => /instance is not running/i.test(said2) ? "the machine does not run" : void 0
+  });
   const isRunning = async () => {
     const state = await client.get(path("/state"), z4.object({ status: z4.string() }));
     if (!state) throw new LabError(`cannot find ${name}: ${client.flavour.product} has no such machine`);
@@ -346,6 +347,7 @@ function lxdMachine(client, { project, vm }, name) {
     async shutDown() {
       if (await isRunning())
         await client.succeed(`shut ${name} down`, ["stop", ...scope, instance], stateDeadline);
+      place.drop(wentDown);
     },
     async cutPower() {
       if (await isRunning())
@@ -354,6 +356,7 @@ function lxdMachine(client, { project, vm }, name) {
           ["stop", ...scope, "--force", instance],
           stateDeadline
         );
+      place.drop(wentDown);
     },
     async start() {
       if (!await isRunning())
@@ -579,7 +582,7 @@ function instanceProvider(flavour, stateDir, settings) {
     features: featuresOf(flavour.name, { vm }),
     distribution: vm ? distribution : void 0,
     needs: {
-      tools: { fping: "fping", curl: "curl", tc: "iproute2" },
+      tools: realHostTools,
       modules: vm ? ["vxlan"] : containerModules,
       unwantedUnits: []
     },
@@ -787,36 +790,37 @@ var bootDeadline = 36e4;
 var off = /* @__PURE__ */ new Set();
 function multipassMachine(multipass, instance, name) {
   const exec = (argv, variables) => multipass.argv("exec", "-n", instance, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv);
-  const place = {
-    ...placeByChannel({
-      name,
-      // Virtual machines with KVM.
-      pace: 2,
-      hint: `multipass info ${instance}`,
-      environment: toolEnvironment(),
-      enter: (argv, variables) => exec(argv, variables)
-    }),
-    async run(argv, options = {}) {
-      if (off.has(instance))
-        throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`);
-      return throughChannel(name, argv, options, (command) => exec(command, cleanEnvironment));
-    }
-  };
+  const place = placeByChannel({
+    name,
+    // Virtual machines with KVM.
+    pace: 2,
+    hint: `multipass info ${instance}`,
+    environment: toolEnvironment(),
+    async enter(argv, variables) {
+      if (off.has(instance) || (await multipass.info(instance))?.state !== "Running")
+        throw new Error("the machine does not run");
+      return exec(argv, variables);
+    },
+    attach: exec
+  });
   const setting = async (key) => (await multipass.succeed(`read the ${key} of ${name}`, ["get", `local.${instance}.${key}`])).trim();
   return {
     ...place,
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
       await multipass.succeed(`restart ${name}`, ["restart", instance], bootDeadline);
+      place.drop("the machine was restarted");
     },
     async shutDown() {
       off.add(instance);
       await multipass.succeed(`shut ${name} down`, ["stop", instance], bootDeadline);
+      place.drop(wentDown);
     },
     async cutPower() {
       off.add(instance);
       if ((await multipass.info(instance))?.state !== "Stopped")
         await multipass.succeed(`cut the power of ${name}`, ["stop", "--force", instance]);
+      place.drop(wentDown);
     },
     async start() {
       if ((await multipass.info(instance))?.state !== "Running")
@@ -896,11 +900,51 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
-import { join as join5 } from "node:path";
+import { join as join4 } from "node:path";
 import * as z11 from "./packages/zod.mjs";
 
-// src/providers/ssh-connection.ts
-import { existsSync } from "node:fs";
+// src/providers/place-by-ssh.ts
+function sshCommand(target2, { knownHosts, strict, at }, argv, variables, terminal = false) {
+  const options = [
+    "BatchMode=yes",
+    "ConnectTimeout=10",
+    "ServerAliveInterval=3",
+    "ServerAliveCountMax=3",
+    "LogLevel=ERROR",
+    "ClearAllForwardings=yes",
+    "ForwardAgent=no",
+    `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
+    `UserKnownHostsFile=${knownHosts}`,
+    ...target2.hostKeyAlias ? [`HostKeyAlias=${target2.hostKeyAlias}`] : [],
+    // A connection that the user shares would not end with ours.
+    "ControlPath=none",
+    ...target2.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target2.identityFile}`] : []
+  ];
+  const become = target2.user === "root" ? [] : ["sudo", "-n", "--"];
+  const command = [...become, "env", "-i", ...variables, ...argv].map(quoted).join(" ");
+  return [
+    ...[...at, "ssh"],
+    ...options.flatMap((option) => ["-o", option]),
+    ...["-p", String(target2.port), "-l", target2.user, terminal ? "-t" : "-T"],
+    "--",
+    target2.address,
+    `exec ${command}`
+  ];
+}
+var placeBySsh = (target2, keys) => placeByChannel({
+  name: target2.name,
+  // Somewhere on a network, and nobody knows how fast.
+  pace: 2,
+  hint: `ssh -p ${target2.port} ${target2.user}@${target2.address} python3 --version`,
+  environment: toolEnvironment(),
+  enter: (argv, variables) => sshCommand(target2, keys, argv, variables),
+  attach: (argv, variables, terminal) => sshCommand(target2, keys, argv, variables, terminal)
+});
+
+// src/providers/ssh/check.ts
+import { mkdtemp as mkdtemp2, rm as rm3 } from "node:fs/promises";
+import { BlockList } from "node:net";
+import { tmpdir as tmpdir2 } from "node:os";
 import { join as join3 } from "node:path";
 
 // src/process/at-most.ts
@@ -917,129 +961,6 @@ function atMost(limit) {
       if (next) next();
       else free++;
     }
-  };
-}
-
-// src/providers/ssh-connection.ts
-var connectDeadline = 15e3;
-var commandsAtOnce = 8;
-var longestSocket = 104 - 18;
-function connectTo(target2, { folder, knownHosts, strict, at }) {
-  const socket = join3(folder, `${target2.name}.s`);
-  const shares = socket.length <= longestSocket;
-  const options = [
-    "BatchMode=yes",
-    "ConnectTimeout=10",
-    "ServerAliveInterval=3",
-    "ServerAliveCountMax=3",
-    "LogLevel=ERROR",
-    "ClearAllForwardings=yes",
-    "ForwardAgent=no",
-    `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
-    `UserKnownHostsFile=${knownHosts}`,
-    ...target2.hostKeyAlias ? [`HostKeyAlias=${target2.hostKeyAlias}`] : [],
-    `ControlPath=${shares ? socket : "none"}`,
-    ...target2.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target2.identityFile}`] : []
-  ];
-  const ssh = (...flags) => [
-    ...[...at, "ssh"],
-    ...options.flatMap((option) => ["-o", option]),
-    ...["-p", String(target2.port), "-l", target2.user, ...flags],
-    "--",
-    target2.address
-  ];
-  const remote = (argv, variables) => {
-    const become = target2.user === "root" ? [] : ["sudo", "-n", "--"];
-    return `exec ${[...become, "env", "-i", ...variables, ...argv].map(quoted).join(" ")}`;
-  };
-  const share = onceAtATime(async () => {
-    const master = ssh("-o", "ControlMaster=yes", "-o", "ControlPersist=120", "-fN");
-    await run(
-      [
-        "sh",
-        "-c",
-        'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
-        "sh",
-        join3(folder, `${target2.name}.log`),
-        ...master
-      ],
-      {
-        timeoutMs: connectDeadline,
-        // It stays for minutes after its last command.
-        env: lastingEnvironment(["HOME", "SSH_AUTH_SOCK"])
-      }
-    );
-  });
-  const inTurn = atMost(commandsAtOnce);
-  const { open } = placeByChannel({
-    name: target2.name,
-    pace: 2,
-    hint: "see whether ssh reaches it",
-    environment: toolEnvironment(),
-    enter: (argv, variables, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv, variables)]
-  });
-  return {
-    open,
-    run: (argv, commandOptions = {}) => inTurn(async () => {
-      if (shares && !existsSync(socket)) await share();
-      return throughChannel(target2.name, argv, commandOptions, (command) => [
-        ...ssh("-T"),
-        remote(command, cleanEnvironment)
-      ]);
-    }),
-    attach: (argv, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv, terminalEnvironment())],
-    async close() {
-      if (existsSync(socket))
-        await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
-    }
-  };
-}
-function onceAtATime(work) {
-  let running;
-  return () => {
-    running ??= work().finally(() => {
-      running = void 0;
-    });
-    return running;
-  };
-}
-
-// src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp2, rm as rm3 } from "node:fs/promises";
-import { BlockList } from "node:net";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join4 } from "node:path";
-
-// src/providers/ssh/machine.ts
-var sshPlace = (name, connection) => ({
-  name,
-  // Somewhere on a network, and nobody knows how fast.
-  pace: 2,
-  run: connection.run,
-  open: connection.open,
-  attach: connection.attach
-});
-function sshMachine(name, connection) {
-  const cannot = (what) => new LabError(`cannot ${what} of ${name}: provider ssh only talks to it`, {
-    hint: "start it with the tool that made it"
-  });
-  const place = sshPlace(name, connection);
-  return {
-    ...place,
-    async restart() {
-      await restartInside(place);
-      await connection.close();
-    },
-    async cutPower() {
-      throw cannot("cut the power");
-    },
-    // It was running when it was adopted, and nothing here can end it.
-    async start() {
-    },
-    async resources() {
-      return { cpus: void 0, memory: void 0, disk: void 0 };
-    },
-    console: () => journalOf(place)
   };
 }
 
@@ -1085,7 +1006,7 @@ async function sshProblems(file2, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder = await mkdtemp2(join4(tmpdir2(), "fanlab-ssh-"));
+  const folder = await mkdtemp2(join3(tmpdir2(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -1098,15 +1019,12 @@ async function machineProblems(inventory, at) {
   }
 }
 async function look(target2, { knownHosts }, folder, at) {
-  const files = {
-    folder,
-    knownHosts: knownHosts ?? join4(folder, "known_hosts"),
+  const { name } = target2;
+  const place = placeBySsh(target2, {
+    knownHosts: knownHosts ?? join3(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
-  };
-  const connection = connectTo(target2, files);
-  const { name } = target2;
-  const place = sshPlace(name, connection);
+  });
   try {
     const uid = await first(place, ["id", "-u"]);
     if (uid !== "0") throw new LabError(`cannot be root on ${name}`);
@@ -1121,7 +1039,7 @@ async function look(target2, { knownHosts }, folder, at) {
     const hint = target2.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
     return { problem: { message: error.message, hint: error.hint ?? hint } };
   } finally {
-    await connection.close();
+    place.close();
   }
 }
 async function first(place, argv) {
@@ -1180,6 +1098,31 @@ async function releaseMachine(place, { token }) {
   if (status !== 0) throw new LabError(`cannot give ${place.name} back: ${stderr.trim()}`);
 }
 
+// src/providers/ssh/machine.ts
+function sshMachine(place) {
+  const { name } = place;
+  const cannot = (what) => new LabError(`cannot ${what} of ${name}: provider ssh only talks to it`, {
+    hint: "start it with the tool that made it"
+  });
+  return {
+    ...place,
+    async restart() {
+      await restartInside(place);
+      place.drop("the machine was restarted");
+    },
+    async cutPower() {
+      throw cannot("cut the power");
+    },
+    // It was running when it was adopted, and nothing here can end it.
+    async start() {
+    },
+    async resources() {
+      return { cpus: void 0, memory: void 0, disk: void 0 };
+    },
+    console: () => journalOf(place)
+  };
+}
+
 // src/providers/ssh/provider.ts
 var target = z11.object({
   name: z11.string(),
@@ -1204,7 +1147,7 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
     const connect = connector(made, inventory, at);
     const claim = { lab: spec.name, token };
     const find = (name) => inventory.machines.find((each) => each.name === name);
-    const machine = (target2) => sshMachine(target2.name, connect(target2));
+    const machine = (target2) => sshMachine(connect(target2));
     return {
       spec,
       host: placeOfHost(inventory, connect, at),
@@ -1260,22 +1203,20 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
   };
 }
 function connector(made, { knownHosts }, at) {
-  const connections = /* @__PURE__ */ new Map();
+  const places = /* @__PURE__ */ new Map();
   return (target2) => {
-    const known = connections.get(target2.name);
+    const known = places.get(target2.name);
     if (known) return known;
-    const file2 = knownHosts ?? join5(made.root, "known_hosts");
-    const connection = connectTo(target2, {
-      folder: made.root,
-      knownHosts: file2,
+    const place = placeBySsh(target2, {
+      knownHosts: knownHosts ?? join4(made.root, "known_hosts"),
       strict: knownHosts !== void 0,
       at
     });
-    connections.set(target2.name, connection);
-    return connection;
+    places.set(target2.name, place);
+    return place;
   };
 }
-var placeOfHost = ({ host }, connect, at) => typeof host === "string" ? hostPlace(at) : sshPlace("host", connect(host));
+var placeOfHost = ({ host }, connect, at) => typeof host === "string" ? hostPlace(at) : connect(host);
 async function giveBack(lab, made, kept, at) {
   const { inventory, token } = kept;
   const connect = connector(made, inventory, at);
@@ -1283,7 +1224,7 @@ async function giveBack(lab, made, kept, at) {
   const names = await made.names();
   const targets = inventory.machines.filter(({ name }) => names.includes(name));
   const work = targets.map(async (target2) => {
-    const machine = sshMachine(target2.name, connect(target2));
+    const machine = sshMachine(connect(target2));
     if (await isClaimed(machine, claim)) {
       await undoOn(machine, lab);
       await releaseMachine(machine, claim);
@@ -1294,8 +1235,8 @@ async function giveBack(lab, made, kept, at) {
   const failed = (await Promise.allSettled(work)).flatMap(
     (each) => each.status === "rejected" ? [each.reason] : []
   );
-  await Promise.all(targets.map((target2) => connect(target2).close()));
-  if (typeof inventory.host !== "string") await connect(inventory.host).close();
+  for (const target2 of targets) connect(target2).close();
+  if (typeof inventory.host !== "string") connect(inventory.host).close();
   if (failed.length === 1) throw failed[0];
   if (failed.length > 1) throw new AggregateError(failed, `cannot give the machines of lab ${lab} back`);
 }
@@ -1340,7 +1281,7 @@ async function vagrantProblems(hypervisor) {
 
 // src/providers/vagrant/client.ts
 import { mkdir as mkdir2, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join6 } from "node:path";
+import { join as join5 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder) {
@@ -1359,7 +1300,7 @@ function vagrantIn(folder) {
   return {
     async write(vagrantfile2) {
       await mkdir2(folder, { recursive: true });
-      await writeFile3(join6(folder, "Vagrantfile"), vagrantfile2);
+      await writeFile3(join5(folder, "Vagrantfile"), vagrantfile2);
       await succeed("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine) {
@@ -1393,47 +1334,34 @@ var said = ({ stderr, stdout, timedOut }) => timedOut ? "it did not end before i
 
 // src/providers/vagrant/machine.ts
 function vagrantMachine(vagrant, name, folder) {
-  let way;
-  const connection = () => {
-    way ??= vagrant.target(name).then((target2) => connectTo(target2, { folder, knownHosts: `${folder}/known_hosts`, strict: false, at: [] }));
-    way.catch(() => {
-      way = void 0;
-    });
-    return way;
-  };
-  const forget = async () => {
-    const known = way;
-    way = void 0;
-    await (await known)?.close();
-  };
-  const enter = (argv, variables, terminal) => [
-    ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name, terminal ? "--tty" : "--no-tty", "--command"],
-    ["sudo", "-n", "--", "env", "-i", ...variables, ...argv].map(quoted).join(" ")
-  ];
-  const place = {
-    ...placeByChannel({
-      name,
-      // Virtual machines, most of them with the processor's own help.
-      pace: 2,
-      hint: `VAGRANT_CWD=${folder} vagrant status ${name}`,
-      environment: toolEnvironment(),
-      enter
-    }),
-    run: async (argv, options) => (await connection()).run(argv, options)
-  };
+  const keys = { knownHosts: `${folder}/known_hosts`, strict: false, at: [] };
+  const place = placeByChannel({
+    name,
+    // Virtual machines, most of them with the processor's own help.
+    pace: 2,
+    hint: `VAGRANT_CWD=${folder} vagrant status ${name}`,
+    environment: toolEnvironment(),
+    // Asked for each stream: the way is another one after each start, for Vagrant hands out the host's ports anew.
+    enter: async (argv, variables) => sshCommand(await vagrant.target(name), keys, argv, variables),
+    attach: (argv, variables, terminal) => [
+      ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name],
+      ...[terminal ? "--tty" : "--no-tty", "--command"],
+      ["sudo", "-n", "--", "env", "-i", ...variables, ...argv].map(quoted).join(" ")
+    ]
+  });
   return {
     ...place,
     async restart() {
       await restartInside(place);
-      await (await connection()).close();
+      place.drop("the machine was restarted");
     },
     async shutDown() {
-      await forget();
       await vagrant.halt(name, false);
+      place.drop(wentDown);
     },
     async cutPower() {
-      await forget();
       await vagrant.halt(name, true);
+      place.drop(wentDown);
     },
     start: () => vagrant.up(name),
     // Each hypervisor would have to be asked in its own way.

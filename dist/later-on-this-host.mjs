@@ -27,7 +27,8 @@ import {
   openByAgent,
   placeByChannel,
   powerOffInside,
-  restartInside
+  restartInside,
+  wentDown
 } from "./shared-elsewhere-on-this-host.mjs";
 import {
   readOwnFile
@@ -58,11 +59,11 @@ import {
   boundToThisProcess
 } from "./shared-fanlab-build-diagnose-on-this-host.mjs";
 import {
+  inLastingEnvironment
+} from "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
+import {
   optionName
 } from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
-import {
-  inLastingEnvironment
-} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
@@ -430,17 +431,22 @@ async function reserveAddresses(paths, lab, { name, interfaces }) {
 }
 
 // src/providers/embedded/host-place.ts
-var labHostPlace = (keeper, paths) => placeByChannel({
-  name: "host",
-  // Its own commands are the host's and as fast.
-  pace: 1,
-  hint: "the lab is gone: remove it",
-  enter: (argv, variables) => [
+function labHostPlace(keeper, paths) {
+  const enterRoot = (argv, variables) => [
     ...enter(keeper),
     ...["chroot", paths.hostRoot, "env", "-i", ...variables],
     ...argv
-  ]
-});
+  ];
+  return placeByChannel({
+    name: "host",
+    // Its own commands are the host's and as fast.
+    pace: 1,
+    hint: "the lab is gone: remove it",
+    enter: enterRoot,
+    attach: enterRoot,
+    cause: (said) => said
+  });
+}
 
 // src/providers/embedded/lay-files.ts
 import { chmod, mkdir, writeFile as writeFile2 } from "node:fs/promises";
@@ -923,17 +929,19 @@ function lxcMachine(lab, name, keeper, paths) {
       `${cannot}: it still runs after ${seconds} s; last seen: ${seen.join("; ") || "nothing"}`
     );
   };
+  const attach = (argv, variables) => [
+    ...enter(keeper),
+    ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name}`, "--clear-env"],
+    ...variables.flatMap((variable) => ["--set-var", variable]),
+    "--",
+    ...argv
+  ];
   const place = placeByChannel({
     name,
     pace: 1,
     hint: `its console is kept with the evidence and, while the lab is up, in ${join11(paths.machines, name, consoleFile)}`,
-    enter: (argv, variables) => [
-      ...enter(keeper),
-      ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name}`, "--clear-env"],
-      ...variables.flatMap((variable) => ["--set-var", variable]),
-      "--",
-      ...argv
-    ],
+    enter: attach,
+    attach,
     cause: (said) => isUnreachable(said) ? "the machine does not run" : void 0
   });
   return {
@@ -942,10 +950,12 @@ function lxcMachine(lab, name, keeper, paths) {
     async shutDown() {
       await powerOffInside(place);
       await untilStopped(`cannot shut down ${name}`, shutdownDeadline);
+      place.drop(wentDown);
     },
     async cutPower() {
       const { stderr } = await lxc("lxc-stop", "--kill");
       await untilStopped(`cannot cut the power of ${name}`, lxcDeadline, stderr);
+      place.drop(wentDown);
     },
     async start() {
       const log = join11(paths.machines, name, "lxc.log");

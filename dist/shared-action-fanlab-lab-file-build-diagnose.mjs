@@ -1,6 +1,6 @@
 import {
   proxyVariables
-} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
+} from "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
 
 // src/process/url-credentials.ts
 var credentials = /:\/\/[^\s/]*@/g;

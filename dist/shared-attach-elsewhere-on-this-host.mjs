@@ -31,6 +31,8 @@ var answerDeadline = 1e4;
 var leastPatience = 3e3;
 var agentGrace = 1e4;
 var pieceLength = 65536;
+var CommandLost = class extends LabError {
+};
 var lastWords = z.object({ status: z.int().check(z.minimum(0), z.maximum(255)), timedOut: z.boolean() });
 var readAgentResult = (data) => readJson(data.toString(), lastWords, "how the command ended, as the agent on the machine tells it");
 var environmentOf = (variables) => Object.fromEntries(variables.map((variable) => [variable.split("=", 1)[0], variable.replace(/^[^=]*=/, "")]));
@@ -59,7 +61,7 @@ async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, sig
   }
   try {
     const { stdout, stderr, result } = await collect(connection, timeoutMs + paced(agentGrace), signal);
-    if (result === "gone") throw cannot("the machine went down");
+    if (typeof result === "string") throw cannot(result, CommandLost);
     return {
       argv,
       status: result?.status ?? null,
@@ -100,14 +102,11 @@ function collect(connection, within, signal) {
     };
     const deadline = setTimeout(finish, within);
     signal?.addEventListener("abort", abort, { once: true });
-    connection.listen(
-      ({ kind, data }) => {
-        if (kind === "x") end(data);
-        else if (kind === "o") stdout.push(data);
-        else if (kind === "e") stderr.push(data);
-      },
-      () => finish("gone")
-    );
+    connection.listen(({ kind, data }) => {
+      if (kind === "x") end(data);
+      else if (kind === "o") stdout.push(data);
+      else if (kind === "e") stderr.push(data);
+    }, finish);
   });
 }
 
@@ -157,6 +156,7 @@ export {
   terminalEnvironment,
   toolEnvironment,
   answerDeadline,
+  CommandLost,
   readAgentResult,
   environmentOf,
   runByAgent,

@@ -64,8 +64,9 @@ function connectionOn(socket, read, early) {
     listen(onFrame, onGone) {
       early.forEach(onFrame);
       socket.on("data", (data) => readOrLeave(socket, read, data).forEach(onFrame));
-      socket.once("close", onGone);
-      if (socket.destroyed) onGone();
+      const gone = () => onGone("the machine closed the connection");
+      socket.once("close", gone);
+      if (socket.destroyed) gone();
     },
     close: () => socket.destroy()
   };

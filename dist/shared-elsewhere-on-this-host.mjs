@@ -1,11 +1,11 @@
 import {
-  run,
   signalGroup
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   guestProgram
 } from "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
 import {
+  CommandLost,
   answerDeadline,
   cleanEnvironment,
   encodeFrame,
@@ -13,8 +13,7 @@ import {
   frameReader,
   runByAgent,
   sendInput,
-  terminalEnvironment,
-  toolEnvironment
+  terminalEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import {
   defaultDeadline,
@@ -89,28 +88,145 @@ function openCommand(argv, env, { onOutput, onEnd }) {
   };
 }
 
-// src/providers/agent-channel.ts
+// src/providers/agent-stream.ts
 var modules = ["machine_connection", "machine_guard", "machine_command", "machine_channel"];
 var numberLength = 4;
+var startDeadline = 2e4;
+var silenceDeadline = 8e3;
+var AgentStream = class {
+  /** Whether it can be used no more. */
+  get ended() {
+    return this.#cause !== void 0;
+  }
+  #way;
+  #ready;
+  #settle;
+  #command;
+  #lines = /* @__PURE__ */ new Map();
+  #read = frameReader();
+  #last = 0;
+  #cause;
+  #silence;
+  constructor(way) {
+    this.#way = way;
+    this.#ready = new Promise((resolve, reject) => {
+      this.#settle = { resolve, reject };
+    });
+    this.#ready.catch(() => {
+    });
+    this.#expect(startDeadline);
+    this.#start().catch((error) => this.#endWith(error));
+  }
+  /** A connection for one command, to which the agent has answered. Throws an Error when the stream ends before that. */
+  async connect() {
+    await this.#ready;
+    if (this.#cause !== void 0) throw new Error(this.#cause);
+    const number = ++this.#last;
+    const line = { read: frameReader(), onFrame: () => {
+    }, onGone: () => {
+    } };
+    this.#lines.set(number, line);
+    this.#write(number, "o");
+    this.#expect(silenceDeadline);
+    await new Promise((resolve, reject) => {
+      line.onFrame = () => resolve();
+      line.onGone = (cause) => reject(new Error(cause));
+    });
+    let goneFor;
+    line.onGone = (cause) => {
+      goneFor = cause;
+    };
+    return {
+      send: (kind, data) => this.#write(number, "d", encodeFrame(kind, data)),
+      listen: (onFrame, onGone) => {
+        Object.assign(line, { onFrame, onGone });
+        if (goneFor !== void 0) onGone(goneFor);
+      },
+      close: () => {
+        if (this.#lines.delete(number)) this.#write(number, "c");
+      }
+    };
+  }
+  /** Ends the agent, and with it whatever still runs here; it is told when they have ended. */
+  close() {
+    if (this.#command) this.#command.close();
+    else this.drop("it was closed");
+  }
+  /** Gives it up at once, with whatever runs here, for that reason. */
+  drop(cause) {
+    this.#endWith(new Error(cause));
+  }
+  async #start() {
+    const { open, environment, cause } = this.#way;
+    const { argv, source } = guestProgram(modules);
+    const command = await open(argv);
+    if (this.ended) return;
+    this.#command = openCommand(command, environment, {
+      onOutput: (data) => {
+        clearTimeout(this.#silence);
+        this.#silence = void 0;
+        try {
+          for (const frame of this.#read(data)) this.#take(frame);
+        } catch {
+          this.drop("it sends what no agent sends");
+        }
+      },
+      onEnd: (said) => {
+        const why = said.split("\n").slice(-4).join("\n");
+        this.drop(this.#settle ? cause(why || "no reason given") : `the connection broke${why && `: ${why}`}`);
+      }
+    });
+    this.#command.write(source);
+  }
+  #endWith(error) {
+    if (this.#cause !== void 0) return;
+    this.#cause = error.message;
+    clearTimeout(this.#silence);
+    this.#settle?.reject(error);
+    this.#command?.close();
+    const lines = [...this.#lines.values()];
+    this.#lines.clear();
+    for (const line of lines) line.onGone(this.#cause);
+  }
+  /** Until something comes. A tool of the host's may hang for ever where a machine went without a farewell. */
+  #expect(within) {
+    this.#silence ??= setTimeout(() => this.drop("the machine does not answer"), paced(within)).unref();
+  }
+  #write(number, kind, data = Buffer.alloc(0)) {
+    if (this.ended) return;
+    const head = Buffer.alloc(numberLength);
+    head.writeUInt32BE(number);
+    this.#command?.write(encodeFrame(kind, Buffer.concat([head, data])));
+  }
+  #take({ kind, data }) {
+    const number = data.readUInt32BE(0);
+    const line = this.#lines.get(number);
+    if (number === 0) {
+      this.#settle?.resolve();
+      this.#settle = void 0;
+    } else if (line && kind === "d")
+      for (const frame of line.read(data.subarray(numberLength))) line.onFrame(frame);
+    else if (line) {
+      this.#lines.delete(number);
+      line.onGone("its agent closed the connection");
+    }
+  }
+};
+
+// src/providers/agent-channel.ts
 var AgentChannel = class {
-  #open;
-  #environment;
+  #way;
   #stream;
-  /**
-   * `open` gives the command of the host's that runs the given one at the place, with its streams; `environment` is the
-   * whole of that command's own.
-   */
-  constructor(open, environment) {
-    this.#open = open;
-    this.#environment = environment;
+  constructor(way) {
+    this.#way = way;
   }
   /**
    * A connection for one command; undefined when there is none within so many milliseconds, or the signal was aborted.
-   * Throws an Error with the last words of the tool when the place cannot be reached. It does not keep Node from ending.
+   * Throws an Error with the cause when the place cannot be reached. It does not keep Node from ending.
    */
   connect(within, signal) {
-    this.#stream ??= this.#start();
-    const opening = this.#stream;
+    if (this.#stream === void 0 || this.#stream.ended) this.#stream = new AgentStream(this.#way);
+    const opening = this.#stream.connect();
     return new Promise((resolve, reject) => {
       let isOver = false;
       const over = (end) => {
@@ -124,94 +240,20 @@ var AgentChannel = class {
       const deadline = setTimeout(giveUp, within).unref();
       signal?.addEventListener("abort", giveUp, { once: true });
       opening.then(
-        (stream) => over(() => resolve(stream.connect())),
+        (connection) => isOver ? connection.close() : over(() => resolve(connection)),
         (error) => over(() => reject(error))
       );
     });
   }
   /** Ends the agent, and with it whatever still runs over this channel. */
   close() {
-    this.#stream?.then(
-      (stream) => stream.close(),
-      () => {
-      }
-    );
+    this.#stream?.close();
     this.#stream = void 0;
   }
-  #start() {
-    const started = new Promise((resolve, reject) => {
-      const argv = this.#open(guestProgram(modules).argv);
-      const stream = new Stream(argv, this.#environment, {
-        onReady: () => resolve(stream),
-        onEnd: (said) => {
-          if (this.#stream === started) this.#stream = void 0;
-          reject(new Error(said || "the agent ended without a word"));
-        }
-      });
-    });
-    return started;
-  }
-};
-var Stream = class {
-  #command;
-  #lines = /* @__PURE__ */ new Map();
-  #last = 0;
-  #read = frameReader();
-  #ended = false;
-  constructor(argv, environment, events) {
-    this.#command = openCommand(argv, environment, {
-      onOutput: (data) => {
-        try {
-          for (const frame of this.#read(data)) this.#take(frame, events.onReady);
-        } catch {
-          this.#command.close();
-        }
-      },
-      onEnd: (said) => {
-        this.#ended = true;
-        events.onEnd(said);
-        for (const line of this.#lines.values()) line.onGone();
-        this.#lines.clear();
-      }
-    });
-    this.#command.write(guestProgram(modules).source);
-  }
-  connect() {
-    const number = ++this.#last;
-    const line = { read: frameReader(), onFrame: () => {
-    }, onGone: () => {
-    } };
-    this.#lines.set(number, line);
-    this.#write(number, "o");
-    return {
-      send: (kind, data) => this.#write(number, "d", encodeFrame(kind, data)),
-      listen: (onFrame, onGone) => {
-        Object.assign(line, { onFrame, onGone });
-        if (this.#ended) onGone();
-      },
-      close: () => {
-        if (this.#lines.delete(number)) this.#write(number, "c");
-      }
-    };
-  }
-  close() {
-    this.#command.close();
-  }
-  #write(number, kind, data = Buffer.alloc(0)) {
-    if (this.#ended) return;
-    const head = Buffer.alloc(numberLength);
-    head.writeUInt32BE(number);
-    this.#command.write(encodeFrame(kind, Buffer.concat([head, data])));
-  }
-  #take({ kind, data }, onReady) {
-    const number = data.readUInt32BE(0);
-    const line = this.#lines.get(number);
-    if (number === 0) onReady();
-    else if (line && kind === "d") line.read(data.subarray(numberLength)).forEach(line.onFrame);
-    else if (line) {
-      this.#lines.delete(number);
-      line.onGone();
-    }
+  /** Gives the stream up at once, for that reason: what runs over it ends with it. The next command opens a new one. */
+  drop(cause) {
+    this.#stream?.drop(cause);
+    this.#stream = void 0;
   }
 };
 
@@ -238,15 +280,12 @@ function openByAgent(where, argv, { onOutput, onEnd }) {
     const request = { argv, environment: environmentOf(cleanEnvironment), input: true };
     made.send("r", JSON.stringify(request));
     for (const data of early.splice(0)) sendInput(made, data);
-    made.listen(
-      ({ kind, data }) => {
-        if (ended) return;
-        if (kind === "x") end();
-        else if (kind === "o") onOutput(data);
-        else if (kind === "e") said = `${said}${data}`.slice(-keptWords2);
-      },
-      () => end("the machine went down")
-    );
+    made.listen(({ kind, data }) => {
+      if (ended) return;
+      if (kind === "x") end();
+      else if (kind === "o") onOutput(data);
+      else if (kind === "e") said = `${said}${data}`.slice(-keptWords2);
+    }, end);
   };
   where.connect(paced(answerDeadline), given.signal).then(begin, (error) => end(error.message));
   return {
@@ -260,117 +299,22 @@ function openByAgent(where, argv, { onOutput, onEnd }) {
 }
 
 // src/providers/place-by-channel.ts
-function placeByChannel({ name, pace, hint, enter, cause, environment }) {
-  const channel = new AgentChannel(
-    (agent) => enter(agent, cleanEnvironment, false),
-    environment ?? environmentOf(cleanEnvironment)
-  );
-  const place = {
-    ...{ name, hint },
-    connect: (...how) => channel.connect(...how).catch((error) => {
-      throw new Error(cause?.(error.message) ?? error.message);
-    })
-  };
+var wentDown = "the machine went down";
+function placeByChannel({ name, pace, hint, enter, attach, cause, environment }) {
+  const channel = new AgentChannel({
+    open: (agent) => enter(agent, cleanEnvironment),
+    environment: environment ?? environmentOf(cleanEnvironment),
+    cause: (said) => cause?.(said) ?? `the machine cannot be reached: ${said}`
+  });
+  const place = { ...{ name, hint }, connect: (...how) => channel.connect(...how) };
   return {
     ...{ name, pace },
     run: (argv, options) => runByAgent(place, argv, options),
     open: (argv, events) => openByAgent(place, argv, events),
-    attach: (argv, terminal) => enter(argv, terminalEnvironment(), terminal)
+    attach: (argv, terminal) => attach(argv, terminalEnvironment(), terminal),
+    drop: (said) => channel.drop(said),
+    close: () => channel.close()
   };
-}
-
-// src/providers/deadline.ts
-var killGrace = 2e3;
-var channelGrace = 5e3;
-var supervisor = `
-exec 3<&0
-timeout --kill-after=${killGrace / 1e3} "$@" <&3 3<&- &
-group=$!
-exec 3<&-
-wait "$group"
-status=$?
-case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
-exit "$status"
-`;
-async function withDeadline(argv, options, channel, how = {}) {
-  const timeoutMs = options.timeoutMs ?? defaultDeadline;
-  const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv];
-  const result = await run(channel(inside), {
-    timeoutMs: timeoutMs + killGrace + paced(channelGrace),
-    ...how,
-    ...options.stdin === void 0 ? {} : { stdin: options.stdin },
-    ...options.signal === void 0 ? {} : { signal: options.signal }
-  });
-  const expired = (result.status === 124 || result.status === 137) && result.durationMs >= timeoutMs;
-  return { ...result, argv, timedOut: result.timedOut || expired };
-}
-
-// src/providers/channel.ts
-import { randomUUID } from "node:crypto";
-var ChannelBroken = class extends LabError {
-  /** The command had begun. */
-  begun;
-  constructor(message, begun, hint) {
-    super(message, hint === void 0 ? {} : { hint });
-    this.begun = begun;
-  }
-};
-var noticeDeadline = 1e3;
-var marked = `
-mark=$1
-shift
-echo "$mark" >&2
-"$@"
-status=$?
-echo "$mark $status" >&2
-printf %s "$mark"
-exit "$status"
-`;
-async function throughChannel(name, argv, options, channel) {
-  const mark = randomUUID();
-  const enough = new AbortController();
-  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
-  const raw = await withDeadline(
-    argv,
-    options,
-    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
-    { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
-  );
-  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
-  const [before = "", inside, after] = split(result.stderr, mark);
-  if (after !== void 0) {
-    const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
-    const timedOut = raw.timedOut || late;
-    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
-  }
-  if (result.timedOut) return { ...result, stderr: inside ?? before };
-  const said = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
-  const cause = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name}: ${cause}: ${said}`, inside !== void 0);
-}
-function whenBothEnded(mark, callback) {
-  let count = 0;
-  let rest = "";
-  return (text) => {
-    const parts = `${rest}${text}`.split(mark);
-    count += parts.length - 1;
-    rest = parts.at(-1)?.slice(-mark.length) ?? "";
-    if (count === 3) callback();
-  };
-}
-function withoutLast(text, mark) {
-  const at = text.lastIndexOf(mark);
-  return at === -1 ? text : text.slice(0, at) + text.slice(at + mark.length);
-}
-function split(text, mark) {
-  const begin = text.indexOf(`${mark}
-`);
-  if (begin === -1) return [text];
-  const rest = text.slice(begin + mark.length + 1);
-  const end = rest.lastIndexOf(`${mark} `);
-  if (end === -1) return [text.slice(0, begin), rest];
-  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
-  return [text.slice(0, begin), rest.slice(0, end), status];
 }
 
 // src/providers/by-systemd.ts
@@ -383,7 +327,7 @@ async function ask(place, verb, what) {
     });
     if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
   } catch (error) {
-    if (!(error instanceof ChannelBroken && error.begun)) throw error;
+    if (!(error instanceof CommandLost)) throw error;
   }
 }
 var journalLines = "2000";
@@ -395,9 +339,8 @@ async function journalOf(place) {
 export {
   containerModules,
   openByAgent,
+  wentDown,
   placeByChannel,
-  withDeadline,
-  throughChannel,
   restartInside,
   powerOffInside,
   journalOf

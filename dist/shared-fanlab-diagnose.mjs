@@ -52,12 +52,12 @@ import {
   withoutCredentials
 } from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import {
-  optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
-import {
   lastingEnvironment,
   proxyVariables
-} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-8548c4e1.mjs";
+} from "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
+import {
+  optionName
+} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
 import {
   LabError
 } from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";

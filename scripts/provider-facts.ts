@@ -39,6 +39,6 @@ export const providerFacts: Readonly<Record<ProviderName, ProviderFacts>> = {
   },
   ssh: {
     machines: 'machines that exist already, from an inventory',
-    needs: 'ssh; on the machines root, or sudo without a password',
+    needs: 'ssh; on the machines Python 3.8, and root or sudo without a password',
   },
 }

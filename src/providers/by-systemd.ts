@@ -1,6 +1,6 @@
 import {paced} from '../process/host-pace.ts'
 import {LabError} from '../process/lab-error.ts'
-import {ChannelBroken} from './channel.ts'
+import {CommandLost} from './embedded/agent-command.ts'
 import {defaultDeadline, type Place} from './provider.ts'
 
 /** Asks the machine's own systemd for an orderly restart; resolves when it was asked for. */
@@ -17,7 +17,7 @@ async function ask(place: Place, verb: 'reboot' | 'poweroff', what: string): Pro
     if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`)
   } catch (error) {
     // It may be quicker than its own answer.
-    if (!(error instanceof ChannelBroken && error.begun)) throw error
+    if (!(error instanceof CommandLost)) throw error
   }
 }
 

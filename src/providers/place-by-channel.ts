@@ -9,31 +9,46 @@ interface Way {
   pace: number
   /** What to look at when the place cannot be reached. */
   hint: string
-  /** The command of the host's that runs argv there as root, with `NAME=value` as its whole environment. */
-  enter(argv: readonly string[], variables: readonly string[], terminal: boolean): string[]
+  /**
+   * The command of the host's that runs argv there as root, with `NAME=value` as its whole environment. Throws when it is
+   * known that there is no way.
+   */
+  enter(argv: readonly string[], variables: readonly string[]): string[] | Promise<string[]>
+  /** The same for a person, with the caller's own streams. */
+  attach(argv: readonly string[], variables: readonly string[], terminal: boolean): string[]
   /** The whole environment of that command; nothing but what a command on a machine has when it is left out. */
   environment?: Readonly<Record<string, string>>
   /** What a tool's last words say of the place; undefined when they are the cause themselves. */
   cause?(said: string): string | undefined
 }
 
+/** Why a stream is dropped whose machine was shut down, or lost its power. */
+export const wentDown = 'the machine went down'
+
 /** A place to which one stream leads that carries its commands. */
-export function placeByChannel({name, pace, hint, enter, cause, environment}: Way): Place {
-  const channel = new AgentChannel(
-    agent => enter(agent, cleanEnvironment, false),
-    environment ?? environmentOf(cleanEnvironment),
-  )
-  const place: AgentPlace = {
-    ...{name, hint},
-    connect: (...how) =>
-      channel.connect(...how).catch((error: Error) => {
-        throw new Error(cause?.(error.message) ?? error.message)
-      }),
-  }
+export interface ChannelPlace extends Place {
+  /**
+   * Gives the stream up, with all that runs over it, for that reason: to be called when the place went down, for not every
+   * tool of the host's notices. The next command opens a new one.
+   */
+  drop(cause: string): void
+  /** Ends all that runs there for this process; the next command opens a new stream. */
+  close(): void
+}
+
+export function placeByChannel({name, pace, hint, enter, attach, cause, environment}: Way): ChannelPlace {
+  const channel = new AgentChannel({
+    open: agent => enter(agent, cleanEnvironment),
+    environment: environment ?? environmentOf(cleanEnvironment),
+    cause: said => cause?.(said) ?? `the machine cannot be reached: ${said}`,
+  })
+  const place: AgentPlace = {...{name, hint}, connect: (...how) => channel.connect(...how)}
   return {
     ...{name, pace},
     run: (argv, options) => runByAgent(place, argv, options),
     open: (argv, events) => openByAgent(place, argv, events),
-    attach: (argv, terminal) => enter(argv, terminalEnvironment(), terminal),
+    attach: (argv, terminal) => attach(argv, terminalEnvironment(), terminal),
+    drop: said => channel.drop(said),
+    close: () => channel.close(),
   }
 }

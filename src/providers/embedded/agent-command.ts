@@ -37,6 +37,9 @@ export interface AgentRequest {
   terminal?: {rows: number; columns: number}
 }
 
+/** A command had begun, and nobody knows how it ended. */
+export class CommandLost extends LabError {}
+
 /** The agent's last words on a command. Root on the machine may have put anybody into its place. */
 const lastWords = z.object({status: z.int().check(z.minimum(0), z.maximum(255)), timedOut: z.boolean()})
 
@@ -50,8 +53,8 @@ export const environmentOf = (variables: readonly string[]): Record<string, stri
   Object.fromEntries(variables.map(variable => [variable.split('=', 1)[0], variable.replace(/^[^=]*=/, '')]))
 
 /**
- * Runs argv by the agent of a machine, which enforces the deadline. Throws a LabError when it cannot be reached, or is
- * lost while the command runs; `where` is that machine. Its `connect` gives up after so many milliseconds.
+ * Runs argv by the agent of a machine, which enforces the deadline. Throws a LabError when it cannot be reached, and
+ * CommandLost when it is lost while the command runs; `where` is that machine.
  */
 export async function runByAgent(
   where: AgentPlace,
@@ -86,7 +89,7 @@ export async function runByAgent(
   }
   try {
     const {stdout, stderr, result} = await collect(connection, timeoutMs + paced(agentGrace), signal)
-    if (result === 'gone') throw cannot('the machine went down')
+    if (typeof result === 'string') throw cannot(result, CommandLost)
     return {
       argv,
       status: result?.status ?? null,
@@ -107,15 +110,18 @@ export function sendInput(connection: AgentConnection, bytes: Uint8Array): void 
     connection.send('i', bytes.subarray(at, at + pieceLength))
 }
 
-/** Resolves with both streams and the agent's last words, which are missing when the deadline in milliseconds is over. */
+/**
+ * Resolves with both streams and the agent's last words, or why the connection is gone; without either when the deadline in
+ * milliseconds is over.
+ */
 function collect(
   connection: AgentConnection,
   within: number,
   signal: AbortSignal | undefined,
-): Promise<{stdout: string; stderr: string; result: AgentResult | 'gone' | undefined}> {
+): Promise<{stdout: string; stderr: string; result: AgentResult | string | undefined}> {
   return new Promise((resolve, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()]
-    const finish = (result?: AgentResult | 'gone'): void => {
+    const finish = (result?: AgentResult | string): void => {
       clearTimeout(deadline)
       signal?.removeEventListener('abort', abort)
       resolve({stdout: stdout.text(), stderr: stderr.text(), result})
@@ -135,13 +141,10 @@ function collect(
     }
     const deadline = setTimeout(finish, within)
     signal?.addEventListener('abort', abort, {once: true})
-    connection.listen(
-      ({kind, data}) => {
-        if (kind === 'x') end(data)
-        else if (kind === 'o') stdout.push(data)
-        else if (kind === 'e') stderr.push(data)
-      },
-      () => finish('gone'),
-    )
+    connection.listen(({kind, data}) => {
+      if (kind === 'x') end(data)
+      else if (kind === 'o') stdout.push(data)
+      else if (kind === 'e') stderr.push(data)
+    }, finish)
   })
 }

@@ -9,8 +9,8 @@ const pauseMs = 100
 /** A connection on which the agent has said that it is ready. */
 export interface AgentConnection {
   send(kind: string, data?: string | Uint8Array): void
-  /** Calls back for each frame that comes, and once when the connection is gone. */
-  listen(onFrame: (frame: Frame) => void, onGone: () => void): void
+  /** Calls back for each frame that comes, and once when the connection is gone, with the reason. */
+  listen(onFrame: (frame: Frame) => void, onGone: (cause: string) => void): void
   close(): void
 }
 
@@ -86,8 +86,9 @@ function connectionOn(
     listen(onFrame, onGone) {
       early.forEach(onFrame)
       socket.on('data', data => readOrLeave(socket, read, data).forEach(onFrame))
-      socket.once('close', onGone)
-      if (socket.destroyed) onGone()
+      const gone = (): void => onGone('the machine closed the connection')
+      socket.once('close', gone)
+      if (socket.destroyed) gone()
     },
     close: () => socket.destroy(),
   }

@@ -1,6 +1,6 @@
-import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
+import {channelHere} from '../../../test/support/channel-here.ts'
 import {skipHere} from '../../../test/support/skip-here.ts'
 import {type Child, startChild} from '../../../test/support/start-child.ts'
 import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
@@ -9,8 +9,6 @@ import {missingTools} from '../../process/missing-tools.ts'
 import {guestPath} from '../../process/package-root.ts'
 import {identify, isAlive} from '../../process/process-identity.ts'
 import {run} from '../../process/run.ts'
-import {type Sight, waitUntil} from '../../process/wait-until.ts'
-import {AgentChannel} from '../agent-channel.ts'
 import type {CommandOptions} from '../provider.ts'
 import {type AgentPlace, runByAgent} from './agent-command.ts'
 import {connectToAgent} from './agent-connection.ts'
@@ -46,7 +44,7 @@ test.after.always(() => agent?.kill('SIGKILL'))
 
 type Ask = (argv: readonly string[], options?: CommandOptions) => ReturnType<typeof runByAgent>
 
-const channel = new AgentChannel(argv => argv, {PATH: process.env.PATH ?? ''})
+const channel = channelHere()
 /** The same agent, behind a connection for each command and behind one stream for all. */
 const connections: Readonly<Record<string, AgentPlace['connect']>> = {
   connection: (within, signal) => connectToAgent(socket, within, signal),
@@ -141,89 +139,4 @@ test('a machine that nobody answers for is told so', async t => {
   }
   const error = await t.throwsAsync(runByAgent(nowhere, ['true'], {timeoutMs: 300}), {instanceOf: LabError})
   t.is(error?.message, 'cannot run "true" on m: the machine does not answer')
-})
-
-/** The agent's own process, as a command of it sees its parent. */
-const pidOfAgent = async (ask: Ask): Promise<number> => Number((await ask(['sh', '-c', 'echo $PPID'])).stdout)
-
-test('what runs over a channel whose agent is killed is an error, and the next command has a new one', async t => {
-  if (!agent) return skipHere(t, 'there is no python3')
-  const broken = new AgentChannel(argv => argv, {PATH: process.env.PATH ?? ''})
-  const connect: AgentPlace['connect'] = (...how) => broken.connect(...how)
-  const ask: Ask = (...request) => runByAgent({name: 'm', connect, hint: 'look at it'}, ...request)
-  const pid = await pidOfAgent(ask)
-  const running = ask(['sleep', '60'])
-  process.kill(pid, 'SIGKILL')
-  await t.throwsAsync(running, {message: 'cannot run "sleep" on m: the machine went down'})
-  t.not(await pidOfAgent(ask), pid)
-  broken.close()
-})
-
-test('what an agent ran that is killed is ended, with all of its process group', async t => {
-  if (!agent) return skipHere(t, 'there is no python3')
-  const broken = new AgentChannel(argv => argv, {PATH: process.env.PATH ?? ''})
-  const connect: AgentPlace['connect'] = (...how) => broken.connect(...how)
-  const ask: Ask = (...request) => runByAgent({name: 'm', connect, hint: 'look at it'}, ...request)
-  const file = join(temporaryFolder(), 'pids')
-  const running = ask(['sh', '-c', 'sleep 60 & echo "$$ $! $PPID" > "$1"; wait', 'sh', file])
-  const [shell, child, own] = await waitUntil(
-    'the command runs',
-    async (): Promise<Sight<number[]>> => {
-      const said = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
-      return said === '' ? {notYet: 'no pids'} : {value: said.split(' ').map(Number)}
-    },
-    {within: 10_000},
-  )
-  const commands = [shell, child].map(pid => identify(pid ?? 0))
-  process.kill(own ?? 0, 'SIGKILL')
-  await t.throwsAsync(running, {message: /the machine went down/})
-  await waitUntil(
-    'the commands are gone',
-    async (): Promise<Sight<true>> =>
-      commands.some(each => each !== undefined && isAlive(each)) ? {notYet: 'they run'} : {value: true},
-    {within: 10_000},
-  )
-  broken.close()
-})
-
-test('a channel that is closed ends its agent and all that runs over it', async t => {
-  if (!agent) return skipHere(t, 'there is no python3')
-  const closed = new AgentChannel(argv => argv, {PATH: process.env.PATH ?? ''})
-  const connect: AgentPlace['connect'] = (...how) => closed.connect(...how)
-  const ask: Ask = (...request) => runByAgent({name: 'm', connect, hint: 'look at it'}, ...request)
-  const own = identify(await pidOfAgent(ask))
-  const file = join(temporaryFolder(), 'pid')
-  const running = ask(['sh', '-c', 'echo $$ > "$1"; exec sleep 60', 'sh', file])
-  const pid = await waitUntil(
-    'the command runs',
-    async (): Promise<Sight<number>> => {
-      const said = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
-      return said === '' ? {notYet: 'no pid'} : {value: Number(said)}
-    },
-    {within: 10_000},
-  )
-  const command = identify(pid)
-  closed.close()
-  await t.throwsAsync(running, {message: /the machine went down/})
-  for (const each of [own, command]) t.false(each !== undefined && isAlive(each))
-})
-
-test('a place that cannot be reached is told with the tool’s last words', async t => {
-  const unreachable = new AgentChannel(
-    () => ['sh', '-c', 'echo "lxc-attach: m: Failed to get init pid" >&2; exit 1'],
-    {PATH: process.env.PATH ?? ''},
-  )
-  const place: AgentPlace = {name: 'm', hint: 'look at it', connect: (...how) => unreachable.connect(...how)}
-  const error = await t.throwsAsync(runByAgent(place, ['true']), {instanceOf: LabError})
-  t.is(error?.message, 'cannot run "true" on m: lxc-attach: m: Failed to get init pid')
-})
-
-test('what is no agent is given up, however much it announces', async t => {
-  for (const said of ['h\\377\\377\\377\\377', 'h\\0\\0\\0\\0']) {
-    const strange = new AgentChannel(() => ['sh', '-c', `printf '${said}'; exec cat >/dev/null`], {
-      PATH: process.env.PATH ?? '',
-    })
-    const place: AgentPlace = {name: 'm', hint: 'look at it', connect: (...how) => strange.connect(...how)}
-    await t.throwsAsync(runByAgent(place, ['true']), {message: /the agent ended without a word/})
-  }
 })

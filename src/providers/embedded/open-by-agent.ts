@@ -42,15 +42,12 @@ export function openByAgent(
     const request: AgentRequest = {argv, environment: environmentOf(cleanEnvironment), input: true}
     made.send('r', JSON.stringify(request))
     for (const data of early.splice(0)) sendInput(made, data)
-    made.listen(
-      ({kind, data}) => {
-        if (ended) return
-        if (kind === 'x') end()
-        else if (kind === 'o') onOutput(data)
-        else if (kind === 'e') said = `${said}${data}`.slice(-keptWords)
-      },
-      () => end('the machine went down'),
-    )
+    made.listen(({kind, data}) => {
+      if (ended) return
+      if (kind === 'x') end()
+      else if (kind === 'o') onOutput(data)
+      else if (kind === 'e') said = `${said}${data}`.slice(-keptWords)
+    }, end)
   }
   where.connect(paced(answerDeadline), given.signal).then(begin, (error: Error) => end(error.message))
   return {

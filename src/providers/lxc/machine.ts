@@ -8,7 +8,7 @@ import {powerOffInside, restartInside} from '../by-systemd.ts'
 import {enter, type Keeper} from '../embedded/keeper.ts'
 import {olderLog, readLog} from '../embedded/machine-log.ts'
 import type {LabPaths} from '../embedded/paths.ts'
-import {placeByChannel} from '../place-by-channel.ts'
+import {placeByChannel, wentDown} from '../place-by-channel.ts'
 import type {ProvidedMachine} from '../provider.ts'
 import {causeInLxcLog} from './cause-in-log.ts'
 import {limitsOf} from './limits.ts'
@@ -45,17 +45,19 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     )
   }
 
+  const attach = (argv: readonly string[], variables: readonly string[]): string[] => [
+    ...enter(keeper),
+    ...['lxc-attach', `--lxcpath=${paths.machines}`, `--name=${name}`, '--clear-env'],
+    ...variables.flatMap(variable => ['--set-var', variable]),
+    '--',
+    ...argv,
+  ]
   const place = placeByChannel({
     name,
     pace: 1,
     hint: `its console is kept with the evidence and, while the lab is up, in ${join(paths.machines, name, consoleFile)}`,
-    enter: (argv, variables) => [
-      ...enter(keeper),
-      ...['lxc-attach', `--lxcpath=${paths.machines}`, `--name=${name}`, '--clear-env'],
-      ...variables.flatMap(variable => ['--set-var', variable]),
-      '--',
-      ...argv,
-    ],
+    enter: attach,
+    attach,
     cause: said => (isUnreachable(said) ? 'the machine does not run' : undefined),
   })
   return {
@@ -64,10 +66,12 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     async shutDown() {
       await powerOffInside(place)
       await untilStopped(`cannot shut down ${name}`, shutdownDeadline)
+      place.drop(wentDown)
     },
     async cutPower() {
       const {stderr} = await lxc('lxc-stop', '--kill')
       await untilStopped(`cannot cut the power of ${name}`, lxcDeadline, stderr)
+      place.drop(wentDown)
     },
     async start() {
       const log = join(paths.machines, name, 'lxc.log')

@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {journalOf, restartInside} from '../by-systemd.ts'
-import {throughChannel} from '../channel.ts'
-import {cleanEnvironment, toolEnvironment} from '../environment.ts'
-import {placeByChannel} from '../place-by-channel.ts'
-import type {Place, ProvidedMachine, Resources} from '../provider.ts'
+import {toolEnvironment} from '../environment.ts'
+import {placeByChannel, wentDown} from '../place-by-channel.ts'
+import type {ProvidedMachine, Resources} from '../provider.ts'
 import type {Client} from './client.ts'
 import type {Kept} from './settings.ts'
 
@@ -34,17 +33,15 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
   const exec = (how: string, argv: readonly string[], variables: readonly string[]): string[] =>
     client.argv('exec', ...scope, how, instance, '--', 'env', '-i', ...variables, ...argv)
 
-  const place: Place = {
-    ...placeByChannel({
-      name,
-      pace: vm ? 2 : 1,
-      hint: `${client.flavour.command} info ${instance} --project ${project}`,
-      environment: toolEnvironment(),
-      enter: (argv, variables, terminal) => exec(terminal ? '-t' : '-T', argv, variables),
-    }),
-    run: (argv, options = {}) =>
-      throughChannel(name, argv, options, command => exec('-T', command, cleanEnvironment)),
-  }
+  const place = placeByChannel({
+    name,
+    pace: vm ? 2 : 1,
+    hint: `${client.flavour.command} info ${instance} --project ${project}`,
+    environment: toolEnvironment(),
+    enter: (argv, variables) => exec('-T', argv, variables),
+    attach: (argv, variables, terminal) => exec(terminal ? '-t' : '-T', argv, variables),
+    cause: said => (/instance is not running/i.test(said) ? 'the machine does not run' : undefined),
+  })
   const isRunning = async (): Promise<boolean> => {
     const state = await client.get(path('/state'), z.object({status: z.string()}))
     if (!state) throw new LabError(`cannot find ${name}: ${client.flavour.product} has no such machine`)
@@ -56,6 +53,7 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
     async shutDown() {
       if (await isRunning())
         await client.succeed(`shut ${name} down`, ['stop', ...scope, instance], stateDeadline)
+      place.drop(wentDown)
     },
     async cutPower() {
       if (await isRunning())
@@ -64,6 +62,7 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
           ['stop', ...scope, '--force', instance],
           stateDeadline,
         )
+      place.drop(wentDown)
     },
     async start() {
       if (!(await isRunning()))

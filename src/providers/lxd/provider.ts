@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import * as z from 'zod'
 import {containerModules} from '../container-modules.ts'
 import {featuresOf} from '../features.ts'
-import {hostPlace} from '../host-place.ts'
+import {hostPlace, realHostTools} from '../host-place.ts'
 import {madeMachines} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
 import {addressesAt, underlayAddressOf} from '../real-underlay.ts'
@@ -65,7 +65,7 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
     features: featuresOf(flavour.name, {vm}),
     distribution: vm ? distribution : undefined,
     needs: {
-      tools: {fping: 'fping', curl: 'curl', tc: 'iproute2'},
+      tools: realHostTools,
       modules: vm ? ['vxlan'] : containerModules,
       unwantedUnits: [],
     },

@@ -1,36 +1,33 @@
-import {LabError} from '../../process/lab-error.ts'
 import {journalOf} from '../by-systemd.ts'
-import {throughChannel} from '../channel.ts'
-import {cleanEnvironment, toolEnvironment} from '../environment.ts'
-import {placeByChannel} from '../place-by-channel.ts'
-import type {CommandOptions, Place, ProvidedMachine} from '../provider.ts'
+import {toolEnvironment} from '../environment.ts'
+import {placeByChannel, wentDown} from '../place-by-channel.ts'
+import type {ProvidedMachine} from '../provider.ts'
 import {type Multipass, parseMultipassSize} from './client.ts'
 
 /** Milliseconds that a restart or a start may take; the daemon waits for the machine's ssh. */
 const bootDeadline = 360_000
 
-/** Machines whose power was cut by this process: `multipass exec` would start them. */
+/** Machines that this process has shut down, or has begun to. */
 const off = new Set<string>()
 
 export function multipassMachine(multipass: Multipass, instance: string, name: string): ProvidedMachine {
   // -n: nothing of the caller's folder counts. Words are quoted one by one by Multipass itself.
   const exec = (argv: readonly string[], variables: readonly string[]): string[] =>
     multipass.argv('exec', '-n', instance, '--', 'sudo', '-n', '--', 'env', '-i', ...variables, ...argv)
-  const place: Place = {
-    ...placeByChannel({
-      name,
-      // Virtual machines with KVM.
-      pace: 2,
-      hint: `multipass info ${instance}`,
-      environment: toolEnvironment(),
-      enter: (argv, variables) => exec(argv, variables),
-    }),
-    async run(argv: readonly string[], options: CommandOptions = {}) {
-      if (off.has(instance))
-        throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`)
-      return throughChannel(name, argv, options, command => exec(command, cleanEnvironment))
+  const place = placeByChannel({
+    name,
+    // Virtual machines with KVM.
+    pace: 2,
+    hint: `multipass info ${instance}`,
+    environment: toolEnvironment(),
+    async enter(argv, variables) {
+      // `multipass exec` would start it.
+      if (off.has(instance) || (await multipass.info(instance))?.state !== 'Running')
+        throw new Error('the machine does not run')
+      return exec(argv, variables)
     },
-  }
+    attach: exec,
+  })
   const setting = async (key: string): Promise<string> =>
     (await multipass.succeed(`read the ${key} of ${name}`, ['get', `local.${instance}.${key}`])).trim()
   return {
@@ -38,15 +35,18 @@ export function multipassMachine(multipass: Multipass, instance: string, name: s
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
       await multipass.succeed(`restart ${name}`, ['restart', instance], bootDeadline)
+      place.drop('the machine was restarted')
     },
     async shutDown() {
       off.add(instance)
       await multipass.succeed(`shut ${name} down`, ['stop', instance], bootDeadline)
+      place.drop(wentDown)
     },
     async cutPower() {
       off.add(instance)
       if ((await multipass.info(instance))?.state !== 'Stopped')
         await multipass.succeed(`cut the power of ${name}`, ['stop', '--force', instance])
+      place.drop(wentDown)
     },
     async start() {
       if ((await multipass.info(instance))?.state !== 'Running')

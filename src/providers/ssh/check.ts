@@ -9,11 +9,10 @@ import {optionName} from '../../process/option-name.ts'
 import {sudoCaller} from '../../process/owner.ts'
 import type {Problem} from '../../process/problem.ts'
 import {shownValue} from '../../process/shown-value.ts'
+import {placeBySsh} from '../place-by-ssh.ts'
 import type {Place} from '../provider.ts'
 import {underlayAddressOf} from '../real-underlay.ts'
-import {connectTo} from '../ssh-connection.ts'
 import {type Inventory, type InventoryTarget, readInventoryFile} from './inventory.ts'
-import {sshPlace} from './machine.ts'
 
 /** Reads the inventory; throws a LabError with every problem that it has. */
 export async function loadInventory(file: string | undefined): Promise<Inventory> {
@@ -90,15 +89,12 @@ async function look(
   folder: string,
   at: readonly string[],
 ): Promise<Facts | {problem: Problem}> {
-  const files = {
-    folder,
+  const {name} = target
+  const place = placeBySsh(target, {
     knownHosts: knownHosts ?? join(folder, 'known_hosts'),
     strict: knownHosts !== undefined,
     at,
-  }
-  const connection = connectTo(target, files)
-  const {name} = target
-  const place = sshPlace(name, connection)
+  })
   try {
     const uid = await first(place, ['id', '-u'])
     if (uid !== '0') throw new LabError(`cannot be root on ${name}`)
@@ -113,7 +109,7 @@ async function look(
     const hint = target.user === 'root' ? `${person} true` : `${person} sudo -n true, which has to succeed`
     return {problem: {message: error.message, hint: error.hint ?? hint}}
   } finally {
-    await connection.close()
+    place.close()
   }
 }
 

@@ -4,7 +4,7 @@ import {lookAtFile} from '../../process/given-file.ts'
 import {whereJsonBreaks} from '../../process/json-break.ts'
 import type {Owner} from '../../process/owner.ts'
 import {shownValue} from '../../process/shown-value.ts'
-import type {Target} from '../ssh-connection.ts'
+import type {Target} from '../place-by-ssh.ts'
 
 /** A computer of the inventory. */
 export interface InventoryTarget extends Target {

@@ -1,30 +1,20 @@
 import {LabError} from '../../process/lab-error.ts'
 import {journalOf, restartInside} from '../by-systemd.ts'
-import type {Place, ProvidedMachine} from '../provider.ts'
-import type {Connection} from '../ssh-connection.ts'
+import type {ChannelPlace} from '../place-by-channel.ts'
+import type {ProvidedMachine} from '../provider.ts'
 
-/** A computer that is reached by ssh, as a place. */
-export const sshPlace = (name: string, connection: Connection): Place => ({
-  name,
-  // Somewhere on a network, and nobody knows how fast.
-  pace: 2,
-  run: connection.run,
-  open: connection.open,
-  attach: connection.attach,
-})
-
-/** A machine that was there before the lab, and will be after it. */
-export function sshMachine(name: string, connection: Connection): ProvidedMachine {
+/** A machine that was there before the lab, and will be after it; `place` is how it is reached. */
+export function sshMachine(place: ChannelPlace): ProvidedMachine {
+  const {name} = place
   const cannot = (what: string): LabError =>
     new LabError(`cannot ${what} of ${name}: provider ssh only talks to it`, {
       hint: 'start it with the tool that made it',
     })
-  const place = sshPlace(name, connection)
   return {
     ...place,
     async restart() {
       await restartInside(place)
-      await connection.close()
+      place.drop('the machine was restarted')
     },
     async cutPower() {
       throw cannot('cut the power')

@@ -5,15 +5,16 @@ import {LabError} from '../../process/lab-error.ts'
 import {featuresOf} from '../features.ts'
 import {hostPlace} from '../host-place.ts'
 import {type MadeMachines, madeMachines} from '../made-machines.ts'
+import type {ChannelPlace} from '../place-by-channel.ts'
+import {placeBySsh} from '../place-by-ssh.ts'
 import type {LabSpec, Place, ProvidedLab, ProvidedMachine, Provider, Underlay} from '../provider.ts'
 import {addressesAt, underlayAddressOf} from '../real-underlay.ts'
 import type {ProviderSettings} from '../settings.ts'
-import {type Connection, connectTo} from '../ssh-connection.ts'
 import {undoOn} from '../undo.ts'
 import {loadInventory, sshProblems} from './check.ts'
 import {type Claim, claimMachine, isClaimed, releaseMachine} from './claim.ts'
 import type {Inventory, InventoryTarget} from './inventory.ts'
-import {sshMachine, sshPlace} from './machine.ts'
+import {sshMachine} from './machine.ts'
 
 interface SshSettings extends ProviderSettings {
   /** Words in front of each command of the host's; tests put the host into a network of theirs with them. */
@@ -52,7 +53,7 @@ export function sshProvider(
     const claim: Claim = {lab: spec.name, token}
     const find = (name: string): InventoryTarget | undefined =>
       inventory.machines.find(each => each.name === name)
-    const machine = (target: InventoryTarget): ProvidedMachine => sshMachine(target.name, connect(target))
+    const machine = (target: InventoryTarget): ProvidedMachine => sshMachine(connect(target))
     return {
       spec,
       host: placeOfHost(inventory, connect, at),
@@ -112,28 +113,26 @@ export function sshProvider(
   }
 }
 
-type Connector = (target: InventoryTarget) => Connection
+type Connector = (target: InventoryTarget) => ChannelPlace
 
 /** One connection for each machine, however often it is asked for. */
 function connector(made: MadeMachines<Kept>, {knownHosts}: Inventory, at: readonly string[]): Connector {
-  const connections = new Map<string, Connection>()
+  const places = new Map<string, ChannelPlace>()
   return target => {
-    const known = connections.get(target.name)
+    const known = places.get(target.name)
     if (known) return known
-    const file = knownHosts ?? join(made.root, 'known_hosts')
-    const connection = connectTo(target, {
-      folder: made.root,
-      knownHosts: file,
+    const place = placeBySsh(target, {
+      knownHosts: knownHosts ?? join(made.root, 'known_hosts'),
       strict: knownHosts !== undefined,
       at,
     })
-    connections.set(target.name, connection)
-    return connection
+    places.set(target.name, place)
+    return place
   }
 }
 
 const placeOfHost = ({host}: Inventory, connect: Connector, at: readonly string[]): Place =>
-  typeof host === 'string' ? hostPlace(at) : sshPlace('host', connect(host))
+  typeof host === 'string' ? hostPlace(at) : connect(host)
 
 /** Undoes what was done to the machines that are the lab's, and to the host. One that fails does not keep the others. */
 async function giveBack(
@@ -148,7 +147,7 @@ async function giveBack(
   const names = await made.names()
   const targets = inventory.machines.filter(({name}) => names.includes(name))
   const work = targets.map(async target => {
-    const machine = sshMachine(target.name, connect(target))
+    const machine = sshMachine(connect(target))
     if (await isClaimed(machine, claim)) {
       await undoOn(machine, lab)
       await releaseMachine(machine, claim)
@@ -159,8 +158,8 @@ async function giveBack(
   const failed = (await Promise.allSettled(work)).flatMap(each =>
     each.status === 'rejected' ? [each.reason] : [],
   )
-  await Promise.all(targets.map(target => connect(target).close()))
-  if (typeof inventory.host !== 'string') await connect(inventory.host).close()
+  for (const target of targets) connect(target).close()
+  if (typeof inventory.host !== 'string') connect(inventory.host).close()
   if (failed.length === 1) throw failed[0]
   if (failed.length > 1) throw new AggregateError(failed, `cannot give the machines of lab ${lab} back`)
 }

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {LabError} from '../../process/lab-error.ts'
 import {type RunResult, run} from '../../process/run.ts'
 import {toolEnvironment} from '../environment.ts'
-import type {Target} from '../ssh-connection.ts'
+import type {Target} from '../place-by-ssh.ts'
 
 /** Milliseconds that making and booting a machine may take, the download of its box included. */
 const upDeadline = 1_800_000

@@ -3,7 +3,7 @@ import {delimiter, join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {quoted} from '../process/quoted.ts'
-import {connectTo, type Target} from './ssh-connection.ts'
+import {placeBySsh, type Target} from './place-by-ssh.ts'
 
 /** Plays ssh: runs the last word of its command line as a login shell would; sudo only notes that it was asked. */
 const tools = temporaryFolder()
@@ -24,24 +24,24 @@ test.after.always(() => {
 })
 
 const target: Target = {name: 'm', address: '192.0.2.1', user: 'root', port: 2222}
-const files = {folder: '/nowhere'.repeat(20), knownHosts: '/k', strict: true, at: []}
+const keys = {knownHosts: '/k', strict: true, at: []}
 
 for (const user of ['root', 'debian']) {
   test(`every word arrives as it is, for ${user}`, async t => {
     const words = ['a b', "it's", '$HOME', '`id`', '*', '', '\n', '\\', '-n', 'ä€😀', '!x', ';true', '\t']
-    const {stdout} = await connectTo({...target, user}, files).run(['printf', '%s\\0', ...words])
+    const {stdout} = await placeBySsh({...target, user}, keys).run(['printf', '%s\\0', ...words])
     t.deepEqual(stdout.split('\0').slice(0, -1), words)
   })
 }
 
 test('an ordinary user becomes root without a password, or not at all', t => {
-  const command = connectTo({...target, user: 'debian'}, files).attach(['id'], false)
+  const command = placeBySsh({...target, user: 'debian'}, keys).attach(['id'], false)
   t.regex(command.at(-1) ?? '', /'sudo' '-n' '--' 'env' '-i'/)
-  t.notRegex(connectTo(target, files).attach(['id'], false).at(-1) ?? '', /sudo/)
+  t.notRegex(placeBySsh(target, keys).attach(['id'], false).at(-1) ?? '', /sudo/)
 })
 
 test('ssh asks nobody anything, and forwards nothing', t => {
-  const words = connectTo({...target, identityFile: '/a key'}, files)
+  const words = placeBySsh({...target, identityFile: '/a key'}, keys)
     .attach(['id'], false)
     .join(' ')
   for (const option of [
