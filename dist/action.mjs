@@ -45,7 +45,7 @@ import {
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
 import {
@@ -57,7 +57,7 @@ import {
 import {
   plainText
 } from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/action/index.ts
 import { error as error2, getInput as getInput5 } from "./packages/actions-core.mjs";

@@ -9,9 +9,9 @@ import {
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import "./shared-action-attach-fanlab.mjs";
-import "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/providers/embedded/attach.ts
 var answerDeadline = 1e4;

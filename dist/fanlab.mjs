@@ -242,7 +242,7 @@ import {
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   debArchitecture,
   lacksLxd
@@ -276,7 +276,7 @@ import {
 } from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
 import {
   __export
-} from "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+} from "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/cli/on-stop-request.ts
 var longestReason = 200;
@@ -3511,6 +3511,32 @@ async function judgeTimeOut(thrown, lab) {
   });
 }
 
+// src/run/settling.ts
+var settledPatience = 3e3;
+var Settling = class {
+  #settled = false;
+  /** A step was done. */
+  changed() {
+    this.#settled = false;
+  }
+  /** The context with the patience of this moment. */
+  asked(context) {
+    const { patience: patience3 = convergence } = context;
+    return this.#settled ? { ...context, patience: Math.min(patience3, settledPatience) } : context;
+  }
+  /** Lets a check ask. */
+  async ask(context, check) {
+    const begin = performance.now();
+    try {
+      await check(this.asked(context));
+    } catch (error) {
+      const waited = performance.now() - begin;
+      if (error instanceof CheckFailed && waited >= (context.patience ?? convergence)) this.#settled = true;
+      throw error;
+    }
+  }
+};
+
 // src/run/testimony.ts
 var longestName2 = 50;
 async function withTestimony(scene, { suite, name }, facts, body) {
@@ -3610,6 +3636,7 @@ var settleMs = 5e3;
 function liveStory(recorder, context, mesh) {
   let suite = "";
   const running = /* @__PURE__ */ new Set();
+  const settling = new Settling();
   const doing = (reference, body) => (facts) => untilAborted(
     withTestimony(context, reference, facts, async () => {
       await body(context, facts);
@@ -3665,13 +3692,14 @@ function liveStory(recorder, context, mesh) {
     async step(name, body, ...claims2) {
       const reference = { suite, name, claims: claims2 };
       await recorder.step(reference, doing(reference, body));
+      settling.changed();
     },
     async check(...words2) {
       const reference = { suite, ...checkCase(words2) };
       const body = words2.at(-1);
       const judged = async (own, facts) => {
         try {
-          await body(own, facts);
+          await settling.ask(own, (patient) => body(patient, facts));
         } catch (error) {
           throw await judgeTimeOut(error, own.lab);
         }
@@ -3682,7 +3710,7 @@ function liveStory(recorder, context, mesh) {
       const cells = cellsOf(mesh);
       let results = [];
       await recorder.step({ suite, name: matrixStep, asksCells: true }, async () => {
-        results = await untilAborted(body(context, cells));
+        results = await untilAborted(body(settling.asked(context), cells));
       });
       const cases = results.map((result) => ({ suite, ...cellCase(result) }));
       const explained = await untilAborted(withExplanations(context, suite, cases)).catch(() => cases);
@@ -4071,15 +4099,31 @@ function runLab(scenario, tell) {
 }
 
 // src/cli/run-scenario.ts
-var runScenario = ({ name, script, story, keepsLab = false }) => runCommand({
+var runScenario = ({
   name,
   script,
-  flags: optionsOf(keepsLab ? "up" : "full"),
-  async run({ request }) {
-    const told = { name, source: sourceOfScript(script), story, keepsLab };
+  story,
+  keepsLab = false,
+  acts
+}) => runCommand({
+  name,
+  script,
+  flags: [...optionsOf(keepsLab ? "up" : "full"), ...acts ? ["acts"] : []],
+  async run({ request, values }) {
+    const chosen = acts ? await choose(acts, values.acts) : [];
+    const told = {
+      ...{ name, source: sourceOfScript(script), keepsLab },
+      story: (teller) => story(teller, { acts: chosen })
+    };
     return runInOwnLab(told, request, await findCaller());
   }
 });
+async function choose(acts, given) {
+  const { chooseActs } = await import("./later-choose-acts.mjs");
+  const { chosen, problems } = chooseActs(acts, given);
+  if (problems.length > 0) throw new UsageError(problems);
+  return chosen;
+}
 
 // src/cli/show-diagnosis.ts
 var showDiagnosis = (script) => runCommand({

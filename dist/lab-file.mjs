@@ -36,7 +36,7 @@ import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
 import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
@@ -44,7 +44,7 @@ import {
   LabError
 } from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
 import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/cli/begin-lab.ts
 import { basename, relative, resolve } from "node:path";

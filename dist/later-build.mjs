@@ -26,7 +26,7 @@ import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
 } from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/image/build.ts
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";

@@ -68,7 +68,7 @@ import {
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import "./shared-fanlab-build-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
 import "./shared-fanlab-build-diagnose-on-this-host.mjs";
@@ -80,7 +80,7 @@ import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
 } from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/host/kernel.ts
 import { readFile } from "node:fs/promises";

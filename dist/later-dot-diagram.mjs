@@ -5,7 +5,7 @@ import {
 import {
   plainText
 } from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/report/dot-diagram.ts
 var styles = { cable: "dir=none", overlay: "dir=none, style=dashed", question: 'color="#6e7781"' };

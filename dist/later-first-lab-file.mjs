@@ -1,4 +1,4 @@
-import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/cli/first-lab-file.ts
 var firstLabFile = (name) => `# A lab: which machines there are, and who may reach whom. docs/lab-file.md of fanlab has every key.

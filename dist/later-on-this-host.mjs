@@ -54,7 +54,7 @@ import {
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
-import "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   boundToThisProcess
 } from "./shared-fanlab-build-diagnose-on-this-host.mjs";
@@ -68,7 +68,7 @@ import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
 } from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/providers/lxc/provider.ts
 import { access as access2, mkdir as mkdir4, readdir as readdir4, writeFile as writeFile3 } from "node:fs/promises";

@@ -25,13 +25,13 @@ import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
 import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import "./shared-action-attach-fanlab.mjs";
-import "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
 import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
 import {
   LabError
 } from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-diagnose-dot-diagram-elsewhere-first--99377230.mjs";
+import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";

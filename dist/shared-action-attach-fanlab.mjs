@@ -1,6 +1,6 @@
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   LabError
 } from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";

@@ -41,7 +41,7 @@ import {
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   optionName
 } from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";

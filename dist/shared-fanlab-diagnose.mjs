@@ -41,7 +41,7 @@ import {
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   checkRecipe,
   parseDistribution,

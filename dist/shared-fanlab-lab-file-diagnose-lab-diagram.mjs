@@ -9,7 +9,7 @@ import {
 } from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 
 // src/process/ip-prefix.ts
 import { isIPv6, SocketAddress } from "node:net";

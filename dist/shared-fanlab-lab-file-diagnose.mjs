@@ -1,6 +1,6 @@
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 
 // src/process/input-problem.ts
 var names = (flag) => `--${flag}`;

@@ -73,7 +73,7 @@ import {
 } from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import {
   shownValue
-} from "./shared-diagnose-elsewhere-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   withoutCredentials
 } from "./shared-action-fanlab-lab-file-build-diagnose.mjs";

@@ -57,6 +57,24 @@ declare module 'fanlab:src/cli/check-inputs' {
 /** What is wrong with flags that the action's inputs became, whichever scenario is to take them, in its words. */
 export function refusedInputs(words: readonly string[]): string[];
 }
+declare module 'fanlab:src/cli/choose-acts' {
+import type { InputProblem } from 'fanlab:src/process/input-problem';
+export interface NumberedAct<Act> {
+    /** `S` and its place among all acts, from 1. */
+    id: string;
+    act: Act;
+}
+/**
+ * Reads the value of --acts: numbers (S3), ranges of them (S3-S7) and parts of names, with commas between. The acts that
+ * one of them means, in their usual order; without a value all of them.
+ */
+export function chooseActs<Act extends {
+    name: string;
+}>(acts: readonly Act[], given: string | undefined): {
+    chosen: readonly NumberedAct<Act>[];
+    problems: readonly InputProblem[];
+};
+}
 declare module 'fanlab:src/cli/keep-lab' {
 /** Sets how long a running lab is kept, whatever was set before. Ends the process. */
 export const keepOneLab: (script: string) => Promise<never>;
@@ -392,6 +410,16 @@ export const optionTable: {
             readonly description: 'How scenario persistence reboots - rolling, all, power-cut or the name of one machine';
         };
     };
+    readonly acts: {
+        readonly type: 'string';
+        readonly placeholder: 'LIST';
+        readonly shownDefault: 'all of them';
+        readonly legal: {
+            rule: string;
+            test: (text: string) => boolean;
+        };
+        readonly help: 'only these acts, such as S3,S10-S14,nginx: numbers, ranges, or parts of names';
+    };
     readonly all: {
         readonly type: 'boolean';
         readonly help: 'every lab on this host';
@@ -512,16 +540,26 @@ export function runLab<const S extends Settings>(scenario: string | OwnScenario<
 }
 declare module 'fanlab:src/cli/run-scenario' {
 import type { Story } from 'fanlab:src/run/story';
-interface Scenario {
+import type { NumberedAct } from 'fanlab:src/cli/choose-acts';
+interface Scenario<Act> {
     name: string;
     /** import.meta.url of the script. */
     script: string;
-    story: (story: Story) => Promise<void>;
+    story: (story: Story, given: ScenarioArguments<Act>) => Promise<void>;
     /** The lab stays when the story was told to its end. */
     keepsLab?: boolean;
+    /** What --acts chooses from. */
+    acts?: readonly Act[];
+}
+/** What the command line says to the story. */
+interface ScenarioArguments<Act> {
+    /** The acts that were chosen, each with its number among all of them. */
+    acts: readonly NumberedAct<Act>[];
 }
 /** Runs a scenario that makes a lab of its own, from the first look at the host to the lab's removal. Ends the process. */
-export const runScenario: ({ name, script, story, keepsLab }: Scenario) => Promise<never>;
+export const runScenario: <Act extends {
+    name: string;
+}>({ name, script, story, keepsLab, acts, }: Scenario<Act>) => Promise<never>;
 export {};
 }
 declare module 'fanlab:src/cli/show-diagnosis' {

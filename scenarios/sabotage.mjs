@@ -2,6 +2,7 @@
 import {sabotages} from '../dist/article.mjs'
 // Breaks a live lab in many ways, one at a time, and proves that the checks notice: each act has to turn the expected
 // claims red and nothing unrelated, and all has to be green again after it. Flags: bin/fanlab sabotage --help
+//   bin/fanlab sabotage --acts S3,S10-S14,nginx
 import {expectCaught, provocationTable, provoke, runScenario, waitUntilGreen} from '../dist/fanlab.mjs'
 import {bringUp, checkAll, proveMatrix} from '../labs/article/chapters.mjs'
 
@@ -13,7 +14,8 @@ async function askEverything(story) {
 await runScenario({
   name: 'sabotage',
   script: import.meta.url,
-  async story(story) {
+  acts: sabotages,
+  async story(story, {acts}) {
     await bringUp(story)
     await story.phase('untouched', () =>
       story.step('everything is green before the first act', context =>
@@ -22,9 +24,9 @@ await runScenario({
     )
     const provocations = []
     await story.phase('sabotage', async () => {
-      for (const [index, sabotage] of sabotages.entries()) {
+      for (const {id, act: sabotage} of acts) {
         const name = `${sabotage.name} (${sabotage.expect.join(' ')})`
-        await story.check(`S${index + 1}`, name, async (context, facts) => {
+        await story.check(id, name, async (context, facts) => {
           const provocation = await provoke(context, sabotage, askEverything)
           provocations.push(provocation)
           expectCaught(provocation, facts)

@@ -201,6 +201,10 @@ const rows: Record<OptionName, Row> = {
     with: ['--provider', 'vagrant'],
   },
   'no-install': {refused: [], taken: []},
+  acts: {
+    refused: ['', ' ', ',', '-x', '--help', '$(id)', '../x', 'a\nb', 'a\u202eb', long],
+    taken: ['S3', 'S3,S5-S9', 'nginx', 'container-1’s address'],
+  },
   keep: {refused: [], taken: []},
   'keep-on-failure': {refused: [], taken: []},
   for: {

@@ -94,6 +94,16 @@ export const optionTable = {
       description: 'How scenario persistence reboots - rolling, all, power-cut or the name of one machine',
     },
   },
+  acts: {
+    type: 'string',
+    placeholder: 'LIST',
+    shownDefault: 'all of them',
+    legal: ruled({
+      pattern: /^[\p{L}\p{N}][^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,999}$/u,
+      rule: 'numbers, ranges or parts of names, with commas between',
+    }),
+    help: 'only these acts, such as S3,S10-S14,nginx: numbers, ranges, or parts of names',
+  },
   all: {type: 'boolean', help: 'every lab on this host'},
   force: {type: 'boolean', help: 'also end a run that is using the lab'},
   abandoned: {type: 'boolean', help: 'only labs whose run is dead'},

@@ -1,27 +1,58 @@
+import {UsageError} from '../process/usage-error.ts'
 import {runInOwnLab} from '../run/run-in-own-lab.ts'
 import type {Story} from '../run/story.ts'
+import type {NumberedAct} from './choose-acts.ts'
 import {findCaller} from './find-caller.ts'
 import {optionsOf} from './options.ts'
 import {runCommand} from './run-command.ts'
 import {sourceOfScript} from './source-of-script.ts'
 
-interface Scenario {
+interface Scenario<Act> {
   name: string
   /** import.meta.url of the script. */
   script: string
-  story: (story: Story) => Promise<void>
+  story: (story: Story, given: ScenarioArguments<Act>) => Promise<void>
   /** The lab stays when the story was told to its end. */
   keepsLab?: boolean
+  /** What --acts chooses from. */
+  acts?: readonly Act[]
+}
+
+/** What the command line says to the story. */
+interface ScenarioArguments<Act> {
+  /** The acts that were chosen, each with its number among all of them. */
+  acts: readonly NumberedAct<Act>[]
 }
 
 /** Runs a scenario that makes a lab of its own, from the first look at the host to the lab's removal. Ends the process. */
-export const runScenario = ({name, script, story, keepsLab = false}: Scenario): Promise<never> =>
+export const runScenario = <Act extends {name: string}>({
+  name,
+  script,
+  story,
+  keepsLab = false,
+  acts,
+}: Scenario<Act>): Promise<never> =>
   runCommand({
     name,
     script,
-    flags: optionsOf(keepsLab ? 'up' : 'full'),
-    async run({request}) {
-      const told = {name, source: sourceOfScript(script), story, keepsLab}
+    flags: [...optionsOf(keepsLab ? 'up' : 'full'), ...(acts ? (['acts'] as const) : [])],
+    async run({request, values}) {
+      const chosen = acts ? await choose(acts, values.acts) : []
+      const told = {
+        ...{name, source: sourceOfScript(script), keepsLab},
+        story: (teller: Story) => story(teller, {acts: chosen}),
+      }
       return runInOwnLab(told, request, await findCaller())
     },
   })
+
+/** Few scenarios have acts: what reads the choice is loaded by who needs it. */
+async function choose<Act extends {name: string}>(
+  acts: readonly Act[],
+  given: string | undefined,
+): Promise<readonly NumberedAct<Act>[]> {
+  const {chooseActs} = await import('./choose-acts.ts')
+  const {chosen, problems} = chooseActs(acts, given)
+  if (problems.length > 0) throw new UsageError(problems)
+  return chosen
+}

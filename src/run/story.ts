@@ -12,6 +12,7 @@ import type {CaseFacts, CaseId, PlannedCase} from '../report/case.ts'
 import type {Recorder} from '../report/recorder.ts'
 import {judgeTimeOut} from './judge-time-out.ts'
 import type {LoadedWitness} from './open-witness.ts'
+import {Settling} from './settling.ts'
 import {withExplanations, withTestimony} from './testimony.ts'
 
 /** What the body of a step or a check gets. */
@@ -125,6 +126,7 @@ interface LiveStory extends Story {
 export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh): LiveStory {
   let suite = ''
   const running = new Set<Promise<unknown>>()
+  const settling = new Settling()
   const doing = (reference: CaseId, body: Body) => (facts: CaseFacts) =>
     untilAborted(
       withTestimony(context, reference, facts, async () => {
@@ -180,13 +182,14 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
     async step(name, body, ...claims) {
       const reference = {suite, name, claims}
       await recorder.step(reference, doing(reference, body))
+      settling.changed()
     },
     async check(...words: CheckWords) {
       const reference = {suite, ...checkCase(words)}
       const body = words.at(-1) as Body
       const judged: Body = async (own, facts) => {
         try {
-          await body(own, facts)
+          await settling.ask(own, patient => body(patient, facts))
         } catch (error) {
           throw await judgeTimeOut(error, own.lab)
         }
@@ -197,7 +200,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       const cells = cellsOf(mesh)
       let results: readonly JudgedCell[] = []
       await recorder.step({suite, name: matrixStep, asksCells: true}, async () => {
-        results = await untilAborted(body(context, cells))
+        results = await untilAborted(body(settling.asked(context), cells))
       })
       const cases = results.map(result => ({suite, ...cellCase(result)}))
       // What is known is reported, also when nobody waits for the explanation any more.
