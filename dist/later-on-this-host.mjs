@@ -1065,6 +1065,11 @@ var maskedUnits = [
   ],
   ...["modprobe@configfs.service", "sys-kernel-config.mount"]
 ];
+var agentModules = ["machine_command", "machine_connection", "machine_guard", "process_end"];
+var moduleFile = async (name) => [
+  `${agentFolder}/${name}.py`,
+  { text: await readFile8(guestPath(`guest/${name}.py`), "utf8"), mode: 420 }
+];
 async function machineContent() {
   return {
     files: {
@@ -1072,18 +1077,7 @@ async function machineContent() {
         text: await readFile8(guestPath("guest/machine-agent"), "utf8"),
         mode: 493
       },
-      [`${agentFolder}/machine_connection.py`]: {
-        text: await readFile8(guestPath("guest/machine_connection.py"), "utf8"),
-        mode: 420
-      },
-      [`${agentFolder}/machine_guard.py`]: {
-        text: await readFile8(guestPath("guest/machine_guard.py"), "utf8"),
-        mode: 420
-      },
-      [`${agentFolder}/machine_command.py`]: {
-        text: await readFile8(guestPath("guest/machine_command.py"), "utf8"),
-        mode: 420
-      },
+      ...Object.fromEntries(await Promise.all(agentModules.map(moduleFile))),
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
       [`${agentFolder}/first-things`]: {
         text: await readFile8(guestPath("guest/first-things"), "utf8"),

@@ -55,12 +55,25 @@ var containerModules = [
 
 // src/process/open-command.ts
 import { spawn } from "node:child_process";
+
+// src/process/last-words.ts
+var most = 4e3;
+var LastWords = class {
+  #said = "";
+  add(piece) {
+    this.#said = `${this.#said}${piece}`.slice(-most);
+  }
+  get text() {
+    return this.#said.trim();
+  }
+};
+
+// src/process/open-command.ts
 var endGraceMs = 5e3;
-var keptWords = 4e3;
 function openCommand(argv, env, { onOutput, onEnd }) {
   const [program = "", ...words] = argv;
   const child = spawn(program, words, { detached: true, env, stdio: ["pipe", "pipe", "pipe"] });
-  let said = "";
+  const said = new LastWords();
   let ended = false;
   const end = (words2) => {
     if (ended) return;
@@ -68,13 +81,11 @@ function openCommand(argv, env, { onOutput, onEnd }) {
     onEnd(words2);
   };
   child.once("error", (error) => end(error.message));
-  child.once("close", () => end(said.trim()));
+  child.once("close", () => end(said.text));
   child.stdin.on("error", () => {
   });
   child.stdout.on("data", onOutput);
-  child.stderr.on("data", (piece) => {
-    said = `${said}${piece}`.slice(-keptWords);
-  });
+  child.stderr.on("data", (piece) => said.add(piece));
   child.unref();
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream.unref?.();
   return {
@@ -89,7 +100,13 @@ function openCommand(argv, env, { onOutput, onEnd }) {
 }
 
 // src/providers/agent-stream.ts
-var modules = ["machine_connection", "machine_guard", "machine_command", "machine_channel"];
+var modules = [
+  "process_end",
+  "machine_connection",
+  "machine_guard",
+  "machine_command",
+  "machine_channel"
+];
 var numberLength = 4;
 var startDeadline = 2e4;
 var silenceDeadline = 8e3;
@@ -258,19 +275,18 @@ var AgentChannel = class {
 };
 
 // src/providers/embedded/open-by-agent.ts
-var keptWords2 = 4e3;
 function openByAgent(where, argv, { onOutput, onEnd }) {
   const given = new AbortController();
   const early = [];
   let connection;
-  let said = "";
+  const said = new LastWords();
   let ended = false;
   const end = (cause = "") => {
     if (ended) return;
     ended = true;
     given.abort();
     connection?.close();
-    onEnd([said.trim(), cause].filter(Boolean).join("\n"));
+    onEnd([said.text, cause].filter(Boolean).join("\n"));
   };
   const begin = (made) => {
     if (ended) made?.close();
@@ -284,7 +300,7 @@ function openByAgent(where, argv, { onOutput, onEnd }) {
       if (ended) return;
       if (kind === "x") end();
       else if (kind === "o") onOutput(data);
-      else if (kind === "e") said = `${said}${data}`.slice(-keptWords2);
+      else if (kind === "e") said.add(data);
     }, end);
   };
   where.connect(paced(answerDeadline), given.signal).then(begin, (error) => end(error.message));

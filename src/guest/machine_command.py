@@ -14,12 +14,15 @@ import time
 
 import machine_guard
 from machine_connection import Connection, Gone, first_frame
+from process_end import open_end
 
 # Seconds between the request to end and the forced end, and seconds for the last words after that.
 KILL_GRACE = 2
 CLOSE_GRACE = 0.2
 # Bytes of input that wait here for the command; the rest waits with the sender.
 MOST_INPUT = 1 << 18
+# Only Linux tells that the other side has closed while there is no wish to read; elsewhere it is noticed by reading.
+CLOSED = getattr(select, "POLLRDHUP", 0)
 
 
 def resize(terminal, size):
@@ -105,7 +108,7 @@ class Command:
 
 def supervise(connection, command, timeout):
     """Passes the streams on until the command and all that writes to its output have ended; gives the last frame."""
-    ended = os.pidfd_open(command.process.pid)
+    ended = open_end(command.process.pid)
     deadline = None if timeout is None else time.monotonic() + timeout
     running = True
     timed_out = forced = False
@@ -119,7 +122,7 @@ def supervise(connection, command, timeout):
                 command.close_stdin()
             poll = select.poll()
             full = len(command.input) >= MOST_INPUT
-            poll.register(connection.sock, select.POLLRDHUP if full else select.POLLIN | select.POLLRDHUP)
+            poll.register(connection.sock, CLOSED if full else select.POLLIN | CLOSED)
             for stream in command.outputs:
                 poll.register(stream, select.POLLIN)
             if running:

@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import {LastWords} from './last-words.ts'
 import {signalGroup} from './signal-group.ts'
 
 /** A command that runs for as long as somebody talks to it. It does not keep this process from ending. */
@@ -17,9 +18,6 @@ export interface OpenCommandEvents {
 /** Milliseconds that it has to end by itself once its input has ended. */
 const endGraceMs = 5_000
 
-/** Characters of its standard error that are kept: who asks wants the last words. */
-const keptWords = 4_000
-
 /**
  * Starts argv in a process group of its own, with `env` as its whole environment. To close it is to end its input; what has
  * not ended by itself then is ended.
@@ -31,7 +29,7 @@ export function openCommand(
 ): OpenCommand {
   const [program = '', ...words] = argv
   const child = spawn(program, words, {detached: true, env, stdio: ['pipe', 'pipe', 'pipe']})
-  let said = ''
+  const said = new LastWords()
   let ended = false
   const end = (words: string): void => {
     if (ended) return
@@ -39,13 +37,11 @@ export function openCommand(
     onEnd(words)
   }
   child.once('error', error => end(error.message))
-  child.once('close', () => end(said.trim()))
+  child.once('close', () => end(said.text))
   // It may end without reading what it is told; its end is what counts.
   child.stdin.on('error', () => {})
   child.stdout.on('data', onOutput)
-  child.stderr.on('data', (piece: Buffer) => {
-    said = `${said}${piece}`.slice(-keptWords)
-  })
+  child.stderr.on('data', (piece: Buffer) => said.add(piece))
   child.unref()
   for (const stream of [child.stdin, child.stdout, child.stderr]) (stream as {unref?(): void}).unref?.()
   return {

@@ -159,3 +159,41 @@ test('what is no agent is given up, however much it announces', async t => {
     await t.throwsAsync(ask(strange, ['true']), {message: /: it sends what no agent sends$/})
   }
 })
+
+/** A channel whose Python lacks these, as others have none of them. */
+const lacking = (...names: string[]): AgentChannel =>
+  channelHere(([python = '', flag = '', loader = '', ...modules]) => [
+    ...[python, flag, `import os, select; del ${names.join(', ')}\n${loader}`],
+    ...modules,
+  ])
+
+withPython(
+  'without process descriptors, as in Python 3.8, commands end and are ended all the same',
+  async t => {
+    const old = lacking('os.pidfd_open', 'select.POLLRDHUP')
+    t.like(await ask(old, ['sh', '-c', 'cat; exit 3'], {stdin: 'hello'}), {status: 3, stdout: 'hello'})
+    const script = '(trap "" TERM; while :; do sleep 1; done) & echo $!; sleep 30'
+    const result = await ask(old, ['sh', '-c', script], {timeoutMs: 400})
+    t.true(result.timedOut)
+    t.true(result.durationMs < 4000, `${result.durationMs} ms`)
+    await untilGone([identify(Number(result.stdout))])
+    const ends: string[] = []
+    const file = join(temporaryFolder(), 'pid')
+    const open = openByAgent(placeOf(old), ['sh', '-c', 'echo $$ >"$1"; exec sleep 60', 'sh', file], {
+      onOutput: () => {},
+      onEnd: said => ends.push(said),
+    })
+    const running = (await numbersIn(file)).map(identify)
+    open.close()
+    await untilGone(running)
+    t.deepEqual(ends, [''])
+    old.close()
+  },
+)
+
+withPython('a Python that cannot tell when a command has ended is refused', async t => {
+  const error = await t.throwsAsync(ask(lacking('os.pidfd_open', 'os.waitid'), ['true']), {
+    instanceOf: LabError,
+  })
+  t.regex(error?.message ?? '', /: Python 3\.\d+ on linux cannot tell when a command has ended; it takes /)
+})

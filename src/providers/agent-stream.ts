@@ -5,7 +5,13 @@ import type {AgentConnection} from './embedded/agent-connection.ts'
 import {encodeFrame, type Frame, frameReader} from './embedded/agent-frames.ts'
 
 /** Modules that the agent consists of, in the order in which they import each other. */
-const modules = ['machine_connection', 'machine_guard', 'machine_command', 'machine_channel'] as const
+const modules = [
+  'process_end',
+  'machine_connection',
+  'machine_guard',
+  'machine_command',
+  'machine_channel',
+] as const
 
 /** Bytes at the beginning of a frame's data: the number of its connection. */
 const numberLength = 4

@@ -24,6 +24,14 @@ const maskedUnits = [
   ...['modprobe@configfs.service', 'sys-kernel-config.mount'],
 ]
 
+/** What the agent imports. */
+const agentModules = ['machine_command', 'machine_connection', 'machine_guard', 'process_end'] as const
+
+const moduleFile = async (name: string): Promise<[string, {text: string; mode: number}]> => [
+  `${agentFolder}/${name}.py`,
+  {text: await readFile(guestPath(`guest/${name}.py`), 'utf8'), mode: 0o644},
+]
+
 /** What every virtual machine has on its disk beside the image: the agent, and less to do while it boots. */
 export async function machineContent(): Promise<Pick<DiskContent, 'files' | 'links'>> {
   return {
@@ -32,18 +40,7 @@ export async function machineContent(): Promise<Pick<DiskContent, 'files' | 'lin
         text: await readFile(guestPath('guest/machine-agent'), 'utf8'),
         mode: 0o755,
       },
-      [`${agentFolder}/machine_connection.py`]: {
-        text: await readFile(guestPath('guest/machine_connection.py'), 'utf8'),
-        mode: 0o644,
-      },
-      [`${agentFolder}/machine_guard.py`]: {
-        text: await readFile(guestPath('guest/machine_guard.py'), 'utf8'),
-        mode: 0o644,
-      },
-      [`${agentFolder}/machine_command.py`]: {
-        text: await readFile(guestPath('guest/machine_command.py'), 'utf8'),
-        mode: 0o644,
-      },
+      ...Object.fromEntries(await Promise.all(agentModules.map(moduleFile))),
       [`${unitFolder}/machine-agent.service`]: {text: agentUnit, mode: 0o644},
       [`${agentFolder}/first-things`]: {
         text: await readFile(guestPath('guest/first-things'), 'utf8'),

@@ -1,4 +1,5 @@
 import {paced} from '../../process/host-pace.ts'
+import {LastWords} from '../../process/last-words.ts'
 import type {OpenCommand, OpenCommandEvents} from '../../process/open-command.ts'
 import {cleanEnvironment} from '../environment.ts'
 import {
@@ -9,9 +10,6 @@ import {
   sendInput,
 } from './agent-command.ts'
 import type {AgentConnection} from './agent-connection.ts'
-
-/** Characters of its standard error that are kept: who asks wants the last words. */
-const keptWords = 4_000
 
 /**
  * Starts argv by the agent of a machine, without a deadline. Whose connection it is ends it: by closing it, and by dying.
@@ -25,14 +23,14 @@ export function openByAgent(
   const given = new AbortController()
   const early: Uint8Array[] = []
   let connection: AgentConnection | undefined
-  let said = ''
+  const said = new LastWords()
   let ended = false
   const end = (cause = ''): void => {
     if (ended) return
     ended = true
     given.abort()
     connection?.close()
-    onEnd([said.trim(), cause].filter(Boolean).join('\n'))
+    onEnd([said.text, cause].filter(Boolean).join('\n'))
   }
   const begin = (made: AgentConnection | undefined): void => {
     if (ended) made?.close()
@@ -46,7 +44,7 @@ export function openByAgent(
       if (ended) return
       if (kind === 'x') end()
       else if (kind === 'o') onOutput(data)
-      else if (kind === 'e') said = `${said}${data}`.slice(-keptWords)
+      else if (kind === 'e') said.add(data)
     }, end)
   }
   where.connect(paced(answerDeadline), given.signal).then(begin, (error: Error) => end(error.message))
