@@ -50,11 +50,13 @@ import {
   defaultImage,
   forProvider,
   makeImage,
+  mostNeighbours,
   originTexts,
   parseAptSource,
   parsePackageChoice,
   problemsForProvider,
   provider,
+  readNeighbourTable,
   readRecipe,
   repeatedPackages,
   sweepAbandoned,
@@ -4444,6 +4446,8 @@ async function oneRound(questions2, { pace, signal }) {
   const longest = Math.max(0, ...questions2.map(({ count: count2, period: period2, within }) => count2 * (period2 + within)));
   const how = { within: slack * pace + longest * 2, signal };
   const everywhere = (ask2) => Promise.all(places.map((place) => ask2(place, Prober.of(place))));
+  const overflows = () => readNeighbourTable()?.overflows ?? 0;
+  const before = overflows();
   const prepared = await everywhere(async (place, prober) => {
     const here = endpoints.filter((endpoint) => endpoint.place === place);
     const asked = here.map((endpoint) => ({
@@ -4475,6 +4479,7 @@ async function oneRound(questions2, { pace, signal }) {
           ...answer,
           sightings: sightings[id] ?? [],
           missed,
+          overflowed,
           pauses: { source: pauseOf(source), target: pauseOf(target) },
           absent: there?.absent ?? false,
           unserved: there?.problem || there?.unserved[`${service.kind}/${service.port}`],
@@ -4490,10 +4495,12 @@ async function oneRound(questions2, { pace, signal }) {
       return prober.request({ do: "ask", questions: own }, answersLine, how);
     });
     const seen = await everywhere((_, prober) => prober.request({ do: "tell" }, seenLine, how));
+    const overflowed = overflows() > before;
     return collect2();
-  } finally {
+  } catch (error) {
     await everywhere((_, prober) => prober.request({ do: "end" }, endedLine, how)).catch(() => {
     });
+    throw error;
   }
 }
 var silent = (id) => ({
@@ -4522,6 +4529,30 @@ function sightingOf(packet, place, endpoints) {
     outgoing: outgoing === 1,
     envelope: envelope ? { source: envelope[0], target: envelope[1], vni: envelope[2] } : void 0
   };
+}
+
+// src/probe/batches.ts
+var forgetful = 5500;
+async function askInBatches(questions2, options, table3 = readNeighbourTable()) {
+  const told = /* @__PURE__ */ new Map();
+  for (const [index, batch] of batchesOf(questions2, mostNeighbours(table3)).entries()) {
+    if (index > 0) await new Promise((resolve7) => setTimeout(resolve7, forgetful));
+    const answers = await askRound(batch, options);
+    for (const [place, question] of batch.entries()) told.set(question, answers[place]);
+  }
+  return questions2.map((question) => told.get(question));
+}
+function batchesOf(questions2, most2) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  for (const question of questions2) {
+    const ends = [question.source.address, question.target.address].sort().join();
+    pairs2.set(ends, [...pairs2.get(ends) ?? [], question]);
+  }
+  const size = Math.max(1, Math.floor(most2 / 2));
+  const all = [...pairs2.values()];
+  if (all.length <= size) return all.length > 0 ? [[...questions2]] : [];
+  const batches = Math.ceil(all.length / size);
+  return Array.from({ length: batches }, (_, batch) => all.slice(batch * size, (batch + 1) * size).flat());
 }
 
 // src/expect/judge.ts
@@ -4569,7 +4600,7 @@ function onLink(seen, to, from) {
 }
 var notablePause = 200;
 function whyUnjudged({ source, target, count: count2, service }, told, answered) {
-  if ("neighbour table overflow" in told.refusals)
+  if (told.overflowed || "neighbour table overflow" in told.refusals)
     return `the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3`;
   if (told.missed > 0) return `${told.missed} packets could not be looked at: the host is overloaded`;
   const ownAnswers = service.kind === "udp" || service.kind === "tcp";
@@ -4703,7 +4734,7 @@ async function runMatrix(endpoints, cells, options) {
   async function ask2(asked, how) {
     if (asked.length === 0) return;
     const questions2 = asked.map((cell) => questionOf(cell, byName, options, how));
-    const told = await askRound(questions2, options);
+    const told = await askInBatches(questions2, options);
     for (const [index, cell] of asked.entries()) {
       const own = stateOf(cell);
       const [question, answer] = [questions2[index], told[index]];

@@ -2,10 +2,12 @@ import {
   fanProblems,
   firstUsable,
   forProvider,
+  mostNeighbours,
   preference,
   problemsOfCandidate,
   problemsOfImage,
   provider,
+  readNeighbourTable,
   readRecipe
 } from "./shared-fanlab-diagnose.mjs";
 import "./shared-fanlab-diagnose-witness.mjs";
@@ -23,7 +25,8 @@ import {
   formatPrefix,
   networkOf,
   overlap,
-  parsePrefix
+  parsePrefix,
+  plannedEndpoints
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
 import {
   autoProvider,
@@ -111,6 +114,18 @@ function judgeInotify(free, limit) {
     state: "notice",
     text: `${text}; a lab of containers takes ${wantedInstances}`,
     hint: "sysctl -w fs.inotify.max_user_instances=1024"
+  };
+}
+function judgeNeighbours(table, needed) {
+  const topic = "neighbours";
+  if (!table) return { topic, state: "unknown", text: "the kernel does not tell of its neighbour table" };
+  const text = `${table.entries} of ${table.limit} entries of the neighbour table are in use; the lab needs ${needed}`;
+  if (needed <= mostNeighbours(table)) return { topic, state: "good", text };
+  return {
+    topic,
+    state: "notice",
+    text: `${text}: its matrix is asked in parts, which takes longer`,
+    hint: `sysctl -w net.ipv4.neigh.default.gc_thresh3=${2 ** Math.ceil(Math.log2(2 * needed))}`
   };
 }
 
@@ -505,7 +520,10 @@ function hostTopics(name, request, caller) {
   if (known?.adopts !== "everything") topics.memory = () => memoryFinding({ ownKernel });
   topics.disk = () => diskFinding([request.stateDir, caller.cacheDir]);
   if (name === "lxc" || name === "uml") topics.cgroup = cgroupFinding;
-  if (name === "lxc") topics.inotify = inotifyFinding;
+  if (name === "lxc") {
+    topics.inotify = inotifyFinding;
+    topics.neighbours = async () => judgeNeighbours(readNeighbourTable(), neighboursOf(request));
+  }
   if (name === "qemu" || request.provider.name === autoProvider) topics.kvm = kvmFinding;
   if (known?.adopts !== "nothing") {
     topics.br_netfilter = bridgeNetfilterFinding;
@@ -517,6 +535,10 @@ function hostTopics(name, request, caller) {
 function prefixesOf({ lab }) {
   const { underlay, prefix: overlay } = overlayOf({ name: lab.name, topology: topologyOf(lab.file) });
   return { underlay, overlay };
+}
+function neighboursOf({ lab }) {
+  const { length } = plannedEndpoints(topologyOf(lab.file));
+  return length * (length - 1);
 }
 async function cgroupFinding() {
   const { version, controllers } = await readCgroupLayout();

@@ -22,14 +22,17 @@ const seen = (direction: SeenProbe['direction'], of: Endpoint, link: string, ins
 
 /** What is said of a probe that nobody answered. */
 const sayOf = (source: Endpoint, target: Endpoint, sightings: SeenProbe[]): string =>
+  silentFrom(source, target, sightings).got
+
+const silentFrom = (source: Endpoint, target: Endpoint, sightings: SeenProbe[], overflowed = false) =>
   judgeAnswers(
     {source, target, service: {kind: 'echo'}, count: 1, period: 0, within: 1000},
     {
       ...{sent: 1, times: [null], again: 0, late: 0, answers: [], refusals: {}, sightings, missed: 0},
-      ...{pauses: {source: 0, target: 0}, absent: false, unserved: undefined, who: 1},
+      ...{pauses: {source: 0, target: 0}, absent: false, unserved: undefined, who: 1, overflowed},
     },
     overlayOf(lab),
-  ).got
+  )
 
 test('a question that left a container was last seen on the machine’s links, whichever are told first', t => {
   const inside = seen('question', near, 'eth0', true)
@@ -46,4 +49,9 @@ test('an answer that came as far as the asker’s machine was last seen there', 
   const left = seen('answer', far, 'lxdfan0-fan', false)
   const arrived = {...seen('answer', near, 'lxdfan0', false), outgoing: false}
   t.is(sayOf(near, far, [arrived, left]), 'no answer; the answer was last seen arriving by lxdfan0 of lxd-1')
+})
+
+test('where the kernel had no room for neighbours, silence is nobody’s fault', t => {
+  t.is(silentFrom(near, far, []).unjudged, undefined)
+  t.regex(silentFrom(near, far, [], true).unjudged ?? '', /neighbour table of the kernel is full.*gc_thresh3/)
 })

@@ -78,7 +78,7 @@ function whyUnjudged(
   told: Told,
   answered: number,
 ): string | undefined {
-  if ('neighbour table overflow' in told.refusals)
+  if (told.overflowed || 'neighbour table overflow' in told.refusals)
     return `the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3`
   if (told.missed > 0) return `${told.missed} packets could not be looked at: the host is overloaded`
   // The kernel answers to ICMP, and servers are the lab's own.

@@ -1,7 +1,8 @@
 import {type Cell, cellId} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
-import {askRound, type Question, type Told} from '../probe/round.ts'
+import {askInBatches} from '../probe/batches.ts'
+import type {Question, Told} from '../probe/round.ts'
 import {beginsRight, type Judgement, judgeAnswers} from './judge.ts'
 import {allProbes, leastProbes, serviceOf} from './service-of.ts'
 
@@ -99,7 +100,7 @@ export async function runMatrix(
   async function ask(asked: readonly Cell[], how: 'glimpse' | 'all'): Promise<void> {
     if (asked.length === 0) return
     const questions = asked.map(cell => questionOf(cell, byName, options, how))
-    const told = await askRound(questions, options)
+    const told = await askInBatches(questions, options)
     for (const [index, cell] of asked.entries()) {
       const own = stateOf(cell)
       const [question, answer] = [questions[index] as Question, told[index] as Told]

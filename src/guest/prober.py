@@ -4,7 +4,7 @@ Standard input has a JSON object in each line, and for each there is one on stan
 
   {"do": "prepare", "token", "ports": [["udp", 7], …], "endpoints": [{"name", "pid", "address", "number"}, …]}
   {"do": "ask", "questions": [{"id", "source", "target", "kind", "port", "count", "period", "within", …}, …]}
-  {"do": "tell"}     what was seen on the links since it was prepared or asked for
+  {"do": "tell"}     what was seen on the links since it was prepared; closes all
   {"do": "end"}      closes all
 
 It ends with its standard input. Periods and deadlines are in seconds, sizes in bytes.
@@ -85,7 +85,9 @@ class Prober:
         )
 
     def tell(self, _said):
-        return {**self.sightings.tell(self.looks()), "longestPause": round(self.clock.longest, 3)}
+        told = {**self.sightings.tell(self.looks()), "longestPause": round(self.clock.longest, 3)}
+        self.end()
+        return told
 
     def looks(self):
         own = [(endpoint.look, endpoint.name) for endpoint in self.endpoints.values() if endpoint.look]

@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {mostNeighbours, type NeighbourTable} from '../process/neighbour-table.ts'
 import type {Finding} from './finding.ts'
 import {freeInotifyInstances} from './inotify.ts'
 import {tryKvm} from './kvm.ts'
@@ -36,5 +37,19 @@ export function judgeInotify(free: number, limit: string): Finding {
     state: 'notice',
     text: `${text}; a lab of containers takes ${wantedInstances}`,
     hint: 'sysctl -w fs.inotify.max_user_instances=1024',
+  }
+}
+
+/** How many neighbours all labs of this host may have together; `needed` are those of one lab in which all ask all. */
+export function judgeNeighbours(table: NeighbourTable | undefined, needed: number): Finding {
+  const topic = 'neighbours'
+  if (!table) return {topic, state: 'unknown', text: 'the kernel does not tell of its neighbour table'}
+  const text = `${table.entries} of ${table.limit} entries of the neighbour table are in use; the lab needs ${needed}`
+  if (needed <= mostNeighbours(table)) return {topic, state: 'good', text}
+  return {
+    topic,
+    state: 'notice',
+    text: `${text}: its matrix is asked in parts, which takes longer`,
+    hint: `sysctl -w net.ipv4.neigh.default.gc_thresh3=${2 ** Math.ceil(Math.log2(2 * needed))}`,
   }
 }

@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
+import {readNeighbourTable} from '../process/neighbour-table.ts'
 import {Prober, ProberGone} from './prober.ts'
 import {answersLine, endedLine, preparedLine, type SeenPacket, seenLine, type ToldQuestion} from './wire.ts'
 
@@ -53,6 +54,8 @@ export interface Told extends Omit<ToldQuestion, 'id'> {
   sightings: readonly SeenProbe[]
   /** Packets that some place could not look at. With any of them, what was not seen may have been there. */
   missed: number
+  /** The kernel's neighbour table was full at some time: whoever was silent may have had no room to answer. */
+  overflowed: boolean
   /** Milliseconds for which the asker, and the target's prober, could not run at a stretch. */
   pauses: {source: number; target: number}
   /** The target does not have its address. */
@@ -66,7 +69,7 @@ export interface Told extends Omit<ToldQuestion, 'id'> {
 /** How many probes were answered in time, by whomever. */
 export const answersIn = ({times}: Pick<Told, 'times'>): number => times.filter(time => time !== null).length
 
-interface RoundOptions {
+export interface RoundOptions {
   pace: number
   signal?: AbortSignal | undefined
 }
@@ -110,6 +113,8 @@ async function oneRound(questions: readonly Question[], {pace, signal}: RoundOpt
   const everywhere = <T>(ask: (place: PlaceHandle, prober: Prober) => Promise<T>): Promise<T[]> =>
     Promise.all(places.map(place => ask(place, Prober.of(place))))
 
+  const overflows = (): number => readNeighbourTable()?.overflows ?? 0
+  const before = overflows()
   const prepared = await everywhere(async (place, prober) => {
     const here = endpoints.filter(endpoint => endpoint.place === place)
     const asked = here.map(endpoint => ({
@@ -126,6 +131,7 @@ async function oneRound(questions: readonly Question[], {pace, signal}: RoundOpt
       return prober.request({do: 'ask', questions: own}, answersLine, how)
     })
     const seen = await everywhere((_, prober) => prober.request({do: 'tell'}, seenLine, how))
+    const overflowed = overflows() > before
     return collect()
 
     function collect(): Told[] {
@@ -150,6 +156,7 @@ async function oneRound(questions: readonly Question[], {pace, signal}: RoundOpt
           ...answer,
           sightings: sightings[id] ?? [],
           missed,
+          overflowed,
           pauses: {source: pauseOf(source), target: pauseOf(target)},
           absent: there?.absent ?? false,
           unserved: there?.problem || there?.unserved[`${service.kind}/${service.port}`],
@@ -157,9 +164,10 @@ async function oneRound(questions: readonly Question[], {pace, signal}: RoundOpt
         }
       })
     }
-  } finally {
-    // Nothing stays open between two rounds. One that went down meanwhile has nothing open.
+  } catch (error) {
+    // Nothing stays open between two rounds: who has told all has closed it. One that went down has nothing open.
     await everywhere((_, prober) => prober.request({do: 'end'}, endedLine, how)).catch(() => {})
+    throw error
   }
 }
 

@@ -1,10 +1,12 @@
 import type {Finding} from '../host/finding.ts'
-import {inotifyFinding, kvmFinding} from '../host/kernel.ts'
+import {inotifyFinding, judgeNeighbours, kvmFinding} from '../host/kernel.ts'
 import {lookAt} from '../host/look-at.ts'
 import {bridgeNetfilterFinding, forwardPolicyFinding, overlapFinding} from '../host/network.ts'
 import {diskFinding, memoryFinding} from '../host/resources.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
+import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {overlayOf} from '../overlays/index.ts'
+import {readNeighbourTable} from '../process/neighbour-table.ts'
 import type {Prefix} from '../process/prefix.ts'
 import {limitingControllers, readCgroupLayout} from '../providers/embedded/cgroup-layout.ts'
 import {featuresOf} from '../providers/features.ts'
@@ -43,7 +45,10 @@ function hostTopics(name: string, request: Request, caller: Caller): Promise<Fin
   if (known?.adopts !== 'everything') topics.memory = () => memoryFinding({ownKernel})
   topics.disk = () => diskFinding([request.stateDir, caller.cacheDir])
   if (name === 'lxc' || name === 'uml') topics.cgroup = cgroupFinding
-  if (name === 'lxc') topics.inotify = inotifyFinding
+  if (name === 'lxc') {
+    topics.inotify = inotifyFinding
+    topics.neighbours = async () => judgeNeighbours(readNeighbourTable(), neighboursOf(request))
+  }
   if (name === 'qemu' || request.provider.name === autoProvider) topics.kvm = kvmFinding
   // Labs in namespaces of their own do not see the host's network.
   if (known?.adopts !== 'nothing') {
@@ -58,6 +63,12 @@ function hostTopics(name: string, request: Request, caller: Caller): Promise<Fin
 function prefixesOf({lab}: Request): {underlay: Prefix; overlay: Prefix} {
   const {underlay, prefix: overlay} = overlayOf({name: lab.name, topology: topologyOf(lab.file)})
   return {underlay, overlay}
+}
+
+/** How many neighbours all endpoints of the lab have together, when all ask all. */
+function neighboursOf({lab}: Request): number {
+  const {length} = plannedEndpoints(topologyOf(lab.file))
+  return length * (length - 1)
 }
 
 /** Which version of cgroups limits the machines of lxc, and with which of the controllers that they need. */

@@ -1,0 +1,52 @@
+import test from 'ava'
+import type {Endpoint} from '../lab/endpoint.ts'
+import {mostNeighbours} from '../process/neighbour-table.ts'
+import {batchesOf} from './batches.ts'
+import type {Question} from './round.ts'
+
+const endpoint = (number: number): Endpoint =>
+  ({name: `e${number}`, address: `240.0.0.${number}`}) satisfies Partial<Endpoint> as unknown as Endpoint
+
+/** Everybody asks everybody else, by two services. */
+function meshOf(count: number): Question[] {
+  const endpoints = Array.from({length: count}, (_, index) => endpoint(index + 1))
+  return (['echo', 'udp'] as const).flatMap(kind =>
+    endpoints.flatMap(source =>
+      endpoints
+        .filter(target => target !== source)
+        .map((target): Question => ({source, target, service: {kind}, count: 1, period: 1, within: 1})),
+    ),
+  )
+}
+
+const pairsOf = (batch: readonly Question[]): Set<string> =>
+  new Set(batch.map(({source, target}) => [source.address, target.address].sort().join()))
+
+test('what fits into the neighbour table is one batch, in its own order', t => {
+  const questions = meshOf(11)
+  t.deepEqual(batchesOf(questions, mostNeighbours({limit: 1024})), [questions])
+  t.deepEqual(batchesOf(questions, mostNeighbours(undefined)), [questions])
+  t.deepEqual(batchesOf([], 10), [])
+})
+
+test('what does not fit is asked in batches, each below the limit and none with half a pair', t => {
+  const questions = meshOf(40)
+  const most = mostNeighbours({limit: 1024})
+  const batches = batchesOf(questions, most)
+  t.is(batches.length, 3)
+  for (const batch of batches) t.true(2 * pairsOf(batch).size <= most)
+  t.is(
+    batches.map(batch => pairsOf(batch).size).reduce((sum, size) => sum + size),
+    (40 * 39) / 2,
+  )
+  const asked = new Set(batches.flat())
+  t.is(asked.size, questions.length)
+  t.true(questions.every(question => asked.has(question)))
+})
+
+test('a table without room still lets one pair be asked at a time', t => {
+  t.deepEqual(
+    batchesOf(meshOf(3), mostNeighbours({limit: 0})).map(batch => pairsOf(batch).size),
+    [1, 1, 1],
+  )
+})
