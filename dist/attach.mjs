@@ -10,8 +10,8 @@ import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import "./shared-action-attach-fanlab.mjs";
 import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
-import "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
+import "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
 
 // src/providers/embedded/attach.ts
 var answerDeadline = 1e4;

@@ -1,4 +1,7 @@
 import {
+  mermaidDiagram
+} from "./shared-fanlab-mermaid-diagram.mjs";
+import {
   addressesLieInSlices,
   bootstrapCluster,
   clusterIsOperational,
@@ -49,6 +52,7 @@ import {
   chooseProvider,
   defaultImage,
   forProvider,
+  imagePlaces,
   makeImage,
   mostNeighbours,
   originTexts,
@@ -80,6 +84,7 @@ import {
   overlayOf,
   timedOutIn
 } from "./shared-fanlab-diagnose-lab-diagram-witness.mjs";
+import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
 import {
   argumentsOf,
   asCaller,
@@ -177,7 +182,6 @@ import {
   PinnedFolder,
   Refused,
   commandLine,
-  isImageDigest,
   isProviderName,
   isSharedFolder,
   pinFolder,
@@ -190,6 +194,9 @@ import {
   isLabName
 } from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
 import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
   withLock
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
 import {
@@ -198,11 +205,6 @@ import {
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
-import {
-  identify,
-  isAlive,
-  processIdentity
-} from "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
 import {
   readInventoryFile
 } from "./shared-fanlab-elsewhere.mjs";
@@ -247,38 +249,46 @@ import {
 } from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   debArchitecture,
-  lacksLxd
+  lacksLxd,
+  sha256OfFile
 } from "./shared-fanlab-build-diagnose.mjs";
+import {
+  changeInTree,
+  stampedTree,
+  touchTree
+} from "./shared-fanlab-build-layer-diagnose.mjs";
+import {
+  isImageDigest
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
+import {
+  identify,
+  isAlive,
+  processIdentity
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
 import {
   distributions,
   proxySecrets
-} from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
-import "./shared-fanlab-build-diagnose-on-this-host.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
 import {
   lastingEnvironment,
   proxyVariables
-} from "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
 import {
   LabError,
   logsOf
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import {
-  mermaidDiagram
-} from "./shared-fanlab-mermaid-diagram.mjs";
-import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
-import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 import {
   __export
-} from "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
+} from "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
 
 // src/cli/on-stop-request.ts
 var longestReason = 200;
@@ -418,12 +428,12 @@ var Lab = class {
     return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
   }
 };
-function labSpec(name, topology2, image) {
+function labSpec(name, topology2, { image, layers = {} }) {
   return {
     name,
     networks: networkSpecs(topology2),
     names: namesOfMachines(topology2),
-    image
+    ...{ image, layers }
   };
 }
 async function ensureMachines(provided, topology2, specOf) {
@@ -466,7 +476,7 @@ var labCore = z.object({
   /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
   keptWhile: z.exactOptional(processIdentity)
 });
-var record = labCore.extend({
+var record2 = labCore.extend({
   version: z.literal(recordVersion),
   /** All that the lab consists of. */
   lab: labFile,
@@ -474,7 +484,9 @@ var record = labCore.extend({
   fan: z.enum(["ebpf", "ubuntu", "auto"]),
   distribution: line(100),
   /** Folder of the unpacked machine image; empty until it is there. */
-  image: line(4096)
+  image: line(4096),
+  /** Folders of what machines have above the image, by their names. */
+  layers: z.record(z.string(), line(4096)).exactOptional()
 });
 function parseLabRecord(text2, name) {
   const value = jsonOf(text2);
@@ -488,7 +500,7 @@ function parseLabRecord(text2, name) {
   }
   if (value === void 0)
     return { problem: "its record is damaged (it is not valid JSON)", ofAnotherVersion: false, core };
-  const parsed = record.safeParse(value);
+  const parsed = record2.safeParse(value);
   if (parsed.success && core) return { record: parsed.data, core };
   const cause = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
   return { problem: `its record is damaged (${cause})`, ofAnotherVersion: false, core };
@@ -564,7 +576,7 @@ function namesIn(folder) {
 
 // src/lab/record.ts
 var fileOf = (stateDir, name) => join2(labFolder(stateDir, name), recordName);
-var textOf = (record4) => `${JSON.stringify(record4, null, 2)}
+var textOf = (record5) => `${JSON.stringify(record5, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
   if (!isFreeName(facts.name))
@@ -573,16 +585,16 @@ async function claimLab(stateDir, facts) {
     });
   const owner = identify(process.pid);
   const createdAt = (/* @__PURE__ */ new Date()).toISOString();
-  const record4 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
+  const record5 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
   const claim = labFolder(stateDir, claimName(owner));
   await mkdir(labsFolder(stateDir), { recursive: true, mode: 448 });
   await mkdir(claim, { mode: 448 });
   try {
-    await writeMark(claim, record4);
-    await writeFile2(join2(claim, recordName), textOf(record4), { mode: 384 });
+    await writeMark(claim, record5);
+    await writeFile2(join2(claim, recordName), textOf(record5), { mode: 384 });
     if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
     await rename(claim, labFolder(stateDir, facts.name));
-    return record4;
+    return record5;
   } catch (error) {
     await rm2(claim, { recursive: true, force: true });
     const { code: code2 } = error;
@@ -605,13 +617,13 @@ function isThere(stateDir, name) {
     hint: `${hint2}, or choose another name with ${optionName("lab")}`
   });
 }
-async function writeRecord(stateDir, record4) {
-  const file2 = fileOf(stateDir, record4.name);
-  await writeFile2(`${file2}.new`, textOf(record4), { mode: 384 });
+async function writeRecord(stateDir, record5) {
+  const file2 = fileOf(stateDir, record5.name);
+  await writeFile2(`${file2}.new`, textOf(record5), { mode: 384 });
   await rename(`${file2}.new`, file2);
 }
-async function keepLab(stateDir, record4, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record4;
+async function keepLab(stateDir, record5, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record5;
   const kept = {
     ...rest,
     kept: true,
@@ -629,8 +641,8 @@ function lookAtLab(stateDir, name) {
     return withoutRecord(name, `its record is damaged (${read.problem})`, "damaged", mark2);
   const parsed = parseLabRecord(read.text, name);
   if ("record" in parsed) {
-    const { record: record4 } = parsed;
-    return { name, state: labState(record4), record: record4, problem: void 0, facts: record4 };
+    const { record: record5 } = parsed;
+    return { name, state: labState(record5), record: record5, problem: void 0, facts: record5 };
   }
   const { core, problem, ofAnotherVersion } = parsed;
   if (core) return { name, state: labState(core), record: void 0, problem, facts: core };
@@ -657,15 +669,15 @@ async function openLab(stateDir, name, findProvider) {
       hint: typedCommand("up", "--lab", name)
     });
   }
-  const { record: record4, problem } = found;
-  if (!record4) {
+  const { record: record5, problem } = found;
+  if (!record5) {
     throw new LabError(`cannot enter lab "${name}": ${problem}`, {
       hint: `${typedCommand("down", "--lab", name)}, which removes it`
     });
   }
-  const topology2 = topologyOf(record4.lab);
-  const provider2 = await findProvider(record4.provider);
-  const provided = await provider2.find(labSpec(name, topology2, record4.image));
+  const topology2 = topologyOf(record5.lab);
+  const provider2 = await findProvider(record5.provider);
+  const provided = await provider2.find(labSpec(name, topology2, record5));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name}": it does not run any more`, {
       hint: typedCommand("down", "--lab", name)
@@ -675,7 +687,7 @@ async function openLab(stateDir, name, findProvider) {
   const machines = topology2.machines.flatMap(
     ({ name: name2 }) => listed.filter((machine) => machine.name === name2).map((machine) => new Machine(machine))
   );
-  return { record: record4, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+  return { record: record5, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
 // src/run/find-lab.ts
@@ -1545,8 +1557,8 @@ var keepOneLab = (script) => runCommand({
   script,
   flags: ["lab", "keep-for", "keep-while"],
   async run({ request }) {
-    const { record: record4 } = await findLab(request);
-    const { name, keptUntil } = await keepLab(request.stateDir, record4, request.retention.limit);
+    const { record: record5 } = await findLab(request);
+    const { name, keptUntil } = await keepLab(request.stateDir, record5, request.retention.limit);
     console.log(`lab ${name} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
     return exitCodes.passed;
   }
@@ -1915,16 +1927,18 @@ async function prepareMachines({ timed }, machines, image, preparationOf2) {
     await Promise.all(machines.map((machine) => prepare(machine, preparationOf2(machine), image)));
   });
 }
-async function prepare(machine, { needs: needsOn, images, units }, image) {
+async function prepare(machine, { needs: needsOn, images, packages, units }, image) {
   const needs = needsOn(parseOsRelease(await machine.read("/etc/os-release")));
-  const missing = await missingOn(machine, needs);
-  if (missing.length > 0) {
-    await install(machine, missing, units);
-    const still = await missingOn(machine, missing);
-    if (still.length > 0) {
-      const names = still.map(({ command }) => command).join(", ");
-      throw new LabError(`cannot prepare ${machine.name}: ${names} is still missing after its installation`);
-    }
+  const [missing, lacking] = await Promise.all([missingOn(machine, needs), lackingOn(machine, packages)]);
+  if (missing.length > 0 || lacking.length > 0) {
+    await install(machine, missing, lacking, units);
+    const [stillMissing, stillLacking] = await Promise.all([
+      missingOn(machine, missing),
+      lackingOn(machine, lacking)
+    ]);
+    const still = [...stillMissing.map(({ command }) => command), ...stillLacking].join(", ");
+    if (still !== "")
+      throw new LabError(`cannot prepare ${machine.name}: ${still} is still missing after its installation`);
   }
   const folders = await missingFiles(machine, dispatcherFolders);
   if (folders.length > 0) {
@@ -1940,13 +1954,30 @@ async function missingOn(machine, needs) {
   const names = new Set(said.split("\n"));
   return needs.filter(({ command }) => names.has(command));
 }
+async function lackingOn(machine, packages) {
+  if (packages.length === 0) return [];
+  const names = packages.map((text2) => text2.split("=", 1)[0] ?? "");
+  const format = "${db:Status-Status} ${Package} ${Version}\n";
+  const { stdout } = await machine.run(["dpkg-query", "--show", `--showformat=${format}`, "--", ...names]);
+  const installed = new Map(
+    stdout.split("\n").flatMap((line2) => {
+      const [status, name = "", version = ""] = line2.split(" ");
+      return status === "installed" ? [[name, version]] : [];
+    })
+  );
+  return packages.filter((text2) => {
+    const [name = "", version] = text2.split("=", 2);
+    const found = installed.get(name);
+    return found === void 0 || version !== void 0 && version !== found;
+  });
+}
 var missingFiles = async (place, paths) => {
   const script = 'for path; do [ -e "$path" ] || echo "$path"; done';
   const said = await place.succeed(["sh", "-c", script, "missing", ...paths]);
   return said.split("\n").filter((path2) => path2 !== "");
 };
-async function install(machine, needs, units) {
-  const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
+async function install(machine, needs, asked, units) {
+  const packages = [.../* @__PURE__ */ new Set([...needs.flatMap((need) => need.package ?? []), ...asked])];
   const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
   const retried = (what) => pRetry(
     async () => {
@@ -2103,7 +2134,7 @@ async function claimForRun(request, caller, report) {
   const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
   await checkHost(provider2, recipe, settled, caller, report);
   recorder.doing("the lab is claimed");
-  const record4 = await withStateLock(lock, async () => {
+  const record5 = await withStateLock(lock, async () => {
     await sweepLabs(request, say);
     return claimLab(stateDir, {
       name: lab.name,
@@ -2114,7 +2145,7 @@ async function claimForRun(request, caller, report) {
       distribution: settled.image.distribution
     });
   });
-  return { provider: provider2, why, settled, recipe, record: record4 };
+  return { provider: provider2, why, settled, recipe, record: record5 };
 }
 
 // src/run/describe-topology.ts
@@ -2141,6 +2172,55 @@ function describeTopology(lab, found) {
       return { name, kind, ...here && { address: here.address, machine: here.machine } };
     })
   };
+}
+
+// src/image/layer.ts
+import { createHash } from "node:crypto";
+import { join as join9 } from "node:path";
+async function ensureLayer(recipe, image, packages, options) {
+  const { stateDir, onProgress, signal, run: run2 = run } = options;
+  const name = await layerName(image, packages);
+  const ready = async () => {
+    const tree = await stampedTree(stateDir, name);
+    if (!tree || tree.digest !== image.digest) return void 0;
+    const changed = await changeInTree(stateDir, name, run2);
+    if (changed === void 0) await touchTree(stateDir, name);
+    else onProgress(`the layer of packages was changed (${changed}): making it anew`);
+    return changed === void 0 ? { directory: tree.directory, built: false } : void 0;
+  };
+  const found = await ready();
+  if (found) return found;
+  const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
+  const lock = { file: join9(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  return withLock(lock, async () => {
+    const made = await ready();
+    if (made) return made;
+    const { buildLayer } = await import("./later-build-layer.mjs");
+    const tree = await buildLayer(recipe, { ...image, name }, packages, { ...options, run: run2 });
+    return { directory: tree.directory, built: true };
+  });
+}
+async function layerName({ hash }, packages) {
+  const content = await Promise.all(
+    packages.map(
+      async (choice) => choice.kind === "file" ? { name: choice.name, sha256: await sha256OfFile(choice.path) } : choice
+    )
+  );
+  const text2 = JSON.stringify(content.map((each) => JSON.stringify(each)).sort());
+  return `${hash}.layer-${createHash("sha256").update(text2).digest("hex").slice(0, 16)}`;
+}
+
+// src/run/lab-layers.ts
+async function makeLayers(recipe, image, { machines, later }, { features, request, caller, signal, say }) {
+  const layers = {};
+  if (!features.ownImage) return layers;
+  const options = { ...imagePlaces(request, caller), signal, onProgress: say };
+  for (const { name, packages } of [...machines, ...later]) {
+    if (packages.length === 0) continue;
+    const choices = packages.map((text2) => parsePackageChoice(text2));
+    layers[name] = (await ensureLayer(recipe, image, choices, options)).directory;
+  }
+  return layers;
 }
 
 // src/run/report.ts
@@ -2463,13 +2543,13 @@ var JsonDocument = class {
 };
 
 // src/report/output-problems.ts
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf2("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file2 of files2) callers.tryWriting(join9(reports, file2));
-    callers.list(join9(reports, evidence));
+    for (const file2 of files2) callers.tryWriting(join10(reports, file2));
+    callers.list(join10(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -3117,19 +3197,19 @@ var Recorder = class {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync4 } from "node:fs";
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 function reportPlace(files2, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name) => {
-    const path2 = join10(folder, name);
+    const path2 = join11(folder, name);
     const found = lookAt(path2);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path2);
   };
   const always = () => true;
   return {
-    junit: join10(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join10(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join10("evidence", scenario), "", mayTake(always))
+    junit: join11(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join11(folder, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join11("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path2) {
@@ -3463,15 +3543,15 @@ var SummaryFile = class {
 };
 
 // src/run/open-witness.ts
-import { join as join11 } from "node:path";
-var evidenceOf = (name) => join11("evidence", name);
+import { join as join12 } from "node:path";
+var evidenceOf = (name) => join12("evidence", name);
 function removeOldEvidence(name, { reports }, owner) {
-  new CallersFiles(owner).remove(join11(reports, evidenceOf(name)));
+  new CallersFiles(owner).remove(join12(reports, evidenceOf(name)));
 }
 function openWitness(name, { reports, job }, { recorder, owner, signal }) {
   const folder = evidenceOf(name);
   const files2 = new CallersFiles(owner);
-  const write = (path2, content) => files2.write(join11(reports, folder, path2), content);
+  const write = (path2, content) => files2.write(join12(reports, folder, path2), content);
   let isMarked2 = !job;
   const options = {
     folder,
@@ -3903,7 +3983,7 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
 }
 
 // src/run/watch-over-lab.ts
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn3 } from "node:child_process";
@@ -3938,9 +4018,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab: { name }, stateDir }) {
   markChildren();
-  const down = join12(packageRoot, "scenarios", "down.mjs");
+  const down = join13(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join12(stateDir, "labs", name)}`,
+    `watcher of ${join13(stateDir, "labs", name)}`,
     [process.execPath, down, "--lab", name, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -3984,7 +4064,7 @@ async function runInOwnLab(scenario, request, caller) {
     return report.refuse(error);
   }
   const { provider: provider2, settled, recipe, why } = claimed;
-  let { record: record4 } = claimed;
+  let { record: record5 } = claimed;
   report.begin();
   const watcher = watchOverLab(request);
   const asked = {
@@ -3992,7 +4072,7 @@ async function runInOwnLab(scenario, request, caller) {
     mayEmpty: settled.provider.empty
   };
   const context = newContext(asked, provider2.features, report, topology2, async () => {
-    context.provided = await provider2.open(labSpec(lab.name, topology2, record4.image));
+    context.provided = await provider2.open(labSpec(lab.name, topology2, record5));
     context.lab = await ensureMachines(context.provided, topology2, machineSpec);
     context.lab.stopWith(report.signal);
     overlayIn(context.lab.topology);
@@ -4000,9 +4080,11 @@ async function runInOwnLab(scenario, request, caller) {
   const live = liveStory(report.recorder, context, mesh);
   const makeImageReady = async () => {
     const image = await makeImage(recipe, settled, caller, report.signal, report.say);
-    record4 = { ...record4, image: image.directory };
-    await writeRecord(stateDir, record4);
-    reportOrigin(record4, context, image);
+    const more = { features: provider2.features, signal: report.signal, say: report.say };
+    const layers = await makeLayers(recipe, image, topology2, { ...more, request: settled, caller });
+    record5 = { ...record5, image: image.directory, layers };
+    await writeRecord(stateDir, record5);
+    reportOrigin(record5, context, image);
     if (why !== void 0) context.fact("why this provider", why);
   };
   const removeAll2 = async () => {
@@ -4016,14 +4098,14 @@ async function runInOwnLab(scenario, request, caller) {
   const keep = wanted && !report.signal.aborted;
   let gone = true;
   if (keep) {
-    record4 = await keepLab(stateDir, record4, retention.limit);
+    record5 = await keepLab(stateDir, record5, retention.limit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal }, "the lab is kept");
   } else gone = await report.attempt(() => live.tearDown(removal, removeAll2));
   if (gone) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   writeTimings(outputs.timings, report, caller.owner);
-  if (keep && outputs.result === "") report.say(howToGoOn(record4, topology2));
+  if (keep && outputs.result === "") report.say(howToGoOn(record5, topology2));
   return status;
 }
 var removal = "the lab is removed";
@@ -4039,7 +4121,7 @@ function howToGoOn({ name, keptUntil }, { machines }) {
 
 // src/cli/find-caller.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join13 } from "node:path";
+import { join as join14 } from "node:path";
 async function findCaller() {
   const owner = sudoCaller();
   return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
@@ -4049,11 +4131,11 @@ async function homeOf(uid) {
   const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
   return entry[5] || homedir2();
 }
-var cacheFolder = (home) => join13(process.env.XDG_CACHE_HOME || join13(home, ".cache"), "fanlab");
+var cacheFolder = (home) => join14(process.env.XDG_CACHE_HOME || join14(home, ".cache"), "fanlab");
 
 // src/cli/source-of-script.ts
 import { existsSync as existsSync3, realpathSync } from "node:fs";
-import { dirname as dirname3, join as join14, relative as relative2 } from "node:path";
+import { dirname as dirname3, join as join15, relative as relative2 } from "node:path";
 import { fileURLToPath as fileURLToPath3 } from "node:url";
 function sourceOfScript(script, folder = process.cwd()) {
   const path2 = realpathSync(fileURLToPath3(script));
@@ -4062,7 +4144,7 @@ function sourceOfScript(script, folder = process.cwd()) {
 }
 function repositoryOf(folder) {
   for (let each = folder; ; each = dirname3(each)) {
-    if (existsSync3(join14(each, ".git"))) return each;
+    if (existsSync3(join15(each, ".git"))) return each;
     if (each === dirname3(each)) return folder;
   }
 }
@@ -4179,18 +4261,18 @@ var showStatus = (script) => runCommand({
     return exitCodes.passed;
   }
 });
-var forPrograms = ({ name, state, record: record4, problem, facts }) => ({
-  ...record4 ?? facts,
+var forPrograms = ({ name, state, record: record5, problem, facts }) => ({
+  ...record5 ?? facts,
   ...{ name, state },
   // Also where the lab file only says how many there are.
-  ...record4 && { machines: topologyOf(record4.lab).machines.map((machine) => machine.name) },
+  ...record5 && { machines: topologyOf(record5.lab).machines.map((machine) => machine.name) },
   ...problem !== void 0 && { problem }
 });
-function forPeople({ name, state, record: record4, problem, facts }) {
+function forPeople({ name, state, record: record5, problem, facts }) {
   const { provider: provider2 = "-", createdAt = "-", keptUntil, label } = facts;
   const columns = [name.padEnd(20), state.padEnd(10), provider2.padEnd(8)];
   return [
-    ...[...columns, (record4?.distribution ?? "-").padEnd(12), createdAt],
+    ...[...columns, (record5?.distribution ?? "-").padEnd(12), createdAt],
     ...keptUntil === void 0 ? [] : [`until ${keptUntil}`],
     ...label ? [label] : [],
     ...problem === void 0 ? [] : [problem]
@@ -4214,15 +4296,15 @@ async function findLaunched(lab) {
 }
 
 // src/run/run-in-open-lab.ts
-async function runInOpenLab(scenario, { lab, provided, features, record: record4 }, request, caller) {
+async function runInOpenLab(scenario, { lab, provided, features, record: record5 }, request, caller) {
   const report = startReport(scenario, request, caller);
   report.begin();
-  const asked = { fan: record4.fan, distribution: record4.distribution, mayEmpty: false };
+  const asked = { fan: record5.fan, distribution: record5.distribution, mayEmpty: false };
   const context = newContext(asked, features, report, lab.topology, async () => {
   });
   lab.stopWith(report.signal);
   Object.assign(context, { lab, provided });
-  reportOrigin(record4, context);
+  reportOrigin(record5, context);
   report.recorder.doing("versions are asked");
   await report.attempt(() => tellVersions(context));
   report.recorder.describe(describeTopology(lab, []), lab.topology);
@@ -5103,11 +5185,11 @@ __export(schema_exports, {
   int: () => int3,
   number: () => number2,
   object: () => object3,
-  record: () => record3,
+  record: () => record4,
   string: () => string4,
   unknown: () => unknown2
 });
-import { array as array2, boolean as boolean3, int as int3, number as number2, object as object3, record as record3, string as string4, unknown as unknown2 } from "./packages/zod.mjs";
+import { array as array2, boolean as boolean3, int as int3, number as number2, object as object3, record as record4, string as string4, unknown as unknown2 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx } from "./packages/zx.mjs";
@@ -5131,7 +5213,7 @@ async function formLab(context) {
 // src/run/provoke.ts
 import { mkdtemp, rm as rm3 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 var patience2 = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -5185,8 +5267,8 @@ function judge({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder = await mkdtemp(join15(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join15(folder, "TEST-ask.xml"), signal: context.signal });
+  const folder = await mkdtemp(join16(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join16(folder, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();

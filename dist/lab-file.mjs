@@ -26,7 +26,7 @@ import {
 import {
   isLabName
 } from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
+import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
 import {
   sudoCaller
 } from "./shared-fanlab-lab-file-elsewhere.mjs";
@@ -37,14 +37,15 @@ import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
 
 // src/cli/begin-lab.ts
 import { basename, relative, resolve } from "node:path";

@@ -45,7 +45,6 @@ import {
   tryKvm
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
 import "./shared-fanlab-diagnose-lab-diagram-on-this-host-witness.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
 import "./shared-fanlab-diagnose-elsewhere.mjs";
 import {
   ipLinks,
@@ -73,17 +72,21 @@ import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import "./shared-fanlab-build-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose.mjs";
-import "./shared-fanlab-build-diagnose-on-this-host.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
+import "./shared-fanlab-build-layer-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
 
 // src/host/kernel.ts
 import { readFile } from "node:fs/promises";

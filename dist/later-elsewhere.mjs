@@ -49,12 +49,12 @@ import {
 } from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
 
 // src/providers/lxd/provider.ts
 import { randomUUID } from "node:crypto";

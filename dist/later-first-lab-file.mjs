@@ -1,4 +1,4 @@
-import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
 
 // src/cli/first-lab-file.ts
 var firstLabFile = (name) => `# A lab: which machines there are, and who may reach whom. docs/lab-file.md of fanlab has every key.

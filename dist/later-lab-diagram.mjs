@@ -20,10 +20,10 @@ import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import "./shared-action-attach-fanlab.mjs";
 import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
-import "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
-import "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+import "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
 
 // src/cli/overlay-diagrams.ts
 function overlayDiagrams(file, machines) {

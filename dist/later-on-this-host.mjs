@@ -5,7 +5,6 @@ import {
 } from "./shared-diagnose-on-this-host.mjs";
 import {
   architectureProblems,
-  partialName,
   tryKvm,
   withLock
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
@@ -15,10 +14,6 @@ import {
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
-import {
-  identify,
-  isAlive
-} from "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
 import {
   connectToAgent
 } from "./shared-attach-on-this-host.mjs";
@@ -56,19 +51,26 @@ import {
 } from "./shared-action-attach-fanlab.mjs";
 import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
+  partialName
+} from "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
+import {
+  identify,
+  isAlive
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+import {
   boundToThisProcess
-} from "./shared-fanlab-build-diagnose-on-this-host.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
 import {
   inLastingEnvironment
-} from "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
-import "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import "./shared-build-choose-acts-diagnose-dot-diagram-else-a8533c34.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
 
 // src/providers/lxc/provider.ts
 import { access as access2, mkdir as mkdir4, readdir as readdir4, writeFile as writeFile3 } from "node:fs/promises";
@@ -838,12 +840,20 @@ var bytes = (text) => /^\d+$/.test(text) ? Number(text) : void 0;
 
 // src/providers/lxc/machine-config.ts
 import { join as join10 } from "node:path";
+
+// src/providers/embedded/root-of.ts
+function rootOf(machine, { image, layers }) {
+  const layer = layers[machine];
+  return layer === void 0 ? [image] : [layer, image];
+}
+
+// src/providers/lxc/machine-config.ts
 var cpuPeriod = 1e5;
 var consoleFile = "console.log";
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join10(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${[...rootOf(spec.name, lab), join10(lab.directory, "upper")].join(":")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -1130,18 +1140,20 @@ import { access as access3, mkdir as mkdir5, readFile as readFile9, rename as re
 import { basename, dirname as dirname4, join as join13 } from "node:path";
 var usualSize = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
-async function ensureBaseDisk(image, content, size = usualSize) {
-  const manifest = await readFile9(`${image}.manifest`, "utf8");
-  const key = createHash3("sha256").update(JSON.stringify([manifest, content, size])).digest("hex");
+async function ensureBaseDisk(root, content, size = usualSize) {
+  const image = root.at(-1) ?? "";
+  const manifests = await Promise.all(root.map((each) => readFile9(`${each}.manifest`, "utf8")));
+  const key = createHash3("sha256").update(JSON.stringify([manifests, content, size])).digest("hex");
   const disk = `${image}.${content.name}-${key.slice(0, 16)}.ext4`;
   if (await exists3(disk)) return disk;
   return withLock({ file: image, onWait: () => {
   } }, async () => {
-    if (!await exists3(disk)) await makeBaseDisk(image, content, size, disk);
+    if (!await exists3(disk)) await makeBaseDisk(root, content, size, disk);
     return disk;
   });
 }
-async function makeBaseDisk(image, content, size, disk) {
+async function makeBaseDisk(root, content, size, disk) {
+  const image = root.at(-1) ?? "";
   const work = join13(dirname4(image), partialName());
   try {
     await layOut(content, join13(work, "content"));
@@ -1150,7 +1162,7 @@ async function makeBaseDisk(image, content, size, disk) {
       [
         ...boundToThisProcess,
         ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
-        ...[work, image, String(size), ...folders]
+        ...[work, image, root.join(":"), String(size), ...folders]
       ],
       { timeoutMs: paced(diskDeadline) }
     );
@@ -1175,8 +1187,8 @@ async function layOut({ files, links }, directory) {
 }
 var script = `
 umask 022
-work=$1; image=$2; size=$3
-shift 3
+work=$1; image=$2; root=$3; size=$4
+shift 4
 mkdir -p "$work/content" "$work/merged"
 while [ $# -gt 0 ]; do
   mkdir -p "$work/content$1"
@@ -1187,7 +1199,7 @@ chown -R 0:0 "$work/content"
 (cd "$work/content" && find . -type d) | while read -r folder; do
   if [ -d "$image/$folder" ]; then chmod --reference="$image/$folder" "$work/content/$folder"; fi
 done
-mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
+mount -t overlay -o "ro,lowerdir=$work/content:$root" overlay "$work/merged"
 truncate -s "$size" "$work/disk"
 mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
 `;
@@ -1495,7 +1507,11 @@ function virtualProvider(stateDir, particular) {
   const makeMachine2 = async (spec, lab, paths, keeper) => {
     const files = machineFiles(paths, spec.name);
     await mkdir7(files.directory, { recursive: true });
-    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image), spec.disk);
+    const baseDisk = await ensureBaseDisk(
+      rootOf(spec.name, lab),
+      await particular.diskContent(lab.image),
+      spec.disk
+    );
     const record = { ...spec, baseDisk };
     await Promise.all([
       reserveAddresses(paths, lab, spec),

@@ -3,7 +3,7 @@ import {
 } from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/process/read-json.ts
 import * as z from "./packages/zod-mini.mjs";

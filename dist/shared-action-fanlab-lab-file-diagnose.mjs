@@ -1,13 +1,13 @@
 import {
-  identify,
-  isAlive
-} from "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
-import {
   quoted
 } from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
 import {
+  identify,
+  isAlive
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/providers/provider-names.ts
 var providerNames = ["lxc", "uml", "qemu", "lxd", "incus", "multipass", "vagrant", "ssh"];
@@ -507,28 +507,6 @@ function closing(folder, act) {
   }
 }
 
-// src/image/image-digest.ts
-import { createHash } from "node:crypto";
-import { read, writeFileSync as writeFileSync2 } from "node:fs";
-import { promisify } from "node:util";
-var isImageDigest = (text) => /^sha256:[0-9a-f]{64}$/.test(text);
-var digestOf = (fd) => digestWhile(fd, () => {
-});
-var copyWithDigest = (fd, target) => digestWhile(fd, (piece) => writeFileSync2(target, piece));
-var readAt = promisify(read);
-async function digestWhile(fd, use) {
-  const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafe(1 << 20);
-  for (let position = 0; ; ) {
-    const { bytesRead } = await readAt(fd, buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return `sha256:${hash.digest("hex")}`;
-    const piece = buffer.subarray(0, bytesRead);
-    hash.update(piece);
-    use(piece);
-    position += bytesRead;
-  }
-}
-
 export {
   commandLine,
   providerNames,
@@ -541,9 +519,6 @@ export {
   pinFolder,
   under,
   CallersFiles,
-  isImageDigest,
-  digestOf,
-  copyWithDigest,
   autoProvider,
   usualDistribution,
   usualFan

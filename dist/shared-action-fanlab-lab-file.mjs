@@ -1,6 +1,5 @@
 import {
   autoProvider,
-  isImageDigest,
   providerNames,
   usualDistribution,
   usualFan
@@ -9,21 +8,24 @@ import {
   isLabName
 } from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
 import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
   hypervisors,
   settingRules
 } from "./shared-action-fanlab-lab-file-elsewhere.mjs";
 import {
+  isImageDigest
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import {
   distributions
-} from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   currentReader
-} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
-import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/process/script-lines.ts
 import { isAbsolute, relative } from "node:path";

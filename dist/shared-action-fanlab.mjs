@@ -3,17 +3,17 @@ import {
   optionsOf
 } from "./shared-action-fanlab-lab-file.mjs";
 import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
 import {
   isAlive
-} from "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
 import {
   withoutCredentials
-} from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
-import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 
 // src/report/cell-names.ts
 function cellNames(cells) {

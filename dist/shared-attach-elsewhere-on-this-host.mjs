@@ -11,7 +11,7 @@ import {
 } from "./shared-action-attach-fanlab.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/providers/environment.ts
 var cleanEnvironment = [

@@ -1,6 +1,6 @@
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/process/error-of-command.ts
 var isFailedCommand = (error) => Object.prototype.toString.call(error) === "[object ProcessOutput]";

@@ -21,7 +21,7 @@ import {
 } from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/providers/container-modules.ts
 var containerModules = [

@@ -1,13 +1,13 @@
 import {
   commonPackages,
   distributions
-} from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/image/container-wget.ts
 var containerWget = {
@@ -391,6 +391,7 @@ export {
   filesInImage,
   excludedPaths,
   customizeScript,
+  sha256OfFile,
   lacksLxd,
   checkRecipe,
   parseDistribution,

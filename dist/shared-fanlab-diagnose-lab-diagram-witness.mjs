@@ -44,10 +44,10 @@ import {
 } from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/lab/check-failed.ts
 var NotObservable = class extends Error {

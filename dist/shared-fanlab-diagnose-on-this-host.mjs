@@ -1,8 +1,4 @@
 import {
-  identify,
-  isAlive
-} from "./shared-action-fanlab-lab-file-diagnose-on-this-host.mjs";
-import {
   missingTools,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
@@ -11,13 +7,13 @@ import {
 } from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
 import {
   boundToThisProcess
-} from "./shared-fanlab-build-diagnose-on-this-host.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/host/kvm.ts
 import { randomUUID } from "node:crypto";
@@ -123,34 +119,6 @@ function architectureProblems(provider, architectures, arch = process.arch) {
       hint: `use ${optionName("provider")} lxc`
     }
   ];
-}
-
-// src/image/process-mark.ts
-function processMark(pid = process.pid) {
-  const identity = identify(pid);
-  if (!identity) throw new Error(`no process ${pid}`);
-  return `${pid}-${identity.startTime}`;
-}
-function isMarkedProcessAlive(mark) {
-  const [pid, startTime = ""] = mark.split("-");
-  return isAlive({ pid: Number(pid), startTime });
-}
-
-// src/image/archive.ts
-var archiveName = (hash) => `machine-${hash}.tar.zst`;
-var partials = 0;
-var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
-var partialPrefix = ".partial-";
-var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
-var packTree = (root, file, options) => tar(["--use-compress-program", "zstd -3 -T0", "-C", root, "-cf", file, "."], options);
-var unpackArchive = (file, root, options) => tar(["-p", "--use-compress-program", "zstd", "-C", root, "-xf", file], options);
-async function tar(words, { signal, run: run2 }) {
-  const argv = [...boundToThisProcess, "tar", ...tarOptions, ...words];
-  const { status, stderr } = await run2(argv, signal ? { signal } : {});
-  return status === 0 ? void 0 : stderr.trim() || `tar ended with status ${status}`;
-}
-function nothingWhenMissing(error) {
-  if (error.code !== "ENOENT") throw error;
 }
 
 // src/process/with-lock.ts
@@ -275,14 +243,6 @@ async function tooLate(file, within) {
 }
 
 export {
-  processMark,
-  isMarkedProcessAlive,
-  archiveName,
-  partialName,
-  partialPrefix,
-  packTree,
-  unpackArchive,
-  nothingWhenMissing,
   withLock,
   tryKvm,
   architectureProblems

@@ -13,23 +13,12 @@ import {
 import {
   CallersFiles,
   autoProvider,
-  copyWithDigest,
-  digestOf,
-  isImageDigest,
   usualDistribution,
   usualFan
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import {
   architectureProblems,
-  archiveName,
-  isMarkedProcessAlive,
-  nothingWhenMissing,
-  packTree,
-  partialName,
-  partialPrefix,
-  processMark,
   tryKvm,
-  unpackArchive,
   withLock
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
 import {
@@ -48,19 +37,40 @@ import {
   recipeHash
 } from "./shared-fanlab-build-diagnose.mjs";
 import {
+  adoptTree,
+  changeInTree,
+  makePartial,
+  stampedTree,
+  touchTree,
+  treesDirectory
+} from "./shared-fanlab-build-layer-diagnose.mjs";
+import {
+  copyWithDigest,
+  digestOf
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import {
+  archiveName,
+  isMarkedProcessAlive,
+  nothingWhenMissing,
+  packTree,
+  partialPrefix,
+  processMark,
+  unpackArchive
+} from "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
+import {
   distributions,
   withoutCredentials
-} from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   lastingEnvironment,
   proxyVariables
-} from "./shared-action-fanlab-lab-file-build-diagnose-on-this-host.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-diagnose-elsewhere-lab-diagram-5e93e7df.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/process/neighbour-table.ts
 import { readFileSync } from "node:fs";
@@ -132,8 +142,8 @@ var defaultImage = ({ trust }) => ({
 });
 
 // src/image/sweep.ts
-import { readdir as readdir2, rm as rm3, stat as stat2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { readdir as readdir2, rm as rm2, stat as stat2 } from "node:fs/promises";
+import { join as join3 } from "node:path";
 
 // src/image/archive-cache.ts
 import { closeSync, fstatSync, futimesSync } from "node:fs";
@@ -215,119 +225,27 @@ var ArchiveCache = class {
 };
 
 // src/image/built-archives.ts
-import { readdir, rm as rm2, stat, utimes as utimes2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
-
-// src/image/tree.ts
-import { chmod, mkdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join as join2 } from "node:path";
-import * as z from "./packages/zod.mjs";
-
-// src/image/manifest.ts
-async function manifestOf(directory, run2) {
-  const fields = String.raw`\t%m\t%U:%G\t%T@\t%l\n`;
-  const format = [String.raw`%P\td${fields}`, String.raw`%P\t%y\t%s${fields}`];
-  const listed = await run2(
-    [
-      "find",
-      directory,
-      "-mindepth",
-      "1",
-      "(",
-      "-type",
-      "d",
-      "-printf",
-      format[0] ?? "",
-      ")",
-      "-o",
-      "-printf",
-      format[1] ?? ""
-    ],
-    { env: { PATH: process.env.PATH ?? "", LC_ALL: "C" } }
-  );
-  if (listed.status !== 0) throw new LabError(`cannot list ${directory}: ${listed.stderr.trim()}`);
-  return listed.stdout.split("\n").sort().join("\n");
-}
-function firstDifference(expected, actual) {
-  if (expected === actual) return void 0;
-  const wanted = new Set(expected.split("\n"));
-  const found = new Set(actual.split("\n"));
-  const line = [...wanted].find((entry) => !found.has(entry)) ?? [...found].find((entry) => !wanted.has(entry));
-  return `/${line?.split("	", 1)[0]}`;
-}
-
-// src/image/tree.ts
-var stampSchema = z.object({
-  version: z.literal(1),
-  digest: z.custom((value) => typeof value === "string" && isImageDigest(value)),
-  origin: z.enum(["built", "pinned", "unverified"])
-});
-var treesDirectory = (stateDir) => join2(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join2(treesDirectory(stateDir), hash);
-var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
-var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
-async function makeTreesDirectory(stateDir) {
-  await mkdir(treesDirectory(stateDir), { recursive: true });
-  await chmod(treesDirectory(stateDir), 448);
-}
-async function stampedTree(stateDir, hash) {
-  const text = await readFile(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
-  if (text === void 0) return void 0;
-  const { data } = stampSchema.safeParse(parseJson(text));
-  return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
-}
-async function changeInTree(stateDir, hash, run2) {
-  const expected = await readFile(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
-  const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
-  return firstDifference(expected ?? "", actual);
-}
-async function touchTree(stateDir, hash) {
-  const now = /* @__PURE__ */ new Date();
-  await utimes(stampFile(stateDir, hash), now, now);
-}
-async function makePartial(stateDir) {
-  await makeTreesDirectory(stateDir);
-  const partial = join2(treesDirectory(stateDir), partialName());
-  await mkdir(partial);
-  return partial;
-}
-async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
-  const directory = treeDirectory(stateDir, hash);
-  await rm(stampFile(stateDir, hash), { force: true });
-  await rename(directory, join2(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile(manifestFile(stateDir, hash), await manifestOf(root, run2));
-  await rename(root, directory);
-  await writeFile(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
-  return { directory, digest, origin };
-}
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-}
-
-// src/image/built-archives.ts
 var remembered = 50;
 var prefix = "built-";
-var fileOf = (stateDir, hash, digest) => join3(treesDirectory(stateDir), `${prefix}${hash}-${digest.replace(":", "-")}`);
+var fileOf = (stateDir, hash, digest) => join2(treesDirectory(stateDir), `${prefix}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
-  await writeFile2(fileOf(stateDir, hash, digest), "", { mode: 384 });
+  await writeFile(fileOf(stateDir, hash, digest), "", { mode: 384 });
 }
 async function hasBuilt(stateDir, hash, digest) {
   const now = /* @__PURE__ */ new Date();
-  return utimes2(fileOf(stateDir, hash, digest), now, now).then(
+  return utimes(fileOf(stateDir, hash, digest), now, now).then(
     () => true,
     (error) => nothingWhenMissing(error) ?? false
   );
 }
 async function forgetOldest(stateDir) {
   const names = await readdir(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files = names.filter((name2) => name2.startsWith(prefix)).map((name2) => join3(treesDirectory(stateDir), name2));
+  const files = names.filter((name2) => name2.startsWith(prefix)).map((name2) => join2(treesDirectory(stateDir), name2));
   const used = await Promise.all(files.map(async (file) => ({ file, time: (await stat(file)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
-  for (const { file } of used.slice(remembered)) await rm2(file);
+  for (const { file } of used.slice(remembered)) await rm(file);
 }
 
 // src/image/sweep.ts
@@ -336,14 +254,14 @@ var unusedDays = 7;
 var dayMs = 24 * 60 * 6e4;
 var workPrefix = "build-";
 async function sweepAbandoned({ stateDir }) {
-  const places2 = [
+  const places = [
     { directory: stateDir, prefix: workPrefix },
     { directory: treesDirectory(stateDir), prefix: partialPrefix }
   ];
-  for (const { directory, prefix: prefix2 } of places2) {
+  for (const { directory, prefix: prefix2 } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix2) && !isMarkedProcessAlive(name2.slice(prefix2.length).split(".", 1)[0] ?? "")) {
-        await rm3(join4(directory, name2), { recursive: true, force: true });
+        await rm2(join3(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -351,19 +269,20 @@ async function sweepAbandoned({ stateDir }) {
 async function pruneImages({ cacheDir, stateDir, owner }) {
   const trees = treesDirectory(stateDir);
   const names = await namesIn(trees);
-  const stamped = names.flatMap((name2) => /^([0-9a-f]{16})\.json$/.exec(name2)?.[1] ?? []);
-  const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat2(join4(trees, `${hash}.json`))).mtimeMs }))
+  const unpacked = (form) => Promise.all(
+    names.flatMap((name2) => form.exec(name2)?.[1] ?? []).map(async (hash) => ({ hash, time: (await stat2(join3(trees, `${hash}.json`))).mtimeMs }))
   );
-  for (const hash of unused(unpacked)) {
+  const images = await unpacked(/^([0-9a-f]{16})\.json$/);
+  const layers = await unpacked(/^([0-9a-f]{16}\.layer-[0-9a-f]{16})\.json$/);
+  for (const hash of [...unused(images), ...unused(layers)]) {
     const companions = names.filter((name2) => name2 === hash || name2.startsWith(`${hash}.`));
     for (const name2 of [`${hash}.json`, ...companions])
-      await rm3(join4(trees, name2), { recursive: true, force: true });
+      await rm2(join3(trees, name2), { recursive: true, force: true });
   }
   for (const name2 of names) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm3(join4(trees, name2), { recursive: true, force: true });
+      await rm2(join3(trees, name2), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -409,7 +328,7 @@ function parseAptSource(text) {
 }
 
 // src/image/ensure-image.ts
-import { join as join6 } from "node:path";
+import { join as join5 } from "node:path";
 
 // src/image/image-trust.ts
 function isTrusted(image, trust) {
@@ -424,8 +343,8 @@ var originTexts = {
 
 // src/image/make-image.ts
 import { closeSync as closeSync3, openSync as openSync2 } from "node:fs";
-import { chmod as chmod2, mkdir as mkdir2, rm as rm4 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { chmod, mkdir, rm as rm3 } from "node:fs/promises";
+import { join as join4 } from "node:path";
 
 // src/image/build-progress.ts
 var steps = [
@@ -530,37 +449,37 @@ async function unpackImage(work) {
   const { hash, stateDir, trust, onProgress } = work;
   const folder = await makePartial(stateDir);
   try {
-    const [copy, root] = [join5(folder, "archive"), join5(folder, "root")];
+    const [copy, root] = [join4(folder, "archive"), join4(folder, "root")];
     const seen = await findArchive(work);
     const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
     if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
     if (refusal !== void 0) onProgress(`the cached machine image is not used: ${refusal}`);
     if (!archive) return void 0;
     onProgress("unpacking the machine image");
-    await mkdir2(root);
-    await chmod2(root, 493);
+    await mkdir(root);
+    await chmod(root, 493);
     const trouble = await unpackArchive(copy, root, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot unpack ${work.cache.path(hash)}: ${trouble}`, { hint: `df -h ${stateDir}` });
     }
     return await adoptTree(root, { hash, ...archive }, work);
   } finally {
-    await rm4(folder, { recursive: true, force: true });
+    await rm3(folder, { recursive: true, force: true });
   }
 }
 async function buildImage(recipe, work) {
   const { hash, stateDir, onProgress } = work;
   const folder = await makePartial(stateDir);
-  const seenAt = join5(stateDir, workPrefix + processMark());
+  const seenAt = join4(stateDir, workPrefix + processMark());
   let archive;
   try {
-    await mkdir2(seenAt);
+    await mkdir(seenAt);
     const progress = buildProgress(onProgress);
-    const logFile = join5(stateDir, "image-build.log");
+    const logFile = join4(stateDir, "image-build.log");
     const { build } = await import("./later-build.mjs");
     const { root } = await build(recipe, { ...work, folder, seenAt, logFile, onOutput: progress });
     progress("fanlab: archive\n");
-    const file = join5(folder, "archive");
+    const file = join4(folder, "archive");
     const trouble = await packTree(root, file, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
@@ -574,8 +493,8 @@ async function buildImage(recipe, work) {
     return tree;
   } finally {
     if (archive !== void 0) closeSync3(archive);
-    await rm4(folder, { recursive: true, force: true });
-    await rm4(seenAt, { recursive: true, force: true });
+    await rm3(folder, { recursive: true, force: true });
+    await rm3(seenAt, { recursive: true, force: true });
   }
 }
 async function keepArchive(archive, { hash, cache, onProgress }) {
@@ -600,7 +519,7 @@ async function ensureImage(recipe, options) {
   const ready = await unpackedImage(work);
   if (ready.tree) return image(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join6(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join5(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
     if (tree) return image(tree, false);
@@ -771,21 +690,21 @@ function readRecipe({ distribution, aptSources, packages }) {
   checkRecipe(recipe);
   return recipe;
 }
-var places = ({ image, stateDir }, { cacheDir, owner }) => ({
+var imagePlaces = ({ image, stateDir }, { cacheDir, owner }) => ({
   cacheDir,
   stateDir,
   trust: image.trust,
   ...owner && { owner }
 });
-var toolsOfImage = (recipe, request, caller) => imageTools(recipe, places(request, caller));
-var problemsOfImage = (recipe, request, caller) => imageProblems(recipe, places(request, caller));
-var makeImage = (recipe, request, caller, signal, say) => ensureImage(recipe, { ...places(request, caller), signal, onProgress: (text) => say(text) });
+var toolsOfImage = (recipe, request, caller) => imageTools(recipe, imagePlaces(request, caller));
+var problemsOfImage = (recipe, request, caller) => imageProblems(recipe, imagePlaces(request, caller));
+var makeImage = (recipe, request, caller, signal, say) => ensureImage(recipe, { ...imagePlaces(request, caller), signal, onProgress: (text) => say(text) });
 
 // src/run/check-host.ts
 import { release as release2 } from "node:os";
 
 // src/host/prepare-host.ts
-import { access, readFile as readFile2 } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { release } from "node:os";
 import pRetry from "./packages/p-retry.mjs";
 var aptDeadline = 6e5;
@@ -848,7 +767,7 @@ var isInstalled = async (unit) => await exists2(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder = `/lib/modules/${release()}`;
   if (!await exists2(folder) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile2(`${folder}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile(`${folder}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name2 of modules) {
     const here = await exists2(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
@@ -1026,6 +945,7 @@ export {
   sweepAbandoned,
   originTexts,
   readRecipe,
+  imagePlaces,
   problemsOfImage,
   makeImage,
   checkHost,

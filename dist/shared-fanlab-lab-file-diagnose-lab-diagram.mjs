@@ -176,10 +176,10 @@ var files = z2.record(
   }),
   { error: "must be files by their places on the machine" }
 );
-var packages = z2.array(
-  patterned("a package of Debian, such as frr or frr=10.3-1", /^[a-z0-9][a-z0-9.+-]+(=[\w.+:~-]+)?$/),
-  { error: "must be a list of packages" }
-);
+var packageForm = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)(?:=(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?)?$/;
+var packages = z2.array(patterned("a package of Debian, such as frr or frr=10.3-1", packageForm), {
+  error: "must be a list of packages"
+});
 var image = patterned("a distribution, such as debian-12", /^[a-z]+-\d+(\.\d+)?$/);
 var services = named(
   "services, such as tcp/443,",
@@ -381,7 +381,8 @@ function planOf(file, networks, { name: name2, machine }, addresses, below) {
     cpus: machine.cpus ?? file.resources.cpus ?? defaults.cpus,
     memory: parseSize(machine.memory ?? file.resources.memory ?? defaults.memory),
     ...disk !== void 0 && { disk: parseSize(disk) },
-    services: machine.services ?? {}
+    services: machine.services ?? {},
+    packages: [.../* @__PURE__ */ new Set([...file.packages ?? [], ...machine.packages ?? []])]
   };
 }
 function containersOfFile(file) {

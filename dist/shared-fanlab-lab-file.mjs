@@ -76,14 +76,14 @@ import {
 } from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
 import {
   withoutCredentials
-} from "./shared-action-fanlab-lab-file-build-diagnose.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-fanlab-lab-file-build-diagnose-elsew-87caa4da.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/process/as-caller.ts
 import { spawn, spawnSync } from "node:child_process";
@@ -182,12 +182,11 @@ var features = [
     words: "a way out of the lab",
     at: ({ networks }) => where("networks", networks, ({ outside }) => outside === true)
   },
-  ...["image", "packages", "files", "services", "gateway", "forward", "disk"].map((key) => ({
+  ...["image", "files", "services", "gateway", "forward", "disk"].map((key) => ({
     words: `${key} of a machine`,
     at: ({ machines }) => where("machines", machines, (machine) => machine[key] !== void 0, key)
   })),
   { words: "image of all machines", at: ({ image: image2 }) => given("image", image2) },
-  { words: "packages of all machines", at: ({ packages: packages2 }) => given("packages", packages2) },
   { words: "files of all machines", at: ({ files: files2 }) => given("files", files2) },
   { words: "disk of all machines", at: ({ resources: resources2 }) => given("resources", resources2.disk) },
   {

@@ -34,7 +34,7 @@ import {
 } from "./shared-action-attach-fanlab.mjs";
 import {
   LabError
-} from "./shared-build-diagnose-elsewhere-lab-diagram-on-thi-cab9b2a2.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
 
 // src/roles/docker/after-overlay.ts
 var dropIn = "/etc/systemd/system/docker.service.d/10-fan.conf";
@@ -1123,11 +1123,13 @@ var commonNeeds = [
 
 // src/roles/preparation.ts
 function preparationOf({ topology }, machine) {
-  const role = roleOf(topology.machines.find(({ name }) => name === machine.name)?.role ?? "plain");
+  const plan = [...topology.machines, ...topology.later].find(({ name }) => name === machine.name);
+  const role = roleOf(plan?.role ?? "plain");
   const overlay = role.formsOverlay ? void 0 : overlayIn(topology);
   return {
     needs: (system) => [...commonNeeds, ...overlay?.needs(system) ?? [], ...role.needs(system)],
     images: role.images,
+    packages: plan?.packages ?? [],
     // A package may bring another role's daemon along.
     units: everyRole.flatMap(({ units: units2 }) => units2)
   };

@@ -1159,6 +1159,7 @@ export type RuleDefinition = z.infer<typeof ruleDefinition>;
 }
 declare module 'fanlab:src/lab/lab' {
 import type { LabSpec, MachineSpec, Place, ProvidedLab } from 'fanlab:src/providers/provider';
+import type { LabRecord } from 'fanlab:src/lab/lab-record';
 import { Machine, PlaceHandle } from 'fanlab:src/lab/machine';
 import { type MachinePlan, type RoleName, type Topology } from 'fanlab:src/lab/topology';
 /** A lab whose machines exist. */
@@ -1196,7 +1197,7 @@ export class Lab {
     get places(): readonly PlaceHandle[];
 }
 /** What a provider has to know of a lab. */
-export function labSpec(name: string, topology: Topology, image: string): LabSpec;
+export function labSpec(name: string, topology: Topology, { image, layers }: Pick<LabRecord, 'image' | 'layers'>): LabSpec;
 /** Makes what is missing of the lab's machines, or finds all of them where they exist. All at once. */
 export function ensureMachines(provided: ProvidedLab, topology: Topology, specOf: (plan: MachinePlan) => MachineSpec): Promise<Lab>;
 /** The lab of machines that exist, at the addresses that they have. */
@@ -1408,6 +1409,7 @@ const record: z.ZodObject<{
     }>;
     distribution: z.ZodString;
     image: z.ZodString;
+    layers: z.ZodExactOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
 }, z.core.$strip>;
 export type LabRecord = z.infer<typeof record>;
 /** What could be read of a record, and why it is not all. */
@@ -1512,6 +1514,8 @@ export interface Preparation {
     needs(system: System): readonly Need[];
     /** Archives of container images, by their names in `imagesFolder`. */
     images: readonly string[];
+    /** Packages that the lab file gives it, `NAME` or `NAME=VERSION`. */
+    packages: readonly string[];
     /** Units that a package of these starts at once; the steps that need them start them. */
     units: readonly string[];
 }
@@ -1683,6 +1687,8 @@ export interface MachinePlan {
     disk?: number;
     /** What it serves, by names that rules can use: `tcp/443`. */
     services: Readonly<Record<string, string>>;
+    /** Packages beside those of the image, `NAME` or `NAME=VERSION`. */
+    packages: readonly string[];
 }
 export interface ContainerPlan {
     name: string;
@@ -2260,6 +2266,8 @@ export interface LabSpec {
     }[];
     /** Directory of the unpacked machine image. */
     image: string;
+    /** Directories of what machines have above the image, by their names. Only for providers whose machines run that image. */
+    layers: Readonly<Record<string, string>>;
 }
 /** What the provider holds a machine to; undefined where it does not. */
 export interface Resources {

@@ -50,6 +50,14 @@ test('every machine of the lab is looked at when none is named, in a folder of i
   t.is(files.get('01-docker-p46/lxd-2/console.txt'), 'console of lxd-2\n')
 })
 
+test('a machine whose pace makes a deadline of broken milliseconds is looked at as any other', async t => {
+  const {witness, files, warnings, lab} = witnessOf()
+  Object.assign(lab.machine('lxd-1').place, {pace: 1.1})
+  await witness.testify(lab, failure('x'))
+  t.deepEqual(warnings, [])
+  t.true(files.has('01-x/lxd-1/network.txt'))
+})
+
 test('only the machines that the texts name are looked at', async t => {
   const {witness, asked, lab} = witnessOf()
   await witness.testify(lab, failure('x', {texts: ['mtu of lxdfan0-fan is 1400 on lxd-2', 'lxd-10 is none']}))

@@ -159,7 +159,7 @@ export class Witness {
   }
 
   #within(timeoutMs: number): CaptureOptions {
-    const signal = AbortSignal.any([this.#options.signal, AbortSignal.timeout(timeoutMs)])
+    const signal = AbortSignal.any([this.#options.signal, AbortSignal.timeout(Math.ceil(timeoutMs))])
     // Every command listens to it, dozens at a time.
     setMaxListeners(0, signal)
     return {timeoutMs, signal}

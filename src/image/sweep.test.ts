@@ -57,6 +57,25 @@ test('only images beyond the newest three that nobody used for a week are pruned
   t.is(readdirSync(trees).filter(name => name.startsWith('.stale')).length, 1)
 })
 
+test('of layers, too, only those beyond the newest three go that nobody used for a week, and those of a pruned image', async t => {
+  const {cacheDir, stateDir} = directories()
+  const trees = join(stateDir, 'images')
+  const image = 'a'.repeat(16)
+  const names = ['1', '2', '3', '4', '5'].map(digit => `${image}.layer-${digit.repeat(16)}`)
+  mkdirSync(join(trees, image))
+  writeFileSync(join(trees, `${image}.json`), '')
+  for (const [index, name] of names.entries()) {
+    const used = Date.now() / 1000 - index * 2 * 24 * 3600
+    mkdirSync(join(trees, name))
+    for (const file of [join(trees, `${name}.json`), join(trees, `${name}.manifest`)]) writeFileSync(file, '')
+    utimesSync(join(trees, `${name}.json`), used, used)
+  }
+  await pruneImages({cacheDir, stateDir})
+  const left = (): string[] => readdirSync(trees).filter(name => /layer-\d+$/.test(name))
+  t.deepEqual(left(), names.slice(0, 4))
+  t.true(existsSync(join(trees, image)))
+})
+
 test('there may be nothing to sweep or prune', async t => {
   const nowhere = {cacheDir: '/nowhere/cache', stateDir: '/nowhere/state'}
   await t.notThrowsAsync(sweepAbandoned(nowhere))

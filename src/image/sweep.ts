@@ -41,16 +41,20 @@ export async function sweepAbandoned({stateDir}: Pick<ImageDirectories, 'stateDi
   }
 }
 
-/** Removes images that nobody used for a week, but never the newest three: a lab may run on one of them. */
+/** Removes images and layers that nobody used for a week, but never the newest three: a lab may run on one of them. */
 export async function pruneImages({cacheDir, stateDir, owner}: ImageDirectories): Promise<void> {
   const trees = treesDirectory(stateDir)
   const names = await namesIn(trees)
-  const stamped = names.flatMap(name => /^([0-9a-f]{16})\.json$/.exec(name)?.[1] ?? [])
-  const unpacked = await Promise.all(
-    stamped.map(async hash => ({hash, time: (await stat(join(trees, `${hash}.json`))).mtimeMs})),
-  )
-  for (const hash of unused(unpacked)) {
-    // With it goes what providers made of it and keep beside it, such as disks. The stamp goes first.
+  const unpacked = (form: RegExp): Promise<{hash: string; time: number}[]> =>
+    Promise.all(
+      names
+        .flatMap(name => form.exec(name)?.[1] ?? [])
+        .map(async hash => ({hash, time: (await stat(join(trees, `${hash}.json`))).mtimeMs})),
+    )
+  const images = await unpacked(/^([0-9a-f]{16})\.json$/)
+  const layers = await unpacked(/^([0-9a-f]{16}\.layer-[0-9a-f]{16})\.json$/)
+  for (const hash of [...unused(images), ...unused(layers)]) {
+    // With it goes what was made of it and lies beside it, such as layers and disks. The stamp goes first.
     const companions = names.filter(name => name === hash || name.startsWith(`${hash}.`))
     for (const name of [`${hash}.json`, ...companions])
       await rm(join(trees, name), {recursive: true, force: true})

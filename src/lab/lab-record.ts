@@ -40,6 +40,8 @@ const record = labCore.extend({
   distribution: line(100),
   /** Folder of the unpacked machine image; empty until it is there. */
   image: line(4096),
+  /** Folders of what machines have above the image, by their names. */
+  layers: z.record(z.string(), line(4096)).exactOptional(),
 })
 export type LabRecord = z.infer<typeof record>
 

@@ -2,6 +2,7 @@ import {LabError} from '../process/lab-error.ts'
 import {formatAddress} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
 import type {LabSpec, MachineSpec, Place, ProvidedLab} from '../providers/provider.ts'
+import type {LabRecord} from './lab-record.ts'
 import {Machine, PlaceHandle} from './machine.ts'
 import {namesOfMachines, networkSpecs} from './network-specs.ts'
 import {atAddresses, containersOf, type MachinePlan, type RoleName, type Topology} from './topology.ts'
@@ -82,12 +83,16 @@ export class Lab {
 }
 
 /** What a provider has to know of a lab. */
-export function labSpec(name: string, topology: Topology, image: string): LabSpec {
+export function labSpec(
+  name: string,
+  topology: Topology,
+  {image, layers = {}}: Pick<LabRecord, 'image' | 'layers'>,
+): LabSpec {
   return {
     name,
     networks: networkSpecs(topology),
     names: namesOfMachines(topology),
-    image,
+    ...{image, layers},
   }
 }
 

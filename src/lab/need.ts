@@ -16,6 +16,8 @@ export interface Preparation {
   needs(system: System): readonly Need[]
   /** Archives of container images, by their names in `imagesFolder`. */
   images: readonly string[]
+  /** Packages that the lab file gives it, `NAME` or `NAME=VERSION`. */
+  packages: readonly string[]
   /** Units that a package of these starts at once; the steps that need them start them. */
   units: readonly string[]
 }

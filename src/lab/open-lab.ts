@@ -34,7 +34,7 @@ export async function openLab(
   }
   const topology = topologyOf(record.lab)
   const provider = await findProvider(record.provider)
-  const provided = await provider.find(labSpec(name, topology, record.image))
+  const provided = await provider.find(labSpec(name, topology, record))
   if (!provided) {
     throw new LabError(`cannot enter lab "${name}": it does not run any more`, {
       hint: typedCommand('down', '--lab', name),

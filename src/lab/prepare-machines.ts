@@ -34,18 +34,20 @@ export async function prepareMachines(
 
 async function prepare(
   machine: Machine,
-  {needs: needsOn, images, units}: Preparation,
+  {needs: needsOn, images, packages, units}: Preparation,
   image: string,
 ): Promise<void> {
   const needs = needsOn(parseOsRelease(await machine.read('/etc/os-release')))
-  const missing = await missingOn(machine, needs)
-  if (missing.length > 0) {
-    await install(machine, missing, units)
-    const still = await missingOn(machine, missing)
-    if (still.length > 0) {
-      const names = still.map(({command}) => command).join(', ')
-      throw new LabError(`cannot prepare ${machine.name}: ${names} is still missing after its installation`)
-    }
+  const [missing, lacking] = await Promise.all([missingOn(machine, needs), lackingOn(machine, packages)])
+  if (missing.length > 0 || lacking.length > 0) {
+    await install(machine, missing, lacking, units)
+    const [stillMissing, stillLacking] = await Promise.all([
+      missingOn(machine, missing),
+      lackingOn(machine, lacking),
+    ])
+    const still = [...stillMissing.map(({command}) => command), ...stillLacking].join(', ')
+    if (still !== '')
+      throw new LabError(`cannot prepare ${machine.name}: ${still} is still missing after its installation`)
   }
   const folders = await missingFiles(machine, dispatcherFolders)
   if (folders.length > 0) {
@@ -63,6 +65,26 @@ async function missingOn(machine: Machine, needs: readonly Need[]): Promise<Need
   return needs.filter(({command}) => names.has(command))
 }
 
+/** Those of the packages that are not installed there, or in another version. */
+async function lackingOn(machine: Machine, packages: readonly string[]): Promise<string[]> {
+  if (packages.length === 0) return []
+  const names = packages.map(text => text.split('=', 1)[0] ?? '')
+  const format = '${db:Status-Status} ${Package} ${Version}\n'
+  // Its status is not 0 where one of them was never heard of.
+  const {stdout} = await machine.run(['dpkg-query', '--show', `--showformat=${format}`, '--', ...names])
+  const installed = new Map(
+    stdout.split('\n').flatMap(line => {
+      const [status, name = '', version = ''] = line.split(' ')
+      return status === 'installed' ? [[name, version] as const] : []
+    }),
+  )
+  return packages.filter(text => {
+    const [name = '', version] = text.split('=', 2)
+    const found = installed.get(name)
+    return found === undefined || (version !== undefined && version !== found)
+  })
+}
+
 const missingFiles = async (place: PlaceHandle, paths: readonly string[]): Promise<string[]> => {
   const script = 'for path; do [ -e "$path" ] || echo "$path"; done'
   const said = await place.succeed(['sh', '-c', script, 'missing', ...paths])
@@ -70,8 +92,13 @@ const missingFiles = async (place: PlaceHandle, paths: readonly string[]): Promi
 }
 
 /** A mirror that hiccups, or another apt that holds the lock, is no reason to give up. */
-async function install(machine: Machine, needs: readonly Need[], units: readonly string[]): Promise<void> {
-  const packages = [...new Set(needs.flatMap(need => need.package ?? []))]
+async function install(
+  machine: Machine,
+  needs: readonly Need[],
+  asked: readonly string[],
+  units: readonly string[],
+): Promise<void> {
+  const packages = [...new Set([...needs.flatMap(need => need.package ?? []), ...asked])]
   const command = ['apt-get', 'install', '--yes', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120']
   const retried = (what: readonly string[]): Promise<void> =>
     pRetry(

@@ -51,6 +51,8 @@ export interface MachinePlan {
   disk?: number
   /** What it serves, by names that rules can use: `tcp/443`. */
   services: Readonly<Record<string, string>>
+  /** Packages beside those of the image, `NAME` or `NAME=VERSION`. */
+  packages: readonly string[]
 }
 
 export interface ContainerPlan {

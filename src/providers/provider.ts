@@ -90,6 +90,8 @@ export interface LabSpec {
   names: readonly {name: string; addresses: readonly string[]}[]
   /** Directory of the unpacked machine image. */
   image: string
+  /** Directories of what machines have above the image, by their names. Only for providers whose machines run that image. */
+  layers: Readonly<Record<string, string>>
 }
 
 /** What the provider holds a machine to; undefined where it does not. */

@@ -5,11 +5,13 @@ import {everyRole, roleOf} from './table.ts'
 
 /** What a machine of the lab needs for its role, and to join the overlay; one that came later has none. */
 export function preparationOf({topology}: Pick<Lab, 'topology'>, machine: {name: string}): Preparation {
-  const role = roleOf(topology.machines.find(({name}) => name === machine.name)?.role ?? 'plain')
+  const plan = [...topology.machines, ...topology.later].find(({name}) => name === machine.name)
+  const role = roleOf(plan?.role ?? 'plain')
   const overlay = role.formsOverlay ? undefined : overlayIn(topology)
   return {
     needs: system => [...commonNeeds, ...(overlay?.needs(system) ?? []), ...role.needs(system)],
     images: role.images,
+    packages: plan?.packages ?? [],
     // A package may bring another role's daemon along.
     units: everyRole.flatMap(({units}) => units),
   }

@@ -18,7 +18,8 @@ export function readRecipe({distribution, aptSources, packages}: RequestedImage)
   return recipe
 }
 
-const places = ({image, stateDir}: Request, {cacheDir, owner}: Caller) => ({
+/** Where images are, and which are taken. */
+export const imagePlaces = ({image, stateDir}: Request, {cacheDir, owner}: Caller) => ({
   cacheDir,
   stateDir,
   trust: image.trust,
@@ -29,10 +30,10 @@ export const toolsOfImage = (
   recipe: ImageRecipe,
   request: Request,
   caller: Caller,
-): Promise<Readonly<Record<string, string>>> => imageTools(recipe, places(request, caller))
+): Promise<Readonly<Record<string, string>>> => imageTools(recipe, imagePlaces(request, caller))
 
 export const problemsOfImage = (recipe: ImageRecipe, request: Request, caller: Caller): Promise<Problem[]> =>
-  imageProblems(recipe, places(request, caller))
+  imageProblems(recipe, imagePlaces(request, caller))
 
 export const makeImage = (
   recipe: ImageRecipe,
@@ -40,4 +41,5 @@ export const makeImage = (
   caller: Caller,
   signal: AbortSignal,
   say: (text: string) => void,
-): Promise<Image> => ensureImage(recipe, {...places(request, caller), signal, onProgress: text => say(text)})
+): Promise<Image> =>
+  ensureImage(recipe, {...imagePlaces(request, caller), signal, onProgress: text => say(text)})

@@ -14,6 +14,7 @@ import {type ClaimedLab, claimForRun} from './claim-for-run.ts'
 import {describeTopology} from './describe-topology.ts'
 import {exitCodes} from './exit-codes.ts'
 import {makeImage} from './lab-image.ts'
+import {makeLayers} from './lab-layers.ts'
 import {type RunReport, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import type {Request} from './request.ts'
@@ -72,7 +73,7 @@ export async function runInOwnLab(
     mayEmpty: settled.provider.empty,
   }
   const context = newContext(asked, provider.features, report, topology, async () => {
-    context.provided = await provider.open(labSpec(lab.name, topology, record.image))
+    context.provided = await provider.open(labSpec(lab.name, topology, record))
     context.lab = await ensureMachines(context.provided, topology, machineSpec)
     context.lab.stopWith(report.signal)
     // Where the provider gives the addresses, it is known only now whether the overlay fits over them.
@@ -81,7 +82,9 @@ export async function runInOwnLab(
   const live = liveStory(report.recorder, context, mesh)
   const makeImageReady = async (): Promise<void> => {
     const image = await makeImage(recipe, settled, caller, report.signal, report.say)
-    record = {...record, image: image.directory}
+    const more = {features: provider.features, signal: report.signal, say: report.say}
+    const layers = await makeLayers(recipe, image, topology, {...more, request: settled, caller})
+    record = {...record, image: image.directory, layers}
     await writeRecord(stateDir, record)
     reportOrigin(record, context, image)
     if (why !== undefined) context.fact('why this provider', why)

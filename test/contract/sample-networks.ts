@@ -23,7 +23,7 @@ export const machinesOfNetworks: readonly MachineSpec[] = [
 
 /** Both networks are dual; the host is on the left one only, which has DHCP. */
 export const networksLab = (name: string, image: string): LabSpec => ({
-  ...{name, image},
+  ...{name, image, layers: {}},
   networks: [
     {
       ...{name: 'left', prefixes: ['10.1.0.0/24', 'fd00:1::/64'], mtu: 1400},

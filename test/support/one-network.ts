@@ -15,7 +15,7 @@ interface OneNetwork {
 const usual = '10.79.89'
 
 export const oneNetworkLab = ({name, image, network = usual, mtu = 1500, machines}: OneNetwork): LabSpec => ({
-  ...{name, image},
+  ...{name, image, layers: {}},
   networks: [
     {
       ...{name: 'underlay', prefixes: [`${network}.0/24`], mtu},

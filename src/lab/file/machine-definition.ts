@@ -41,10 +41,13 @@ export const files = z.record(
   {error: 'must be files by their places on the machine'},
 )
 
-export const packages = z.array(
-  patterned('a package of Debian, such as frr or frr=10.3-1', /^[a-z0-9][a-z0-9.+-]+(=[\w.+:~-]+)?$/),
-  {error: 'must be a list of packages'},
-)
+// As image/package-choice.ts has it: a last - or + of a name would be a wish of its own for apt.
+const packageForm =
+  /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)(?:=(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?)?$/
+
+export const packages = z.array(patterned('a package of Debian, such as frr or frr=10.3-1', packageForm), {
+  error: 'must be a list of packages',
+})
 
 export const image = patterned('a distribution, such as debian-12', /^[a-z]+-\d+(\.\d+)?$/)
 

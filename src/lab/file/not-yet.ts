@@ -27,12 +27,11 @@ const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
     words: 'a way out of the lab',
     at: ({networks}) => where('networks', networks, ({outside}) => outside === true),
   },
-  ...(['image', 'packages', 'files', 'services', 'gateway', 'forward', 'disk'] as const).map(key => ({
+  ...(['image', 'files', 'services', 'gateway', 'forward', 'disk'] as const).map(key => ({
     words: `${key} of a machine`,
     at: ({machines}: LabFile) => where('machines', machines, machine => machine[key] !== undefined, key),
   })),
   {words: 'image of all machines', at: ({image}) => given('image', image)},
-  {words: 'packages of all machines', at: ({packages}) => given('packages', packages)},
   {words: 'files of all machines', at: ({files}) => given('files', files)},
   {words: 'disk of all machines', at: ({resources}) => given('resources', resources.disk)},
   {

@@ -22,6 +22,15 @@ test('a lab has the prefixes and addresses of its file', t => {
   )
 })
 
+test('a machine has the packages of all, and its own', t => {
+  const text = article
+    .replace('lab: article', 'lab: article\npackages: [frr, mtr-tiny]')
+    .replace('225 }, role: docker', '225 }, role: docker, packages: [frr, bird2=2.0.12-7]')
+  const {machines} = topologyOfText(text)
+  t.deepEqual(machines[0]?.packages, ['frr', 'mtr-tiny'])
+  t.deepEqual(machines[3]?.packages, ['frr', 'mtr-tiny', 'bird2=2.0.12-7'])
+})
+
 test('on another network each machine keeps its place', t => {
   const {machines, hostAddress} = topologyOf(
     onPrefixes(readLabFile(article, path), parsePrefix('172.16.0.0/16'), parsePrefix('250.0.0.0/8')),

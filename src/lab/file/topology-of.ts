@@ -122,6 +122,7 @@ function planOf(
     memory: parseSize(machine.memory ?? file.resources.memory ?? defaults.memory),
     ...(disk !== undefined && {disk: parseSize(disk)}),
     services: machine.services ?? {},
+    packages: [...new Set([...(file.packages ?? []), ...(machine.packages ?? [])])],
   }
 }
 

@@ -28,27 +28,34 @@ export interface DiskContent {
 }
 
 /**
- * The disk of that size that an unpacked image makes with that content: an ext4 file system in a sparse file beside the image, made
- * once. Whoever removes the image removes what begins with its name.
+ * The disk of that size that an unpacked image, or layers above it, make with that content: an ext4 file system in a
+ * sparse file beside the image, made once. Whoever removes the image removes what begins with its name.
  */
 export async function ensureBaseDisk(
-  image: string,
+  root: readonly string[],
   content: DiskContent,
   size: number = usualSize,
 ): Promise<string> {
-  const manifest = await readFile(`${image}.manifest`, 'utf8')
+  const image = root.at(-1) ?? ''
+  const manifests = await Promise.all(root.map(each => readFile(`${each}.manifest`, 'utf8')))
   const key = createHash('sha256')
-    .update(JSON.stringify([manifest, content, size]))
+    .update(JSON.stringify([manifests, content, size]))
     .digest('hex')
   const disk = `${image}.${content.name}-${key.slice(0, 16)}.ext4`
   if (await exists(disk)) return disk
   return withLock({file: image, onWait: () => {}}, async () => {
-    if (!(await exists(disk))) await makeBaseDisk(image, content, size, disk)
+    if (!(await exists(disk))) await makeBaseDisk(root, content, size, disk)
     return disk
   })
 }
 
-async function makeBaseDisk(image: string, content: DiskContent, size: number, disk: string): Promise<void> {
+async function makeBaseDisk(
+  root: readonly string[],
+  content: DiskContent,
+  size: number,
+  disk: string,
+): Promise<void> {
+  const image = root.at(-1) ?? ''
   const work = join(dirname(image), partialName())
   try {
     await layOut(content, join(work, 'content'))
@@ -57,7 +64,7 @@ async function makeBaseDisk(image: string, content: DiskContent, size: number, d
       [
         ...boundToThisProcess,
         ...['unshare', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-eu', '-c', script, 'disk'],
-        ...[work, image, String(size), ...folders],
+        ...[work, image, root.join(':'), String(size), ...folders],
       ],
       {timeoutMs: paced(diskDeadline)},
     )
@@ -88,8 +95,8 @@ async function layOut({files, links}: DiskContent, directory: string): Promise<v
  */
 const script = `
 umask 022
-work=$1; image=$2; size=$3
-shift 3
+work=$1; image=$2; root=$3; size=$4
+shift 4
 mkdir -p "$work/content" "$work/merged"
 while [ $# -gt 0 ]; do
   mkdir -p "$work/content$1"
@@ -100,7 +107,7 @@ chown -R 0:0 "$work/content"
 (cd "$work/content" && find . -type d) | while read -r folder; do
   if [ -d "$image/$folder" ]; then chmod --reference="$image/$folder" "$work/content/$folder"; fi
 done
-mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
+mount -t overlay -o "ro,lowerdir=$work/content:$root" overlay "$work/merged"
 truncate -s "$size" "$work/disk"
 mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
 `

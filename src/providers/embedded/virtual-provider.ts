@@ -14,6 +14,7 @@ import {makeLab} from './make-lab.ts'
 import {networkFiles} from './network-files.ts'
 import {packOwnFiles} from './pack-own-files.ts'
 import {type LabPaths, labPaths} from './paths.ts'
+import {rootOf} from './root-of.ts'
 import {type Emulator, virtualMachine} from './virtual-machine.ts'
 
 interface VirtualProvider extends Pick<Provider, 'needs' | 'check'> {
@@ -60,7 +61,11 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
   ): Promise<void> => {
     const files = machineFiles(paths, spec.name)
     await mkdir(files.directory, {recursive: true})
-    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image), spec.disk)
+    const baseDisk = await ensureBaseDisk(
+      rootOf(spec.name, lab),
+      await particular.diskContent(lab.image),
+      spec.disk,
+    )
     const record = {...spec, baseDisk}
     await Promise.all([
       reserveAddresses(paths, lab, spec),

@@ -53,6 +53,17 @@ lxc.console.rotate = 1
   )
 })
 
+test('what a machine has above the image is laid over it', t => {
+  const config = machineConfig(spec, {
+    ...lab,
+    layers: {'lxd-1': '/images/abc.layer-1', 'lxd-2': '/images/abc.layer-2'},
+  })
+  t.regex(
+    config,
+    /^lxc\.rootfs\.path = overlay:\/images\/abc\.layer-1:\/images\/abc:\/labs\/one\/lxd-1\/upper$/m,
+  )
+})
+
 test('version 1 has the limits under their old names', t => {
   const config = machineConfig({...spec, cpus: 1.5, memory: 2048}, {...lab, layout: legacy})
   t.deepEqual(config.match(/^lxc\.cgroup2?\.(?:cpu|memory|pids).*$/gm), [

@@ -4,6 +4,7 @@ import {hardwareAddress} from '../embedded/hardware-address.ts'
 import {bridgeOf, portOf} from '../embedded/lab-devices.ts'
 import {longestLog} from '../embedded/machine-log.ts'
 import {labCgroup} from '../embedded/paths.ts'
+import {rootOf} from '../embedded/root-of.ts'
 import type {LabSpec, MachineSpec} from '../provider.ts'
 
 /** Length in microseconds of the window in which the CPU quota counts; the kernel's default. */
@@ -18,7 +19,7 @@ export const consoleFile = 'console.log'
  */
 export function machineConfig(
   spec: MachineSpec,
-  lab: Pick<LabSpec, 'name' | 'image' | 'networks'> & {
+  lab: Pick<LabSpec, 'name' | 'image' | 'layers' | 'networks'> & {
     directory: string
     layout: CgroupLayout
     processes: number
@@ -26,7 +27,7 @@ export function machineConfig(
 ): string {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join(lab.directory, 'upper')}`,
+    `lxc.rootfs.path = overlay:${[...rootOf(spec.name, lab), join(lab.directory, 'upper')].join(':')}`,
     'lxc.apparmor.profile = unconfined',
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     'lxc.cap.drop =',
