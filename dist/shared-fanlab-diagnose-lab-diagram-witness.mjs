@@ -1463,10 +1463,20 @@ var bridgesHaveOwnMacs = (overlay) => async (context) => {
   );
   judge(shared2.map(({ name, mac }) => `${mac} of ${name}'s bridge is another member's, too`));
 };
-var membersForward = (overlay) => everyMember(overlay, async ({ place: place2 }) => {
-  const { stdout } = await place2.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
-  return difference("net.ipv4.ip_forward", "1", stdout.trim());
+var membersForward = (overlay) => everyMember(overlay, async ({ place: place2, bridge }) => {
+  const underlay = overlay.envelope({ address: overlay.addressOf(place2) }).target;
+  const links = await place2.json(["ip", "-json", "-4", "addr", "show", "to", underlay], ipLinks);
+  const keys = ["ip_forward", ...interfacesOf(bridge, links).map((name) => `conf/${name}/forwarding`)];
+  const files = keys.map((key) => `/proc/sys/net/ipv4/${key}`);
+  const { stdout } = await place2.run(["grep", "-H", "", ...files]);
+  return keys.flatMap((key, index) => {
+    const value = stdout.split("\n").find((line) => line.startsWith(`${files[index]}:`));
+    return difference(`net/ipv4/${key}`, "1", value?.split(":").at(-1) ?? "unknown");
+  });
 });
+var interfacesOf = (bridge, underlay) => [
+  .../* @__PURE__ */ new Set([...bridge ? [bridge.ifname] : [], ...underlay.map(({ ifname }) => ifname)])
+];
 var names = ({ bridge, tunnel }) => ({
   bridge: bridge?.ifname ?? "the bridge",
   tunnel: tunnel?.ifname ?? "the tunnel"

@@ -29,12 +29,18 @@ function labWith(
   place: string,
   differs: {bridge?: Partial<Carrier>; tunnel?: Partial<Carrier>} | 'no fan',
   rules = noRules,
+  still = 'everything forwards',
 ): Lab {
   const whole = overlayOf(fakeLab())
   return fakeLab((name, argv) => {
     if (argv.some(word => word.includes('iptables-nft-save')))
       return [name === place ? rules : noRules, '', '', ''].map(said => `0\u001e${said}\u001e\u001e`).join('')
-    if (argv.includes('/proc/sys/net/ipv4/ip_forward')) return '1\n'
+    if (argv[0] === 'grep')
+      return argv
+        .slice(3)
+        .map(file => `${file}:${name === place && file.includes(`/${still}`) ? 0 : 1}\n`)
+        .join('')
+    if (argv.includes('to')) return JSON.stringify([link(3, {ifname: 'eth0', local: '10.79.89.9'})])
     const own = name === place ? differs : {}
     const number = ['host', 'lxd-1', 'lxd-2', 'lxd-3', 'load-balancer'].indexOf(name) + 1
     const bridge = {
@@ -85,6 +91,13 @@ test('where there is no fan that is what the invariants say', async t => {
     F2: 'mtu of the bridge is undefined instead of 1450 on lxd-3; mtu of the tunnel is undefined instead of 1450 on lxd-3',
     F3: 'master of the tunnel is none instead of the bridge on lxd-3; the bridge up is false instead of true on lxd-3; the tunnel up is false instead of true on lxd-3',
   })
+})
+
+test('a member that forwards in general, but not what comes in by its bridge or by the underlay, is told', async t => {
+  const said = async (still: string) => (await judged(labWith('lxd-2', {}, noRules, still))).F5
+  t.is(await said('br'), 'net/ipv4/conf/br/forwarding is 0 instead of 1 on lxd-2')
+  t.is(await said('eth0'), 'net/ipv4/conf/eth0/forwarding is 0 instead of 1 on lxd-2')
+  t.is(await said('ip_forward'), 'net/ipv4/ip_forward is 0 instead of 1 on lxd-2')
 })
 
 const sample = (name: string): string =>

@@ -1,6 +1,7 @@
 import type {CheckContext} from '../../lab/check-context.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
+import {type IpLink, ipLinks} from '../../process/ip-answer.ts'
 import type {Invariant, Overlay, OverlayLinks} from '../overlay.ts'
 import {addressesAreUnique, containersHaveFanMtu} from './containers-on-fan.ts'
 import {containersHaveDefaultRoute, containersLeaveTranslated} from './egress.ts'
@@ -89,12 +90,23 @@ const bridgesHaveOwnMacs =
     judge(shared.map(({name, mac}) => `${mac} of ${name}'s bridge is another member's, too`))
   }
 
-/** F5: every member forwards. */
+/** F5: every member forwards, in general and on both of its interfaces where packets go in: the kernel asks the latter. */
 const membersForward = (overlay: Overlay): Check =>
-  everyMember(overlay, async ({place}) => {
-    const {stdout} = await place.run(['cat', '/proc/sys/net/ipv4/ip_forward'])
-    return difference('net.ipv4.ip_forward', '1', stdout.trim())
+  everyMember(overlay, async ({place, bridge}) => {
+    const underlay = overlay.envelope({address: overlay.addressOf(place)}).target
+    const links = await place.json(['ip', '-json', '-4', 'addr', 'show', 'to', underlay], ipLinks)
+    const keys = ['ip_forward', ...interfacesOf(bridge, links).map(name => `conf/${name}/forwarding`)]
+    const files = keys.map(key => `/proc/sys/net/ipv4/${key}`)
+    const {stdout} = await place.run(['grep', '-H', '', ...files])
+    return keys.flatMap((key, index) => {
+      const value = stdout.split('\n').find(line => line.startsWith(`${files[index]}:`))
+      return difference(`net/ipv4/${key}`, '1', value?.split(':').at(-1) ?? 'unknown')
+    })
   })
+
+const interfacesOf = (bridge: OverlayLinks['bridge'], underlay: readonly IpLink[]): string[] => [
+  ...new Set([...(bridge ? [bridge.ifname] : []), ...underlay.map(({ifname}) => ifname)]),
+]
 
 /** What is not there has no name. */
 const names = ({bridge, tunnel}: OverlayLinks) => ({
