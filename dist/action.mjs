@@ -24,27 +24,27 @@ import {
   readerOf
 } from "./shared-action-fanlab-lab-file.mjs";
 import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
   CallersFiles,
   commandLine
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
 import "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
 import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
 import {
   identify,
@@ -54,11 +54,11 @@ import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
 
 // src/action/index.ts
 import { error as error2, getInput as getInput5 } from "./packages/actions-core.mjs";
@@ -74,10 +74,10 @@ import { getInput } from "./packages/actions-core.mjs";
 // src/action/scenarios.ts
 var usualScenario = "full";
 var actionScenarios = {
-  full: { flags: optionsOf("full"), makesLab: true, leavesLab: false },
-  up: { flags: optionsOf("up"), makesLab: true, leavesLab: true },
-  check: { flags: [...optionsOf("visit"), "all-endpoints"], makesLab: false, leavesLab: false },
-  persistence: { flags: [...optionsOf("visit"), "reboot"], makesLab: false, leavesLab: false },
+  full: { flags: [...optionsOf("full"), "file"], makesLab: true, leavesLab: false },
+  up: { flags: [...optionsOf("up"), "file"], makesLab: true, leavesLab: true },
+  check: { flags: [...optionsOf("visit"), "all-endpoints", "file"], makesLab: false, leavesLab: false },
+  persistence: { flags: [...optionsOf("visit"), "reboot", "file"], makesLab: false, leavesLab: false },
   sabotage: { flags: optionsOf("full"), makesLab: true, leavesLab: false }
 };
 

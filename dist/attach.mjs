@@ -7,11 +7,11 @@ import {
   terminalEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
 import "./shared-action-attach-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
-import "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
+import "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
 
 // src/providers/embedded/attach.ts
 var answerDeadline = 1e4;

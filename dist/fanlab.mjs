@@ -1,6 +1,38 @@
 import {
   mermaidDiagram
 } from "./shared-fanlab-mermaid-diagram.mjs";
+import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
+import {
+  answersIn,
+  askEveryone,
+  askRound,
+  bootLaterMachine,
+  bootLaterMachineWith,
+  bootMachines,
+  claimsOf,
+  cutAllPower,
+  ensureMachines,
+  equipMachines,
+  equipMachinesWith,
+  findOutVersions,
+  formLab,
+  installOverlay,
+  isAbout,
+  isSeenIn,
+  labOf,
+  labSpec,
+  nothingChanged,
+  nothingLost,
+  rebootAll,
+  rebootMachine,
+  rebootRolling,
+  recordStates,
+  reportVersions,
+  restartMachine,
+  runMatrix,
+  serviceOf,
+  waitForLab
+} from "./shared-fanlab-stories-of-lab.mjs";
 import {
   addressesLieInSlices,
   bootstrapCluster,
@@ -16,13 +48,11 @@ import {
   createNetworkCommand,
   dhcpAndDnsAnswer,
   dockerStartsAtBoot,
-  everyRole,
   fanNetwork,
   findEndpoints,
   findPlace,
   importContainerImage,
   inspectContainer,
-  installedVersions,
   joinMember,
   joinPreseed,
   largestPing,
@@ -36,9 +66,7 @@ import {
   otherNamesResolve,
   ownNamesResolve,
   placeEndpoints,
-  preparationOf,
   queryMembers,
-  roleOf,
   rolesOf,
   runContainers,
   startAfterOverlay,
@@ -46,7 +74,10 @@ import {
   startLxdForNow,
   stopAndWipeLxd,
   waitForCluster
-} from "./shared-fanlab-witness.mjs";
+} from "./shared-fanlab-stories-of-lab-witness.mjs";
+import {
+  resolveFanlab
+} from "./shared-fanlab-load-file-lab-story-of-file.mjs";
 import {
   checkHost,
   chooseProvider,
@@ -54,44 +85,33 @@ import {
   forProvider,
   imagePlaces,
   makeImage,
-  mostNeighbours,
   originTexts,
   parseAptSource,
   parsePackageChoice,
   problemsForProvider,
   provider,
-  readNeighbourTable,
   readRecipe,
   repeatedPackages,
   sweepAbandoned,
   unknownDistribution
 } from "./shared-fanlab-diagnose.mjs";
-import {
-  namesOfMachines,
-  networkSpecs
-} from "./shared-fanlab-diagnose-witness.mjs";
+import "./shared-fanlab-diagnose-stories-of-lab.mjs";
+import "./shared-fanlab-diagnose-stories-of-lab-witness.mjs";
 import {
   CheckFailed,
   Machine,
   NotObservable,
-  PlaceHandle,
-  adoptPlaces,
   askEndpoints,
   expectEqual,
   inEndpoint,
-  noteMade,
   overlayIn,
   overlayOf,
   timedOutIn
-} from "./shared-fanlab-diagnose-lab-diagram-witness.mjs";
-import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
+} from "./shared-fanlab-diagnose-lab-diagram-stories-of-lab-witness.mjs";
 import {
+  LabFileError,
   argumentsOf,
-  asCaller,
   beginProcess,
-  callersPathVariable,
-  callersSpawn,
-  callersSpawnSync,
   describeError,
   labFile,
   overlayProblems,
@@ -106,21 +126,20 @@ import {
   valueProblems
 } from "./shared-fanlab-lab-file.mjs";
 import {
-  UsageError,
-  mustBe,
-  mustBeOneOf,
-  variableMustBe
-} from "./shared-fanlab-lab-file-diagnose.mjs";
+  asCaller,
+  callersPathVariable,
+  callersSpawn,
+  callersSpawnSync,
+  takeCallersVariables
+} from "./shared-fanlab-lab-file-stories-of-lab.mjs";
 import {
   asList,
-  cellId,
   cellName,
   givenAddresses,
   protocols,
   topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
 import {
-  contains,
   formatAddress,
   formatPrefix,
   hostBits,
@@ -128,7 +147,13 @@ import {
   parseAddress,
   parsePrefix,
   plannedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+import {
+  UsageError,
+  mustBe,
+  mustBeOneOf,
+  variableMustBe
+} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
 import {
   Redactor,
   annotations,
@@ -178,6 +203,9 @@ import {
   withoutOldCommands
 } from "./shared-action-fanlab-lab-file.mjs";
 import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
   CallersFiles,
   PinnedFolder,
   Refused,
@@ -192,16 +220,13 @@ import {
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import {
   isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
 import {
   withLock
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
 import {
   parseOsRelease
-} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
@@ -212,15 +237,15 @@ import "./shared-fanlab-diagnose-elsewhere.mjs";
 import {
   ipLinks,
   ipRoutes
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-witness.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
 import {
   sudoCaller
-} from "./shared-fanlab-lab-file-elsewhere.mjs";
-import "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
+} from "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
+import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
 import {
   flagsOfProviders
 } from "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
 import {
   readOwnFile
 } from "./shared-fanlab-elsewhere-on-this-host.mjs";
@@ -228,25 +253,21 @@ import {
   featuresOf,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import {
-  guestProgram
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
+import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   errorOfCommand,
   hostPace,
   measureHostPace,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
-import {
-  readJson
-} from "./shared-action-attach-fanlab.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+import "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
 import {
   debArchitecture,
   lacksLxd,
@@ -277,18 +298,18 @@ import {
 } from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
 import {
   LabError,
   logsOf
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
 import {
   __export
-} from "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
+} from "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
 
 // src/cli/on-stop-request.ts
 var longestReason = 200;
@@ -312,140 +333,6 @@ var placesOf = ({ topology: topology2 }) => [
   ...topology2.machines.map(({ name }) => name),
   ...topology2.containers.map(({ name }) => name)
 ];
-
-// src/lab/topology.ts
-function atAddresses(topology2, found) {
-  const underlay = commonNetwork(found.addresses);
-  const given = new Map(
-    Object.entries(found.addresses).map(([name, text2]) => [name, parsePrefix(text2).address])
-  );
-  const { hostAddress, hostAbsent } = findHost(found.host, underlay);
-  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
-  const free = lastFree(underlay, taken);
-  const { length } = underlay;
-  const moved = (plan) => {
-    const address = given.get(plan.name) ?? free;
-    const [first, ...others] = plan.interfaces;
-    const here = first && { ...first, addresses: [formatPrefix({ address, length })] };
-    return { ...plan, address, interfaces: [...here ? [here] : [], ...others] };
-  };
-  const host = hostAddress === void 0 ? [] : [formatPrefix({ address: hostAddress, length })];
-  return {
-    ...topology2,
-    networks: topology2.networks.map((network) => ({ ...network, prefixes: [formatPrefix(underlay)], host })),
-    underlay,
-    hostAddress: hostAddress ?? free,
-    later: topology2.later.map(moved),
-    machines: topology2.machines.map(moved),
-    ...hostAbsent !== void 0 && { hostAbsent }
-  };
-}
-function commonNetwork(addresses) {
-  const networks = new Set(Object.values(addresses).map((text2) => formatPrefix(networkOf(parsePrefix(text2)))));
-  const [network, ...others] = networks;
-  if (network !== void 0 && others.length === 0) return parsePrefix(network);
-  const told = Object.entries(addresses).map(([name, address]) => `${name} ${address}`);
-  throw new LabError(
-    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
-    {
-      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
-    }
-  );
-}
-function findHost(host, underlay) {
-  if ("absent" in host) return { hostAbsent: host.absent };
-  const own = host.addresses.map(parsePrefix).find(({ address }) => contains(underlay, address));
-  if (own) return { hostAddress: own.address };
-  return { hostAbsent: `the host has no address in ${formatPrefix(underlay)}, the machines' network` };
-}
-function lastFree(underlay, taken) {
-  const broadcast = networkOf(underlay).address + 2 ** (32 - underlay.length) - 1;
-  let address = broadcast - 1;
-  while (taken.has(address)) address--;
-  return address;
-}
-var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name }) => name);
-
-// src/lab/lab.ts
-var Lab = class {
-  name;
-  topology;
-  host;
-  machines;
-  constructor(name, topology2, host, machines) {
-    this.name = name;
-    this.topology = topology2;
-    this.host = new PlaceHandle(host);
-    this.machines = machines;
-  }
-  /** That of the slowest machine, see Place. */
-  get pace() {
-    return Math.max(...this.machines.map(({ pace }) => pace));
-  }
-  /** The machines that have a role, in the order of the lab file. */
-  machinesOf(role) {
-    return this.topology.machines.filter((plan) => plan.role === role).map(({ name }) => this.machine(name));
-  }
-  machine(name) {
-    const machine = this.machines.find((each) => each.name === name);
-    if (!machine) throw new LabError(`cannot find machine ${shownValue(name)} in lab ${this.name}`);
-    return machine;
-  }
-  /** Names of the containers that a role's software runs, in the order of the lab file. */
-  containersOf(role) {
-    return containersOf(this.topology, role);
-  }
-  plan(machine) {
-    const plan = this.planned(machine);
-    if (!plan)
-      throw new LabError(`cannot find machine ${shownValue(machine.name)} in the plan of lab ${this.name}`);
-    return plan;
-  }
-  /** The plan of a machine; undefined for one that came later. */
-  planned(machine) {
-    return this.topology.machines.find(({ name }) => name === machine.name);
-  }
-  /** The machine's address on the underlay, dotted decimal. */
-  underlayAddress(machine) {
-    return formatAddress(this.plan(machine).address);
-  }
-  /** The host's address on the underlay, dotted decimal. */
-  get hostAddress() {
-    return formatAddress(this.topology.hostAddress);
-  }
-  /** Underlay address of a machine that may join later, dotted decimal. */
-  get addressOfNewcomer() {
-    const [newcomer] = this.topology.later;
-    if (newcomer) return formatAddress(newcomer.address);
-    throw new LabError(`cannot find a machine that starts later in lab ${this.name}`);
-  }
-  /** From now on commands of `machine.$` end when the run has to stop. */
-  stopWith(signal) {
-    for (const place of [this.host, ...this.machines]) place.stopped = signal;
-  }
-  /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
-  get places() {
-    return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
-  }
-};
-function labSpec(name, topology2, { image, layers = {} }) {
-  return {
-    name,
-    networks: networkSpecs(topology2),
-    names: namesOfMachines(topology2),
-    ...{ image, layers }
-  };
-}
-async function ensureMachines(provided, topology2, specOf) {
-  const machines = await Promise.all(
-    topology2.machines.map(async (plan) => new Machine(await provided.create(specOf(plan))))
-  );
-  return labOf(provided, topology2, machines);
-}
-async function labOf(provided, planned, machines) {
-  const topology2 = provided.underlay ? atAddresses(planned, await provided.underlay()) : planned;
-  return new Lab(provided.spec.name, topology2, provided.host, machines);
-}
 
 // src/lab/record.ts
 import { lstatSync as lstatSync2 } from "node:fs";
@@ -480,6 +367,8 @@ var record2 = labCore.extend({
   version: z.literal(recordVersion),
   /** All that the lab consists of. */
   lab: labFile,
+  /** Absolute path of the lab file, where it is not the article's; what it names lies in its folder. */
+  path: line(4096).startsWith("/").exactOptional(),
   /** Which fan was asked for. */
   fan: z.enum(["ebpf", "ubuntu", "auto"]),
   distribution: line(100),
@@ -523,7 +412,7 @@ function causeOf({ issues }) {
 // src/lab/lab-folder.ts
 var markName = ".fanlab-lab";
 var recordName = "record.json";
-var longestRecord = 1e6;
+var longestRecord = 4e6;
 var labMark = labCore.pick({ name: true, provider: true, label: true, createdAt: true, owner: true });
 var labsFolder = (stateDir) => join(stateDir, "labs");
 var labFolder = (stateDir, name) => join(labsFolder(stateDir), name);
@@ -892,7 +781,7 @@ var ResultFile = class {
     if (this.refusal !== void 0)
       return { ...refused(this.#request, report.scenario, this.refusal), ...files2 };
     const cases = report.suites.flatMap((suite) => suite.cases);
-    const { exitCode, reason, ...counts2 } = verdict(cases);
+    const { exitCode, reason, ...counts } = verdict(cases);
     const { outputs, lab } = this.#request;
     return {
       scenario: report.scenario,
@@ -900,7 +789,7 @@ var ResultFile = class {
       reason: report.stopped ?? reason,
       stopped: report.stopped !== void 0,
       total: cases.length,
-      ...counts2,
+      ...counts,
       durationMs: report.durationMs,
       ...files2,
       evidence: ifThere(join4(outputs.reports, evidence)),
@@ -951,9 +840,9 @@ function foreground(argv, stdin) {
 `) };
 }
 function statusOf(child) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve7(status ?? 128 + (signal ? constants2.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve8(status ?? 128 + (signal ? constants2.signals[signal] : 0)));
   });
 }
 
@@ -961,20 +850,29 @@ function statusOf(child) {
 import { readSync } from "node:fs";
 import * as z2 from "./packages/zod.mjs";
 var marker = "FANLAB_PROXIES_ON_STDIN";
-var handed = z2.partialRecord(z2.enum(proxyVariables), z2.string());
-function variablesToHand() {
-  const variables = proxyVariables.flatMap((name) => {
-    const value = process.env[name];
-    return value === void 0 ? [] : [[name, value]];
-  });
-  return { word: `${marker}=1`, line: `${JSON.stringify(Object.fromEntries(variables))}
+var handed = z2.object({
+  proxies: z2.partialRecord(z2.enum(proxyVariables), z2.string()),
+  /** Those that the lab file hands to its steps. */
+  secrets: z2.record(z2.string(), z2.string())
+});
+function variablesToHand(secrets) {
+  const line2 = JSON.stringify({ proxies: valuesOf(proxyVariables), secrets: valuesOf(secrets) });
+  return { word: `${marker}=1`, line: `${line2}
 ` };
 }
+var valuesOf = (names) => Object.fromEntries(
+  names.flatMap((name) => {
+    const value = process.env[name];
+    return value === void 0 ? [] : [[name, value]];
+  })
+);
 function takeHandedVariables() {
   if (process.env[marker] === void 0) return;
   delete process.env[marker];
   try {
-    Object.assign(process.env, handed.parse(JSON.parse(readLine())));
+    const { proxies, secrets } = handed.parse(JSON.parse(readLine()));
+    Object.assign(process.env, proxies);
+    takeCallersVariables(secrets);
   } catch {
   }
 }
@@ -1005,7 +903,7 @@ var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
   ...["NO_COLOR", commandVariable, inputsVariable]
 ];
-async function becomeRoot(script, argv, { interactive = false } = {}) {
+async function becomeRoot(script, argv, { interactive = false, secrets = [] } = {}) {
   if (process.geteuid?.() === 0) {
     takeHandedVariables();
     return void 0;
@@ -1020,7 +918,7 @@ async function becomeRoot(script, argv, { interactive = false } = {}) {
     (name) => process.env[name] === void 0 ? [] : [`${name}=${process.env[name]}`]
   );
   if (process.env.PATH) variables.push(`${callersPathVariable}=${process.env.PATH}`);
-  const { word: word2, line: line2 } = variablesToHand();
+  const { word: word2, line: line2 } = variablesToHand(secrets);
   const byInput = interactive ? [] : [`${stopVariable}=1`, word2];
   const command = [
     "sudo",
@@ -1180,7 +1078,7 @@ function providerProblems(request, values, user) {
     ...problemsForProvider(request, { name, features }),
     ...features.ownImage ? imageChoiceProblems(image, user) : [],
     ...settingsProblems(name, settings, user).map(({ flag, text: text2 }) => ({
-      tell: (nameOf2) => `${nameOf2(flag)}: ${text2}`
+      tell: (nameOf) => `${nameOf(flag)}: ${text2}`
     }))
   ];
 }
@@ -1190,6 +1088,27 @@ var strayFlags = (values, asked) => Object.keys(flagsOfProviders).flatMap((flag)
   const got = isProviderName(asked) ? asked : shownValue(asked);
   return [{ tell: (name) => `${name(flag)} is for provider ${owners.join(" or ")}; got provider ${got}` }];
 });
+
+// src/cli/read-flag-file.ts
+import { resolve as resolve4 } from "node:path";
+var longestPath2 = 3e3;
+function readFlagFile(values) {
+  const { file: file2 = "" } = values;
+  const problems = ["underlay", "overlay"].filter((flag) => values[flag] !== void 0).map((flag) => ({
+    tell: (name) => `${name(flag)} excludes ${name("file")}, which says the networks of its lab; got ${shownValue(values[flag])}: leave one of them out`
+  }));
+  if (file2.trim() === "" || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(file2) || file2.length > longestPath2)
+    return { problems: [...problems, mustBe("file", "the path of a lab file, such as lab.yaml", file2)] };
+  const path2 = resolve4(file2);
+  try {
+    return { lab: { file: readOwnLab(path2, file2, "runnable"), path: path2 }, problems };
+  } catch (error) {
+    if (error instanceof LabError)
+      return { problems: [...problems, mustBe("file", "a lab file", file2, error.message)] };
+    if (!(error instanceof LabFileError)) throw error;
+    return { problems: [...problems, ...error.message.split("\n").map((line2) => ({ tell: () => line2 }))] };
+  }
+}
 
 // src/cli/read-keep-limit.ts
 var longestKeepMs = 3650 * 864e5;
@@ -1288,15 +1207,15 @@ var unknown = (name, known2) => ({
 });
 
 // src/cli/request-of.ts
-import { resolve as resolve4 } from "node:path";
-function requestOf(values, { underlay, overlay, lab, limit, job, stateDir }) {
+import { resolve as resolve5 } from "node:path";
+function requestOf(values, { own, underlay, overlay, lab, limit, job, stateDir }) {
   const { fan, label = "", provider: provider2 = defaultOf("provider"), result, timings } = values;
   const digest = values["image-digest"];
   return {
     lab: {
       name: lab,
       label,
-      file: defaultLab(underlay, overlay),
+      ...own ?? { file: defaultLab(underlay, overlay) },
       choseNetwork: values.underlay !== void 0
     },
     provider: {
@@ -1318,9 +1237,9 @@ function requestOf(values, { underlay, overlay, lab, limit, job, stateDir }) {
     },
     retention: { keep: values.keep ?? false, keepOnFailure: values["keep-on-failure"] ?? false, limit },
     outputs: {
-      reports: resolve4(values.reports ?? defaultOf("reports")),
-      result: result === void 0 ? "" : resolve4(result),
-      timings: timings === void 0 ? "" : resolve4(timings),
+      reports: resolve5(values.reports ?? defaultOf("reports")),
+      result: result === void 0 ? "" : resolve5(result),
+      timings: timings === void 0 ? "" : resolve5(timings),
       job
     },
     stateDir
@@ -1332,7 +1251,7 @@ function settingsIn({ inventory, vm, ...values }) {
   );
   return {
     ...Object.fromEntries(texts),
-    ...inventory !== void 0 && { inventory: resolve4(inventory) },
+    ...inventory !== void 0 && { inventory: resolve5(inventory) },
     ...vm && { vm }
   };
 }
@@ -1346,10 +1265,12 @@ function readCommandLine(argv, taken, { positionals: allowPositionals = false, e
     overlay,
     problems: wrongPrefixes
   } = readPrefixes(values.underlay ?? defaultOf("underlay"), values.overlay ?? defaultOf("overlay"));
+  const ofFile = values.file === void 0 ? void 0 : readFlagFile(values);
   const lab = values.lab ?? (env.FANLAB_LAB || defaultOf("lab"));
   const problems = [
     ...wrongWords,
     ...wrongPrefixes,
+    ...ofFile?.problems ?? [],
     ...labProblems(lab, values.lab === void 0),
     ...valueProblems(values),
     ...readSettings(values.set).problems,
@@ -1358,6 +1279,7 @@ function readCommandLine(argv, taken, { positionals: allowPositionals = false, e
   ];
   const limit = readKeepLimit(values["keep-for"], values["keep-while"], problems);
   const request = requestOf(values, {
+    own: ofFile?.lab,
     underlay,
     overlay,
     lab,
@@ -1399,10 +1321,11 @@ async function statusOf2(command) {
       console.log(usage(typedScript(script), command.flags, command.positionals));
       return exitCodes.passed;
     }
+    if (process.geteuid?.() === 0) takeHandedVariables();
     given = readCommandLine(argv, command.flags, { positionals: command.positionals !== void 0 });
     const problems = command.problems?.(given) ?? [];
     if (problems.length > 0) throw new UsageError(problems);
-    const done = await asRoot(command, script, argv);
+    const done = await asRoot(command, script, argv, command.lab?.() ?? given.request.lab.file);
     if (done !== void 0) return done;
     measureHostPace();
     return await runHere(command, given);
@@ -1430,9 +1353,10 @@ function runHere(command, given) {
   if (process.geteuid?.() === 0) acceptStateFolder(given.request.stateDir);
   return command.run(given);
 }
-async function asRoot({ interactive = false, root }, script, argv) {
+async function asRoot({ interactive = false, root }, script, argv, { setup = [] }) {
   try {
-    return await becomeRoot(script, argv, { interactive });
+    const secrets = setup.flatMap((step) => step.secrets ?? []);
+    return await becomeRoot(script, argv, { interactive, secrets });
   } catch (error) {
     if (root === "if possible" && error instanceof LabError) return void 0;
     throw error;
@@ -1510,7 +1434,7 @@ var argvOf = ({ pid }, link, filter) => [
 ];
 async function stream({ on }, where, argv, within) {
   const packets = new WholePackets();
-  const said = await new Promise((resolve7, reject) => {
+  const said = await new Promise((resolve8, reject) => {
     const open = on.open(argv, {
       onOutput(data) {
         try {
@@ -1519,10 +1443,10 @@ async function stream({ on }, where, argv, within) {
           reject(error);
         }
       },
-      onEnd: (words2) => resolve7(words2)
+      onEnd: (words2) => resolve8(words2)
     });
     const stop = () => {
-      resolve7(void 0);
+      resolve8(void 0);
       open.close();
     };
     if (within === void 0) setInterval(() => {
@@ -1531,7 +1455,7 @@ async function stream({ on }, where, argv, within) {
     onStopRequest(stop);
     process.stdout.once("error", stop);
   });
-  await new Promise((resolve7) => void process.stdout.write("", () => resolve7()));
+  await new Promise((resolve8) => void process.stdout.write("", () => resolve8()));
   if (said !== void 0 && !packets.hasBegun) throw new LabError(`cannot capture on ${where}: ${said}`);
   console.error(`${packets.count} ${packets.count === 1 ? "packet" : "packets"} captured on ${where}`);
   if (said !== void 0) throw new LabError(`the capture on ${where} ended by itself: ${said}`);
@@ -1583,9 +1507,9 @@ function withoutTerminal(argv) {
   process.on("SIGINT", () => {
   });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     child.once("error", reject);
-    child.once("close", (status, signal) => resolve7(status ?? 128 + (signal ? constants3.signals[signal] : 0)));
+    child.once("close", (status, signal) => resolve8(status ?? 128 + (signal ? constants3.signals[signal] : 0)));
   });
 }
 
@@ -1847,9 +1771,9 @@ async function remove(asked, name) {
 
 // src/cli/run-file.ts
 import { statSync } from "node:fs";
-import module from "node:module";
-import { join as join7, relative, resolve as resolve5 } from "node:path";
+import { join as join7, relative, resolve as resolve6 } from "node:path";
 import { fileURLToPath as fileURLToPath2, pathToFileURL } from "node:url";
+var isLabFile = /\.ya?ml$/;
 var isScript = /\.(?:mjs|js|mts|ts)$/;
 async function runFile(launcher2) {
   speakTo(readerOf(process.env, process.stdout.isTTY === true));
@@ -1857,17 +1781,18 @@ async function runFile(launcher2) {
   const at = process.argv.findIndex((word2, index) => index > 0 && word2.endsWith("run.mjs"));
   const [file2 = "", ...words2] = process.argv.slice(at + 1);
   if (file2 === "" || file2 === "--help" || file2 === "-h") {
-    console.log(usage(`${typedCommand("run")} FILE.mjs`, ownLabOptions(false)));
+    console.log(usage(`${typedCommand("run")} FILE.mjs|FILE.yaml`, ownLabOptions(false)));
     process.exit(file2 === "" ? exitCodes.usage : exitCodes.passed);
   }
-  const script = resolve5(file2);
+  if (isLabFile.test(file2)) return runLabFile(file2, words2);
+  const script = resolve6(file2);
   const problem = problemOf(file2, script);
   if (problem !== void 0) {
     console.error(harmlessMessage(`fanlab: ${problem}
 hint: ${typedCommand("run", "--help")}`));
     process.exit(exitCodes.usage);
   }
-  resolveHere(pathToFileURL(join7(packageRoot, "dist", "fanlab.mjs")).href);
+  resolveFanlab();
   startOwnScript(script, own);
   process.argv = [process.execPath, script, ...words2];
   try {
@@ -1882,23 +1807,19 @@ hint: ${typedCommand("run", "--help")}`));
   console.error(describeError(new LabError(`cannot tell what ${file2} proves: it has begun no run`, { hint: hint2 })));
   process.exit(exitCodes.error);
 }
+async function runLabFile(file2, words2) {
+  const script = join7(packageRoot, "scenarios", "full.mjs");
+  process.argv = [process.execPath, script, `--file=${file2}`, ...words2];
+  await import(pathToFileURL(script).href);
+  return new Promise(() => {
+  });
+}
 function problemOf(file2, script) {
   const rule = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file2)}`;
   if (file2.startsWith("-")) return rule;
-  if (!isScript.test(file2)) return `${rule}: its name has to end with .mjs, .js, .mts or .ts`;
+  if (!isScript.test(file2))
+    return `${rule}: its name has to end with .mjs, .js, .mts or .ts, that of a lab file with .yaml`;
   return statSync(script, { throwIfNoEntry: false })?.isFile() ? void 0 : `${rule}: there is no such file`;
-}
-function resolveHere(url) {
-  const { registerHooks } = module;
-  if (registerHooks) {
-    registerHooks({
-      resolve: (specifier, context, next) => specifier === "fanlab" ? { url, shortCircuit: true } : next(specifier, context)
-    });
-    return;
-  }
-  const hook = `export const resolve = (specifier, context, next) =>
-    specifier === 'fanlab' ? {url: ${JSON.stringify(url)}, shortCircuit: true} : next(specifier, context)`;
-  module.register(`data:text/javascript,${encodeURIComponent(hook)}`);
 }
 async function wordedFor(error, script) {
   if (!(error instanceof Error) || scriptLines(error).length > 0) return error;
@@ -1912,192 +1833,8 @@ async function wordedFor(error, script) {
 }
 
 // src/cli/run-lab.ts
-import { basename as basename6, dirname as dirname4, resolve as resolve6 } from "node:path";
+import { basename as basename5, dirname as dirname4, resolve as resolve7 } from "node:path";
 import { fileURLToPath as fileURLToPath4, pathToFileURL as pathToFileURL2 } from "node:url";
-
-// src/lab/prepare-machines.ts
-import { readFile as readFile2 } from "node:fs/promises";
-import { basename as basename2, join as join8 } from "node:path";
-import pRetry from "./packages/p-retry.mjs";
-var installDeadline = 6e5;
-var imagesFolder = "/usr/share/fanlab/images";
-var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/networkd-dispatcher/${state}.d`);
-async function prepareMachines({ timed }, machines, image, preparationOf2) {
-  await timed("boot", "what machines lack is installed", async () => {
-    await Promise.all(machines.map((machine) => prepare(machine, preparationOf2(machine), image)));
-  });
-}
-async function prepare(machine, { needs: needsOn, images, packages, units }, image) {
-  const needs = needsOn(parseOsRelease(await machine.read("/etc/os-release")));
-  const [missing, lacking] = await Promise.all([missingOn(machine, needs), lackingOn(machine, packages)]);
-  if (missing.length > 0 || lacking.length > 0) {
-    await install(machine, missing, lacking, units);
-    const [stillMissing, stillLacking] = await Promise.all([
-      missingOn(machine, missing),
-      lackingOn(machine, lacking)
-    ]);
-    const still = [...stillMissing.map(({ command }) => command), ...stillLacking].join(", ");
-    if (still !== "")
-      throw new LabError(`cannot prepare ${machine.name}: ${still} is still missing after its installation`);
-  }
-  const folders = await missingFiles(machine, dispatcherFolders);
-  if (folders.length > 0) {
-    await noteMade(machine, folders);
-    await machine.succeed(["install", "-d", "-m", "0755", ...folders]);
-  }
-  await machine.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
-  await copyImages(machine, image, images);
-}
-async function missingOn(machine, needs) {
-  const script = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said = await machine.succeed(["sh", "-c", script, "missing", ...needs.map(({ command }) => command)]);
-  const names = new Set(said.split("\n"));
-  return needs.filter(({ command }) => names.has(command));
-}
-async function lackingOn(machine, packages) {
-  if (packages.length === 0) return [];
-  const names = packages.map((text2) => text2.split("=", 1)[0] ?? "");
-  const format = "${db:Status-Status} ${Package} ${Version}\n";
-  const { stdout } = await machine.run(["dpkg-query", "--show", `--showformat=${format}`, "--", ...names]);
-  const installed = new Map(
-    stdout.split("\n").flatMap((line2) => {
-      const [status, name = "", version = ""] = line2.split(" ");
-      return status === "installed" ? [[name, version]] : [];
-    })
-  );
-  return packages.filter((text2) => {
-    const [name = "", version] = text2.split("=", 2);
-    const found = installed.get(name);
-    return found === void 0 || version !== void 0 && version !== found;
-  });
-}
-var missingFiles = async (place, paths) => {
-  const script = 'for path; do [ -e "$path" ] || echo "$path"; done';
-  const said = await place.succeed(["sh", "-c", script, "missing", ...paths]);
-  return said.split("\n").filter((path2) => path2 !== "");
-};
-async function install(machine, needs, asked, units) {
-  const packages = [.../* @__PURE__ */ new Set([...needs.flatMap((need) => need.package ?? []), ...asked])];
-  const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
-  const retried = (what) => pRetry(
-    async () => {
-      const { status, stderr, timedOut } = await machine.run(
-        ["env", "DEBIAN_FRONTEND=noninteractive", ...what],
-        {
-          timeoutMs: installDeadline
-        }
-      );
-      if (status === 0) return;
-      const said = timedOut ? `it did not end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot install what ${machine.name} lacks: ${said}`, {
-        hint: `${what.join(" ")}, on ${machine.name}`
-      });
-    },
-    { retries: 3, minTimeout: 3e3 }
-  );
-  if (packages.length > 0) {
-    await machine.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
-    await withoutDaemons(machine, units, () => retried([...command, ...packages]));
-  }
-  for (const { snap } of needs) {
-    if (!snap) continue;
-    await machine.run(["snap", "wait", "system", "seed.loaded"], { timeoutMs: installDeadline });
-    await retried(["snap", "install", snap.name, `--channel=${snap.channel}`]);
-  }
-}
-async function withoutDaemons(machine, units, body) {
-  const script = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
-  const said = await machine.succeed(["sh", "-c", script, "units", ...units]);
-  const added = said.split("\n").filter((unit) => unit !== "");
-  if (added.length > 0) await machine.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
-  try {
-    await body();
-  } finally {
-    if (added.length > 0) {
-      await machine.succeed(["systemctl", "unmask", "--quiet", "--runtime", ...added]);
-      const here = 'for unit; do if systemctl cat "$unit" >/dev/null 2>&1; then systemctl disable --quiet "$unit"; fi; done';
-      await machine.succeed(["sh", "-c", here, "units", ...added]);
-    }
-  }
-}
-async function copyImages(machine, image, names) {
-  const files2 = names.map((name) => join8(imagesFolder, name));
-  const missing = await missingFiles(machine, files2);
-  if (missing.length === 0) return;
-  const [folder] = await missingFiles(machine, ["/usr/share/fanlab"]);
-  await noteMade(machine, folder === void 0 ? missing : [folder]);
-  for (const file2 of missing) {
-    const content = await readFile2(join8(image, file2)).catch((error) => {
-      throw new LabError(`cannot read ${basename2(file2)} of the machine image: ${error.message}`);
-    });
-    await machine.write(file2, content);
-  }
-}
-
-// src/run/report-versions.ts
-var ofEveryMachine = ["iproute2", "networkd-dispatcher", "systemd"];
-async function reportVersions({ lab, fact }) {
-  const first = lab.machines[0];
-  const [kernel, ...versions] = await Promise.all([
-    first.succeed(["uname", "-r"]),
-    installedVersions(first, ofEveryMachine),
-    ...rolesOf(lab).map((role) => role.versions(lab.machinesOf(role.name)[0]))
-  ]);
-  fact("kernel", kernel.trim());
-  for (const [name, version] of versions.flatMap((each) => Object.entries(each))) fact(name, version);
-}
-
-// src/run/lab-steps.ts
-async function bootMachines(context) {
-  await context.timed("boot", "machines boot", async () => {
-    await context.makeMachines();
-    await Promise.all(context.lab.machines.map((machine) => machine.waitForBoot()));
-  });
-}
-var equipMachines = (context) => equip(context, context.lab.machines);
-var equipMachinesWith = (beside) => (context) => equip(context, context.lab.machines, beside);
-async function findOutVersions(context) {
-  await Promise.all([overlayIn(context.topology)?.tell(context), reportVersions(context)]);
-}
-var installOverlay = (context) => overlayOf(context.lab).install(context, context.lab.places);
-var bootLaterMachine = (context) => bootLater(context);
-var bootLaterMachineWith = (beside) => (context) => bootLater(context, beside);
-async function bootLater(context, beside) {
-  const { lab, provided } = context;
-  const [newcomer] = lab.topology.later;
-  if (!newcomer) throw new LabError(`cannot boot a machine that starts later: lab ${lab.name} has none`);
-  const lacking = provided.lacks?.(newcomer.name);
-  if (lacking !== void 0) throw new NotObservable(lacking);
-  return context.timed("boot", `${newcomer.name} boots`, async () => {
-    const machine = new Machine(await provided.create(machineSpec(newcomer)));
-    await machine.waitForBoot();
-    context.lab = await labOf(provided, lab.topology, lab.machines);
-    await equip(context, [machine], beside);
-    await overlayIn(context.topology)?.install(context, [machine]);
-    return machine;
-  });
-}
-async function equip(context, machines, beside = () => []) {
-  const { features, mayEmpty, provided } = context;
-  const adopts = { machines: features.adopts === "everything", host: features.adopts !== "nothing" };
-  await adoptPlaces(context, machines, { ...adopts, empty: mayEmpty });
-  await prepareMachines(context, machines, provided.spec.image, (machine) => {
-    const { needs, ...rest } = preparationOf(context.lab, machine);
-    return { ...rest, needs: (system) => [...needs(system), ...beside(machine, system, context.lab)] };
-  });
-}
-
-// src/expect/claims-of.ts
-var whereOf = (from, to) => {
-  if (!from?.place || !to?.place) return "unknown";
-  return from.place === to.place ? "same-machine" : "other-machine";
-};
-var isAbout = ({ from, to, protocols: protocols2 }, { source, target, protocol }) => from.includes(source) && to.includes(target) && protocols2.includes(protocol);
-var claimsOf = (cell, expect, where) => [
-  ...new Set(
-    expect.filter((rule) => isAbout(rule, cell)).filter((rule) => rule.where === void 0 || where === "either" || rule.where === where).flatMap(({ ids }) => ids)
-  )
-];
 
 // src/expect/mesh.ts
 var meshOf = (topology2, launched = []) => ({
@@ -2141,6 +1878,7 @@ async function claimForRun(request, caller, report) {
       label: lab.label,
       provider: provider2.name,
       lab: lab.file,
+      ...lab.path !== void 0 && { path: lab.path },
       fan: settled.fan,
       distribution: settled.image.distribution
     });
@@ -2176,7 +1914,7 @@ function describeTopology(lab, found) {
 
 // src/image/layer.ts
 import { createHash } from "node:crypto";
-import { join as join9 } from "node:path";
+import { join as join8 } from "node:path";
 async function ensureLayer(recipe, image, packages, options) {
   const { stateDir, onProgress, signal, run: run2 = run } = options;
   const name = await layerName(image, packages);
@@ -2191,7 +1929,7 @@ async function ensureLayer(recipe, image, packages, options) {
   const found = await ready();
   if (found) return found;
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join9(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join8(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const made = await ready();
     if (made) return made;
@@ -2225,7 +1963,7 @@ async function makeLayers(recipe, image, { machines, later }, { features, reques
 
 // src/run/report.ts
 import { setMaxListeners } from "node:events";
-import { basename as basename4 } from "node:path";
+import { basename as basename3 } from "node:path";
 
 // src/report/failed-cells.ts
 var most = 10;
@@ -2235,9 +1973,9 @@ var FailedCells = class {
   #first = /* @__PURE__ */ new Map();
   /** How to tell this one: by the name of the first that failed `like` it, if there is one; undefined when not at all. */
   tell(result) {
-    const count2 = (this.#counts.get(result.suite) ?? 0) + 1;
-    this.#counts.set(result.suite, count2);
-    if (count2 > most) return void 0;
+    const count = (this.#counts.get(result.suite) ?? 0) + 1;
+    this.#counts.set(result.suite, count);
+    if (count > most) return void 0;
     const key2 = JSON.stringify([result.suite, failureLines(result)]);
     const like = this.#first.get(key2);
     if (like !== void 0) return { like };
@@ -2327,7 +2065,7 @@ var mostFailureLines = 40;
 var mostReasonLines = 12;
 function summary(report) {
   const results = report.suites.flatMap((suite) => suite.cases);
-  const { reason, ...counts2 } = verdict(results);
+  const { reason, ...counts } = verdict(results);
   const sections = [
     failures(causesFirst(failureGroups(results)), report.file),
     skips(report),
@@ -2337,7 +2075,7 @@ function summary(report) {
     table2(Object.entries(report.properties)),
     promises(report),
     [
-      `fanlab ${report.scenario}: ${counts2.passed} passed, ${counts2.failed} failed, ${counts2.errors} errors, ${counts2.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason}`
+      `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason}`
     ]
   ];
   const lines = sections.filter((section2) => section2.length > 0).map((section2) => section2.join("\n"));
@@ -2367,18 +2105,18 @@ function failures(groups, file2) {
   return lines;
 }
 function failure({ suite, names, cells, lines }) {
-  const shown3 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names.map((name) => `${suite}: ${name}`);
+  const shown2 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names.map((name) => `${suite}: ${name}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
-  return [...shown3, ...reasons];
+  return [...shown2, ...reasons];
 }
 function skips(report) {
-  const counts2 = /* @__PURE__ */ new Map();
+  const counts = /* @__PURE__ */ new Map();
   for (const { outcome } of report.suites.flatMap((suite) => suite.cases)) {
     if (outcome.status !== "skipped") continue;
     const [reason = ""] = outcome.reason.split("\n");
-    counts2.set(reason, (counts2.get(reason) ?? 0) + 1);
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  return [...counts2].map(([reason, count2]) => `${count2} skipped: ${reason}`);
+  return [...counts].map(([reason, count]) => `${count} skipped: ${reason}`);
 }
 function table2(rows) {
   const flat = rows.map((row) => row.map((cell) => cell.trim().replaceAll(/\s+/g, " ")));
@@ -2423,8 +2161,8 @@ var Console = class {
     if (untold > 0) this.#print([this.#stamped(`  and ${untold} more cells that did not pass`)]);
     const cells = cases.filter(({ cell }) => cell);
     const passed = cells.filter(({ outcome }) => outcome.status === "passed").length;
-    const count2 = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
-    this.#print([this.#stamped(phaseEnds(name, count2, formatDuration(durationMs)))]);
+    const count = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
+    this.#print([this.#stamped(phaseEnds(name, count, formatDuration(durationMs)))]);
   }
   caseBegan(planned) {
     this.#line.caseBegan(planned, this.#now());
@@ -2510,14 +2248,14 @@ function statusOf4(id, own) {
 // src/report/report-document.ts
 function reportDocument(report) {
   const results = report.suites.flatMap(({ cases }) => cases);
-  const { exitCode, reason, ...counts2 } = verdict(results);
+  const { exitCode, reason, ...counts } = verdict(results);
   return {
     version: 1,
     scenario: report.scenario,
     verdict: ["passed", "failed", "error"][exitCode],
     reason: report.stopped ?? reason,
     stopped: report.stopped !== void 0,
-    ...counts2,
+    ...counts,
     durationMs: Math.round(report.durationMs),
     cases: Object.fromEntries(claimStatuses(results).map(({ id, ...status }) => [id, status])),
     red: results.flatMap(({ claims: claims2, suite, name, outcome, explanation, evidence }) => {
@@ -2543,13 +2281,13 @@ var JsonDocument = class {
 };
 
 // src/report/output-problems.ts
-import { join as join10 } from "node:path";
+import { join as join9 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf2("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file2 of files2) callers.tryWriting(join10(reports, file2));
-    callers.list(join10(reports, evidence));
+    for (const file2 of files2) callers.tryWriting(join9(reports, file2));
+    callers.list(join9(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -2730,15 +2468,15 @@ function sharedClock(spans) {
     changes.set(from, (changes.get(from) ?? 0) + 1);
     changes.set(to, (changes.get(to) ?? 0) - 1);
   }
-  const shown3 = /* @__PURE__ */ new Map();
+  const shown2 = /* @__PURE__ */ new Map();
   let [clock, running, before] = [0, 0, 0];
   for (const [time, change] of [...changes].sort(([a], [b]) => a - b)) {
     if (running > 0) clock += (time - before) / running;
-    shown3.set(time, clock);
+    shown2.set(time, clock);
     running += change;
     before = time;
   }
-  return (time) => shown3.get(time) ?? 0;
+  return (time) => shown2.get(time) ?? 0;
 }
 
 // src/report/junit.ts
@@ -2760,7 +2498,7 @@ function addSuite(element, suite, report, index) {
   for (const [at, result] of suite.cases.entries())
     addCase(element.testCase(), result, report, times[at] ?? 0);
 }
-var numbered = (name, index, count2) => `${String(index + 1).padStart(Math.max(2, String(count2).length), "0")} ${name}`;
+var numbered = (name, index, count) => `${String(index + 1).padStart(Math.max(2, String(count).length), "0")} ${name}`;
 function addCase(element, result, { scenario, source }, timeMs) {
   element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name));
   if (source !== void 0) element.file(source);
@@ -2829,8 +2567,8 @@ var shown = (value) => typeof value === "string" ? JSON.stringify(value) : inspe
 function outcomeOfError(thrown) {
   const error = errorOfCommand(thrown);
   if (error instanceof CheckFailed) {
-    const { expected, got, hint: hint3, silent: silent2 } = error;
-    const asksCells = silent2.length > 0 && { asksCells: true };
+    const { expected, got, hint: hint3, silent } = error;
+    const asksCells = silent.length > 0 && { asksCells: true };
     return { status: "failed", expected, got, ...hint3 !== void 0 && { hint: hint3 }, ...asksCells };
   }
   if (isAssertion(error)) return { status: "failed", ...differenceOf(error) };
@@ -2838,11 +2576,11 @@ function outcomeOfError(thrown) {
   const hint2 = error instanceof LabError ? error.hint : void 0;
   return {
     status: "error",
-    message: `${messageWithCauses(error)}${whereOf2(error)}`,
+    message: `${messageWithCauses(error)}${whereOf(error)}`,
     ...hint2 !== void 0 && { hint: hint2 }
   };
 }
-function whereOf2(error) {
+function whereOf(error) {
   const [line2] = error instanceof LabError ? [] : scriptLines(error);
   return line2 === void 0 ? "" : ` (${error.name} at ${line2})`;
 }
@@ -3197,19 +2935,19 @@ var Recorder = class {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync4 } from "node:fs";
-import { join as join11 } from "node:path";
+import { join as join10 } from "node:path";
 function reportPlace(files2, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name) => {
-    const path2 = join11(folder, name);
+    const path2 = join10(folder, name);
     const found = lookAt(path2);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path2);
   };
   const always = () => true;
   return {
-    junit: join11(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join11(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join11("evidence", scenario), "", mayTake(always))
+    junit: join10(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join10(folder, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join10("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path2) {
@@ -3220,14 +2958,14 @@ function lookAt(path2) {
   }
 }
 function firstName(stem, ending2, isFree2) {
-  for (let number3 = 1; ; number3++) {
-    const name = `${stem}${number3 === 1 ? "" : `-${number3}`}${ending2}`;
+  for (let number2 = 1; ; number2++) {
+    const name = `${stem}${number2 === 1 ? "" : `-${number2}`}${ending2}`;
     if (isFree2(name)) return name;
   }
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename3 } from "node:path";
+import { basename as basename2 } from "node:path";
 
 // src/report/reach.ts
 function reachOfEndpoints(results) {
@@ -3353,7 +3091,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(report),
-    failures2(causesFirst(failureGroups(results)), basename3(report.file)),
+    failures2(causesFirst(failureGroups(results)), basename2(report.file)),
     claims(report, results),
     topology(report, results),
     phases(report),
@@ -3362,18 +3100,18 @@ function markdownSummary(report) {
   ];
   const whole = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  const shown3 = Buffer.byteLength(whole) <= largest ? whole : cut2(whole);
-  return report.job ? `${shown3}
+  const shown2 = Buffer.byteLength(whole) <= largest ? whole : cut2(whole);
+  return report.job ? `${shown2}
 ${summaryMark(report.job)}
-` : shown3;
+` : shown2;
 }
 var section = (title, body) => body === "" ? "" : `## ${title}
 
 ${body}`;
 function headline(report, results) {
-  const { exitCode, reason, ...counts2 } = verdict(results);
+  const { exitCode, reason, ...counts } = verdict(results);
   const icon = icons[["passed", "failed", "error"][exitCode]];
-  const numbers = `${counts2.passed} passed, ${counts2.failed} failed, ${counts2.errors} errors, ${counts2.skipped} skipped`;
+  const numbers = `${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped`;
   const why = report.stopped ?? reason;
   return `# ${icon} fanlab ${text(report.scenario)}: ${text(why)}
 
@@ -3382,13 +3120,13 @@ ${numbers} in ${formatDuration(report.durationMs)}`;
 function promises2(report) {
   const rows = deliverables(report);
   if (rows.length === 0) return "";
-  const shown3 = rows.map(({ id, title, status, passed, total }) => [
+  const shown2 = rows.map(({ id, title, status, passed, total }) => [
     id,
     `${icons[status]} ${status}`,
     total === 0 ? "" : `${passed} of ${total}`,
     text(title)
   ]);
-  return table(["", "result", "cells", "deliverable"], shown3);
+  return table(["", "result", "cells", "deliverable"], shown2);
 }
 function failures2(groups, junit3) {
   const told = [];
@@ -3407,14 +3145,14 @@ function failures2(groups, junit3) {
 function failure2({ suite, names, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
   const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
-  const shown3 = reasons.slice(0, mostReasonLines2);
-  const left = reasons.length - shown3.length;
+  const shown2 = reasons.slice(0, mostReasonLines2);
+  const left = reasons.length - shown2.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
   return [
     `**${text(suite)}: ${text(title)}**`,
     ...explanation === void 0 ? [] : ["", `Where: ${text(explanation)}.`],
     "",
-    block([...cells.length > 1 ? cellNames(cells) : [], ...shown3, ...more]),
+    block([...cells.length > 1 ? cellNames(cells) : [], ...shown2, ...more]),
     ...evidence === void 0 ? [] : ["", `Evidence: ${code(evidence)}`]
   ].join("\n");
 }
@@ -3432,10 +3170,10 @@ function claims({ claims: told }, results) {
   );
   const part = (title, wanted) => {
     if (wanted.length === 0) return "";
-    const count2 = (status) => wanted.filter((each) => each.status === status).length;
+    const count = (status) => wanted.filter((each) => each.status === status).length;
     const open = wanted.filter(({ status }) => status === "failed" || status === "error");
-    const notRun = count2("not run") === 0 ? "" : `, ${count2("not run")} not run`;
-    const label = `${title}: ${count2("passed")} of ${wanted.length} passed${notRun}`;
+    const notRun = count("not run") === 0 ? "" : `, ${count("not run")} not run`;
+    const label = `${title}: ${count("passed")} of ${wanted.length} passed${notRun}`;
     return [...open.length === 0 ? [] : [rows(open)], details(label, rows(wanted))].join("\n\n");
   };
   const parts = [
@@ -3501,10 +3239,10 @@ function files(report, results) {
   for (const { outcome } of results) {
     if (outcome.status === "skipped") reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
   }
-  const skipped = [...reasons].slice(0, mostRows).map(([reason, count2]) => `- ${count2} skipped: ${text(reason)}`);
+  const skipped = [...reasons].slice(0, mostRows).map(([reason, count]) => `- ${count} skipped: ${text(reason)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept = folders.map((folder) => `- evidence: ${code(folder)}`);
-  return section("Files", [`- JUnit: ${code(basename3(report.file))}`, ...kept, ...skipped].join("\n"));
+  return section("Files", [`- JUnit: ${code(basename2(report.file))}`, ...kept, ...skipped].join("\n"));
 }
 function cut2(whole) {
   const bytes = Buffer.from(whole).subarray(0, largest - 100).toString();
@@ -3543,15 +3281,15 @@ var SummaryFile = class {
 };
 
 // src/run/open-witness.ts
-import { join as join12 } from "node:path";
-var evidenceOf = (name) => join12("evidence", name);
+import { join as join11 } from "node:path";
+var evidenceOf = (name) => join11("evidence", name);
 function removeOldEvidence(name, { reports }, owner) {
-  new CallersFiles(owner).remove(join12(reports, evidenceOf(name)));
+  new CallersFiles(owner).remove(join11(reports, evidenceOf(name)));
 }
 function openWitness(name, { reports, job }, { recorder, owner, signal }) {
   const folder = evidenceOf(name);
   const files2 = new CallersFiles(owner);
-  const write = (path2, content) => files2.write(join12(reports, folder, path2), content);
+  const write = (path2, content) => files2.write(join11(reports, folder, path2), content);
   let isMarked2 = !job;
   const options = {
     folder,
@@ -3630,12 +3368,12 @@ async function withTestimony(scene, { suite, name }, facts, body) {
     const lab = await asFarAsItCame(scene);
     const logs = logsOf(error);
     if (!lab && logs.length === 0) throw error;
-    const silent2 = error instanceof CheckFailed ? error.silent : [];
+    const silent = error instanceof CheckFailed ? error.silent : [];
     const { folder, groups } = await witness.testify(lab, {
       phase: suite,
       name: folderFor(suite, name),
       texts: [name, error instanceof Error ? error.message : String(error)],
-      groups: silent2.length > 0 ? [silent2] : [],
+      groups: silent.length > 0 ? [silent] : [],
       logs
     });
     if (folder !== void 0) facts.evidence = folder;
@@ -3768,7 +3506,7 @@ function liveStory(recorder, context, mesh) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve7) => setTimeout(resolve7, settleMs).unref())
+        new Promise((resolve8) => setTimeout(resolve8, settleMs).unref())
       ]);
     },
     async step(name, body, ...claims2) {
@@ -3818,10 +3556,10 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve7, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve8, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
@@ -3835,7 +3573,7 @@ function startReport({ name, source, json = false }, request, { owner, onStop })
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [basename4(place.junit), basename4(place.summary)],
+      files: [basename3(place.junit), basename3(place.summary)],
       evidence: place.evidence
     },
     owner
@@ -3871,7 +3609,7 @@ function startReport({ name, source, json = false }, request, { owner, onStop })
   for (const secret of proxySecrets()) recorder.secret(secret);
   for (const text2 of stale) recorder.warn(text2);
   const say = (text2) => recorder.output(text2);
-  const witness = openWitness(basename4(place.evidence), outputs, { recorder, owner, signal: stop.signal });
+  const witness = openWitness(basename3(place.evidence), outputs, { recorder, owner, signal: stop.signal });
   onStop((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
@@ -3902,7 +3640,7 @@ function startReport({ name, source, json = false }, request, { owner, onStop })
     say,
     witness,
     begin() {
-      if (job === "") removeOldEvidence(basename4(place.evidence), outputs, owner);
+      if (job === "") removeOldEvidence(basename3(place.evidence), outputs, owner);
     },
     async plan(tell, mesh) {
       recorder.plan(await planStory(tell, mesh));
@@ -3931,11 +3669,11 @@ var messageOf = (error) => error instanceof Error ? error.message : String(error
 
 // src/run/report-origin.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-import { basename as basename5 } from "node:path";
+import { basename as basename4 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename5(image));
+  fact("image", basename4(image));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -3983,7 +3721,7 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
 }
 
 // src/run/watch-over-lab.ts
-import { join as join13 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn3 } from "node:child_process";
@@ -3994,9 +3732,9 @@ function runAfterDeath(name, argv, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve7) => {
-    child.once("exit", () => resolve7());
-    child.once("error", () => resolve7());
+  const gone = new Promise((resolve8) => {
+    child.once("exit", () => resolve8());
+    child.once("error", () => resolve8());
   });
   child.stdin?.on("error", () => {
   });
@@ -4018,9 +3756,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab: { name }, stateDir }) {
   markChildren();
-  const down = join13(packageRoot, "scenarios", "down.mjs");
+  const down = join12(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join13(stateDir, "labs", name)}`,
+    `watcher of ${join12(stateDir, "labs", name)}`,
     [process.execPath, down, "--lab", name, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -4121,7 +3859,7 @@ function howToGoOn({ name, keptUntil }, { machines }) {
 
 // src/cli/find-caller.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join14 } from "node:path";
+import { join as join13 } from "node:path";
 async function findCaller() {
   const owner = sudoCaller();
   return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
@@ -4131,11 +3869,11 @@ async function homeOf(uid) {
   const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
   return entry[5] || homedir2();
 }
-var cacheFolder = (home) => join14(process.env.XDG_CACHE_HOME || join14(home, ".cache"), "fanlab");
+var cacheFolder = (home) => join13(process.env.XDG_CACHE_HOME || join13(home, ".cache"), "fanlab");
 
 // src/cli/source-of-script.ts
 import { existsSync as existsSync3, realpathSync } from "node:fs";
-import { dirname as dirname3, join as join15, relative as relative2 } from "node:path";
+import { dirname as dirname3, join as join14, relative as relative2 } from "node:path";
 import { fileURLToPath as fileURLToPath3 } from "node:url";
 function sourceOfScript(script, folder = process.cwd()) {
   const path2 = realpathSync(fileURLToPath3(script));
@@ -4144,7 +3882,7 @@ function sourceOfScript(script, folder = process.cwd()) {
 }
 function repositoryOf(folder) {
   for (let each = folder; ; each = dirname3(each)) {
-    if (existsSync3(join15(each, ".git"))) return each;
+    if (existsSync3(join14(each, ".git"))) return each;
     if (each === dirname3(each)) return folder;
   }
 }
@@ -4154,9 +3892,9 @@ function runLab(scenario, tell) {
   const own = typeof scenario === "string" ? { lab: scenario } : scenario;
   const script = own.script ?? pathToFileURL2(ownScript()).href;
   const path2 = fileURLToPath4(script);
-  const file2 = resolve6(dirname4(path2), own.lab);
+  const file2 = resolve7(dirname4(path2), own.lab);
   const keepsLab = own.keepsLab ?? false;
-  const name = slug(own.name ?? basename6(path2).replace(/\.[^.]*$/, ""));
+  const name = slug(own.name ?? basename5(path2).replace(/\.[^.]*$/, ""));
   return runCommand({
     name,
     script,
@@ -4165,17 +3903,17 @@ function runLab(scenario, tell) {
       ...readSettings(values.set, own.settings).problems,
       ...problemsOfLab(file2, own.lab)
     ],
+    lab: () => readOwnLab(file2, own.lab, "runnable"),
     async run({ request, values }) {
       const { settings } = readSettings(values.set, own.settings);
+      const lab = { ...request.lab, file: readOwnLab(file2, own.lab, "runnable"), path: file2 };
+      const { loadFileLab } = await import("./later-load-file-lab.mjs");
+      const { beginOwnStory } = await import("./later-stories-of-lab.mjs");
+      const ofFile = await loadFileLab(lab.file, file2);
       const story = async (teller) => {
-        await teller.phase("bring-up", async () => {
-          await teller.step("the machines boot", bootMachines);
-          await teller.step("the machines have what they need", (context) => equipMachines(context));
-          await teller.step("versions are found out", findOutVersions);
-        });
+        await beginOwnStory(teller, ofFile);
         await tell({ ...teller, settings });
       };
-      const lab = { ...request.lab, file: readOwnLab(file2, own.lab, "runnable") };
       const told = { name, source: sourceOfScript(script), story, keepsLab };
       return runInOwnLab(told, { ...request, lab }, await findCaller());
     }
@@ -4188,16 +3926,23 @@ var runScenario = ({
   script,
   story,
   keepsLab = false,
-  acts
+  acts,
+  ofFile
 }) => runCommand({
   name,
   script,
-  flags: [...optionsOf(keepsLab ? "up" : "full"), ...acts ? ["acts"] : []],
+  flags: [
+    ...optionsOf(keepsLab ? "up" : "full"),
+    ...acts ? ["acts"] : [],
+    ...ofFile ? ["file"] : []
+  ],
   async run({ request, values }) {
     const chosen = acts ? await choose(acts, values.acts) : [];
+    const own = ofFile && await (await import("./later-story-of-file.mjs")).storyOfFile(ofFile, request.lab);
     const told = {
       ...{ name, source: sourceOfScript(script), keepsLab },
-      story: (teller) => story(teller, { acts: chosen })
+      story: (teller) => story(teller, { acts: chosen }),
+      ...own
     };
     return runInOwnLab(told, request, await findCaller());
   }
@@ -4333,551 +4078,28 @@ var rebootWays = ["rolling", "all", "power-cut"];
 var rebootProblems = (way, machines) => mustBeOneOf("reboot", [...rebootWays, ...machines], way);
 
 // src/cli/visit-lab.ts
-var visitLab = ({ name, script, flags = [], story }) => runCommand({
+var visitLab = ({ name, script, flags = [], story, ofFile }) => runCommand({
   name,
   script,
-  flags: [...optionsOf("visit"), ...flags],
+  flags: [...optionsOf("visit"), ...flags, ...ofFile ? ["file"] : []],
   async run({ request, values }) {
     const opened = await findLab(request);
     const reboot = values.reboot ?? defaultOf("reboot");
     const machines = opened.lab.machines.map((machine) => machine.name);
     const problems = rebootProblems(reboot, machines);
     if (problems.length > 0) throw new UsageError(problems);
+    const own = ofFile && await (await import("./later-story-of-file.mjs")).storyOfOpenLab(ofFile, opened.record, request.lab, values.reboot);
     const told = {
       ...{ name, source: sourceOfScript(script) },
       story: (teller) => story(teller, { reboot }),
+      ...own,
       allEndpoints: values["all-endpoints"] ?? false,
       json: values.json ?? false
     };
-    return runInOpenLab(told, opened, request, await findCaller());
+    const lab = own && request.lab.path !== void 0 ? opened.lab.by(request.lab.file) : opened.lab;
+    return runInOpenLab(told, { ...opened, lab }, request, await findCaller());
   }
 });
-
-// src/probe/round.ts
-import { randomBytes } from "node:crypto";
-
-// src/probe/prober.ts
-var modules = [
-  ...["internet_checksum", "network_namespace", "probe_clock", "probe_packet", "probe_filter"],
-  ...["probe_sockets", "probe_sightings", "probe_streams", "probe_round", "prober"]
-];
-var longestLine = 64 << 20;
-var ProberGone = class extends LabError {
-};
-var Prober = class _Prober {
-  #name;
-  #command;
-  #pieces = [];
-  #length = 0;
-  #waiting;
-  #gone;
-  #forget;
-  constructor(place, forget) {
-    this.#name = place.name;
-    this.#forget = forget;
-    const { argv, source } = guestProgram(modules);
-    this.#command = place.open(argv, {
-      onOutput: (data) => this.#take(data),
-      onEnd: (said) => {
-        forget();
-        this.#gone = new ProberGone(`cannot probe from ${place.name}: ${shownEnd(said)}`);
-        this.#waiting?.onGone(this.#gone);
-      }
-    });
-    this.#command.write(source);
-  }
-  static #ofPlaces = /* @__PURE__ */ new WeakMap();
-  /** The one of that place, which is started when there is none. */
-  static of(handle) {
-    const { place } = handle;
-    const running = _Prober.#ofPlaces.get(place);
-    if (running) return running;
-    const started2 = new _Prober(handle, () => {
-      if (_Prober.#ofPlaces.get(place) === started2) _Prober.#ofPlaces.delete(place);
-    });
-    _Prober.#ofPlaces.set(place, started2);
-    return started2;
-  }
-  /** What it would say now belongs to nobody: the next one of the place is another. */
-  #close() {
-    this.#forget();
-    this.#command.close();
-  }
-  /**
-   * Its answer to one message. Throws ProberGone when it ends first, and a LabError when it says something else or
-   * nothing within so many milliseconds.
-   */
-  async request(message, schema, { within, signal }) {
-    signal?.throwIfAborted();
-    if (this.#gone) throw this.#gone;
-    const line2 = await new Promise((resolve7, reject) => {
-      const end = () => {
-        clearTimeout(deadline2);
-        signal?.removeEventListener("abort", abort);
-        this.#waiting = void 0;
-      };
-      const fail = (error) => {
-        end();
-        reject(error);
-      };
-      const abort = () => {
-        this.#close();
-        fail(signal?.reason);
-      };
-      const deadline2 = setTimeout(() => {
-        this.#close();
-        fail(
-          new LabError(`cannot probe from ${this.#name}: no answer within ${(within / 1e3).toFixed(0)} s`)
-        );
-      }, within);
-      signal?.addEventListener("abort", abort, { once: true });
-      this.#waiting = {
-        onLine(text2) {
-          end();
-          resolve7(text2);
-        },
-        onGone: fail
-      };
-      this.#command.write(Buffer.from(`${JSON.stringify(message)}
-`));
-    });
-    return readJson(line2, schema, `the answer of the prober on ${this.#name}`);
-  }
-  #take(data) {
-    this.#pieces.push(data);
-    this.#length += data.length;
-    if (data.at(-1) === newline) {
-      const line2 = Buffer.concat(this.#pieces.splice(0)).toString();
-      this.#length = 0;
-      this.#waiting?.onLine(line2);
-    } else if (this.#length > longestLine) this.#close();
-  }
-};
-var newline = 10;
-var shownEnd = (said) => said === "" ? "its prober ended" : `its prober ended: ${shownValue(said.split("\n").at(-1) ?? "")}`;
-
-// src/probe/wire.ts
-import * as z3 from "./packages/zod-mini.mjs";
-var count = z3.int().check(z3.minimum(0));
-var counts = z3.record(z3.string(), count);
-var preparedLine = z3.object({
-  endpoints: z3.array(
-    z3.object({
-      name: z3.string(),
-      problem: z3.string(),
-      absent: z3.boolean(),
-      unserved: z3.record(z3.string(), z3.string())
-    })
-  )
-});
-var came = z3.union([
-  z3.tuple([z3.literal(""), z3.string(), count, count]),
-  z3.tuple([count, z3.string(), count, count])
-]);
-var toldQuestion = z3.object({
-  id: count,
-  sent: count,
-  /** Milliseconds for each number; null is no answer. */
-  times: z3.array(z3.nullable(z3.number())),
-  /** Answers that came twice. */
-  again: count,
-  /** Answers that came after their deadline. */
-  late: count,
-  answers: z3.array(came),
-  /** Reasons for which there was none, such as the kernel's, with how often. */
-  refusals: counts
-});
-var answersLine = z3.object({ answers: z3.array(toldQuestion), longestPause: z3.number() });
-var seenPacket = z3.tuple([
-  ...[count, count, z3.string(), z3.string(), count, z3.string(), z3.string()],
-  z3.nullable(z3.tuple([z3.string(), z3.string(), count]))
-]);
-var seenLine = z3.object({ seen: z3.array(seenPacket), missed: count, longestPause: z3.number() });
-var endedLine = z3.object({});
-
-// src/probe/round.ts
-var isSeenIn = ({ place, endpoint }, where) => where.pid === void 0 ? endpoint === void 0 && place === where.place : endpoint === where;
-var answersIn = ({ times }) => times.filter((time) => time !== null).length;
-var slack = 2e4;
-var lastRounds = /* @__PURE__ */ new WeakMap();
-function askRound(questions2, options) {
-  const places = [
-    ...new Set(questions2.flatMap(({ source, target }) => [source.place.place, target.place.place]))
-  ];
-  const before = Promise.all(places.map((place) => lastRounds.get(place)));
-  const own = before.then(() => withRetry(questions2, options));
-  const settled = own.catch(() => {
-  });
-  for (const place of places) lastRounds.set(place, settled);
-  return own;
-}
-async function withRetry(questions2, options) {
-  try {
-    return await oneRound(questions2, options);
-  } catch (error) {
-    if (!(error instanceof ProberGone)) throw error;
-    return await oneRound(questions2, options);
-  }
-}
-async function oneRound(questions2, { pace, signal }) {
-  const token = randomBytes(8).toString("hex");
-  const endpoints = [...new Set(questions2.flatMap(({ source, target }) => [source, target]))];
-  const numbers = new Map(endpoints.map((endpoint, index) => [endpoint, index + 1]));
-  const places = [...new Set(endpoints.map(({ place }) => place))];
-  const ports = portsOf(questions2);
-  const longest = Math.max(0, ...questions2.map(({ count: count2, period: period2, within }) => count2 * (period2 + within)));
-  const how = { within: slack * pace + longest * 2, signal };
-  const everywhere = (ask2) => Promise.all(places.map((place) => ask2(place, Prober.of(place))));
-  const overflows = () => readNeighbourTable()?.overflows ?? 0;
-  const before = overflows();
-  const prepared = await everywhere(async (place, prober) => {
-    const here = endpoints.filter((endpoint) => endpoint.place === place);
-    const asked = here.map((endpoint) => ({
-      ...{ name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint) },
-      ...endpoint.pid === void 0 ? {} : { pid: endpoint.pid }
-    }));
-    return prober.request({ do: "prepare", token, ports, endpoints: asked }, preparedLine, how);
-  });
-  try {
-    let collect2 = function() {
-      const sightings = questions2.map(() => []);
-      for (const [index, { seen: packets }] of seen.entries()) {
-        for (const packet of packets)
-          sightings[packet[0]]?.push(sightingOf(packet, places[index], endpoints));
-      }
-      const missed = seen.reduce((sum, each) => sum + each.missed, 0);
-      const told = new Map(answers.flatMap((each) => each.answers.map((answer) => [answer.id, answer])));
-      const endpointOf = new Map(
-        prepared.flatMap((each) => each.endpoints.map((endpoint) => [endpoint.name, endpoint]))
-      );
-      return questions2.map(({ source, target, service }, id) => {
-        const { id: _, ...answer } = told.get(id) ?? silent(id);
-        const there = endpointOf.get(nameOf(target, numbers));
-        const pauseOf = ({ place }) => {
-          const index = places.indexOf(place);
-          return 1e3 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0);
-        };
-        return {
-          ...answer,
-          sightings: sightings[id] ?? [],
-          missed,
-          overflowed,
-          pauses: { source: pauseOf(source), target: pauseOf(target) },
-          absent: there?.absent ?? false,
-          unserved: there?.problem || there?.unserved[`${service.kind}/${service.port}`],
-          who: numbers.get(target) ?? 0
-        };
-      });
-    };
-    var collect = collect2;
-    const answers = await everywhere((place, prober) => {
-      const own = questions2.flatMap(
-        (question, id) => question.source.place === place ? [wireOf(question, id, numbers)] : []
-      );
-      return prober.request({ do: "ask", questions: own }, answersLine, how);
-    });
-    const seen = await everywhere((_, prober) => prober.request({ do: "tell" }, seenLine, how));
-    const overflowed = overflows() > before;
-    return collect2();
-  } catch (error) {
-    await everywhere((_, prober) => prober.request({ do: "end" }, endedLine, how)).catch(() => {
-    });
-    throw error;
-  }
-}
-var silent = (id) => ({
-  ...{ id, sent: 0, times: [], again: 0, late: 0, answers: [] },
-  refusals: { "was not asked": 1 }
-});
-var nameOf = (endpoint, numbers) => String(numbers.get(endpoint));
-function portsOf(questions2) {
-  const ports = /* @__PURE__ */ new Map();
-  for (const { service } of questions2) {
-    if ((service.kind === "udp" || service.kind === "tcp") && service.port !== void 0)
-      ports.set(`${service.kind}/${service.port}`, [service.kind, service.port]);
-  }
-  return [...ports.values()];
-}
-var wireOf = ({ source, target, service, count: count2, first = count2, period: period2, within }, id, numbers) => ({
-  ...{ id, source: nameOf(source, numbers), target: target.address, count: count2, first },
-  ...{ period: period2 / 1e3, within: within / 1e3 },
-  ...service
-});
-function sightingOf(packet, place, endpoints) {
-  const [, direction, endpoint, link, outgoing, source, target, envelope] = packet;
-  return {
-    ...{ place, endpoint: endpoints[Number(endpoint) - 1], link, source, target },
-    direction: direction === 0 ? "question" : "answer",
-    outgoing: outgoing === 1,
-    envelope: envelope ? { source: envelope[0], target: envelope[1], vni: envelope[2] } : void 0
-  };
-}
-
-// src/probe/batches.ts
-var forgetful = 5500;
-async function askInBatches(questions2, options, table3 = readNeighbourTable()) {
-  const told = /* @__PURE__ */ new Map();
-  for (const [index, batch] of batchesOf(questions2, mostNeighbours(table3)).entries()) {
-    if (index > 0) await new Promise((resolve7) => setTimeout(resolve7, forgetful));
-    const answers = await askRound(batch, options);
-    for (const [place, question] of batch.entries()) told.set(question, answers[place]);
-  }
-  return questions2.map((question) => told.get(question));
-}
-function batchesOf(questions2, most2) {
-  const pairs2 = /* @__PURE__ */ new Map();
-  for (const question of questions2) {
-    const ends = [question.source.address, question.target.address].sort().join();
-    pairs2.set(ends, [...pairs2.get(ends) ?? [], question]);
-  }
-  const size = Math.max(1, Math.floor(most2 / 2));
-  const all = [...pairs2.values()];
-  if (all.length <= size) return all.length > 0 ? [[...questions2]] : [];
-  const batches = Math.ceil(all.length / size);
-  return Array.from({ length: batches }, (_, batch) => all.slice(batch * size, (batch + 1) * size).flat());
-}
-
-// src/expect/judge.ts
-function judgeAnswers(question, told, overlay) {
-  const answered = answersIn(told);
-  const refusals = Object.entries(told.refusals);
-  const counted2 = answered === 0 ? "no answer" : `${answered} of ${askedOf(question, told)} answers`;
-  const reasons = refusals.map(([reason]) => reason);
-  const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay);
-  const complete = answered === question.count && faults.length === 0;
-  return {
-    complete,
-    got: [`${counted2}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`, ...faults].join("; "),
-    unjudged: complete ? void 0 : whyUnjudged(question, told, answered)
-  };
-}
-var askedOf = ({ count: count2, first = count2 }, { times }) => answersIn({ times: times.slice(0, first) }) === first ? count2 : first;
-function beginsRight(question, told, overlay) {
-  const { first = question.count } = question;
-  const beginning = {
-    ...told,
-    times: told.times.slice(0, first),
-    // The last element is the number of the first probe that was answered so.
-    answers: told.answers.filter(([, , , number3]) => number3 < first),
-    again: 0
-  };
-  return judgeAnswers({ ...question, count: first }, beginning, overlay).complete;
-}
-function lastSeen({ source, target }, { sightings, times }) {
-  if (times.length === 0) return [];
-  const questions2 = sightings.filter(({ direction }) => direction === "question");
-  const answers = sightings.filter(({ direction }) => direction === "answer");
-  const came2 = questions2.some((seen) => !seen.outgoing && !seen.envelope && isSeenIn(seen, target));
-  if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target)}`];
-  if (came2) return [`${target.name} got the question, and its answer was not seen`];
-  if (questions2.length > 0) return [`the question was last seen ${onLink(questions2, target, source)}`];
-  return [];
-}
-function onLink(seen, to, from) {
-  const at = (place, inside) => seen.filter((each) => each.place === place && each.endpoint !== void 0 === inside).at(-1);
-  const near = at(to.place, true) ?? at(to.place, false) ?? at(from.place, false) ?? at(from.place, true);
-  const last = near ?? seen.at(-1);
-  const where = last.endpoint?.name ?? last.place.name;
-  return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where}`;
-}
-var notablePause = 200;
-function whyUnjudged({ source, target, count: count2, service }, told, answered) {
-  if (told.overflowed || "neighbour table overflow" in told.refusals)
-    return `the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3`;
-  if (told.missed > 0) return `${told.missed} packets could not be looked at: the host is overloaded`;
-  const ownAnswers = service.kind === "udp" || service.kind === "tcp";
-  if (answered < count2 && ownAnswers && told.pauses.target >= notablePause)
-    return `${target.place.name} could not run for ${(told.pauses.target / 1e3).toFixed(1)} s: the host is overloaded`;
-  if (answered < count2 && told.pauses.source >= notablePause && told.late > 0)
-    return `${source.place.name} could not run for ${(told.pauses.source / 1e3).toFixed(1)} s: the host is overloaded`;
-  if (told.unserved)
-    return `${target.name} cannot answer on ${service.kind}/${service.port}: ${told.unserved}`;
-  return void 0;
-}
-function faultsOf(question, told, overlay) {
-  const { target } = question;
-  return [
-    ...told.again > 0 ? [`${told.again} answers came more than once`] : [],
-    ...pageFaults(question, told),
-    ...question.service.kind === "udp" || question.service.kind === "tcp" ? proberFaults(question, told) : sightFaults(question, told),
-    ...target.place === question.source.place ? [] : pathFaults(question, told, overlay)
-  ];
-}
-function pageFaults({ service }, told) {
-  if (service.kind !== "http") return [];
-  const others = [...new Set(told.answers.map(([status]) => status).filter((status) => status !== 200))];
-  return others.length > 0 ? [`status ${others.join(", ")}`] : [];
-}
-function proberFaults({ source, target }, told) {
-  const impostors = told.answers.some(([who]) => who !== told.who);
-  const sources = [...new Set(told.answers.map(([, seen]) => seen).filter((seen) => seen !== source.address))];
-  return [
-    ...impostors ? [`somebody else than ${target.name} answered`] : [],
-    ...sources.map((seen) => wrongSource(target, seen, source))
-  ];
-}
-var wrongSource = (target, seen, source) => `${target.name} saw ${seen} asking, where ${source.name} has ${source.address}`;
-function sightFaults({ source, target }, told) {
-  const there = told.sightings.filter(
-    (sighting) => sighting.direction === "question" && !sighting.outgoing && !sighting.envelope && sighting.target === target.address && isSeenIn(sighting, target)
-  );
-  if (there.length === 0) return [`somebody else answered: ${target.name} never saw the question`];
-  const sources = [...new Set(there.map(({ source: seen }) => seen).filter((seen) => seen !== source.address))];
-  return sources.map((seen) => wrongSource(target, seen, source));
-}
-function pathFaults({ source, target, service }, told, overlay) {
-  if (!overlay.owns(target.address) || !overlay.owns(source.address)) return [];
-  const ways = [
-    { direction: "question", from: source, to: target, words: `the question reached ${target.place.name}` },
-    { direction: "answer", from: target, to: source, words: `the answer reached ${source.place.name}` }
-  ];
-  return ways.slice(0, service.kind === "http" ? 1 : 2).flatMap(({ direction, from, to, words: words2 }) => {
-    const arrived = told.sightings.filter(
-      (sighting) => sighting.direction === direction && !sighting.outgoing && sighting.place === to.place
-    );
-    const wanted = { source: overlay.envelope(from).target, ...overlay.envelope(to) };
-    const byOverlay = arrived.some(
-      ({ envelope }) => envelope?.source === wanted.source && envelope.target === wanted.target && envelope.vni === wanted.vni
-    );
-    return byOverlay ? [] : [`${words2} outside of the overlay${byLinks(arrived)}`];
-  });
-}
-function byLinks(arrived) {
-  const links = arrived.filter(({ endpoint }) => endpoint === void 0).map(({ link, envelope }) => shown2(link, envelope));
-  return links.length > 0 ? `, by ${[...new Set(links)].join(", ")}` : "";
-}
-var shown2 = (link, envelope) => envelope ? `${link} (from ${envelope.source} to ${envelope.target}, VNI ${envelope.vni})` : link;
-
-// src/expect/service-of.ts
-var smallPayload = 56;
-var bulkBytes = 65536;
-var echoPort = 7;
-function serviceOf(protocol, mtu) {
-  const full = largestPing(mtu);
-  switch (protocol) {
-    case "icmp":
-      return { kind: "echo", sizes: [smallPayload] };
-    case "full-size":
-      return { kind: "whole", sizes: [full] };
-    case "udp":
-      return { kind: "udp", port: echoPort, sizes: [smallPayload, full, 2 * full] };
-    case "tcp":
-      return { kind: "tcp", port: echoPort, sizes: [bulkBytes, 0, 0] };
-    case "http":
-      return { kind: "http", port: 80, path: "/" };
-  }
-}
-var leastProbes = (protocol) => protocol === "udp" ? 3 : 1;
-var allProbes = (protocol) => protocol === "tcp" ? 3 : 10;
-
-// src/expect/run-matrix.ts
-var period = 10;
-var answerWithin = 1e3;
-var glimpseWithin = 400;
-var streamWithin = 2e3;
-var pause = 100;
-var mostRepeats = 3;
-async function runMatrix(endpoints, cells, options) {
-  const start = performance.now();
-  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  const states = new Map(
-    cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, judgement: notAsked, hasBegun: false }])
-  );
-  const stateOf = (cell) => states.get(cellId(cell));
-  const isWrong = (cell) => !stateOf(cell).hasBegun;
-  await ask2(cells, "all");
-  if (cells.some(isWrong)) {
-    await converge(cells.filter(isWrong));
-    await ask2(
-      cells.filter((cell) => !isWrong(cell)),
-      "all"
-    );
-  }
-  for (let repeat = 0; repeat < mostRepeats; repeat++) {
-    const open = cells.filter((cell) => !isWrong(cell) && stateOf(cell).judgement.unjudged !== void 0);
-    if (open.length === 0) break;
-    await ask2(open, "all");
-  }
-  return cells.map((cell) => {
-    const { judgement, attempts, durationMs } = stateOf(cell);
-    const { complete: passed, got, unjudged } = judgement;
-    return { cell, passed, got, attempts, durationMs, ...unjudged !== void 0 && { unjudged } };
-  });
-  async function converge(those) {
-    let wrong = those;
-    while (performance.now() - start <= options.within * options.pace) {
-      options.signal?.throwIfAborted();
-      await new Promise((resolve7) => setTimeout(resolve7, pause));
-      await ask2(wrong, "glimpse");
-      wrong = wrong.filter(isWrong);
-      if (wrong.length === 0) return;
-    }
-  }
-  async function ask2(asked, how) {
-    if (asked.length === 0) return;
-    const questions2 = asked.map((cell) => questionOf(cell, byName, options, how));
-    const told = await askInBatches(questions2, options);
-    for (const [index, cell] of asked.entries()) {
-      const own = stateOf(cell);
-      const [question, answer] = [questions2[index], told[index]];
-      own.judgement = judgeAnswers(question, answer, options.overlay);
-      if (!own.hasBegun) own.attempts++;
-      own.hasBegun ||= beginsRight(question, answer, options.overlay);
-      own.durationMs = performance.now() - start;
-    }
-  }
-}
-var notAsked = { complete: false, got: "not asked", unjudged: void 0 };
-function questionOf({ source, target, protocol }, byName, { overlay, pace }, how) {
-  const [from, to] = [byName.get(source), byName.get(target)];
-  if (!from || !to) throw new Error(`no endpoint "${from ? target : source}" for a cell of the matrix`);
-  const service = serviceOf(protocol, overlay.mtu);
-  const isStream = service.kind === "tcp" || service.kind === "http";
-  const within = isStream ? streamWithin : how === "glimpse" ? glimpseWithin : answerWithin;
-  return {
-    ...{ source: from, target: to, service, period: period * pace, within: within * pace },
-    count: how === "glimpse" ? leastProbes(protocol) : allProbes(protocol),
-    first: leastProbes(protocol)
-  };
-}
-
-// src/expect/ask-everyone.ts
-async function askEveryone({ lab, signal, patience: patience3 = convergence, found, launched = [] }, cells) {
-  const { endpoints: own, missing } = await findEndpoints(lab);
-  const endpoints = [...own, ...launched];
-  found?.(endpoints);
-  const reasons = new Map(missing.map(({ name, reason }) => [name, reason]));
-  const reasonOf = ({ source, target }) => [source, target].map((name) => reasons.has(name) && `${name}: ${reasons.get(name)}`).find(Boolean) || void 0;
-  const isAbsent = ({ source, target }) => missing.some(({ name, absent }) => absent && (name === source || name === target));
-  const asked = cells.filter((cell) => reasonOf(cell) === void 0);
-  const results = await runMatrix(endpoints, asked, {
-    overlay: overlayOf(lab),
-    pace: lab.pace,
-    within: patience3,
-    signal
-  });
-  const lost = cells.flatMap((cell) => {
-    const reason = reasonOf(cell);
-    return reason === void 0 ? [] : [
-      {
-        cell,
-        passed: false,
-        got: reason,
-        attempts: 1,
-        durationMs: 0,
-        ...isAbsent(cell) && { absent: true }
-      }
-    ];
-  });
-  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  const { expect } = lab.topology;
-  const where = ({ source, target }) => whereOf(byName.get(source), byName.get(target));
-  return [
-    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, where(result.cell)) })),
-    // Nobody knows on which machine a missing container is: what holds of one or the other is not proven by its cells.
-    ...lost.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, "either") }))
-  ];
-}
 
 // src/lab/cells-failed.ts
 var cellsFailed = (total, wrong) => new CheckFailed({
@@ -4943,19 +4165,19 @@ async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp
     ...{ source, target, service: serviceOf(how, overlayOf(lab).mtu), count: silence.count },
     ...{ period: silence.period * lab.pace, within: silence.within * lab.pace }
   });
-  const questions2 = [
+  const questions = [
     ...denied.map(questionFor(protocol)),
     ...witnesses.map(questionFor(protocol)),
     ...ways.map(questionFor("icmp"))
   ];
-  const told = await askRound(questions2, { pace: lab.pace, signal });
-  const asked = questions2.map((question, index) => ({ question, told: told[index] }));
-  const [silent2, seen, left] = [
+  const told = await askRound(questions, { pace: lab.pace, signal });
+  const asked = questions.map((question, index) => ({ question, told: told[index] }));
+  const [silent, seen, left] = [
     asked.slice(0, denied.length),
     asked.slice(denied.length, denied.length + witnesses.length),
     asked.slice(denied.length + witnesses.length)
   ];
-  const broken = silent2.filter(isAnswered);
+  const broken = silent.filter(isAnswered);
   if (broken.length > 0) {
     throw cellsFailed(
       denied.length,
@@ -4966,8 +4188,8 @@ async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp
     );
   }
   const unproven = [
-    ...targets.flatMap((target) => whyTargetProvesNothing(target, silent2, seen)),
-    ...sources.flatMap((source) => whySourceProvesNothing(source, silent2, left))
+    ...targets.flatMap((target) => whyTargetProvesNothing(target, silent, seen)),
+    ...sources.flatMap((source) => whySourceProvesNothing(source, silent, left))
   ];
   if (unproven.length > 0)
     throw new LabError(`cannot tell whether silence proves anything: ${[...new Set(unproven)].join("; ")}`);
@@ -4998,21 +4220,21 @@ var underlayPeers = (lab, source) => lab.machines.filter((machine) => machine !=
   ...{ address: lab.underlayAddress(machine), place: machine }
 }));
 var isAnswered = ({ told }) => answersIn(told) > 0 || Object.keys(told.refusals).some((reason) => reason.startsWith("it "));
-function whyTargetProvesNothing(target, silent2, seen) {
+function whyTargetProvesNothing(target, silent, seen) {
   const own = seen.filter(({ question }) => question.target === target);
   if (own.some(isAnswered)) return [];
-  if (silent2.some(({ question, told }) => question.target === target && told.absent)) return [];
+  if (silent.some(({ question, told }) => question.target === target && told.absent)) return [];
   const asked = own.map(({ question }) => question.source.name);
   return [`${target.name} answers nobody else, either (asked by ${asked.join(", ") || "nobody"})`];
 }
-function whySourceProvesNothing(source, silent2, left) {
+function whySourceProvesNothing(source, silent, left) {
   const reached = left.filter((each) => each.question.source === source && isAnswered(each));
   if (reached.length === 0) return [`${source.name} reaches nobody else, either`];
-  const used = new Set(silent2.filter(({ question }) => question.source === source).flatMap(linksOut));
-  const shown3 = new Set(reached.flatMap(linksOut));
-  if (used.size === 0 || [...used].some((link) => shown3.has(link))) return [];
+  const used = new Set(silent.filter(({ question }) => question.source === source).flatMap(linksOut));
+  const shown2 = new Set(reached.flatMap(linksOut));
+  if (used.size === 0 || [...used].some((link) => shown2.has(link))) return [];
   return [
-    `${source.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown3].join(", ")} only`
+    `${source.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown2].join(", ")} only`
   ];
 }
 var linksOut = ({ question: { source }, told }) => told.sightings.filter(
@@ -5022,198 +4244,29 @@ var cellOf = ({ source, target }, protocol) => ({
   ...{ source: source.name, target: target.name, protocol, expected: "silence" }
 });
 
-// src/expect/machine-state.ts
-var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
-async function readMachineState(place) {
-  const sections = (await place.succeed(["sh", "-c", questions, "state", place.name, ...sysctls])).split(
-    `${separator}
-`
-  );
-  const [links = "", routes = "", ...rest] = sections;
-  const [firewall = [], fans = [], failed = [], values = [], ...ofRoles] = rest.map(linesOf);
-  return /* @__PURE__ */ new Set([
-    ...readJson(links, ipLinks, `the interfaces of ${place.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
-    ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
-      ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
-    ),
-    ...firewallFacts(firewall),
-    ...fans.slice(1).map((fan) => `fan ${fan.replaceAll(/\s+/g, " ")}`),
-    ...failed.map((unit) => `failed unit ${unit.split(" ")[0]}`),
-    ...values.map((value) => `sysctl ${value}`),
-    ...roleQuestions.flatMap(({ fact }, index) => (ofRoles[index] ?? []).map(fact))
-  ]);
-}
-var separator = "";
-var roleQuestions = everyRole.flatMap(({ state }) => state ?? []);
-var questions = `
-here=$1; shift
-next() { printf '\\036\\n'; }
-ip -json addr show; next
-ip -json route show; next
-nft --stateless list ruleset
-# A kernel whose nf_tables lacks the family ip has its rules here, without their counters.
-if [ -s /proc/net/ip_tables_names ]; then
-  iptables-legacy-save | awk '/^\\*/ {table = $0} /^[:-]/ {sub(/ \\[.*\\]$/, ""); print "legacy " table " " $0}'
-fi
-next
-fanctl show; next
-systemctl list-units --failed --plain --no-legend; next
-sysctl "$@"; next
-set -- "$here"
-${roleQuestions.map(({ script }) => script.trim()).join("\nnext\n")}
-exit 0
-`;
-var linesOf = (text2) => text2.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
-function linkFacts({ ifname, mtu, master, flags, addr_info }) {
-  const state = `${flags.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
-  const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
-  return [
-    `link ${ifname} mtu ${mtu} ${state}`,
-    ...addresses.map(({ local, prefixlen }) => `address ${local}/${prefixlen} on ${ifname}`)
-  ];
-}
-function firewallFacts(lines) {
-  const path2 = [];
-  const facts = [];
-  for (const line2 of lines) {
-    if (line2.endsWith("{")) path2.push(line2.slice(0, -1).trim());
-    else if (line2 === "}") path2.pop();
-    else if (!/veth/.test(line2)) facts.push(`firewall ${[...path2, line2].join(" / ")}`);
-  }
-  return facts;
-}
-function stateDifference(before, after) {
-  return {
-    lost: [...before].filter((fact) => !after.has(fact)).sort(),
-    gained: [...after].filter((fact) => !before.has(fact)).sort()
-  };
-}
-
-// src/expect/unchanged.ts
-async function recordStates(machines) {
-  return new Map(
-    await Promise.all(
-      machines.map(async (machine) => [machine.name, await readMachineState(machine)])
-    )
-  );
-}
-async function nothingChanged(machines, before) {
-  const problems = await differences(machines, before);
-  if (problems.length > 0) throw new CheckFailed({ expected: "nothing changed", got: problems.join("; ") });
-}
-async function nothingLost(machines, before, within) {
-  let last = [];
-  try {
-    const [first] = machines;
-    await first?.waitUntil(
-      "all is as before the reboot",
-      async () => {
-        last = await differences(machines, before);
-        return last.length === 0 ? { value: true } : { notYet: last.join("; ") };
-      },
-      { within }
-    );
-  } catch (error) {
-    if (error instanceof LabError && last.length > 0) {
-      throw new CheckFailed({ expected: "everything as before the reboot", got: last.join("; ") });
-    }
-    throw error;
-  }
-}
-async function differences(machines, before) {
-  const found = await Promise.all(
-    machines.map(async (machine) => {
-      const recorded = before.get(machine.name);
-      if (!recorded) throw new Error(`no recorded state of ${machine.name}`);
-      const { lost, gained } = stateDifference(recorded, await readMachineState(machine));
-      return [
-        ...lost.map((fact) => `lost on ${machine.name}: ${fact}`),
-        ...gained.map((fact) => `new on ${machine.name}: ${fact}`)
-      ];
-    })
-  );
-  return found.flat();
-}
-
-// src/lab/reboot.ts
-async function restartMachine({ timed }, machine) {
-  await timed("boot", `${machine.name} reboots`, () => machine.reboot());
-}
-async function rebootMachine(context, machine) {
-  await restartMachine(context, machine);
-  await context.timed("boot", `${machine.name} starts everything`, () => machine.waitForBoot());
-}
-async function rebootRolling(context) {
-  for (const machine of context.lab.machines) await rebootMachine(context, machine);
-}
-async function rebootAll(context) {
-  const { lab, timed } = context;
-  if (lab.machines.some(({ place }) => !place.shutDown)) {
-    await Promise.all(lab.machines.map((machine) => restartMachine(context, machine)));
-    return;
-  }
-  await timed(
-    "boot",
-    "all machines shut down and boot",
-    () => withNewBoots(lab.machines, async () => {
-      await Promise.all(lab.machines.map(({ place }) => place.shutDown?.()));
-    })
-  );
-}
-async function cutAllPower({ lab, timed }, { ownDisks }) {
-  await timed(
-    "boot",
-    "all machines lose power and boot",
-    () => withNewBoots(lab.machines, async () => {
-      if (ownDisks) await Promise.all(lab.machines.map((machine) => machine.succeed(["sync"])));
-      await Promise.all(lab.machines.map(({ place }) => place.cutPower()));
-    })
-  );
-}
-async function withNewBoots(machines, stop) {
-  const before = await Promise.all(machines.map((machine) => machine.bootId()));
-  await stop();
-  await Promise.all(machines.map(({ place }) => place.start()));
-  await Promise.all(machines.map((machine, index) => machine.waitForBootAfter(before[index])));
-}
-
 // src/process/schema.ts
 var schema_exports = {};
 __export(schema_exports, {
-  array: () => array2,
-  boolean: () => boolean3,
-  int: () => int3,
-  number: () => number2,
+  array: () => array,
+  boolean: () => boolean2,
+  int: () => int2,
+  number: () => number,
   object: () => object3,
   record: () => record4,
-  string: () => string4,
+  string: () => string3,
   unknown: () => unknown2
 });
-import { array as array2, boolean as boolean3, int as int3, number as number2, object as object3, record as record4, string as string4, unknown as unknown2 } from "./packages/zod.mjs";
+import { array, boolean as boolean2, int as int2, number, object as object3, record as record4, string as string3, unknown as unknown2 } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx } from "./packages/zx.mjs";
 Object.assign(zx, { spawn: callersSpawn, spawnSync: callersSpawnSync });
 var $ = zx;
 
-// src/run/form-lab.ts
-async function formLab(context) {
-  const { lab } = context;
-  const overlay = overlayOf(lab);
-  await overlay.install(context, lab.places);
-  await Promise.all(
-    lab.machines.map(async (machine) => {
-      if (!roleOf(lab.plan(machine).role).formsOverlay) await overlay.persist(machine);
-    })
-  );
-  if (lab.topology.hostAbsent === void 0) await overlay.join(lab.host);
-  await Promise.all(rolesOf(lab).map((role) => role.form(context)));
-}
-
 // src/run/provoke.ts
 import { mkdtemp, rm as rm3 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join16 } from "node:path";
+import { join as join15 } from "node:path";
 var patience2 = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -5236,10 +4289,10 @@ function provocationTable(provocations) {
   const rows = order.flatMap(
     (caught) => provocations.filter((each) => each.caught === caught).map(({ name, red }) => `${caught.padEnd(20)}  ${name.padEnd(72)}  ${red.join(" ")}`)
   );
-  const counts2 = order.map(
+  const counts = order.map(
     (caught) => `${provocations.filter((each) => each.caught === caught).length} ${caught}`
   );
-  return [...rows, `caught: ${counts2.join(", ")}`].join("\n");
+  return [...rows, `caught: ${counts.join(", ")}`].join("\n");
 }
 async function waitUntilGreen(context, tell) {
   await waitUntil(
@@ -5254,11 +4307,11 @@ async function waitUntilGreen(context, tell) {
   );
 }
 function judge({ expect, may = [] }, red) {
-  const shown3 = [...red].sort().join(" ") || "nothing";
+  const shown2 = [...red].sort().join(" ") || "nothing";
   const expected = `red: ${expect.join(" ")}`;
   if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
   if (!expect.every((id) => red.has(id)))
-    return { caught: "by others only", problem: { expected, got: `red: ${shown3}` } };
+    return { caught: "by others only", problem: { expected, got: `red: ${shown2}` } };
   const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
   if (unrelated.length === 0) return { caught: "by what was expected" };
   return {
@@ -5267,8 +4320,8 @@ function judge({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder = await mkdtemp(join16(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join16(folder, "TEST-ask.xml"), signal: context.signal });
+  const folder = await mkdtemp(join15(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join15(folder, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();
@@ -5279,17 +4332,6 @@ async function ask(context, tell) {
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
-
-// src/run/wait-for-lab.ts
-async function waitForLab(context) {
-  const { lab, timed } = context;
-  await timed(
-    "boot",
-    "the machines start everything",
-    () => Promise.all(lab.machines.map((machine) => machine.waitForBoot()))
-  );
-  await Promise.all(rolesOf(lab).map((role) => role.ready(context)));
-}
 export {
   $,
   CheckFailed,

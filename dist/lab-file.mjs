@@ -12,40 +12,41 @@ import {
   usage,
   valueProblems
 } from "./shared-fanlab-lab-file.mjs";
+import "./shared-fanlab-lab-file-stories-of-lab.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
 import {
   UsageError
-} from "./shared-fanlab-lab-file-diagnose.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
 import {
   exitCodes
 } from "./shared-action-fanlab-lab-file.mjs";
+import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
 import {
   CallersFiles
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import {
   isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
 import {
   sudoCaller
-} from "./shared-fanlab-lab-file-elsewhere.mjs";
-import "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
+} from "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
+import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
 import "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
 import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
 import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
 
 // src/cli/begin-lab.ts
 import { basename, relative, resolve } from "node:path";

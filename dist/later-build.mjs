@@ -22,12 +22,12 @@ import {
   lastingEnvironment,
   proxyVariables
 } from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
 
 // src/image/build.ts
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";

@@ -2,39 +2,41 @@ import {
   fanProblems,
   firstUsable,
   forProvider,
-  mostNeighbours,
   preference,
   problemsOfCandidate,
   problemsOfImage,
   provider,
-  readNeighbourTable,
   readRecipe
 } from "./shared-fanlab-diagnose.mjs";
-import "./shared-fanlab-diagnose-witness.mjs";
+import {
+  mostNeighbours,
+  readNeighbourTable
+} from "./shared-fanlab-diagnose-stories-of-lab.mjs";
+import "./shared-fanlab-diagnose-stories-of-lab-witness.mjs";
 import {
   chooseFanEngine,
   fanFactsScript,
   overlayOf,
   parseFanFacts
-} from "./shared-fanlab-diagnose-lab-diagram-witness.mjs";
-import "./shared-fanlab-lab-file-diagnose.mjs";
+} from "./shared-fanlab-diagnose-lab-diagram-stories-of-lab-witness.mjs";
 import {
   topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
 import {
   formatPrefix,
   networkOf,
   overlap,
   parsePrefix,
   plannedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+import "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
 import {
   autoProvider,
   commandLine,
   isProviderName,
   providerNames
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
 import {
   freeInotifyInstances,
   limitingControllers,
@@ -44,33 +46,33 @@ import {
   architectureProblems,
   tryKvm
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
-import "./shared-fanlab-diagnose-lab-diagram-on-this-host-witness.mjs";
+import "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
 import "./shared-fanlab-diagnose-elsewhere.mjs";
 import {
   ipLinks,
   ipRoutes
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-witness.mjs";
-import "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
+import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
 import {
   featuresOf,
   missingTools,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
+import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
 import "./shared-fanlab-build-diagnose.mjs";
 import "./shared-fanlab-build-layer-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
@@ -81,12 +83,12 @@ import "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
 import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
 
 // src/host/kernel.ts
 import { readFile } from "node:fs/promises";

@@ -6,17 +6,17 @@ import {
   ipLinks,
   ipRoutes,
   ipv4Text
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-witness.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
 import {
   sudoCaller
-} from "./shared-fanlab-lab-file-elsewhere.mjs";
-import "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
+} from "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
+import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
 import {
   hypervisors
 } from "./shared-action-fanlab-lab-file-elsewhere.mjs";
 import {
   quoted
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
 import {
   containerModules,
   journalOf,
@@ -32,29 +32,29 @@ import {
   missingTools,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
+import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
 import {
   toolEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
 
 // src/providers/lxd/provider.ts
 import { randomUUID } from "node:crypto";

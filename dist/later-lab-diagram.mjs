@@ -1,6 +1,6 @@
 import {
   overlayIn
-} from "./shared-fanlab-diagnose-lab-diagram-witness.mjs";
+} from "./shared-fanlab-diagnose-lab-diagram-stories-of-lab-witness.mjs";
 import {
   addressesOfMachines,
   asList,
@@ -9,21 +9,21 @@ import {
   namesOfContainers,
   plannedMachines,
   topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import "./shared-fanlab-diagnose-lab-diagram-on-this-host-witness.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-witness.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
+import "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
+import "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
+import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
 import "./shared-action-attach-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
-import "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+import "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
 
 // src/cli/overlay-diagrams.ts
 function overlayDiagrams(file, machines) {

@@ -10,7 +10,7 @@ import {
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
 import {
   parseOsRelease
-} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-witness.mjs";
+} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
@@ -33,10 +33,10 @@ import {
   missingTools,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
+import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
 import {
   guestPath
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
 import {
   runByAgent
 } from "./shared-attach-elsewhere-on-this-host.mjs";
@@ -45,11 +45,11 @@ import {
   Hopeless,
   paced,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
 import {
   partialName
 } from "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
@@ -65,12 +65,12 @@ import {
 } from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--c5aee3ba.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
 
 // src/providers/lxc/provider.ts
 import { access as access2, mkdir as mkdir4, readdir as readdir4, writeFile as writeFile3 } from "node:fs/promises";

@@ -1,13 +1,13 @@
 import {
   quoted
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-41dba35f.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
 import {
   identify,
   isAlive
 } from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
 
 // src/providers/provider-names.ts
 var providerNames = ["lxc", "uml", "qemu", "lxd", "incus", "multipass", "vagrant", "ssh"];

@@ -1,4 +1,7 @@
 import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
   autoProvider,
   providerNames,
   usualDistribution,
@@ -6,10 +9,7 @@ import {
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import {
   isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram.mjs";
-import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
 import {
   hypervisors,
   settingRules
@@ -22,10 +22,10 @@ import {
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   currentReader
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
 
 // src/process/script-lines.ts
 import { isAbsolute, relative } from "node:path";
@@ -121,6 +121,16 @@ var makingOptions = {
     takenBy: everyone,
     input: {
       description: "Name of the lab, 1 to 20 of a-z, 0-9 and inner '-'; when empty, a new name, or for check and persistence the lab of an earlier step",
+      default: ""
+    }
+  },
+  file: {
+    type: "string",
+    placeholder: "FILE",
+    shownDefault: "the article\u2019s lab",
+    help: "lab file: what the lab consists of, who may reach whom, and what survives a reboot",
+    input: {
+      description: "Lab file, such as tests/lab.yaml - scenarios full, up, check and persistence are then about that lab; when empty, about the article's",
       default: ""
     }
   },

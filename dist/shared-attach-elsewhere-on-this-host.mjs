@@ -5,13 +5,13 @@ import {
   Hopeless,
   defaultDeadline,
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
 
 // src/providers/environment.ts
 var cleanEnvironment = [

@@ -3,7 +3,7 @@ import {
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   guestProgram
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-775c9106.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
 import {
   CommandLost,
   answerDeadline,
@@ -18,10 +18,10 @@ import {
 import {
   defaultDeadline,
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
 
 // src/providers/container-modules.ts
 var containerModules = [

@@ -7,7 +7,7 @@ import {
 } from "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
 
 // src/image/tree.ts
 import { chmod, mkdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";

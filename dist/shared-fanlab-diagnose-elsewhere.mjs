@@ -1,6 +1,6 @@
 import {
   asUser
-} from "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
+} from "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
 
 // src/process/given-file.ts
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";

@@ -4,16 +4,16 @@ import {
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-280a3f68.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
 import {
   boundToThisProcess
 } from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
 
 // src/host/kvm.ts
 import { randomUUID } from "node:crypto";

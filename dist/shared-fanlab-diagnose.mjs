@@ -1,15 +1,15 @@
 import {
   networkSpecs
-} from "./shared-fanlab-diagnose-witness.mjs";
+} from "./shared-fanlab-diagnose-stories-of-lab-witness.mjs";
 import {
   ubuntuProblems
-} from "./shared-fanlab-diagnose-lab-diagram-witness.mjs";
-import {
-  UsageError
-} from "./shared-fanlab-lab-file-diagnose.mjs";
+} from "./shared-fanlab-diagnose-lab-diagram-stories-of-lab-witness.mjs";
 import {
   topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+import {
+  UsageError
+} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
 import {
   CallersFiles,
   autoProvider,
@@ -30,7 +30,7 @@ import {
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
 import {
   checkRecipe,
   parseDistribution,
@@ -67,35 +67,10 @@ import {
 } from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-75df6d0f.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-
-// src/process/neighbour-table.ts
-import { readFileSync } from "node:fs";
-var share = 0.75;
-var mostNeighbours = (table) => table ? Math.max(2, Math.floor(table.limit * share)) : Number.POSITIVE_INFINITY;
-function readNeighbourTable() {
-  try {
-    return parseNeighbourTable(
-      readFileSync("/proc/net/stat/arp_cache", "utf8"),
-      readFileSync("/proc/sys/net/ipv4/neigh/default/gc_thresh3", "utf8")
-    );
-  } catch {
-    return void 0;
-  }
-}
-function parseNeighbourTable(statistics, limit) {
-  const [names = [], ...processors] = statistics.trim().split("\n").map((line) => line.trim().split(/\s+/));
-  const column = (name2) => processors.map((words) => Number.parseInt(words[names.indexOf(name2)] ?? "", 16));
-  const table = {
-    limit: Number(limit),
-    entries: Math.max(...column("entries")),
-    overflows: column("table_fulls").reduce((sum, each) => sum + each, 0)
-  };
-  return Object.values(table).every(Number.isSafeInteger) ? table : void 0;
-}
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
 
 // src/providers/index.ts
 async function makerOf(name2) {
@@ -953,7 +928,5 @@ export {
   preference,
   firstUsable,
   chooseProvider,
-  problemsOfCandidate,
-  mostNeighbours,
-  readNeighbourTable
+  problemsOfCandidate
 };

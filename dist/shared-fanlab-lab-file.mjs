@@ -1,7 +1,8 @@
 import {
-  mustBe,
-  mustBeOneOf
-} from "./shared-fanlab-lab-file-diagnose.mjs";
+  asCaller,
+  callersVariable,
+  folderFiles
+} from "./shared-fanlab-lab-file-stories-of-lab.mjs";
 import {
   address,
   addressesOfMachines,
@@ -48,11 +49,15 @@ import {
   whoever,
   whole,
   yesOrNo
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
 import {
   parsePrefix,
   problemsOfFan
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-witness.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+import {
+  mustBe,
+  mustBeOneOf
+} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
 import {
   harmlessMessage,
   optionOf,
@@ -63,67 +68,21 @@ import {
   commandLine
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import {
-  sudoCaller
-} from "./shared-fanlab-lab-file-elsewhere.mjs";
-import {
-  asUser
-} from "./shared-fanlab-lab-file-diagnose-elsewhere.mjs";
-import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-45848f47.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--89c260f0.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
 import {
   withoutCredentials
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-a4c3105e.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-799d2d9c.mjs";
-
-// src/process/as-caller.ts
-import { spawn, spawnSync } from "node:child_process";
-var callersPathVariable = "FANLAB_CALLERS_PATH";
-var asCaller = (act) => asUser(sudoCaller(), act);
-function callersSpawn(command2, words, options) {
-  const own = forCaller(command2, words, options);
-  return spawn(own.command, own.words, own.options);
-}
-function callersSpawnSync(command2, words, options) {
-  const own = forCaller(command2, words, options);
-  return spawnSync(own.command, own.words, own.options);
-}
-function forCaller(command2, words, options) {
-  const user = sudoCaller();
-  if (!user) return { command: command2, words, options };
-  const { shell = false } = options;
-  const argv = shell ? [typeof shell === "string" ? shell : "/bin/sh", "-c", command2] : [command2, ...words];
-  return {
-    command: "setpriv",
-    words: [`--reuid=${user.uid}`, `--regid=${user.gid}`, "--init-groups", "--inh-caps=-all", "--", ...argv],
-    options: { ...options, shell: false, env: { ...options.env ?? process.env, ...environmentOf(user) } }
-  };
-}
-var known = /* @__PURE__ */ new Map();
-function environmentOf({ uid }) {
-  let environment = known.get(uid);
-  if (!environment) {
-    const entry = spawnSync("getent", ["passwd", String(uid)], { encoding: "utf8" }).stdout?.trim().split(":");
-    const [name2, , , , , home] = entry ?? [];
-    const path = process.env[callersPathVariable];
-    environment = {
-      ...name2 ? { USER: name2, LOGNAME: name2 } : {},
-      ...home ? { HOME: home } : {},
-      ...path ? { PATH: path } : {}
-    };
-    known.set(uid, environment);
-  }
-  return environment;
-}
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
 
 // src/lab/typed-command.ts
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
@@ -149,46 +108,17 @@ function describeError(error) {
 hint: ${hint}` : ""}`));
 }
 
-// src/cli/usage.ts
-function usage(command2, taken, positionals = "") {
-  const lines = taken.map((name2) => {
-    const { placeholder: placeholder2 = "", help, shownDefault, default: text } = optionOf(name2);
-    const usual = shownDefault ?? text;
-    return `  --${`${name2} ${placeholder2}`.padEnd(42)}${help}${usual === void 0 ? "" : ` (default: ${usual})`}`;
-  });
-  return [`usage: ${command2} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
-}
-
 // src/lab/file/not-yet.ts
 var features = [
-  { words: "several networks", at: ({ networks }) => keys("networks", networks).slice(1) },
-  {
-    words: "a network without a place of the host",
-    at: ({ networks }) => where("networks", networks, ({ host }) => host === void 0)
-  },
-  {
-    words: "IPv6",
-    at: ({ networks }) => where(
-      "networks",
-      networks,
-      ({ subnet: subnet2, host }) => [...asList(subnet2), ...asList(host ?? [])].some((text) => text.includes(":"))
-    )
-  },
-  {
-    words: "static addresses (dhcp: false)",
-    at: ({ networks }) => where("networks", networks, ({ dhcp }) => dhcp === false)
-  },
   {
     words: "a way out of the lab",
     at: ({ networks }) => where("networks", networks, ({ outside }) => outside === true)
   },
-  ...["image", "files", "services", "gateway", "forward", "disk"].map((key) => ({
+  ...["image"].map((key) => ({
     words: `${key} of a machine`,
     at: ({ machines }) => where("machines", machines, (machine) => machine[key] !== void 0, key)
   })),
   { words: "image of all machines", at: ({ image: image2 }) => given("image", image2) },
-  { words: "files of all machines", at: ({ files: files2 }) => given("files", files2) },
-  { words: "disk of all machines", at: ({ resources: resources2 }) => given("resources", resources2.disk) },
   {
     words: "a second machine that starts later",
     at: ({ machines }) => where("machines", machines, ({ start }) => start === "later").slice(1)
@@ -214,13 +144,13 @@ var features = [
     words: "services of one\u2019s own in allow",
     at: ({ expect }) => where("expect", byNumber(expect), ({ allow }) => (allow ?? []).some(isNew), "allow")
   },
-  ...["setup", "checks", "reboots", "order"].map((key) => ({
-    words: key,
-    at: (file) => given(key, file[key])
+  ...["start", "join"].map((key) => ({
+    words: `${key} in order`,
+    at: ({ order = [] }) => where("order", byNumber(order), (item) => item[key] !== void 0, key)
   }))
 ];
 var isNew = (word) => !parseService(word) || word.includes("/");
-var byNumber = (expect) => Object.fromEntries(expect.entries());
+var byNumber = (list) => Object.fromEntries(list.entries());
 var given = (key, value) => value === void 0 ? [] : [[key]];
 var keys = (key, values) => Object.keys(values).map((name2) => [key, name2]);
 var where = (key, values, holds, ...below) => Object.entries(values).filter(([, value]) => holds(value)).map(([name2]) => [key, name2, ...below]);
@@ -230,7 +160,8 @@ var notYet = (file) => features.flatMap(({ words, at }) => {
 });
 
 // src/cli/own-lab-file.ts
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { dirname as dirname2 } from "node:path";
 
 // src/lab/file/lab-file-error.ts
 var LabFileError = class extends Error {
@@ -399,7 +330,7 @@ var setupDefinition = z5.strictObject(
     on: whoever.optional().meta({ description: "Machines, all at once" }),
     files: files.optional().meta({ description: "Files by their places there, laid before the command" }),
     run: command.optional().meta({
-      description: "For bash, as root, with LAB_MACHINE, LAB_ADDRESS and LAB_INDEX; another status than 0 is an error"
+      description: "For bash, as root, with LAB_MACHINE, LAB_ADDRESS and LAB_INDEX (from 1); another status than 0 is an error"
     }),
     use: scriptFunction.optional().meta({ description: "Instead: a function of a script, such as steps.mjs#drain" }),
     outputs: variables.optional().meta({
@@ -557,8 +488,8 @@ function offsetOf(contents, { path, isKey = false }) {
 }
 
 // src/lab/file/nearest.ts
-function nearest(word, known2) {
-  const [best] = known2.map((each) => ({ each, away: distance(word.slice(0, 60).toLowerCase(), each.toLowerCase()) })).filter(({ each, away }) => away < each.length && away <= Math.max(1, Math.floor(each.length / 3))).sort((a, b) => a.away - b.away);
+function nearest(word, known) {
+  const [best] = known.map((each) => ({ each, away: distance(word.slice(0, 60).toLowerCase(), each.toLowerCase()) })).filter(({ each, away }) => away < each.length && away <= Math.max(1, Math.floor(each.length / 3))).sort((a, b) => a.away - b.away);
   return best?.each;
 }
 function distance(a, b) {
@@ -575,11 +506,11 @@ function distance(a, b) {
 }
 
 // src/lab/file/unknown-name.ts
-function unknownName(path, what, { value, known: known2, isKey = false }) {
-  const near = nearest(value, known2);
+function unknownName(path, what, { value, known, isKey = false }) {
+  const near = nearest(value, known);
   return {
     path,
-    rule: `must ${what}: ${known2.join(", ") || "there is none"}`,
+    rule: `must ${what}: ${known.join(", ") || "there is none"}`,
     ...isKey ? { isKey } : { value },
     remedy: near === void 0 ? void 0 : `did you mean ${near}?`
   };
@@ -634,7 +565,7 @@ function problemsOfNetworks(file) {
   return [...problemsOfSubnets(file), ...problemsOfUse(file), ...problemsOfAddresses(file)];
 }
 function problemsOfSubnets({ networks, overlays }) {
-  const known2 = [];
+  const known = [];
   const all = [
     ...Object.entries(networks).map(([name2, { subnet: subnet2 }]) => ({
       whose: `network ${name2}`,
@@ -655,8 +586,8 @@ function problemsOfSubnets({ networks, overlays }) {
       ...texts.flatMap((value) => {
         const prefix = parseIpPrefix(value);
         const { family, length } = prefix;
-        const twin = known2.find(([other, each]) => other !== whose && overlapIp(prefix, each));
-        known2.push([whose, prefix]);
+        const twin = known.find(([other, each]) => other !== whose && overlapIp(prefix, each));
+        known.push([whose, prefix]);
         const own = formatIpPrefix(networkOfIp(prefix));
         const [least, most2] = [shortest[family], longest[family]];
         return [
@@ -733,8 +664,8 @@ function problemsOfAddresses(file) {
     return Object.entries(machine.networks).flatMap(([network, places]) => {
       const at = [...path, network];
       if (!Object.hasOwn(networks, network)) {
-        const known2 = { value: network, known: Object.keys(networks), isKey: true };
-        return index > 0 ? [] : [unknownName(at, "name a network of this file", known2)];
+        const known = { value: network, known: Object.keys(networks), isKey: true };
+        return index > 0 ? [] : [unknownName(at, "name a network of this file", known)];
       }
       const own = addresses.get(name2)?.get(network) ?? [];
       if (own.length === 0) return [{ path: at, rule: "has no free address left", value: places }];
@@ -766,9 +697,9 @@ function problemsOfGateways({ networks, machines }) {
 
 // src/lab/file/problems-of-words.ts
 function problemsOfWords(file, path, words, groups) {
-  const known2 = [...endpointNames(file), ...groups];
+  const known = [...endpointNames(file), ...groups];
   return membersOf(file, words, groups).unknown.map(
-    (value) => unknownName(path, "stand for somebody who is there when the lab is up", { value, known: known2 })
+    (value) => unknownName(path, "stand for somebody who is there when the lab is up", { value, known })
   );
 }
 
@@ -778,9 +709,9 @@ function problemsOfOverlays(file) {
   return Object.entries(overlays).flatMap(([name2, overlay]) => {
     const path = ["overlays", name2];
     const { over: over2 } = overlay;
-    const known2 = Object.keys(networks);
+    const known = Object.keys(networks);
     const network = networks[over2];
-    if (!network) return [unknownName([...path, "over"], "name a network of this file", { value: over2, known: known2 })];
+    if (!network) return [unknownName([...path, "over"], "name a network of this file", { value: over2, known })];
     if (overlay.type === "fan") {
       const hasIpv4 = asList(network.subnet).some((subnet2) => !subnet2.includes(":"));
       return [
@@ -917,7 +848,7 @@ function oneDeed(path, { run, use, on }, lays) {
 }
 function problemsOfOrder(file) {
   const ids = (items) => items.flatMap(({ id }) => id ?? []);
-  const known2 = {
+  const known = {
     setup: (file.setup ?? []).flatMap(({ name: name2 }) => name2 ?? []),
     expect: ids(file.expect),
     checks: ids(file.checks ?? [])
@@ -927,9 +858,9 @@ function problemsOfOrder(file) {
     const path = ["order", String(index)];
     const keys2 = Object.entries(item).filter(([, value]) => value !== void 0);
     const names = ["setup", "expect", "checks"].flatMap(
-      (key) => (item[key] ?? []).filter((value) => value !== "all" && !known2[key].includes(value)).map((value) => unknownName([...path, key], `be all, or of ${key}`, { value, known: known2[key] }))
+      (key) => (item[key] ?? []).filter((value) => value !== "all" && !known[key].includes(value)).map((value) => unknownName([...path, key], `be all, or of ${key}`, { value, known: known[key] }))
     );
-    const { join: join2 } = item;
+    const { join: join3 } = item;
     return [
       ...keys2.length === 1 ? [] : [{ path, rule: `must be one thing to do; has ${keys2.map(([key]) => key).join(", ") || "none"}` }],
       ...names,
@@ -941,9 +872,9 @@ function problemsOfOrder(file) {
       ),
       ...onMachines(file, [...path, "unchanged"], item.unchanged ?? []),
       ...onMachines(file, [...path, "reboot", "machines"], item.reboot?.machines ?? []),
-      ...join2 && !Object.hasOwn(file.overlays, join2.overlay) ? [
+      ...join3 && !Object.hasOwn(file.overlays, join3.overlay) ? [
         unknownName([...path, "join", "overlay"], "name an overlay of this file", {
-          value: join2.overlay,
+          value: join3.overlay,
           known: Object.keys(file.overlays)
         })
       ] : []
@@ -1003,10 +934,10 @@ function problemsIn(lab, more) {
 function ofIssue(issue) {
   const path = issue.path.map(String);
   if (issue.code === "unrecognized_keys") {
-    const known2 = knownKeys(path);
+    const known = knownKeys(path);
     return issue.keys.map((key) => {
-      const near = nearest(key, known2);
-      const remedy = near === void 0 ? `known are ${known2.join(", ")}` : `did you mean ${near}?`;
+      const near = nearest(key, known);
+      const remedy = near === void 0 ? `known are ${known.join(", ")}` : `did you mean ${near}?`;
       return { path: [...path, key], rule: "is no key that is known here", isKey: true, remedy };
     });
   }
@@ -1021,11 +952,56 @@ var ofKey = ({ input, discriminator = "" }) => input?.[discriminator];
 // src/overlays/overlay-problems.ts
 var overlayProblems = (topology) => topology.overlay ? problemsOfFan({ ...topology, overlay: topology.overlay }) : [];
 
+// src/cli/folder-problems.ts
+import { existsSync } from "node:fs";
+import { join as join2 } from "node:path";
+function folderProblems(file, folder) {
+  const setup = file.setup ?? [];
+  return [
+    ...problemsOfFiles(folder, ["files"], file.files),
+    ...Object.entries(file.machines).flatMap(
+      ([name2, { files: files2 }]) => problemsOfFiles(folder, ["machines", name2, "files"], files2)
+    ),
+    ...setup.flatMap(({ files: files2, use }, index) => [
+      ...problemsOfFiles(folder, ["setup", String(index), "files"], files2),
+      ...problemsOfUse2(folder, ["setup", String(index), "use"], use)
+    ]),
+    ...["checks", "order"].flatMap(
+      (key) => (file[key] ?? []).flatMap(({ use }, index) => problemsOfUse2(folder, [key, String(index), "use"], use))
+    )
+  ];
+}
+function problemsOfFiles(folder, path, files2 = {}) {
+  return Object.entries(files2).flatMap(([place, source]) => {
+    try {
+      folderFiles(folder, { [place]: source });
+      return [];
+    } catch (error) {
+      const rule = `must be a file or folder that can be read: ${error.message}`;
+      return [{ path: [...path, place], rule, value: source }];
+    }
+  });
+}
+function problemsOfUse2(folder, path, use) {
+  const [script = ""] = use?.split("#") ?? [];
+  if (use === void 0 || asCaller(() => existsSync(join2(folder, script)))) return [];
+  return [{ path, rule: `must be a script of the lab\u2019s folder, which has no ${script}`, value: use }];
+}
+var secretProblems = ({ setup = [] }) => setup.flatMap(
+  ({ secrets = [] }, index) => secrets.filter((name2) => (callersVariable(name2) ?? "") === "").map((value) => ({
+    path: ["setup", String(index), "secrets"],
+    rule: "must be set in fanlab\u2019s environment",
+    value,
+    remedy: "set it, in a workflow by env of the step"
+  }))
+);
+
 // src/cli/own-lab-file.ts
 function readOwnLab(file, name2, wanted) {
   return readLabFile(textOf(file, name2), name2, (lab) => [
     ...problemsOfOverlays2(lab),
-    ...wanted === "runnable" ? notYet(lab) : []
+    ...folderProblems(lab, dirname2(file)),
+    ...wanted === "runnable" ? [...notYet(lab), ...secretProblems(lab)] : []
   ]);
 }
 function problemsOfLab(file, name2) {
@@ -1037,9 +1013,15 @@ function problemsOfLab(file, name2) {
     return error.message.split("\n").map((line) => ({ tell: () => line }));
   }
 }
+var mostBytes = 4e6;
 function textOf(file, name2) {
   try {
-    return asCaller(() => readFileSync(file, "utf8"));
+    return asCaller(() => {
+      const stats = statSync(file);
+      if (!stats.isFile()) throw new Error(`${file} is no regular file`);
+      if (stats.size > mostBytes) throw new Error(`${file} has more than ${mostBytes} bytes`);
+      return readFileSync(file, "utf8");
+    });
   } catch (error) {
     const { code, message } = error;
     const why = code === "ENOENT" ? `there is no ${file}` : message;
@@ -1051,6 +1033,16 @@ var problemsOfOverlays2 = (lab) => {
   if (name2 === void 0) return [];
   return overlayProblems(topologyOf(lab)).map((rule) => ({ path: ["overlays", name2], rule, isKey: true }));
 };
+
+// src/cli/usage.ts
+function usage(command2, taken, positionals = "") {
+  const lines = taken.map((name2) => {
+    const { placeholder: placeholder2 = "", help, shownDefault, default: text } = optionOf(name2);
+    const usual = shownDefault ?? text;
+    return `  --${`${name2} ${placeholder2}`.padEnd(42)}${help}${usual === void 0 ? "" : ` (default: ${usual})`}`;
+  });
+  return [`usage: ${command2} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
+}
 
 // src/cli/begin-process.ts
 function beginProcess() {
@@ -1126,20 +1118,16 @@ export {
   typedCommand,
   typedScript,
   describeError,
-  callersPathVariable,
-  asCaller,
-  callersSpawn,
-  callersSpawnSync,
   beginProcess,
-  readFlags,
   LabFileError,
+  notYet,
   readLabFile,
   overlayProblems,
+  readOwnLab,
+  problemsOfLab,
+  readFlags,
   valueProblems,
   argumentsOf,
   ownWords,
-  usage,
-  notYet,
-  readOwnLab,
-  problemsOfLab
+  usage
 };

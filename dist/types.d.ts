@@ -146,6 +146,16 @@ export const optionTable: {
             readonly default: '';
         };
     };
+    readonly file: {
+        readonly type: 'string';
+        readonly placeholder: 'FILE';
+        readonly shownDefault: 'the article’s lab';
+        readonly help: 'lab file: what the lab consists of, who may reach whom, and what survives a reboot';
+        readonly input: {
+            readonly description: "Lab file, such as tests/lab.yaml - scenarios full, up, check and persistence are then about that lab; when empty, about the article's";
+            readonly default: '';
+        };
+    };
     readonly provider: {
         readonly type: 'string';
         readonly placeholder: 'NAME';
@@ -506,7 +516,7 @@ export const removeLabs: (script: string) => Promise<never>;
 }
 declare module 'fanlab:src/cli/run-file' {
 /**
- * `fanlab run FILE.mjs`: a script of the user's, which finds `fanlab` wherever it lies. `launcher` is import.meta.url of
+ * `fanlab run FILE.mjs`: a script of the user's, which finds `fanlab` wherever it lies. `fanlab run FILE.yaml`: a lab file. `launcher` is import.meta.url of
  * the script that calls this. Ends the process.
  */
 export function runFile(launcher: string): Promise<never>;
@@ -550,6 +560,8 @@ interface Scenario<Act> {
     keepsLab?: boolean;
     /** What --acts chooses from. */
     acts?: readonly Act[];
+    /** What it tells of a lab file of the user's, whose flag it then takes. */
+    ofFile?: 'full' | 'up';
 }
 /** What the command line says to the story. */
 interface ScenarioArguments<Act> {
@@ -559,7 +571,7 @@ interface ScenarioArguments<Act> {
 /** Runs a scenario that makes a lab of its own, from the first look at the host to the lab's removal. Ends the process. */
 export const runScenario: <Act extends {
     name: string;
-}>({ name, script, story, keepsLab, acts, }: Scenario<Act>) => Promise<never>;
+}>({ name, script, story, keepsLab, acts, ofFile, }: Scenario<Act>) => Promise<never>;
 export {};
 }
 declare module 'fanlab:src/cli/show-diagnosis' {
@@ -583,6 +595,8 @@ interface Visit {
     /** Flags beside those that every visit takes. */
     flags?: readonly OptionName[];
     story: (story: Story, given: VisitArguments) => Promise<void>;
+    /** What it tells of a lab that was made from a file of the user's; it takes the flag of one, too. */
+    ofFile?: 'check' | 'persistence';
 }
 /** What the command line says to the story. */
 interface VisitArguments {
@@ -590,7 +604,7 @@ interface VisitArguments {
     reboot: string;
 }
 /** Runs a scenario on a lab that is up. Ends the process. */
-export const visitLab: ({ name, script, flags, story }: Visit) => Promise<never>;
+export const visitLab: ({ name, script, flags, story, ofFile }: Visit) => Promise<never>;
 export {};
 }
 declare module 'fanlab:src/evidence/witness' {
@@ -1159,6 +1173,7 @@ export type RuleDefinition = z.infer<typeof ruleDefinition>;
 }
 declare module 'fanlab:src/lab/lab' {
 import type { LabSpec, MachineSpec, Place, ProvidedLab } from 'fanlab:src/providers/provider';
+import type { LabFile } from 'fanlab:src/lab/file/lab-file';
 import type { LabRecord } from 'fanlab:src/lab/lab-record';
 import { Machine, PlaceHandle } from 'fanlab:src/lab/machine';
 import { type MachinePlan, type RoleName, type Topology } from 'fanlab:src/lab/topology';
@@ -1193,6 +1208,8 @@ export class Lab {
     get addressOfNewcomer(): string;
     /** From now on commands of `machine.$` end when the run has to stop. */
     stopWith(signal: AbortSignal): void;
+    /** The same lab, of which another file says what is expected. */
+    by(file: LabFile): Lab;
     /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
     get places(): readonly PlaceHandle[];
 }
@@ -1402,6 +1419,7 @@ const record: z.ZodObject<{
         deliverables: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodString>>;
         controls: z.ZodDefault<z.ZodArray<z.ZodString>>;
     }, z.core.$strict>;
+    path: z.ZodExactOptional<z.ZodString>;
     fan: z.ZodEnum<{
         auto: "auto";
         ebpf: "ebpf";
@@ -1553,14 +1571,20 @@ export function rebootRolling(context: StepContext): Promise<void>;
  * then, which takes up to 50 s. None boots earlier: an LXD that starts while the database's leader still goes down gives
  * up (seen with 5.0.2), and its unit waits ten minutes for it. Where machines cannot be shut down they restart.
  */
-export function rebootAll(context: StepContext): Promise<void>;
+export const rebootAll: (context: StepContext) => Promise<void>;
+/** The same of some machines. */
+export function rebootTogether(context: StepContext, machines: readonly Machine[]): Promise<void>;
 /**
  * Cuts the power of all machines at the same time and starts them. Those with disks of their own write out first what
  * they hold: a kernel keeps up to 30 s of writing in memory, and where the cut takes the file with the pid of LXD's
  * dnsmasq while that is so young, LXD never gets its network back (seen with 5.0.2; it ought to take an empty file for
  * none, canonical/lxd#2767). The lab would be red by the time between two of its steps.
  */
-export function cutAllPower({ lab, timed }: StepContext, { ownDisks }: {
+export const cutAllPower: (context: StepContext, disks: {
+    ownDisks: boolean;
+}) => Promise<void>;
+/** The same of some machines. */
+export function cutPowerOf(context: StepContext, machines: readonly Machine[], { ownDisks }: {
     ownDisks: boolean;
 }): Promise<void>;
 }
@@ -3132,6 +3156,8 @@ interface RequestedLab {
     label: string;
     /** What the lab consists of. */
     file: LabFile;
+    /** Absolute path of the lab file, where it is not the article's; what it names lies in its folder. */
+    path?: string;
     /** Whoever asks has chosen the machines' network; a provider that gives the addresses itself cannot have it. */
     choseNetwork: boolean;
 }

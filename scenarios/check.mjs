@@ -6,6 +6,7 @@ import {checkAll, proveMatrix} from '../labs/article/chapters.mjs'
 await visitLab({
   name: 'check',
   script: import.meta.url,
+  ofFile: 'check',
   flags: ['all-endpoints', 'json'],
   async story(story) {
     await checkAll(story)

@@ -4,4 +4,4 @@
 import {runScenario} from '../dist/fanlab.mjs'
 import {wholeArticle} from '../labs/article/chapters.mjs'
 
-await runScenario({name: 'full', script: import.meta.url, story: wholeArticle})
+await runScenario({name: 'full', script: import.meta.url, story: wholeArticle, ofFile: 'full'})

@@ -7,6 +7,7 @@ import {losesNothing} from '../labs/article/chapters.mjs'
 await visitLab({
   name: 'persistence',
   script: import.meta.url,
+  ofFile: 'persistence',
   flags: ['reboot'],
   story: (story, {reboot}) => losesNothing(story, reboot),
 })

@@ -6,6 +6,7 @@ import {bringUp, proveMatrix} from '../labs/article/chapters.mjs'
 await runScenario({
   name: 'up',
   script: import.meta.url,
+  ofFile: 'up',
   keepsLab: true,
   async story(story) {
     await bringUp(story)

@@ -14,9 +14,9 @@ export const usualScenario = 'full'
 
 /** The scenarios that the input `scenario` can name: scripts of scenarios/. */
 export const actionScenarios: Readonly<Record<string, ActionScenario>> = {
-  full: {flags: optionsOf('full'), makesLab: true, leavesLab: false},
-  up: {flags: optionsOf('up'), makesLab: true, leavesLab: true},
-  check: {flags: [...optionsOf('visit'), 'all-endpoints'], makesLab: false, leavesLab: false},
-  persistence: {flags: [...optionsOf('visit'), 'reboot'], makesLab: false, leavesLab: false},
+  full: {flags: [...optionsOf('full'), 'file'], makesLab: true, leavesLab: false},
+  up: {flags: [...optionsOf('up'), 'file'], makesLab: true, leavesLab: true},
+  check: {flags: [...optionsOf('visit'), 'all-endpoints', 'file'], makesLab: false, leavesLab: false},
+  persistence: {flags: [...optionsOf('visit'), 'reboot', 'file'], makesLab: false, leavesLab: false},
   sabotage: {flags: optionsOf('full'), makesLab: true, leavesLab: false},
 }

@@ -20,7 +20,7 @@ env -i PATH="$PATH" PLAYS_ROOT=1 "$@"
 /** A script that starts itself again as root, and then runs the code. */
 function startScript(
   code: string,
-  {interactive = false, command = (argv: string[]) => argv} = {},
+  {interactive = false, secrets = [] as string[], command = (argv: string[]) => argv} = {},
 ): {child: Child; log: () => string} {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'tools'))
@@ -32,7 +32,8 @@ function startScript(
     `import {becomeRoot} from ${module('become-root')}
      import {onStopRequest} from ${module('on-stop-request')}
      process.geteuid = () => (process.env.PLAYS_ROOT ? 0 : 1000)
-     const status = await becomeRoot(${JSON.stringify(script)}, [], {interactive: ${interactive}})
+     const status = await becomeRoot(${JSON.stringify(script)}, [], {
+       interactive: ${interactive}, secrets: ${JSON.stringify(secrets)}})
      if (status !== undefined) process.exit(status)
      ${code}`,
   )
@@ -52,6 +53,18 @@ test('root gets the proxies, and their passwords stand on no command line', asyn
   t.like(JSON.parse(output), {http_proxy: proxy, HTTPS_PROXY: proxy, FANLAB_LAB: 'mine'})
   t.false('SECRET' in JSON.parse(output))
   t.regex(log(), / FANLAB_LAB=mine /)
+  t.notRegex(log(), /canary/)
+})
+
+test('root gets the secrets that a lab file names, beside its environment', async t => {
+  const {child, log} = startScript(
+    `const {callersVariable} = await import(${JSON.stringify(join(import.meta.dirname, '../process/callers-variables.ts'))})
+     console.log(callersVariable('SECRET'), process.env.SECRET); process.exit(0)`,
+    {secrets: ['SECRET']},
+  )
+  const {status, output} = await child.ended
+  t.is(status, 0, output)
+  t.is(output.trim(), 'canary-secret undefined')
   t.notRegex(log(), /canary/)
 })
 

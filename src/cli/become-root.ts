@@ -22,7 +22,7 @@ const passedVariables = [
 export async function becomeRoot(
   script: string,
   argv: readonly string[],
-  {interactive = false} = {},
+  {interactive = false, secrets = [] as readonly string[]} = {},
 ): Promise<number | undefined> {
   if (process.geteuid?.() === 0) {
     takeHandedVariables()
@@ -39,7 +39,7 @@ export async function becomeRoot(
   )
   if (process.env.PATH) variables.push(`${callersPathVariable}=${process.env.PATH}`)
   // What is interactive enters a lab that is there, for which nothing has to be fetched.
-  const {word, line} = variablesToHand()
+  const {word, line} = variablesToHand(secrets)
   const byInput = interactive ? [] : [`${stopVariable}=1`, word]
   const command = [
     'sudo',

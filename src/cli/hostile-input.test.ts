@@ -80,6 +80,10 @@ const names = ['', ' ', '-x', '--help', '-oProxyCommand=x', 'a b', 'a/b', '../x'
 
 const rows: Record<OptionName, Row> = {
   lab: {refused: [...names, 'A', 'a.b', 'a-', 'x'.repeat(21)], taken: ['a', 'x'.repeat(20), 'a-1']},
+  file: {
+    refused: [...names, '/', '/dev/zero', 'lab\0.yaml', 'labs/article', 'labs/none.yaml'],
+    taken: ['labs/article/lab.yaml'],
+  },
   provider: {refused: [...names, 'LXC', 'constructor', 'ssh,lxc'], taken: ['lxc', 'auto', 'qemu']},
   fan: {refused: [...names, 'Ebpf', 'toString'], taken: ['ebpf', 'ubuntu', 'auto']},
   underlay: {

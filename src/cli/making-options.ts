@@ -22,6 +22,17 @@ export const makingOptions = {
       default: '',
     },
   },
+  file: {
+    type: 'string',
+    placeholder: 'FILE',
+    shownDefault: 'the article’s lab',
+    help: 'lab file: what the lab consists of, who may reach whom, and what survives a reboot',
+    input: {
+      description:
+        "Lab file, such as tests/lab.yaml - scenarios full, up, check and persistence are then about that lab; when empty, about the article's",
+      default: '',
+    },
+  },
   provider: {
     type: 'string',
     placeholder: 'NAME',

@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, statSync} from 'node:fs'
+import {dirname} from 'node:path'
 import type {LabFile} from '../lab/file/lab-file.ts'
 import {LabFileError} from '../lab/file/lab-file-error.ts'
 import type {LocatedProblem} from '../lab/file/located-problem.ts'
@@ -9,6 +10,7 @@ import {overlayProblems} from '../overlays/overlay-problems.ts'
 import {asCaller} from '../process/as-caller.ts'
 import type {InputProblem} from '../process/input-problem.ts'
 import {LabError} from '../process/lab-error.ts'
+import {folderProblems, secretProblems} from './folder-problems.ts'
 
 /** Which rules a lab file is held to beside those of the file itself: what a run can make, or only what a lab can be. */
 type Wanted = 'valid' | 'runnable'
@@ -17,7 +19,8 @@ type Wanted = 'valid' | 'runnable'
 export function readOwnLab(file: string, name: string, wanted: Wanted): LabFile {
   return readLabFile(textOf(file, name), name, lab => [
     ...problemsOfOverlays(lab),
-    ...(wanted === 'runnable' ? notYet(lab) : []),
+    ...folderProblems(lab, dirname(file)),
+    ...(wanted === 'runnable' ? [...notYet(lab), ...secretProblems(lab)] : []),
   ])
 }
 
@@ -32,9 +35,17 @@ export function problemsOfLab(file: string, name: string): InputProblem[] {
   }
 }
 
+/** What is longer is something else. */
+const mostBytes = 4_000_000
+
 function textOf(file: string, name: string): string {
   try {
-    return asCaller(() => readFileSync(file, 'utf8'))
+    return asCaller(() => {
+      const stats = statSync(file)
+      if (!stats.isFile()) throw new Error(`${file} is no regular file`)
+      if (stats.size > mostBytes) throw new Error(`${file} has more than ${mostBytes} bytes`)
+      return readFileSync(file, 'utf8')
+    })
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException
     const why = code === 'ENOENT' ? `there is no ${file}` : message

@@ -6,6 +6,7 @@ import {type Environment, environmentProblems, labProblems, stateFolder} from '.
 import {defaultOf, type OptionName, type OptionValues} from './options.ts'
 import {pathProblems} from './path-problems.ts'
 import {providerProblems} from './provider-problems.ts'
+import {readFlagFile} from './read-flag-file.ts'
 import {readFlags} from './read-flags.ts'
 import {readKeepLimit} from './read-keep-limit.ts'
 import {readPrefixes} from './read-prefixes.ts'
@@ -41,10 +42,12 @@ export function readCommandLine(
     overlay,
     problems: wrongPrefixes,
   } = readPrefixes(values.underlay ?? defaultOf('underlay'), values.overlay ?? defaultOf('overlay'))
+  const ofFile = values.file === undefined ? undefined : readFlagFile(values)
   const lab = values.lab ?? (env.FANLAB_LAB || defaultOf('lab'))
   const problems: InputProblem[] = [
     ...wrongWords,
     ...wrongPrefixes,
+    ...(ofFile?.problems ?? []),
     ...labProblems(lab, values.lab === undefined),
     ...valueProblems(values),
     ...readSettings(values.set).problems,
@@ -53,6 +56,7 @@ export function readCommandLine(
   ]
   const limit = readKeepLimit(values['keep-for'], values['keep-while'], problems)
   const request = requestOf(values, {
+    own: ofFile?.lab,
     underlay,
     overlay,
     lab,

@@ -9,6 +9,8 @@ import {defaultOf, type OptionValues} from './options.ts'
 
 /** What of a request the environment can say, too, or what was read already. */
 interface Read {
+  /** Of --file. */
+  own: Pick<Request['lab'], 'file' | 'path'> | undefined
   underlay: Prefix
   overlay: Prefix
   lab: string
@@ -20,7 +22,7 @@ interface Read {
 /** The request that follows from legal values. */
 export function requestOf(
   values: OptionValues,
-  {underlay, overlay, lab, limit, job, stateDir}: Read,
+  {own, underlay, overlay, lab, limit, job, stateDir}: Read,
 ): Request {
   const {fan, label = '', provider = defaultOf('provider'), result, timings} = values
   const digest = values['image-digest']
@@ -28,7 +30,7 @@ export function requestOf(
     lab: {
       name: lab,
       label,
-      file: defaultLab(underlay, overlay),
+      ...(own ?? {file: defaultLab(underlay, overlay)}),
       choseNetwork: values.underlay !== undefined,
     },
     provider: {

@@ -1,5 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import {acceptStateFolder} from '../files/state-folder.ts'
+import type {LabFile} from '../lab/file/lab-file.ts'
 import {typedScript} from '../lab/typed-command.ts'
 import {measureHostPace} from '../process/host-pace.ts'
 import type {InputProblem} from '../process/input-problem.ts'
@@ -13,6 +14,7 @@ import type {Request} from '../run/request.ts'
 import {writeRefusal} from '../run/result-file.ts'
 import {becomeRoot} from './become-root.ts'
 import {beginProcess} from './begin-process.ts'
+import {takeHandedVariables} from './handed-variables.ts'
 import type {OptionName} from './options.ts'
 import {type CommandLine, readCommandLine} from './read-command-line.ts'
 import {argumentsOf, ownWords} from './script-words.ts'
@@ -31,6 +33,8 @@ interface Command {
   root?: 'if possible'
   /** What else is wrong with what was given, asked before anything is done. */
   problems?: (given: CommandLine) => readonly InputProblem[]
+  /** The lab that it makes, where the flags do not say it. */
+  lab?: () => LabFile
   run(given: CommandLine): Promise<number>
 }
 
@@ -60,10 +64,12 @@ async function statusOf(command: Command): Promise<number> {
       console.log(usage(typedScript(script), command.flags, command.positionals))
       return exitCodes.passed
     }
+    // First: what sudo has dropped may be what a lab file asks for.
+    if (process.geteuid?.() === 0) takeHandedVariables()
     given = readCommandLine(argv, command.flags, {positionals: command.positionals !== undefined})
     const problems = command.problems?.(given) ?? []
     if (problems.length > 0) throw new UsageError(problems)
-    const done = await asRoot(command, script, argv)
+    const done = await asRoot(command, script, argv, command.lab?.() ?? given.request.lab.file)
     if (done !== undefined) return done
     measureHostPace()
     return await runHere(command, given)
@@ -100,9 +106,11 @@ async function asRoot(
   {interactive = false, root}: Command,
   script: string,
   argv: readonly string[],
+  {setup = []}: LabFile,
 ): Promise<number | undefined> {
   try {
-    return await becomeRoot(script, argv, {interactive})
+    const secrets = setup.flatMap(step => step.secrets ?? [])
+    return await becomeRoot(script, argv, {interactive, secrets})
   } catch (error) {
     if (root === 'if possible' && error instanceof LabError) return undefined
     throw error

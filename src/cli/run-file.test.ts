@@ -35,7 +35,7 @@ test('without a script, and asked for help, it tells its flags', async t => {
   t.like(await fanlab(), {status: 64})
   const {status, stdout} = await fanlab('--help')
   t.is(status, 0)
-  t.regex(stdout, /^usage: .*fanlab run FILE\.mjs \[flags\]$/m)
+  t.regex(stdout, /^usage: .*fanlab run FILE\.mjs\|FILE\.yaml \[flags\]$/m)
   t.regex(stdout, /^ +--set NAME=VALUE/m)
 })
 
@@ -43,7 +43,8 @@ for (const [words, told] of [
   [['--provider', 'lxc'], /before all flags; got "--provider"/],
   [['labs/none.mjs'], /got "labs\/none\.mjs": there is no such file/],
   [['labs'], /got "labs": its name has to end with \.mjs/],
-  [['labs/lab.yaml'], /its name has to end with \.mjs/],
+  [['labs/bad.yaml'], /bad\.yaml:4:37: machines\.server\.networks\.lan must be an address of a host/],
+  [['labs/lab.yaml', '--underlay', '10.0.0.0/24'], /--underlay excludes --file, which says the networks/],
 ] as const) {
   test(`what is no script is refused: ${words.join(' ')}`, async t => {
     const {status, stderr} = await fanlab(...words)

@@ -1,5 +1,4 @@
 import {statSync} from 'node:fs'
-import module from 'node:module'
 import {join, relative, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {typedCommand} from '../lab/typed-command.ts'
@@ -15,14 +14,17 @@ import {exitCodes} from '../run/exit-codes.ts'
 import {ownLabOptions} from './own-lab-options.ts'
 import {startOwnScript} from './own-script.ts'
 import {readerOf} from './reader-of.ts'
+import {resolveFanlab} from './resolve-fanlab.ts'
 import {hasBegun} from './run-command.ts'
 import {usage} from './usage.ts'
+
+const isLabFile = /\.ya?ml$/
 
 /** What a script's file is called, so that Node takes it for an ES module. */
 const isScript = /\.(?:mjs|js|mts|ts)$/
 
 /**
- * `fanlab run FILE.mjs`: a script of the user's, which finds `fanlab` wherever it lies. `launcher` is import.meta.url of
+ * `fanlab run FILE.mjs`: a script of the user's, which finds `fanlab` wherever it lies. `fanlab run FILE.yaml`: a lab file. `launcher` is import.meta.url of
  * the script that calls this. Ends the process.
  */
 export async function runFile(launcher: string): Promise<never> {
@@ -31,16 +33,17 @@ export async function runFile(launcher: string): Promise<never> {
   const at = process.argv.findIndex((word, index) => index > 0 && word.endsWith('run.mjs'))
   const [file = '', ...words] = process.argv.slice(at + 1)
   if (file === '' || file === '--help' || file === '-h') {
-    console.log(usage(`${typedCommand('run')} FILE.mjs`, ownLabOptions(false)))
+    console.log(usage(`${typedCommand('run')} FILE.mjs|FILE.yaml`, ownLabOptions(false)))
     process.exit(file === '' ? exitCodes.usage : exitCodes.passed)
   }
+  if (isLabFile.test(file)) return runLabFile(file, words)
   const script = resolve(file)
   const problem = problemOf(file, script)
   if (problem !== undefined) {
     console.error(harmlessMessage(`fanlab: ${problem}\nhint: ${typedCommand('run', '--help')}`))
     process.exit(exitCodes.usage)
   }
-  resolveHere(pathToFileURL(join(packageRoot, 'dist', 'fanlab.mjs')).href)
+  resolveFanlab()
   startOwnScript(script, own)
   // It reads its own arguments as if Node had started it.
   process.argv = [process.execPath, script, ...words]
@@ -57,27 +60,20 @@ export async function runFile(launcher: string): Promise<never> {
   process.exit(exitCodes.error)
 }
 
+/** `fanlab run FILE.yaml` is the scenario full with that file. */
+async function runLabFile(file: string, words: readonly string[]): Promise<never> {
+  const script = join(packageRoot, 'scenarios', 'full.mjs')
+  process.argv = [process.execPath, script, `--file=${file}`, ...words]
+  await import(pathToFileURL(script).href)
+  return new Promise<never>(() => {})
+}
+
 function problemOf(file: string, script: string): string | undefined {
   const rule = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file)}`
   if (file.startsWith('-')) return rule
-  if (!isScript.test(file)) return `${rule}: its name has to end with .mjs, .js, .mts or .ts`
+  if (!isScript.test(file))
+    return `${rule}: its name has to end with .mjs, .js, .mts or .ts, that of a lab file with .yaml`
   return statSync(script, {throwIfNoEntry: false})?.isFile() ? undefined : `${rule}: there is no such file`
-}
-
-/** `import … from 'fanlab'` means this very code, also in a folder without node_modules. */
-function resolveHere(url: string): void {
-  const {registerHooks} = module as {registerHooks?: typeof module.registerHooks}
-  if (registerHooks) {
-    registerHooks({
-      resolve: (specifier, context, next) =>
-        specifier === 'fanlab' ? {url, shortCircuit: true} : next(specifier, context),
-    })
-    return
-  }
-  // Node 20 has hooks in a thread of their own only.
-  const hook = `export const resolve = (specifier, context, next) =>
-    specifier === 'fanlab' ? {url: ${JSON.stringify(url)}, shortCircuit: true} : next(specifier, context)`
-  module.register(`data:text/javascript,${encodeURIComponent(hook)}`)
 }
 
 /** What Node says of a script that it cannot load names no line, or has a trace of Node's own. */

@@ -1,7 +1,6 @@
 import {basename, dirname, resolve} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {slug} from '../report/slug.ts'
-import {bootMachines, equipMachines, findOutVersions} from '../run/lab-steps.ts'
 import {runInOwnLab} from '../run/run-in-own-lab.ts'
 import type {Story} from '../run/story.ts'
 import {findCaller} from './find-caller.ts'
@@ -54,17 +53,17 @@ export function runLab<const S extends Settings>(
       ...readSettings(values.set, own.settings).problems,
       ...problemsOfLab(file, own.lab),
     ],
+    lab: () => readOwnLab(file, own.lab, 'runnable'),
     async run({request, values}) {
       const {settings} = readSettings(values.set, own.settings)
+      const lab = {...request.lab, file: readOwnLab(file, own.lab, 'runnable'), path: file}
+      const {loadFileLab} = await import('./load-file-lab.ts')
+      const {beginOwnStory} = await import('../run/of-file/stories-of-lab.ts')
+      const ofFile = await loadFileLab(lab.file, file)
       const story = async (teller: Story): Promise<void> => {
-        await teller.phase('bring-up', async () => {
-          await teller.step('the machines boot', bootMachines)
-          await teller.step('the machines have what they need', context => equipMachines(context))
-          await teller.step('versions are found out', findOutVersions)
-        })
+        await beginOwnStory(teller, ofFile)
         await tell({...teller, settings: settings as Readonly<Record<keyof S, string>>})
       }
-      const lab = {...request.lab, file: readOwnLab(file, own.lab, 'runnable')}
       const told = {name, source: sourceOfScript(script), story, keepsLab}
       return runInOwnLab(told, {...request, lab}, await findCaller())
     },

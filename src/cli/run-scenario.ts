@@ -16,6 +16,8 @@ interface Scenario<Act> {
   keepsLab?: boolean
   /** What --acts chooses from. */
   acts?: readonly Act[]
+  /** What it tells of a lab file of the user's, whose flag it then takes. */
+  ofFile?: 'full' | 'up'
 }
 
 /** What the command line says to the story. */
@@ -31,16 +33,23 @@ export const runScenario = <Act extends {name: string}>({
   story,
   keepsLab = false,
   acts,
+  ofFile,
 }: Scenario<Act>): Promise<never> =>
   runCommand({
     name,
     script,
-    flags: [...optionsOf(keepsLab ? 'up' : 'full'), ...(acts ? (['acts'] as const) : [])],
+    flags: [
+      ...optionsOf(keepsLab ? 'up' : 'full'),
+      ...(acts ? (['acts'] as const) : []),
+      ...(ofFile ? (['file'] as const) : []),
+    ],
     async run({request, values}) {
       const chosen = acts ? await choose(acts, values.acts) : []
+      const own = ofFile && (await (await import('./story-of-file.ts')).storyOfFile(ofFile, request.lab))
       const told = {
         ...{name, source: sourceOfScript(script), keepsLab},
         story: (teller: Story) => story(teller, {acts: chosen}),
+        ...own,
       }
       return runInOwnLab(told, request, await findCaller())
     },

@@ -15,6 +15,8 @@ interface Visit {
   /** Flags beside those that every visit takes. */
   flags?: readonly OptionName[]
   story: (story: Story, given: VisitArguments) => Promise<void>
+  /** What it tells of a lab that was made from a file of the user's; it takes the flag of one, too. */
+  ofFile?: 'check' | 'persistence'
 }
 
 /** What the command line says to the story. */
@@ -24,23 +26,30 @@ interface VisitArguments {
 }
 
 /** Runs a scenario on a lab that is up. Ends the process. */
-export const visitLab = ({name, script, flags = [], story}: Visit): Promise<never> =>
+export const visitLab = ({name, script, flags = [], story, ofFile}: Visit): Promise<never> =>
   runCommand({
     name,
     script,
-    flags: [...optionsOf('visit'), ...flags],
+    flags: [...optionsOf('visit'), ...flags, ...(ofFile ? (['file'] as const) : [])],
     async run({request, values}) {
       const opened = await findLab(request)
       const reboot = values.reboot ?? defaultOf('reboot')
       const machines = opened.lab.machines.map(machine => machine.name)
       const problems = rebootProblems(reboot, machines)
       if (problems.length > 0) throw new UsageError(problems)
+      const own =
+        ofFile &&
+        (await (
+          await import('./story-of-file.ts')
+        ).storyOfOpenLab(ofFile, opened.record, request.lab, values.reboot))
       const told = {
         ...{name, source: sourceOfScript(script)},
         story: (teller: Story) => story(teller, {reboot}),
+        ...own,
         allEndpoints: values['all-endpoints'] ?? false,
         json: values.json ?? false,
       }
-      return runInOpenLab(told, opened, request, await findCaller())
+      const lab = own && request.lab.path !== undefined ? opened.lab.by(request.lab.file) : opened.lab
+      return runInOpenLab(told, {...opened, lab}, request, await findCaller())
     },
   })

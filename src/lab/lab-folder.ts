@@ -12,8 +12,8 @@ import {type LabCore, labCore} from './lab-record.ts'
 
 const markName = '.fanlab-lab'
 export const recordName = 'record.json'
-/** Bytes of a record or a mark; they have some hundred. */
-export const longestRecord = 1_000_000
+/** Bytes of a record or a mark; a lab file has up to a million characters, JSON has more. */
+export const longestRecord = 4_000_000
 
 /** What is known of a lab for ever; it is written once, and tells whose the lab is when its record can't be read. */
 const labMark = labCore.pick({name: true, provider: true, label: true, createdAt: true, owner: true})

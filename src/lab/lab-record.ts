@@ -35,6 +35,8 @@ const record = labCore.extend({
   version: z.literal(recordVersion),
   /** All that the lab consists of. */
   lab: labFile,
+  /** Absolute path of the lab file, where it is not the article's; what it names lies in its folder. */
+  path: line(4096).startsWith('/').exactOptional(),
   /** Which fan was asked for. */
   fan: z.enum(['ebpf', 'ubuntu', 'auto']),
   distribution: line(100),

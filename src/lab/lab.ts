@@ -2,6 +2,8 @@ import {LabError} from '../process/lab-error.ts'
 import {formatAddress} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
 import type {LabSpec, MachineSpec, Place, ProvidedLab} from '../providers/provider.ts'
+import type {LabFile} from './file/lab-file.ts'
+import {topologyOf} from './file/topology-of.ts'
 import type {LabRecord} from './lab-record.ts'
 import {Machine, PlaceHandle} from './machine.ts'
 import {namesOfMachines, networkSpecs} from './network-specs.ts'
@@ -74,6 +76,13 @@ export class Lab {
   /** From now on commands of `machine.$` end when the run has to stop. */
   stopWith(signal: AbortSignal): void {
     for (const place of [this.host, ...this.machines]) place.stopped = signal
+  }
+
+  /** The same lab, of which another file says what is expected. */
+  by(file: LabFile): Lab {
+    const {groups, rules, expect, deliverables, controls} = topologyOf(file)
+    const topology = {...this.topology, groups, rules, expect, deliverables, controls}
+    return new Lab(this.name, topology, this.host.place, this.machines)
   }
 
   /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */

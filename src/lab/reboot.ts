@@ -27,15 +27,18 @@ export async function rebootRolling(context: StepContext): Promise<void> {
  * then, which takes up to 50 s. None boots earlier: an LXD that starts while the database's leader still goes down gives
  * up (seen with 5.0.2), and its unit waits ten minutes for it. Where machines cannot be shut down they restart.
  */
-export async function rebootAll(context: StepContext): Promise<void> {
-  const {lab, timed} = context
-  if (lab.machines.some(({place}) => !place.shutDown)) {
-    await Promise.all(lab.machines.map(machine => restartMachine(context, machine)))
+export const rebootAll = (context: StepContext): Promise<void> =>
+  rebootTogether(context, context.lab.machines)
+
+/** The same of some machines. */
+export async function rebootTogether(context: StepContext, machines: readonly Machine[]): Promise<void> {
+  if (machines.some(({place}) => !place.shutDown)) {
+    await Promise.all(machines.map(machine => restartMachine(context, machine)))
     return
   }
-  await timed('boot', 'all machines shut down and boot', () =>
-    withNewBoots(lab.machines, async () => {
-      await Promise.all(lab.machines.map(({place}) => place.shutDown?.()))
+  await context.timed('boot', `${told(context, machines)} shut down and boot`, () =>
+    withNewBoots(machines, async () => {
+      await Promise.all(machines.map(({place}) => place.shutDown?.()))
     }),
   )
 }
@@ -46,14 +49,25 @@ export async function rebootAll(context: StepContext): Promise<void> {
  * dnsmasq while that is so young, LXD never gets its network back (seen with 5.0.2; it ought to take an empty file for
  * none, canonical/lxd#2767). The lab would be red by the time between two of its steps.
  */
-export async function cutAllPower({lab, timed}: StepContext, {ownDisks}: {ownDisks: boolean}): Promise<void> {
-  await timed('boot', 'all machines lose power and boot', () =>
-    withNewBoots(lab.machines, async () => {
-      if (ownDisks) await Promise.all(lab.machines.map(machine => machine.succeed(['sync'])))
-      await Promise.all(lab.machines.map(({place}) => place.cutPower()))
+export const cutAllPower = (context: StepContext, disks: {ownDisks: boolean}): Promise<void> =>
+  cutPowerOf(context, context.lab.machines, disks)
+
+/** The same of some machines. */
+export async function cutPowerOf(
+  context: StepContext,
+  machines: readonly Machine[],
+  {ownDisks}: {ownDisks: boolean},
+): Promise<void> {
+  await context.timed('boot', `${told(context, machines)} lose power and boot`, () =>
+    withNewBoots(machines, async () => {
+      if (ownDisks) await Promise.all(machines.map(machine => machine.succeed(['sync'])))
+      await Promise.all(machines.map(({place}) => place.cutPower()))
     }),
   )
 }
+
+const told = ({lab}: StepContext, machines: readonly Machine[]): string =>
+  machines.length === lab.machines.length ? 'all machines' : machines.map(({name}) => name).join(', ')
 
 /** Stops all machines as told, and starts them. */
 async function withNewBoots(machines: readonly Machine[], stop: () => Promise<void>): Promise<void> {

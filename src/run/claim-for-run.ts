@@ -45,6 +45,7 @@ export async function claimForRun(request: Request, caller: Caller, report: RunR
       label: lab.label,
       provider: provider.name,
       lab: lab.file,
+      ...(lab.path !== undefined && {path: lab.path}),
       fan: settled.fan,
       distribution: settled.image.distribution,
     })

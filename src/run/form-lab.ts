@@ -1,4 +1,4 @@
-import {overlayOf} from '../overlays/index.ts'
+import {overlayIn} from '../overlays/index.ts'
 import {roleOf, rolesOf} from '../roles/index.ts'
 import type {StoryContext} from './story.ts'
 
@@ -8,13 +8,13 @@ import type {StoryContext} from './story.ts'
  */
 export async function formLab(context: StoryContext): Promise<void> {
   const {lab} = context
-  const overlay = overlayOf(lab)
-  await overlay.install(context, lab.places)
+  const overlay = overlayIn(lab.topology)
+  await overlay?.install(context, lab.places)
   await Promise.all(
     lab.machines.map(async machine => {
-      if (!roleOf(lab.plan(machine).role).formsOverlay) await overlay.persist(machine)
+      if (!roleOf(lab.plan(machine).role).formsOverlay) await overlay?.persist(machine)
     }),
   )
-  if (lab.topology.hostAbsent === undefined) await overlay.join(lab.host)
+  if (lab.topology.hostAbsent === undefined) await overlay?.join(lab.host)
   await Promise.all(rolesOf(lab).map(role => role.form(context)))
 }

@@ -23,6 +23,8 @@ interface RequestedLab {
   label: string
   /** What the lab consists of. */
   file: LabFile
+  /** Absolute path of the lab file, where it is not the article's; what it names lies in its folder. */
+  path?: string
   /** Whoever asks has chosen the machines' network; a provider that gives the addresses itself cannot have it. */
   choseNetwork: boolean
 }

@@ -1,39 +1,20 @@
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {parseService} from './service.ts'
-import {asList} from './values.ts'
 
 type Path = readonly string[]
 
 /** What a file can say that no run can do yet, and where a file says it. A feature that a run learns leaves this list. */
 const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
-  {words: 'several networks', at: ({networks}) => keys('networks', networks).slice(1)},
-  {
-    words: 'a network without a place of the host',
-    at: ({networks}) => where('networks', networks, ({host}) => host === undefined),
-  },
-  {
-    words: 'IPv6',
-    at: ({networks}) =>
-      where('networks', networks, ({subnet, host}) =>
-        [...asList(subnet), ...asList(host ?? [])].some(text => text.includes(':')),
-      ),
-  },
-  {
-    words: 'static addresses (dhcp: false)',
-    at: ({networks}) => where('networks', networks, ({dhcp}) => dhcp === false),
-  },
   {
     words: 'a way out of the lab',
     at: ({networks}) => where('networks', networks, ({outside}) => outside === true),
   },
-  ...(['image', 'files', 'services', 'gateway', 'forward', 'disk'] as const).map(key => ({
+  ...(['image'] as const).map(key => ({
     words: `${key} of a machine`,
     at: ({machines}: LabFile) => where('machines', machines, machine => machine[key] !== undefined, key),
   })),
   {words: 'image of all machines', at: ({image}) => given('image', image)},
-  {words: 'files of all machines', at: ({files}) => given('files', files)},
-  {words: 'disk of all machines', at: ({resources}) => given('resources', resources.disk)},
   {
     words: 'a second machine that starts later',
     at: ({machines}) => where('machines', machines, ({start}) => start === 'later').slice(1),
@@ -60,15 +41,14 @@ const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
     words: 'services of one’s own in allow',
     at: ({expect}) => where('expect', byNumber(expect), ({allow}) => (allow ?? []).some(isNew), 'allow'),
   },
-  ...(['setup', 'checks', 'reboots', 'order'] as const).map(key => ({
-    words: key,
-    at: (file: LabFile) => given(key, file[key]),
+  ...(['start', 'join'] as const).map(key => ({
+    words: `${key} in order`,
+    at: ({order = []}: LabFile) => where('order', byNumber(order), item => item[key] !== undefined, key),
   })),
 ]
 
 const isNew = (word: string): boolean => !parseService(word) || word.includes('/')
-const byNumber = (expect: LabFile['expect']): Record<string, LabFile['expect'][number]> =>
-  Object.fromEntries(expect.entries())
+const byNumber = <T>(list: readonly T[]): Record<string, T> => Object.fromEntries(list.entries())
 const given = (key: string, value: unknown): Path[] => (value === undefined ? [] : [[key]])
 const keys = (key: string, values: object): Path[] => Object.keys(values).map(name => [key, name])
 const where = <T>(

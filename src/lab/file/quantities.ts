@@ -14,7 +14,7 @@ export function parseSize(size: string): number {
 }
 
 /** Milliseconds of a time such as 20ms, 1.5s or 2m. */
-function parseTime(time: string): number {
+export function parseTime(time: string): number {
   const [, number = '', unit = ''] = /^(\d{1,5}(?:\.\d)?)(ms|s|m)$/.exec(time) ?? []
   const milliseconds = Number(number) * millisecondsOf[unit as keyof typeof millisecondsOf]
   if (!(milliseconds >= 0)) throw new Error(`no time: ${time}`)

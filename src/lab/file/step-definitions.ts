@@ -25,7 +25,7 @@ export const setupDefinition = z.strictObject(
     files: files.optional().meta({description: 'Files by their places there, laid before the command'}),
     run: command.optional().meta({
       description:
-        'For bash, as root, with LAB_MACHINE, LAB_ADDRESS and LAB_INDEX; another status than 0 is an error',
+        'For bash, as root, with LAB_MACHINE, LAB_ADDRESS and LAB_INDEX (from 1); another status than 0 is an error',
     }),
     use: scriptFunction
       .optional()

@@ -1,0 +1,34 @@
+import {
+  resolveFanlab
+} from "./shared-fanlab-load-file-lab-story-of-file.mjs";
+import {
+  LabError
+} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+
+// src/cli/load-file-lab.ts
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+async function loadFileLab(file, path) {
+  const folder = dirname(path);
+  const wanted = [...file.setup ?? [], ...file.checks ?? [], ...file.order ?? []].flatMap(
+    ({ use }) => use ?? []
+  );
+  if (wanted.length > 0) resolveFanlab();
+  const functions = /* @__PURE__ */ new Map();
+  for (const use of new Set(wanted)) functions.set(use, await load(folder, use));
+  return { file, folder, functions };
+}
+async function load(folder, use) {
+  const [script = "", name = ""] = use.split("#");
+  const module = await import(pathToFileURL(join(folder, script)).href).catch((error) => {
+    throw new LabError(`cannot load ${script} of the lab's folder: ${error.message.split("\n", 1)[0]}`);
+  });
+  const found = module[name];
+  if (typeof found !== "function")
+    throw new LabError(`cannot use ${use}: ${script} of the lab's folder exports no function of that name`);
+  return found;
+}
+
+export {
+  loadFileLab
+};

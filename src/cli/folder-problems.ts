@@ -1,0 +1,56 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import type {LabFile} from '../lab/file/lab-file.ts'
+import type {LocatedProblem} from '../lab/file/located-problem.ts'
+import {type FilesOfFile, folderFiles} from '../lab/folder-files.ts'
+import {asCaller} from '../process/as-caller.ts'
+import {callersVariable} from '../process/callers-variables.ts'
+
+/** What a lab file names of its own folder and the folder does not have, or cannot give to whoever asks. */
+export function folderProblems(file: LabFile, folder: string): LocatedProblem[] {
+  const setup = file.setup ?? []
+  return [
+    ...problemsOfFiles(folder, ['files'], file.files),
+    ...Object.entries(file.machines).flatMap(([name, {files}]) =>
+      problemsOfFiles(folder, ['machines', name, 'files'], files),
+    ),
+    ...setup.flatMap(({files, use}, index) => [
+      ...problemsOfFiles(folder, ['setup', String(index), 'files'], files),
+      ...problemsOfUse(folder, ['setup', String(index), 'use'], use),
+    ]),
+    ...(['checks', 'order'] as const).flatMap(key =>
+      (file[key] ?? []).flatMap(({use}, index) => problemsOfUse(folder, [key, String(index), 'use'], use)),
+    ),
+  ]
+}
+
+function problemsOfFiles(folder: string, path: string[], files: FilesOfFile = {}): LocatedProblem[] {
+  return Object.entries(files).flatMap(([place, source]) => {
+    try {
+      folderFiles(folder, {[place]: source})
+      return []
+    } catch (error) {
+      const rule = `must be a file or folder that can be read: ${(error as Error).message}`
+      return [{path: [...path, place], rule, value: source}]
+    }
+  })
+}
+
+function problemsOfUse(folder: string, path: string[], use: string | undefined): LocatedProblem[] {
+  const [script = ''] = use?.split('#') ?? []
+  if (use === undefined || asCaller(() => existsSync(join(folder, script)))) return []
+  return [{path, rule: `must be a script of the lab’s folder, which has no ${script}`, value: use}]
+}
+
+/** Secrets that steps want and the environment does not have. */
+export const secretProblems = ({setup = []}: LabFile): LocatedProblem[] =>
+  setup.flatMap(({secrets = []}, index) =>
+    secrets
+      .filter(name => (callersVariable(name) ?? '') === '')
+      .map(value => ({
+        path: ['setup', String(index), 'secrets'],
+        rule: 'must be set in fanlab’s environment',
+        value,
+        remedy: 'set it, in a workflow by env of the step',
+      })),
+  )

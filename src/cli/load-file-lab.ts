@@ -1,0 +1,29 @@
+import {dirname, join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import type {LabFile} from '../lab/file/lab-file.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {FileLab, ScriptFunction} from '../run/of-file/file-lab.ts'
+import {resolveFanlab} from './resolve-fanlab.ts'
+
+/** A lab file with the functions of its folder's scripts. Throws a LabError that names the one that is not there. */
+export async function loadFileLab(file: LabFile, path: string): Promise<FileLab> {
+  const folder = dirname(path)
+  const wanted = [...(file.setup ?? []), ...(file.checks ?? []), ...(file.order ?? [])].flatMap(
+    ({use}) => use ?? [],
+  )
+  if (wanted.length > 0) resolveFanlab()
+  const functions = new Map<string, ScriptFunction>()
+  for (const use of new Set(wanted)) functions.set(use, await load(folder, use))
+  return {file, folder, functions}
+}
+
+async function load(folder: string, use: string): Promise<ScriptFunction> {
+  const [script = '', name = ''] = use.split('#')
+  const module = await import(pathToFileURL(join(folder, script)).href).catch((error: Error) => {
+    throw new LabError(`cannot load ${script} of the lab's folder: ${error.message.split('\n', 1)[0]}`)
+  })
+  const found: unknown = module[name]
+  if (typeof found !== 'function')
+    throw new LabError(`cannot use ${use}: ${script} of the lab's folder exports no function of that name`)
+  return found as ScriptFunction
+}

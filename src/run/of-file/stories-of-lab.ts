@@ -1,0 +1,132 @@
+import {nothingChanged, type RecordedStates, recordStates} from '../../expect/unchanged.ts'
+import type {LabFile} from '../../lab/file/lab-file.ts'
+import type {Story} from '../story.ts'
+import {bringUpLab} from './bring-up-lab.ts'
+import {type FileLab, functionOf} from './file-lab.ts'
+import {everything, proveLab} from './prove-lab.ts'
+import {patienceAfter, phaseOfReboot, type RebootOfFile, rebootLab} from './reboot-lab.ts'
+import {type SetupStep, type StepOutputs, setUp} from './set-up.ts'
+import {machinesNamed, uniquely, wordsOf} from './words-of.ts'
+
+type OrderItem = NonNullable<LabFile['order']>[number]
+
+/** Everything that a lab file says, in its order. */
+export async function wholeLab(story: Story, lab: FileLab): Promise<void> {
+  await bringUpLab(story, lab)
+  const {reboots = []} = lab.file
+  const usual: OrderItem[] = [
+    ...(lab.file.setup ? [{setup: ['all']}] : []),
+    ...(lab.file.expect.length > 0 || Object.keys(lab.file.overlays).length > 0 ? [{expect: ['all']}] : []),
+    ...(lab.file.checks ? [{checks: ['all']}] : []),
+    ...reboots.map(reboot => ({reboot})),
+  ]
+  await tellOrder(story, lab, lab.file.order ?? usual, lab.file.order !== undefined)
+}
+
+/** Brings the lab up, sets it up and asks what it expects; reboots nothing. */
+export async function labUp(story: Story, lab: FileLab): Promise<void> {
+  await bringUpLab(story, lab)
+  await tellSetup(story, lab, ['all'], new Map())
+  await story.phase('expectations', () => proveLab(story, lab))
+}
+
+/** What a script of one's own begins with: it forms what it wants, and a file with an order of its own is for `fanlab run`. */
+export async function beginOwnStory(story: Story, lab: FileLab): Promise<void> {
+  await bringUpLab(story, lab, {forms: false})
+  if (!lab.file.order) await tellSetup(story, lab, ['all'], new Map())
+}
+
+/** Asks everything of a lab that is up. */
+export const checkLab = (story: Story, lab: FileLab): Promise<void> =>
+  story.phase('expectations', () => proveLab(story, lab))
+
+/** Reboots a lab that is up: as its file says, or in the way that was asked for. */
+export async function labPersists(story: Story, lab: FileLab, way: string | undefined): Promise<void> {
+  const named = uniquely()
+  for (const reboot of reboots(lab, way)) await tellReboot(story, lab, reboot, named(phaseOfReboot(reboot)))
+}
+
+function reboots({file}: FileLab, way: string | undefined): readonly RebootOfFile[] {
+  if (way === undefined) return file.reboots ?? [{how: 'power-cut'}]
+  if (way === 'all') return [{}]
+  return way === 'rolling' || way === 'power-cut' ? [{how: way}] : [{machines: [way]}]
+}
+
+/** `isOwn`: after a reboot the file's own order says what is asked. */
+async function tellOrder(
+  story: Story,
+  lab: FileLab,
+  order: readonly OrderItem[],
+  isOwn: boolean,
+): Promise<void> {
+  const named = uniquely()
+  const outputs: StepOutputs = new Map()
+  let before: RecordedStates = new Map()
+  for (const [index, item] of order.entries()) {
+    const next = order[index + 1]?.unchanged
+    if (next && !item.unchanged)
+      await story.phase(named('before'), () =>
+        story.step(`what ${next.join(', ')} look like is recorded`, async context => {
+          const machines = machinesNamed(lab.file, next).map(name => context.lab.machine(name))
+          before = await recordStates(machines)
+        }),
+      )
+    const {setup, expect, checks, reboot, unchanged, use} = item
+    if (setup) await tellSetup(story, lab, setup, outputs, named)
+    if (expect) await story.phase(named('expectations'), () => proveLab(story, lab, {expect, checks: []}))
+    if (checks) await story.phase(named('checks'), () => proveLab(story, lab, {expect: [], checks}))
+    if (reboot) await tellReboot(story, lab, reboot, named(phaseOfReboot(reboot)), isOwn)
+    if (unchanged)
+      await story.phase(named('unchanged'), () =>
+        story.check(`nothing has changed on ${unchanged.join(', ')}`, async context => {
+          const machines = machinesNamed(lab.file, unchanged).map(name => context.lab.machine(name))
+          await nothingChanged(machines, before)
+        }),
+      )
+    if (use !== undefined) await functionOf(lab, use)(story)
+  }
+}
+
+async function tellReboot(
+  story: Story,
+  lab: FileLab,
+  reboot: RebootOfFile,
+  phase: string,
+  alone = false,
+): Promise<void> {
+  await story.phase(phase, async () => {
+    await rebootLab(story, lab, reboot)
+    if (!alone) await proveLab(story, lab, {...everything, patience: patienceAfter(reboot)})
+  })
+}
+
+async function tellSetup(
+  story: Story,
+  lab: FileLab,
+  wanted: readonly string[],
+  outputs: StepOutputs,
+  named: (name: string) => string = uniquely(),
+): Promise<void> {
+  const steps = (lab.file.setup ?? []).filter(
+    ({name}) => wanted.includes('all') || (name !== undefined && wanted.includes(name)),
+  )
+  if (steps.length === 0) return
+  await story.phase(named('setup'), async () => {
+    const own = uniquely()
+    for (const step of steps) await tellStep(story, lab, step, outputs, own)
+  })
+}
+
+const tellStep = (
+  story: Story,
+  lab: FileLab,
+  step: SetupStep,
+  outputs: StepOutputs,
+  named: (name: string) => string,
+): Promise<void> => {
+  const {use} = step
+  const name = named(wordsOf(step, step.on?.join(', ')))
+  return story.step(name, context =>
+    use === undefined ? setUp(context, lab, step, outputs) : functionOf(lab, use)(context),
+  )
+}
