@@ -10,6 +10,7 @@ import {overlayProblems} from '../overlays/overlay-problems.ts'
 import {asCaller} from '../process/as-caller.ts'
 import type {InputProblem} from '../process/input-problem.ts'
 import {LabError} from '../process/lab-error.ts'
+import {contains} from '../process/prefix.ts'
 import {folderProblems, secretProblems} from './folder-problems.ts'
 
 /** Which rules a lab file is held to beside those of the file itself: what a run can make, or only what a lab can be. */
@@ -57,5 +58,11 @@ function textOf(file: string, name: string): string {
 const problemsOfOverlays = (lab: LabFile): LocatedProblem[] => {
   const [name] = Object.entries(lab.overlays).find(([, {type}]) => type === 'fan') ?? []
   if (name === undefined) return []
-  return overlayProblems(topologyOf(lab)).map(rule => ({path: ['overlays', name], rule, isKey: true}))
+  const topology = topologyOf(lab)
+  const machines = topology.machines.filter(({address}) => contains(topology.underlay, address))
+  return overlayProblems({...topology, machines}).map(rule => ({
+    path: ['overlays', name],
+    rule: `does not fit over its network: ${rule}`,
+    isKey: true,
+  }))
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import {services} from './machine-definition.ts'
-import {name, patterned, whole} from './values.ts'
+import {nameOf, patterned, whole} from './values.ts'
 
 export const containerDefinition = z.strictObject(
   {
-    on: name.optional().meta({
+    on: nameOf('a machine or a role').optional().meta({
       description: 'The machine that runs it, or a role whose software places it on one of its machines',
     }),
     find: patterned(

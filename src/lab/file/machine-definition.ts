@@ -1,7 +1,19 @@
 import * as z from 'zod'
+import {parseIp} from '../../process/ip-prefix.ts'
 import {size} from './quantities.ts'
 import {parseService, serviceForms} from './service.ts'
-import {address, asList, named, oneOf, patterned, ruledText, whole, yesOrNo} from './values.ts'
+import {
+  address,
+  asList,
+  named,
+  oneOf,
+  oneOrTwo,
+  patterned,
+  ruledText,
+  takes,
+  whole,
+  yesOrNo,
+} from './values.ts'
 
 /** The software that a machine runs. */
 export const roles = ['plain', 'lxd-cluster', 'docker'] as const
@@ -57,9 +69,15 @@ export const services = named(
   ruledText(`one of ${serviceForms}`, words => parseService(words) !== undefined),
 )
 
-const places = z.union([z.literal('dhcp'), address, z.array(address).min(1).max(8)], {
-  error: 'must be an address, such as 10.0.0.1, a list of addresses, or dhcp',
-})
+const wrongPlaces = 'must be an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp'
+const places = z.union(
+  [
+    z.literal('dhcp', {error: wrongPlaces}),
+    ruledText('an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp', takes(parseIp)),
+    z.array(address).min(1, {error: wrongPlaces}).max(8, {error: wrongPlaces}),
+  ],
+  {error: wrongPlaces},
+)
 
 export const machineDefinition = z.strictObject(
   {
@@ -85,14 +103,9 @@ export const machineDefinition = z.strictObject(
       description:
         'What it serves, by names that rules can use, such as {web: tcp/443}; `http` is asked of it then, too',
     }),
-    gateway: z
-      .union([address, z.array(address).min(1).max(2)], {
-        error: 'must be an address, such as 10.0.0.1, or a list of one for each family',
-      })
-      .optional()
-      .meta({
-        description: 'Where its default route leads. Default: the host, where it gives addresses by DHCP',
-      }),
+    gateway: oneOrTwo('an address, such as 10.0.0.1', address).optional().meta({
+      description: 'Where its default route leads. Default: the host, where it gives addresses by DHCP',
+    }),
     forward: yesOrNo
       .optional()
       .meta({description: 'Whether it passes on packets that are for others, as a router does'}),

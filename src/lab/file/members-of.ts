@@ -26,10 +26,12 @@ export function membersOf(
   const found = new Set<string>()
   const unknown: string[] = []
   for (const word of words) {
-    const names = groupsAbove.includes(word)
+    const isGroup = groupsAbove.includes(word)
+    const names = isGroup
       ? membersOf(file, file.groups[word] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word))).names
       : all.filter(name => (word.endsWith('*') ? name.startsWith(word.slice(0, -1)) : name === word))
-    if (names.length === 0) unknown.push(word)
+    // A group of nobody is told where it stands.
+    if (names.length === 0 && !isGroup) unknown.push(word)
     for (const name of names) found.add(name)
   }
   return {names: all.filter(name => found.has(name)), unknown}

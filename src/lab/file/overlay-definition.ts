@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import {parsePrefix} from '../../process/prefix.ts'
-import {address, name, named, oneOrTwo, ruledText, subnet, takes, whoever, whole} from './values.ts'
+import {address, named, nameOf, oneOrTwo, ruledText, subnet, takes, whoever, whole} from './values.ts'
 
-const over = name.meta({description: 'The network that carries its packets'})
+const over = nameOf('a network of this file').meta({description: 'The network that carries its packets'})
 
 const fan = z.strictObject(
   {

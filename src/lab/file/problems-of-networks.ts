@@ -21,7 +21,9 @@ const longest = {4: 30, 6: 126} as const
 
 /** Of networks themselves, and of who is on them. */
 export function problemsOfNetworks(file: LabFile): LocatedProblem[] {
-  return [...problemsOfSubnets(file), ...problemsOfUse(file), ...problemsOfAddresses(file)]
+  const ofSubnets = problemsOfSubnets(file)
+  const wrong = new Set(ofSubnets.map(({path}) => path[1] ?? ''))
+  return [...ofSubnets, ...problemsOfUse(file), ...problemsOfAddresses(file, wrong)]
 }
 
 function problemsOfSubnets({networks, overlays}: LabFile): LocatedProblem[] {
@@ -115,8 +117,8 @@ function problemsOfUse(file: LabFile): LocatedProblem[] {
   })
 }
 
-/** Of machines and of the host: each in its network, none twice; and gateways. */
-function problemsOfAddresses(file: LabFile): LocatedProblem[] {
+/** Of machines and of the host: each in its network, unless that is wrong itself, none twice; and gateways. */
+function problemsOfAddresses(file: LabFile, wrong: ReadonlySet<string>): LocatedProblem[] {
   const {networks} = file
   const used = new Map<string, string>()
   const problemOf = (
@@ -134,13 +136,19 @@ function problemsOfAddresses(file: LabFile): LocatedProblem[] {
     if (subnets.some(subnet => isHostIp(parseIpPrefix(subnet), address))) return []
     return [{path, rule: `must be an address of a host in ${subnets.join(' or ')}`, value}]
   }
-  const ofHost = Object.entries(networks).flatMap(([name, {host}]) =>
-    asList(host ?? []).flatMap(text =>
-      problemOf(['networks', name, 'host'], name, parseIp(text), 'the host'),
-    ),
+  const ofHost = Object.entries(networks).flatMap(([name, {host, link}]) =>
+    wrong.has(name) || link
+      ? []
+      : asList(host ?? []).flatMap(text =>
+          problemOf(['networks', name, 'host'], name, parseIp(text), 'the host'),
+        ),
   )
   const addresses = addressesOfMachines(file)
-  const ofMachines = plannedMachines(file).flatMap(({name, key, index, machine}) => {
+  const told = new Set<string>()
+  const machines = plannedMachines(file).filter(
+    ({name}, index, all) => all.findIndex(each => each.name === name) === index,
+  )
+  const ofMachines = machines.flatMap(({name, key, index, machine}) => {
     const path = ['machines', key, 'networks']
     if (Object.keys(machine.networks).length === 0)
       return index > 0 ? [] : [{path, rule: 'must name a network, with the address there'}]
@@ -150,9 +158,17 @@ function problemsOfAddresses(file: LabFile): LocatedProblem[] {
         const known = {value: network, known: Object.keys(networks), isKey: true}
         return index > 0 ? [] : [unknownName(at, 'name a network of this file', known)]
       }
+      if (wrong.has(network)) return []
       const own = addresses.get(name)?.get(network) ?? []
-      if (own.length === 0) return [{path: at, rule: 'has no free address left', value: places}]
-      return own.flatMap(address => problemOf(at, network, address, `machine ${name}`))
+      const problems =
+        own.length === 0
+          ? [{path: at, rule: `has no free address left for ${name}`, value: places}]
+          : own.flatMap(address => problemOf(at, network, address, `machine ${name}`))
+      // Of several machines by one key the first that does not fit says it for all.
+      const place = at.join(' ')
+      if (problems.length === 0 || told.has(place)) return []
+      told.add(place)
+      return index === 0 ? problems : problems.map(each => ({...each, remedy: `it would be that of ${name}`}))
     })
   })
   return [...ofHost, ...ofMachines, ...problemsOfGateways(file)]

@@ -7,6 +7,7 @@ import {problemsOfContainers} from './problems-of-containers.ts'
 import {problemsOfNetworks} from './problems-of-networks.ts'
 import {problemsOfOverlays} from './problems-of-overlays.ts'
 import {problemsOfRules} from './problems-of-rules.ts'
+import {problemsOfServices} from './problems-of-services.ts'
 import {problemsOfSteps} from './problems-of-steps.ts'
 import {problemsOfWords} from './problems-of-words.ts'
 
@@ -15,6 +16,7 @@ export const problemsOfReferences = (file: LabFile): LocatedProblem[] => [
   ...problemsOfNetworks(file),
   ...problemsOfOverlays(file),
   ...problemsOfContainers(file),
+  ...problemsOfServices(file),
   ...problemsOfNames(file),
   ...problemsOfGroups(file),
   ...problemsOfRules(file),

@@ -27,12 +27,15 @@ export function problemsOfRules(file: LabFile): LocatedProblem[] {
           ),
         ),
     )
-    const both = (rule.allow ?? []).filter(word => rule.deny?.includes(word))
+    const denied = rule.deny ?? []
+    const both = (rule.allow ?? []).filter(word => denied.includes(word) || denied.includes('any'))
     return [
       ...problemsOfWords(file, [...path, 'from'], rule.from, groups),
       ...problemsOfWords(file, [...path, 'to'], rule.to, groups),
       ...ofServices,
-      ...both.map(value => ({path: [...path, 'deny'], rule: 'must not be allowed by the same rule', value})),
+      ...(both.length > 0
+        ? [{path: [...path, 'deny'], rule: `must not deny what the same rule allows: ${both.join(', ')}`}]
+        : []),
       ...(rule.path ?? [])
         .filter(name => !machines.some(machine => machine.name === name))
         .map(value =>

@@ -26,12 +26,25 @@ function onMachines(file: LabFile, path: string[], words: readonly string[]): Lo
 
 function problemsOfSetup(file: LabFile): LocatedProblem[] {
   const writers = new Map<string, number>()
+  const names = new Set<string>()
   return (file.setup ?? []).flatMap((step, index) => {
     const path = ['setup', String(index)]
     const outputs = step.outputs ?? []
     const twins = outputs.filter(name => writers.has(name))
     for (const name of outputs) writers.set(name, index + 1)
+    const isTwice = step.name !== undefined && names.has(step.name)
+    names.add(step.name ?? '')
     return [
+      ...(isTwice
+        ? [
+            {
+              path: [...path, 'name'],
+              rule: 'must not be the name of two steps',
+              value: step.name,
+              remedy: 'choose another name',
+            },
+          ]
+        : []),
       ...oneDeed(path, step, step.files !== undefined),
       ...onMachines(file, [...path, 'on'], step.on ?? []),
       ...twins.map(value => ({
@@ -50,7 +63,19 @@ function problemsOfSetup(file: LabFile): LocatedProblem[] {
 function problemsOfChecks(file: LabFile): LocatedProblem[] {
   return (file.checks ?? []).flatMap((check, index) => {
     const path = ['checks', String(index)]
-    return [...oneDeed(path, check, false), ...onMachines(file, [...path, 'on'], check.on ?? [])]
+    const stray = check.use === undefined ? [] : (['status', 'output'] as const)
+    return [
+      ...oneDeed(path, check, false),
+      ...onMachines(file, [...path, 'on'], check.on ?? []),
+      ...stray
+        .filter(key => check.run === undefined && check[key] !== undefined)
+        .map(key => ({
+          path: [...path, key],
+          rule: 'must not stand beside use, whose function itself tells what is wrong',
+          isKey: true,
+          remedy: 'leave it out',
+        })),
+    ]
   })
 }
 
@@ -100,6 +125,12 @@ function problemsOfOrder(file: LabFile): LocatedProblem[] {
         ),
       ...onMachines(file, [...path, 'unchanged'], item.unchanged ?? []),
       ...onMachines(file, [...path, 'reboot', 'machines'], item.reboot?.machines ?? []),
+      ...onMachines(
+        file,
+        [...path, 'join', 'members'],
+        // Whoever starts later joins later, too.
+        (join?.members ?? []).filter(word => !later.some(({name, key}) => word === name || word === key)),
+      ),
       ...(join && !Object.hasOwn(file.overlays, join.overlay)
         ? [
             unknownName([...path, 'join', 'overlay'], 'name an overlay of this file', {

@@ -50,7 +50,7 @@ test('every problem of a file is told at once, in the order of its lines', t => 
     'lab.yaml:4:18: networks.wire.subnet must be an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64; got "10.0.0/24"',
     'lab.yaml:6:13: machines.a.cpus must be a whole number from 1 to 64; got 0',
     'lab.yaml:6:16: machines.a."rôle" is no key that is known here; did you mean role?',
-    'lab.yaml:9:13: machines.b.networks.wire must be an address, such as 10.0.0.1, a list of addresses, or dhcp; got [1]',
+    'lab.yaml:9:14: machines.b.networks.wire.0 must be an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1; got 1',
   ])
 })
 

@@ -48,9 +48,20 @@ function ofIssue(issue: z.core.$ZodIssue): LocatedProblem[] {
   }
   if (issue.code === 'invalid_key')
     return [{path, rule: issue.issues[0]?.message ?? issue.message, isKey: true}]
+  const meant = issue.code === 'invalid_union' && !issue.discriminator ? meantBy(issue) : undefined
+  if (meant)
+    return meant.flatMap(inner =>
+      ofIssue({...inner, path: [...issue.path, ...inner.path]} as z.core.$ZodIssue),
+    )
   const value = issue.code === 'invalid_union' && issue.discriminator ? ofKey(issue) : issue.input
   if (value === undefined) return [{path, rule: `is missing: it ${issue.message}`}]
   return [{path, rule: issue.message, value}]
+}
+
+/** What is wrong below the value, where one of several shapes is its own: a list, or something with keys. */
+function meantBy({errors}: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined {
+  const below = errors.filter(issues => issues.length > 0 && issues.every(({path}) => path.length > 0))
+  return below.length === 1 ? below[0] : undefined
 }
 
 /** Of the key that tells which of several shapes something has. */

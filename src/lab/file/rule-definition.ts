@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import {parseIp} from '../../process/ip-prefix.ts'
 import {share, time} from './quantities.ts'
 import {isServiceWord, serviceForms} from './service.ts'
-import {claim, listOf, name, oneOf, ruledText, whoever, whole} from './values.ts'
+import {claim, listOf, nameOf, oneOf, ruledText, takes, whoever, whole} from './values.ts'
 
 const service = ruledText(`one of ${serviceForms}, or the name of a service`, isServiceWord)
 
@@ -34,10 +35,10 @@ export const ruleDefinition = z.strictObject(
     family: oneOf(['v4', 'v6'])
       .optional()
       .meta({description: 'It holds of one family only. Default: every family that both have'}),
-    path: listOf('a machine', name)
+    path: listOf('the name of a machine', nameOf('a machine'))
       .optional()
       .meta({description: 'The machines that packets pass, in this order'}),
-    source: ruledText('own, or an address', words => words === 'own' || /^[\da-f.:]{2,45}$/.test(words))
+    source: ruledText('own, or an address', words => words === 'own' || takes(parseIp)(words))
       .optional()
       .meta({
         description: 'The address that the target sees: own (that of the source), or one that a NAT gives',

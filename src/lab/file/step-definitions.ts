@@ -5,7 +5,7 @@ import {
   claim,
   command,
   listOf,
-  name,
+  nameOf,
   oneOf,
   ruledText,
   scriptFunction,
@@ -94,7 +94,10 @@ export const orderDefinition = z.strictObject(
     checks: listOf('the id of a check', claim).optional().meta({description: 'Checks by their ids, or all'}),
     reboot: rebootDefinition.optional().meta({description: 'A reboot, after which nothing may be lost'}),
     join: z
-      .strictObject({overlay: name, members: whoever}, {error: 'must be overlay and members'})
+      .strictObject(
+        {overlay: nameOf('an overlay of this file'), members: whoever},
+        {error: 'must be overlay and members'},
+      )
       .optional()
       .meta({description: 'Machines join an overlay'}),
     unchanged: whoever

@@ -50,17 +50,23 @@ export const subnet = ruledText(
 export const named = <T extends z.ZodType>(what: string, value: T) =>
   z.record(name, value, {error: `must be ${what} by their names`})
 
+/** What another part of the file is called. */
+export const nameOf = (what: string) =>
+  ruledText(`the name of ${what}`, isLabName).meta({pattern: '^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$'})
+
 /** A list, for which one of it alone can stand. */
-export const listOf = <T extends z.ZodType>(what: string, value: T) =>
-  z
-    .union([value.transform(only => [only]), z.array(value).min(1)], {
-      error: `must be ${what}, or a list of them`,
-    })
+export const listOf = <T extends z.ZodType>(what: string, value: T) => {
+  const error = `must be ${what}, or a list of them`
+  return z
+    .union([value.transform(only => [only]), z.array(value).min(1, {error})], {error})
     .transform(list => list as z.output<T>[])
+}
 
 /** One for each family: the file's own form stays as it is. */
-export const oneOrTwo = <T extends z.ZodType>(what: string, value: T) =>
-  z.union([value, z.array(value).min(1).max(2)], {error: `must be ${what}, or a list of one for each family`})
+export const oneOrTwo = <T extends z.ZodType>(what: string, value: T) => {
+  const error = `must be ${what}, or a list of one for each family`
+  return z.union([value, z.array(value).min(1, {error}).max(2, {error})], {error})
+}
 
 export const asList = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T]

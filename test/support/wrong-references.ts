@@ -1,0 +1,196 @@
+/** What is wrong between values of a file with every key, by the key that is to blame: the schema knows nothing of it. */
+interface WrongReference {
+  key: string
+  kind: 'unknown reference' | 'duplicate' | 'conflict' | 'range' | 'missing'
+  /** Values by their paths in the file; undefined leaves the key out. */
+  change: Readonly<Record<string, unknown>>
+}
+
+const lan = '10.0.0.0/24'
+
+export const wrongReferences: readonly WrongReference[] = [
+  ...networks(),
+  ...machines(),
+  ...overlays(),
+  ...containers(),
+  ...groups(),
+  ...steps(),
+  ...rules(),
+]
+
+function networks(): WrongReference[] {
+  const subnet = 'networks.NAME.subnet'
+  return [
+    {key: subnet, kind: 'range', change: {'networks.lan.subnet': '10.0.0.1/24'}},
+    {key: subnet, kind: 'range', change: {'networks.cable.subnet': '10.2.0.0/31'}},
+    {
+      key: subnet,
+      kind: 'range',
+      change: {'networks.six.subnet': '2001:db8:2::/127', 'networks.six.host': undefined},
+    },
+    {key: subnet, kind: 'duplicate', change: {'networks.both.subnet': ['10.1.0.0/24', '10.3.0.0/24']}},
+    {key: subnet, kind: 'duplicate', change: {'networks.other': {subnet: lan}}},
+    {key: 'networks.NAME.host', kind: 'range', change: {'networks.lan.host': '10.0.1.1'}},
+    {key: 'networks.NAME.host', kind: 'range', change: {'networks.lan.host': '10.0.0.255'}},
+    {key: 'networks.NAME.host', kind: 'duplicate', change: {'networks.lan.host': '10.0.0.2'}},
+    {key: 'networks.NAME.dhcp', kind: 'conflict', change: {'networks.both.dhcp': true}},
+    {key: 'networks.NAME.outside', kind: 'conflict', change: {'networks.both.outside': true}},
+    {key: 'networks.NAME.link', kind: 'conflict', change: {'networks.cable.host': '10.2.0.3'}},
+    {key: 'networks.NAME.link', kind: 'conflict', change: {'machines.docker.networks.cable': undefined}},
+  ]
+}
+
+function machines(): WrongReference[] {
+  const places = 'machines.NAME.networks'
+  return [
+    {key: places, kind: 'missing', change: {'machines.late.networks': {}}},
+    {key: places, kind: 'unknown reference', change: {'machines.late.networks': {lam: '10.0.0.9'}}},
+    {key: places, kind: 'range', change: {'machines.late.networks': {lan: '10.0.1.9'}}},
+    {
+      key: places,
+      kind: 'range',
+      change: {
+        'networks.small': {subnet: '10.3.0.0/30'},
+        'machines.more': {count: 3, networks: {small: 'dhcp'}},
+        'overlays.fan.members': ['router'],
+      },
+    },
+    {key: places, kind: 'duplicate', change: {'machines.late.networks': {lan: '10.0.0.2'}}},
+    {
+      key: 'machines.NAME.count',
+      kind: 'duplicate',
+      change: {'machines.desk-2': {networks: {both: '10.1.0.50'}}},
+    },
+    {
+      key: 'machines.NAME.count',
+      kind: 'range',
+      change: {'machines.desk.count': 100, 'machines.desk.networks': {both: '10.1.0.200'}},
+    },
+    {key: 'machines', kind: 'duplicate', change: {'machines.host': {networks: {lan: '10.0.0.50'}}}},
+    {key: 'machines.NAME.gateway', kind: 'unknown reference', change: {'machines.desk.gateway': '10.9.0.1'}},
+    {
+      key: 'machines.NAME.gateway',
+      kind: 'duplicate',
+      change: {'machines.desk.gateway': ['10.1.0.1', '10.1.0.2']},
+    },
+    {key: 'machines.NAME.services', kind: 'conflict', change: {'machines.desk.services': {icmp: 'tcp/443'}}},
+  ]
+}
+
+function overlays(): WrongReference[] {
+  const members = 'overlays.NAME.members of vxlan'
+  return [
+    {key: 'overlays.NAME.over of fan', kind: 'unknown reference', change: {'overlays.fan.over': 'lam'}},
+    {key: 'overlays.NAME.over of fan', kind: 'conflict', change: {'overlays.fan.over': 'six'}},
+    {key: 'overlays.NAME.over of vxlan', kind: 'unknown reference', change: {'overlays.wide.over': 'bot'}},
+    {key: 'overlays.NAME.prefix of fan', kind: 'conflict', change: {'overlays.fan.prefix': '240.0.0.0/12'}},
+    {key: 'overlays.NAME.prefix of fan', kind: 'duplicate', change: {'overlays.fan.prefix': '10.0.0.0/8'}},
+    {
+      key: 'overlays.NAME.prefix of vxlan',
+      kind: 'duplicate',
+      change: {'overlays.wide.prefix': lan, 'overlays.wide.members': {router: '10.0.0.77'}},
+    },
+    {
+      key: 'overlays.NAME.members of fan',
+      kind: 'unknown reference',
+      change: {'overlays.fan.members': ['rooter']},
+    },
+    {key: 'overlays.NAME.members of fan', kind: 'conflict', change: {'overlays.fan.members': ['desks']}},
+    {key: 'overlays.NAME.members of fan', kind: 'missing', change: {'overlays.fan.members': undefined}},
+    {key: members, kind: 'unknown reference', change: {'overlays.wide.members': {rooter: '172.16.0.1'}}},
+    {key: members, kind: 'range', change: {'overlays.wide.members': {router: '172.17.0.1'}}},
+    {
+      key: members,
+      kind: 'duplicate',
+      change: {
+        'overlays.wide.over': 'lan',
+        'overlays.wide.members': {router: '172.16.0.1', docker: '172.16.0.1'},
+      },
+    },
+    {key: members, kind: 'conflict', change: {'overlays.wide.members': {docker: '172.16.0.1'}}},
+    {key: 'overlays.NAME.mtu of vxlan', kind: 'conflict', change: {'overlays.wide.mtu': 1451}},
+  ]
+}
+
+function containers(): WrongReference[] {
+  const on = 'containers.NAME.on'
+  return [
+    {key: on, kind: 'missing', change: {'containers.made.on': undefined}},
+    {key: on, kind: 'unknown reference', change: {'containers.made.on': 'doker'}},
+    {key: on, kind: 'unknown reference', change: {'containers.made.on': 'lxd-cluster'}},
+    {key: on, kind: 'conflict', change: {'containers.made.on': 'router'}},
+    {key: on, kind: 'conflict', change: {'containers.found.on': 'docker'}},
+    {key: 'containers.NAME.network', kind: 'unknown reference', change: {'containers.made.network': 'fun'}},
+    {key: 'containers.NAME.count', kind: 'conflict', change: {'containers.found.count': 2}},
+    {key: 'containers', kind: 'duplicate', change: {'containers.router': {on: 'docker', network: 'fan'}}},
+    {
+      key: 'containers.NAME.services',
+      kind: 'conflict',
+      change: {'containers.made.services': {any: 'tcp/443'}},
+    },
+  ]
+}
+
+function groups(): WrongReference[] {
+  return [
+    {key: 'groups', kind: 'unknown reference', change: {'groups.desks': 'desc-*'}},
+    {key: 'groups', kind: 'unknown reference', change: {'groups.desks': 'all-of-them'}},
+    {key: 'groups', kind: 'duplicate', change: {'groups.router': 'docker'}},
+  ]
+}
+
+function steps(): WrongReference[] {
+  return [
+    {key: 'setup[].on', kind: 'missing', change: {'setup.0.on': undefined}},
+    {key: 'setup[].on', kind: 'unknown reference', change: {'setup.0.on': 'rooter'}},
+    {key: 'setup[].on', kind: 'conflict', change: {'setup.0.on': 'made-1'}},
+    {key: 'setup[].run', kind: 'missing', change: {'setup.1.use': undefined}},
+    {key: 'setup[].use', kind: 'conflict', change: {'setup.0.use': 'steps.mjs#drain'}},
+    {key: 'setup[].name', kind: 'duplicate', change: {'setup.1.name': 'prepare'}},
+    {key: 'setup[].outputs', kind: 'duplicate', change: {'setup.1.outputs': ['KEY']}},
+    {key: 'setup[].masked', kind: 'unknown reference', change: {'setup.0.masked': ['TOKAN']}},
+    {key: 'checks[].on', kind: 'missing', change: {'checks.0.on': undefined}},
+    {key: 'checks[].on', kind: 'unknown reference', change: {'checks.0.on': 'rooter'}},
+    {key: 'checks[].on', kind: 'conflict', change: {'checks.0.on': 'made-1'}},
+    {key: 'checks[].run', kind: 'missing', change: {'checks.1.use': undefined}},
+    {key: 'checks[].use', kind: 'conflict', change: {'checks.0.use': 'checks.mjs#whole'}},
+    {key: 'checks[].status', kind: 'conflict', change: {'checks.1.status': 1}},
+    {key: 'checks[].output', kind: 'conflict', change: {'checks.1.output': 'active'}},
+    {key: 'reboots[].machines', kind: 'unknown reference', change: {'reboots.0.machines': 'rooter'}},
+    {key: 'reboots[].machines', kind: 'conflict', change: {'reboots.0.machines': 'made-1'}},
+    {key: 'order', kind: 'missing', change: {'order.0': {}}},
+    {key: 'order', kind: 'conflict', change: {'order.0.expect': 'all'}},
+    {key: 'order[].setup', kind: 'unknown reference', change: {'order.0.setup': 'prepair'}},
+    {key: 'order[].start', kind: 'unknown reference', change: {'order.1.start': 'latter'}},
+    {key: 'order[].start', kind: 'conflict', change: {'order.1.start': 'router'}},
+    {key: 'order[].join.overlay', kind: 'unknown reference', change: {'order.2.join.overlay': 'wyde'}},
+    {key: 'order[].join.members', kind: 'unknown reference', change: {'order.2.join.members': 'rooter'}},
+    {key: 'order[].unchanged', kind: 'unknown reference', change: {'order.3.unchanged': 'rooter'}},
+    {key: 'order[].expect', kind: 'unknown reference', change: {'order.5.expect': 'R3'}},
+    {key: 'order[].checks', kind: 'unknown reference', change: {'order.6.checks': 'C2'}},
+    {
+      key: 'order[].reboot.machines',
+      kind: 'unknown reference',
+      change: {'order.7.reboot.machines': 'rooter'},
+    },
+  ]
+}
+
+function rules(): WrongReference[] {
+  const nothing = Object.fromEntries(
+    ['allow', 'deny', 'path', 'source', 'mtu', 'latency', 'loss', 'http'].map(key => [
+      `expect.0.${key}`,
+      undefined,
+    ]),
+  )
+  return [
+    {key: 'expect[].from', kind: 'unknown reference', change: {'expect.0.from': 'dusks'}},
+    {key: 'expect[].to', kind: 'unknown reference', change: {'expect.0.to': 'doker'}},
+    {key: 'expect[].allow', kind: 'unknown reference', change: {'expect.0.allow': 'web'}},
+    {key: 'expect[].allow', kind: 'missing', change: nothing},
+    {key: 'expect[].deny', kind: 'unknown reference', change: {'expect.0.deny': 'web'}},
+    {key: 'expect[].deny', kind: 'conflict', change: {'expect.0.deny': 'icmp'}},
+    {key: 'expect[].deny', kind: 'conflict', change: {'expect.0.deny': 'any'}},
+    {key: 'expect[].path', kind: 'unknown reference', change: {'expect.0.path': 'rooter'}},
+  ]
+}
