@@ -76,10 +76,15 @@ var subnet = ruledText(
   takes(parseIpPrefix)
 );
 var named = (what, value) => z.record(name, value, { error: `must be ${what} by their names` });
-var listOf = (what, value) => z.union([value.transform((only) => [only]), z.array(value).min(1)], {
-  error: `must be ${what}, or a list of them`
-}).transform((list) => list);
-var oneOrTwo = (what, value) => z.union([value, z.array(value).min(1).max(2)], { error: `must be ${what}, or a list of one for each family` });
+var nameOf = (what) => ruledText(`the name of ${what}`, isLabName).meta({ pattern: "^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$" });
+var listOf = (what, value) => {
+  const error = `must be ${what}, or a list of them`;
+  return z.union([value.transform((only) => [only]), z.array(value).min(1, { error })], { error }).transform((list) => list);
+};
+var oneOrTwo = (what, value) => {
+  const error = `must be ${what}, or a list of one for each family`;
+  return z.union([value, z.array(value).min(1, { error }).max(2, { error })], { error });
+};
 var asList = (value) => Array.isArray(value) ? value : [value];
 var who = ruledText(
   "a name, or the beginning of names and '*', such as web-*",
@@ -185,9 +190,15 @@ var services = named(
   "services, such as tcp/443,",
   ruledText(`one of ${serviceForms}`, (words) => parseService(words) !== void 0)
 );
-var places = z2.union([z2.literal("dhcp"), address, z2.array(address).min(1).max(8)], {
-  error: "must be an address, such as 10.0.0.1, a list of addresses, or dhcp"
-});
+var wrongPlaces = "must be an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp";
+var places = z2.union(
+  [
+    z2.literal("dhcp", { error: wrongPlaces }),
+    ruledText("an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp", takes(parseIp)),
+    z2.array(address).min(1, { error: wrongPlaces }).max(8, { error: wrongPlaces })
+  ],
+  { error: wrongPlaces }
+);
 var machineDefinition = z2.strictObject(
   {
     networks: named("addresses of networks", places).meta({
@@ -204,9 +215,7 @@ var machineDefinition = z2.strictObject(
     services: services.optional().meta({
       description: "What it serves, by names that rules can use, such as {web: tcp/443}; `http` is asked of it then, too"
     }),
-    gateway: z2.union([address, z2.array(address).min(1).max(2)], {
-      error: "must be an address, such as 10.0.0.1, or a list of one for each family"
-    }).optional().meta({
+    gateway: oneOrTwo("an address, such as 10.0.0.1", address).optional().meta({
       description: "Where its default route leads. Default: the host, where it gives addresses by DHCP"
     }),
     forward: yesOrNo.optional().meta({ description: "Whether it passes on packets that are for others, as a router does" }),
@@ -297,8 +306,9 @@ function membersOf(file, words, groupsAbove = Object.keys(file.groups)) {
   const found = /* @__PURE__ */ new Set();
   const unknown = [];
   for (const word of words) {
-    const names = groupsAbove.includes(word) ? membersOf(file, file.groups[word] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word))).names : all.filter((name2) => word.endsWith("*") ? name2.startsWith(word.slice(0, -1)) : name2 === word);
-    if (names.length === 0) unknown.push(word);
+    const isGroup = groupsAbove.includes(word);
+    const names = isGroup ? membersOf(file, file.groups[word] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word))).names : all.filter((name2) => word.endsWith("*") ? name2.startsWith(word.slice(0, -1)) : name2 === word);
+    if (names.length === 0 && !isGroup) unknown.push(word);
     for (const name2 of names) found.add(name2);
   }
   return { names: all.filter((name2) => found.has(name2)), unknown };
@@ -416,6 +426,7 @@ export {
   address,
   subnet,
   named,
+  nameOf,
   listOf,
   oneOrTwo,
   asList,

@@ -21,6 +21,7 @@ import {
   machineDefinition,
   membersOf,
   name,
+  nameOf,
   named,
   namesOfContainers,
   networkOfIp,
@@ -51,6 +52,7 @@ import {
   yesOrNo
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
 import {
+  contains,
   parsePrefix,
   problemsOfFan
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
@@ -199,7 +201,7 @@ import * as z6 from "./packages/zod.mjs";
 import * as z from "./packages/zod.mjs";
 var containerDefinition = z.strictObject(
   {
-    on: name.optional().meta({
+    on: nameOf("a machine or a role").optional().meta({
       description: "The machine that runs it, or a role whose software places it on one of its machines"
     }),
     find: patterned(
@@ -246,7 +248,7 @@ var networkDefinition = z2.strictObject(
 
 // src/lab/file/overlay-definition.ts
 import * as z3 from "./packages/zod.mjs";
-var over = name.meta({ description: "The network that carries its packets" });
+var over = nameOf("a network of this file").meta({ description: "The network that carries its packets" });
 var fan = z3.strictObject(
   {
     type: z3.literal("fan").meta({ description: "fan: addresses follow from those of the network below" }),
@@ -297,8 +299,8 @@ var ruleDefinition = z4.strictObject(
       description: "What must not be answered, while the service answers somebody else and the source reaches somebody; any: all that the target serves, and icmp"
     }),
     family: oneOf(["v4", "v6"]).optional().meta({ description: "It holds of one family only. Default: every family that both have" }),
-    path: listOf("a machine", name).optional().meta({ description: "The machines that packets pass, in this order" }),
-    source: ruledText("own, or an address", (words) => words === "own" || /^[\da-f.:]{2,45}$/.test(words)).optional().meta({
+    path: listOf("the name of a machine", nameOf("a machine")).optional().meta({ description: "The machines that packets pass, in this order" }),
+    source: ruledText("own, or an address", (words) => words === "own" || takes(parseIp)(words)).optional().meta({
       description: "The address that the target sees: own (that of the source), or one that a NAT gives"
     }),
     mtu: whole(576, 9e3).optional().meta({ description: "The largest packet that passes unfragmented, exactly" }),
@@ -385,7 +387,10 @@ var orderDefinition = z5.strictObject(
     expect: listOf("the id of a rule", claim).optional().meta({ description: "Rules by their ids, or all" }),
     checks: listOf("the id of a check", claim).optional().meta({ description: "Checks by their ids, or all" }),
     reboot: rebootDefinition.optional().meta({ description: "A reboot, after which nothing may be lost" }),
-    join: z5.strictObject({ overlay: name, members: whoever }, { error: "must be overlay and members" }).optional().meta({ description: "Machines join an overlay" }),
+    join: z5.strictObject(
+      { overlay: nameOf("an overlay of this file"), members: whoever },
+      { error: "must be overlay and members" }
+    ).optional().meta({ description: "Machines join an overlay" }),
     unchanged: whoever.optional().meta({ description: "Nothing has changed on these machines since the step before" }),
     use: scriptFunction.optional().meta({ description: "A function of a script of the lab\u2019s folder" })
   },
@@ -562,7 +567,9 @@ function problemsOfContainers({ networks, overlays, machines, containers }) {
 var shortest = { 4: 8, 6: 16 };
 var longest = { 4: 30, 6: 126 };
 function problemsOfNetworks(file) {
-  return [...problemsOfSubnets(file), ...problemsOfUse(file), ...problemsOfAddresses(file)];
+  const ofSubnets = problemsOfSubnets(file);
+  const wrong = new Set(ofSubnets.map(({ path }) => path[1] ?? ""));
+  return [...ofSubnets, ...problemsOfUse(file), ...problemsOfAddresses(file, wrong)];
 }
 function problemsOfSubnets({ networks, overlays }) {
   const known = [];
@@ -638,7 +645,7 @@ function problemsOfUse(file) {
     ];
   });
 }
-function problemsOfAddresses(file) {
+function problemsOfAddresses(file, wrong) {
   const { networks } = file;
   const used = /* @__PURE__ */ new Map();
   const problemOf = (path, network, address2, whose) => {
@@ -652,12 +659,16 @@ function problemsOfAddresses(file) {
     return [{ path, rule: `must be an address of a host in ${subnets.join(" or ")}`, value }];
   };
   const ofHost = Object.entries(networks).flatMap(
-    ([name2, { host }]) => asList(host ?? []).flatMap(
+    ([name2, { host, link }]) => wrong.has(name2) || link ? [] : asList(host ?? []).flatMap(
       (text) => problemOf(["networks", name2, "host"], name2, parseIp(text), "the host")
     )
   );
   const addresses = addressesOfMachines(file);
-  const ofMachines = plannedMachines(file).flatMap(({ name: name2, key, index, machine }) => {
+  const told = /* @__PURE__ */ new Set();
+  const machines = plannedMachines(file).filter(
+    ({ name: name2 }, index, all) => all.findIndex((each) => each.name === name2) === index
+  );
+  const ofMachines = machines.flatMap(({ name: name2, key, index, machine }) => {
     const path = ["machines", key, "networks"];
     if (Object.keys(machine.networks).length === 0)
       return index > 0 ? [] : [{ path, rule: "must name a network, with the address there" }];
@@ -667,9 +678,13 @@ function problemsOfAddresses(file) {
         const known = { value: network, known: Object.keys(networks), isKey: true };
         return index > 0 ? [] : [unknownName(at, "name a network of this file", known)];
       }
+      if (wrong.has(network)) return [];
       const own = addresses.get(name2)?.get(network) ?? [];
-      if (own.length === 0) return [{ path: at, rule: "has no free address left", value: places }];
-      return own.flatMap((address2) => problemOf(at, network, address2, `machine ${name2}`));
+      const problems = own.length === 0 ? [{ path: at, rule: `has no free address left for ${name2}`, value: places }] : own.flatMap((address2) => problemOf(at, network, address2, `machine ${name2}`));
+      const place = at.join(" ");
+      if (problems.length === 0 || told.has(place)) return [];
+      told.add(place);
+      return index === 0 ? problems : problems.map((each) => ({ ...each, remedy: `it would be that of ${name2}` }));
     });
   });
   return [...ofHost, ...ofMachines, ...problemsOfGateways(file)];
@@ -722,11 +737,13 @@ function problemsOfOverlays(file) {
             value: over2
           }
         ],
-        ...problemsOfWords(file, [...path, "members"], overlay.members ?? [], Object.keys(file.groups))
+        ...problemsOfWords(file, [...path, "members"], overlay.members ?? [], Object.keys(file.groups)),
+        ...hasIpv4 ? problemsOfMembers(file, path, overlay) : []
       ];
     }
     const used = /* @__PURE__ */ new Map();
-    return Object.entries(overlay.members).flatMap(([machine, addresses]) => {
+    const ofMtu = problemsOfMtu(path, network, overlay.mtu);
+    const ofMembers = Object.entries(overlay.members).flatMap(([machine, addresses]) => {
       const at = [...path, "members", machine];
       const own = machines[machine];
       if (!own)
@@ -752,7 +769,23 @@ function problemsOfOverlays(file) {
         ];
       });
     });
+    return [...ofMtu, ...ofMembers];
   });
+}
+function problemsOfMtu(path, { mtu, subnet: subnet2 }, own) {
+  const most2 = mtu - (asList(subnet2).some((text) => text.includes(":")) ? 70 : 50);
+  if (own === void 0 || own <= most2) return [];
+  const rule = `must be at most ${most2}, what the network below leaves of its ${mtu} bytes`;
+  return [{ path: [...path, "mtu"], rule, value: own }];
+}
+function problemsOfMembers(file, path, { over: over2, members }) {
+  const machines = plannedMachines(file);
+  const names = members ? membersOf(file, members).names : machines.map(({ name: name2 }) => name2);
+  const isThere = (name2) => name2 === "host" ? file.networks[over2]?.host !== void 0 : machines.some((each) => each.name === name2 && Object.hasOwn(each.machine.networks, over2));
+  const strangers = names.filter((name2) => !isThere(name2));
+  if (strangers.length === 0) return [];
+  const rule = `must be on network ${over2}, over which the fan runs: ${strangers.join(", ")} ${strangers.length > 1 ? "are" : "is"} not`;
+  return members ? [{ path: [...path, "members"], rule }] : [{ path, rule: `has all machines as members, which ${rule}`, isKey: true, remedy: "list its members" }];
 }
 
 // src/lab/file/problems-of-rules.ts
@@ -774,12 +807,13 @@ function problemsOfRules(file) {
         )
       )
     );
-    const both = (rule.allow ?? []).filter((word) => rule.deny?.includes(word));
+    const denied = rule.deny ?? [];
+    const both = (rule.allow ?? []).filter((word) => denied.includes(word) || denied.includes("any"));
     return [
       ...problemsOfWords(file, [...path, "from"], rule.from, groups),
       ...problemsOfWords(file, [...path, "to"], rule.to, groups),
       ...ofServices,
-      ...both.map((value) => ({ path: [...path, "deny"], rule: "must not be allowed by the same rule", value })),
+      ...both.length > 0 ? [{ path: [...path, "deny"], rule: `must not deny what the same rule allows: ${both.join(", ")}` }] : [],
       ...(rule.path ?? []).filter((name2) => !machines.some((machine) => machine.name === name2)).map(
         (value) => unknownName([...path, "path"], "name machines of this file", {
           value,
@@ -798,6 +832,21 @@ function servicesOf(file, names) {
   return all.filter(({ name: name2 }) => names.some((each) => each === name2 || each.startsWith(`${name2}-`))).flatMap(({ services: services2 = {} }) => Object.keys(services2));
 }
 
+// src/lab/file/problems-of-services.ts
+function problemsOfServices({ machines, containers }) {
+  const named2 = [
+    ...Object.entries(machines).map(([name2, { services: services2 }]) => ({ path: ["machines", name2], services: services2 })),
+    ...Object.entries(containers).map(([name2, { services: services2 }]) => ({ path: ["containers", name2], services: services2 }))
+  ];
+  return named2.flatMap(
+    ({ path, services: services2 = {} }) => Object.keys(services2).filter((name2) => name2 === "any" || parseService(name2)).map((name2) => ({
+      path: [...path, "services", name2],
+      rule: `must have another name: in rules ${name2} means something else`,
+      isKey: true
+    }))
+  );
+}
+
 // src/lab/file/problems-of-steps.ts
 function problemsOfSteps(file) {
   return [...problemsOfSetup(file), ...problemsOfChecks(file), ...problemsOfOrder(file)].concat(
@@ -814,12 +863,23 @@ function onMachines(file, path, words) {
 }
 function problemsOfSetup(file) {
   const writers = /* @__PURE__ */ new Map();
+  const names = /* @__PURE__ */ new Set();
   return (file.setup ?? []).flatMap((step, index) => {
     const path = ["setup", String(index)];
     const outputs = step.outputs ?? [];
     const twins = outputs.filter((name2) => writers.has(name2));
     for (const name2 of outputs) writers.set(name2, index + 1);
+    const isTwice = step.name !== void 0 && names.has(step.name);
+    names.add(step.name ?? "");
     return [
+      ...isTwice ? [
+        {
+          path: [...path, "name"],
+          rule: "must not be the name of two steps",
+          value: step.name,
+          remedy: "choose another name"
+        }
+      ] : [],
       ...oneDeed(path, step, step.files !== void 0),
       ...onMachines(file, [...path, "on"], step.on ?? []),
       ...twins.map((value) => ({
@@ -835,7 +895,17 @@ function problemsOfSetup(file) {
 function problemsOfChecks(file) {
   return (file.checks ?? []).flatMap((check, index) => {
     const path = ["checks", String(index)];
-    return [...oneDeed(path, check, false), ...onMachines(file, [...path, "on"], check.on ?? [])];
+    const stray = check.use === void 0 ? [] : ["status", "output"];
+    return [
+      ...oneDeed(path, check, false),
+      ...onMachines(file, [...path, "on"], check.on ?? []),
+      ...stray.filter((key) => check.run === void 0 && check[key] !== void 0).map((key) => ({
+        path: [...path, key],
+        rule: "must not stand beside use, whose function itself tells what is wrong",
+        isKey: true,
+        remedy: "leave it out"
+      }))
+    ];
   });
 }
 function oneDeed(path, { run, use, on }, lays) {
@@ -872,6 +942,12 @@ function problemsOfOrder(file) {
       ),
       ...onMachines(file, [...path, "unchanged"], item.unchanged ?? []),
       ...onMachines(file, [...path, "reboot", "machines"], item.reboot?.machines ?? []),
+      ...onMachines(
+        file,
+        [...path, "join", "members"],
+        // Whoever starts later joins later, too.
+        (join3?.members ?? []).filter((word) => !later.some(({ name: name2, key }) => word === name2 || word === key))
+      ),
       ...join3 && !Object.hasOwn(file.overlays, join3.overlay) ? [
         unknownName([...path, "join", "overlay"], "name an overlay of this file", {
           value: join3.overlay,
@@ -887,6 +963,7 @@ var problemsOfReferences = (file) => [
   ...problemsOfNetworks(file),
   ...problemsOfOverlays(file),
   ...problemsOfContainers(file),
+  ...problemsOfServices(file),
   ...problemsOfNames(file),
   ...problemsOfGroups(file),
   ...problemsOfRules(file),
@@ -943,9 +1020,18 @@ function ofIssue(issue) {
   }
   if (issue.code === "invalid_key")
     return [{ path, rule: issue.issues[0]?.message ?? issue.message, isKey: true }];
+  const meant = issue.code === "invalid_union" && !issue.discriminator ? meantBy(issue) : void 0;
+  if (meant)
+    return meant.flatMap(
+      (inner) => ofIssue({ ...inner, path: [...issue.path, ...inner.path] })
+    );
   const value = issue.code === "invalid_union" && issue.discriminator ? ofKey(issue) : issue.input;
   if (value === void 0) return [{ path, rule: `is missing: it ${issue.message}` }];
   return [{ path, rule: issue.message, value }];
+}
+function meantBy({ errors }) {
+  const below = errors.filter((issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0));
+  return below.length === 1 ? below[0] : void 0;
 }
 var ofKey = ({ input, discriminator = "" }) => input?.[discriminator];
 
@@ -1031,7 +1117,13 @@ function textOf(file, name2) {
 var problemsOfOverlays2 = (lab) => {
   const [name2] = Object.entries(lab.overlays).find(([, { type }]) => type === "fan") ?? [];
   if (name2 === void 0) return [];
-  return overlayProblems(topologyOf(lab)).map((rule) => ({ path: ["overlays", name2], rule, isKey: true }));
+  const topology = topologyOf(lab);
+  const machines = topology.machines.filter(({ address: address2 }) => contains(topology.underlay, address2));
+  return overlayProblems({ ...topology, machines }).map((rule) => ({
+    path: ["overlays", name2],
+    rule: `does not fit over its network: ${rule}`,
+    isKey: true
+  }));
 };
 
 // src/cli/usage.ts
