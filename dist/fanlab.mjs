@@ -3511,20 +3511,14 @@ function liveStory(recorder, context, mesh) {
     },
     async step(name, body, ...claims2) {
       const reference = { suite, name, claims: claims2 };
-      await recorder.step(reference, doing(reference, body));
+      await recorder.step(reference, doing(reference, claims2.length > 0 ? withTimeOutsJudged(body) : body));
       settling.changed();
     },
     async check(...words2) {
       const reference = { suite, ...checkCase(words2) };
       const body = words2.at(-1);
-      const judged = async (own, facts) => {
-        try {
-          await settling.ask(own, (patient) => body(patient, facts));
-        } catch (error) {
-          throw await judgeTimeOut(error, own.lab);
-        }
-      };
-      await recorder.check(reference, doing(reference, judged));
+      const patient = (own, facts) => settling.ask(own, (asked) => body(asked, facts));
+      await recorder.check(reference, doing(reference, withTimeOutsJudged(patient)));
     },
     async matrix(body) {
       const cells = cellsOf(mesh);
@@ -3539,6 +3533,13 @@ function liveStory(recorder, context, mesh) {
     }
   };
 }
+var withTimeOutsJudged = (body) => async (context, facts) => {
+  try {
+    await body(context, facts);
+  } catch (error) {
+    throw await judgeTimeOut(error, context.lab);
+  }
+};
 function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs, absent, unjudged }) {
   const expected = cell.expected === "answer" ? "an answer to every packet" : "silence";
   return {

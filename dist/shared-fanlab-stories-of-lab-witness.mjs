@@ -110,11 +110,12 @@ function placedContainers(lab) {
 var dockerEndpoints = (lab) => Promise.all(placedContainers(lab).map((placed) => endpointOf(lab, placed)));
 async function endpointOf(lab, { name, machine }) {
   const container = await inspectContainer(machine, name).catch(asReason);
-  if ("reason" in container) return { name, reason: container.reason };
+  if ("reason" in container) return { name, place: machine, reason: container.reason };
   const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-  if (!container.State.Running || !address) return { name, reason: `not running or not on ${fanNetwork}` };
+  if (!container.State.Running || !address)
+    return { name, place: machine, reason: `not running or not on ${fanNetwork}` };
   const reason = outsideOverlay(lab, address);
-  if (reason !== void 0) return { name, reason };
+  if (reason !== void 0) return { name, place: machine, reason };
   return { name, kind: "docker", address, place: machine, pid: container.State.Pid, http: true };
 }
 async function launchedDocker(lab) {
@@ -765,12 +766,13 @@ async function instanceEndpoints(lab) {
   const unknown = silent.map(({ member, reason }) => `${member} does not tell: ${reason}`).join("; ");
   return namesInCluster(lab).map((name) => {
     const instance2 = instances.find((each) => each.name === name);
-    const own2 = instance2 && overlayAddress(instance2);
-    if (!instance2?.state || !own2)
-      return { name, reason: `${instance2?.status ?? (unknown || "unknown")}, without an overlay address` };
-    const reason = outsideOverlay(lab, own2.address);
-    if (reason !== void 0) return { name, reason };
+    if (!instance2) return { name, reason: `${unknown || "unknown"}, without an overlay address` };
     const place = lab.machine(instance2.location);
+    const own2 = overlayAddress(instance2);
+    if (!instance2.state || !own2)
+      return { name, place, reason: `${instance2.status}, without an overlay address` };
+    const reason = outsideOverlay(lab, own2.address);
+    if (reason !== void 0) return { name, place, reason };
     return { name, kind: "container", address: own2.address, place, pid: instance2.state.pid, http: true };
   });
 }

@@ -958,6 +958,8 @@ export interface Endpoint extends PlannedEndpoint {
 export interface MissingEndpoint {
     name: string;
     reason: string;
+    /** Where it would run, if anybody knows. */
+    place?: PlaceHandle;
     /** It has no part in this lab: its cells have not failed, there is nothing to see. */
     absent?: true;
 }

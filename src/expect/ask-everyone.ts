@@ -43,12 +43,15 @@ export async function askEveryone(
           },
         ]
   })
-  const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
+  const byName = new Map([...endpoints, ...missing].map(endpoint => [endpoint.name, endpoint]))
   const {expect} = lab.topology
   const where = ({source, target}: Cell): Where => whereOf(byName.get(source), byName.get(target))
   return [
     ...results.map(result => ({...result, claims: claimsOf(result.cell, expect, where(result.cell))})),
-    // Nobody knows on which machine a missing container is: what holds of one or the other is not proven by its cells.
-    ...lost.map(result => ({...result, claims: claimsOf(result.cell, expect, 'either')})),
+    // Where nobody knows on which machine a missing container is, what holds of one or the other is not proven by its cells.
+    ...lost.map(result => {
+      const known = where(result.cell)
+      return {...result, claims: claimsOf(result.cell, expect, known === 'unknown' ? 'either' : known)}
+    }),
   ]
 }

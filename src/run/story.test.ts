@@ -1,8 +1,10 @@
 import {join} from 'node:path'
 import test from 'ava'
+import {fakeLab} from '../../test/support/fake-lab.ts'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import type {Mesh} from '../expect/mesh.ts'
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
+import {CommandTimedOut} from '../process/command-timed-out.ts'
 import {LabError} from '../process/lab-error.ts'
 import {Recorder} from '../report/recorder.ts'
 import {liveStory, planStory, type Story, type StoryContext} from './story.ts'
@@ -27,7 +29,7 @@ async function withStory(
     file: join(folder, 'TEST-test.xml'),
     signal: controller.signal,
   })
-  const context = {signal: controller.signal} as StoryContext
+  const context = {signal: controller.signal, lab: fakeLab()} as StoryContext
   try {
     await body(recorder, liveStory(recorder, context, mesh), controller)
   } finally {
@@ -108,6 +110,22 @@ test('an aborted story stops in the middle of a step, and tears down all the sam
     })
     t.true(removed)
     t.like(recorder.results().at(-1), {suite: 'teardown', outcome: {status: 'passed'}})
+  })
+})
+
+test('a step that proves a claim has failed when its command hangs on a machine that answers; any other is an error', async t => {
+  const hang = (): never => {
+    throw new CommandTimedOut('cannot run "lxd init" on lxd-2: it did not end', {
+      ...{place: 'lxd-2', command: 'lxd init'},
+    })
+  }
+  await withStory(async (recorder, story) => {
+    await t.throwsAsync(story.phase('one', () => story.step('lxd-2 joins', hang, 'P7')))
+    await t.throwsAsync(story.phase('two', () => story.step('packages are there', hang)))
+    t.deepEqual(
+      recorder.results().map(({outcome}) => outcome.status),
+      ['failed', 'error'],
+    )
   })
 })
 

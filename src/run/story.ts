@@ -181,20 +181,15 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
     },
     async step(name, body, ...claims) {
       const reference = {suite, name, claims}
-      await recorder.step(reference, doing(reference, body))
+      // What proves a claim is asked of the network; any other step may wait for a mirror of packages, too.
+      await recorder.step(reference, doing(reference, claims.length > 0 ? withTimeOutsJudged(body) : body))
       settling.changed()
     },
     async check(...words: CheckWords) {
       const reference = {suite, ...checkCase(words)}
       const body = words.at(-1) as Body
-      const judged: Body = async (own, facts) => {
-        try {
-          await settling.ask(own, patient => body(patient, facts))
-        } catch (error) {
-          throw await judgeTimeOut(error, own.lab)
-        }
-      }
-      await recorder.check(reference, doing(reference, judged))
+      const patient: Body = (own, facts) => settling.ask(own, asked => body(asked, facts))
+      await recorder.check(reference, doing(reference, withTimeOutsJudged(patient)))
     },
     async matrix(body) {
       const cells = cellsOf(mesh)
@@ -210,6 +205,16 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
     },
   }
 }
+
+const withTimeOutsJudged =
+  (body: Body): Body =>
+  async (context, facts) => {
+    try {
+      await body(context, facts)
+    } catch (error) {
+      throw await judgeTimeOut(error, context.lab)
+    }
+  }
 
 function cellCase({cell, claims, passed, got, attempts, durationMs, absent, unjudged}: JudgedCell) {
   const expected = cell.expected === 'answer' ? 'an answer to every packet' : 'silence'

@@ -17,7 +17,7 @@ test('containers are found on the machine of the lab file, or on each in turn', 
   )
   t.deepEqual(
     (await dockerEndpoints(lab)).map(found =>
-      'place' in found ? [found.name, found.place.name, found.address] : found,
+      'address' in found ? [found.name, found.place.name, found.address] : found,
     ),
     [
       ['a', 'web-1', '240.132.0.1'],
@@ -36,7 +36,9 @@ test('a container that cannot be probed is missing, with the reason', async t =>
     return container('240.132.0.2', name !== 'c')
   })
   t.deepEqual(
-    (await dockerEndpoints(lab)).filter(found => 'reason' in found),
+    (await dockerEndpoints(lab)).flatMap(found =>
+      'reason' in found ? [{name: found.name, reason: found.reason}] : [],
+    ),
     [
       {name: 'a', reason: 'cannot run "docker inspect a" on web-1: no such object'},
       {name: 'b', reason: 'its address 192.0.2.7 is not in the overlay 240.0.0.0/8'},

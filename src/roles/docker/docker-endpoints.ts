@@ -14,11 +14,12 @@ export const dockerEndpoints = (lab: Lab): Promise<(Endpoint | MissingEndpoint)[
 
 async function endpointOf(lab: Lab, {name, machine}: PlacedContainer): Promise<Endpoint | MissingEndpoint> {
   const container = await inspectContainer(machine, name).catch(asReason)
-  if ('reason' in container) return {name, reason: container.reason}
+  if ('reason' in container) return {name, place: machine, reason: container.reason}
   const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress
-  if (!container.State.Running || !address) return {name, reason: `not running or not on ${fanNetwork}`}
+  if (!container.State.Running || !address)
+    return {name, place: machine, reason: `not running or not on ${fanNetwork}`}
   const reason = outsideOverlay(lab, address)
-  if (reason !== undefined) return {name, reason}
+  if (reason !== undefined) return {name, place: machine, reason}
   return {name, kind: 'docker', address, place: machine, pid: container.State.Pid, http: true}
 }
 

@@ -13,12 +13,13 @@ export async function instanceEndpoints(lab: Lab): Promise<(Endpoint | MissingEn
   const unknown = silent.map(({member, reason}) => `${member} does not tell: ${reason}`).join('; ')
   return namesInCluster(lab).map(name => {
     const instance = instances.find(each => each.name === name)
-    const own = instance && overlayAddress(instance)
-    if (!instance?.state || !own)
-      return {name, reason: `${instance?.status ?? (unknown || 'unknown')}, without an overlay address`}
-    const reason = outsideOverlay(lab, own.address)
-    if (reason !== undefined) return {name, reason}
+    if (!instance) return {name, reason: `${unknown || 'unknown'}, without an overlay address`}
     const place = lab.machine(instance.location)
+    const own = overlayAddress(instance)
+    if (!instance.state || !own)
+      return {name, place, reason: `${instance.status}, without an overlay address`}
+    const reason = outsideOverlay(lab, own.address)
+    if (reason !== undefined) return {name, place, reason}
     return {name, kind: 'container', address: own.address, place, pid: instance.state.pid, http: true}
   })
 }
