@@ -661,18 +661,18 @@ function askRound(questions2, options) {
     ...new Set(questions2.flatMap(({ source, target }) => [source.place.place, target.place.place]))
   ];
   const before = Promise.all(places.map((place) => lastRounds.get(place)));
-  const own = before.then(() => withRetry(questions2, options));
+  const own = before.then(() => oneRound(questions2, options));
   const settled = own.catch(() => {
   });
   for (const place of places) lastRounds.set(place, settled);
   return own;
 }
-async function withRetry(questions2, options) {
+async function withRetry(prepare2) {
   try {
-    return await oneRound(questions2, options);
+    return await prepare2();
   } catch (error) {
     if (!(error instanceof ProberGone)) throw error;
-    return await oneRound(questions2, options);
+    return await prepare2();
   }
 }
 async function oneRound(questions2, { pace, signal }) {
@@ -683,16 +683,26 @@ async function oneRound(questions2, { pace, signal }) {
   const ports = portsOf(questions2);
   const longest = Math.max(0, ...questions2.map(({ count: count2, period: period2, within }) => count2 * (period2 + within)));
   const how = { within: slack * pace + longest * 2, signal };
-  const everywhere = (ask) => Promise.all(places.map((place) => ask(place, Prober.of(place))));
+  let probers = [];
+  const everywhere = async (ask) => {
+    const all = await Promise.allSettled(places.map((place, index) => ask(place, probers[index])));
+    return all.map((each) => {
+      if (each.status === "rejected") throw each.reason;
+      return each.value;
+    });
+  };
   const overflows = () => readNeighbourTable()?.overflows ?? 0;
   const before = overflows();
-  const prepared = await everywhere(async (place, prober) => {
-    const here = endpoints.filter((endpoint) => endpoint.place === place);
-    const asked = here.map((endpoint) => ({
-      ...{ name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint) },
-      ...endpoint.pid === void 0 ? {} : { pid: endpoint.pid }
-    }));
-    return prober.request({ do: "prepare", token, ports, endpoints: asked }, preparedLine, how);
+  const prepared = await withRetry(() => {
+    probers = places.map((place) => Prober.of(place));
+    return everywhere(async (place, prober) => {
+      const here = endpoints.filter((endpoint) => endpoint.place === place);
+      const asked = here.map((endpoint) => ({
+        ...{ name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint) },
+        ...endpoint.pid === void 0 ? {} : { pid: endpoint.pid }
+      }));
+      return prober.request({ do: "prepare", token, ports, endpoints: asked }, preparedLine, how);
+    });
   });
   try {
     let collect2 = function() {

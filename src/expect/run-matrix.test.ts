@@ -111,3 +111,16 @@ test('a prober that ends is a fault of the run and not of the network', async t 
   })
   await t.throwsAsync(matrix, {message: 'cannot probe from here: its prober ended: "no python"'})
 })
+
+test('one that ended before it was asked is opened anew', async t => {
+  const results = await matrixOf({DIES: 'prepare', DIED: join(temporaryFolder(), 'died')})
+  t.true(results.every(({passed}) => passed))
+})
+
+test('one that ends while it asks, or before it has told what it saw, proves nothing', async t => {
+  for (const DIES of ['ask', 'tell']) {
+    await t.throwsAsync(matrixOf({DIES, DIED: join(temporaryFolder(), 'died')}), {
+      message: 'cannot probe from here: its prober ended',
+    })
+  }
+})

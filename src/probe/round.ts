@@ -86,19 +86,22 @@ export function askRound(questions: readonly Question[], options: RoundOptions):
     ...new Set(questions.flatMap(({source, target}) => [source.place.place, target.place.place])),
   ]
   const before = Promise.all(places.map(place => lastRounds.get(place)))
-  const own = before.then(() => withRetry(questions, options))
+  const own = before.then(() => oneRound(questions, options))
   const settled = own.catch(() => {})
   for (const place of places) lastRounds.set(place, settled)
   return own
 }
 
-/** A machine may have gone down with its prober since the last round: then it is opened anew, and all are asked again. */
-async function withRetry(questions: readonly Question[], options: RoundOptions): Promise<Told[]> {
+/**
+ * A machine may have gone down with its prober since the last round: then it is opened anew. One that ends after it was
+ * asked is an error, and nothing of that round counts.
+ */
+async function withRetry<T>(prepare: () => Promise<T>): Promise<T> {
   try {
-    return await oneRound(questions, options)
+    return await prepare()
   } catch (error) {
     if (!(error instanceof ProberGone)) throw error
-    return await oneRound(questions, options)
+    return await prepare()
   }
 }
 
@@ -110,18 +113,28 @@ async function oneRound(questions: readonly Question[], {pace, signal}: RoundOpt
   const ports = portsOf(questions)
   const longest = Math.max(0, ...questions.map(({count, period, within}) => count * (period + within)))
   const how = {within: slack * pace + longest * 2, signal}
-  const everywhere = <T>(ask: (place: PlaceHandle, prober: Prober) => Promise<T>): Promise<T[]> =>
-    Promise.all(places.map(place => ask(place, Prober.of(place))))
+  let probers: readonly Prober[] = []
+  const everywhere = async <T>(ask: (place: PlaceHandle, prober: Prober) => Promise<T>): Promise<T[]> => {
+    // None is asked for something else while it still answers.
+    const all = await Promise.allSettled(places.map((place, index) => ask(place, probers[index] as Prober)))
+    return all.map(each => {
+      if (each.status === 'rejected') throw each.reason
+      return each.value
+    })
+  }
 
   const overflows = (): number => readNeighbourTable()?.overflows ?? 0
   const before = overflows()
-  const prepared = await everywhere(async (place, prober) => {
-    const here = endpoints.filter(endpoint => endpoint.place === place)
-    const asked = here.map(endpoint => ({
-      ...{name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint)},
-      ...(endpoint.pid === undefined ? {} : {pid: endpoint.pid}),
-    }))
-    return prober.request({do: 'prepare', token, ports, endpoints: asked}, preparedLine, how)
+  const prepared = await withRetry(() => {
+    probers = places.map(place => Prober.of(place))
+    return everywhere(async (place, prober) => {
+      const here = endpoints.filter(endpoint => endpoint.place === place)
+      const asked = here.map(endpoint => ({
+        ...{name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint)},
+        ...(endpoint.pid === undefined ? {} : {pid: endpoint.pid}),
+      }))
+      return prober.request({do: 'prepare', token, ports, endpoints: asked}, preparedLine, how)
+    })
   })
   try {
     const answers = await everywhere((place, prober) => {
