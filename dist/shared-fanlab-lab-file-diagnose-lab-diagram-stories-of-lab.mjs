@@ -51,8 +51,8 @@ function isHostIp(prefix, address2) {
 
 // src/lab/file/values.ts
 import * as z from "./packages/zod.mjs";
-var ruledText = (rule, holds) => z.string({ error: `must be ${rule}` }).refine(holds, { error: `must be ${rule}` });
-var patterned = (rule, pattern2) => ruledText(rule, (value) => pattern2.test(value)).meta({ pattern: pattern2.source });
+var ruledText = (rule, holds, editors) => z.string({ error: `must be ${rule}` }).refine(holds, { error: `must be ${rule}` }).meta({ ...editors });
+var patterned = (rule, pattern2) => ruledText(rule, (value) => pattern2.test(value), { pattern: pattern2.source });
 var whole = (least, most) => {
   const error = `must be a whole number from ${least} to ${most}`;
   return z.int({ error }).min(least, { error }).max(most, { error });
@@ -67,16 +67,21 @@ var takes = (read) => (value) => {
     return false;
   }
 };
-var name = ruledText("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName).meta({
-  pattern: "^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$"
+var namePattern = "[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?";
+var name = ruledText("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName, {
+  pattern: `^${namePattern}$`
 });
-var address = ruledText("an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1", takes(parseIp));
+var addressPattern = "[0-9A-Fa-f.:]{2,45}";
+var address = ruledText("an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1", takes(parseIp), {
+  pattern: `^${addressPattern}$`
+});
 var subnet = ruledText(
   "an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64",
-  takes(parseIpPrefix)
+  takes(parseIpPrefix),
+  { pattern: `^${addressPattern}/\\d{1,3}$` }
 );
 var named = (what, value) => z.record(name, value, { error: `must be ${what} by their names` });
-var nameOf = (what) => ruledText(`the name of ${what}`, isLabName).meta({ pattern: "^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$" });
+var nameOf = (what) => ruledText(`the name of ${what}`, isLabName, { pattern: `^${namePattern}$` });
 var listOf = (what, value) => {
   const error = `must be ${what}, or a list of them`;
   return z.union([value.transform((only) => [only]), z.array(value).min(1, { error })], { error }).transform((list) => list);
@@ -88,18 +93,22 @@ var oneOrTwo = (what, value) => {
 var asList = (value) => Array.isArray(value) ? value : [value];
 var who = ruledText(
   "a name, or the beginning of names and '*', such as web-*",
-  (word) => isLabName(word) || word.endsWith("*") && isLabName(`${word.slice(0, -1)}x`)
+  (word) => isLabName(word) || word.endsWith("*") && isLabName(`${word.slice(0, -1)}x`),
+  { pattern: `^(${namePattern}|([a-z0-9][a-z0-9-]{0,18})?\\*)$` }
 );
 var whoever = listOf("a name, pattern or group", who);
 var claim = patterned("an id such as P1: 1 to 20 of letters, digits, _, . and -", /^[\w.-]{1,20}$/);
-var title = ruledText("a title of 1 to 200 characters", (words) => new RegExp("^\\P{Cc}{1,200}$", "u").test(words));
+var title = ruledText("a title of 1 to 200 characters", (words) => new RegExp("^\\P{Cc}{1,200}$", "u").test(words), {
+  ...{ minLength: 1, maxLength: 200 }
+});
 var variable = patterned(
   "the name of a variable, such as TOKEN, that does not begin with LAB_",
   /^(?!LAB_)[A-Za-z_]\w{0,63}$/
 );
 var command = ruledText(
   "a command for bash, of 1 to 10000 characters",
-  (words) => words.trim() !== "" && words.length <= 1e4 && !words.includes("\0")
+  (words) => words.trim() !== "" && words.length <= 1e4 && !words.includes("\0"),
+  { minLength: 1, maxLength: 1e4 }
 );
 var scriptFunction = patterned(
   "a script of the lab\u2019s folder and its function, such as steps.mjs#drain",
@@ -130,10 +139,10 @@ function parseTime(time2) {
   if (!(milliseconds >= 0)) throw new Error(`no time: ${time2}`);
   return milliseconds;
 }
-var size = ruledText("a size in MiB or GiB, such as 512MiB", takes(parseSize)).meta({
+var size = ruledText("a size in MiB or GiB, such as 512MiB", takes(parseSize), {
   pattern: "^\\d{1,4}(\\.\\d)?(MiB|GiB)$"
 });
-var time = ruledText("a time in ms, s or m, such as 20ms", takes(parseTime)).meta({
+var time = ruledText("a time in ms, s or m, such as 20ms", takes(parseTime), {
   pattern: "^\\d{1,5}(\\.\\d)?(ms|s|m)$"
 });
 var share = patterned("a share from 0% to 100%, such as 1%", /^(100|\d{1,2}(\.\d{1,2})?)%$/);
@@ -148,6 +157,7 @@ function parseService(words) {
   if (number < 1 || number > 65535) return void 0;
   return transport === void 0 ? { kind: "http", port: number, path } : { kind: transport, port: number };
 }
+var servicePattern = "(icmp|full-size|udp|tcp|(tcp|udp)/\\d{1,5}|http(/\\d{1,5}(/[!-~]{0,200})?)?)";
 var serviceForms = "icmp, full-size, udp, tcp, udp/PORT, tcp/PORT, http or http/PORT/path";
 var isServiceWord = (words) => parseService(words) !== void 0 || isLabName(words);
 
@@ -161,16 +171,18 @@ var resources = {
 var isWithin = (path) => !path.split("/").includes("..") && !/[\0-\x1f]/.test(path);
 var source = ruledText(
   "a file or folder of the lab\u2019s own folder, such as frr/r1/",
-  (path) => path !== "" && !path.startsWith("/") && isWithin(path)
+  (path) => path !== "" && !path.startsWith("/") && isWithin(path),
+  { pattern: "^[^/]" }
 );
 var destination = ruledText(
   "an absolute path on the machine, such as /etc/frr/",
-  (path) => /^\/[^/]/.test(path) && isWithin(path)
+  (path) => /^\/[^/]/.test(path) && isWithin(path),
+  { pattern: "^/[^/]" }
 );
 var content = z2.strictObject(
   {
-    content: z2.string({ error: "must be a text" }).max(1e5, { error: "must be a text of at most 100000 characters" }),
-    mode: patterned('a mode in quotes, such as "0644"', /^0[0-7]{3}$/).optional()
+    content: z2.string({ error: "must be a text" }).max(1e5, { error: "must be a text of at most 100000 characters" }).meta({ description: "What the file says" }),
+    mode: patterned('a mode in quotes, such as "0644"', /^0[0-7]{3}$/).optional().meta({ description: 'Its rights, in quotes. Default: "0644"' })
   },
   { error: 'must be a file: content, and mode where it is not "0644"' }
 );
@@ -188,13 +200,17 @@ var packages = z2.array(patterned("a package of Debian, such as frr or frr=10.3-
 var image = patterned("a distribution, such as debian-12", /^[a-z]+-\d+(\.\d+)?$/);
 var services = named(
   "services, such as tcp/443,",
-  ruledText(`one of ${serviceForms}`, (words) => parseService(words) !== void 0)
+  ruledText(`one of ${serviceForms}`, (words) => parseService(words) !== void 0, {
+    pattern: `^${servicePattern}$`
+  })
 );
 var wrongPlaces = "must be an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp";
 var places = z2.union(
   [
     z2.literal("dhcp", { error: wrongPlaces }),
-    ruledText("an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp", takes(parseIp)),
+    ruledText("an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp", takes(parseIp), {
+      pattern: `^${addressPattern}$`
+    }),
     z2.array(address).min(1, { error: wrongPlaces }).max(8, { error: wrongPlaces })
   ],
   { error: wrongPlaces }
@@ -422,7 +438,9 @@ export {
   yesOrNo,
   oneOf,
   takes,
+  namePattern,
   name,
+  addressPattern,
   address,
   subnet,
   named,
@@ -440,6 +458,7 @@ export {
   time,
   share,
   parseService,
+  servicePattern,
   serviceForms,
   isServiceWord,
   roles,

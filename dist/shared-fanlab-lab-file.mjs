@@ -5,6 +5,7 @@ import {
 } from "./shared-fanlab-lab-file-stories-of-lab.mjs";
 import {
   address,
+  addressPattern,
   addressesOfMachines,
   asList,
   claim,
@@ -22,6 +23,7 @@ import {
   membersOf,
   name,
   nameOf,
+  namePattern,
   named,
   namesOfContainers,
   networkOfIp,
@@ -39,6 +41,7 @@ import {
   ruledText,
   scriptFunction,
   serviceForms,
+  servicePattern,
   services,
   share,
   subnet,
@@ -254,7 +257,8 @@ var fan = z3.strictObject(
     type: z3.literal("fan").meta({ description: "fan: addresses follow from those of the network below" }),
     prefix: ruledText(
       "an IPv4 network, such as 240.0.0.0/8: a fan computes its addresses from IPv4 ones, and has no rule for IPv6",
-      takes(parsePrefix)
+      takes(parsePrefix),
+      { pattern: "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$" }
     ).meta({ description: "The network of its addresses" }),
     over,
     members: whoever.optional().meta({ description: "Who is on it. Default: all machines and the host" })
@@ -284,9 +288,14 @@ var overlayDefinition = z3.discriminatedUnion("type", [fan, vxlan], {
 
 // src/lab/file/rule-definition.ts
 import * as z4 from "./packages/zod.mjs";
-var service = ruledText(`one of ${serviceForms}, or the name of a service`, isServiceWord);
+var service = ruledText(`one of ${serviceForms}, or the name of a service`, isServiceWord, {
+  pattern: `^(${servicePattern}|${namePattern})$`
+});
 var wheres = ["same-machine", "other-machine"];
-var most = (value) => z4.strictObject({ max: value }, { error: "must be a limit, such as {max: \u2026}" });
+var most = (value) => z4.strictObject(
+  { max: value.meta({ description: "The most that passes" }) },
+  { error: "must be a limit, such as {max: \u2026}" }
+);
 var ruleDefinition = z4.strictObject(
   {
     id: listOf("the id of a claim", claim).optional().meta({ description: "Claims that an answer proves, by ids of your own" }),
@@ -300,7 +309,9 @@ var ruleDefinition = z4.strictObject(
     }),
     family: oneOf(["v4", "v6"]).optional().meta({ description: "It holds of one family only. Default: every family that both have" }),
     path: listOf("the name of a machine", nameOf("a machine")).optional().meta({ description: "The machines that packets pass, in this order" }),
-    source: ruledText("own, or an address", (words) => words === "own" || takes(parseIp)(words)).optional().meta({
+    source: ruledText("own, or an address", (words) => words === "own" || takes(parseIp)(words), {
+      pattern: `^(own|${addressPattern})$`
+    }).optional().meta({
       description: "The address that the target sees: own (that of the source), or one that a NAT gives"
     }),
     mtu: whole(576, 9e3).optional().meta({ description: "The largest packet that passes unfragmented, exactly" }),
@@ -308,11 +319,11 @@ var ruleDefinition = z4.strictObject(
     loss: most(share).optional().meta({ description: "Largest share of questions without an answer, such as {max: 1%}" }),
     http: z4.strictObject(
       {
-        status: whole(100, 599).optional(),
-        contains: ruledText(
-          "a text of 1 to 1000 characters",
-          (words) => /^[^\0]{1,1000}$/.test(words)
-        ).optional()
+        status: whole(100, 599).optional().meta({ description: "Default: 200" }),
+        contains: ruledText("a text of 1 to 1000 characters", (words) => /^[^\0]{1,1000}$/.test(words), {
+          minLength: 1,
+          maxLength: 1e3
+        }).optional().meta({ description: "A text that the page contains" })
       },
       { error: "must be what a page is: status and contains" }
     ).optional().meta({
@@ -354,7 +365,7 @@ var checkDefinition = z5.strictObject(
     run: command.optional().meta({ description: "For bash, as root; it must not change anything" }),
     use: scriptFunction.optional().meta({ description: "Instead: a function of a script" }),
     status: whole(0, 255).optional().meta({ description: "Its exit status. Default: 0" }),
-    output: ruledText("a text, or a pattern between slashes, such as /ONLINE/", isOutput).optional().meta({
+    output: ruledText("a text, or a pattern between slashes, such as /ONLINE/", isOutput, { maxLength: 1e4 }).optional().meta({
       description: "Its standard output without the last line\u2019s end: a text, or a pattern such as /ONLINE/"
     }),
     within: time.optional().meta({ description: "How long it is tried. Default: once" })
@@ -388,7 +399,10 @@ var orderDefinition = z5.strictObject(
     checks: listOf("the id of a check", claim).optional().meta({ description: "Checks by their ids, or all" }),
     reboot: rebootDefinition.optional().meta({ description: "A reboot, after which nothing may be lost" }),
     join: z5.strictObject(
-      { overlay: nameOf("an overlay of this file"), members: whoever },
+      {
+        overlay: nameOf("an overlay of this file").meta({ description: "Which they join" }),
+        members: whoever.meta({ description: "Who joins" })
+      },
       { error: "must be overlay and members" }
     ).optional().meta({ description: "Machines join an overlay" }),
     unchanged: whoever.optional().meta({ description: "Nothing has changed on these machines since the step before" }),

@@ -8,6 +8,8 @@ export interface Shape {
   const?: unknown
   enum?: readonly unknown[]
   pattern?: string
+  minLength?: number
+  maxLength?: number
   minimum?: number
   maximum?: number
   minItems?: number

@@ -7,6 +7,8 @@ export interface Wrong {
   key: string
   kind: string
   text: string
+  /** What is wrong is between values, of which the schema knows nothing. */
+  betweenValues?: true
 }
 
 /** A file with every key, with each of them wrong in each way that there is. */
@@ -21,6 +23,7 @@ export function wrongLabFiles(whole: string): Wrong[] {
     ...wrongReferences.map(({key, kind, change}) => ({
       key,
       kind,
+      betweenValues: true as const,
       text: changed(document => {
         for (const [words, value] of Object.entries(change)) {
           const path = words.split('.').map(word => (/^\d+$/.test(word) ? Number(word) : word))

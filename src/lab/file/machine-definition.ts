@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import {parseIp} from '../../process/ip-prefix.ts'
 import {size} from './quantities.ts'
-import {parseService, serviceForms} from './service.ts'
+import {parseService, serviceForms, servicePattern} from './service.ts'
 import {
   address,
+  addressPattern,
   asList,
   named,
   oneOf,
@@ -29,17 +30,22 @@ const isWithin = (path: string): boolean => !path.split('/').includes('..') && !
 const source = ruledText(
   'a file or folder of the lab’s own folder, such as frr/r1/',
   path => path !== '' && !path.startsWith('/') && isWithin(path),
+  {pattern: '^[^/]'},
 )
 const destination = ruledText(
   'an absolute path on the machine, such as /etc/frr/',
   path => /^\/[^/]/.test(path) && isWithin(path),
+  {pattern: '^/[^/]'},
 )
 const content = z.strictObject(
   {
     content: z
       .string({error: 'must be a text'})
-      .max(100_000, {error: 'must be a text of at most 100000 characters'}),
-    mode: patterned('a mode in quotes, such as "0644"', /^0[0-7]{3}$/).optional(),
+      .max(100_000, {error: 'must be a text of at most 100000 characters'})
+      .meta({description: 'What the file says'}),
+    mode: patterned('a mode in quotes, such as "0644"', /^0[0-7]{3}$/)
+      .optional()
+      .meta({description: 'Its rights, in quotes. Default: "0644"'}),
   },
   {error: 'must be a file: content, and mode where it is not "0644"'},
 )
@@ -66,14 +72,18 @@ export const image = patterned('a distribution, such as debian-12', /^[a-z]+-\d+
 /** Ports by names that rules can use. */
 export const services = named(
   'services, such as tcp/443,',
-  ruledText(`one of ${serviceForms}`, words => parseService(words) !== undefined),
+  ruledText(`one of ${serviceForms}`, words => parseService(words) !== undefined, {
+    pattern: `^${servicePattern}$`,
+  }),
 )
 
 const wrongPlaces = 'must be an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp'
 const places = z.union(
   [
     z.literal('dhcp', {error: wrongPlaces}),
-    ruledText('an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp', takes(parseIp)),
+    ruledText('an address, such as 10.0.0.1, a list of 1 to 8 addresses, or dhcp', takes(parseIp), {
+      pattern: `^${addressPattern}$`,
+    }),
     z.array(address).min(1, {error: wrongPlaces}).max(8, {error: wrongPlaces}),
   ],
   {error: wrongPlaces},

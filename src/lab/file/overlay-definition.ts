@@ -10,6 +10,7 @@ const fan = z.strictObject(
     prefix: ruledText(
       'an IPv4 network, such as 240.0.0.0/8: a fan computes its addresses from IPv4 ones, and has no rule for IPv6',
       takes(parsePrefix),
+      {pattern: '^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$'},
     ).meta({description: 'The network of its addresses'}),
     over,
     members: whoever.optional().meta({description: 'Who is on it. Default: all machines and the host'}),

@@ -21,11 +21,11 @@ export function parseTime(time: string): number {
   return milliseconds
 }
 
-export const size = ruledText('a size in MiB or GiB, such as 512MiB', takes(parseSize)).meta({
+export const size = ruledText('a size in MiB or GiB, such as 512MiB', takes(parseSize), {
   pattern: '^\\d{1,4}(\\.\\d)?(MiB|GiB)$',
 })
 
-export const time = ruledText('a time in ms, s or m, such as 20ms', takes(parseTime)).meta({
+export const time = ruledText('a time in ms, s or m, such as 20ms', takes(parseTime), {
   pattern: '^\\d{1,5}(\\.\\d)?(ms|s|m)$',
 })
 

@@ -1,16 +1,32 @@
 import * as z from 'zod'
 import {parseIp} from '../../process/ip-prefix.ts'
 import {share, time} from './quantities.ts'
-import {isServiceWord, serviceForms} from './service.ts'
-import {claim, listOf, nameOf, oneOf, ruledText, takes, whoever, whole} from './values.ts'
+import {isServiceWord, serviceForms, servicePattern} from './service.ts'
+import {
+  addressPattern,
+  claim,
+  listOf,
+  nameOf,
+  namePattern,
+  oneOf,
+  ruledText,
+  takes,
+  whoever,
+  whole,
+} from './values.ts'
 
-const service = ruledText(`one of ${serviceForms}, or the name of a service`, isServiceWord)
+const service = ruledText(`one of ${serviceForms}, or the name of a service`, isServiceWord, {
+  pattern: `^(${servicePattern}|${namePattern})$`,
+})
 
 /** Whether two containers are on one machine is known only once they run. */
 const wheres = ['same-machine', 'other-machine'] as const
 
 const most = <T extends z.ZodType>(value: T) =>
-  z.strictObject({max: value}, {error: 'must be a limit, such as {max: …}'})
+  z.strictObject(
+    {max: value.meta({description: 'The most that passes'})},
+    {error: 'must be a limit, such as {max: …}'},
+  )
 
 /** A line of `expect`. */
 export const ruleDefinition = z.strictObject(
@@ -38,7 +54,9 @@ export const ruleDefinition = z.strictObject(
     path: listOf('the name of a machine', nameOf('a machine'))
       .optional()
       .meta({description: 'The machines that packets pass, in this order'}),
-    source: ruledText('own, or an address', words => words === 'own' || takes(parseIp)(words))
+    source: ruledText('own, or an address', words => words === 'own' || takes(parseIp)(words), {
+      pattern: `^(own|${addressPattern})$`,
+    })
       .optional()
       .meta({
         description: 'The address that the target sees: own (that of the source), or one that a NAT gives',
@@ -53,10 +71,13 @@ export const ruleDefinition = z.strictObject(
     http: z
       .strictObject(
         {
-          status: whole(100, 599).optional(),
-          contains: ruledText('a text of 1 to 1000 characters', words =>
-            /^[^\0]{1,1000}$/.test(words),
-          ).optional(),
+          status: whole(100, 599).optional().meta({description: 'Default: 200'}),
+          contains: ruledText('a text of 1 to 1000 characters', words => /^[^\0]{1,1000}$/.test(words), {
+            minLength: 1,
+            maxLength: 1000,
+          })
+            .optional()
+            .meta({description: 'A text that the page contains'}),
         },
         {error: 'must be what a page is: status and contains'},
       )

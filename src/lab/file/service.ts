@@ -20,6 +20,9 @@ export function parseService(words: string): Service | undefined {
     : {kind: transport as 'tcp' | 'udp', port: number}
 }
 
+/** The forms as a pattern, which takes ports that are too large as well. */
+export const servicePattern = '(icmp|full-size|udp|tcp|(tcp|udp)/\\d{1,5}|http(/\\d{1,5}(/[!-~]{0,200})?)?)'
+
 export const serviceForms = 'icmp, full-size, udp, tcp, udp/PORT, tcp/PORT, http or http/PORT/path'
 
 /** A service, or what may be the name of one that a machine or container has under `services`. */

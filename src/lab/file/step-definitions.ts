@@ -51,9 +51,11 @@ export const checkDefinition = z.strictObject(
     run: command.optional().meta({description: 'For bash, as root; it must not change anything'}),
     use: scriptFunction.optional().meta({description: 'Instead: a function of a script'}),
     status: whole(0, 255).optional().meta({description: 'Its exit status. Default: 0'}),
-    output: ruledText('a text, or a pattern between slashes, such as /ONLINE/', isOutput).optional().meta({
-      description: 'Its standard output without the last line’s end: a text, or a pattern such as /ONLINE/',
-    }),
+    output: ruledText('a text, or a pattern between slashes, such as /ONLINE/', isOutput, {maxLength: 10_000})
+      .optional()
+      .meta({
+        description: 'Its standard output without the last line’s end: a text, or a pattern such as /ONLINE/',
+      }),
     within: time.optional().meta({description: 'How long it is tried. Default: once'}),
   },
   {error: 'must be a check: on and run'},
@@ -95,7 +97,10 @@ export const orderDefinition = z.strictObject(
     reboot: rebootDefinition.optional().meta({description: 'A reboot, after which nothing may be lost'}),
     join: z
       .strictObject(
-        {overlay: nameOf('an overlay of this file'), members: whoever},
+        {
+          overlay: nameOf('an overlay of this file').meta({description: 'Which they join'}),
+          members: whoever.meta({description: 'Who joins'}),
+        },
         {error: 'must be overlay and members'},
       )
       .optional()

@@ -5,13 +5,23 @@ import {isLabName} from '../lab-name.ts'
 // What single values of a lab file may be. A schema's message is the rule that the value broke: it follows the key in
 // "machines.lxd-1.cpus must be …".
 
+/** What an editor looks at; it refuses nothing that the rule takes. */
+interface ForEditors {
+  pattern?: string
+  minLength?: number
+  maxLength?: number
+}
+
 /** A text with a rule of its own, told for every value that breaks it, whatever its type. */
-export const ruledText = (rule: string, holds: (value: string) => boolean) =>
-  z.string({error: `must be ${rule}`}).refine(holds, {error: `must be ${rule}`})
+export const ruledText = (rule: string, holds: (value: string) => boolean, editors: ForEditors) =>
+  z
+    .string({error: `must be ${rule}`})
+    .refine(holds, {error: `must be ${rule}`})
+    .meta({...editors})
 
 /** The same by a pattern, which editors know, too. */
 export const patterned = (rule: string, pattern: RegExp) =>
-  ruledText(rule, value => pattern.test(value)).meta({pattern: pattern.source})
+  ruledText(rule, value => pattern.test(value), {pattern: pattern.source})
 
 export const whole = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`
@@ -36,15 +46,21 @@ export const takes =
   }
 
 /** Names become host names, file names and parts of interface names. */
-export const name = ruledText("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName).meta({
-  pattern: '^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$',
+export const namePattern = '[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?'
+export const name = ruledText("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName, {
+  pattern: `^${namePattern}$`,
 })
 
-export const address = ruledText('an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1', takes(parseIp))
+/** An address, as far as a pattern can tell. */
+export const addressPattern = '[0-9A-Fa-f.:]{2,45}'
+export const address = ruledText('an IPv4 or IPv6 address, such as 10.0.0.1 or 2001:db8::1', takes(parseIp), {
+  pattern: `^${addressPattern}$`,
+})
 
 export const subnet = ruledText(
   'an IPv4 or IPv6 network, such as 10.0.0.0/24 or 2001:db8::/64',
   takes(parseIpPrefix),
+  {pattern: `^${addressPattern}/\\d{1,3}$`},
 )
 
 export const named = <T extends z.ZodType>(what: string, value: T) =>
@@ -52,7 +68,7 @@ export const named = <T extends z.ZodType>(what: string, value: T) =>
 
 /** What another part of the file is called. */
 export const nameOf = (what: string) =>
-  ruledText(`the name of ${what}`, isLabName).meta({pattern: '^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$'})
+  ruledText(`the name of ${what}`, isLabName, {pattern: `^${namePattern}$`})
 
 /** A list, for which one of it alone can stand. */
 export const listOf = <T extends z.ZodType>(what: string, value: T) => {
@@ -74,6 +90,7 @@ export const asList = <T>(value: T | readonly T[]): readonly T[] =>
 const who = ruledText(
   "a name, or the beginning of names and '*', such as web-*",
   word => isLabName(word) || (word.endsWith('*') && isLabName(`${word.slice(0, -1)}x`)),
+  {pattern: `^(${namePattern}|([a-z0-9][a-z0-9-]{0,18})?\\*)$`},
 )
 
 export const whoever = listOf('a name, pattern or group', who)
@@ -81,7 +98,9 @@ export const whoever = listOf('a name, pattern or group', who)
 /** What a report calls a claim; it becomes a property in JUnit and the beginning of a case's name. */
 export const claim = patterned('an id such as P1: 1 to 20 of letters, digits, _, . and -', /^[\w.-]{1,20}$/)
 
-export const title = ruledText('a title of 1 to 200 characters', words => /^\P{Cc}{1,200}$/u.test(words))
+export const title = ruledText('a title of 1 to 200 characters', words => /^\P{Cc}{1,200}$/u.test(words), {
+  ...{minLength: 1, maxLength: 200},
+})
 
 /** A variable of the environment of steps. */
 export const variable = patterned(
@@ -92,6 +111,7 @@ export const variable = patterned(
 export const command = ruledText(
   'a command for bash, of 1 to 10000 characters',
   words => words.trim() !== '' && words.length <= 10_000 && !words.includes('\0'),
+  {minLength: 1, maxLength: 10_000},
 )
 
 /** A function of a script of the lab's folder. */
