@@ -22,6 +22,7 @@ import {
   journalOf,
   placeByChannel,
   restartInside,
+  wasRestarted,
   wentDown
 } from "./shared-elsewhere-on-this-host.mjs";
 import {
@@ -343,7 +344,10 @@ function lxdMachine(client, { project, vm }, name) {
   };
   return {
     ...place,
-    restart: () => restartInside(place),
+    async restart() {
+      await restartInside(place);
+      place.drop(wasRestarted);
+    },
     async shutDown() {
       if (await isRunning())
         await client.succeed(`shut ${name} down`, ["stop", ...scope, instance], stateDeadline);
@@ -809,7 +813,7 @@ function multipassMachine(multipass, instance, name) {
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
       await multipass.succeed(`restart ${name}`, ["restart", instance], bootDeadline);
-      place.drop("the machine was restarted");
+      place.drop(wasRestarted);
     },
     async shutDown() {
       off.add(instance);
@@ -1108,7 +1112,7 @@ function sshMachine(place) {
     ...place,
     async restart() {
       await restartInside(place);
-      place.drop("the machine was restarted");
+      place.drop(wasRestarted);
     },
     async cutPower() {
       throw cannot("cut the power");
@@ -1353,7 +1357,7 @@ function vagrantMachine(vagrant, name, folder) {
     ...place,
     async restart() {
       await restartInside(place);
-      place.drop("the machine was restarted");
+      place.drop(wasRestarted);
     },
     async shutDown() {
       await vagrant.halt(name, false);

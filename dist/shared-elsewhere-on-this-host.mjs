@@ -316,6 +316,7 @@ function openByAgent(where, argv, { onOutput, onEnd }) {
 
 // src/providers/place-by-channel.ts
 var wentDown = "the machine went down";
+var wasRestarted = "the machine was restarted";
 function placeByChannel({ name, pace, hint, enter, attach, cause, environment }) {
   const channel = new AgentChannel({
     open: (agent) => enter(agent, cleanEnvironment),
@@ -356,6 +357,7 @@ export {
   containerModules,
   openByAgent,
   wentDown,
+  wasRestarted,
   placeByChannel,
   restartInside,
   powerOffInside,

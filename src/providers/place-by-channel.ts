@@ -22,8 +22,9 @@ interface Way {
   cause?(said: string): string | undefined
 }
 
-/** Why a stream is dropped whose machine was shut down, or lost its power. */
+/** Why a stream is dropped whose machine was shut down or lost its power, and whose machine was asked to restart. */
 export const wentDown = 'the machine went down'
+export const wasRestarted = 'the machine was restarted'
 
 /** A place to which one stream leads that carries its commands. */
 export interface ChannelPlace extends Place {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {journalOf, restartInside} from '../by-systemd.ts'
 import {toolEnvironment} from '../environment.ts'
-import {placeByChannel, wentDown} from '../place-by-channel.ts'
+import {placeByChannel, wasRestarted, wentDown} from '../place-by-channel.ts'
 import type {ProvidedMachine, Resources} from '../provider.ts'
 import type {Client} from './client.ts'
 import type {Kept} from './settings.ts'
@@ -49,7 +49,10 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
   }
   return {
     ...place,
-    restart: () => restartInside(place),
+    async restart() {
+      await restartInside(place)
+      place.drop(wasRestarted)
+    },
     async shutDown() {
       if (await isRunning())
         await client.succeed(`shut ${name} down`, ['stop', ...scope, instance], stateDeadline)

@@ -1,6 +1,6 @@
 import {journalOf} from '../by-systemd.ts'
 import {toolEnvironment} from '../environment.ts'
-import {placeByChannel, wentDown} from '../place-by-channel.ts'
+import {placeByChannel, wasRestarted, wentDown} from '../place-by-channel.ts'
 import type {ProvidedMachine} from '../provider.ts'
 import {type Multipass, parseMultipassSize} from './client.ts'
 
@@ -35,7 +35,7 @@ export function multipassMachine(multipass: Multipass, instance: string, name: s
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
       await multipass.succeed(`restart ${name}`, ['restart', instance], bootDeadline)
-      place.drop('the machine was restarted')
+      place.drop(wasRestarted)
     },
     async shutDown() {
       off.add(instance)

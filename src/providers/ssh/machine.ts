@@ -1,6 +1,6 @@
 import {LabError} from '../../process/lab-error.ts'
 import {journalOf, restartInside} from '../by-systemd.ts'
-import type {ChannelPlace} from '../place-by-channel.ts'
+import {type ChannelPlace, wasRestarted} from '../place-by-channel.ts'
 import type {ProvidedMachine} from '../provider.ts'
 
 /** A machine that was there before the lab, and will be after it; `place` is how it is reached. */
@@ -14,7 +14,7 @@ export function sshMachine(place: ChannelPlace): ProvidedMachine {
     ...place,
     async restart() {
       await restartInside(place)
-      place.drop('the machine was restarted')
+      place.drop(wasRestarted)
     },
     async cutPower() {
       throw cannot('cut the power')

@@ -1,7 +1,7 @@
 import {quoted} from '../../process/quoted.ts'
 import {journalOf, restartInside} from '../by-systemd.ts'
 import {toolEnvironment} from '../environment.ts'
-import {placeByChannel, wentDown} from '../place-by-channel.ts'
+import {placeByChannel, wasRestarted, wentDown} from '../place-by-channel.ts'
 import {sshCommand} from '../place-by-ssh.ts'
 import type {ProvidedMachine} from '../provider.ts'
 import type {Vagrant} from './client.ts'
@@ -27,7 +27,7 @@ export function vagrantMachine(vagrant: Vagrant, name: string, folder: string): 
     ...place,
     async restart() {
       await restartInside(place)
-      place.drop('the machine was restarted')
+      place.drop(wasRestarted)
     },
     async shutDown() {
       await vagrant.halt(name, false)
