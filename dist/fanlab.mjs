@@ -1899,11 +1899,13 @@ function describeTopology(lab, found) {
     ...overlay && { overlay: formatPrefix(overlay.prefix), vni: overlay.vni },
     mtu: overlay?.mtu ?? topology2.mtu,
     host: place("host", topology2.hostAddress),
-    machines: topology2.machines.map(({ name, role, address }) => ({
+    networks: topology2.networks.map(({ name, prefixes, mtu, host }) => ({ name, prefixes, mtu, host })),
+    machines: topology2.machines.map(({ name, role, address, interfaces }) => ({
       name,
       role,
       ...place(name, address),
-      ...overlay && { slice: formatPrefix(overlay.sliceOf({ name })) }
+      ...overlay && { slice: formatPrefix(overlay.sliceOf({ name })) },
+      networks: Object.fromEntries(interfaces.map(({ network, addresses }) => [network, addresses]))
     })),
     endpoints: plannedEndpoints(topology2).map(({ name, kind }) => {
       const here = found.find((each) => each.name === name);
@@ -2999,6 +3001,7 @@ function topologyGraph(lab, results) {
     const reach = reaches.get(name);
     return { id: name, words: [...words2, counted(reach)], state: reachState(reach) };
   };
+  if (lab.overlay === void 0 && (lab.networks?.length ?? 0) > 1) return networksGraph(lab, box);
   const contained = lab.endpoints.filter(({ kind }) => kind === "container" || kind === "docker");
   const tunnel = lab.vni === void 0 ? "" : `VXLAN, VNI ${lab.vni}, `;
   const underlay = {
@@ -3027,6 +3030,22 @@ function topologyGraph(lab, results) {
   return mermaidDiagram({
     items: [underlay, ...places.map(({ frame }) => frame), ...homeless.length > 0 ? [elsewhere] : []],
     lines: places.flatMap(({ lines }) => lines)
+  });
+}
+function networksGraph({ networks = [], machines }, box) {
+  const hosts = networks.some(({ host }) => host.length > 0) ? [{ name: "host", networks: Object.fromEntries(networks.map(({ name, host }) => [name, host])) }] : [];
+  const there = [...hosts, ...machines].map(({ name, networks: own = {} }) => ({ name, own }));
+  const idOf = (network) => ` network ${network}`;
+  return mermaidDiagram({
+    items: [
+      ...networks.map(({ name, prefixes, mtu }) => {
+        return { id: idOf(name), words: [name, ...prefixes, `MTU ${mtu}`], isRound: true };
+      }),
+      ...there.map(({ name, own }) => box(name, name, ...Object.values(own).flat()))
+    ],
+    lines: there.flatMap(
+      ({ name, own }) => Object.entries(own).filter(([, addresses]) => addresses.length > 0).map(([network]) => ({ from: idOf(network), to: name, kind: "cable" }))
+    )
   });
 }
 var counted = (reach) => reach ? `${reach.passed} of ${reach.total}` : "";

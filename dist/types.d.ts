@@ -2595,6 +2595,14 @@ export interface LabPicture {
         role: string;
         address: string;
         fanAddress?: string;
+        networks?: Readonly<Record<string, readonly string[]>>;
+    }[];
+    /** All of the lab's; `host` has the host's own addresses there. */
+    networks?: readonly {
+        name: string;
+        prefixes: readonly string[];
+        mtu: number;
+        host: readonly string[];
     }[];
     /** Everybody who can be asked; where containers are is not known from the start. */
     endpoints: readonly {

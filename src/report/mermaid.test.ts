@@ -37,6 +37,35 @@ test('no name can break either', async t => {
   t.like(await mermaid.parse(phaseTimeline(report)), {diagramType: 'gantt'})
 })
 
+test('a lab of several networks is drawn with each of them, and with who is there', async t => {
+  const graph = topologyGraph(
+    {
+      ...{underlay: '10.1.0.0/24', mtu: 1500, host: {address: '10.1.0.254'}, endpoints: []},
+      networks: [
+        {name: 'left', prefixes: ['10.1.0.0/24', 'fd00::/64'], mtu: 1500, host: []},
+        {name: 'right', prefixes: ['10.2.0.0/24'], mtu: 9000, host: ['10.2.0.9/24']},
+      ],
+      machines: [
+        {
+          ...{name: 'router', role: 'plain', address: '10.1.0.1'},
+          networks: {left: ['10.1.0.1/24', 'fd00::1/64'], right: ['10.2.0.1/24']},
+        },
+        {name: evil, role: 'plain', address: '10.1.0.2', networks: {left: [evil]}},
+      ],
+    },
+    [],
+  )
+  t.like(await mermaid.parse(graph), {diagramType: 'flowchart-v2'})
+  t.deepEqual(graph.split('\n').slice(1, 5), [
+    '  n0(["left<br/>10.1.0.0/24<br/>fd00::/64<br/>MTU 1500"])',
+    '  n1(["right<br/>10.2.0.0/24<br/>MTU 9000"])',
+    '  n2["host<br/>10.2.0.9/24"]',
+    '  n3["router<br/>10.1.0.1/24<br/>fd00::1/64<br/>10.2.0.1/24"]',
+  ])
+  t.true(graph.includes('\n  n1 --- n2\n  n0 --- n3\n  n1 --- n3\n'))
+  t.notRegex(graph, /<script/)
+})
+
 /** Class of the node whose label has that name in a line of its own. */
 function stateOf(graph: string, name: string): string | undefined {
   const [, node = ''] = new RegExp(`(n\\d+)\\["${name}(?:<br/>|")`).exec(graph) ?? []

@@ -14,6 +14,7 @@ export function topologyGraph(lab: LabPicture, results: readonly CaseResult[]): 
     const reach = reaches.get(name)
     return {id: name, words: [...words, counted(reach)], state: reachState(reach)}
   }
+  if (lab.overlay === undefined && (lab.networks?.length ?? 0) > 1) return networksGraph(lab, box)
   const contained = lab.endpoints.filter(({kind}) => kind === 'container' || kind === 'docker')
   const tunnel = lab.vni === undefined ? '' : `VXLAN, VNI ${lab.vni}, `
   const underlay: Box = {
@@ -42,6 +43,31 @@ export function topologyGraph(lab: LabPicture, results: readonly CaseResult[]): 
   return mermaidDiagram({
     items: [underlay, ...places.map(({frame}) => frame), ...(homeless.length > 0 ? [elsewhere] : [])],
     lines: places.flatMap(({lines}) => lines),
+  })
+}
+
+/** A lab of several networks: each of them, and who is there with which addresses. */
+function networksGraph(
+  {networks = [], machines}: LabPicture,
+  box: (name: string, ...words: string[]) => Box,
+): string {
+  const hosts = networks.some(({host}) => host.length > 0)
+    ? [{name: 'host', networks: Object.fromEntries(networks.map(({name, host}) => [name, host]))}]
+    : []
+  const there = [...hosts, ...machines].map(({name, networks: own = {}}) => ({name, own}))
+  const idOf = (network: string): string => ` network ${network}`
+  return mermaidDiagram({
+    items: [
+      ...networks.map(({name, prefixes, mtu}): Box => {
+        return {id: idOf(name), words: [name, ...prefixes, `MTU ${mtu}`], isRound: true}
+      }),
+      ...there.map(({name, own}) => box(name, name, ...Object.values(own).flat())),
+    ],
+    lines: there.flatMap(({name, own}) =>
+      Object.entries(own)
+        .filter(([, addresses]) => addresses.length > 0)
+        .map(([network]) => ({from: idOf(network), to: name, kind: 'cable' as const})),
+    ),
   })
 }
 

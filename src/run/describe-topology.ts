@@ -12,7 +12,17 @@ interface TopologyDescription {
   /** Bytes; the overlay's, or where there is none the underlay's. */
   mtu: number
   host: {address: string; fanAddress?: string}
-  machines: {name: string; role: RoleName; address: string; fanAddress?: string; slice?: string}[]
+  machines: {
+    name: string
+    role: RoleName
+    address: string
+    fanAddress?: string
+    slice?: string
+    /** Its addresses with their lengths, by the names of its networks. */
+    networks: Record<string, readonly string[]>
+  }[]
+  /** All of them; `host` has its addresses there. */
+  networks: {name: string; prefixes: readonly string[]; mtu: number; host: readonly string[]}[]
   /** Who can be asked on the overlay. Where containers are, and with which address, is known only of a lab that is up. */
   endpoints: {name: string; kind: string; address?: string; machine?: string}[]
 }
@@ -42,11 +52,13 @@ export function describeTopology(
     ...(overlay && {overlay: formatPrefix(overlay.prefix), vni: overlay.vni}),
     mtu: overlay?.mtu ?? topology.mtu,
     host: place('host', topology.hostAddress),
-    machines: topology.machines.map(({name, role, address}) => ({
+    networks: topology.networks.map(({name, prefixes, mtu, host}) => ({name, prefixes, mtu, host})),
+    machines: topology.machines.map(({name, role, address, interfaces}) => ({
       name,
       role,
       ...place(name, address),
       ...(overlay && {slice: formatPrefix(overlay.sliceOf({name}))}),
+      networks: Object.fromEntries(interfaces.map(({network, addresses}) => [network, addresses])),
     })),
     endpoints: plannedEndpoints(topology).map(({name, kind}) => {
       const here = found.find(each => each.name === name)
