@@ -2,18 +2,22 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import {docTables, type Table} from './doc-tables.ts'
+import {labPicture} from './lab-picture.ts'
 
-// Writes the tables of docs/ between their markers, `<!-- table: NAME -->` and `<!-- end of table -->`. With --check
-// nothing is written, and a page that differs is an error.
+// Writes the tables of docs/ between their markers, `<!-- table: NAME -->` and `<!-- end of table -->`, and the pictures of
+// labs, `<!-- picture: LAB -->` and `<!-- end of picture -->`. With --check nothing is written, and a page that differs is
+// an error.
 
 const folder = path.join(path.dirname(import.meta.dirname), 'docs')
 const marked = /(<!-- table: ([a-z ]+) -->\n)[\s\S]*?(<!-- end of table -->)/g
+const picture = /(<!-- picture: ([a-z-]+) -->\n)[\s\S]*?(<!-- end of picture -->)/g
 
 /** The pages whose tables are not what the code gives, with the text that they should have. */
 async function outdatedPages(): Promise<Map<string, string>> {
   const outdated = new Map<string, string>()
   const unused = new Set(Object.keys(docTables))
-  for (const name of readdirSync(folder).filter(each => each.endsWith('.md'))) {
+  const pages = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+  for (const name of pages.filter(each => each.endsWith('.md') && !each.startsWith('samples/'))) {
     const text = readFileSync(path.join(folder, name), 'utf8')
     const tables = new Map<string, string>()
     for (const [, , table = ''] of text.matchAll(marked)) {
@@ -22,10 +26,9 @@ async function outdatedPages(): Promise<Map<string, string>> {
       tables.set(table, markdown(await make()))
       unused.delete(table)
     }
-    const wanted = text.replaceAll(
-      marked,
-      (_all, begin, table, end) => `${begin}\n${tables.get(table)}\n\n${end}`,
-    )
+    const wanted = text
+      .replaceAll(marked, (_all, begin, table, end) => `${begin}\n${tables.get(table)}\n\n${end}`)
+      .replaceAll(picture, (_all, begin, lab, end) => `${begin}\n${labPicture(lab)}\n\n${end}`)
     if (wanted !== text) outdated.set(name, wanted)
   }
   if (unused.size > 0) throw new Error(`docs/ has no marker for the tables ${[...unused].join(', ')}`)

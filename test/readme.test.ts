@@ -22,8 +22,8 @@ const docs = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...readdirSync(path.join(root, 'docs'))
-    .filter(name => name.endsWith('.md'))
+  ...readdirSync(path.join(root, 'docs'), {recursive: true, encoding: 'utf8'})
+    .filter(name => name.endsWith('.md') && !name.startsWith('samples/'))
     .map(name => `docs/${name}`),
 ]
 const topology = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
@@ -44,7 +44,7 @@ test('the README is short, and names every page for users', t => {
 test('the index names every page of docs', t => {
   const index = read('docs/README.md')
   for (const page of docs.filter(name => name.startsWith('docs/') && name !== 'docs/README.md'))
-    t.true(index.includes(`(${path.basename(page)})`), page)
+    t.true(index.includes(`(${path.relative('docs', page)})`), page)
 })
 
 test('every command has a row', t => {

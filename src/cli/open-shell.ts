@@ -87,6 +87,6 @@ async function commandIn(
   if (words.length === 0) return command
   const look = ['sh', '-c', 'command -v -- "$1" >/dev/null', 'sh', tool]
   const hasTool = (await on.run([...enter(false), ...look])).status === 0
-  // As the probes do: the machine has curl, fping, tcpdump and their like, and any image can be looked at with them.
+  // The machine has curl, fping, tcpdump and their like, and any image can be looked at with them.
   return hasTool ? [...words, ...command] : ['nsenter', `--net=/proc/${pid}/ns/net`, '--', ...command]
 }

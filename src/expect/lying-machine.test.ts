@@ -21,7 +21,7 @@ import {mtuIsExact} from './mtu.ts'
 // Root on a machine can make every tool there say anything. What it says becomes a failure or an error that names the
 // machine, never a trace of ours, and never a word of a command on another machine that is not what it was taken for.
 
-/** It would make fping on another machine read that file. */
+/** Taken for an option, it would make a tool on another machine read that file. */
 const option = '-f/etc/shadow'
 
 /** Answers as the tools give them, cut to what is read. */
