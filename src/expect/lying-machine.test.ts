@@ -132,11 +132,7 @@ function lyingLab(about: RegExp, lie: string, heard: string[]): Lab {
       return truth ? JSON.stringify(truth[1]) : ''
     }
     if (/readonly|next\(\)/.test(asked)) return [JSON.stringify(addresses), lie].join('\u001e\n')
-    const together = asked.match(/\d+\.status/g)?.length ?? 0
-    if (together === 0) return said(asked)
-    // run-together's script: status and both streams of each command.
-    const one = `0\u001e${said(asked.replaceAll("'", ''))}\u001e\u001e`
-    return one.repeat(together / 2)
+    return said(asked)
   })
 }
 

@@ -1,6 +1,7 @@
 import {type IpLink, ipLinks} from '../process/ip-answer.ts'
 import {LabError} from '../process/lab-error.ts'
 import {readJson} from '../process/read-json.ts'
+import {sharedWhileAsked} from '../process/shared-while-asked.ts'
 import type {PlaceHandle} from './machine.ts'
 import {runTogether} from './run-together.ts'
 
@@ -30,8 +31,10 @@ export function readLinks(answers: readonly string[], what: string): Link[] {
   })
 }
 
-/** All interfaces of a place in its own network namespace. */
-export async function linksOf(place: PlaceHandle): Promise<Link[]> {
+/** All interfaces of a place in its own network namespace; many checks ask for them at the same time. */
+export const linksOf = sharedWhileAsked(askLinks)
+
+async function askLinks(place: PlaceHandle): Promise<Link[]> {
   const said = await runTogether(place, linkCommands)
   const failed = said.find(({status}) => status !== 0)
   if (failed) throw new LabError(`cannot list the interfaces of ${place.name}: ${failed.stderr.trim()}`)

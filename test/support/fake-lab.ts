@@ -8,7 +8,12 @@ import type {CommandOptions, Place, ProvidedMachine} from '../../src/providers/p
 
 // Helps the tests of this room: a lab whose machines are told what to say.
 
-export type Say = (machine: string, argv: readonly string[], options?: CommandOptions) => string
+/** What a command prints, or how it fails. */
+export type Say = (
+  machine: string,
+  argv: readonly string[],
+  options?: CommandOptions,
+) => string | Pick<RunResult, 'status' | 'stderr'>
 
 const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
@@ -16,10 +21,13 @@ export function fakeLab(say: Say = () => '', topology: Topology = article): Lab 
   const place = (name: string): Place => ({
     name,
     pace: 1,
-    run: async (argv, options): Promise<RunResult> => ({
-      ...{argv, status: 0, signal: null, stderr: '', durationMs: 1, timedOut: false},
-      stdout: say(name, argv, options),
-    }),
+    run: async (argv, options): Promise<RunResult> => {
+      const said = say(name, argv, options)
+      return {
+        ...{argv, status: 0, signal: null, stdout: '', stderr: '', durationMs: 1, timedOut: false},
+        ...(typeof said === 'string' ? {stdout: said} : said),
+      }
+    },
     // Nothing is sent from here.
     open: (_argv, {onEnd}) => {
       queueMicrotask(() => onEnd('there is no prober'))

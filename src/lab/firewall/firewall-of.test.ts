@@ -15,12 +15,10 @@ interface Said {
 
 /** Tables of a place whose tools say that; one that says nothing has failed. */
 function tablesWith({nft, iptables, legacy, names = ''}: Said) {
-  const answers = [nft, iptables, legacy, names]
-  const lab = fakeLab(() =>
-    answers
-      .map(said => (said === undefined ? '1\u001e\u001enot permitted\u001e' : `0\u001e${said}\u001e\u001e`))
-      .join(''),
-  )
+  const answers: Record<string, string | undefined> = {
+    ...{nft, 'iptables-nft-save': iptables, 'iptables-legacy-save': legacy, sh: names},
+  }
+  const lab = fakeLab((_, [command = '']) => answers[command] ?? {status: 1, stderr: 'not permitted'})
   return firewallOf(lab.machine('lxd-1'))
 }
 

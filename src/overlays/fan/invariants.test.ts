@@ -33,13 +33,13 @@ function labWith(
 ): Lab {
   const whole = overlayOf(fakeLab())
   return fakeLab((name, argv) => {
-    if (argv.some(word => word.includes('iptables-nft-save')))
-      return [name === place ? rules : noRules, '', '', ''].map(said => `0\u001e${said}\u001e\u001e`).join('')
+    if (argv.includes('ruleset')) return name === place ? rules : noRules
     if (argv[0] === 'grep')
       return argv
         .slice(3)
         .map(file => `${file}:${name === place && file.includes(`/${still}`) ? 0 : 1}\n`)
         .join('')
+    if (argv[0] !== 'ip') return ''
     if (argv.includes('to')) return JSON.stringify([link(3, {ifname: 'eth0', local: '10.79.89.9'})])
     const own = name === place ? differs : {}
     const number = ['host', 'lxd-1', 'lxd-2', 'lxd-3', 'load-balancer'].indexOf(name) + 1
@@ -48,8 +48,9 @@ function labWith(
       ...(own === 'no fan' ? {} : own.bridge),
     }
     const tunnel = {...link(9, {ifname: 'vx', master: 'br'}), ...(own === 'no fan' ? {} : own.tunnel)}
-    const answers = own === 'no fan' ? [[], [], []] : [[bridge, tunnel], [bridge], [tunnel]]
-    return answers.map(said => `0\u001e${JSON.stringify(said)}\u001e\u001e`).join('')
+    if (own === 'no fan') return '[]'
+    const kind = argv.at(-1)
+    return JSON.stringify(kind === 'bridge' ? [bridge] : kind === 'vxlan' ? [tunnel] : [bridge, tunnel])
   })
 }
 

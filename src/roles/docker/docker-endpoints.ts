@@ -3,14 +3,17 @@ import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
 import {overlayOf} from '../../overlays/index.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {sharedWhileAsked} from '../../process/shared-while-asked.ts'
 import {outsideOverlay} from '../outside-overlay.ts'
 import type {FoundPlace} from '../role.ts'
 import {dockerNames, dockerProcess, fanNetwork, inspectContainer} from './docker-api.ts'
 import {type PlacedContainer, placedContainers} from './placed-containers.ts'
 
-/** The lab's own containers, as Docker tells. */
-export const dockerEndpoints = (lab: Lab): Promise<(Endpoint | MissingEndpoint)[]> =>
-  Promise.all(placedContainers(lab).map(placed => endpointOf(lab, placed)))
+/** The lab's own containers, as Docker tells; checks that run side by side share the answer. */
+export const dockerEndpoints = sharedWhileAsked(
+  (lab: Lab): Promise<(Endpoint | MissingEndpoint)[]> =>
+    Promise.all(placedContainers(lab).map(placed => endpointOf(lab, placed))),
+)
 
 async function endpointOf(lab: Lab, {name, machine}: PlacedContainer): Promise<Endpoint | MissingEndpoint> {
   const container = await inspectContainer(machine, name).catch(asReason)

@@ -30,7 +30,6 @@ const launched = [instanceOn('mine', 'lxd-1', 132, 'Stopped'), instanceOn('host'
 const lab = fakeLab((_, argv) => {
   const asked = argv.join(' ')
   if (/recursion/.test(asked)) return JSON.stringify([...own, ...launched])
-  if (/\/state/.test(asked)) return JSON.stringify(own[0]?.state)
   return 'veth1\n'
 })
 
@@ -44,3 +43,13 @@ for (const [claim, check] of Object.entries({
     await t.notThrowsAsync(check({lab}))
   })
 }
+
+test('P12: a container that does not run has no interface on the bridge', async t => {
+  const [first, ...others] = own
+  const stopped = {...first, status: 'Stopped', state: {pid: 0, network: null}}
+  const broken = fakeLab((_, argv) =>
+    /recursion/.test(argv.join(' ')) ? JSON.stringify([stopped, ...others]) : 'veth1\n',
+  )
+  const error = await t.throwsAsync(containersSitOnFanBridge({lab: broken}))
+  t.regex(error.message, /container-1 with no interface elsewhere/)
+})

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type {PlaceHandle} from '../../lab/machine.ts'
-import {ipv4Text} from '../../process/ip-answer.ts'
+import {deviceName, ipv4Text} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {sharedWhileAsked} from '../../process/shared-while-asked.ts'
 
 /**
  * A member of the cluster as LXD 5.0 shows it in `lxc query /1.0/cluster/members?recursion=1`:
@@ -30,6 +31,8 @@ const instance = z.object({
           z.string(),
           z.object({
             mtu: z.int(),
+            /** Its end on the member; empty for an interface without a pair there. */
+            host_name: z.union([z.literal(''), deviceName]).optional(),
             addresses: z
               .array(
                 z.object({
@@ -49,8 +52,13 @@ const instance = z.object({
 
 export type Instance = z.infer<typeof instance>
 
-export const queryMembers = (machine: PlaceHandle, timeoutMs = 10_000): Promise<ClusterMember[]> =>
-  machine.json(['lxc', 'query', '/1.0/cluster/members?recursion=1'], z.array(clusterMember), {timeoutMs})
+/** The members as that machine sees them. */
+export const queryMembers = sharedWhileAsked(
+  (machine: PlaceHandle): Promise<ClusterMember[]> =>
+    machine.json(['lxc', 'query', '/1.0/cluster/members?recursion=1'], z.array(clusterMember), {
+      timeoutMs: 10_000,
+    }),
+)
 
 export const queryInstances = (machine: PlaceHandle, timeoutMs = 15_000): Promise<Instance[]> =>
   machine.json(['lxc', 'query', '/1.0/instances?recursion=2'], z.array(instance), {timeoutMs})
@@ -61,20 +69,19 @@ interface OwnInstances {
   silent: {member: string; reason: string}[]
 }
 
-/** Questions that are being asked right now: checks that run side by side share the answer, which costs LXD a lot. */
-const inFlight = new WeakMap<PlaceHandle, Promise<OwnInstances>>()
-
 /**
  * All instances, as the first member that answers tells. After a reboot it says "Error" of those of a member that it
  * has not yet reached again, for moments: these are asked of their own member.
  */
 export function queryOwnInstances(members: readonly PlaceHandle[]): Promise<OwnInstances> {
   const [key] = members
-  if (!key) return Promise.resolve({instances: [], silent: []})
-  const shared = inFlight.get(key) ?? askMembers(members).finally(() => inFlight.delete(key))
-  inFlight.set(key, shared)
-  return shared
+  return key ? sharedInstances(key, members) : Promise.resolve({instances: [], silent: []})
 }
+
+/** Checks that run side by side share the answer, which costs LXD a lot. */
+const sharedInstances = sharedWhileAsked((_: PlaceHandle, members: readonly PlaceHandle[]) =>
+  askMembers(members),
+)
 
 async function askMembers(members: readonly PlaceHandle[]): Promise<OwnInstances> {
   const silent: OwnInstances['silent'] = []
