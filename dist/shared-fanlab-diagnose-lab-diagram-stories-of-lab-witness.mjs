@@ -354,35 +354,18 @@ function reason(result) {
 }
 
 // src/lab/run-together.ts
-async function runTogether(place2, commands, options = {}) {
-  const result = await place2.run(["sh", "-c", scriptOf(commands)], options);
-  const pieces = result.stdout.split(separator);
-  if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
-    const message = `cannot run ${commands.length} commands side by side on ${place2.name}: ${reason(result)}`;
-    const [first = []] = commands;
-    if (result.timedOut) throw new CommandTimedOut(message, { place: place2.name, command: first.join(" ") });
-    throw new LabError(message);
-  }
-  return commands.map((_, index) => {
-    const [status, stdout = "", stderr = ""] = pieces.slice(index * 3, index * 3 + 3);
-    return { status: Number(status), stdout, stderr };
-  });
-}
-var separator = "";
-function scriptOf(commands) {
-  const files = commands.flatMap(
-    (_, index) => ["status", "out", "err"].map((kind) => `"$folder/${index}.${kind}"`)
+function runTogether(place2, commands, options = {}) {
+  return Promise.all(
+    commands.map(async (argv) => {
+      const result = await place2.run(argv, options);
+      if (result.timedOut) {
+        const message = `cannot run ${commands.length} commands side by side on ${place2.name}: ${reason(result)}`;
+        throw new CommandTimedOut(message, { place: place2.name, command: argv.join(" ") });
+      }
+      const { stdout, stderr } = result;
+      return { status: result.status ?? 1, stdout, stderr };
+    })
   );
-  return [
-    "folder=$(mktemp -d) || exit",
-    `trap 'rm -rf "$folder"' EXIT`,
-    `end() { printf '\\036'; }`,
-    ...commands.map(
-      (argv, index) => `{ { ${argv.map(quoted).join(" ")}; printf '%s\\036' "$?" >"$folder/${index}.status"; end; end >&2; } >"$folder/${index}.out" 2>"$folder/${index}.err"; } </dev/null &`
-    ),
-    "wait",
-    `cat ${files.join(" ")}`
-  ].join("\n");
 }
 
 // src/lab/ask-endpoints.ts
@@ -412,6 +395,16 @@ function expectEqual(what, expected, got, hint) {
 }
 var shown2 = (value) => Array.isArray(value) ? value.map(shown2).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
 
+// src/process/shared-while-asked.ts
+function sharedWhileAsked(ask2) {
+  const inFlight = /* @__PURE__ */ new WeakMap();
+  return (key, ...rest) => {
+    const asked = inFlight.get(key) ?? ask2(key, ...rest).finally(() => inFlight.delete(key));
+    inFlight.set(key, asked);
+    return asked;
+  };
+}
+
 // src/lab/links.ts
 var kinds = ["bridge", "vxlan"];
 var linkCommands = [
@@ -425,7 +418,8 @@ function readLinks(answers3, what) {
     return kind ? { ...link, kind } : link;
   });
 }
-async function linksOf(place2) {
+var linksOf = sharedWhileAsked(askLinks);
+async function askLinks(place2) {
   const said = await runTogether(place2, linkCommands);
   const failed = said.find(({ status }) => status !== 0);
   if (failed) throw new LabError(`cannot list the interfaces of ${place2.name}: ${failed.stderr.trim()}`);
@@ -774,16 +768,6 @@ async function askProgram(place2, modules, question, schema) {
     timeoutMs: 1e3 * (question.seconds + 10)
   });
   return readJson(said, schema, `the answer of ${modules.at(-1)} on ${place2.name}`);
-}
-
-// src/process/shared-while-asked.ts
-function sharedWhileAsked(ask2) {
-  const inFlight = /* @__PURE__ */ new WeakMap();
-  return (key, ...rest) => {
-    const asked = inFlight.get(key) ?? ask2(key, ...rest).finally(() => inFlight.delete(key));
-    inFlight.set(key, asked);
-    return asked;
-  };
 }
 
 // src/overlays/fan/egress.ts
@@ -1709,6 +1693,7 @@ function overlayOf({ name, topology }) {
 }
 
 export {
+  sharedWhileAsked,
   timedOutIn,
   PlaceHandle,
   Machine,
@@ -1728,7 +1713,6 @@ export {
   askEndpoints,
   expectEqual,
   askProgram,
-  sharedWhileAsked,
   findDrop,
   firewallOf,
   adoptPlaces,

@@ -1460,8 +1460,8 @@ const kinds: readonly ['bridge', 'vxlan'];
 export const linkCommands: readonly (readonly string[])[];
 /** Reads the answers to the commands. Throws a LabError where one is none of `ip`'s; `what` is named there. */
 export function readLinks(answers: readonly string[], what: string): Link[];
-/** All interfaces of a place in its own network namespace. */
-export function linksOf(place: PlaceHandle): Promise<Link[]>;
+/** All interfaces of a place in its own network namespace; many checks ask for them at the same time. */
+export const linksOf: (key: PlaceHandle<import('fanlab:src/providers/provider').Place>) => Promise<Link[]>;
 export {};
 }
 declare module 'fanlab:src/lab/machine' {
@@ -1640,9 +1640,8 @@ export interface Said {
     stderr: string;
 }
 /**
- * Runs several commands side by side on one place, for the price of one: reaching a machine costs more than most probes.
- * None of them gets a standard input. Answers are in the order of the commands. Throws a LabError when the deadline of
- * all, in milliseconds, comes first.
+ * Runs several commands side by side on one place; each is one process there. None of them gets a standard input. Answers
+ * are in the order of the commands. Throws a LabError when the deadline of all, in milliseconds, comes first.
  */
 export function runTogether(place: PlaceHandle, commands: readonly (readonly string[])[], options?: Omit<CommandOptions, 'stdin'>): Promise<Said[]>;
 }
@@ -2921,19 +2920,6 @@ export function waitForContainers(member: Machine, names: readonly string[], wit
 declare module 'fanlab:src/roles/lxd-cluster/lxd-api' {
 import * as z from 'fanlab:zod';
 import type { PlaceHandle } from 'fanlab:src/lab/machine';
-/**
- * A member of the cluster as LXD 5.0 shows it in `lxc query /1.0/cluster/members?recursion=1`:
- *
- *     {"roles":["database-leader","database"],"failure_domain":"default","description":"","config":{},
- *      "groups":["default"],"server_name":"lxd-1","url":"https://10.79.89.132:8443","database":true,
- *      "status":"Online","message":"Fully operational","architecture":"x86_64"}
- */
-const clusterMember: z.ZodObject<{
-    server_name: z.ZodString;
-    status: z.ZodString;
-    message: z.ZodString;
-}, z.core.$strip>;
-type ClusterMember = z.infer<typeof clusterMember>;
 /** An instance as in `lxc query /1.0/instances?recursion=2`; state is null while its member is offline. */
 const instance: z.ZodObject<{
     name: z.ZodString;
@@ -2943,6 +2929,7 @@ const instance: z.ZodObject<{
         pid: z.ZodInt;
         network: z.ZodNullable<z.ZodRecord<z.ZodString, z.ZodObject<{
             mtu: z.ZodInt;
+            host_name: z.ZodOptional<z.ZodUnion<readonly [z.ZodLiteral<"">, z.ZodString]>>;
             addresses: z.ZodNullable<z.ZodArray<z.ZodObject<{
                 family: z.ZodString;
                 address: z.ZodUnion<readonly [z.ZodIPv4, z.ZodIPv6]>;
@@ -2953,7 +2940,12 @@ const instance: z.ZodObject<{
     }, z.core.$strip>>;
 }, z.core.$strip>;
 export type Instance = z.infer<typeof instance>;
-export const queryMembers: (machine: PlaceHandle, timeoutMs?: number) => Promise<ClusterMember[]>;
+/** The members as that machine sees them. */
+export const queryMembers: (key: PlaceHandle<import('fanlab:src/providers/provider').Place>) => Promise<{
+    server_name: string;
+    status: string;
+    message: string;
+}[]>;
 export const queryInstances: (machine: PlaceHandle, timeoutMs?: number) => Promise<Instance[]>;
 interface OwnInstances {
     instances: Instance[];
