@@ -1,6 +1,6 @@
 import {setMaxListeners} from 'node:events'
 import {findEndpoints} from '../expect/endpoints.ts'
-import type {Cell} from '../lab/cell.ts'
+import {protocols, type ReportedCell} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
@@ -26,7 +26,7 @@ export interface Failure {
   /** What is said about it: the machines that are named in it are looked at, or all. */
   texts: readonly string[]
   /** Cells that were silent for the same reason, each. */
-  groups: readonly (readonly Cell[])[]
+  groups: readonly (readonly ReportedCell[])[]
   /** What was said about it by those who made the machines. */
   logs?: readonly ErrorLog[]
 }
@@ -114,7 +114,7 @@ export class Witness {
   }
 
   /** In order; undefined for a group that was not traced. */
-  async #trace(lab: Lab, groups: readonly (readonly Cell[])[]): Promise<(Trace | undefined)[]> {
+  async #trace(lab: Lab, groups: readonly (readonly ReportedCell[])[]): Promise<(Trace | undefined)[]> {
     if (groups.length === 0) return []
     const options = this.#within(traceDeadline * lab.pace)
     // Without endpoints nothing can be traced, but the machines can still be looked at.
@@ -191,17 +191,19 @@ function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 }
 
 /** The cell whose ends are part of the most of them: it leads through what they have in common. */
-function typical(cells: readonly Cell[], endpoints: ReadonlyMap<string, Endpoint>) {
+function typical(cells: readonly ReportedCell[], endpoints: ReadonlyMap<string, Endpoint>) {
   const counts = new Map<string, number>()
   for (const name of cells.flatMap(({source, target}) => [source, target]))
     counts.set(name, (counts.get(name) ?? 0) + 1)
-  const weight = ({source, target}: Cell): number => (counts.get(source) ?? 0) + (counts.get(target) ?? 0)
+  const weight = ({source, target}: ReportedCell): number =>
+    (counts.get(source) ?? 0) + (counts.get(target) ?? 0)
   const [best] = cells
     .flatMap(cell => {
       const [source, target] = [endpoints.get(cell.source), endpoints.get(cell.target)]
       // Of UDP and TCP to its own port the prober itself tells where they were seen last.
-      if (cell.protocol === 'udp' || cell.protocol === 'tcp') return []
-      return source && target ? [{source, target, protocol: cell.protocol, weight: weight(cell)}] : []
+      const protocol = protocols.find(each => each === cell.protocol)
+      if (protocol === undefined || protocol === 'udp' || protocol === 'tcp') return []
+      return source && target ? [{source, target, protocol, weight: weight(cell)}] : []
     })
     .sort((a, b) => b.weight - a.weight)
   return best

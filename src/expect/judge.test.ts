@@ -2,7 +2,7 @@ import test from 'ava'
 import {fakeLab} from '../../test/support/fake-lab.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import {overlayOf} from '../overlays/index.ts'
-import type {SeenProbe} from '../probe/round.ts'
+import type {SeenProbe} from '../probe/question.ts'
 import {judgeAnswers} from './judge.ts'
 
 const lab = fakeLab()
@@ -17,7 +17,7 @@ const far: Endpoint = {
 
 const seen = (direction: SeenProbe['direction'], of: Endpoint, link: string, inside: boolean): SeenProbe => ({
   ...{place: of.place, endpoint: inside ? of : undefined, link, direction, outgoing: true},
-  ...{source: near.address, target: far.address, envelope: undefined},
+  ...{source: near.address, target: far.address, envelope: undefined, number: 0, hops: 64},
 })
 
 /** What is said of a probe that nobody answered. */
@@ -30,8 +30,9 @@ const silentFrom = (source: Endpoint, target: Endpoint, sightings: SeenProbe[], 
     {
       ...{sent: 1, times: [null], again: 0, late: 0, answers: [], refusals: {}, sightings, missed: 0},
       ...{pauses: {source: 0, target: 0}, absent: false, unserved: undefined, who: 1, overflowed},
+      ...{foreign: false, delivered: 0, own: near.address},
     },
-    overlayOf(lab),
+    {overlay: overlayOf(lab)},
   )
 
 test('a question that left a container was last seen on the machine’s links, whichever are told first', t => {

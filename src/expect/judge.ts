@@ -1,27 +1,42 @@
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
-import {answersIn, isSeenIn, type Question, type SeenProbe, type Told} from '../probe/round.ts'
+import {answersIn, isSeenIn, type Question, type SeenProbe, type Told} from '../probe/question.ts'
+import {shownValue} from '../process/shown-value.ts'
 
 /** What a question's answers are worth. */
 export interface Judgement {
   /** Each probe was answered once, by whom it was meant for, who saw the right source, and by the overlay. */
   complete: boolean
+  /** There were answers, and those that came are as they have to be. */
+  faultless: boolean
   /** What came, in words. */
   got: string
   /** Why nothing can be said about it; undefined where it can. */
   unjudged: string | undefined
 }
 
-/** Compares what the probers saw with what has to be. `overlay` carries what goes from one place to another. */
-export function judgeAnswers(question: Question, told: Told, overlay: Overlay): Judgement {
+/** What else has to be true of answers. */
+interface Wanted {
+  /** It carries what goes from one place to another. */
+  overlay?: Overlay | undefined
+  /** The addresses from which the target may see the question come; default: the asker's one. */
+  sources?: readonly string[]
+  /** What a page is; default: status 200. */
+  page?: {status?: number | undefined; contains?: string | undefined} | undefined
+}
+
+/** Compares what the probers saw with what has to be. */
+export function judgeAnswers(question: Question, told: Told, wanted: Wanted): Judgement {
   const answered = answersIn(told)
   const refusals = Object.entries(told.refusals)
   const counted = answered === 0 ? 'no answer' : `${answered} of ${askedOf(question, told)} answers`
   const reasons = refusals.map(([reason]) => reason)
-  const faults = answered === 0 ? lastSeen(question, told) : faultsOf(question, told, overlay)
-  const complete = answered === question.count && faults.length === 0
+  const faults =
+    answered === 0 && !wasTaken(question, told) ? lastSeen(question, told) : faultsOf(question, told, wanted)
+  const complete = (answered === question.count || wasTaken(question, told)) && faults.length === 0
   return {
     complete,
+    faultless: answered > 0 && faults.length === 0,
     got: [`${counted}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`, ...faults].join('; '),
     unjudged: complete ? undefined : whyUnjudged(question, told, answered),
   }
@@ -32,10 +47,10 @@ const askedOf = ({count, first = count}: Question, {times}: Told): number =>
   answersIn({times: times.slice(0, first)}) === first ? count : first
 
 /**
- * Whether the first probes were answered as they have to be, whatever came later: the cell answers, and what it loses from
- * then on is lost.
+ * A question as if only its first probes had been asked. Where these are answered as they have to be, the cell answers, and
+ * what it loses from then on is lost.
  */
-export function beginsRight(question: Question, told: Told, overlay: Overlay): boolean {
+export function beginningOf(question: Question, told: Told): {question: Question; told: Told} {
   const {first = question.count} = question
   const beginning: Told = {
     ...told,
@@ -44,7 +59,19 @@ export function beginsRight(question: Question, told: Told, overlay: Overlay): b
     answers: told.answers.filter(([, , , number]) => number < first),
     again: 0,
   }
-  return judgeAnswers({...question, count: first}, beginning, overlay).complete
+  return {question: {...question, count: first}, told: beginning}
+}
+
+/**
+ * Somebody else's server need not answer to what it does not understand: by UDP it is enough that every probe came, nobody
+ * refused it, and as many were taken there.
+ */
+function wasTaken({target, service, count}: Question, told: Told): boolean {
+  if (!told.foreign || service.kind !== 'udp' || Object.keys(told.refusals).length > 0) return false
+  const came = told.sightings.filter(
+    seen => seen.direction === 'question' && !seen.outgoing && isSeenIn(seen, target),
+  )
+  return new Set(came.map(({number}) => number)).size >= count && told.delivered >= count
 }
 
 /** Where the first probe was seen last, of those that nobody answered. */
@@ -64,10 +91,20 @@ function onLink(seen: readonly SeenProbe[], to: Endpoint, from: Endpoint): strin
   const at = (place: Endpoint['place'], inside: boolean): SeenProbe | undefined =>
     seen.filter(each => each.place === place && (each.endpoint !== undefined) === inside).at(-1)
   // A container's own links are the last of the way there, and the first of the way from there.
-  const near = at(to.place, true) ?? at(to.place, false) ?? at(from.place, false) ?? at(from.place, true)
+  const there = at(to.place, true) ?? at(to.place, false)
+  const near = there ?? lastBetween(seen, from, to) ?? at(from.place, false) ?? at(from.place, true)
   const last = near ?? (seen.at(-1) as SeenProbe)
   const where = last.endpoint?.name ?? last.place.name
   return `${last.outgoing ? 'leaving' : 'arriving'} by ${last.link} of ${where}`
+}
+
+/** Each machine that forwards a packet takes one from its hops; it leaves one with as many as it comes to the next. */
+function lastBetween(seen: readonly SeenProbe[], from: Endpoint, to: Endpoint): SeenProbe | undefined {
+  const between = seen.filter(({place, endpoint}) => !endpoint && place !== to.place && place !== from.place)
+  const fewest = Math.min(...between.map(({hops}) => hops))
+  const last = between.filter(({hops}) => hops === fewest)
+  const came = last.find(({outgoing}) => !outgoing)
+  return last.find(({place, outgoing}) => outgoing && (!came || place === came.place)) ?? came
 }
 
 /** Milliseconds from which on a pause of whoever has to answer can be what an answer was lost by. */
@@ -87,44 +124,57 @@ function whyUnjudged(
     return `${target.place.name} could not run for ${(told.pauses.target / 1000).toFixed(1)} s: the host is overloaded`
   if (answered < count && told.pauses.source >= notablePause && told.late > 0)
     return `${source.place.name} could not run for ${(told.pauses.source / 1000).toFixed(1)} s: the host is overloaded`
-  if (told.unserved)
+  if (told.unserved && !told.foreign)
     return `${target.name} cannot answer on ${service.kind}/${service.port}: ${told.unserved}`
   return undefined
 }
 
-function faultsOf(question: Question, told: Told, overlay: Overlay): string[] {
-  const {target} = question
+function faultsOf(question: Question, told: Told, {overlay, sources, page}: Wanted): string[] {
+  const {source, target, service} = question
+  const may = sources ?? [source.address]
+  const ofProber = !told.foreign && told.answers.some(([who]) => typeof who === 'number')
   return [
     ...(told.again > 0 ? [`${told.again} answers came more than once`] : []),
-    ...pageFaults(question, told),
-    ...(question.service.kind === 'udp' || question.service.kind === 'tcp'
-      ? proberFaults(question, told)
-      : sightFaults(question, told)),
-    ...(target.place === question.source.place ? [] : pathFaults(question, told, overlay)),
+    ...pageFaults(question, told, page),
+    ...(ofProber && service.kind !== 'http'
+      ? proberFaults(question, told, may)
+      : sightFaults(question, told, may)),
+    ...(target.place === source.place || !overlay ? [] : pathFaults(question, told, overlay)),
   ]
 }
 
-function pageFaults({service}: Question, told: Told): string[] {
+function pageFaults(
+  {service}: Question,
+  told: Told,
+  {status = 200, contains}: Wanted['page'] = {},
+): string[] {
   if (service.kind !== 'http') return []
-  const others = [...new Set(told.answers.map(([status]) => status).filter(status => status !== 200))]
-  return others.length > 0 ? [`status ${others.join(', ')}`] : []
+  const others = [...new Set(told.answers.map(([own]) => own).filter(own => own !== status))]
+  // Of several pages the first one is told.
+  const isOther = contains !== undefined && !told.answers.some(([, text]) => text.includes(contains))
+  return [
+    ...(others.length > 0 ? [`status ${others.join(', ')}`] : []),
+    ...(isOther ? [`the page does not contain ${shownValue(contains)}`] : []),
+  ]
 }
 
 /** Who answers tells who he is, and whom he saw asking. */
-function proberFaults({source, target}: Question, told: Told): string[] {
+function proberFaults({source, target}: Question, told: Told, may: readonly string[]): string[] {
   const impostors = told.answers.some(([who]) => who !== told.who)
-  const sources = [...new Set(told.answers.map(([, seen]) => seen).filter(seen => seen !== source.address))]
+  const sources = [...new Set(told.answers.map(([, seen]) => seen).filter(seen => !may.includes(seen)))]
   return [
     ...(impostors ? [`somebody else than ${target.name} answered`] : []),
-    ...sources.map(seen => wrongSource(target, seen, source)),
+    ...sources.map(seen => wrongSource(target, seen, source, may)),
   ]
 }
 
-const wrongSource = (target: Endpoint, seen: string, source: Endpoint): string =>
-  `${target.name} saw ${seen} asking, where ${source.name} has ${source.address}`
+const wrongSource = (target: Endpoint, seen: string, source: Endpoint, may: readonly string[]): string =>
+  may.includes(source.address)
+    ? `${target.name} saw ${seen} asking, where ${source.name} has ${source.address}`
+    : `${target.name} saw ${seen} asking, instead of ${may.join(' or ')}`
 
 /** Where somebody else's server or kernel answers, the question has to be seen in the target's network namespace. */
-function sightFaults({source, target}: Question, told: Told): string[] {
+function sightFaults({source, target}: Question, told: Told, may: readonly string[]): string[] {
   const there = told.sightings.filter(
     sighting =>
       sighting.direction === 'question' &&
@@ -134,8 +184,8 @@ function sightFaults({source, target}: Question, told: Told): string[] {
       isSeenIn(sighting, target),
   )
   if (there.length === 0) return [`somebody else answered: ${target.name} never saw the question`]
-  const sources = [...new Set(there.map(({source: seen}) => seen).filter(seen => seen !== source.address))]
-  return sources.map(seen => wrongSource(target, seen, source))
+  const sources = [...new Set(there.map(({source: seen}) => seen).filter(seen => !may.includes(seen)))]
+  return sources.map(seen => wrongSource(target, seen, source, may))
 }
 
 /** What goes from one place to another has to come in the overlay's envelope. */

@@ -2,8 +2,8 @@ import {type Cell, cellId} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
 import {askInBatches} from '../probe/batches.ts'
-import type {Question, Told} from '../probe/round.ts'
-import {beginsRight, type Judgement, judgeAnswers} from './judge.ts'
+import type {Question, Told} from '../probe/question.ts'
+import {beginningOf, type Judgement, judgeAnswers} from './judge.ts'
 import {allProbes, leastProbes, serviceOf} from './service-of.ts'
 
 /** Milliseconds between two probes of a question, and for an answer; both as many times longer as the lab is slower. */
@@ -104,16 +104,21 @@ export async function runMatrix(
     for (const [index, cell] of asked.entries()) {
       const own = stateOf(cell)
       const [question, answer] = [questions[index] as Question, told[index] as Told]
-      own.judgement = judgeAnswers(question, answer, options.overlay)
+      own.judgement = judgeAnswers(question, answer, options)
       // Once it has answered, being asked for more is no further attempt.
       if (!own.hasBegun) own.attempts++
-      own.hasBegun ||= beginsRight(question, answer, options.overlay)
+      own.hasBegun ||= judgeBeginning(question, answer, options)
       own.durationMs = performance.now() - start
     }
   }
 }
 
-const notAsked: Judgement = {complete: false, got: 'not asked', unjudged: undefined}
+const judgeBeginning = (question: Question, told: Told, {overlay}: MatrixOptions): boolean => {
+  const beginning = beginningOf(question, told)
+  return judgeAnswers(beginning.question, beginning.told, {overlay}).complete
+}
+
+const notAsked: Judgement = {complete: false, faultless: false, got: 'not asked', unjudged: undefined}
 
 function questionOf(
   {source, target, protocol}: Cell,
@@ -123,7 +128,7 @@ function questionOf(
 ): Question {
   const [from, to] = [byName.get(source), byName.get(target)]
   if (!from || !to) throw new Error(`no endpoint "${from ? target : source}" for a cell of the matrix`)
-  const service = serviceOf(protocol, overlay.mtu)
+  const service = serviceOf({kind: protocol, ...(protocol === 'http' && {port: 80})}, overlay.mtu)
   const isStream = service.kind === 'tcp' || service.kind === 'http'
   const within = isStream ? streamWithin : how === 'glimpse' ? glimpseWithin : answerWithin
   return {

@@ -1,6 +1,5 @@
 import type {Protocol} from '../lab/cell.ts'
-import {largestPing} from '../lab/largest-ping.ts'
-import type {Service} from '../probe/round.ts'
+import type {Service} from '../probe/question.ts'
 
 /** Bytes of payload of an echo: those of ping. */
 const smallPayload = 56
@@ -9,21 +8,37 @@ const bulkBytes = 65_536
 /** The port of the echo service, which by RFC 862 has it for UDP and TCP. */
 const echoPort = 7
 
-/** What a protocol's cells ask on the wire, in an overlay whose MTU has so many bytes. */
-export function serviceOf(protocol: Protocol, mtu: number): Service {
-  // UDP's header is as long as ICMP's.
-  const full = largestPing(mtu)
-  switch (protocol) {
+/** Bytes of the headers of ICMP or UDP and of IP. */
+const headers = {4: 28, 6: 48} as const
+
+/** Payload of a packet of so many bytes. */
+export const payloadOf = (bytes: number, family: 4 | 6): number => bytes - headers[family]
+
+interface AskedService {
+  kind: Protocol
+  /** Default: that of the echo service, and 80 of pages. */
+  port?: number
+  path?: string
+}
+
+/** What is asked on the wire, where the largest packet has so many bytes. */
+export function serviceOf(
+  {kind, port = echoPort, path = '/'}: AskedService,
+  mtu: number,
+  family: 4 | 6 = 4,
+): Service {
+  const full = payloadOf(mtu, family)
+  switch (kind) {
     case 'icmp':
       return {kind: 'echo', sizes: [smallPayload]}
     case 'full-size':
       return {kind: 'whole', sizes: [full]}
     case 'udp':
-      return {kind: 'udp', port: echoPort, sizes: [smallPayload, full, 2 * full]}
+      return {kind: 'udp', port, sizes: [smallPayload, full, 2 * full]}
     case 'tcp':
-      return {kind: 'tcp', port: echoPort, sizes: [bulkBytes, 0, 0]}
+      return {kind: 'tcp', port, sizes: [bulkBytes, 0, 0]}
     case 'http':
-      return {kind: 'http', port: 80, path: '/'}
+      return {kind: 'http', port, path}
   }
 }
 

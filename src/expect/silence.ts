@@ -4,7 +4,8 @@ import type {CheckContext} from '../lab/check-context.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import {overlayOf} from '../overlays/index.ts'
-import {answersIn, askRound, isSeenIn, type Question, type Told} from '../probe/round.ts'
+import {answersIn, isSeenIn, type Question, type Told} from '../probe/question.ts'
+import {askRound} from '../probe/round.ts'
 import {LabError} from '../process/lab-error.ts'
 import {findEndpoints} from './endpoints.ts'
 import {serviceOf} from './service-of.ts'
@@ -39,7 +40,12 @@ export async function expectSilence(
   const questionFor =
     (how: Protocol) =>
     ([source, target]: readonly [Endpoint, Endpoint]): Question => ({
-      ...{source, target, service: serviceOf(how, overlayOf(lab).mtu), count: silence.count},
+      ...{
+        source,
+        target,
+        service: serviceOf({kind: how, ...(how === 'http' && {port: 80})}, overlayOf(lab).mtu),
+        count: silence.count,
+      },
       ...{period: silence.period * lab.pace, within: silence.within * lab.pace},
     })
   const questions = [

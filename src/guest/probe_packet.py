@@ -15,9 +15,9 @@ PLAIN = b"fan-"
 HEADER = struct.Struct(">4s8sIHBBI16s")
 # What of a header tells which probe it is.
 WHICH = struct.Struct(">4s8sIHB")
-# Version and length, fragment, protocol, source and target of a packet.
-IPV4 = struct.Struct(">B5xHxB2x4s4s")
-IPV6 = struct.Struct(">6xBx16s16s")
+# Version and length, fragment, hops that are left, protocol, source and target of a packet.
+IPV4 = struct.Struct(">B5xHBB2x4s4s")
+IPV6 = struct.Struct(">6xBB16s16s")
 QUESTION, ANSWER = 0, 1
 
 ICMP, TCP, UDP, ICMP6 = 1, 6, 17, 58
@@ -75,39 +75,40 @@ def is_traced(data):
 
 
 def read_packet(data):
-    """(probe, source, target, envelope) of what was seen on a link, from its network header on; None where it carries none.
+    """(probe, source, target, envelope, hops) of what was seen on a link, from its network header on; None where it carries none.
 
-    The probe is as read_which gives it; the envelope is (source, target, vni) of the packet outside, or None.
+    The probe is as read_which gives it; the envelope is (source, target, vni) of the packet outside, or None. Each machine
+    that forwards the packet takes one from its hops.
     """
     outside = read_ip(data, 0)
     if outside is None:
         return None
-    source, target, protocol, at = outside
+    source, target, protocol, hops, at = outside
     probe = read_transport(data, protocol, at)
     if probe:
-        return probe, shown_address(source), shown_address(target), None
+        return probe, shown_address(source), shown_address(target), None, hops
     if protocol != UDP:
         return None
     inside = read_ip(data, at + ENVELOPE)
     if inside is None:
         return None
-    inner_source, inner_target, inner_protocol, inner_at = inside
+    inner_source, inner_target, inner_protocol, hops, inner_at = inside
     probe = read_transport(data, inner_protocol, inner_at)
     if probe is None:
         return None
     envelope = shown_address(source), shown_address(target), int.from_bytes(data[at + 12 : at + 15], "big")
-    return probe, shown_address(inner_source), shown_address(inner_target), envelope
+    return probe, shown_address(inner_source), shown_address(inner_target), envelope, hops
 
 
 def read_ip(data, at):
-    """(source, target, protocol, where the payload begins) of a packet; None of the later fragments of one."""
+    """(source, target, protocol, hops, where the payload begins) of a packet; None of the later fragments of one."""
     try:
-        first, fragment, protocol, source, target = IPV4.unpack_from(data, at)
+        first, fragment, hops, protocol, source, target = IPV4.unpack_from(data, at)
         if first >> 4 == 4:
-            return None if fragment & 0x1FFF else (source, target, protocol, at + 4 * (first & 15))
+            return None if fragment & 0x1FFF else (source, target, protocol, hops, at + 4 * (first & 15))
         if first >> 4 == 6:
-            protocol, source, target = IPV6.unpack_from(data, at)
-            return source, target, protocol, at + 40
+            protocol, hops, source, target = IPV6.unpack_from(data, at)
+            return source, target, protocol, hops, at + 40
     except struct.error:
         # It is too short.
         pass

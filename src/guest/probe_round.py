@@ -9,58 +9,16 @@ import time
 
 from internet_checksum import checksum
 from probe_packet import HEADER, header, read_which
-from probe_sockets import SOURCE_PORTS
-from probe_streams import AskedBulk, AskedPage
+from probe_sockets import PMTUDISC_DO, PMTUDISC_PROBE, SOURCE_PORTS
+from probe_streams import AskedBulk, AskedConnection, AskedPage
 
+STREAMS = ("tcp", "http", "connect")
 # Connections that one machine has under way at the same time; a small server's queue has ten places.
 MOST_STREAMS = 64
-ERROR_NAMES = {1: "unreachable", 3: "unreachable", 11: "it took too many hops", 12: "malformed"}
-
-
-class Question:
-    """Probes of one kind from one endpoint to one address, and what became of each."""
-
-    def __init__(self, said, source):
-        self.id, self.source, self.target = said["id"], source, said["target"]
-        self.kind, self.port = said["kind"], said.get("port", 0)
-        self.count, self.period, self.within = said["count"], said["period"], said["within"]
-        # So many go first; until they are answered, this is how many of them are not.
-        self.first = self.beginning = min(said.get("first", self.count), self.count)
-        self.sizes, self.path = said.get("sizes", [0]), said.get("path", "/")
-        self.sent = 0
-        self.times = [None] * self.count
-        self.again = self.late = 0
-        self.answers = {}
-        self.refusals = {}
-        self.left = {}
-
-    def answered(self, number, seconds, answer=()):
-        """Notes an answer; what came twice is noted, too."""
-        if self.times[number] is None:
-            self.times[number] = round(seconds * 1000, 3)
-            self.beginning -= number < self.first
-        else:
-            self.again += 1
-        count, earliest = self.answers.get(answer, (0, number))
-        self.answers[answer] = (count + 1, min(number, earliest))
-
-    def refused(self, reason):
-        self.refusals[reason] = self.refusals.get(reason, 0) + 1
-
-    def given_up(self, number):
-        """It is over with a probe that nobody answered."""
-        self.left.pop(number, None)
-
-    def told(self):
-        return {
-            "id": self.id,
-            "sent": self.sent,
-            "times": self.times[: self.first if self.beginning else self.count],
-            "again": self.again,
-            "late": self.late,
-            "answers": [[*answer, *counts] for answer, counts in self.answers.items()],
-            "refusals": self.refusals,
-        }
+ERROR_NAMES = {
+    socket.AF_INET: {3: "unreachable", 11: "too many hops", 12: "malformed"},
+    socket.AF_INET6: {1: "unreachable", 2: "too big", 3: "too many hops", 4: "malformed"},
+}
 
 
 class Round:
@@ -98,7 +56,7 @@ class Round:
         while self.due and self.due[0][0] <= now and most:
             most -= 1
             _, number, _, question = heapq.heappop(self.due)
-            if question.kind in ("tcp", "http"):
+            if question.kind in STREAMS:
                 self.waiting.append((question, number))
             else:
                 self.send(question, number)
@@ -106,7 +64,7 @@ class Round:
             self.connect(*self.waiting.pop(0))
         while self.deadlines and (self.deadlines[0][0] <= now or self.is_settled(self.deadlines[0])):
             _, number, _, question = heapq.heappop(self.deadlines)
-            if number in question.left and question.kind in ("tcp", "http"):
+            if number in question.left and question.kind in STREAMS:
                 self.give_up_stream(question, number)
             question.given_up(number)
 
@@ -136,13 +94,15 @@ class Round:
     def send(self, question, number):
         source = question.source
         size = max(question.sizes[number % len(question.sizes)], HEADER.size)
-        head = header(self.token, question.id, number, traced=number == 0)
+        head = header(self.token, question.id, number, traced=number < question.traced)
         data = head.ljust(size, b"\0")
-        whole = question.kind == "whole"
-        if question.kind in ("echo", "whole"):
+        whole = question.kind in ("whole", "exact")
+        if whole or question.kind == "echo":
             sock = source.whole_echo if whole else source.echo
             data = echo_request(source.family, sock.fileno(), number, data)
             port = 0
+        elif question.kind == "datagram":
+            sock, port = self.prober.datagrams_of(question), question.port
         else:
             # Every other probe goes whole; each of them by another port.
             fragments = len(question.sizes) > 1 and number % len(question.sizes) == len(question.sizes) - 1
@@ -151,6 +111,8 @@ class Round:
             port = question.port
         try:
             self.leave(question, number)
+            if whole:
+                source.discover_mtu(sock, PMTUDISC_PROBE if question.kind == "exact" else PMTUDISC_DO)
             sock.sendto(data, (question.target, port))
         except OSError as error:
             question.refused(local(error))
@@ -168,10 +130,13 @@ class Round:
             token = f"{self.token.hex()}.{question.id}.{number}"
             sign = "&" if "?" in question.path else "?"
             stream = AskedPage(sock, question.target, question.port, f"{question.path}{sign}fanlab={token}")
+        elif question.kind == "connect":
+            head = header(self.token, question.id, number, traced=True)
+            stream = AskedConnection(sock, question.target, question.port, head)
         else:
             # All the bytes once; that each port is answered is told by few.
             size = question.sizes[number % len(question.sizes)]
-            traced = number == 0
+            traced = number < question.traced
             stream = AskedBulk(sock, question.target, question.port, self.token, question.id, number, size, traced)
         self.streams[stream] = (question, number)
         if stream.done:
@@ -211,7 +176,14 @@ class Round:
         probe = read_which(packet, at_token - 4) if at_token >= start + 12 else None
         question = self.questions.get(probe[1]) if probe else None
         if question and probe[2] < question.count and probe[2] in question.left:
-            question.refused(f"{ERROR_NAMES.get(kind, 'error')} (code {packet[start + 1]}), says {sender}")
+            names = ERROR_NAMES[socket.AF_INET6 if ":" in sender else socket.AF_INET]
+            question.refused(f"{names.get(kind, 'error')} (code {packet[start + 1]}), says {sender}")
+
+    def on_foreign(self, question, at):
+        """Somebody else's server answered to the oldest of the probes that still wait."""
+        number = next((number for number in question.left if question.times[number] is None), None)
+        if number is not None:
+            self.answered(question, number, at - question.left[number], ("", question.target))
 
     def on_answer(self, probe, at, answer):
         """The probe begins with token, question and number."""

@@ -24,9 +24,9 @@ class Sightings:
             found = read_packet(data)
             if not found or found[0][0] != token:
                 continue
-            (_, question, _, direction), source, target, envelope = found
+            (_, question, number, direction), source, target, envelope, hops = found
             outgoing = 1 if kind == PACKET_OUTGOING else 0
-            key = (question, direction, name, link, outgoing, source, target, envelope)
+            key = (question, number, direction, name, link, outgoing, source, target, envelope, hops)
             if len(seen) < MOST_SIGHTINGS:
                 seen[key] = True
             else:

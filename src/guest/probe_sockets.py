@@ -4,7 +4,6 @@ import errno
 import os
 import socket
 import struct
-import time
 
 from network_namespace import enter, namespace_of
 from probe_filter import filter_option
@@ -22,16 +21,12 @@ SOL_ICMPV6 = 58
 IP_MTU_DISCOVER = 10
 IPV6_MTU_DISCOVER = 23
 PMTUDISC_DONT, PMTUDISC_DO = 0, 2
+# As PMTUDISC_DO, but whatever the kernel has learned of the way.
+PMTUDISC_PROBE = 3
 # Bytes that a socket may keep until they are read: all answers of a large lab at once.
 RECEIVE_BUFFER = 8 << 20
 # Connections that wait to be taken.
 BACKLOG = 512
-# Bytes for the time at which the kernel got a packet.
-ANCILLARY = socket.CMSG_SPACE(16)
-TIMESTAMP = struct.Struct("qq")
-# Bytes of an answer that are read: headers, also those that an error quotes, and a probe's own. The kernel hands over
-# only what came whole.
-BEGINNING = 512
 # Sockets for connections that are opened at a time.
 SPARE_STREAMS = 16
 # Questions by UDP leave by so many ports.
@@ -41,7 +36,7 @@ SOURCE_PORTS = 4
 class Endpoint:
     """One that can ask, and be asked. `problem` tells why not, `absent` that it does not have its address.
 
-    `unserved` has why it does not answer on a port itself.
+    `unserved` has why it does not answer on a port itself, and `taken` the ports where somebody else does.
     """
 
     def __init__(self, home, name, pid, address, number, ports):
@@ -49,7 +44,7 @@ class Endpoint:
         self.family = socket.AF_INET6 if ":" in address else socket.AF_INET
         self.problem = ""
         self.absent = False
-        self.unserved = {}
+        self.unserved, self.taken, self.ways = {}, [], {}
         self.namespace = self.look = self.echo = self.whole_echo = None
         self.ask_udp, self.answer_udp, self.answer_tcp, self.spare = [], {}, {}, []
         try:
@@ -102,11 +97,14 @@ class Endpoint:
     def asking(self, sock, fragments):
         enlarge(sock)
         sock.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
-        if self.family == socket.AF_INET6:
-            sock.setsockopt(socket.IPPROTO_IPV6, IPV6_MTU_DISCOVER, fragments)
-        else:
-            sock.setsockopt(socket.IPPROTO_IP, IP_MTU_DISCOVER, fragments)
+        self.discover_mtu(sock, fragments)
         return sock
+
+    def discover_mtu(self, sock, how):
+        if self.family == socket.AF_INET6:
+            sock.setsockopt(socket.IPPROTO_IPV6, IPV6_MTU_DISCOVER, how)
+        else:
+            sock.setsockopt(socket.IPPROTO_IP, IP_MTU_DISCOVER, how)
 
     def serve(self, protocol, port):
         """Answers on that port of its address in the lab, and of no other, unless somebody else does."""
@@ -120,6 +118,8 @@ class Endpoint:
             if protocol == "tcp":
                 sock.listen(BACKLOG)
         except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                self.taken.append(f"{protocol}/{port}")
             self.unserved[f"{protocol}/{port}"] = error.strerror
             sock.close()
             return
@@ -137,8 +137,48 @@ class Endpoint:
                 enter(self.home)
         return self.spare.pop()
 
+    def datagram_socket(self):
+        """A further socket for UDP of this endpoint."""
+        enter(self.namespace)
+        try:
+            return socket.socket(self.family, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)
+        finally:
+            enter(self.home)
+
+    def address_towards(self, target):
+        """From which address its kernel asks there; empty where it has no way."""
+        if target not in self.ways:
+            with self.datagram_socket() as sock:
+                try:
+                    sock.connect((target, 9))
+                    self.ways[target] = sock.getsockname()[0]
+                except OSError:
+                    self.ways[target] = ""
+        return self.ways[target]
+
     def told(self):
-        return {"name": self.name, "problem": self.problem, "absent": self.absent, "unserved": self.unserved}
+        return {
+            "name": self.name,
+            "problem": self.problem,
+            "absent": self.absent,
+            "unserved": self.unserved,
+            "taken": self.taken,
+        }
+
+    def delivered(self):
+        """UDP datagrams that programs have taken in its network namespace, of both families."""
+        enter(self.namespace)
+        try:
+            with open("/proc/thread-self/net/snmp") as file:
+                names, numbers = [line.split() for line in file if line.startswith("Udp:")]
+            taken = int(numbers[names.index("InDatagrams")])
+            with open("/proc/thread-self/net/snmp6") as file:
+                return taken + sum(int(line.split()[1]) for line in file if line.startswith("Udp6InDatagrams"))
+        except FileNotFoundError:
+            # A kernel without IPv6.
+            return taken
+        finally:
+            enter(self.home)
 
     def close(self):
         sockets = (self.look, self.echo, self.whole_echo, *self.ask_udp, *self.spare)
@@ -167,24 +207,6 @@ def look():
 def missed(sock):
     """Packets that the kernel could not hand over to one that looks since it was asked last."""
     return struct.unpack("II", sock.getsockopt(SOL_PACKET, PACKET_STATISTICS, 8))[1]
-
-
-def read_datagrams(sock, on_message):
-    """Gives the beginning of all that has come, with the time at which the kernel got it and its sender's address."""
-    while True:
-        try:
-            data, ancillary, _, address = sock.recvmsg(BEGINNING, ANCILLARY)
-        except BlockingIOError:
-            return
-        except OSError:
-            # The kernel tells of an error about something that was sent; the message itself is read elsewhere.
-            continue
-        if ancillary:
-            seconds, nanoseconds = TIMESTAMP.unpack(ancillary[0][2])
-            at = seconds + nanoseconds / 1e9
-        else:
-            at = time.time()
-        on_message(data, at, address[0])
 
 
 def enlarge(sock):

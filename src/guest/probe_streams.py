@@ -151,6 +151,27 @@ class AskedBulk(Asked):
         return self.end({"who": who, "source": source})
 
 
+class AskedConnection(Asked):
+    """Only connects, for somebody else serves that port. What it then sends tells who gets it, and is no question of his."""
+
+    def __init__(self, sock, address, port, head):
+        super().__init__(sock, address, port)
+        self.head = head
+
+    def on_ready(self, _readable, writable):
+        code = self.sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if code:
+            return self.end(os.strerror(code))
+        if writable:
+            self.connected = True
+            try:
+                self.sock.send(self.head)
+            except OSError as error:
+                return self.end(error.strerror)
+            self.end({"who": "", "source": ""})
+        return None
+
+
 class AskedPage(Asked):
     """Asks for a page, as a browser would."""
 

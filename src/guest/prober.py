@@ -13,15 +13,16 @@ It ends with its standard input. Periods and deadlines are in seconds, sizes in 
 import json
 import os
 import select
-import socket
 import time
 
 from network_namespace import namespace_of
 from probe_clock import Clock
-from probe_packet import ANSWER, HEADER, QUESTION, header, is_traced, read_header
-from probe_round import Question, Round, echo_id
+from probe_datagrams import answer_datagrams, read_datagrams
+from probe_packet import ANSWER, read_header
+from probe_question import Question
+from probe_round import Round, echo_id
 from probe_sightings import Sightings
-from probe_sockets import Endpoint, look, read_datagrams
+from probe_sockets import Endpoint, look
 from probe_streams import Taken
 
 # Seconds for which it sleeps at most while it asks: what it sleeps longer is a pause.
@@ -37,8 +38,6 @@ class Prober:
         self.poll = select.poll()
         self.poll.register(0, select.POLLIN)
         self.received = bytearray()
-        # The header of what is asked by UDP; the kernel tells how long the rest is.
-        self.asked = bytearray(HEADER.size)
         self.home = namespace_of(None)
         self.handlers = {}
         self.token = b""
@@ -47,6 +46,8 @@ class Prober:
         self.round = None
         self.sightings = Sightings(b"")
         self.taken = 0
+        self.delivered = {}
+        self.datagrams = {}
 
     # What it is asked for.
 
@@ -62,6 +63,7 @@ class Prober:
             )
             self.endpoints[endpoint.name] = endpoint
             self.serve(endpoint)
+        self.delivered = {name: each.delivered() for name, each in self.served_by_others()}
         return {"endpoints": [endpoint.told() for endpoint in self.endpoints.values()]}
 
     def serve(self, endpoint):
@@ -72,7 +74,7 @@ class Prober:
         for sock in endpoint.ask_udp:
             self.handle(sock, self.on_udp_answers(sock))
         for sock in endpoint.answer_udp.values():
-            self.handle(sock, lambda _r, _w, sock=sock: self.answer_udp(sock, endpoint))
+            self.handle(sock, lambda _r, _w, sock=sock: answer_datagrams(sock, self.token, endpoint.number))
         for sock in endpoint.answer_tcp.values():
             self.handle(sock, lambda _r, _w, sock=sock: self.take(sock, endpoint))
 
@@ -85,9 +87,14 @@ class Prober:
         )
 
     def tell(self, _said):
-        told = {**self.sightings.tell(self.looks()), "longestPause": round(self.clock.longest, 3)}
+        delivered = {name: each.delivered() - self.delivered[name] for name, each in self.served_by_others()}
+        seen = {**self.sightings.tell(self.looks()), "delivered": delivered}
+        told = {**seen, "longestPause": round(self.clock.longest, 3)}
         self.end()
         return told
+
+    def served_by_others(self):
+        return [(name, each) for name, each in self.endpoints.items() if each.taken]
 
     def looks(self):
         own = [(endpoint.look, endpoint.name) for endpoint in self.endpoints.values() if endpoint.look]
@@ -102,8 +109,10 @@ class Prober:
         self.handlers.clear()
         for endpoint in self.endpoints.values():
             endpoint.close()
-        if self.root:
-            self.root.close()
+        for sock in (self.root, *self.datagrams.values()):
+            if sock:
+                sock.close()
+        self.datagrams = {}
         self.endpoints, self.root, self.round, self.taken = {}, None, None, 0
         self.sightings = Sightings(b"")
         return {}
@@ -142,25 +151,18 @@ class Prober:
 
         return lambda _r, _w: read_datagrams(sock, on_message)
 
-    def answer_udp(self, sock, endpoint):
-        nobody = (None, 0, 0, None)
-        while True:
-            try:
-                length, address = sock.recvfrom_into(self.asked, 0, socket.MSG_TRUNC)
-            except BlockingIOError:
-                return
-            except OSError:
-                continue
-            data = self.asked[:length]
-            token, question, number, direction, *_ = read_header(data) or nobody
-            if token != self.token or direction != QUESTION:
-                continue
-            answer = header(token, question, number, ANSWER, endpoint.number, address[0], is_traced(data))
-            try:
-                sock.sendto(answer.ljust(length, b"\0"), address)
-            except OSError:
-                # The asker gets no answer, and tells so.
-                pass
+    def datagrams_of(self, question):
+        """Of a question to somebody else's server: whatever that says is no probe, and is known by its socket."""
+        if question.id not in self.datagrams:
+            sock = question.source.datagram_socket()
+
+            def on_message(_data, at, sender):
+                if self.round and sender == question.target:
+                    self.round.on_foreign(question, at)
+
+            self.handle(sock, lambda _r, _w: read_datagrams(sock, on_message))
+            self.datagrams[question.id] = sock
+        return self.datagrams[question.id]
 
     def take(self, sock, endpoint):
         while True:

@@ -13,6 +13,11 @@ export interface Cell {
   expected: 'answer' | 'silence'
 }
 
+/** A square of any table, as reports name it: by whichever service. */
+export interface ReportedCell extends Omit<Cell, 'protocol'> {
+  protocol: string
+}
+
 /** Identity of a cell among all of a lab, whatever its sentence says: `web-1/web-2/icmp`. */
 export const cellId = ({source, target, protocol}: Cell): string => `${source}/${target}/${protocol}`
 

@@ -2,7 +2,7 @@ import test from 'ava'
 import type {Endpoint} from '../lab/endpoint.ts'
 import {mostNeighbours} from '../process/neighbour-table.ts'
 import {batchesOf} from './batches.ts'
-import type {Question} from './round.ts'
+import type {Question} from './question.ts'
 
 const endpoint = (number: number): Endpoint =>
   ({name: `e${number}`, address: `240.0.0.${number}`}) satisfies Partial<Endpoint> as unknown as Endpoint

@@ -1,5 +1,6 @@
 import {mostNeighbours, type NeighbourTable, readNeighbourTable} from '../process/neighbour-table.ts'
-import {askRound, type Question, type RoundOptions, type Told} from './round.ts'
+import type {Question, Told} from './question.ts'
+import {askRound, type RoundOptions} from './round.ts'
 
 /** Milliseconds after which the kernel may take an entry away when it needs the room (`neigh_forced_gc`), and a little more. */
 const forgetful = 5_500

@@ -7,8 +7,15 @@ import {readJson} from '../process/read-json.ts'
 import {shownValue} from '../process/shown-value.ts'
 
 const modules = [
-  ...['internet_checksum', 'network_namespace', 'probe_clock', 'probe_packet', 'probe_filter'],
-  ...['probe_sockets', 'probe_sightings', 'probe_streams', 'probe_round', 'prober'],
+  ...[
+    'internet_checksum',
+    'network_namespace',
+    'probe_clock',
+    'probe_packet',
+    'probe_filter',
+    'probe_datagrams',
+  ],
+  ...['probe_sockets', 'probe_sightings', 'probe_streams', 'probe_question', 'probe_round', 'prober'],
 ] as const
 
 /** Bytes of a line that are taken at most: a large lab's answers are some megabytes. */

@@ -12,6 +12,8 @@ export const preparedLine = z.object({
       problem: z.string(),
       absent: z.boolean(),
       unserved: z.record(z.string(), z.string()),
+      /** Ports where somebody else serves. */
+      taken: z.array(z.string()),
     }),
   ),
 })
@@ -37,18 +39,30 @@ const toldQuestion = z.object({
   answers: z.array(came),
   /** Reasons for which there was none, such as the kernel's, with how often. */
   refusals: counts,
+  /** From which address the asker's kernel asks there; empty where it has no way. */
+  own: z.string(),
 })
 export type ToldQuestion = z.infer<typeof toldQuestion>
 
 export const answersLine = z.object({answers: z.array(toldQuestion), longestPause: z.number()})
 
-/** Question, direction, place, link, outgoing, source, target, and the envelope's source, target and VNI. */
+/**
+ * Question, number, direction, place, link, outgoing, source, target, the envelope's source, target and VNI, and how many
+ * machines may still forward it.
+ */
 const seenPacket = z.tuple([
-  ...[count, count, z.string(), z.string(), count, z.string(), z.string()],
+  ...[count, count, count, z.string(), z.string(), count, z.string(), z.string()],
   z.nullable(z.tuple([z.string(), z.string(), count])),
+  count,
 ] as const)
 
-export const seenLine = z.object({seen: z.array(seenPacket), missed: count, longestPause: z.number()})
+export const seenLine = z.object({
+  seen: z.array(seenPacket),
+  missed: count,
+  longestPause: z.number(),
+  /** UDP datagrams that other programs have taken meanwhile, where there is such a server. */
+  delivered: z.record(z.string(), count),
+})
 export type SeenPacket = z.infer<typeof seenPacket>
 
 export const endedLine = z.object({})

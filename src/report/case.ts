@@ -1,4 +1,4 @@
-import type {Cell} from '../lab/cell.ts'
+import type {ReportedCell} from '../lab/cell.ts'
 
 /** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
 export interface CaseId {
@@ -14,7 +14,7 @@ export interface PlannedCase extends CaseId {
   /** It asks the cells of the matrix, and says nothing about what they answer: those are cases of their own. */
   asksCells?: true
   /** Only for a cell of the matrix. The console counts cells and names only those that did not pass. */
-  cell?: Cell
+  cell?: ReportedCell
 }
 
 /** failed: the network is wrong · error: the lab could not be built or driven · skipped: blocked, with the reason. */

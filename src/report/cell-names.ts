@@ -1,11 +1,11 @@
-import type {Cell} from '../lab/cell.ts'
+import type {ReportedCell} from '../lab/cell.ts'
 
 /**
  * Names every cell in few lines: sources that miss the same targets by the same protocol share one.
  *
  *     icmp: host, lxd-1 -> lxd-2, container-2
  */
-export function cellNames(cells: readonly Cell[]): string[] {
+export function cellNames(cells: readonly ReportedCell[]): string[] {
   const targets = new Map<string, string[]>()
   for (const {source, target, protocol} of cells) {
     const key = JSON.stringify([protocol, source])

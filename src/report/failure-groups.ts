@@ -1,4 +1,4 @@
-import type {Cell} from '../lab/cell.ts'
+import type {ReportedCell} from '../lab/cell.ts'
 import type {CaseResult} from './case.ts'
 import {tellsEnding} from './ending.ts'
 
@@ -7,7 +7,7 @@ export interface FailureGroup {
   suite: string
   names: string[]
   /** The cells of the matrix that the names are of; none for other cases. */
-  cells: Cell[]
+  cells: ReportedCell[]
   /** What was expected and what came, or what went wrong, and what to do next. One entry for each line. */
   lines: string[]
   /** The lab could not be built or driven. */

@@ -30,3 +30,6 @@ export const time = ruledText('a time in ms, s or m, such as 20ms', takes(parseT
 })
 
 export const share = patterned('a share from 0% to 100%, such as 1%', /^(100|\d{1,2}(\.\d{1,2})?)%$/)
+
+/** A share such as 1% as a number from 0 to 1. */
+export const parseShare = (text: string): number => Number(text.slice(0, -1)) / 100

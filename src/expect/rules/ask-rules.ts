@@ -1,0 +1,163 @@
+import {type CheckContext, convergence} from '../../lab/check-context.ts'
+import type {Lab} from '../../lab/lab.ts'
+import type {PlaceHandle} from '../../lab/machine.ts'
+import {askInBatches} from '../../probe/batches.ts'
+import type {Told} from '../../probe/question.ts'
+import {askRound} from '../../probe/round.ts'
+import {silentPlaces} from '../../probe/silent-places.ts'
+import type {Judgement} from '../judge.ts'
+import {cellsOfRules} from './cells-of-rules.ts'
+import {type DenyResult, denyRound} from './deny-cells.ts'
+import {type Ends, endsOf} from './ends-of-cells.ts'
+import {hasBegun, judgeCell} from './judge-cell.ts'
+import {largestPackets} from './largest-packets.ts'
+import {questionsOfCell, type Thoroughness} from './questions-of-cell.ts'
+import type {RuleCell} from './rule-cell.ts'
+
+/** What became of a cell. */
+export interface RuleResult {
+  cell: RuleCell
+  passed: boolean
+  /** What came instead, in words. */
+  got: string
+  /** Nothing can be said about it, for the reason given; the network is not to blame. */
+  unjudged?: string | undefined
+  /** It is not asked, for the reason given: the rule does not hold of these two where they are. */
+  skipped?: string
+  attempts: number
+  durationMs: number
+}
+
+/** Milliseconds between two rounds of the cells that are still wrong. */
+const pause = 100
+/** How often cells are asked again about which nothing could be said. */
+const mostRepeats = 3
+
+interface State {
+  cell: RuleCell
+  ends: Ends
+  attempts: number
+  durationMs: number
+  judgement: Judgement
+  /** Its first probes were answered as they have to be. */
+  begun: boolean
+}
+
+/**
+ * Asks all cells that want answers at the same time: each with its first probes, and with the others once these are
+ * answered. Where some are wrong from the start, they are asked again until their deadline, and then all that have begun to
+ * answer have to answer every probe once more. In that second those that must not be answered are asked, all of them. What
+ * cannot be asked is told, too.
+ */
+export async function askRules(context: CheckContext, cells: readonly RuleCell[]): Promise<RuleResult[]> {
+  const {lab, signal, patience = convergence} = context
+  const {pace} = lab
+  const start = performance.now()
+  const untilBooted = cells.some(({service}) => 'port' in service)
+  if (untilBooted) await allHaveBooted(lab, Math.max(patience, ...cells.map(({within = 0}) => within)))
+  const lost = await silentPlaces(lab.places, {pace, signal})
+  const finder = await endsOf(lab, lost)
+  const options = {pace, signal, lookers: lab.places.filter(place => !lost.has(place))}
+  const results = new Map<RuleCell, RuleResult>()
+  const [answers, denials] = [[] as State[], [] as {cell: RuleCell; ends: Ends}[]]
+  for (const cell of cells) {
+    const found = finder.find(cell)
+    const no = {passed: false, got: 'not asked', attempts: 1, durationMs: 0}
+    if (typeof found === 'string') results.set(cell, {cell, ...no, unjudged: found})
+    else if (isElsewhere(cell, found)) results.set(cell, {cell, ...no, skipped: whyElsewhere(cell)})
+    else if (cell.kind === 'deny') denials.push({cell, ends: found})
+    else answers.push({cell, ends: found, attempts: 0, durationMs: 0, judgement: notAsked, begun: false})
+  }
+  const isLate = (cell: RuleCell): boolean => performance.now() - start > (cell.within ?? patience) * pace
+
+  await askStates(answers, 'all')
+  const late = answers.filter(({begun}) => !begun)
+  await converge(late)
+  await finish(late.length > 0)
+  await tellLargest()
+  for (const {cell, judgement, attempts, durationMs} of answers) {
+    const {complete: passed, got, unjudged} = judgement
+    results.set(cell, {cell, passed, got, unjudged, attempts, durationMs})
+  }
+  return cells.map(cell => results.get(cell) as RuleResult)
+
+  async function converge(late: readonly State[]): Promise<void> {
+    for (let open = late; ; ) {
+      open = open.filter(({cell, begun}) => !begun && !isLate(cell))
+      if (open.length === 0) return
+      signal?.throwIfAborted()
+      await new Promise(resolve => setTimeout(resolve, pause))
+      await askStates(open, 'glimpse')
+    }
+  }
+
+  async function finish(anew: boolean): Promise<void> {
+    const isOpen = ({begun, judgement}: State): boolean => begun && judgement.unjudged !== undefined
+    let open = answers.filter(state => (anew ? state.begun : isOpen(state)))
+    let silent: readonly {cell: RuleCell; ends: Ends}[] = denials
+    const known = cellsOfRules(lab.topology, lab.topology.rules).concat(cells)
+    for (let repeat = 0; open.length > 0 || silent.length > 0; repeat++) {
+      const deny = denyRound(silent, known, finder, pace)
+      await askStates(open, 'all')
+      // Silence and what shows that it proves something are of the same moment.
+      const denied = deny.questions.length > 0 ? await askRound(deny.questions, options) : []
+      const judged = deny.judge(denied)
+      for (const each of judged) results.set(each.cell, denyResult(each, repeat))
+      open = repeat < mostRepeats ? open.filter(isOpen) : []
+      silent = silent.filter((_, index) => isWorthAnother(judged[index] as DenyResult, repeat))
+      signal?.throwIfAborted()
+    }
+  }
+
+  /** What serves as a control may need a while, as what is allowed does. */
+  function isWorthAnother({cell, unjudged, isUnproven}: DenyResult, repeat: number): boolean {
+    return isUnproven ? !isLate(cell) : unjudged !== undefined && repeat < mostRepeats
+  }
+
+  function denyResult({cell, passed, got, unjudged}: DenyResult, repeat: number): RuleResult {
+    const durationMs = performance.now() - start
+    return {cell, passed, got, unjudged, attempts: repeat + 1, durationMs}
+  }
+
+  async function askStates(states: readonly State[], how: Thoroughness): Promise<void> {
+    const own = states.map(({cell, ends}) => questionsOfCell(cell, ends, pace, how))
+    if (own.length === 0) return
+    const told = await askInBatches(own.flat(), options)
+    let next = 0
+    for (const [index, state] of states.entries()) {
+      const asked = (own[index] ?? []).map(question => ({question, told: told[next++] as Told}))
+      state.judgement = judgeCell(state.cell, state.ends, asked, how)
+      // Once it has answered, being asked for more is no further attempt.
+      if (!state.begun) state.attempts++
+      state.begun ||= hasBegun(state.cell, state.ends, asked)
+      state.durationMs = performance.now() - start
+    }
+  }
+
+  /** Where another packet is the largest, a person wants to know which. */
+  async function tellLargest(): Promise<void> {
+    const wrong = answers.filter(({cell, judgement}) => cell.kind === 'mtu' && !judgement.complete)
+    const found = await largestPackets(wrong, options)
+    for (const [index, bytes] of found.entries()) {
+      const {judgement} = wrong[index] as State
+      if (bytes > 0) judgement.got = `${judgement.got}; the largest that passes has ${bytes} bytes`
+    }
+  }
+}
+
+const notAsked: Judgement = {complete: false, faultless: false, got: 'not asked', unjudged: undefined}
+
+/** A prober's port must not be in the way of a service that still starts. What does not boot at all is seen by its silence. */
+async function allHaveBooted({machines}: Lab, within: number): Promise<void> {
+  await Promise.allSettled(machines.map(machine => machine.waitForBoot(within)))
+}
+
+const isElsewhere = ({where}: RuleCell, {source, target}: Ends): boolean =>
+  where !== undefined && isSamePlace(source.place, target.place) !== (where === 'same-machine')
+
+const isSamePlace = (a: PlaceHandle, b: PlaceHandle): boolean => a.place === b.place
+
+const whyElsewhere = ({where}: RuleCell): string =>
+  where === 'same-machine'
+    ? 'the two are on different machines, and the rule is about the same one'
+    : 'the two are on the same machine, and the rule is about different ones'

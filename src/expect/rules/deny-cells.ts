@@ -1,0 +1,147 @@
+import {answersIn, isSeenIn, type Question, type Told} from '../../probe/question.ts'
+import {controlsOf} from './deny-controls.ts'
+import type {Ends, EndsFinder} from './ends-of-cells.ts'
+import type {Asked} from './judge-cell.ts'
+import {wireOfCell} from './questions-of-cell.ts'
+import type {RuleCell} from './rule-cell.ts'
+
+/** Silence is three probes in a second that nobody answered; milliseconds, as many times longer as the lab is slower. */
+const silence = {count: 3, period: 333, within: 400}
+
+/** What is asked for cells that want silence, and in the same second for their controls; each question once. */
+export interface DenyRound {
+  questions: readonly Question[]
+  /** What came of it, by the answers in the order of the questions. */
+  judge(told: readonly Told[]): DenyResult[]
+}
+
+export interface DenyResult {
+  cell: RuleCell
+  /** It was silent, and that proves something. */
+  passed: boolean
+  got: string
+  /** Why silence proves nothing, or it cannot be told whether it was silent. */
+  unjudged: string | undefined
+  /** Asked again it may be another: the controls were silent, too. */
+  isUnproven: boolean
+}
+
+/** `known` are all cells of the lab's rules, which tell who may be asked as a control. */
+export function denyRound(
+  cells: readonly {cell: RuleCell; ends: Ends}[],
+  known: readonly RuleCell[],
+  finder: EndsFinder,
+  pace: number,
+): DenyRound {
+  const questions: Question[] = []
+  const places = new Map<string, number>()
+  const add = (what: Pick<RuleCell, 'service' | 'family'>, ends: Ends): number => {
+    const {source, target} = ends
+    const asked = wireOfCell(what, ends)
+    // Whether pages are served or not, nobody may get as far as the port.
+    const wire = asked.kind === 'http' ? {...asked, standIn: true as const, sizes: [0]} : asked
+    const key = JSON.stringify([source.name, source.address, target.name, target.address, wire])
+    const place = places.get(key) ?? questions.length
+    if (place === questions.length)
+      questions.push({
+        ...{source, target, service: wire, count: silence.count, traced: silence.count},
+        ...{period: silence.period * pace, within: silence.within * pace},
+      })
+    places.set(key, place)
+    return place
+  }
+  const asked = cells.map(({cell, ends}) => {
+    const {witnesses, ways} = controlsOf(cell, ends, known, finder)
+    return {
+      ...{cell, ends, own: add(cell, ends)},
+      witnesses: witnesses.map(each => add(cell, each)),
+      ways: ways.map(({service, ends: way}) => add({service, family: cell.family}, way)),
+    }
+  })
+  return {
+    questions,
+    judge: told =>
+      asked.map(({cell, ends, own, witnesses, ways}): DenyResult => {
+        const at = (index: number): Asked => ({
+          question: questions[index] as Question,
+          told: told[index] as Told,
+        })
+        return judgeSilence(cell, ends, at(own), {witnesses: witnesses.map(at), ways: ways.map(at)})
+      }),
+  }
+}
+
+function judgeSilence(
+  cell: RuleCell,
+  ends: Ends,
+  own: Asked,
+  controls: {witnesses: readonly Asked[]; ways: readonly Asked[]},
+): DenyResult {
+  const {question, told} = own
+  const answered = answersIn(told)
+  const got = answered > 0 ? `${answered} of ${question.count} answers` : refusalsOf(told)
+  const result = {cell, passed: false, got, unjudged: undefined, isUnproven: false}
+  if (isAnswered(own)) return result
+  if (told.foreign && question.service.kind === 'udp' && cameTo(question, told))
+    return {
+      ...result,
+      unjudged: `the question comes to ${ends.target.name}, where another program has udp/${question.service.port} and need not answer`,
+    }
+  if (told.overflowed)
+    return {
+      ...result,
+      unjudged: 'the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3',
+    }
+  if (told.missed > 0) return {...result, unjudged: `${told.missed} packets could not be looked at`}
+  const why = [
+    ...whyTargetProvesNothing(ends, own, controls.witnesses),
+    ...whySourceProvesNothing(ends, own, controls.ways),
+  ]
+  if (why.length === 0) return {...result, passed: true}
+  return {...result, unjudged: `silence proves nothing: ${why.join('; ')}`, isUnproven: true}
+}
+
+const refusalsOf = ({refusals}: Told): string => ['no answer', ...Object.keys(refusals)].join('; ')
+
+/** Also what is no proper answer comes from somebody who was reached. */
+const isAnswered = ({told}: Asked): boolean =>
+  answersIn(told) > 0 || Object.keys(told.refusals).some(reason => reason.startsWith('it '))
+
+const cameTo = ({target}: Question, {sightings}: Told): boolean =>
+  sightings.some(seen => seen.direction === 'question' && !seen.outgoing && isSeenIn(seen, target))
+
+/** A server of somebody else's that takes datagrams need not answer. */
+const isReached = (asked: Asked): boolean =>
+  isAnswered(asked) ||
+  (asked.told.foreign && asked.question.service.kind === 'udp' && cameTo(asked.question, asked.told))
+
+function whyTargetProvesNothing({target, overlay}: Ends, own: Asked, witnesses: readonly Asked[]): string[] {
+  if (witnesses.some(isReached)) return []
+  // Where nobody has joined an overlay, its own machine says that there is nobody to answer.
+  if (own.told.absent && overlay) return []
+  if (own.told.absent) return [`${target.name} does not have ${target.address}`]
+  const asked = witnesses.map(({question}) => question.source.name)
+  return [
+    `${target.name} answers nobody else, either (asked by ${asked.join(', ') || 'nobody: no rule allows it to anybody, and nobody else is on its network'})`,
+  ]
+}
+
+function whySourceProvesNothing({source}: Ends, own: Asked, ways: readonly Asked[]): string[] {
+  const reached = ways.filter(isReached)
+  if (reached.length === 0) return [`${source.name} reaches nobody else, either`]
+  const used = new Set(linksOut(own))
+  const shown = new Set(reached.flatMap(linksOut))
+  // What never left, such as for want of a route, used no interface.
+  if (used.size === 0 || [...used].some(link => shown.has(link))) return []
+  return [
+    `${source.name} asks by ${[...used].join(', ')} and reaches others by ${[...shown].join(', ')} only`,
+  ]
+}
+
+/** The interfaces by which a question left its asker. */
+const linksOut = ({question: {source}, told}: Asked): string[] =>
+  told.sightings
+    .filter(
+      seen => seen.direction === 'question' && seen.outgoing && !seen.envelope && isSeenIn(seen, source),
+    )
+    .map(({link}) => link)

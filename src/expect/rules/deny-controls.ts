@@ -1,0 +1,79 @@
+import type {Ends, EndsFinder} from './ends-of-cells.ts'
+import type {RuleCell} from './rule-cell.ts'
+
+/** Who is asked in the same second, so that silence can prove something. */
+export interface Controls {
+  /** Others who ask the target for the very same service. */
+  witnesses: readonly Ends[]
+  /** What the source asks of others. */
+  ways: readonly {service: RuleCell['service']; ends: Ends}[]
+}
+
+/** One answer is enough; nobody is asked by more than so many. */
+const mostControls = 3
+
+/** First those that a rule allows it, then neighbours; nobody that a rule denies it. */
+export function controlsOf(
+  cell: RuleCell,
+  {target}: Ends,
+  known: readonly RuleCell[],
+  finder: EndsFinder,
+): Controls {
+  const {family} = cell
+  const others = known.filter(each => each.family === family)
+  const deniedTo = (from: string, to: string, service: RuleCell['service']): boolean =>
+    others.some(
+      each =>
+        each.kind === 'deny' && each.source === from && each.target === to && isSame(each.service, service),
+    )
+  const allowed = others.filter(({kind}) => kind === 'allow')
+
+  const askers = unique([
+    ...allowed
+      .filter(each => each.target === cell.target && isSame(each.service, cell.service))
+      .map(each => each.source),
+    ...finder.neighbours(cell.target, family),
+  ]).filter(
+    name => name !== cell.source && name !== cell.target && !deniedTo(name, cell.target, cell.service),
+  )
+  const witnesses = askers
+    .map(name => finder.find({source: name, target: cell.target, family}))
+    .filter((ends): ends is Ends => typeof ends !== 'string')
+    // What asks itself proves nothing, and at another address of the target it would be another question.
+    .filter(ends => !isSelf(ends) && ends.target.address === target.address)
+
+  const echo = {kind: 'icmp'} as const
+  const asked = [
+    ...allowed.filter(each => each.source === cell.source).slice(0, mostControls - 1),
+    ...finder
+      .neighbours(cell.source, family)
+      .filter(name => name !== cell.target && !deniedTo(cell.source, name, echo))
+      .map(name => ({target: name, service: echo})),
+  ]
+  const ways = asked
+    .map(each => ({
+      service: each.service,
+      ends: finder.find({source: cell.source, target: each.target, family}),
+    }))
+    .filter((way): way is Controls['ways'][number] => typeof way.ends !== 'string')
+    .filter(({ends}) => !isSelf(ends))
+  return {witnesses: witnesses.slice(0, mostControls), ways: spread(ways)}
+}
+
+/** As many as are asked of each network: the question may leave by any of them. */
+function spread(ways: Controls['ways']): Controls['ways'] {
+  const counts = new Map<string, number>()
+  return ways.filter(({ends}) => {
+    const count = counts.get(ends.source.address) ?? 0
+    counts.set(ends.source.address, count + 1)
+    return count < mostControls
+  })
+}
+
+const isSelf = ({source, target}: Ends): boolean =>
+  source.place.place === target.place.place && source.pid === target.pid
+
+const isSame = (a: RuleCell['service'], b: RuleCell['service']): boolean =>
+  a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b)
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)]

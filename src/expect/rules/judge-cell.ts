@@ -1,0 +1,92 @@
+import {answersIn, isSeenIn, type Question, type Told} from '../../probe/question.ts'
+import {beginningOf, type Judgement, judgeAnswers} from '../judge.ts'
+import type {Ends} from './ends-of-cells.ts'
+import {pathsPassed, shownPath} from './path-passed.ts'
+import type {Thoroughness} from './questions-of-cell.ts'
+import type {RuleCell} from './rule-cell.ts'
+
+export interface Asked {
+  question: Question
+  told: Told
+}
+
+/** Whether its first probes were answered as they have to be. */
+export const hasBegun = (cell: RuleCell, ends: Ends, [first = none()]: readonly Asked[]): boolean =>
+  judgeCell(cell, ends, [beginningOf(first.question, first.told)], 'glimpse').complete
+
+/** What the answers to a cell's questions are worth. */
+export function judgeCell(cell: RuleCell, ends: Ends, asked: readonly Asked[], how: Thoroughness): Judgement {
+  const [{question, told} = none(), larger] = asked
+  const isOwn = cell.seenAs === undefined
+  // The kernel may ask from an address that no file says; before any NAT it is the source's own.
+  const own = told.own === '' || ends.overlay ? ends.sources : [...new Set([...ends.sources, told.own])]
+  const judged = judgeAnswers(question, told, {
+    overlay: ends.overlay,
+    sources: isOwn ? own : [cell.seenAs as string],
+    page: cell.page,
+  })
+  const absent = told.absent ? [`${ends.target.name} does not have ${ends.target.address}`] : []
+  const base = {...judged, got: [judged.got, ...absent].join('; ')}
+  if (cell.kind === 'loss' && how === 'all') return judgeLoss(cell, question, told, base)
+  if (!base.complete) return base
+  switch (cell.kind) {
+    case 'path':
+      return judgePath(cell, question, told, base)
+    case 'latency':
+      return how === 'all' ? judgeLatency(cell, told, base) : base
+    case 'mtu':
+      return larger ? judgeLarger(cell, larger, base) : base
+    default:
+      return base
+  }
+}
+
+const none = (): Asked => {
+  throw new Error('a cell that asks nothing cannot be judged')
+}
+
+function judgePath({path = []}: RuleCell, question: Question, told: Told, base: Judgement): Judgement {
+  const passed = pathsPassed(question, told)
+  const isRight = passed.every(
+    ({machines, unseen}) =>
+      unseen === 0 && machines.length === path.length && machines.every((name, i) => name === path[i]),
+  )
+  if (passed.length === 0)
+    return {...base, complete: false, got: 'answers, but no packet that could be followed'}
+  return {...base, complete: isRight, got: `by way of ${passed.map(shownPath).join(', or ')}`}
+}
+
+function judgeLatency({most = 0}: RuleCell, told: Told, base: Judgement): Judgement {
+  const longest = Math.max(...told.times.map(time => time ?? Number.POSITIVE_INFINITY))
+  const got = `longest of ${told.times.length} round trips: ${longest.toFixed(1)} ms`
+  if (longest <= most) return {...base, got}
+  const pause = Math.max(told.pauses.source, told.pauses.target)
+  return {
+    ...{...base, complete: false, got},
+    unjudged:
+      longest - pause <= most
+        ? `a prober could not run for ${pause.toFixed(0)} ms of ${longest.toFixed(1)} ms: the host is overloaded`
+        : undefined,
+  }
+}
+
+/** Some may be without an answer; those that came have to be right. */
+function judgeLoss({most = 0}: RuleCell, {count}: Question, told: Told, base: Judgement): Judgement {
+  const lost = count - answersIn(told)
+  const complete = base.faultless && lost / count <= most
+  if (complete) return {...base, complete, got: `${lost} of ${count} without an answer`, unjudged: undefined}
+  return {...base, complete}
+}
+
+/** One byte more must not pass: neither is it answered, nor does it come. */
+function judgeLarger({mtu = 0, family}: RuleCell, {question, told}: Asked, base: Judgement): Judgement {
+  const came = told.sightings.some(
+    seen => seen.direction === 'question' && !seen.outgoing && isSeenIn(seen, question.target),
+  )
+  if (answersIn(told) === 0 && !came) return base
+  return {
+    ...base,
+    complete: false,
+    got: `a packet of ${mtu + 1} bytes passes, too${family === 6 ? ' over IPv6' : ''}`,
+  }
+}

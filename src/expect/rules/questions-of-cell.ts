@@ -1,0 +1,66 @@
+import type {Question} from '../../probe/question.ts'
+import {allProbes, leastProbes, payloadOf, serviceOf} from '../service-of.ts'
+import type {Ends} from './ends-of-cells.ts'
+import type {RuleCell} from './rule-cell.ts'
+
+/** glimpse: as much as tells whether it is right by now · all: as much as the rule needs. */
+export type Thoroughness = 'glimpse' | 'all'
+
+/** Milliseconds, as many times longer as the lab is slower: between two probes, and for an answer. */
+const period = 10
+const within = {glimpse: 400, all: 1000} as const
+/** For a page or bulk data. */
+const streamWithin = 2000
+/** Packets may take different ways: so many are followed. */
+const followed = 4
+/** How often a packet that is too large is tried. */
+const triesOfLarger = 3
+/** Questions for a share of one percent, and the most that are asked. */
+const [usualQuestions, mostQuestions] = [100, 1000]
+
+/** What is asked for a cell that wants answers. All of them begin with the question whether it is answered at all. */
+export function questionsOfCell(cell: RuleCell, ends: Ends, pace: number, how: Thoroughness): Question[] {
+  const {source, target, mtu} = ends
+  const service = cell.kind === 'mtu' ? exactly(cell.mtu ?? mtu, cell.family) : wireOfCell(cell, ends)
+  const isStream = service.kind === 'tcp' || service.kind === 'http'
+  const question: Question = {
+    ...{source, target, service, period: period * pace},
+    within: pace * (isStream ? streamWithin : within[how]),
+    count: how === 'glimpse' ? leastProbes(cell.service.kind) : countOf(cell),
+    first: leastProbes(cell.service.kind),
+    traced: cell.kind === 'path' ? followed : 1,
+  }
+  if (cell.kind !== 'mtu' || how === 'glimpse') return [question]
+  const larger = exactly((cell.mtu ?? mtu) + 1, cell.family)
+  return [
+    question,
+    {...question, service: larger, count: triesOfLarger, first: triesOfLarger, traced: triesOfLarger},
+  ]
+}
+
+/** Beside the echo service datagrams are small: whether larger ones pass is no question of a port. */
+export function wireOfCell(
+  {service, family}: Pick<RuleCell, 'service' | 'family'>,
+  ends: Ends,
+): Question['service'] {
+  const wire = serviceOf(service, ends.mtu, family)
+  const {sizes: [small = 0, full = 0, fragments = 0] = []} = wire
+  if (wire.kind !== 'udp') return wire
+  if ('port' in service) return {...wire, sizes: [small]}
+  // By routers, the largest packet is that of a network which nobody knows here.
+  return ends.isDirect ? wire : {...wire, sizes: [small, Math.min(full, smallestFull), fragments]}
+}
+
+/** Bytes of payload that pass wherever IPv6 has to pass. */
+const smallestFull = 1280 - 48
+
+/** Echoes that fill packets of so many bytes. */
+export const exactly = (bytes: number, family: 4 | 6): Question['service'] => ({
+  kind: 'exact',
+  sizes: [payloadOf(bytes, family)],
+})
+
+function countOf({kind, service, most = 0}: RuleCell): number {
+  if (kind !== 'loss') return allProbes(service.kind)
+  return Math.min(mostQuestions, Math.max(usualQuestions, most > 0 ? Math.ceil(1 / most) : 0))
+}
