@@ -3,6 +3,7 @@
 export {capturePackets} from '../cli/capture-packets.ts'
 // Commands of bin/fanlab that tell no story, and the judge of the action's inputs.
 export {refusedInputs} from '../cli/check-inputs.ts'
+export {expectRules} from '../cli/expect-rules.ts'
 export {keepOneLab} from '../cli/keep-lab.ts'
 export {openShell, runInLab} from '../cli/open-shell.ts'
 export {removeLabs} from '../cli/remove-labs.ts'
@@ -95,5 +96,6 @@ export {
   installOverlay,
 } from '../run/lab-steps.ts'
 export {expectCaught, provocationTable, provoke, waitUntilGreen} from '../run/provoke.ts'
+export type {RuleInput} from '../run/rule-cases.ts'
 export type {Story, StoryContext} from '../run/story.ts'
 export {waitForLab} from '../run/wait-for-lab.ts'

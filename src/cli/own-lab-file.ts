@@ -18,7 +18,7 @@ type Wanted = 'valid' | 'runnable'
 
 /** As the caller reads it: root could read what is none of his business. `name` is how the person called it. */
 export function readOwnLab(file: string, name: string, wanted: Wanted): LabFile {
-  return readLabFile(textOf(file, name), name, lab => [
+  return readLabFile(callersText(file, name), name, lab => [
     ...problemsOfOverlays(lab),
     ...folderProblems(lab, dirname(file)),
     ...(wanted === 'runnable' ? [...notYet(lab), ...secretProblems(lab)] : []),
@@ -39,7 +39,8 @@ export function problemsOfLab(file: string, name: string): InputProblem[] {
 /** What is longer is something else. */
 const mostBytes = 4_000_000
 
-function textOf(file: string, name: string): string {
+/** The text of a file about a lab, as the caller reads it. */
+export function callersText(file: string, name: string): string {
   try {
     return asCaller(() => {
       const stats = statSync(file)

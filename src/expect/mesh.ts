@@ -7,19 +7,21 @@ import {isAbout} from './claims-of.ts'
 export interface Mesh {
   endpoints: readonly PlannedEndpoint[]
   expect: readonly Rule[]
+  topology: Topology
 }
 
 /** The mesh of a lab, and of what was launched beside what it has of its own. */
 export const meshOf = (topology: Topology, launched: readonly PlannedEndpoint[] = []): Mesh => ({
   endpoints: [...plannedEndpoints(topology), ...launched],
   expect: topology.expect,
+  topology,
 })
 
 /**
  * Every cell that the lab file expects an answer in, and every one of an endpoint that was launched beside: by protocol,
  * then by source and target in the order of the endpoints. A target that does not serve a protocol is not asked.
  */
-export function cellsOf({endpoints, expect}: Mesh): Cell[] {
+export function cellsOf({endpoints, expect}: Pick<Mesh, 'endpoints' | 'expect'>): Cell[] {
   return protocols.flatMap(protocol =>
     endpoints.flatMap(source =>
       endpoints

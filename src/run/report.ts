@@ -19,9 +19,10 @@ import {verdict} from '../report/verdict.ts'
 import type {Caller} from './caller.ts'
 import {exitCodes} from './exit-codes.ts'
 import {type LoadedWitness, openWitness, removeOldEvidence} from './open-witness.ts'
+import {planStory} from './plan-story.ts'
 import type {Request} from './request.ts'
 import {ResultFile} from './result-file.ts'
-import {planStory, type Story} from './story.ts'
+import type {Story} from './story.ts'
 
 /** How a run is told to the world, and how the world stops it. */
 export interface RunReport {

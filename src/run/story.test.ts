@@ -7,12 +7,14 @@ import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import {CommandTimedOut} from '../process/command-timed-out.ts'
 import {LabError} from '../process/lab-error.ts'
 import {Recorder} from '../report/recorder.ts'
-import {liveStory, planStory, type Story, type StoryContext} from './story.ts'
+import {planStory} from './plan-story.ts'
+import {liveStory, type Story, type StoryContext} from './story.ts'
 
 const ends = ['a', 'b']
 const mesh: Mesh = {
   endpoints: ends.map(name => ({name, kind: 'machine', http: false})),
   expect: [{ids: ['P51'], from: ends, to: ends, where: undefined, protocols: ['icmp', 'full-size', 'http']}],
+  topology: fakeLab().topology,
 }
 
 async function withStory(

@@ -1,4 +1,3 @@
-import {claimsOf} from '../expect/claims-of.ts'
 import {cellsOf, type Mesh} from '../expect/mesh.ts'
 import type {CellResult} from '../expect/run-matrix.ts'
 import {type Cell, cellName} from '../lab/cell.ts'
@@ -8,12 +7,15 @@ import type {Lab} from '../lab/lab.ts'
 import type {StepContext} from '../lab/step-context.ts'
 import type {Topology} from '../lab/topology.ts'
 import type {Features, ProvidedLab} from '../providers/provider.ts'
-import type {CaseFacts, CaseId, PlannedCase} from '../report/case.ts'
-import type {Recorder} from '../report/recorder.ts'
+import type {CaseFacts, CaseId} from '../report/case.ts'
+import type {EndedCase, Recorder} from '../report/recorder.ts'
 import {judgeTimeOut} from './judge-time-out.ts'
 import type {LoadedWitness} from './open-witness.ts'
+import {orAborted} from './or-aborted.ts'
+import {type CheckWords, checkCase, matrixStep} from './plan-story.ts'
+import {askedRuleCases, type RuleInput, ruleCells, rulesStep} from './rule-cases.ts'
 import {Settling} from './settling.ts'
-import {withExplanations, withTestimony} from './testimony.ts'
+import {withEvidence, withExplanations, withTestimony} from './testimony.ts'
 
 /** What the body of a step or a check gets. */
 export interface StoryContext extends StepContext {
@@ -42,7 +44,7 @@ export interface StoryContext extends StepContext {
   witness?: LoadedWitness | undefined
 }
 
-type Body = (context: StoryContext, facts: CaseFacts) => unknown
+export type Body = (context: StoryContext, facts: CaseFacts) => unknown
 
 /** Someone who is told the story: a run that does it, or a plan that only notes what it would do. */
 export interface Story {
@@ -61,53 +63,17 @@ export interface Story {
   matrix(
     body: (context: StoryContext, cells: readonly Cell[]) => Promise<readonly JudgedCell[]>,
   ): Promise<void>
-}
-
-type CheckWords = [claims: string, name: string, body: Body] | [name: string, body: Body]
-
-function checkCase([first, second]: CheckWords): {name: string; claims: string[]} {
-  return typeof second === 'string'
-    ? {name: `${first} ${second}`, claims: first.split(' ')}
-    : {name: first, claims: []}
+  /**
+   * Asks what rules expect, a case for each cell; all rules of the lab file without any. `within` are milliseconds until
+   * the first answer where a rule does not say.
+   */
+  expect(rules?: readonly RuleInput[], options?: {within?: number}): Promise<void>
 }
 
 /** A cell's result and the claims that it proves. */
 export interface JudgedCell extends CellResult {
   claims: readonly string[]
 }
-
-/** Notes every case of a story without running any of it, so that a report can list from the start what will be. */
-export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<PlannedCase[]> {
-  const cases: PlannedCase[] = []
-  let suite = ''
-  await tell({
-    async phase(name, body) {
-      suite = name
-      await body()
-    },
-    async step(name, _body, ...claims) {
-      cases.push({suite, name, claims})
-    },
-    async check(...words: CheckWords) {
-      cases.push({suite, ...checkCase(words)})
-    },
-    async matrix() {
-      cases.push(
-        {suite, name: matrixStep, claims: [], asksCells: true},
-        ...cellsOf(mesh).map(cell => ({
-          suite,
-          name: cellName(cell),
-          claims: claimsOf(cell, mesh.expect, 'unknown'),
-          cell,
-        })),
-      )
-    },
-  })
-  return cases
-}
-
-/** Name of the case that tells whether the cells could be asked at all. */
-const matrixStep = 'every endpoint asks every other'
 
 /** Milliseconds that abandoned work may take to notice that its lab is gone. */
 const settleMs = 5_000
@@ -203,6 +169,17 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       for (const each of explained) recorder.end(each)
       context.signal.throwIfAborted()
     },
+    async expect(rules, {within} = {}) {
+      const cells = ruleCells(mesh.topology, rules)
+      let cases: readonly EndedCase[] = []
+      await recorder.step({suite, name: rulesStep, asksCells: true}, async () => {
+        const asked = settling.asked(within === undefined ? context : {...context, patience: within})
+        cases = await untilAborted(askedRuleCases(suite, asked, cells))
+      })
+      const told = await untilAborted(withEvidence(context, suite, cases)).catch(() => cases)
+      for (const each of told) recorder.end(each)
+      context.signal.throwIfAborted()
+    },
   }
 }
 
@@ -232,17 +209,4 @@ function cellCase({cell, claims, passed, got, attempts, durationMs, absent, unju
           ? ({status: 'error', message: `cannot tell whether ${cellName(cell)}: ${unjudged}`} as const)
           : ({status: 'failed', expected, got} as const),
   }
-}
-
-/** Settles with the work, or at once when the run is aborted: what the lab still does then ends with the lab. */
-function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  if (signal.aborted) {
-    work.catch(() => {})
-    return Promise.reject(signal.reason)
-  }
-  return new Promise<T>((resolve, reject) => {
-    const abort = (): void => reject(signal.reason)
-    signal.addEventListener('abort', abort, {once: true})
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

@@ -14,6 +14,7 @@ const ends = ['a', 'b']
 const mesh: Mesh = {
   endpoints: ends.map(name => ({name, kind: 'machine', http: false})),
   expect: [{ids: [], from: ends, to: ends, where: undefined, protocols: ['icmp', 'full-size', 'http']}],
+  topology: fakeLab().topology,
 }
 
 /** Tells the story with a witness that says the same of every group; gives the results and what it was asked. */

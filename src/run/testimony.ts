@@ -78,6 +78,20 @@ export async function withExplanations<T extends EndedCase>(
   })
 }
 
+/** Cases whose failures tell where they have their cause themselves, with what is found on the machines that they name. */
+export async function withEvidence<T extends EndedCase>(
+  {witness, lab}: Scene,
+  suite: string,
+  cases: readonly T[],
+): Promise<readonly T[]> {
+  const failed = cases.flatMap(({outcome}) => (outcome.status === 'failed' ? [outcome.got] : []))
+  if (!witness || failed.length === 0) return cases
+  const looked = {phase: suite, name: folderFor(suite, 'rules'), texts: failed, groups: []}
+  const {folder} = await witness.testify(lab, looked)
+  if (folder === undefined) return cases
+  return cases.map(each => (each.outcome.status === 'failed' ? {...each, evidence: folder} : each))
+}
+
 const asResult = (ended: EndedCase): CaseResult => ({
   claims: [],
   startedAt: new Date(0),

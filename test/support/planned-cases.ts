@@ -6,7 +6,8 @@ import {readLabFile} from '../../src/lab/file/read-lab-file.ts'
 import {topologyOf} from '../../src/lab/file/topology-of.ts'
 import {packageRoot} from '../../src/process/package-root.ts'
 import {slug} from '../../src/report/slug.ts'
-import {planStory, type Story} from '../../src/run/story.ts'
+import {planStory} from '../../src/run/plan-story.ts'
+import type {Story} from '../../src/run/story.ts'
 
 const path = 'labs/article/lab.yaml'
 

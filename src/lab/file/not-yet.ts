@@ -1,6 +1,5 @@
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
-import {parseService} from './service.ts'
 
 type Path = readonly string[]
 
@@ -33,21 +32,12 @@ const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
     words: `${key} of containers`,
     at: ({containers}: LabFile) => where('containers', containers, each => each[key] !== undefined, key),
   })),
-  ...(['deny', 'family', 'path', 'source', 'mtu', 'latency', 'loss', 'http', 'within'] as const).map(key => ({
-    words: `${key} of an expectation`,
-    at: ({expect}: LabFile) => where('expect', byNumber(expect), rule => rule[key] !== undefined, key),
-  })),
-  {
-    words: 'services of one’s own in allow',
-    at: ({expect}) => where('expect', byNumber(expect), ({allow}) => (allow ?? []).some(isNew), 'allow'),
-  },
   ...(['start', 'join'] as const).map(key => ({
     words: `${key} in order`,
     at: ({order = []}: LabFile) => where('order', byNumber(order), item => item[key] !== undefined, key),
   })),
 ]
 
-const isNew = (word: string): boolean => !parseService(word) || word.includes('/')
 const byNumber = <T>(list: readonly T[]): Record<string, T> => Object.fromEntries(list.entries())
 const given = (key: string, value: unknown): Path[] => (value === undefined ? [] : [[key]])
 const keys = (key: string, values: object): Path[] => Object.keys(values).map(name => [key, name])

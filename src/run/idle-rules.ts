@@ -1,0 +1,17 @@
+import {cellsOfRule} from '../expect/rules/cells-of-rules.ts'
+import type {LocatedProblem} from '../lab/file/located-problem.ts'
+import type {RuleDefinition} from '../lab/file/rule-definition.ts'
+import type {Topology} from '../lab/topology.ts'
+
+/** Rules by which nobody is asked: they would prove nothing and look as if they did. */
+export const problemsOfIdleRules = (topology: Topology, rules: readonly RuleDefinition[]): LocatedProblem[] =>
+  rules.flatMap((rule, index) =>
+    cellsOfRule(topology, rule).length > 0
+      ? []
+      : [
+          {
+            path: ['expect', String(index)],
+            rule: 'must ask somebody: those that it names have no family, place or service in common',
+          },
+        ],
+  )
