@@ -24,41 +24,41 @@ import {
   readerOf
 } from "./shared-action-fanlab-lab-file.mjs";
 import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import {
   CallersFiles,
   commandLine
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
+import {
+  identify,
+  processIdentity
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
+import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
+import {
+  speakTo
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
-import {
-  identify,
-  processIdentity
-} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import {
-  speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/action/index.ts
 import { error as error2, getInput as getInput5 } from "./packages/actions-core.mjs";

@@ -7,11 +7,11 @@ import {
   terminalEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import "./shared-action-attach-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+import "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/providers/embedded/attach.ts
 var answerDeadline = 1e4;

@@ -1,5 +1,4 @@
 import {
-  LabFileError,
   argumentsOf,
   beginProcess,
   describeError,
@@ -12,41 +11,50 @@ import {
   usage,
   valueProblems
 } from "./shared-fanlab-lab-file.mjs";
+import {
+  LabFileError
+} from "./shared-fanlab-lab-file-read-more-rules.mjs";
+import "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
 import "./shared-fanlab-lab-file-stories-of-lab.mjs";
 import "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-bd9a0bff.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
 import {
   UsageError
 } from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
 import {
   exitCodes
 } from "./shared-action-fanlab-lab-file.mjs";
-import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
 import {
   CallersFiles
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   sudoCaller
 } from "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
 import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
 import "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
+import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/cli/begin-lab.ts
 import { basename, relative, resolve } from "node:path";

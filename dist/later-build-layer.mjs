@@ -1,29 +1,29 @@
 import {
+  buildError
+} from "./shared-build-build-layer.mjs";
+import {
   adoptTree,
   makePartial
 } from "./shared-fanlab-build-layer-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
-import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import {
-  buildError
-} from "./shared-build-build-layer.mjs";
 import {
   withoutCredentials
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
 import {
   boundToThisProcess
 } from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
 import {
   lastingEnvironment,
   proxyVariables
 } from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/image/build-layer.ts
 import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";

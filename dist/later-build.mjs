@@ -1,4 +1,7 @@
 import {
+  buildError
+} from "./shared-build-build-layer.mjs";
+import {
   archivePackages,
   containerFiles,
   containerMetadata,
@@ -7,9 +10,6 @@ import {
   filesInImage,
   nginxFiles
 } from "./shared-fanlab-build-diagnose.mjs";
-import {
-  buildError
-} from "./shared-build-build-layer.mjs";
 import {
   archiveLines,
   distributions,
@@ -22,12 +22,12 @@ import {
   lastingEnvironment,
   proxyVariables
 } from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/image/build.ts
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";

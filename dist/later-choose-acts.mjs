@@ -1,7 +1,7 @@
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/cli/choose-acts.ts
 function chooseActs(acts, given) {

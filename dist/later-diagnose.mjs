@@ -11,24 +11,15 @@ import {
 import {
   mostNeighbours,
   readNeighbourTable
-} from "./shared-fanlab-diagnose-stories-of-lab.mjs";
-import "./shared-fanlab-diagnose-stories-of-lab-witness.mjs";
-import {
-  chooseFanEngine,
-  fanFactsScript,
-  overlayOf,
-  parseFanFacts
-} from "./shared-fanlab-diagnose-lab-diagram-stories-of-lab-witness.mjs";
+} from "./shared-fanlab-diagnose-rule-cases.mjs";
+import "./shared-fanlab-build-diagnose.mjs";
+import "./shared-fanlab-build-layer-diagnose.mjs";
 import {
   topologyOf
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
-import {
-  formatPrefix,
-  networkOf,
-  overlap,
-  parsePrefix,
-  plannedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-bd9a0bff.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
 import "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
 import {
   autoProvider,
@@ -36,7 +27,9 @@ import {
   isProviderName,
   providerNames
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
 import {
   freeInotifyInstances,
   limitingControllers,
@@ -46,49 +39,62 @@ import {
   architectureProblems,
   tryKvm
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
-import "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
+import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
+import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import "./shared-fanlab-diagnose-elsewhere.mjs";
-import {
-  ipLinks,
-  ipRoutes
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
 import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
 import {
   featuresOf,
   missingTools,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
+import {
+  chooseFanEngine,
+  fanFactsScript,
+  overlayOf,
+  parseFanFacts
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+import {
+  plannedEndpoints
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
+import {
+  formatPrefix,
+  networkOf,
+  overlap,
+  parsePrefix
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
+import "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
+import {
+  ipLinks,
+  ipRoutes
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+import {
+  optionName
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
 import {
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import "./shared-fanlab-build-diagnose.mjs";
-import "./shared-fanlab-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
-import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import {
-  optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/host/kernel.ts
 import { readFile } from "node:fs/promises";

@@ -5,7 +5,7 @@ import {
 import {
   plainText
 } from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/report/dot-diagram.ts
 var styles = { cable: "dir=none", overlay: "dir=none, style=dashed", question: 'color="#6e7781"' };

@@ -3,20 +3,12 @@ import {
 } from "./shared-fanlab-elsewhere.mjs";
 import "./shared-fanlab-diagnose-elsewhere.mjs";
 import {
-  ipLinks,
-  ipRoutes,
-  ipv4Text
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
-import {
   sudoCaller
 } from "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
 import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
 import {
   hypervisors
 } from "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import {
-  quoted
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
 import {
   containerModules,
   journalOf,
@@ -33,29 +25,37 @@ import {
   missingTools,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
 import {
   toolEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
+  ipLinks,
+  ipRoutes,
+  ipv4Text
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
+import {
+  quoted
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+import {
+  optionName
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+import {
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import {
-  optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/providers/lxd/provider.ts
 import { randomUUID } from "node:crypto";

@@ -1,4 +1,4 @@
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/cli/first-lab-file.ts
 var firstLabFile = (name) => `# A lab: which machines there are, and who may reach whom. docs/lab-file.md of fanlab has every key.

@@ -3,7 +3,7 @@ import {
 } from "./shared-fanlab-mermaid-diagram.mjs";
 import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
 import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 export {
   mermaidDiagram
 };

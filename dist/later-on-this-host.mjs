@@ -9,11 +9,21 @@ import {
   withLock
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
 import {
-  parseOsRelease
-} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
+  partialName
+} from "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
+import {
+  boundToThisProcess
+} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
+import {
+  identify,
+  isAlive
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+import {
+  inLastingEnvironment
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
   connectToAgent
 } from "./shared-attach-on-this-host.mjs";
@@ -33,44 +43,34 @@ import {
   missingTools,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
-import {
-  guestPath
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
 import {
   runByAgent
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
+  parseOsRelease
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+import {
+  optionName
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+import {
+  guestPath
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+import {
   Hopeless,
   paced,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import {
-  partialName
-} from "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
-import {
-  identify,
-  isAlive
-} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import {
-  boundToThisProcess
-} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
-import {
-  inLastingEnvironment
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import {
-  optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/providers/lxc/provider.ts
 import { access as access2, mkdir as mkdir4, readdir as readdir4, writeFile as writeFile3 } from "node:fs/promises";

@@ -1,5 +1,4 @@
 import {
-  askEveryone,
   bootMachines,
   cutPowerOf,
   equipMachines,
@@ -13,45 +12,53 @@ import {
   waitForLab
 } from "./shared-fanlab-stories-of-lab.mjs";
 import {
-  findEndpoints,
-  rolesOf
+  callersVariable,
+  folderFiles
+} from "./shared-fanlab-lab-file-stories-of-lab.mjs";
+import {
+  topologyOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+import {
+  membersOf,
+  plannedMachines
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-bd9a0bff.mjs";
+import {
+  parseTime
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+import "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
+import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
+import {
+  findEndpoints
 } from "./shared-fanlab-stories-of-lab-witness.mjs";
-import "./shared-fanlab-diagnose-stories-of-lab.mjs";
-import "./shared-fanlab-diagnose-stories-of-lab-witness.mjs";
+import {
+  rolesOf
+} from "./shared-fanlab-rule-cases-stories-of-lab-witness.mjs";
+import "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
 import {
   CheckFailed,
   NotObservable,
   overlayIn,
   reason
-} from "./shared-fanlab-diagnose-lab-diagram-stories-of-lab-witness.mjs";
-import {
-  callersVariable,
-  folderFiles
-} from "./shared-fanlab-lab-file-stories-of-lab.mjs";
-import {
-  membersOf,
-  parseTime,
-  plannedMachines,
-  topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
 import "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
-import "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
-import "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
-import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
+import "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import "./shared-action-attach-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/run/of-file/lay-files-of-lab.ts
 var filesOfMachines = (file) => new Map(
@@ -178,8 +185,8 @@ async function proveLab(story, lab, { expect, checks, patience } = everything) {
     await tellCheck(story, lab, check, { named, patient });
   if (expect.length === 0) return;
   if (expect.includes("all")) await tellInvariants(story, lab);
-  if (file.expect.some((each) => isWanted(expect, each.id)))
-    await story.matrix((context, cells) => askEveryone(patient(context), cells));
+  const rules = file.expect.filter((each) => isWanted(expect, each.id));
+  if (rules.length > 0) await story.expect(rules, patience === void 0 ? {} : { within: patience });
 }
 var isWanted = (wanted, ids = []) => wanted.includes("all") || ids.some((id) => wanted.includes(id));
 async function tellCheck(story, lab, check, { named, patient }) {

@@ -5,10 +5,10 @@ import "./shared-fanlab-load-file-lab-story-of-file.mjs";
 import {
   UsageError
 } from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+import "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/cli/story-of-file.ts
 import { isDeepStrictEqual } from "node:util";

@@ -1,13 +1,13 @@
 import {
-  quoted
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
-import {
   identify,
   isAlive
 } from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
 import {
+  quoted
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
+import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/providers/provider-names.ts
 var providerNames = ["lxc", "uml", "qemu", "lxd", "incus", "multipass", "vagrant", "ssh"];

@@ -1,19 +1,9 @@
 import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import {
   autoProvider,
   providerNames,
   usualDistribution,
   usualFan
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import {
-  isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
-import {
-  hypervisors,
-  settingRules
-} from "./shared-action-fanlab-lab-file-elsewhere.mjs";
 import {
   isImageDigest
 } from "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
@@ -21,11 +11,21 @@ import {
   distributions
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
+  isLabName
+} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+import {
+  hypervisors,
+  settingRules
+} from "./shared-action-fanlab-lab-file-elsewhere.mjs";
+import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
   currentReader
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/process/script-lines.ts
 import { isAbsolute, relative } from "node:path";

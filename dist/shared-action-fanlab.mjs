@@ -3,8 +3,8 @@ import {
   optionsOf
 } from "./shared-action-fanlab-lab-file.mjs";
 import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+  withoutCredentials
+} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
@@ -12,8 +12,8 @@ import {
   isAlive
 } from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
 import {
-  withoutCredentials
-} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
 
 // src/report/cell-names.ts
 function cellNames(cells) {
@@ -144,6 +144,11 @@ var annotation = (title, message) => ({
 });
 var cut = (text2, length) => text2.length <= length ? text2 : `${text2.slice(0, length - 1)}\u2026`;
 
+// src/report/slug.ts
+function slug(text2) {
+  return text2.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+}
+
 // src/process/stop-process.ts
 var pollMs = 50;
 async function stopProcess(identity, patienceMs) {
@@ -171,11 +176,6 @@ var ownLabOptions = (keepsLab) => [
   ...optionsOf(keepsLab ? "up" : "full").filter((name) => name !== "underlay" && name !== "overlay"),
   "set"
 ];
-
-// src/report/slug.ts
-function slug(text2) {
-  return text2.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
-}
 
 // src/cli/stop-variable.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
@@ -350,18 +350,18 @@ export {
   isJobName,
   isReport,
   isSummary,
-  stopProcess,
-  hasEnded,
-  ownLabOptions,
-  slug,
   phaseBegins,
   phaseEnds,
   readPhaseLine,
+  slug,
   Redactor,
   removeReportsOfOtherJobs,
   text,
   code,
   block,
   table,
-  details
+  details,
+  stopProcess,
+  hasEnded,
+  ownLabOptions
 };

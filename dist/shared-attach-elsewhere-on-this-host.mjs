@@ -5,13 +5,13 @@ import {
   Hopeless,
   defaultDeadline,
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/providers/environment.ts
 var cleanEnvironment = [

@@ -3,10 +3,10 @@ import {
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {

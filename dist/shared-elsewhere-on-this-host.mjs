@@ -2,9 +2,6 @@ import {
   signalGroup
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
-  guestProgram
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
-import {
   CommandLost,
   answerDeadline,
   cleanEnvironment,
@@ -16,12 +13,15 @@ import {
   terminalEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import {
+  guestProgram
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+import {
   defaultDeadline,
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/providers/container-modules.ts
 var containerModules = [

@@ -1,10 +1,10 @@
 import {
+  boundToThisProcess
+} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
+import {
   identify,
   isAlive
 } from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import {
-  boundToThisProcess
-} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
 
 // src/image/process-mark.ts
 function processMark(pid = process.pid) {

@@ -7,7 +7,7 @@ import {
 } from "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/image/tree.ts
 import { chmod, mkdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";

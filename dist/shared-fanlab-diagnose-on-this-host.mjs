@@ -1,19 +1,19 @@
 import {
+  boundToThisProcess
+} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
+import {
   missingTools,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
-  paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
-import {
-  boundToThisProcess
-} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
-import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+import {
+  paced
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/host/kvm.ts
 import { randomUUID } from "node:crypto";

@@ -1,37 +1,4 @@
 import {
-  networkSpecs
-} from "./shared-fanlab-diagnose-stories-of-lab-witness.mjs";
-import {
-  ubuntuProblems
-} from "./shared-fanlab-diagnose-lab-diagram-stories-of-lab-witness.mjs";
-import {
-  topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
-import {
-  UsageError
-} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
-import {
-  CallersFiles,
-  autoProvider,
-  usualDistribution,
-  usualFan
-} from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import {
-  architectureProblems,
-  tryKvm,
-  withLock
-} from "./shared-fanlab-diagnose-on-this-host.mjs";
-import {
-  lookAtFile
-} from "./shared-fanlab-diagnose-elsewhere.mjs";
-import {
-  missingTools,
-  run
-} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import {
   checkRecipe,
   parseDistribution,
   recipeHash
@@ -45,9 +12,30 @@ import {
   treesDirectory
 } from "./shared-fanlab-build-layer-diagnose.mjs";
 import {
+  topologyOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+import {
+  UsageError
+} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
+import {
+  CallersFiles,
+  autoProvider,
+  usualDistribution,
+  usualFan
+} from "./shared-action-fanlab-lab-file-diagnose.mjs";
+import {
   copyWithDigest,
   digestOf
 } from "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import {
+  distributions,
+  withoutCredentials
+} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+import {
+  architectureProblems,
+  tryKvm,
+  withLock
+} from "./shared-fanlab-diagnose-on-this-host.mjs";
 import {
   archiveName,
   isMarkedProcessAlive,
@@ -58,19 +46,31 @@ import {
   unpackArchive
 } from "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
 import {
-  distributions,
-  withoutCredentials
-} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import {
   lastingEnvironment,
   proxyVariables
 } from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
+  lookAtFile
+} from "./shared-fanlab-diagnose-elsewhere.mjs";
+import {
+  missingTools,
+  run
+} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import {
+  networkSpecs
+} from "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
+import {
+  ubuntuProblems
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
+import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+import {
+  shownValue
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/providers/index.ts
 async function makerOf(name2) {
@@ -917,8 +917,8 @@ export {
   parseAptSource,
   parsePackageChoice,
   repeatedPackages,
-  sweepAbandoned,
   originTexts,
+  sweepAbandoned,
   readRecipe,
   imagePlaces,
   problemsOfImage,

@@ -3,7 +3,7 @@ import {
 } from "./shared-fanlab-diagnose-elsewhere.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 
 // src/providers/ssh/inventory.ts
 import { homedir } from "node:os";

@@ -1,6 +1,6 @@
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 
 // src/process/input-problem.ts
 var names = (flag) => `--${flag}`;

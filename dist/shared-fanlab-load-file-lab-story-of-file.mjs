@@ -1,6 +1,6 @@
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
 
 // src/cli/resolve-fanlab.ts
 import module from "node:module";

@@ -1,22 +1,18 @@
 import {
-  convergence,
+  topologyOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+import {
   everyRole,
-  findEndpoints,
   installedVersions,
-  largestPing,
   machineSpec,
   preparationOf,
   roleOf,
   rolesOf
-} from "./shared-fanlab-stories-of-lab-witness.mjs";
-import {
-  mostNeighbours,
-  readNeighbourTable
-} from "./shared-fanlab-diagnose-stories-of-lab.mjs";
+} from "./shared-fanlab-rule-cases-stories-of-lab-witness.mjs";
 import {
   namesOfMachines,
   networkSpecs
-} from "./shared-fanlab-diagnose-stories-of-lab-witness.mjs";
+} from "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
 import {
   CheckFailed,
   Machine,
@@ -26,37 +22,30 @@ import {
   noteMade,
   overlayIn,
   overlayOf
-} from "./shared-fanlab-diagnose-lab-diagram-stories-of-lab-witness.mjs";
-import {
-  cellId,
-  topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
 import {
   contains,
   formatAddress,
   formatPrefix,
   networkOf,
   parsePrefix
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
 import {
   parseOsRelease
-} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
 import {
   ipLinks,
   ipRoutes
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
-import {
-  guestProgram
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/expect/machine-state.ts
 var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
@@ -497,557 +486,6 @@ async function equip(context, machines, beside = () => []) {
   });
 }
 
-// src/expect/claims-of.ts
-var whereOf = (from, to) => {
-  if (!from?.place || !to?.place) return "unknown";
-  return from.place === to.place ? "same-machine" : "other-machine";
-};
-var isAbout = ({ from, to, protocols }, { source, target, protocol }) => from.includes(source) && to.includes(target) && protocols.includes(protocol);
-var claimsOf = (cell, expect, where) => [
-  ...new Set(
-    expect.filter((rule) => isAbout(rule, cell)).filter((rule) => rule.where === void 0 || where === "either" || rule.where === where).flatMap(({ ids }) => ids)
-  )
-];
-
-// src/probe/round.ts
-import { randomBytes } from "node:crypto";
-
-// src/probe/prober.ts
-var modules = [
-  ...["internet_checksum", "network_namespace", "probe_clock", "probe_packet", "probe_filter"],
-  ...["probe_sockets", "probe_sightings", "probe_streams", "probe_round", "prober"]
-];
-var longestLine = 64 << 20;
-var ProberGone = class extends LabError {
-};
-var Prober = class _Prober {
-  #name;
-  #command;
-  #pieces = [];
-  #length = 0;
-  #waiting;
-  #gone;
-  #forget;
-  constructor(place, forget) {
-    this.#name = place.name;
-    this.#forget = forget;
-    const { argv, source } = guestProgram(modules);
-    this.#command = place.open(argv, {
-      onOutput: (data) => this.#take(data),
-      onEnd: (said) => {
-        forget();
-        this.#gone = new ProberGone(`cannot probe from ${place.name}: ${shownEnd(said)}`);
-        this.#waiting?.onGone(this.#gone);
-      }
-    });
-    this.#command.write(source);
-  }
-  static #ofPlaces = /* @__PURE__ */ new WeakMap();
-  /** The one of that place, which is started when there is none. */
-  static of(handle) {
-    const { place } = handle;
-    const running = _Prober.#ofPlaces.get(place);
-    if (running) return running;
-    const started = new _Prober(handle, () => {
-      if (_Prober.#ofPlaces.get(place) === started) _Prober.#ofPlaces.delete(place);
-    });
-    _Prober.#ofPlaces.set(place, started);
-    return started;
-  }
-  /** What it would say now belongs to nobody: the next one of the place is another. */
-  #close() {
-    this.#forget();
-    this.#command.close();
-  }
-  /**
-   * Its answer to one message. Throws ProberGone when it ends first, and a LabError when it says something else or
-   * nothing within so many milliseconds.
-   */
-  async request(message, schema, { within, signal }) {
-    signal?.throwIfAborted();
-    if (this.#gone) throw this.#gone;
-    const line = await new Promise((resolve, reject) => {
-      const end = () => {
-        clearTimeout(deadline);
-        signal?.removeEventListener("abort", abort);
-        this.#waiting = void 0;
-      };
-      const fail = (error) => {
-        end();
-        reject(error);
-      };
-      const abort = () => {
-        this.#close();
-        fail(signal?.reason);
-      };
-      const deadline = setTimeout(() => {
-        this.#close();
-        fail(
-          new LabError(`cannot probe from ${this.#name}: no answer within ${(within / 1e3).toFixed(0)} s`)
-        );
-      }, within);
-      signal?.addEventListener("abort", abort, { once: true });
-      this.#waiting = {
-        onLine(text) {
-          end();
-          resolve(text);
-        },
-        onGone: fail
-      };
-      this.#command.write(Buffer.from(`${JSON.stringify(message)}
-`));
-    });
-    return readJson(line, schema, `the answer of the prober on ${this.#name}`);
-  }
-  #take(data) {
-    this.#pieces.push(data);
-    this.#length += data.length;
-    if (data.at(-1) === newline) {
-      const line = Buffer.concat(this.#pieces.splice(0)).toString();
-      this.#length = 0;
-      this.#waiting?.onLine(line);
-    } else if (this.#length > longestLine) this.#close();
-  }
-};
-var newline = 10;
-var shownEnd = (said) => said === "" ? "its prober ended" : `its prober ended: ${shownValue(said.split("\n").at(-1) ?? "")}`;
-
-// src/probe/wire.ts
-import * as z from "./packages/zod-mini.mjs";
-var count = z.int().check(z.minimum(0));
-var counts = z.record(z.string(), count);
-var preparedLine = z.object({
-  endpoints: z.array(
-    z.object({
-      name: z.string(),
-      problem: z.string(),
-      absent: z.boolean(),
-      unserved: z.record(z.string(), z.string())
-    })
-  )
-});
-var came = z.union([
-  z.tuple([z.literal(""), z.string(), count, count]),
-  z.tuple([count, z.string(), count, count])
-]);
-var toldQuestion = z.object({
-  id: count,
-  sent: count,
-  /** Milliseconds for each number; null is no answer. */
-  times: z.array(z.nullable(z.number())),
-  /** Answers that came twice. */
-  again: count,
-  /** Answers that came after their deadline. */
-  late: count,
-  answers: z.array(came),
-  /** Reasons for which there was none, such as the kernel's, with how often. */
-  refusals: counts
-});
-var answersLine = z.object({ answers: z.array(toldQuestion), longestPause: z.number() });
-var seenPacket = z.tuple([
-  ...[count, count, z.string(), z.string(), count, z.string(), z.string()],
-  z.nullable(z.tuple([z.string(), z.string(), count]))
-]);
-var seenLine = z.object({ seen: z.array(seenPacket), missed: count, longestPause: z.number() });
-var endedLine = z.object({});
-
-// src/probe/round.ts
-var isSeenIn = ({ place, endpoint }, where) => where.pid === void 0 ? endpoint === void 0 && place === where.place : endpoint === where;
-var answersIn = ({ times }) => times.filter((time) => time !== null).length;
-var slack = 2e4;
-var lastRounds = /* @__PURE__ */ new WeakMap();
-function askRound(questions2, options) {
-  const places = [
-    ...new Set(questions2.flatMap(({ source, target }) => [source.place.place, target.place.place]))
-  ];
-  const before = Promise.all(places.map((place) => lastRounds.get(place)));
-  const own = before.then(() => oneRound(questions2, options));
-  const settled = own.catch(() => {
-  });
-  for (const place of places) lastRounds.set(place, settled);
-  return own;
-}
-async function withRetry(prepare2) {
-  try {
-    return await prepare2();
-  } catch (error) {
-    if (!(error instanceof ProberGone)) throw error;
-    return await prepare2();
-  }
-}
-async function oneRound(questions2, { pace, signal }) {
-  const token = randomBytes(8).toString("hex");
-  const endpoints = [...new Set(questions2.flatMap(({ source, target }) => [source, target]))];
-  const numbers = new Map(endpoints.map((endpoint, index) => [endpoint, index + 1]));
-  const places = [...new Set(endpoints.map(({ place }) => place))];
-  const ports = portsOf(questions2);
-  const longest = Math.max(0, ...questions2.map(({ count: count2, period: period2, within }) => count2 * (period2 + within)));
-  const how = { within: slack * pace + longest * 2, signal };
-  let probers = [];
-  const everywhere = async (ask) => {
-    const all = await Promise.allSettled(places.map((place, index) => ask(place, probers[index])));
-    return all.map((each) => {
-      if (each.status === "rejected") throw each.reason;
-      return each.value;
-    });
-  };
-  const overflows = () => readNeighbourTable()?.overflows ?? 0;
-  const before = overflows();
-  const prepared = await withRetry(() => {
-    probers = places.map((place) => Prober.of(place));
-    return everywhere(async (place, prober) => {
-      const here = endpoints.filter((endpoint) => endpoint.place === place);
-      const asked = here.map((endpoint) => ({
-        ...{ name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint) },
-        ...endpoint.pid === void 0 ? {} : { pid: endpoint.pid }
-      }));
-      return prober.request({ do: "prepare", token, ports, endpoints: asked }, preparedLine, how);
-    });
-  });
-  try {
-    let collect2 = function() {
-      const sightings = questions2.map(() => []);
-      for (const [index, { seen: packets }] of seen.entries()) {
-        for (const packet of packets)
-          sightings[packet[0]]?.push(sightingOf(packet, places[index], endpoints));
-      }
-      const missed = seen.reduce((sum, each) => sum + each.missed, 0);
-      const told2 = new Map(answers.flatMap((each) => each.answers.map((answer) => [answer.id, answer])));
-      const endpointOf = new Map(
-        prepared.flatMap((each) => each.endpoints.map((endpoint) => [endpoint.name, endpoint]))
-      );
-      return questions2.map(({ source, target, service }, id) => {
-        const { id: _, ...answer } = told2.get(id) ?? silent(id);
-        const there = endpointOf.get(nameOf(target, numbers));
-        const pauseOf = ({ place }) => {
-          const index = places.indexOf(place);
-          return 1e3 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0);
-        };
-        return {
-          ...answer,
-          sightings: sightings[id] ?? [],
-          missed,
-          overflowed,
-          pauses: { source: pauseOf(source), target: pauseOf(target) },
-          absent: there?.absent ?? false,
-          unserved: there?.problem || there?.unserved[`${service.kind}/${service.port}`],
-          who: numbers.get(target) ?? 0
-        };
-      });
-    };
-    var collect = collect2;
-    const answers = await everywhere((place, prober) => {
-      const own = questions2.flatMap(
-        (question, id) => question.source.place === place ? [wireOf(question, id, numbers)] : []
-      );
-      return prober.request({ do: "ask", questions: own }, answersLine, how);
-    });
-    const seen = await everywhere((_, prober) => prober.request({ do: "tell" }, seenLine, how));
-    const overflowed = overflows() > before;
-    return collect2();
-  } catch (error) {
-    await everywhere((_, prober) => prober.request({ do: "end" }, endedLine, how)).catch(() => {
-    });
-    throw error;
-  }
-}
-var silent = (id) => ({
-  ...{ id, sent: 0, times: [], again: 0, late: 0, answers: [] },
-  refusals: { "was not asked": 1 }
-});
-var nameOf = (endpoint, numbers) => String(numbers.get(endpoint));
-function portsOf(questions2) {
-  const ports = /* @__PURE__ */ new Map();
-  for (const { service } of questions2) {
-    if ((service.kind === "udp" || service.kind === "tcp") && service.port !== void 0)
-      ports.set(`${service.kind}/${service.port}`, [service.kind, service.port]);
-  }
-  return [...ports.values()];
-}
-var wireOf = ({ source, target, service, count: count2, first = count2, period: period2, within }, id, numbers) => ({
-  ...{ id, source: nameOf(source, numbers), target: target.address, count: count2, first },
-  ...{ period: period2 / 1e3, within: within / 1e3 },
-  ...service
-});
-function sightingOf(packet, place, endpoints) {
-  const [, direction, endpoint, link, outgoing, source, target, envelope] = packet;
-  return {
-    ...{ place, endpoint: endpoints[Number(endpoint) - 1], link, source, target },
-    direction: direction === 0 ? "question" : "answer",
-    outgoing: outgoing === 1,
-    envelope: envelope ? { source: envelope[0], target: envelope[1], vni: envelope[2] } : void 0
-  };
-}
-
-// src/probe/batches.ts
-var forgetful = 5500;
-async function askInBatches(questions2, options, table = readNeighbourTable()) {
-  const told2 = /* @__PURE__ */ new Map();
-  for (const [index, batch] of batchesOf(questions2, mostNeighbours(table)).entries()) {
-    if (index > 0) await new Promise((resolve) => setTimeout(resolve, forgetful));
-    const answers = await askRound(batch, options);
-    for (const [place, question] of batch.entries()) told2.set(question, answers[place]);
-  }
-  return questions2.map((question) => told2.get(question));
-}
-function batchesOf(questions2, most) {
-  const pairs = /* @__PURE__ */ new Map();
-  for (const question of questions2) {
-    const ends = [question.source.address, question.target.address].sort().join();
-    pairs.set(ends, [...pairs.get(ends) ?? [], question]);
-  }
-  const size = Math.max(1, Math.floor(most / 2));
-  const all = [...pairs.values()];
-  if (all.length <= size) return all.length > 0 ? [[...questions2]] : [];
-  const batches = Math.ceil(all.length / size);
-  return Array.from({ length: batches }, (_, batch) => all.slice(batch * size, (batch + 1) * size).flat());
-}
-
-// src/expect/judge.ts
-function judgeAnswers(question, told2, overlay) {
-  const answered = answersIn(told2);
-  const refusals = Object.entries(told2.refusals);
-  const counted = answered === 0 ? "no answer" : `${answered} of ${askedOf(question, told2)} answers`;
-  const reasons = refusals.map(([reason]) => reason);
-  const faults = answered === 0 ? lastSeen(question, told2) : faultsOf(question, told2, overlay);
-  const complete = answered === question.count && faults.length === 0;
-  return {
-    complete,
-    got: [`${counted}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`, ...faults].join("; "),
-    unjudged: complete ? void 0 : whyUnjudged(question, told2, answered)
-  };
-}
-var askedOf = ({ count: count2, first = count2 }, { times }) => answersIn({ times: times.slice(0, first) }) === first ? count2 : first;
-function beginsRight(question, told2, overlay) {
-  const { first = question.count } = question;
-  const beginning = {
-    ...told2,
-    times: told2.times.slice(0, first),
-    // The last element is the number of the first probe that was answered so.
-    answers: told2.answers.filter(([, , , number2]) => number2 < first),
-    again: 0
-  };
-  return judgeAnswers({ ...question, count: first }, beginning, overlay).complete;
-}
-function lastSeen({ source, target }, { sightings, times }) {
-  if (times.length === 0) return [];
-  const questions2 = sightings.filter(({ direction }) => direction === "question");
-  const answers = sightings.filter(({ direction }) => direction === "answer");
-  const came2 = questions2.some((seen) => !seen.outgoing && !seen.envelope && isSeenIn(seen, target));
-  if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target)}`];
-  if (came2) return [`${target.name} got the question, and its answer was not seen`];
-  if (questions2.length > 0) return [`the question was last seen ${onLink(questions2, target, source)}`];
-  return [];
-}
-function onLink(seen, to, from) {
-  const at = (place, inside) => seen.filter((each) => each.place === place && each.endpoint !== void 0 === inside).at(-1);
-  const near = at(to.place, true) ?? at(to.place, false) ?? at(from.place, false) ?? at(from.place, true);
-  const last = near ?? seen.at(-1);
-  const where = last.endpoint?.name ?? last.place.name;
-  return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where}`;
-}
-var notablePause = 200;
-function whyUnjudged({ source, target, count: count2, service }, told2, answered) {
-  if (told2.overflowed || "neighbour table overflow" in told2.refusals)
-    return `the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3`;
-  if (told2.missed > 0) return `${told2.missed} packets could not be looked at: the host is overloaded`;
-  const ownAnswers = service.kind === "udp" || service.kind === "tcp";
-  if (answered < count2 && ownAnswers && told2.pauses.target >= notablePause)
-    return `${target.place.name} could not run for ${(told2.pauses.target / 1e3).toFixed(1)} s: the host is overloaded`;
-  if (answered < count2 && told2.pauses.source >= notablePause && told2.late > 0)
-    return `${source.place.name} could not run for ${(told2.pauses.source / 1e3).toFixed(1)} s: the host is overloaded`;
-  if (told2.unserved)
-    return `${target.name} cannot answer on ${service.kind}/${service.port}: ${told2.unserved}`;
-  return void 0;
-}
-function faultsOf(question, told2, overlay) {
-  const { target } = question;
-  return [
-    ...told2.again > 0 ? [`${told2.again} answers came more than once`] : [],
-    ...pageFaults(question, told2),
-    ...question.service.kind === "udp" || question.service.kind === "tcp" ? proberFaults(question, told2) : sightFaults(question, told2),
-    ...target.place === question.source.place ? [] : pathFaults(question, told2, overlay)
-  ];
-}
-function pageFaults({ service }, told2) {
-  if (service.kind !== "http") return [];
-  const others = [...new Set(told2.answers.map(([status]) => status).filter((status) => status !== 200))];
-  return others.length > 0 ? [`status ${others.join(", ")}`] : [];
-}
-function proberFaults({ source, target }, told2) {
-  const impostors = told2.answers.some(([who]) => who !== told2.who);
-  const sources = [...new Set(told2.answers.map(([, seen]) => seen).filter((seen) => seen !== source.address))];
-  return [
-    ...impostors ? [`somebody else than ${target.name} answered`] : [],
-    ...sources.map((seen) => wrongSource(target, seen, source))
-  ];
-}
-var wrongSource = (target, seen, source) => `${target.name} saw ${seen} asking, where ${source.name} has ${source.address}`;
-function sightFaults({ source, target }, told2) {
-  const there = told2.sightings.filter(
-    (sighting) => sighting.direction === "question" && !sighting.outgoing && !sighting.envelope && sighting.target === target.address && isSeenIn(sighting, target)
-  );
-  if (there.length === 0) return [`somebody else answered: ${target.name} never saw the question`];
-  const sources = [...new Set(there.map(({ source: seen }) => seen).filter((seen) => seen !== source.address))];
-  return sources.map((seen) => wrongSource(target, seen, source));
-}
-function pathFaults({ source, target, service }, told2, overlay) {
-  if (!overlay.owns(target.address) || !overlay.owns(source.address)) return [];
-  const ways = [
-    { direction: "question", from: source, to: target, words: `the question reached ${target.place.name}` },
-    { direction: "answer", from: target, to: source, words: `the answer reached ${source.place.name}` }
-  ];
-  return ways.slice(0, service.kind === "http" ? 1 : 2).flatMap(({ direction, from, to, words }) => {
-    const arrived = told2.sightings.filter(
-      (sighting) => sighting.direction === direction && !sighting.outgoing && sighting.place === to.place
-    );
-    const wanted = { source: overlay.envelope(from).target, ...overlay.envelope(to) };
-    const byOverlay = arrived.some(
-      ({ envelope }) => envelope?.source === wanted.source && envelope.target === wanted.target && envelope.vni === wanted.vni
-    );
-    return byOverlay ? [] : [`${words} outside of the overlay${byLinks(arrived)}`];
-  });
-}
-function byLinks(arrived) {
-  const links = arrived.filter(({ endpoint }) => endpoint === void 0).map(({ link, envelope }) => shown(link, envelope));
-  return links.length > 0 ? `, by ${[...new Set(links)].join(", ")}` : "";
-}
-var shown = (link, envelope) => envelope ? `${link} (from ${envelope.source} to ${envelope.target}, VNI ${envelope.vni})` : link;
-
-// src/expect/service-of.ts
-var smallPayload = 56;
-var bulkBytes = 65536;
-var echoPort = 7;
-function serviceOf(protocol, mtu) {
-  const full = largestPing(mtu);
-  switch (protocol) {
-    case "icmp":
-      return { kind: "echo", sizes: [smallPayload] };
-    case "full-size":
-      return { kind: "whole", sizes: [full] };
-    case "udp":
-      return { kind: "udp", port: echoPort, sizes: [smallPayload, full, 2 * full] };
-    case "tcp":
-      return { kind: "tcp", port: echoPort, sizes: [bulkBytes, 0, 0] };
-    case "http":
-      return { kind: "http", port: 80, path: "/" };
-  }
-}
-var leastProbes = (protocol) => protocol === "udp" ? 3 : 1;
-var allProbes = (protocol) => protocol === "tcp" ? 3 : 10;
-
-// src/expect/run-matrix.ts
-var period = 10;
-var answerWithin = 1e3;
-var glimpseWithin = 400;
-var streamWithin = 2e3;
-var pause = 100;
-var mostRepeats = 3;
-async function runMatrix(endpoints, cells, options) {
-  const start = performance.now();
-  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  const states = new Map(
-    cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, judgement: notAsked, hasBegun: false }])
-  );
-  const stateOf = (cell) => states.get(cellId(cell));
-  const isWrong = (cell) => !stateOf(cell).hasBegun;
-  await ask(cells, "all");
-  if (cells.some(isWrong)) {
-    await converge(cells.filter(isWrong));
-    await ask(
-      cells.filter((cell) => !isWrong(cell)),
-      "all"
-    );
-  }
-  for (let repeat = 0; repeat < mostRepeats; repeat++) {
-    const open = cells.filter((cell) => !isWrong(cell) && stateOf(cell).judgement.unjudged !== void 0);
-    if (open.length === 0) break;
-    await ask(open, "all");
-  }
-  return cells.map((cell) => {
-    const { judgement, attempts, durationMs } = stateOf(cell);
-    const { complete: passed, got, unjudged } = judgement;
-    return { cell, passed, got, attempts, durationMs, ...unjudged !== void 0 && { unjudged } };
-  });
-  async function converge(those) {
-    let wrong = those;
-    while (performance.now() - start <= options.within * options.pace) {
-      options.signal?.throwIfAborted();
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      await ask(wrong, "glimpse");
-      wrong = wrong.filter(isWrong);
-      if (wrong.length === 0) return;
-    }
-  }
-  async function ask(asked, how) {
-    if (asked.length === 0) return;
-    const questions2 = asked.map((cell) => questionOf(cell, byName, options, how));
-    const told2 = await askInBatches(questions2, options);
-    for (const [index, cell] of asked.entries()) {
-      const own = stateOf(cell);
-      const [question, answer] = [questions2[index], told2[index]];
-      own.judgement = judgeAnswers(question, answer, options.overlay);
-      if (!own.hasBegun) own.attempts++;
-      own.hasBegun ||= beginsRight(question, answer, options.overlay);
-      own.durationMs = performance.now() - start;
-    }
-  }
-}
-var notAsked = { complete: false, got: "not asked", unjudged: void 0 };
-function questionOf({ source, target, protocol }, byName, { overlay, pace }, how) {
-  const [from, to] = [byName.get(source), byName.get(target)];
-  if (!from || !to) throw new Error(`no endpoint "${from ? target : source}" for a cell of the matrix`);
-  const service = serviceOf(protocol, overlay.mtu);
-  const isStream = service.kind === "tcp" || service.kind === "http";
-  const within = isStream ? streamWithin : how === "glimpse" ? glimpseWithin : answerWithin;
-  return {
-    ...{ source: from, target: to, service, period: period * pace, within: within * pace },
-    count: how === "glimpse" ? leastProbes(protocol) : allProbes(protocol),
-    first: leastProbes(protocol)
-  };
-}
-
-// src/expect/ask-everyone.ts
-async function askEveryone({ lab, signal, patience = convergence, found, launched = [] }, cells) {
-  const { endpoints: own, missing } = await findEndpoints(lab);
-  const endpoints = [...own, ...launched];
-  found?.(endpoints);
-  const reasons = new Map(missing.map(({ name, reason }) => [name, reason]));
-  const reasonOf = ({ source, target }) => [source, target].map((name) => reasons.has(name) && `${name}: ${reasons.get(name)}`).find(Boolean) || void 0;
-  const isAbsent = ({ source, target }) => missing.some(({ name, absent }) => absent && (name === source || name === target));
-  const asked = cells.filter((cell) => reasonOf(cell) === void 0);
-  const results = await runMatrix(endpoints, asked, {
-    overlay: overlayOf(lab),
-    pace: lab.pace,
-    within: patience,
-    signal
-  });
-  const lost = cells.flatMap((cell) => {
-    const reason = reasonOf(cell);
-    return reason === void 0 ? [] : [
-      {
-        cell,
-        passed: false,
-        got: reason,
-        attempts: 1,
-        durationMs: 0,
-        ...isAbsent(cell) && { absent: true }
-      }
-    ];
-  });
-  const byName = new Map([...endpoints, ...missing].map((endpoint) => [endpoint.name, endpoint]));
-  const { expect } = lab.topology;
-  const where = ({ source, target }) => whereOf(byName.get(source), byName.get(target));
-  return [
-    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, where(result.cell)) })),
-    // Where nobody knows on which machine a missing container is, what holds of one or the other is not proven by its cells.
-    ...lost.map((result) => {
-      const known = where(result.cell);
-      return { ...result, claims: claimsOf(result.cell, expect, known === "unknown" ? "either" : known) };
-    })
-  ];
-}
-
 // src/lab/reboot.ts
 async function restartMachine({ timed }, machine) {
   await timed("boot", `${machine.name} reboots`, () => machine.reboot());
@@ -1107,13 +545,11 @@ export {
   labSpec,
   ensureMachines,
   labOf,
-  isAbout,
-  claimsOf,
+  reportVersions,
   recordStates,
   nothingChanged,
   nothingLost,
   formLab,
-  reportVersions,
   bootMachines,
   equipMachines,
   equipMachinesWith,
@@ -1121,12 +557,6 @@ export {
   installOverlay,
   bootLaterMachine,
   bootLaterMachineWith,
-  isSeenIn,
-  answersIn,
-  askRound,
-  serviceOf,
-  runMatrix,
-  askEveryone,
   restartMachine,
   rebootMachine,
   rebootRolling,

@@ -3,7 +3,7 @@ import {
 } from "./shared-fanlab-load-file-lab-story-of-file.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/cli/load-file-lab.ts
 import { dirname, join } from "node:path";

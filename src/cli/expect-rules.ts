@@ -1,6 +1,5 @@
 import {resolve} from 'node:path'
 import {LabFileError} from '../lab/file/lab-file-error.ts'
-import {readMoreRules} from '../lab/file/read-more-rules.ts'
 import type {RuleDefinition} from '../lab/file/rule-definition.ts'
 import type {OpenLab} from '../lab/open-lab.ts'
 import {typedCommand} from '../lab/typed-command.ts'
@@ -9,7 +8,6 @@ import {shownValue} from '../process/shown-value.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {exitCodes} from '../run/exit-codes.ts'
 import {findLab} from '../run/find-lab.ts'
-import {problemsOfIdleRules} from '../run/idle-rules.ts'
 import {runInOpenLab} from '../run/run-in-open-lab.ts'
 import type {Story} from '../run/story.ts'
 import {findCaller} from './find-caller.ts'
@@ -37,7 +35,7 @@ export const expectRules = (script: string): Promise<never> =>
       const opened = await findLab(request)
       let rules: readonly RuleDefinition[]
       try {
-        rules = file === undefined ? ownRules(opened) : rulesOf(file, opened)
+        rules = file === undefined ? ownRules(opened) : await rulesOf(file, opened)
       } catch (error) {
         if (!(error instanceof LabFileError)) throw error
         if (json) console.log(JSON.stringify({file, valid: false, problems: error.problems}, null, 2))
@@ -57,7 +55,7 @@ function ownRules({lab}: OpenLab): readonly RuleDefinition[] {
   throw new UsageError(`lab ${lab.name} has no rules of its own: expect needs a file with them`)
 }
 
-function rulesOf(file: string, {lab, record}: OpenLab): RuleDefinition[] {
+async function rulesOf(file: string, {lab, record}: OpenLab): Promise<RuleDefinition[]> {
   let text: string
   try {
     text = callersText(resolve(file), file)
@@ -65,5 +63,7 @@ function rulesOf(file: string, {lab, record}: OpenLab): RuleDefinition[] {
     if (error instanceof LabError) throw new UsageError(error.message)
     throw error
   }
+  const {readMoreRules} = await import('../lab/file/read-more-rules.ts')
+  const {problemsOfIdleRules} = await import('../run/idle-rules.ts')
   return readMoreRules(text, file, record.lab, rules => problemsOfIdleRules(lab.topology, rules))
 }

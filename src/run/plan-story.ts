@@ -2,16 +2,8 @@ import {claimsOf} from '../expect/claims-of.ts'
 import {cellsOf, type Mesh} from '../expect/mesh.ts'
 import {cellName} from '../lab/cell.ts'
 import type {PlannedCase} from '../report/case.ts'
-import {plannedRuleCases, ruleCells} from './rule-cases.ts'
-import type {Body, Story} from './story.ts'
-
-export type CheckWords = [claims: string, name: string, body: Body] | [name: string, body: Body]
-
-export function checkCase([first, second]: CheckWords): {name: string; claims: string[]} {
-  return typeof second === 'string'
-    ? {name: `${first} ${second}`, claims: first.split(' ')}
-    : {name: first, claims: []}
-}
+import {checkCase, matrixStep} from './case-names.ts'
+import type {Story} from './story.ts'
 
 /** Notes every case of a story without running any of it, so that a report can list from the start what will be. */
 export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<PlannedCase[]> {
@@ -25,7 +17,7 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
     async step(name, _body, ...claims) {
       cases.push({suite, name, claims})
     },
-    async check(...words: CheckWords) {
+    async check(...words: readonly unknown[]) {
       cases.push({suite, ...checkCase(words)})
     },
     async matrix() {
@@ -40,11 +32,9 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
       )
     },
     async expect(rules) {
+      const {plannedRuleCases, ruleCells} = await import('./rule-cases.ts')
       cases.push(...plannedRuleCases(suite, ruleCells(mesh.topology, rules)))
     },
   })
   return cases
 }
-
-/** Name of the case that tells whether the cells could be asked at all. */
-export const matrixStep = 'every endpoint asks every other'

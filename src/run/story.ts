@@ -9,11 +9,11 @@ import type {Topology} from '../lab/topology.ts'
 import type {Features, ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId} from '../report/case.ts'
 import type {EndedCase, Recorder} from '../report/recorder.ts'
+import {checkCase, matrixStep} from './case-names.ts'
 import {judgeTimeOut} from './judge-time-out.ts'
 import type {LoadedWitness} from './open-witness.ts'
 import {orAborted} from './or-aborted.ts'
-import {type CheckWords, checkCase, matrixStep} from './plan-story.ts'
-import {askedRuleCases, type RuleInput, ruleCells, rulesStep} from './rule-cases.ts'
+import type {RuleInput} from './rule-cases.ts'
 import {Settling} from './settling.ts'
 import {withEvidence, withExplanations, withTestimony} from './testimony.ts'
 
@@ -44,7 +44,7 @@ export interface StoryContext extends StepContext {
   witness?: LoadedWitness | undefined
 }
 
-export type Body = (context: StoryContext, facts: CaseFacts) => unknown
+type Body = (context: StoryContext, facts: CaseFacts) => unknown
 
 /** Someone who is told the story: a run that does it, or a plan that only notes what it would do. */
 export interface Story {
@@ -69,6 +69,8 @@ export interface Story {
    */
   expect(rules?: readonly RuleInput[], options?: {within?: number}): Promise<void>
 }
+
+type CheckWords = [claims: string, name: string, body: Body] | [name: string, body: Body]
 
 /** A cell's result and the claims that it proves. */
 export interface JudgedCell extends CellResult {
@@ -170,6 +172,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       context.signal.throwIfAborted()
     },
     async expect(rules, {within} = {}) {
+      const {askedRuleCases, ruleCells, rulesStep} = await import('./rule-cases.ts')
       const cells = ruleCells(mesh.topology, rules)
       let cases: readonly EndedCase[] = []
       await recorder.step({suite, name: rulesStep, asksCells: true}, async () => {

@@ -34,7 +34,7 @@ const on = (network: string, text: string): OwnAddress => {
 }
 
 /** By which addresses two endpoints talk. */
-export interface AddressPair {
+interface AddressPair {
   source: OwnAddress
   target: OwnAddress
   /** The target has several, and it goes without saying of none of them that it is meant. */

@@ -9,7 +9,7 @@ import type {Judgement} from '../judge.ts'
 import {cellsOfRules} from './cells-of-rules.ts'
 import {type DenyResult, denyRound} from './deny-cells.ts'
 import {type Ends, endsOf} from './ends-of-cells.ts'
-import {hasBegun, judgeCell} from './judge-cell.ts'
+import {beginsRight, judgeCell} from './judge-cell.ts'
 import {largestPackets} from './largest-packets.ts'
 import {questionsOfCell, type Thoroughness} from './questions-of-cell.ts'
 import type {RuleCell} from './rule-cell.ts'
@@ -129,7 +129,7 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
       state.judgement = judgeCell(state.cell, state.ends, asked, how)
       // Once it has answered, being asked for more is no further attempt.
       if (!state.begun) state.attempts++
-      state.begun ||= hasBegun(state.cell, state.ends, asked)
+      state.begun ||= beginsRight(state.cell, state.ends, asked)
       state.durationMs = performance.now() - start
     }
   }

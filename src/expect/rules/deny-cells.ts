@@ -1,7 +1,7 @@
 import {answersIn, isSeenIn, type Question, type Told} from '../../probe/question.ts'
 import {controlsOf} from './deny-controls.ts'
 import type {Ends, EndsFinder} from './ends-of-cells.ts'
-import type {Asked} from './judge-cell.ts'
+import type {AskedQuestion} from './judge-cell.ts'
 import {wireOfCell} from './questions-of-cell.ts'
 import type {RuleCell} from './rule-cell.ts'
 
@@ -9,7 +9,7 @@ import type {RuleCell} from './rule-cell.ts'
 const silence = {count: 3, period: 333, within: 400}
 
 /** What is asked for cells that want silence, and in the same second for their controls; each question once. */
-export interface DenyRound {
+interface DenyRound {
   questions: readonly Question[]
   /** What came of it, by the answers in the order of the questions. */
   judge(told: readonly Told[]): DenyResult[]
@@ -22,7 +22,7 @@ export interface DenyResult {
   got: string
   /** Why silence proves nothing, or it cannot be told whether it was silent. */
   unjudged: string | undefined
-  /** Asked again it may be another: the controls were silent, too. */
+  /** AskedQuestion again it may be another: the controls were silent, too. */
   isUnproven: boolean
 }
 
@@ -62,7 +62,7 @@ export function denyRound(
     questions,
     judge: told =>
       asked.map(({cell, ends, own, witnesses, ways}): DenyResult => {
-        const at = (index: number): Asked => ({
+        const at = (index: number): AskedQuestion => ({
           question: questions[index] as Question,
           told: told[index] as Told,
         })
@@ -74,8 +74,8 @@ export function denyRound(
 function judgeSilence(
   cell: RuleCell,
   ends: Ends,
-  own: Asked,
-  controls: {witnesses: readonly Asked[]; ways: readonly Asked[]},
+  own: AskedQuestion,
+  controls: {witnesses: readonly AskedQuestion[]; ways: readonly AskedQuestion[]},
 ): DenyResult {
   const {question, told} = own
   const answered = answersIn(told)
@@ -104,18 +104,22 @@ function judgeSilence(
 const refusalsOf = ({refusals}: Told): string => ['no answer', ...Object.keys(refusals)].join('; ')
 
 /** Also what is no proper answer comes from somebody who was reached. */
-const isAnswered = ({told}: Asked): boolean =>
+const isAnswered = ({told}: AskedQuestion): boolean =>
   answersIn(told) > 0 || Object.keys(told.refusals).some(reason => reason.startsWith('it '))
 
 const cameTo = ({target}: Question, {sightings}: Told): boolean =>
   sightings.some(seen => seen.direction === 'question' && !seen.outgoing && isSeenIn(seen, target))
 
 /** A server of somebody else's that takes datagrams need not answer. */
-const isReached = (asked: Asked): boolean =>
+const isReached = (asked: AskedQuestion): boolean =>
   isAnswered(asked) ||
   (asked.told.foreign && asked.question.service.kind === 'udp' && cameTo(asked.question, asked.told))
 
-function whyTargetProvesNothing({target, overlay}: Ends, own: Asked, witnesses: readonly Asked[]): string[] {
+function whyTargetProvesNothing(
+  {target, overlay}: Ends,
+  own: AskedQuestion,
+  witnesses: readonly AskedQuestion[],
+): string[] {
   if (witnesses.some(isReached)) return []
   // Where nobody has joined an overlay, its own machine says that there is nobody to answer.
   if (own.told.absent && overlay) return []
@@ -126,7 +130,11 @@ function whyTargetProvesNothing({target, overlay}: Ends, own: Asked, witnesses: 
   ]
 }
 
-function whySourceProvesNothing({source}: Ends, own: Asked, ways: readonly Asked[]): string[] {
+function whySourceProvesNothing(
+  {source}: Ends,
+  own: AskedQuestion,
+  ways: readonly AskedQuestion[],
+): string[] {
   const reached = ways.filter(isReached)
   if (reached.length === 0) return [`${source.name} reaches nobody else, either`]
   const used = new Set(linksOut(own))
@@ -139,7 +147,7 @@ function whySourceProvesNothing({source}: Ends, own: Asked, ways: readonly Asked
 }
 
 /** The interfaces by which a question left its asker. */
-const linksOut = ({question: {source}, told}: Asked): string[] =>
+const linksOut = ({question: {source}, told}: AskedQuestion): string[] =>
   told.sightings
     .filter(
       seen => seen.direction === 'question' && seen.outgoing && !seen.envelope && isSeenIn(seen, source),

@@ -2,7 +2,7 @@ import type {Ends, EndsFinder} from './ends-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
 
 /** Who is asked in the same second, so that silence can prove something. */
-export interface Controls {
+interface Controls {
   /** Others who ask the target for the very same service. */
   witnesses: readonly Ends[]
   /** What the source asks of others. */

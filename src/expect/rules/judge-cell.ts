@@ -5,17 +5,25 @@ import {pathsPassed, shownPath} from './path-passed.ts'
 import type {Thoroughness} from './questions-of-cell.ts'
 import type {RuleCell} from './rule-cell.ts'
 
-export interface Asked {
+export interface AskedQuestion {
   question: Question
   told: Told
 }
 
 /** Whether its first probes were answered as they have to be. */
-export const hasBegun = (cell: RuleCell, ends: Ends, [first = none()]: readonly Asked[]): boolean =>
-  judgeCell(cell, ends, [beginningOf(first.question, first.told)], 'glimpse').complete
+export const beginsRight = (
+  cell: RuleCell,
+  ends: Ends,
+  [first = none()]: readonly AskedQuestion[],
+): boolean => judgeCell(cell, ends, [beginningOf(first.question, first.told)], 'glimpse').complete
 
 /** What the answers to a cell's questions are worth. */
-export function judgeCell(cell: RuleCell, ends: Ends, asked: readonly Asked[], how: Thoroughness): Judgement {
+export function judgeCell(
+  cell: RuleCell,
+  ends: Ends,
+  asked: readonly AskedQuestion[],
+  how: Thoroughness,
+): Judgement {
   const [{question, told} = none(), larger] = asked
   const isOwn = cell.seenAs === undefined
   // The kernel may ask from an address that no file says; before any NAT it is the source's own.
@@ -41,7 +49,7 @@ export function judgeCell(cell: RuleCell, ends: Ends, asked: readonly Asked[], h
   }
 }
 
-const none = (): Asked => {
+const none = (): AskedQuestion => {
   throw new Error('a cell that asks nothing cannot be judged')
 }
 
@@ -79,7 +87,11 @@ function judgeLoss({most = 0}: RuleCell, {count}: Question, told: Told, base: Ju
 }
 
 /** One byte more must not pass: neither is it answered, nor does it come. */
-function judgeLarger({mtu = 0, family}: RuleCell, {question, told}: Asked, base: Judgement): Judgement {
+function judgeLarger(
+  {mtu = 0, family}: RuleCell,
+  {question, told}: AskedQuestion,
+  base: Judgement,
+): Judgement {
   const came = told.sightings.some(
     seen => seen.direction === 'question' && !seen.outgoing && isSeenIn(seen, question.target),
   )

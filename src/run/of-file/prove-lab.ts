@@ -1,4 +1,3 @@
-import {askEveryone} from '../../expect/ask-everyone.ts'
 import {findEndpoints} from '../../expect/endpoints.ts'
 import {topologyOf} from '../../lab/file/topology-of.ts'
 import {overlayIn} from '../../overlays/index.ts'
@@ -33,8 +32,8 @@ export async function proveLab(
     await tellCheck(story, lab, check, {named, patient})
   if (expect.length === 0) return
   if (expect.includes('all')) await tellInvariants(story, lab)
-  if (file.expect.some(each => isWanted(expect, each.id)))
-    await story.matrix((context, cells) => askEveryone(patient(context), cells))
+  const rules = file.expect.filter(each => isWanted(expect, each.id))
+  if (rules.length > 0) await story.expect(rules, patience === undefined ? {} : {within: patience})
 }
 
 const isWanted = (wanted: readonly string[], ids: readonly string[] = []): boolean =>

@@ -1,0 +1,55 @@
+import {
+  LabFileError,
+  problemsOfIssue,
+  problemsOfReferences,
+  readDocument,
+  toldAt
+} from "./shared-fanlab-lab-file-read-more-rules.mjs";
+import {
+  ruleDefinition
+} from "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
+import {
+  membersOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
+import {
+  named,
+  whoever
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
+
+// src/lab/file/read-more-rules.ts
+import * as z from "./packages/zod.mjs";
+var rulesFile = z.strictObject(
+  {
+    groups: named("lists of endpoints", whoever).default({}),
+    expect: z.array(ruleDefinition, { error: "must be a list of expectations" }).min(1, { error: "must be a list of expectations" })
+  },
+  { error: "must be rules for a lab that is up: groups and expect" }
+);
+function readMoreRules(text, file, lab, more) {
+  const { content, place } = readDocument(text, file);
+  const parsed = rulesFile.safeParse(content, { reportInput: true });
+  const fail = (problems2) => {
+    throw new LabFileError(
+      file,
+      problems2.map((problem) => toldAt(place(problem), problem))
+    );
+  };
+  if (!parsed.success)
+    return fail(parsed.error.issues.flatMap((issue) => problemsOfIssue(issue, Object.keys(rulesFile.shape))));
+  const whole = { ...lab, groups: { ...lab.groups, ...parsed.data.groups }, expect: parsed.data.expect };
+  const groups = Object.keys(parsed.data.groups);
+  const problems = problemsOfReferences(whole).filter(
+    ({ path: [key, name = ""] }) => key === "expect" || key === "groups" && groups.includes(name)
+  );
+  const names = (words) => membersOf(whole, words).names;
+  const rules = parsed.data.expect.map((rule) => ({ ...rule, from: names(rule.from), to: names(rule.to) }));
+  const all = problems.length > 0 ? problems : more(rules);
+  return all.length > 0 ? fail(all) : rules;
+}
+export {
+  readMoreRules
+};
