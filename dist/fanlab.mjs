@@ -1,84 +1,4 @@
 import {
-  mermaidDiagram
-} from "./shared-fanlab-mermaid-diagram.mjs";
-import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
-import {
-  answersIn,
-  askEveryone,
-  askRound,
-  bootLaterMachine,
-  bootLaterMachineWith,
-  bootMachines,
-  claimsOf,
-  cutAllPower,
-  ensureMachines,
-  equipMachines,
-  equipMachinesWith,
-  findOutVersions,
-  formLab,
-  installOverlay,
-  isAbout,
-  isSeenIn,
-  labOf,
-  labSpec,
-  nothingChanged,
-  nothingLost,
-  rebootAll,
-  rebootMachine,
-  rebootRolling,
-  recordStates,
-  reportVersions,
-  restartMachine,
-  runMatrix,
-  serviceOf,
-  waitForLab
-} from "./shared-fanlab-stories-of-lab.mjs";
-import {
-  addressesLieInSlices,
-  bootstrapCluster,
-  clusterIsOperational,
-  connectContainers,
-  containersAreSpread,
-  containersHaveSettings,
-  containersIn,
-  containersRun,
-  containersSitOnFanBridge,
-  convergence,
-  createFanNetwork,
-  createNetworkCommand,
-  dhcpAndDnsAnswer,
-  dockerStartsAtBoot,
-  fanNetwork,
-  findEndpoints,
-  findPlace,
-  importContainerImage,
-  inspectContainer,
-  joinMember,
-  joinPreseed,
-  largestPing,
-  launchContainers,
-  lxdNeed,
-  lxdStartsAtBoot,
-  machineSpec,
-  membersAgree,
-  membersHaveFanAddresses,
-  networkHasSettings,
-  otherNamesResolve,
-  ownNamesResolve,
-  placeEndpoints,
-  queryMembers,
-  rolesOf,
-  runContainers,
-  startAfterOverlay,
-  startDocker,
-  startLxdForNow,
-  stopAndWipeLxd,
-  waitForCluster
-} from "./shared-fanlab-stories-of-lab-witness.mjs";
-import {
-  resolveFanlab
-} from "./shared-fanlab-load-file-lab-story-of-file.mjs";
-import {
   checkHost,
   chooseProvider,
   defaultImage,
@@ -95,25 +15,59 @@ import {
   sweepAbandoned,
   unknownDistribution
 } from "./shared-fanlab-diagnose.mjs";
-import "./shared-fanlab-diagnose-stories-of-lab.mjs";
-import "./shared-fanlab-diagnose-stories-of-lab-witness.mjs";
 import {
-  CheckFailed,
-  Machine,
-  NotObservable,
-  askEndpoints,
-  expectEqual,
-  inEndpoint,
-  overlayIn,
-  overlayOf,
-  timedOutIn
-} from "./shared-fanlab-diagnose-lab-diagram-stories-of-lab-witness.mjs";
+  allProbes,
+  answersIn,
+  askInBatches,
+  askRound,
+  beginningOf,
+  isSeenIn,
+  judgeAnswers,
+  leastProbes,
+  serviceOf
+} from "./shared-fanlab-rule-cases.mjs";
+import "./shared-fanlab-diagnose-rule-cases.mjs";
 import {
-  LabFileError,
+  debArchitecture,
+  lacksLxd,
+  sha256OfFile
+} from "./shared-fanlab-build-diagnose.mjs";
+import {
+  changeInTree,
+  stampedTree,
+  touchTree
+} from "./shared-fanlab-build-layer-diagnose.mjs";
+import {
+  bootLaterMachine,
+  bootLaterMachineWith,
+  bootMachines,
+  cutAllPower,
+  ensureMachines,
+  equipMachines,
+  equipMachinesWith,
+  findOutVersions,
+  formLab,
+  installOverlay,
+  labOf,
+  labSpec,
+  nothingChanged,
+  nothingLost,
+  rebootAll,
+  rebootMachine,
+  rebootRolling,
+  recordStates,
+  reportVersions,
+  restartMachine,
+  waitForLab
+} from "./shared-fanlab-stories-of-lab.mjs";
+import {
+  resolveFanlab
+} from "./shared-fanlab-load-file-lab-story-of-file.mjs";
+import {
   argumentsOf,
   beginProcess,
+  callersText,
   describeError,
-  labFile,
   overlayProblems,
   ownWords,
   problemsOfLab,
@@ -126,6 +80,11 @@ import {
   valueProblems
 } from "./shared-fanlab-lab-file.mjs";
 import {
+  LabFileError,
+  labFile
+} from "./shared-fanlab-lab-file-read-more-rules.mjs";
+import "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
+import {
   asCaller,
   callersPathVariable,
   callersSpawn,
@@ -133,21 +92,15 @@ import {
   takeCallersVariables
 } from "./shared-fanlab-lab-file-stories-of-lab.mjs";
 import {
-  asList,
-  cellName,
-  givenAddresses,
-  protocols,
   topologyOf
 } from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
 import {
-  formatAddress,
-  formatPrefix,
-  hostBits,
-  networkOf,
-  parseAddress,
-  parsePrefix,
-  plannedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+  givenAddresses
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-bd9a0bff.mjs";
+import {
+  asList
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
 import {
   UsageError,
   mustBe,
@@ -203,9 +156,6 @@ import {
   withoutOldCommands
 } from "./shared-action-fanlab-lab-file.mjs";
 import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import {
   CallersFiles,
   PinnedFolder,
   Refused,
@@ -219,25 +169,36 @@ import {
   under
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import {
+  isImageDigest
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+import {
+  distributions,
+  proxySecrets
+} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+import {
   isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-lab-diagram-c3aaf8f1.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
 import {
   withLock
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
-import {
-  parseOsRelease
-} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
+import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
 import {
+  identify,
+  isAlive,
+  processIdentity
+} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+import {
+  lastingEnvironment,
+  proxyVariables
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
+import {
   readInventoryFile
 } from "./shared-fanlab-elsewhere.mjs";
 import "./shared-fanlab-diagnose-elsewhere.mjs";
-import {
-  ipLinks,
-  ipRoutes
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
 import {
   sudoCaller
 } from "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
@@ -245,7 +206,6 @@ import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
 import {
   flagsOfProviders
 } from "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
 import {
   readOwnFile
 } from "./shared-fanlab-elsewhere-on-this-host.mjs";
@@ -253,63 +213,124 @@ import {
   featuresOf,
   run
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import {
+  mermaidDiagram
+} from "./shared-fanlab-mermaid-diagram.mjs";
+import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
+import {
+  plainText
+} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+import {
+  largestPing
+} from "./shared-fanlab-witness.mjs";
+import {
+  containersIn,
+  findEndpoints,
+  placeEndpoints
+} from "./shared-fanlab-stories-of-lab-witness.mjs";
+import {
+  addressesLieInSlices,
+  bootstrapCluster,
+  clusterIsOperational,
+  connectContainers,
+  containersAreSpread,
+  containersHaveSettings,
+  containersRun,
+  containersSitOnFanBridge,
+  convergence,
+  createFanNetwork,
+  createNetworkCommand,
+  dhcpAndDnsAnswer,
+  dockerStartsAtBoot,
+  fanNetwork,
+  findPlace,
+  importContainerImage,
+  inspectContainer,
+  joinMember,
+  joinPreseed,
+  launchContainers,
+  lxdNeed,
+  lxdStartsAtBoot,
+  machineSpec,
+  membersAgree,
+  membersHaveFanAddresses,
+  networkHasSettings,
+  otherNamesResolve,
+  ownNamesResolve,
+  queryMembers,
+  rolesOf,
+  runContainers,
+  startAfterOverlay,
+  startDocker,
+  startLxdForNow,
+  stopAndWipeLxd,
+  waitForCluster
+} from "./shared-fanlab-rule-cases-stories-of-lab-witness.mjs";
+import "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
+import {
+  CheckFailed,
+  Machine,
+  NotObservable,
+  askEndpoints,
+  expectEqual,
+  inEndpoint,
+  overlayIn,
+  overlayOf,
+  timedOutIn
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
+import {
+  cellId,
+  cellName,
+  protocols
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+import {
+  plannedEndpoints
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
+import {
+  formatAddress,
+  formatPrefix,
+  hostBits,
+  networkOf,
+  parseAddress,
+  parsePrefix
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
+import {
+  parseOsRelease
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
+import {
+  ipLinks,
+  ipRoutes
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+import {
+  optionName
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+import {
+  currentReader,
+  speakTo
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
 import {
   errorOfCommand,
   hostPace,
   measureHostPace,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import {
-  debArchitecture,
-  lacksLxd,
-  sha256OfFile
-} from "./shared-fanlab-build-diagnose.mjs";
-import {
-  changeInTree,
-  stampedTree,
-  touchTree
-} from "./shared-fanlab-build-layer-diagnose.mjs";
-import {
-  isImageDigest
-} from "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
-import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
-import {
-  identify,
-  isAlive,
-  processIdentity
-} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import {
-  distributions,
-  proxySecrets
-} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
-import {
-  lastingEnvironment,
-  proxyVariables
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import {
-  optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
-import {
-  currentReader,
-  speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-2e2e8264.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError,
   logsOf
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 import {
   __export
-} from "./shared-build-build-layer-choose-acts-diagnose-dot--5a18b72b.mjs";
+} from "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/cli/on-stop-request.ts
 var longestReason = 200;
@@ -840,9 +861,9 @@ function foreground(argv, stdin) {
 `) };
 }
 function statusOf(child) {
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve9, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve8(status ?? 128 + (signal ? constants2.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve9(status ?? 128 + (signal ? constants2.signals[signal] : 0)));
   });
 }
 
@@ -1434,7 +1455,7 @@ var argvOf = ({ pid }, link, filter) => [
 ];
 async function stream({ on }, where, argv, within) {
   const packets = new WholePackets();
-  const said = await new Promise((resolve8, reject) => {
+  const said = await new Promise((resolve9, reject) => {
     const open = on.open(argv, {
       onOutput(data) {
         try {
@@ -1443,10 +1464,10 @@ async function stream({ on }, where, argv, within) {
           reject(error);
         }
       },
-      onEnd: (words2) => resolve8(words2)
+      onEnd: (words2) => resolve9(words2)
     });
     const stop = () => {
-      resolve8(void 0);
+      resolve9(void 0);
       open.close();
     };
     if (within === void 0) setInterval(() => {
@@ -1455,7 +1476,7 @@ async function stream({ on }, where, argv, within) {
     onStopRequest(stop);
     process.stdout.once("error", stop);
   });
-  await new Promise((resolve8) => void process.stdout.write("", () => resolve8()));
+  await new Promise((resolve9) => void process.stdout.write("", () => resolve9()));
   if (said !== void 0 && !packets.hasBegun) throw new LabError(`cannot capture on ${where}: ${said}`);
   console.error(`${packets.count} ${packets.count === 1 ? "packet" : "packets"} captured on ${where}`);
   if (said !== void 0) throw new LabError(`the capture on ${where} ended by itself: ${said}`);
@@ -1475,371 +1496,42 @@ function refusedInputs(words2) {
   }
 }
 
-// src/cli/keep-lab.ts
-var keepOneLab = (script) => runCommand({
-  name: "keep",
-  script,
-  flags: ["lab", "keep-for", "keep-while"],
-  async run({ request }) {
-    const { record: record5 } = await findLab(request);
-    const { name, keptUntil } = await keepLab(request.stateDir, record5, request.retention.limit);
-    console.log(`lab ${name} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
-    return exitCodes.passed;
-  }
-});
+// src/cli/expect-rules.ts
+import { resolve as resolve6 } from "node:path";
 
-// src/process/without-terminal.ts
-import { spawn as spawn2 } from "node:child_process";
-import { constants as constants3 } from "node:os";
-import { isatty } from "node:tty";
-function withoutTerminal(argv) {
-  const [command = "", ...words2] = argv;
-  const stdio = [0, 1, 2].map((stream2) => isatty(stream2) ? "pipe" : "inherit");
-  const child = spawn2(command, words2, { stdio });
-  const { stdin } = child;
-  if (stdin) {
-    stdin.on("error", () => {
-    });
-    process.stdin.pipe(stdin);
+// src/expect/launched-endpoints.ts
+async function findLaunched(lab) {
+  const found = (await Promise.all(rolesOf(lab).map((role) => role.launched(lab)))).flat();
+  const taken = new Set(placesOf(lab));
+  const endpoints = [];
+  const passedOver = [];
+  for (const endpoint of found) {
+    const { name, kind, place } = endpoint;
+    if (taken.has(name))
+      passedOver.push(`the ${kind} "${name}" on ${place.name} is not asked: something else has that name`);
+    else endpoints.push(endpoint);
+    taken.add(name);
   }
-  child.stdout?.pipe(process.stdout, { end: false });
-  child.stderr?.pipe(process.stderr, { end: false });
-  process.on("SIGINT", () => {
-  });
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve8, reject) => {
-    child.once("error", reject);
-    child.once("close", (status, signal) => resolve8(status ?? 128 + (signal ? constants3.signals[signal] : 0)));
-  });
+  return { endpoints, passedOver };
 }
 
-// src/cli/judge-failure.ts
-import { basename } from "node:path";
-var unreachable = {
-  // Cannot connect; its time is up.
-  curl: [7, 28],
-  fping: [1],
-  nc: [1],
-  ping: [1],
-  // Of coreutils: the command did not end in time.
-  timeout: [124],
-  // Network failure.
-  wget: [4]
+// src/expect/claims-of.ts
+var whereOf = (from, to) => {
+  if (!from?.place || !to?.place) return "unknown";
+  return from.place === to.place ? "same-machine" : "other-machine";
 };
-var toolsThatTell = Object.keys(unreachable);
-var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename(tool));
-var firstForeignStatus = 126;
-function judgeFailure(argv, status, wanted) {
-  const [tool = ""] = argv;
-  if (status === 0) return { exitCode: exitCodes.failed, reason: `${tool} succeeded, and was expected to fail` };
-  if (wanted === "unreachable") {
-    const fitting = unreachable[basename(tool)] ?? [];
-    return fitting.includes(status) ? { exitCode: exitCodes.passed } : {
-      exitCode: exitCodes.error,
-      reason: `${tool} ended with status ${status}, which does not say that nothing answers (${fitting.join(", ")})`
-    };
-  }
-  return status < firstForeignStatus && status !== exitCodes.usage ? { exitCode: exitCodes.passed } : {
-    exitCode: exitCodes.error,
-    reason: `${tool} ended with status ${status}: it was not run, was used wrongly, or a signal ended it`
-  };
-}
-
-// src/cli/open-shell.ts
-var openShell = (script) => runCommand({
-  name: "shell",
-  script,
-  flags: ["lab"],
-  positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
-  interactive: true,
-  run(given) {
-    refuseStrayWords(given);
-    return enter(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
-  }
-});
-var runInLab = (script) => runCommand({
-  name: "exec",
-  script,
-  flags: ["lab", "expect-failure", "expect-unreachable"],
-  positionals: "MACHINE|host|CONTAINER -- COMMAND...",
-  interactive: true,
-  run(given) {
-    refuseStrayWords(given);
-    const { command = [], values } = given;
-    const wanted = wantedFailure(values);
-    if (command.length === 0)
-      throw new UsageError("name where to run which command, such as: host -- ip addr");
-    if (wanted === "unreachable" && !canTellUnreachable(command))
-      throw new UsageError(
-        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command[0])}: take --expect-failure`
-      );
-    return enter(given, false, wanted);
-  }
-});
-function wantedFailure(values) {
-  if (values["expect-unreachable"]) return "unreachable";
-  return values["expect-failure"] ? "any of its own" : void 0;
-}
-function refuseStrayWords({ positionals: [, stray] }) {
-  if (stray !== void 0)
-    throw new UsageError(
-      `a command stands behind --, such as: host -- ip addr; got ${shownValue(stray)} in front of it`
-    );
-}
-async function enter({ request, positionals: [given], command = [] }, terminal, wanted) {
-  const { lab, found, name } = await reachPlace(request, given);
-  const argv = found.on.place.attach(await commandIn(found, command, terminal), terminal);
-  const status = await (terminal ? foreground(argv, "inherit").status : withoutTerminal(argv));
-  if (wanted === void 0) return status;
-  await expectAnswer(found, lab, name);
-  const { exitCode, reason } = judgeFailure(command, status, wanted);
-  if (reason !== void 0) console.error(`fanlab: ${reason}`);
-  return exitCode;
-}
-async function commandIn({ on, enter: enter2, pid }, command, terminal) {
-  const words2 = enter2(terminal);
-  const [tool] = command;
-  if (tool === void 0) return [...words2, words2.length === 0 ? "bash" : "sh"];
-  if (words2.length === 0) return command;
-  const look2 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
-  const hasTool = (await on.run([...enter2(false), ...look2])).status === 0;
-  return hasTool ? [...words2, ...command] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
-}
-
-// src/run/state-lock.ts
-import { join as join6 } from "node:path";
-var patience = 12e4;
-var longPatience = 9e5;
-function withStateLock({ stateDir, doing, say, within = patience, signal }, body) {
-  makeStateFolder(stateDir);
-  const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join6(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
-}
-
-// src/run/sweep-labs.ts
-import { readdirSync as readdirSync3 } from "node:fs";
-
-// src/process/run-mark.ts
-import { readdir, readFile } from "node:fs/promises";
-var variable = "FANLAB_RUN";
-var vanishDeadline = 5e3;
-var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
-function markChildren() {
-  const own = identify(process.pid);
-  if (own) process.env[variable] = `${own.pid}-${own.startTime}`;
-}
-async function descendantsOf(run2) {
-  const mark2 = markOf(run2);
-  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-  const found = await Promise.all(
-    pids.map(async (pid) => {
-      const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
-      return environment.split("\0").includes(mark2) ? identify(pid) : void 0;
-    })
-  );
-  return found.filter((identity) => identity !== void 0);
-}
-async function endDescendantsOf(run2) {
-  for (; ; ) {
-    const left = await descendantsOf(run2);
-    if (left.length === 0) return;
-    for (const { pid } of left) endProcess(pid);
-    const ended = await Promise.all(left.map((identity) => hasEnded(identity, vanishDeadline)));
-    if (ended.includes(false)) return;
-  }
-}
-
-// src/run/sweep-labs.ts
-async function sweepLabs({ stateDir, lab }, say) {
-  for (const name of await labNames(stateDir)) {
-    const found = lookAtLab(stateDir, name);
-    if (!found || !isLeft(stateDir, found)) continue;
-    say(`removing what a dead run left of lab ${name}`);
-    try {
-      await removeDeadLab(stateDir, found);
-    } catch (error) {
-      if (name === lab.name) throw error;
-      say(`cannot remove lab ${name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  await removeDeadClaims(stateDir);
-}
-function isLeft(stateDir, { name, state, facts }) {
-  if (state === "damaged") return facts.provider !== void 0 || providersIn(stateDir, name).length > 0;
-  return state === "abandoned";
-}
-async function removeDeadLab(stateDir, lab) {
-  if (lab.facts.owner) await endDescendantsOf(lab.facts.owner);
-  await removeFoundLab(stateDir, lab, { force: false });
-}
-async function removeFoundLab(stateDir, { name, facts }, { force }) {
-  const folders = foldersIn(stateDir, name);
-  const stranger = facts.provider;
-  if (stranger !== void 0 && !isProviderName(stranger) && folders.includes(stranger) && !force) {
-    throw new LabError(
-      `cannot remove lab "${name}": provider ${JSON.stringify(stranger)} made it, and is unknown here`,
-      {
-        hint: "remove it with the version of fanlab that made it; --force forgets it and leaves what that provider made"
-      }
-    );
-  }
-  const owners = providerNames.filter((each) => each === facts.provider || folders.includes(each));
-  for (const each of owners) await (await provider(each, stateDir)).destroy(name);
-  await forgetLab(stateDir, name);
-}
-var providersIn = (stateDir, name) => foldersIn(stateDir, name).filter(isProviderName);
-var foldersIn = (stateDir, name) => readdirSync3(labFolder(stateDir, name), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-
-// src/cli/remove-labs.ts
-var stopDeadline = 3e4;
-var removeLabs = (script) => runCommand({
-  name: "down",
-  script,
-  flags: ["lab", "all", "force", "abandoned"],
-  run({ request: { lab, stateDir }, values: { all = false, force = false, abandoned = false } }) {
-    const asked = { lab: lab.name, stateDir, all, force, abandoned };
-    if (abandoned) return removeAbandoned(asked);
-    return all ? removeAll(asked) : removeOne(asked);
-  }
-});
-async function removeOne(asked) {
-  const { lab: name, stateDir } = asked;
-  const lab = lookAtLab(stateDir, name);
-  if (!lab) {
-    console.log(`no lab ${name}: nothing to remove`);
-    return exitCodes.passed;
-  }
-  if (!await isFree(lab, asked)) {
-    const pid = lab.facts.owner?.pid;
-    throw new LabError(`cannot remove lab "${name}": process ${pid} is working with it`, {
-      hint: `${typedCommand("down", "--lab", name, "--force")}, or kill ${pid}, which removes the lab itself`
-    });
-  }
-  await remove(asked, name);
-  return exitCodes.passed;
-}
-async function removeAbandoned(asked) {
-  const { stateDir, lab, all } = asked;
-  for (const name of (await labNames(stateDir)).filter((each) => all || each === lab)) {
-    const found = lookAtLab(stateDir, name);
-    if (found && isLeft(stateDir, found)) await removeRemains(asked, name);
-  }
-  await sweepImages(asked);
-  return exitCodes.passed;
-}
-async function removeRemains({ stateDir, abandoned }, name) {
-  const lock = { stateDir, doing: `removing lab ${name}`, say: console.log };
-  await withStateLock({ ...lock, ...abandoned && { within: longPatience } }, async () => {
-    const found = lookAtLab(stateDir, name);
-    if (found && isLeft(stateDir, found)) await removeDeadLab(stateDir, found);
-  });
-  console.log(`lab ${name} is removed`);
-}
-var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
-async function removeAll(asked) {
-  const { stateDir } = asked;
-  const names = await labNames(stateDir);
-  if (names.length === 0) console.log("no labs: nothing to remove");
-  const failures3 = [];
-  for (const name of names) {
-    const lab = lookAtLab(stateDir, name);
-    if (!lab) continue;
-    if (!await isFree(lab, asked)) {
-      console.log(`lab ${name} is left alone: process ${lab.facts.owner?.pid} is working with it`);
-      continue;
-    }
-    await remove(asked, name).catch((error) => failures3.push(error));
-  }
-  await removeDeadClaims(stateDir);
-  await sweepImages(asked);
-  if (failures3.length > 0)
-    throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
-  return exitCodes.passed;
-}
-async function isFree({ state, facts }, { force }) {
-  if (state !== "running") return true;
-  if (force && facts.owner) await stopProcess(facts.owner, stopDeadline);
-  return force;
-}
-async function remove(asked, name) {
-  const { stateDir, force } = asked;
-  const lab = lookAtLab(stateDir, name);
-  if (lab?.state === "abandoned") return removeRemains(asked, name);
-  if (lab) await removeFoundLab(stateDir, lab, { force });
-  console.log(`lab ${name} is removed`);
-}
-
-// src/cli/run-file.ts
-import { statSync } from "node:fs";
-import { join as join7, relative, resolve as resolve6 } from "node:path";
-import { fileURLToPath as fileURLToPath2, pathToFileURL } from "node:url";
-var isLabFile = /\.ya?ml$/;
-var isScript = /\.(?:mjs|js|mts|ts)$/;
-async function runFile(launcher2) {
-  speakTo(readerOf(process.env, process.stdout.isTTY === true));
-  const own = fileURLToPath2(launcher2);
-  const at = process.argv.findIndex((word2, index) => index > 0 && word2.endsWith("run.mjs"));
-  const [file2 = "", ...words2] = process.argv.slice(at + 1);
-  if (file2 === "" || file2 === "--help" || file2 === "-h") {
-    console.log(usage(`${typedCommand("run")} FILE.mjs|FILE.yaml`, ownLabOptions(false)));
-    process.exit(file2 === "" ? exitCodes.usage : exitCodes.passed);
-  }
-  if (isLabFile.test(file2)) return runLabFile(file2, words2);
-  const script = resolve6(file2);
-  const problem = problemOf(file2, script);
-  if (problem !== void 0) {
-    console.error(harmlessMessage(`fanlab: ${problem}
-hint: ${typedCommand("run", "--help")}`));
-    process.exit(exitCodes.usage);
-  }
-  resolveFanlab();
-  startOwnScript(script, own);
-  process.argv = [process.execPath, script, ...words2];
-  try {
-    await import(pathToFileURL(script).href);
-  } catch (error) {
-    console.error(describeError(await wordedFor(error, script)));
-    process.exit(exitCodes.error);
-  }
-  if (hasBegun()) return new Promise(() => {
-  });
-  const hint2 = "await runLab(\u2026) or visitLab(\u2026) in it: docs/write-a-scenario.md";
-  console.error(describeError(new LabError(`cannot tell what ${file2} proves: it has begun no run`, { hint: hint2 })));
-  process.exit(exitCodes.error);
-}
-async function runLabFile(file2, words2) {
-  const script = join7(packageRoot, "scenarios", "full.mjs");
-  process.argv = [process.execPath, script, `--file=${file2}`, ...words2];
-  await import(pathToFileURL(script).href);
-  return new Promise(() => {
-  });
-}
-function problemOf(file2, script) {
-  const rule = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file2)}`;
-  if (file2.startsWith("-")) return rule;
-  if (!isScript.test(file2))
-    return `${rule}: its name has to end with .mjs, .js, .mts or .ts, that of a lab file with .yaml`;
-  return statSync(script, { throwIfNoEntry: false })?.isFile() ? void 0 : `${rule}: there is no such file`;
-}
-async function wordedFor(error, script) {
-  if (!(error instanceof Error) || scriptLines(error).length > 0) return error;
-  const name = relative(process.cwd(), script);
-  if (error instanceof SyntaxError) {
-    const { stderr } = await run([process.execPath, "--check", script]);
-    const [, line2] = /:(\d+)$/m.exec(stderr.split("\n", 1)[0] ?? "") ?? [];
-    return new LabError(`cannot run ${name}${line2 ? `:${line2}` : ""}: ${error.name}: ${error.message}`);
-  }
-  return new LabError(`cannot run ${name}: ${error.message.split("\n", 1)[0]}`);
-}
-
-// src/cli/run-lab.ts
-import { basename as basename5, dirname as dirname4, resolve as resolve7 } from "node:path";
-import { fileURLToPath as fileURLToPath4, pathToFileURL as pathToFileURL2 } from "node:url";
+var isAbout = ({ from, to, protocols: protocols2 }, { source, target, protocol }) => from.includes(source) && to.includes(target) && protocols2.includes(protocol);
+var claimsOf = (cell, expect, where) => [
+  ...new Set(
+    expect.filter((rule) => isAbout(rule, cell)).filter((rule) => rule.where === void 0 || where === "either" || rule.where === where).flatMap(({ ids }) => ids)
+  )
+];
 
 // src/expect/mesh.ts
 var meshOf = (topology2, launched = []) => ({
   endpoints: [...plannedEndpoints(topology2), ...launched],
-  expect: topology2.expect
+  expect: topology2.expect,
+  topology: topology2
 });
 function cellsOf({ endpoints, expect }) {
   return protocols.flatMap(
@@ -1850,40 +1542,6 @@ function cellsOf({ endpoints, expect }) {
       })).filter(({ cell, launched }) => launched || expect.some((rule) => isAbout(rule, cell))).map(({ cell }) => cell)
     )
   );
-}
-
-// src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name) {
-  await provider2.destroy(name);
-  await forgetLab(stateDir, name);
-}
-
-// src/run/claim-for-run.ts
-async function claimForRun(request, caller, report) {
-  const { recorder, say } = report;
-  const { stateDir, lab } = request;
-  const lock = { stateDir, doing: `claiming lab ${lab.name}`, say, signal: report.signal };
-  recorder.doing("what dead runs left is removed");
-  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(request, say));
-  recorder.doing("the host is checked and prepared");
-  const { provider: provider2, why } = await chooseProvider(request, report);
-  const settled = forProvider(request, provider2);
-  const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
-  await checkHost(provider2, recipe, settled, caller, report);
-  recorder.doing("the lab is claimed");
-  const record5 = await withStateLock(lock, async () => {
-    await sweepLabs(request, say);
-    return claimLab(stateDir, {
-      name: lab.name,
-      label: lab.label,
-      provider: provider2.name,
-      lab: lab.file,
-      ...lab.path !== void 0 && { path: lab.path },
-      fan: settled.fan,
-      distribution: settled.image.distribution
-    });
-  });
-  return { provider: provider2, why, settled, recipe, record: record5 };
 }
 
 // src/run/describe-topology.ts
@@ -1914,58 +1572,9 @@ function describeTopology(lab, found) {
   };
 }
 
-// src/image/layer.ts
-import { createHash } from "node:crypto";
-import { join as join8 } from "node:path";
-async function ensureLayer(recipe, image, packages, options) {
-  const { stateDir, onProgress, signal, run: run2 = run } = options;
-  const name = await layerName(image, packages);
-  const ready = async () => {
-    const tree = await stampedTree(stateDir, name);
-    if (!tree || tree.digest !== image.digest) return void 0;
-    const changed = await changeInTree(stateDir, name, run2);
-    if (changed === void 0) await touchTree(stateDir, name);
-    else onProgress(`the layer of packages was changed (${changed}): making it anew`);
-    return changed === void 0 ? { directory: tree.directory, built: false } : void 0;
-  };
-  const found = await ready();
-  if (found) return found;
-  const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join8(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
-  return withLock(lock, async () => {
-    const made = await ready();
-    if (made) return made;
-    const { buildLayer } = await import("./later-build-layer.mjs");
-    const tree = await buildLayer(recipe, { ...image, name }, packages, { ...options, run: run2 });
-    return { directory: tree.directory, built: true };
-  });
-}
-async function layerName({ hash }, packages) {
-  const content = await Promise.all(
-    packages.map(
-      async (choice) => choice.kind === "file" ? { name: choice.name, sha256: await sha256OfFile(choice.path) } : choice
-    )
-  );
-  const text2 = JSON.stringify(content.map((each) => JSON.stringify(each)).sort());
-  return `${hash}.layer-${createHash("sha256").update(text2).digest("hex").slice(0, 16)}`;
-}
-
-// src/run/lab-layers.ts
-async function makeLayers(recipe, image, { machines, later }, { features, request, caller, signal, say }) {
-  const layers = {};
-  if (!features.ownImage) return layers;
-  const options = { ...imagePlaces(request, caller), signal, onProgress: say };
-  for (const { name, packages } of [...machines, ...later]) {
-    if (packages.length === 0) continue;
-    const choices = packages.map((text2) => parsePackageChoice(text2));
-    layers[name] = (await ensureLayer(recipe, image, choices, options)).directory;
-  }
-  return layers;
-}
-
 // src/run/report.ts
 import { setMaxListeners } from "node:events";
-import { basename as basename3 } from "node:path";
+import { basename as basename2 } from "node:path";
 
 // src/report/failed-cells.ts
 var most = 10;
@@ -2283,13 +1892,13 @@ var JsonDocument = class {
 };
 
 // src/report/output-problems.ts
-import { join as join9 } from "node:path";
+import { join as join6 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
-  const inReports = problemOf2("a folder for reports", () => {
+  const inReports = problemOf("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file2 of files2) callers.tryWriting(join9(reports, file2));
-    callers.list(join9(reports, evidence));
+    for (const file2 of files2) callers.tryWriting(join6(reports, file2));
+    callers.list(join6(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -2298,7 +1907,7 @@ function outputProblems({ reports, files: files2, evidence, result, timings }, o
   const same = result !== "" && result === timings;
   return [
     ...inReports,
-    ...others.flatMap(({ what, file: file2 }) => problemOf2(what, () => callers.tryWriting(file2))),
+    ...others.flatMap(({ what, file: file2 }) => problemOf(what, () => callers.tryWriting(file2))),
     ...same ? [
       {
         message: `cannot write ${result}: it was given for the result and for the timings`,
@@ -2307,7 +1916,7 @@ function outputProblems({ reports, files: files2, evidence, result, timings }, o
     ] : []
   ];
 }
-function problemOf2(what, attempt) {
+function problemOf(what, attempt) {
   try {
     attempt();
     return [];
@@ -2578,11 +2187,11 @@ function outcomeOfError(thrown) {
   const hint2 = error instanceof LabError ? error.hint : void 0;
   return {
     status: "error",
-    message: `${messageWithCauses(error)}${whereOf(error)}`,
+    message: `${messageWithCauses(error)}${whereOf2(error)}`,
     ...hint2 !== void 0 && { hint: hint2 }
   };
 }
-function whereOf(error) {
+function whereOf2(error) {
   const [line2] = error instanceof LabError ? [] : scriptLines(error);
   return line2 === void 0 ? "" : ` (${error.name} at ${line2})`;
 }
@@ -2937,19 +2546,19 @@ var Recorder = class {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync4 } from "node:fs";
-import { join as join10 } from "node:path";
+import { join as join7 } from "node:path";
 function reportPlace(files2, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name) => {
-    const path2 = join10(folder, name);
+    const path2 = join7(folder, name);
     const found = lookAt(path2);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path2);
   };
   const always = () => true;
   return {
-    junit: join10(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join10(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join10("evidence", scenario), "", mayTake(always))
+    junit: join7(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join7(folder, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join7("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path2) {
@@ -2967,7 +2576,7 @@ function firstName(stem, ending2, isFree2) {
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename2 } from "node:path";
+import { basename } from "node:path";
 
 // src/report/reach.ts
 function reachOfEndpoints(results) {
@@ -3110,7 +2719,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(report),
-    failures2(causesFirst(failureGroups(results)), basename2(report.file)),
+    failures2(causesFirst(failureGroups(results)), basename(report.file)),
     claims(report, results),
     topology(report, results),
     phases(report),
@@ -3261,7 +2870,7 @@ function files(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason, count]) => `- ${count} skipped: ${text(reason)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept = folders.map((folder) => `- evidence: ${code(folder)}`);
-  return section("Files", [`- JUnit: ${code(basename2(report.file))}`, ...kept, ...skipped].join("\n"));
+  return section("Files", [`- JUnit: ${code(basename(report.file))}`, ...kept, ...skipped].join("\n"));
 }
 function cut2(whole) {
   const bytes = Buffer.from(whole).subarray(0, largest - 100).toString();
@@ -3300,15 +2909,15 @@ var SummaryFile = class {
 };
 
 // src/run/open-witness.ts
-import { join as join11 } from "node:path";
-var evidenceOf = (name) => join11("evidence", name);
+import { join as join8 } from "node:path";
+var evidenceOf = (name) => join8("evidence", name);
 function removeOldEvidence(name, { reports }, owner) {
-  new CallersFiles(owner).remove(join11(reports, evidenceOf(name)));
+  new CallersFiles(owner).remove(join8(reports, evidenceOf(name)));
 }
 function openWitness(name, { reports, job }, { recorder, owner, signal }) {
   const folder = evidenceOf(name);
   const files2 = new CallersFiles(owner);
-  const write = (path2, content) => files2.write(join11(reports, folder, path2), content);
+  const write = (path2, content) => files2.write(join8(reports, folder, path2), content);
   let isMarked2 = !job;
   const options = {
     folder,
@@ -3331,6 +2940,172 @@ function openWitness(name, { reports, job }, { recorder, owner, signal }) {
   };
 }
 
+// src/run/case-names.ts
+function checkCase([first, second]) {
+  return typeof second === "string" ? { name: `${first} ${second}`, claims: String(first).split(" ") } : { name: String(first), claims: [] };
+}
+var matrixStep = "every endpoint asks every other";
+
+// src/run/plan-story.ts
+async function planStory(tell, mesh) {
+  const cases = [];
+  let suite = "";
+  await tell({
+    async phase(name, body) {
+      suite = name;
+      await body();
+    },
+    async step(name, _body, ...claims2) {
+      cases.push({ suite, name, claims: claims2 });
+    },
+    async check(...words2) {
+      cases.push({ suite, ...checkCase(words2) });
+    },
+    async matrix() {
+      cases.push(
+        { suite, name: matrixStep, claims: [], asksCells: true },
+        ...cellsOf(mesh).map((cell) => ({
+          suite,
+          name: cellName(cell),
+          claims: claimsOf(cell, mesh.expect, "unknown"),
+          cell
+        }))
+      );
+    },
+    async expect(rules) {
+      const { plannedRuleCases, ruleCells } = await import("./later-rule-cases.mjs");
+      cases.push(...plannedRuleCases(suite, ruleCells(mesh.topology, rules)));
+    }
+  });
+  return cases;
+}
+
+// src/run/report.ts
+function startReport({ name, source, json = false }, request, { owner, onStop }) {
+  const { outputs } = request;
+  const { reports, job, result: resultFile, timings } = outputs;
+  const files2 = new CallersFiles(owner);
+  const stale = job === "" ? [] : removeReportsOfOtherJobs(files2, reports, job);
+  const place = reportPlace(files2, reports, { scenario: name, job });
+  const problems = outputProblems(
+    {
+      ...{ reports, result: resultFile, timings },
+      files: [basename2(place.junit), basename2(place.summary)],
+      evidence: place.evidence
+    },
+    owner
+  );
+  if (problems.length > 0)
+    throw new UsageError(problems.map(({ message, hint: hint2 }) => ({ tell: () => `${message}: ${hint2}` })));
+  const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
+  const report = () => recorder.report();
+  const warn = (message) => recorder.warn(message);
+  const result = new ResultFile(request, place, { report, warn, owner, signal: stop.signal });
+  const summary2 = new SummaryFile(place.summary, {
+    report,
+    redact: (text2) => recorder.redactor.redact(text2),
+    warn,
+    owner
+  });
+  const recorder = new Recorder({
+    scenario: name,
+    file: place.junit,
+    owner,
+    job: job || void 0,
+    source,
+    // The result tells where the summary is.
+    listeners: [
+      new Console({ live: currentReader().isAtTerminal, ...json && { stream: process.stderr } }),
+      summary2,
+      result,
+      ...json ? [new JsonDocument(process.stdout)] : []
+    ],
+    signal: stop.signal
+  });
+  for (const secret of proxySecrets()) recorder.secret(secret);
+  for (const text2 of stale) recorder.warn(text2);
+  const say = (text2) => recorder.output(text2);
+  const witness = openWitness(basename2(place.evidence), outputs, { recorder, owner, signal: stop.signal });
+  onStop((why) => {
+    if (stop.signal.aborted) return say("already stopping");
+    say(`${why}: stopping`);
+    stop.abort(new Interrupted(why));
+    setImmediate(() => {
+      recorder.write();
+      summary2.write();
+      result.write();
+    });
+  });
+  const fail = (error) => {
+    if (stop.signal.aborted) return;
+    const hint2 = error instanceof LabError ? error.hint : void 0;
+    recorder.fail({ message: messageOf(error), hint: hint2 });
+    reasons.push(messageOf(error));
+  };
+  const reasons = [];
+  const close = () => {
+    recorder.close(
+      stop.signal.aborted ? messageOf(stop.signal.reason) : reasons[0] ?? "the story ended before"
+    );
+    return stop.signal.aborted ? exitCodes.interrupted : verdict(recorder.results()).exitCode;
+  };
+  return {
+    recorder,
+    result,
+    signal: stop.signal,
+    say,
+    witness,
+    begin() {
+      if (job === "") removeOldEvidence(basename2(place.evidence), outputs, owner);
+    },
+    async plan(tell, mesh) {
+      recorder.plan(await planStory(tell, mesh));
+    },
+    async attempt(body) {
+      try {
+        await body();
+        return true;
+      } catch (error) {
+        fail(error);
+        if (!(error instanceof LabError || stop.signal.aborted)) say(describeError(error));
+        return false;
+      }
+    },
+    refuse(error) {
+      fail(error);
+      if (!stop.signal.aborted) result.refusal = describeError(error).replaceAll(/^fanlab: /gm, "");
+      const status = close();
+      if (!stop.signal.aborted) console.error(describeError(error));
+      return status;
+    },
+    close
+  };
+}
+var messageOf = (error) => error instanceof Error ? error.message : String(error);
+
+// src/run/report-origin.ts
+import { readFileSync as readFileSync2 } from "node:fs";
+import { basename as basename3 } from "node:path";
+function reportOrigin({ provider: provider2, distribution, image }, { fact }, made) {
+  fact("provider", provider2);
+  fact("distribution", distribution);
+  fact("image", basename3(image));
+  if (made) {
+    fact("image digest", made.digest);
+    fact("image origin", originTexts[made.origin]);
+  }
+  fact("host pace", String(hostPace()));
+  fact("host", parseOsRelease(readOsRelease()).name);
+}
+function readOsRelease() {
+  try {
+    return readFileSync2("/etc/os-release", "utf8");
+  } catch {
+    return "";
+  }
+}
+
 // src/run/judge-time-out.ts
 var deadline = 5e3;
 async function judgeTimeOut(thrown, lab) {
@@ -3347,6 +3122,20 @@ async function judgeTimeOut(thrown, lab) {
     expected: `"${command}" ends on ${place.name}`,
     got: `${message}; ${place.name} itself answers`,
     hint: `${command}, on ${place.name}`
+  });
+}
+
+// src/run/or-aborted.ts
+function orAborted(signal, work) {
+  if (signal.aborted) {
+    work.catch(() => {
+    });
+    return Promise.reject(signal.reason);
+  }
+  return new Promise((resolve9, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    work.then(resolve9, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
@@ -3421,6 +3210,14 @@ async function withExplanations({ witness, lab }, suite, cases) {
     };
   });
 }
+async function withEvidence({ witness, lab }, suite, cases) {
+  const failed = cases.flatMap(({ outcome }) => outcome.status === "failed" ? [outcome.got] : []);
+  if (!witness || failed.length === 0) return cases;
+  const looked = { phase: suite, name: folderFor(suite, "rules"), texts: failed, groups: [] };
+  const { folder } = await witness.testify(lab, looked);
+  if (folder === void 0) return cases;
+  return cases.map((each) => each.outcome.status === "failed" ? { ...each, evidence: folder } : each);
+}
 var asResult = (ended) => ({
   claims: [],
   startedAt: /* @__PURE__ */ new Date(0),
@@ -3439,38 +3236,6 @@ async function asFarAsItCame({ lab, provided, topology: topology2 }) {
 }
 
 // src/run/story.ts
-function checkCase([first, second]) {
-  return typeof second === "string" ? { name: `${first} ${second}`, claims: first.split(" ") } : { name: first, claims: [] };
-}
-async function planStory(tell, mesh) {
-  const cases = [];
-  let suite = "";
-  await tell({
-    async phase(name, body) {
-      suite = name;
-      await body();
-    },
-    async step(name, _body, ...claims2) {
-      cases.push({ suite, name, claims: claims2 });
-    },
-    async check(...words2) {
-      cases.push({ suite, ...checkCase(words2) });
-    },
-    async matrix() {
-      cases.push(
-        { suite, name: matrixStep, claims: [], asksCells: true },
-        ...cellsOf(mesh).map((cell) => ({
-          suite,
-          name: cellName(cell),
-          claims: claimsOf(cell, mesh.expect, "unknown"),
-          cell
-        }))
-      );
-    }
-  });
-  return cases;
-}
-var matrixStep = "every endpoint asks every other";
 var settleMs = 5e3;
 function liveStory(recorder, context, mesh) {
   let suite = "";
@@ -3525,7 +3290,7 @@ function liveStory(recorder, context, mesh) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve8) => setTimeout(resolve8, settleMs).unref())
+        new Promise((resolve9) => setTimeout(resolve9, settleMs).unref())
       ]);
     },
     async step(name, body, ...claims2) {
@@ -3549,6 +3314,18 @@ function liveStory(recorder, context, mesh) {
       const explained = await untilAborted(withExplanations(context, suite, cases)).catch(() => cases);
       for (const each of explained) recorder.end(each);
       context.signal.throwIfAborted();
+    },
+    async expect(rules, { within } = {}) {
+      const { askedRuleCases, ruleCells, rulesStep } = await import("./later-rule-cases.mjs");
+      const cells = ruleCells(mesh.topology, rules);
+      let cases = [];
+      await recorder.step({ suite, name: rulesStep, asksCells: true }, async () => {
+        const asked = settling.asked(within === void 0 ? context : { ...context, patience: within });
+        cases = await untilAborted(askedRuleCases(suite, asked, cells));
+      });
+      const told = await untilAborted(withEvidence(context, suite, cases)).catch(() => cases);
+      for (const each of told) recorder.end(each);
+      context.signal.throwIfAborted();
     }
   };
 }
@@ -3569,144 +3346,6 @@ function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs, ab
     durationMs,
     outcome: absent ? { status: "skipped", reason: got } : passed ? { status: "passed" } : unjudged !== void 0 ? { status: "error", message: `cannot tell whether ${cellName(cell)}: ${unjudged}` } : { status: "failed", expected, got }
   };
-}
-function orAborted(signal, work) {
-  if (signal.aborted) {
-    work.catch(() => {
-    });
-    return Promise.reject(signal.reason);
-  }
-  return new Promise((resolve8, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve8, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
-}
-
-// src/run/report.ts
-function startReport({ name, source, json = false }, request, { owner, onStop }) {
-  const { outputs } = request;
-  const { reports, job, result: resultFile, timings } = outputs;
-  const files2 = new CallersFiles(owner);
-  const stale = job === "" ? [] : removeReportsOfOtherJobs(files2, reports, job);
-  const place = reportPlace(files2, reports, { scenario: name, job });
-  const problems = outputProblems(
-    {
-      ...{ reports, result: resultFile, timings },
-      files: [basename3(place.junit), basename3(place.summary)],
-      evidence: place.evidence
-    },
-    owner
-  );
-  if (problems.length > 0)
-    throw new UsageError(problems.map(({ message, hint: hint2 }) => ({ tell: () => `${message}: ${hint2}` })));
-  const stop = new AbortController();
-  setMaxListeners(0, stop.signal);
-  const report = () => recorder.report();
-  const warn = (message) => recorder.warn(message);
-  const result = new ResultFile(request, place, { report, warn, owner, signal: stop.signal });
-  const summary2 = new SummaryFile(place.summary, {
-    report,
-    redact: (text2) => recorder.redactor.redact(text2),
-    warn,
-    owner
-  });
-  const recorder = new Recorder({
-    scenario: name,
-    file: place.junit,
-    owner,
-    job: job || void 0,
-    source,
-    // The result tells where the summary is.
-    listeners: [
-      new Console({ live: currentReader().isAtTerminal, ...json && { stream: process.stderr } }),
-      summary2,
-      result,
-      ...json ? [new JsonDocument(process.stdout)] : []
-    ],
-    signal: stop.signal
-  });
-  for (const secret of proxySecrets()) recorder.secret(secret);
-  for (const text2 of stale) recorder.warn(text2);
-  const say = (text2) => recorder.output(text2);
-  const witness = openWitness(basename3(place.evidence), outputs, { recorder, owner, signal: stop.signal });
-  onStop((why) => {
-    if (stop.signal.aborted) return say("already stopping");
-    say(`${why}: stopping`);
-    stop.abort(new Interrupted(why));
-    setImmediate(() => {
-      recorder.write();
-      summary2.write();
-      result.write();
-    });
-  });
-  const fail = (error) => {
-    if (stop.signal.aborted) return;
-    const hint2 = error instanceof LabError ? error.hint : void 0;
-    recorder.fail({ message: messageOf(error), hint: hint2 });
-    reasons.push(messageOf(error));
-  };
-  const reasons = [];
-  const close = () => {
-    recorder.close(
-      stop.signal.aborted ? messageOf(stop.signal.reason) : reasons[0] ?? "the story ended before"
-    );
-    return stop.signal.aborted ? exitCodes.interrupted : verdict(recorder.results()).exitCode;
-  };
-  return {
-    recorder,
-    result,
-    signal: stop.signal,
-    say,
-    witness,
-    begin() {
-      if (job === "") removeOldEvidence(basename3(place.evidence), outputs, owner);
-    },
-    async plan(tell, mesh) {
-      recorder.plan(await planStory(tell, mesh));
-    },
-    async attempt(body) {
-      try {
-        await body();
-        return true;
-      } catch (error) {
-        fail(error);
-        if (!(error instanceof LabError || stop.signal.aborted)) say(describeError(error));
-        return false;
-      }
-    },
-    refuse(error) {
-      fail(error);
-      if (!stop.signal.aborted) result.refusal = describeError(error).replaceAll(/^fanlab: /gm, "");
-      const status = close();
-      if (!stop.signal.aborted) console.error(describeError(error));
-      return status;
-    },
-    close
-  };
-}
-var messageOf = (error) => error instanceof Error ? error.message : String(error);
-
-// src/run/report-origin.ts
-import { readFileSync as readFileSync2 } from "node:fs";
-import { basename as basename4 } from "node:path";
-function reportOrigin({ provider: provider2, distribution, image }, { fact }, made) {
-  fact("provider", provider2);
-  fact("distribution", distribution);
-  fact("image", basename4(image));
-  if (made) {
-    fact("image digest", made.digest);
-    fact("image origin", originTexts[made.origin]);
-  }
-  fact("host pace", String(hostPace()));
-  fact("host", parseOsRelease(readOsRelease()).name);
-}
-function readOsRelease() {
-  try {
-    return readFileSync2("/etc/os-release", "utf8");
-  } catch {
-    return "";
-  }
 }
 
 // src/run/story-context.ts
@@ -3740,8 +3379,562 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
   return context;
 }
 
+// src/run/run-in-open-lab.ts
+async function runInOpenLab(scenario, { lab, provided, features, record: record5 }, request, caller) {
+  const report = startReport(scenario, request, caller);
+  report.begin();
+  const asked = { fan: record5.fan, distribution: record5.distribution, mayEmpty: false };
+  const context = newContext(asked, features, report, lab.topology, async () => {
+  });
+  lab.stopWith(report.signal);
+  Object.assign(context, { lab, provided });
+  reportOrigin(record5, context);
+  report.recorder.doing("versions are asked");
+  await report.attempt(() => tellVersions(context));
+  report.recorder.describe(describeTopology(lab, []), lab.topology);
+  if (scenario.allEndpoints) await report.attempt(() => addLaunched(context, lab, report));
+  const mesh = meshOf(lab.topology, context.launched);
+  const planned = await report.attempt(() => report.plan(scenario.story, mesh));
+  if (planned) await report.attempt(() => scenario.story(liveStory(report.recorder, context, mesh)));
+  report.result.kept = true;
+  return report.close();
+}
+async function addLaunched(context, lab, { recorder }) {
+  const { endpoints, passedOver } = await findLaunched(lab);
+  for (const text2 of passedOver) recorder.warn(text2);
+  context.launched = endpoints;
+}
+async function tellVersions(context) {
+  try {
+    await Promise.all([reportVersions(context), overlayIn(context.lab.topology)?.tell(context)]);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+  }
+}
+
+// src/cli/find-caller.ts
+import { homedir as homedir2 } from "node:os";
+import { join as join9 } from "node:path";
+async function findCaller() {
+  const owner = sudoCaller();
+  return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
+}
+async function homeOf(uid) {
+  if (uid === void 0) return homedir2();
+  const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
+  return entry[5] || homedir2();
+}
+var cacheFolder = (home) => join9(process.env.XDG_CACHE_HOME || join9(home, ".cache"), "fanlab");
+
+// src/cli/source-of-script.ts
+import { existsSync as existsSync3, realpathSync } from "node:fs";
+import { dirname as dirname3, join as join10, relative } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+function sourceOfScript(script, folder = process.cwd()) {
+  const path2 = realpathSync(fileURLToPath2(script));
+  const name = relative(repositoryOf(realpathSync(folder)), path2);
+  return name.startsWith("..") || name.split("/").includes("node_modules") ? void 0 : name;
+}
+function repositoryOf(folder) {
+  for (let each = folder; ; each = dirname3(each)) {
+    if (existsSync3(join10(each, ".git"))) return each;
+    if (each === dirname3(each)) return folder;
+  }
+}
+
+// src/cli/expect-rules.ts
+var expectRules = (script) => runCommand({
+  name: "expect",
+  script,
+  flags: [...optionsOf("visit"), "json"],
+  positionals: "[FILE]",
+  async run({ request, values: { json = false }, positionals }) {
+    const [file2, ...others] = positionals;
+    if (others.length > 0)
+      throw new UsageError(
+        `expect takes one file with rules, such as more.yaml; got ${shownValue(positionals)}`
+      );
+    const opened = await findLab(request);
+    let rules;
+    try {
+      rules = file2 === void 0 ? ownRules(opened) : await rulesOf(file2, opened);
+    } catch (error) {
+      if (!(error instanceof LabFileError)) throw error;
+      if (json) console.log(JSON.stringify({ file: file2, valid: false, problems: error.problems }, null, 2));
+      else console.error(`${error.message}
+hint: ${typedCommand("expect", file2 ?? "")} once it is mended`);
+      return exitCodes.usage;
+    }
+    const told = {
+      ...{ name: "expect", source: sourceOfScript(script), allEndpoints: false, json },
+      story: (story) => story.phase("expectations", () => story.expect(rules))
+    };
+    return runInOpenLab(told, opened, request, await findCaller());
+  }
+});
+function ownRules({ lab }) {
+  if (lab.topology.rules.length > 0) return lab.topology.rules;
+  throw new UsageError(`lab ${lab.name} has no rules of its own: expect needs a file with them`);
+}
+async function rulesOf(file2, { lab, record: record5 }) {
+  let text2;
+  try {
+    text2 = callersText(resolve6(file2), file2);
+  } catch (error) {
+    if (error instanceof LabError) throw new UsageError(error.message);
+    throw error;
+  }
+  const { readMoreRules } = await import("./later-read-more-rules.mjs");
+  const { problemsOfIdleRules } = await import("./later-idle-rules.mjs");
+  return readMoreRules(text2, file2, record5.lab, (rules) => problemsOfIdleRules(lab.topology, rules));
+}
+
+// src/cli/keep-lab.ts
+var keepOneLab = (script) => runCommand({
+  name: "keep",
+  script,
+  flags: ["lab", "keep-for", "keep-while"],
+  async run({ request }) {
+    const { record: record5 } = await findLab(request);
+    const { name, keptUntil } = await keepLab(request.stateDir, record5, request.retention.limit);
+    console.log(`lab ${name} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
+    return exitCodes.passed;
+  }
+});
+
+// src/process/without-terminal.ts
+import { spawn as spawn2 } from "node:child_process";
+import { constants as constants3 } from "node:os";
+import { isatty } from "node:tty";
+function withoutTerminal(argv) {
+  const [command = "", ...words2] = argv;
+  const stdio = [0, 1, 2].map((stream2) => isatty(stream2) ? "pipe" : "inherit");
+  const child = spawn2(command, words2, { stdio });
+  const { stdin } = child;
+  if (stdin) {
+    stdin.on("error", () => {
+    });
+    process.stdin.pipe(stdin);
+  }
+  child.stdout?.pipe(process.stdout, { end: false });
+  child.stderr?.pipe(process.stderr, { end: false });
+  process.on("SIGINT", () => {
+  });
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve9, reject) => {
+    child.once("error", reject);
+    child.once("close", (status, signal) => resolve9(status ?? 128 + (signal ? constants3.signals[signal] : 0)));
+  });
+}
+
+// src/cli/judge-failure.ts
+import { basename as basename4 } from "node:path";
+var unreachable = {
+  // Cannot connect; its time is up.
+  curl: [7, 28],
+  fping: [1],
+  nc: [1],
+  ping: [1],
+  // Of coreutils: the command did not end in time.
+  timeout: [124],
+  // Network failure.
+  wget: [4]
+};
+var toolsThatTell = Object.keys(unreachable);
+var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename4(tool));
+var firstForeignStatus = 126;
+function judgeFailure(argv, status, wanted) {
+  const [tool = ""] = argv;
+  if (status === 0) return { exitCode: exitCodes.failed, reason: `${tool} succeeded, and was expected to fail` };
+  if (wanted === "unreachable") {
+    const fitting = unreachable[basename4(tool)] ?? [];
+    return fitting.includes(status) ? { exitCode: exitCodes.passed } : {
+      exitCode: exitCodes.error,
+      reason: `${tool} ended with status ${status}, which does not say that nothing answers (${fitting.join(", ")})`
+    };
+  }
+  return status < firstForeignStatus && status !== exitCodes.usage ? { exitCode: exitCodes.passed } : {
+    exitCode: exitCodes.error,
+    reason: `${tool} ended with status ${status}: it was not run, was used wrongly, or a signal ended it`
+  };
+}
+
+// src/cli/open-shell.ts
+var openShell = (script) => runCommand({
+  name: "shell",
+  script,
+  flags: ["lab"],
+  positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
+  interactive: true,
+  run(given) {
+    refuseStrayWords(given);
+    return enter(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
+  }
+});
+var runInLab = (script) => runCommand({
+  name: "exec",
+  script,
+  flags: ["lab", "expect-failure", "expect-unreachable"],
+  positionals: "MACHINE|host|CONTAINER -- COMMAND...",
+  interactive: true,
+  run(given) {
+    refuseStrayWords(given);
+    const { command = [], values } = given;
+    const wanted = wantedFailure(values);
+    if (command.length === 0)
+      throw new UsageError("name where to run which command, such as: host -- ip addr");
+    if (wanted === "unreachable" && !canTellUnreachable(command))
+      throw new UsageError(
+        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command[0])}: take --expect-failure`
+      );
+    return enter(given, false, wanted);
+  }
+});
+function wantedFailure(values) {
+  if (values["expect-unreachable"]) return "unreachable";
+  return values["expect-failure"] ? "any of its own" : void 0;
+}
+function refuseStrayWords({ positionals: [, stray] }) {
+  if (stray !== void 0)
+    throw new UsageError(
+      `a command stands behind --, such as: host -- ip addr; got ${shownValue(stray)} in front of it`
+    );
+}
+async function enter({ request, positionals: [given], command = [] }, terminal, wanted) {
+  const { lab, found, name } = await reachPlace(request, given);
+  const argv = found.on.place.attach(await commandIn(found, command, terminal), terminal);
+  const status = await (terminal ? foreground(argv, "inherit").status : withoutTerminal(argv));
+  if (wanted === void 0) return status;
+  await expectAnswer(found, lab, name);
+  const { exitCode, reason } = judgeFailure(command, status, wanted);
+  if (reason !== void 0) console.error(`fanlab: ${reason}`);
+  return exitCode;
+}
+async function commandIn({ on, enter: enter2, pid }, command, terminal) {
+  const words2 = enter2(terminal);
+  const [tool] = command;
+  if (tool === void 0) return [...words2, words2.length === 0 ? "bash" : "sh"];
+  if (words2.length === 0) return command;
+  const look2 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
+  const hasTool = (await on.run([...enter2(false), ...look2])).status === 0;
+  return hasTool ? [...words2, ...command] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
+}
+
+// src/run/state-lock.ts
+import { join as join11 } from "node:path";
+var patience = 12e4;
+var longPatience = 9e5;
+function withStateLock({ stateDir, doing, say, within = patience, signal }, body) {
+  makeStateFolder(stateDir);
+  const onWait = (holder) => say(`waiting for ${holder}`);
+  return withLock({ file: join11(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
+}
+
+// src/run/sweep-labs.ts
+import { readdirSync as readdirSync3 } from "node:fs";
+
+// src/process/run-mark.ts
+import { readdir, readFile } from "node:fs/promises";
+var variable = "FANLAB_RUN";
+var vanishDeadline = 5e3;
+var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
+function markChildren() {
+  const own = identify(process.pid);
+  if (own) process.env[variable] = `${own.pid}-${own.startTime}`;
+}
+async function descendantsOf(run2) {
+  const mark2 = markOf(run2);
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      return environment.split("\0").includes(mark2) ? identify(pid) : void 0;
+    })
+  );
+  return found.filter((identity) => identity !== void 0);
+}
+async function endDescendantsOf(run2) {
+  for (; ; ) {
+    const left = await descendantsOf(run2);
+    if (left.length === 0) return;
+    for (const { pid } of left) endProcess(pid);
+    const ended = await Promise.all(left.map((identity) => hasEnded(identity, vanishDeadline)));
+    if (ended.includes(false)) return;
+  }
+}
+
+// src/run/sweep-labs.ts
+async function sweepLabs({ stateDir, lab }, say) {
+  for (const name of await labNames(stateDir)) {
+    const found = lookAtLab(stateDir, name);
+    if (!found || !isLeft(stateDir, found)) continue;
+    say(`removing what a dead run left of lab ${name}`);
+    try {
+      await removeDeadLab(stateDir, found);
+    } catch (error) {
+      if (name === lab.name) throw error;
+      say(`cannot remove lab ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  await removeDeadClaims(stateDir);
+}
+function isLeft(stateDir, { name, state, facts }) {
+  if (state === "damaged") return facts.provider !== void 0 || providersIn(stateDir, name).length > 0;
+  return state === "abandoned";
+}
+async function removeDeadLab(stateDir, lab) {
+  if (lab.facts.owner) await endDescendantsOf(lab.facts.owner);
+  await removeFoundLab(stateDir, lab, { force: false });
+}
+async function removeFoundLab(stateDir, { name, facts }, { force }) {
+  const folders = foldersIn(stateDir, name);
+  const stranger = facts.provider;
+  if (stranger !== void 0 && !isProviderName(stranger) && folders.includes(stranger) && !force) {
+    throw new LabError(
+      `cannot remove lab "${name}": provider ${JSON.stringify(stranger)} made it, and is unknown here`,
+      {
+        hint: "remove it with the version of fanlab that made it; --force forgets it and leaves what that provider made"
+      }
+    );
+  }
+  const owners = providerNames.filter((each) => each === facts.provider || folders.includes(each));
+  for (const each of owners) await (await provider(each, stateDir)).destroy(name);
+  await forgetLab(stateDir, name);
+}
+var providersIn = (stateDir, name) => foldersIn(stateDir, name).filter(isProviderName);
+var foldersIn = (stateDir, name) => readdirSync3(labFolder(stateDir, name), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+
+// src/cli/remove-labs.ts
+var stopDeadline = 3e4;
+var removeLabs = (script) => runCommand({
+  name: "down",
+  script,
+  flags: ["lab", "all", "force", "abandoned"],
+  run({ request: { lab, stateDir }, values: { all = false, force = false, abandoned = false } }) {
+    const asked = { lab: lab.name, stateDir, all, force, abandoned };
+    if (abandoned) return removeAbandoned(asked);
+    return all ? removeAll(asked) : removeOne(asked);
+  }
+});
+async function removeOne(asked) {
+  const { lab: name, stateDir } = asked;
+  const lab = lookAtLab(stateDir, name);
+  if (!lab) {
+    console.log(`no lab ${name}: nothing to remove`);
+    return exitCodes.passed;
+  }
+  if (!await isFree(lab, asked)) {
+    const pid = lab.facts.owner?.pid;
+    throw new LabError(`cannot remove lab "${name}": process ${pid} is working with it`, {
+      hint: `${typedCommand("down", "--lab", name, "--force")}, or kill ${pid}, which removes the lab itself`
+    });
+  }
+  await remove(asked, name);
+  return exitCodes.passed;
+}
+async function removeAbandoned(asked) {
+  const { stateDir, lab, all } = asked;
+  for (const name of (await labNames(stateDir)).filter((each) => all || each === lab)) {
+    const found = lookAtLab(stateDir, name);
+    if (found && isLeft(stateDir, found)) await removeRemains(asked, name);
+  }
+  await sweepImages(asked);
+  return exitCodes.passed;
+}
+async function removeRemains({ stateDir, abandoned }, name) {
+  const lock = { stateDir, doing: `removing lab ${name}`, say: console.log };
+  await withStateLock({ ...lock, ...abandoned && { within: longPatience } }, async () => {
+    const found = lookAtLab(stateDir, name);
+    if (found && isLeft(stateDir, found)) await removeDeadLab(stateDir, found);
+  });
+  console.log(`lab ${name} is removed`);
+}
+var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
+async function removeAll(asked) {
+  const { stateDir } = asked;
+  const names = await labNames(stateDir);
+  if (names.length === 0) console.log("no labs: nothing to remove");
+  const failures3 = [];
+  for (const name of names) {
+    const lab = lookAtLab(stateDir, name);
+    if (!lab) continue;
+    if (!await isFree(lab, asked)) {
+      console.log(`lab ${name} is left alone: process ${lab.facts.owner?.pid} is working with it`);
+      continue;
+    }
+    await remove(asked, name).catch((error) => failures3.push(error));
+  }
+  await removeDeadClaims(stateDir);
+  await sweepImages(asked);
+  if (failures3.length > 0)
+    throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
+  return exitCodes.passed;
+}
+async function isFree({ state, facts }, { force }) {
+  if (state !== "running") return true;
+  if (force && facts.owner) await stopProcess(facts.owner, stopDeadline);
+  return force;
+}
+async function remove(asked, name) {
+  const { stateDir, force } = asked;
+  const lab = lookAtLab(stateDir, name);
+  if (lab?.state === "abandoned") return removeRemains(asked, name);
+  if (lab) await removeFoundLab(stateDir, lab, { force });
+  console.log(`lab ${name} is removed`);
+}
+
+// src/cli/run-file.ts
+import { statSync } from "node:fs";
+import { join as join12, relative as relative2, resolve as resolve7 } from "node:path";
+import { fileURLToPath as fileURLToPath3, pathToFileURL } from "node:url";
+var isLabFile = /\.ya?ml$/;
+var isScript = /\.(?:mjs|js|mts|ts)$/;
+async function runFile(launcher2) {
+  speakTo(readerOf(process.env, process.stdout.isTTY === true));
+  const own = fileURLToPath3(launcher2);
+  const at = process.argv.findIndex((word2, index) => index > 0 && word2.endsWith("run.mjs"));
+  const [file2 = "", ...words2] = process.argv.slice(at + 1);
+  if (file2 === "" || file2 === "--help" || file2 === "-h") {
+    console.log(usage(`${typedCommand("run")} FILE.mjs|FILE.yaml`, ownLabOptions(false)));
+    process.exit(file2 === "" ? exitCodes.usage : exitCodes.passed);
+  }
+  if (isLabFile.test(file2)) return runLabFile(file2, words2);
+  const script = resolve7(file2);
+  const problem = problemOf2(file2, script);
+  if (problem !== void 0) {
+    console.error(harmlessMessage(`fanlab: ${problem}
+hint: ${typedCommand("run", "--help")}`));
+    process.exit(exitCodes.usage);
+  }
+  resolveFanlab();
+  startOwnScript(script, own);
+  process.argv = [process.execPath, script, ...words2];
+  try {
+    await import(pathToFileURL(script).href);
+  } catch (error) {
+    console.error(describeError(await wordedFor(error, script)));
+    process.exit(exitCodes.error);
+  }
+  if (hasBegun()) return new Promise(() => {
+  });
+  const hint2 = "await runLab(\u2026) or visitLab(\u2026) in it: docs/write-a-scenario.md";
+  console.error(describeError(new LabError(`cannot tell what ${file2} proves: it has begun no run`, { hint: hint2 })));
+  process.exit(exitCodes.error);
+}
+async function runLabFile(file2, words2) {
+  const script = join12(packageRoot, "scenarios", "full.mjs");
+  process.argv = [process.execPath, script, `--file=${file2}`, ...words2];
+  await import(pathToFileURL(script).href);
+  return new Promise(() => {
+  });
+}
+function problemOf2(file2, script) {
+  const rule = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file2)}`;
+  if (file2.startsWith("-")) return rule;
+  if (!isScript.test(file2))
+    return `${rule}: its name has to end with .mjs, .js, .mts or .ts, that of a lab file with .yaml`;
+  return statSync(script, { throwIfNoEntry: false })?.isFile() ? void 0 : `${rule}: there is no such file`;
+}
+async function wordedFor(error, script) {
+  if (!(error instanceof Error) || scriptLines(error).length > 0) return error;
+  const name = relative2(process.cwd(), script);
+  if (error instanceof SyntaxError) {
+    const { stderr } = await run([process.execPath, "--check", script]);
+    const [, line2] = /:(\d+)$/m.exec(stderr.split("\n", 1)[0] ?? "") ?? [];
+    return new LabError(`cannot run ${name}${line2 ? `:${line2}` : ""}: ${error.name}: ${error.message}`);
+  }
+  return new LabError(`cannot run ${name}: ${error.message.split("\n", 1)[0]}`);
+}
+
+// src/cli/run-lab.ts
+import { basename as basename5, dirname as dirname4, resolve as resolve8 } from "node:path";
+import { fileURLToPath as fileURLToPath4, pathToFileURL as pathToFileURL2 } from "node:url";
+
+// src/lab/remove-lab.ts
+async function removeLab(provider2, stateDir, name) {
+  await provider2.destroy(name);
+  await forgetLab(stateDir, name);
+}
+
+// src/run/claim-for-run.ts
+async function claimForRun(request, caller, report) {
+  const { recorder, say } = report;
+  const { stateDir, lab } = request;
+  const lock = { stateDir, doing: `claiming lab ${lab.name}`, say, signal: report.signal };
+  recorder.doing("what dead runs left is removed");
+  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(request, say));
+  recorder.doing("the host is checked and prepared");
+  const { provider: provider2, why } = await chooseProvider(request, report);
+  const settled = forProvider(request, provider2);
+  const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
+  await checkHost(provider2, recipe, settled, caller, report);
+  recorder.doing("the lab is claimed");
+  const record5 = await withStateLock(lock, async () => {
+    await sweepLabs(request, say);
+    return claimLab(stateDir, {
+      name: lab.name,
+      label: lab.label,
+      provider: provider2.name,
+      lab: lab.file,
+      ...lab.path !== void 0 && { path: lab.path },
+      fan: settled.fan,
+      distribution: settled.image.distribution
+    });
+  });
+  return { provider: provider2, why, settled, recipe, record: record5 };
+}
+
+// src/image/layer.ts
+import { createHash } from "node:crypto";
+import { join as join13 } from "node:path";
+async function ensureLayer(recipe, image, packages, options) {
+  const { stateDir, onProgress, signal, run: run2 = run } = options;
+  const name = await layerName(image, packages);
+  const ready = async () => {
+    const tree = await stampedTree(stateDir, name);
+    if (!tree || tree.digest !== image.digest) return void 0;
+    const changed = await changeInTree(stateDir, name, run2);
+    if (changed === void 0) await touchTree(stateDir, name);
+    else onProgress(`the layer of packages was changed (${changed}): making it anew`);
+    return changed === void 0 ? { directory: tree.directory, built: false } : void 0;
+  };
+  const found = await ready();
+  if (found) return found;
+  const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
+  const lock = { file: join13(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  return withLock(lock, async () => {
+    const made = await ready();
+    if (made) return made;
+    const { buildLayer } = await import("./later-build-layer.mjs");
+    const tree = await buildLayer(recipe, { ...image, name }, packages, { ...options, run: run2 });
+    return { directory: tree.directory, built: true };
+  });
+}
+async function layerName({ hash }, packages) {
+  const content = await Promise.all(
+    packages.map(
+      async (choice) => choice.kind === "file" ? { name: choice.name, sha256: await sha256OfFile(choice.path) } : choice
+    )
+  );
+  const text2 = JSON.stringify(content.map((each) => JSON.stringify(each)).sort());
+  return `${hash}.layer-${createHash("sha256").update(text2).digest("hex").slice(0, 16)}`;
+}
+
+// src/run/lab-layers.ts
+async function makeLayers(recipe, image, { machines, later }, { features, request, caller, signal, say }) {
+  const layers = {};
+  if (!features.ownImage) return layers;
+  const options = { ...imagePlaces(request, caller), signal, onProgress: say };
+  for (const { name, packages } of [...machines, ...later]) {
+    if (packages.length === 0) continue;
+    const choices = packages.map((text2) => parsePackageChoice(text2));
+    layers[name] = (await ensureLayer(recipe, image, choices, options)).directory;
+  }
+  return layers;
+}
+
 // src/run/watch-over-lab.ts
-import { join as join12 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn3 } from "node:child_process";
@@ -3752,9 +3945,9 @@ function runAfterDeath(name, argv, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve8) => {
-    child.once("exit", () => resolve8());
-    child.once("error", () => resolve8());
+  const gone = new Promise((resolve9) => {
+    child.once("exit", () => resolve9());
+    child.once("error", () => resolve9());
   });
   child.stdin?.on("error", () => {
   });
@@ -3776,9 +3969,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab: { name }, stateDir }) {
   markChildren();
-  const down = join12(packageRoot, "scenarios", "down.mjs");
+  const down = join14(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join12(stateDir, "labs", name)}`,
+    `watcher of ${join14(stateDir, "labs", name)}`,
     [process.execPath, down, "--lab", name, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -3877,42 +4070,12 @@ function howToGoOn({ name, keptUntil }, { machines }) {
   ].join("\n");
 }
 
-// src/cli/find-caller.ts
-import { homedir as homedir2 } from "node:os";
-import { join as join13 } from "node:path";
-async function findCaller() {
-  const owner = sudoCaller();
-  return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
-}
-async function homeOf(uid) {
-  if (uid === void 0) return homedir2();
-  const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
-  return entry[5] || homedir2();
-}
-var cacheFolder = (home) => join13(process.env.XDG_CACHE_HOME || join13(home, ".cache"), "fanlab");
-
-// src/cli/source-of-script.ts
-import { existsSync as existsSync3, realpathSync } from "node:fs";
-import { dirname as dirname3, join as join14, relative as relative2 } from "node:path";
-import { fileURLToPath as fileURLToPath3 } from "node:url";
-function sourceOfScript(script, folder = process.cwd()) {
-  const path2 = realpathSync(fileURLToPath3(script));
-  const name = relative2(repositoryOf(realpathSync(folder)), path2);
-  return name.startsWith("..") || name.split("/").includes("node_modules") ? void 0 : name;
-}
-function repositoryOf(folder) {
-  for (let each = folder; ; each = dirname3(each)) {
-    if (existsSync3(join14(each, ".git"))) return each;
-    if (each === dirname3(each)) return folder;
-  }
-}
-
 // src/cli/run-lab.ts
 function runLab(scenario, tell) {
   const own = typeof scenario === "string" ? { lab: scenario } : scenario;
   const script = own.script ?? pathToFileURL2(ownScript()).href;
   const path2 = fileURLToPath4(script);
-  const file2 = resolve7(dirname4(path2), own.lab);
+  const file2 = resolve8(dirname4(path2), own.lab);
   const keepsLab = own.keepsLab ?? false;
   const name = slug(own.name ?? basename5(path2).replace(/\.[^.]*$/, ""));
   return runCommand({
@@ -4044,55 +4207,6 @@ function forPeople({ name, state, record: record5, problem, facts }) {
   ].join(" ");
 }
 
-// src/expect/launched-endpoints.ts
-async function findLaunched(lab) {
-  const found = (await Promise.all(rolesOf(lab).map((role) => role.launched(lab)))).flat();
-  const taken = new Set(placesOf(lab));
-  const endpoints = [];
-  const passedOver = [];
-  for (const endpoint of found) {
-    const { name, kind, place } = endpoint;
-    if (taken.has(name))
-      passedOver.push(`the ${kind} "${name}" on ${place.name} is not asked: something else has that name`);
-    else endpoints.push(endpoint);
-    taken.add(name);
-  }
-  return { endpoints, passedOver };
-}
-
-// src/run/run-in-open-lab.ts
-async function runInOpenLab(scenario, { lab, provided, features, record: record5 }, request, caller) {
-  const report = startReport(scenario, request, caller);
-  report.begin();
-  const asked = { fan: record5.fan, distribution: record5.distribution, mayEmpty: false };
-  const context = newContext(asked, features, report, lab.topology, async () => {
-  });
-  lab.stopWith(report.signal);
-  Object.assign(context, { lab, provided });
-  reportOrigin(record5, context);
-  report.recorder.doing("versions are asked");
-  await report.attempt(() => tellVersions(context));
-  report.recorder.describe(describeTopology(lab, []), lab.topology);
-  if (scenario.allEndpoints) await report.attempt(() => addLaunched(context, lab, report));
-  const mesh = meshOf(lab.topology, context.launched);
-  const planned = await report.attempt(() => report.plan(scenario.story, mesh));
-  if (planned) await report.attempt(() => scenario.story(liveStory(report.recorder, context, mesh)));
-  report.result.kept = true;
-  return report.close();
-}
-async function addLaunched(context, lab, { recorder }) {
-  const { endpoints, passedOver } = await findLaunched(lab);
-  for (const text2 of passedOver) recorder.warn(text2);
-  context.launched = endpoints;
-}
-async function tellVersions(context) {
-  try {
-    await Promise.all([reportVersions(context), overlayIn(context.lab.topology)?.tell(context)]);
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-  }
-}
-
 // src/cli/reboot-problems.ts
 var rebootWays = ["rolling", "all", "power-cut"];
 var rebootProblems = (way, machines) => mustBeOneOf("reboot", [...rebootWays, ...machines], way);
@@ -4120,6 +4234,122 @@ var visitLab = ({ name, script, flags = [], story, ofFile }) => runCommand({
     return runInOpenLab(told, { ...opened, lab }, request, await findCaller());
   }
 });
+
+// src/expect/run-matrix.ts
+var period = 10;
+var answerWithin = 1e3;
+var glimpseWithin = 400;
+var streamWithin = 2e3;
+var pause = 100;
+var mostRepeats = 3;
+async function runMatrix(endpoints, cells, options) {
+  const start = performance.now();
+  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
+  const states = new Map(
+    cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, judgement: notAsked, hasBegun: false }])
+  );
+  const stateOf = (cell) => states.get(cellId(cell));
+  const isWrong = (cell) => !stateOf(cell).hasBegun;
+  await ask2(cells, "all");
+  if (cells.some(isWrong)) {
+    await converge(cells.filter(isWrong));
+    await ask2(
+      cells.filter((cell) => !isWrong(cell)),
+      "all"
+    );
+  }
+  for (let repeat = 0; repeat < mostRepeats; repeat++) {
+    const open = cells.filter((cell) => !isWrong(cell) && stateOf(cell).judgement.unjudged !== void 0);
+    if (open.length === 0) break;
+    await ask2(open, "all");
+  }
+  return cells.map((cell) => {
+    const { judgement, attempts, durationMs } = stateOf(cell);
+    const { complete: passed, got, unjudged } = judgement;
+    return { cell, passed, got, attempts, durationMs, ...unjudged !== void 0 && { unjudged } };
+  });
+  async function converge(those) {
+    let wrong = those;
+    while (performance.now() - start <= options.within * options.pace) {
+      options.signal?.throwIfAborted();
+      await new Promise((resolve9) => setTimeout(resolve9, pause));
+      await ask2(wrong, "glimpse");
+      wrong = wrong.filter(isWrong);
+      if (wrong.length === 0) return;
+    }
+  }
+  async function ask2(asked, how) {
+    if (asked.length === 0) return;
+    const questions = asked.map((cell) => questionOf(cell, byName, options, how));
+    const told = await askInBatches(questions, options);
+    for (const [index, cell] of asked.entries()) {
+      const own = stateOf(cell);
+      const [question, answer] = [questions[index], told[index]];
+      own.judgement = judgeAnswers(question, answer, options);
+      if (!own.hasBegun) own.attempts++;
+      own.hasBegun ||= judgeBeginning(question, answer, options);
+      own.durationMs = performance.now() - start;
+    }
+  }
+}
+var judgeBeginning = (question, told, { overlay }) => {
+  const beginning = beginningOf(question, told);
+  return judgeAnswers(beginning.question, beginning.told, { overlay }).complete;
+};
+var notAsked = { complete: false, faultless: false, got: "not asked", unjudged: void 0 };
+function questionOf({ source, target, protocol }, byName, { overlay, pace }, how) {
+  const [from, to] = [byName.get(source), byName.get(target)];
+  if (!from || !to) throw new Error(`no endpoint "${from ? target : source}" for a cell of the matrix`);
+  const service = serviceOf({ kind: protocol, ...protocol === "http" && { port: 80 } }, overlay.mtu);
+  const isStream = service.kind === "tcp" || service.kind === "http";
+  const within = isStream ? streamWithin : how === "glimpse" ? glimpseWithin : answerWithin;
+  return {
+    ...{ source: from, target: to, service, period: period * pace, within: within * pace },
+    count: how === "glimpse" ? leastProbes(protocol) : allProbes(protocol),
+    first: leastProbes(protocol)
+  };
+}
+
+// src/expect/ask-everyone.ts
+async function askEveryone({ lab, signal, patience: patience3 = convergence, found, launched = [] }, cells) {
+  const { endpoints: own, missing } = await findEndpoints(lab);
+  const endpoints = [...own, ...launched];
+  found?.(endpoints);
+  const reasons = new Map(missing.map(({ name, reason }) => [name, reason]));
+  const reasonOf = ({ source, target }) => [source, target].map((name) => reasons.has(name) && `${name}: ${reasons.get(name)}`).find(Boolean) || void 0;
+  const isAbsent = ({ source, target }) => missing.some(({ name, absent }) => absent && (name === source || name === target));
+  const asked = cells.filter((cell) => reasonOf(cell) === void 0);
+  const results = await runMatrix(endpoints, asked, {
+    overlay: overlayOf(lab),
+    pace: lab.pace,
+    within: patience3,
+    signal
+  });
+  const lost = cells.flatMap((cell) => {
+    const reason = reasonOf(cell);
+    return reason === void 0 ? [] : [
+      {
+        cell,
+        passed: false,
+        got: reason,
+        attempts: 1,
+        durationMs: 0,
+        ...isAbsent(cell) && { absent: true }
+      }
+    ];
+  });
+  const byName = new Map([...endpoints, ...missing].map((endpoint) => [endpoint.name, endpoint]));
+  const { expect } = lab.topology;
+  const where = ({ source, target }) => whereOf(byName.get(source), byName.get(target));
+  return [
+    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, where(result.cell)) })),
+    // Where nobody knows on which machine a missing container is, what holds of one or the other is not proven by its cells.
+    ...lost.map((result) => {
+      const known2 = where(result.cell);
+      return { ...result, claims: claimsOf(result.cell, expect, known2 === "unknown" ? "either" : known2) };
+    })
+  ];
+}
 
 // src/lab/cells-failed.ts
 var cellsFailed = (total, wrong) => new CheckFailed({
@@ -4182,7 +4412,12 @@ async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp
   );
   const ways = sources.flatMap((source) => pairs([source], peersOf(lab, source, targets, everyone)));
   const questionFor = (how) => ([source, target]) => ({
-    ...{ source, target, service: serviceOf(how, overlayOf(lab).mtu), count: silence.count },
+    ...{
+      source,
+      target,
+      service: serviceOf({ kind: how, ...how === "http" && { port: 80 } }, overlayOf(lab).mtu),
+      count: silence.count
+    },
     ...{ period: silence.period * lab.pace, within: silence.within * lab.pace }
   });
   const questions = [
@@ -4385,6 +4620,7 @@ export {
   expectCaught,
   expectEqual,
   expectReach,
+  expectRules,
   expectSilence,
   fanNetwork,
   findEndpoints,

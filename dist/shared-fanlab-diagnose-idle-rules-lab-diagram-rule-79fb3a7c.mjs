@@ -1,53 +1,55 @@
 import {
   bridgeName,
-  contains,
   fanAddress,
-  formatAddress,
-  formatPrefix,
-  overlap,
   overlayMtu,
-  parseAddress,
-  parsePrefix,
   plannedEndpoints,
   problemsOfFan,
   sliceOf,
   underlayOf,
   vni
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
+import {
+  contains,
+  formatAddress,
+  formatPrefix,
+  overlap,
+  parseAddress,
+  parsePrefix
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
 import {
   parseOsRelease
-} from "./shared-fanlab-diagnose-lab-diagram-on-this-host-st-04d5cb60.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
 import {
   ipLinks,
   ipv4Text
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-stori-c373f1f4.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
 import {
   quoted
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-999b0c84.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
 import {
   guestProgram
-} from "./shared-fanlab-diagnose-elsewhere-lab-diagram-on-th-4e3e60c7.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+import {
+  optionName
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
 import {
   guestPath
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-l-bdb50ea1.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
 import {
   Hopeless,
   defaultDeadline,
   hostPace,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-lab-diagra-9d3d465e.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-lab-diagram--039af323.mjs";
-import {
-  optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-f9bebb43.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
 import {
   LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-lab-di-e07d4981.mjs";
+} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 
 // src/lab/check-failed.ts
 var NotObservable = class extends Error {

@@ -107,7 +107,9 @@ function placedContainers(lab) {
 }
 
 // src/roles/docker/docker-endpoints.ts
-var dockerEndpoints = (lab) => Promise.all(placedContainers(lab).map((placed) => endpointOf(lab, placed)));
+var dockerEndpoints = sharedWhileAsked(
+  (lab) => Promise.all(placedContainers(lab).map((placed) => endpointOf(lab, placed)))
+);
 async function endpointOf(lab, { name, machine }) {
   const container = await inspectContainer(machine, name).catch(asReason);
   if ("reason" in container) return { name, place: machine, reason: container.reason };
@@ -343,6 +345,8 @@ var instance = z4.object({
       z4.string(),
       z4.object({
         mtu: z4.int(),
+        /** Its end on the member; empty for an interface without a pair there. */
+        host_name: z4.union([z4.literal(""), deviceName]).optional(),
         addresses: z4.array(
           z4.object({
             family: z4.string(),
@@ -355,16 +359,19 @@ var instance = z4.object({
     ).nullable()
   }).nullable()
 });
-var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], z4.array(clusterMember), { timeoutMs });
+var queryMembers = sharedWhileAsked(
+  (machine) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], z4.array(clusterMember), {
+    timeoutMs: 1e4
+  })
+);
 var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], z4.array(instance), { timeoutMs });
-var inFlight = /* @__PURE__ */ new WeakMap();
 function queryOwnInstances(members) {
   const [key] = members;
-  if (!key) return Promise.resolve({ instances: [], silent: [] });
-  const shared2 = inFlight.get(key) ?? askMembers(members).finally(() => inFlight.delete(key));
-  inFlight.set(key, shared2);
-  return shared2;
+  return key ? sharedInstances(key, members) : Promise.resolve({ instances: [], silent: [] });
 }
+var sharedInstances = sharedWhileAsked(
+  (_, members) => askMembers(members)
+);
 async function askMembers(members) {
   const silent = [];
   const ask2 = async (member) => {
@@ -508,7 +515,6 @@ async function addressesLieInSlices({ lab }) {
 }
 
 // src/roles/lxd-cluster/containers-sit-on-fan-bridge.ts
-import * as z5 from "./packages/zod.mjs";
 async function containersSitOnFanBridge({ lab }) {
   const instances = await instancesOf(lab);
   const ports = new Map(
@@ -519,23 +525,17 @@ async function containersSitOnFanBridge({ lab }) {
       })
     )
   );
-  const got = await Promise.all(
-    instances.map(async ({ name, location }) => {
-      const member = lab.machine(location);
-      const state = await member.json(["lxc", "query", `/1.0/instances/${name}/state`], stateWithNetwork);
-      const port = state.network?.eth0?.host_name ?? "";
-      return `${name} ${ports.get(location)?.includes(port) ? `on ${fanBridge}` : `with ${port || "no interface"} elsewhere`}`;
-    })
-  );
+  const got = instances.map(({ name, location, state }) => {
+    const port = state?.network?.eth0?.host_name ?? "";
+    const isPort = port !== "" && ports.get(location)?.includes(port);
+    return `${name} ${isPort ? `on ${fanBridge}` : `with ${port || "no interface"} elsewhere`}`;
+  });
   expectEqual(
     "containers",
     [...namesInCluster(lab)].sort().map((name) => `${name} on ${fanBridge}`),
     got.sort()
   );
 }
-var stateWithNetwork = z5.object({
-  network: z5.record(z5.string(), z5.object({ host_name: z5.union([z5.literal(""), deviceName]) })).nullable()
-});
 
 // src/roles/lxd-cluster/use-fan-tools.ts
 async function useFanTools(place) {
@@ -758,7 +758,7 @@ function lxdNeed({ id, version }) {
 var lxdVersions = async (machine) => await isSnap(machine) ? { lxd: (await machine.succeed(["lxd", "--version"])).trim() } : installedVersions(machine, ["lxd"]);
 
 // src/roles/lxd-cluster/names.ts
-import * as z6 from "./packages/zod.mjs";
+import * as z5 from "./packages/zod.mjs";
 
 // src/roles/lxd-cluster/instance-endpoints.ts
 async function instanceEndpoints(lab) {
@@ -799,14 +799,14 @@ var own = 1.5;
 var relayed = 2;
 var knownFault = "canonical/lxd#4788";
 var domain = "lxd";
-var answers = z6.record(
-  z6.string(),
-  z6.object({
-    resolver: z6.string().nullable(),
-    answers: z6.record(z6.string(), z6.string()),
-    dns: z6.boolean(),
-    dhcp: z6.string().nullable(),
-    refused: z6.string().nullable()
+var answers = z5.record(
+  z5.string(),
+  z5.object({
+    resolver: z5.string().nullable(),
+    answers: z5.record(z5.string(), z5.string()),
+    dns: z5.boolean(),
+    dhcp: z5.string().nullable(),
+    refused: z5.string().nullable()
   })
 );
 async function dhcpAndDnsAnswer({ lab }) {
@@ -888,8 +888,8 @@ async function ask(lab) {
 }
 
 // src/roles/lxd-cluster/starts-at-boot.ts
-import * as z7 from "./packages/zod.mjs";
-var settings = z7.array(z7.object({ name: z7.string(), expanded_config: z7.record(z7.string(), z7.string()) }));
+import * as z6 from "./packages/zod.mjs";
+var settings = z6.array(z6.object({ name: z6.string(), expanded_config: z6.record(z6.string(), z6.string()) }));
 async function lxdStartsAtBoot({ lab }) {
   const units2 = await Promise.all(
     clusterMembers(lab).map(async (machine) => {

@@ -2,6 +2,7 @@
 declare module 'fanlab:src/api/index' {
 export { capturePackets } from 'fanlab:src/cli/capture-packets';
 export { refusedInputs } from 'fanlab:src/cli/check-inputs';
+export { expectRules } from 'fanlab:src/cli/expect-rules';
 export { keepOneLab } from 'fanlab:src/cli/keep-lab';
 export { openShell, runInLab } from 'fanlab:src/cli/open-shell';
 export { removeLabs } from 'fanlab:src/cli/remove-labs';
@@ -46,6 +47,7 @@ export { addressesLieInSlices, bootstrapCluster, clusterIsOperational, container
 export { formLab } from 'fanlab:src/run/form-lab';
 export { bootLaterMachine, bootLaterMachineWith, bootMachines, equipMachines, equipMachinesWith, findOutVersions, installOverlay, } from 'fanlab:src/run/lab-steps';
 export { expectCaught, provocationTable, provoke, waitUntilGreen } from 'fanlab:src/run/provoke';
+export type { RuleInput } from 'fanlab:src/run/rule-cases';
 export type { Story, StoryContext } from 'fanlab:src/run/story';
 export { waitForLab } from 'fanlab:src/run/wait-for-lab';
 }
@@ -74,6 +76,13 @@ export function chooseActs<Act extends {
     chosen: readonly NumberedAct<Act>[];
     problems: readonly InputProblem[];
 };
+}
+declare module 'fanlab:src/cli/expect-rules' {
+/**
+ * `fanlab expect [FILE]`: asks a lab that is up what the rules of a file say, which has only `groups` and `expect`; without
+ * one, what those of its lab file say. Changes nothing. Ends the process.
+ */
+export const expectRules: (script: string) => Promise<never>;
 }
 declare module 'fanlab:src/cli/keep-lab' {
 /** Sets how long a running lab is kept, whatever was set before. Ends the process. */
@@ -608,7 +617,7 @@ export const visitLab: ({ name, script, flags, story, ofFile }: Visit) => Promis
 export {};
 }
 declare module 'fanlab:src/evidence/witness' {
-import type { Cell } from 'fanlab:src/lab/cell';
+import { type ReportedCell } from 'fanlab:src/lab/cell';
 import type { Lab } from 'fanlab:src/lab/lab';
 import type { ErrorLog } from 'fanlab:src/process/lab-error';
 /** What the witness can tell of one failure. */
@@ -625,7 +634,7 @@ export interface Failure {
     /** What is said about it: the machines that are named in it are looked at, or all. */
     texts: readonly string[];
     /** Cells that were silent for the same reason, each. */
-    groups: readonly (readonly Cell[])[];
+    groups: readonly (readonly ReportedCell[])[];
     /** What was said about it by those who made the machines. */
     logs?: readonly ErrorLog[];
 }
@@ -699,6 +708,7 @@ import type { Rule, Topology } from 'fanlab:src/lab/topology';
 export interface Mesh {
     endpoints: readonly PlannedEndpoint[];
     expect: readonly Rule[];
+    topology: Topology;
 }
 /** The mesh of a lab, and of what was launched beside what it has of its own. */
 export const meshOf: (topology: Topology, launched?: readonly PlannedEndpoint[]) => Mesh;
@@ -706,7 +716,7 @@ export const meshOf: (topology: Topology, launched?: readonly PlannedEndpoint[])
  * Every cell that the lab file expects an answer in, and every one of an endpoint that was launched beside: by protocol,
  * then by source and target in the order of the endpoints. A target that does not serve a protocol is not asked.
  */
-export function cellsOf({ endpoints, expect }: Mesh): Cell[];
+export function cellsOf({ endpoints, expect }: Pick<Mesh, 'endpoints' | 'expect'>): Cell[];
 }
 declare module 'fanlab:src/expect/mtu' {
 import type { CheckContext } from 'fanlab:src/lab/check-context';
@@ -728,6 +738,52 @@ import { type CheckContext } from 'fanlab:src/lab/check-context';
 import type { Endpoint } from 'fanlab:src/lab/endpoint';
 /** Every source reaches every target (but itself), by each of the protocols at the same time; all that do not are named. */
 export function expectReach({ lab, signal, patience }: CheckContext, sources: readonly Endpoint[], targets: readonly Endpoint[], protocols?: Protocol | readonly Protocol[]): Promise<void>;
+}
+declare module 'fanlab:src/expect/rules/rule-cell' {
+import type { ReportedCell } from 'fanlab:src/lab/cell';
+import type { parseService } from 'fanlab:src/lab/file/service';
+type FileService = NonNullable<ReturnType<typeof parseService>>;
+/** What one rule expects of one source and one target, by one service and family. */
+export interface RuleCell {
+    /** allow: it is answered · deny: it is not · path, mtu, latency, loss: what the rule's key of that name says. */
+    kind: 'allow' | 'deny' | 'path' | 'mtu' | 'latency' | 'loss';
+    /** The sentence of its case. */
+    name: string;
+    /** Ids of the rules that say so. */
+    ids: readonly string[];
+    source: string;
+    target: string;
+    family: 4 | 6;
+    /** The network by whose address the target is asked, where it has several and none or more of them are the source's, too. */
+    network: string | undefined;
+    /** The service as the rule has it. */
+    word: string;
+    service: FileService;
+    /** Milliseconds until the first answer; undefined where the rule does not say. */
+    within: number | undefined;
+    /** It holds only of endpoints on the same machine, or on different ones. */
+    where: 'same-machine' | 'other-machine' | undefined;
+    /** The address that the target has to see; undefined is the source's own. */
+    seenAs?: string | undefined;
+    page?: {
+        status?: number | undefined;
+        contains?: string | undefined;
+    } | undefined;
+    path?: readonly string[];
+    /** Bytes. */
+    mtu?: number;
+    /** Milliseconds of a round trip, or the share of questions that are lost, from 0 to 1. */
+    most?: number;
+}
+/** Without its name. */
+export type NamelessCell = Omit<RuleCell, 'name'> & {
+    shownMost?: string;
+};
+/** The sentence of its case. IPv4 goes without saying, so that a name stays when a lab gets IPv6. */
+export function nameOfCell(cell: NamelessCell): string;
+/** As reports group it: those of one kind and service. */
+export const reportedCell: ({ source, target, word, family, kind }: RuleCell) => ReportedCell;
+export {};
 }
 declare module 'fanlab:src/expect/run-matrix' {
 import { type Cell } from 'fanlab:src/lab/cell';
@@ -884,6 +940,10 @@ export interface Cell {
     target: string;
     protocol: Protocol;
     expected: 'answer' | 'silence';
+}
+/** A square of any table, as reports name it: by whichever service. */
+export interface ReportedCell extends Omit<Cell, 'protocol'> {
+    protocol: string;
 }
 /** Identity of a cell among all of a lab, whatever its sentence says: `web-1/web-2/icmp`. */
 export const cellId: ({ source, target, protocol }: Cell) => string;
@@ -1172,6 +1232,27 @@ export const ruleDefinition: z.ZodObject<{
     within: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 export type RuleDefinition = z.infer<typeof ruleDefinition>;
+}
+declare module 'fanlab:src/lab/file/service' {
+/** What a source asks of a target. */
+type Service = {
+    kind: 'icmp' | 'full-size' | 'udp' | 'tcp';
+} | {
+    kind: 'tcp' | 'udp';
+    port: number;
+} | {
+    kind: 'http';
+    port: number;
+    path: string;
+};
+/** Reads such as `icmp`, `tcp` (the echo service), `tcp/443`, `http` or `http/8080/health`; undefined when it is none. */
+export function parseService(words: string): Service | undefined;
+/** The forms as a pattern, which takes ports that are too large as well. */
+export const servicePattern = "(icmp|full-size|udp|tcp|(tcp|udp)/\\d{1,5}|http(/\\d{1,5}(/[!-~]{0,200})?)?)";
+export const serviceForms = "icmp, full-size, udp, tcp, udp/PORT, tcp/PORT, http or http/PORT/path";
+/** A service, or what may be the name of one that a machine or container has under `services`. */
+export const isServiceWord: (words: string) => boolean;
+export {};
 }
 declare module 'fanlab:src/lab/lab' {
 import type { LabSpec, MachineSpec, Place, ProvidedLab } from 'fanlab:src/providers/provider';
@@ -2448,7 +2529,7 @@ export const settingRules: {
 export type ProviderFlag = keyof typeof flagsOfProviders;
 }
 declare module 'fanlab:src/report/case' {
-import type { Cell } from 'fanlab:src/lab/cell';
+import type { ReportedCell } from 'fanlab:src/lab/cell';
 /** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
 export interface CaseId {
     /** Phase of the run that the case belongs to, such as `bring-up` or `reboot lxd-2`. */
@@ -2462,7 +2543,7 @@ export interface PlannedCase extends CaseId {
     /** It asks the cells of the matrix, and says nothing about what they answer: those are cases of their own. */
     asksCells?: true;
     /** Only for a cell of the matrix. The console counts cells and names only those that did not pass. */
-    cell?: Cell;
+    cell?: ReportedCell;
 }
 /** failed: the network is wrong · error: the lab could not be built or driven · skipped: blocked, with the reason. */
 export type Outcome = {
@@ -3206,6 +3287,25 @@ export const usualDistribution = "debian-12";
 export const usualFan: FanWish;
 export {};
 }
+declare module 'fanlab:src/run/rule-cases' {
+import * as z from 'fanlab:zod';
+import { type RuleCell } from 'fanlab:src/expect/rules/rule-cell';
+import type { CheckContext } from 'fanlab:src/lab/check-context';
+import { ruleDefinition } from 'fanlab:src/lab/file/rule-definition';
+import type { Topology } from 'fanlab:src/lab/topology';
+import type { PlannedCase } from 'fanlab:src/report/case';
+import type { EndedCase } from 'fanlab:src/report/recorder';
+/** A line of `expect` as a lab file, or a script, writes it. */
+export type RuleInput = z.input<typeof ruleDefinition>;
+/** Cells that rules expect something of; all of the lab's without any. Throws a LabError for a rule that asks nobody. */
+export function ruleCells(topology: Topology, given?: readonly RuleInput[]): RuleCell[];
+/** Name of the case that tells whether the cells could be asked at all. */
+export const rulesStep = "everybody is asked what the rules say";
+/** The cases of a story that asks them: the first tells whether they could be asked. */
+export const plannedRuleCases: (suite: string, cells: readonly RuleCell[]) => PlannedCase[];
+/** Asks, and gives a case for each cell. */
+export function askedRuleCases(suite: string, context: CheckContext, cells: readonly RuleCell[]): Promise<EndedCase[]>;
+}
 declare module 'fanlab:src/run/story' {
 import { type Mesh } from 'fanlab:src/expect/mesh';
 import type { CellResult } from 'fanlab:src/expect/run-matrix';
@@ -3215,9 +3315,10 @@ import type { Lab } from 'fanlab:src/lab/lab';
 import type { StepContext } from 'fanlab:src/lab/step-context';
 import type { Topology } from 'fanlab:src/lab/topology';
 import type { Features, ProvidedLab } from 'fanlab:src/providers/provider';
-import type { CaseFacts, PlannedCase } from 'fanlab:src/report/case';
+import type { CaseFacts } from 'fanlab:src/report/case';
 import type { Recorder } from 'fanlab:src/report/recorder';
 import type { LoadedWitness } from 'fanlab:src/run/open-witness';
+import type { RuleInput } from 'fanlab:src/run/rule-cases';
 /** What the body of a step or a check gets. */
 export interface StoryContext extends StepContext {
     lab: Lab;
@@ -3260,13 +3361,18 @@ export interface Story {
     check(name: string, body: Body): Promise<void>;
     /** Asks every cell that the lab file expects an answer in; a case for each cell. Claims of a cell that depend on where containers run are found when they run. */
     matrix(body: (context: StoryContext, cells: readonly Cell[]) => Promise<readonly JudgedCell[]>): Promise<void>;
+    /**
+     * Asks what rules expect, a case for each cell; all rules of the lab file without any. `within` are milliseconds until
+     * the first answer where a rule does not say.
+     */
+    expect(rules?: readonly RuleInput[], options?: {
+        within?: number;
+    }): Promise<void>;
 }
 /** A cell's result and the claims that it proves. */
 export interface JudgedCell extends CellResult {
     claims: readonly string[];
 }
-/** Notes every case of a story without running any of it, so that a report can list from the start what will be. */
-export function planStory(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<PlannedCase[]>;
 interface LiveStory extends Story {
     /**
      * A phase of its own with one step, which is done even when the run was aborted. When it fails, that is a warning:
