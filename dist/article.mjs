@@ -1092,6 +1092,20 @@ var fanActs = [
     undo: (lab) => all(loadBalancer(lab), ["sysctl", "--quiet", "--write", "net.ipv4.ip_forward=1"])
   },
   {
+    name: "lxd-2 does not forward what comes in by its fan bridge",
+    expect: ["F5"],
+    may: ["F10"],
+    act: (lab) => forwarding(member(lab, 2), bridge, 0),
+    undo: (lab) => forwarding(member(lab, 2), bridge, 1)
+  },
+  {
+    name: "load-balancer does not forward what comes in by the underlay",
+    expect: ["F5"],
+    may: ["F10"],
+    act: (lab) => forwarding(loadBalancer(lab), "eth0", 0),
+    undo: (lab) => forwarding(loadBalancer(lab), "eth0", 1)
+  },
+  {
     name: "the host\u2019s fan is down",
     expect: ["D4", "F1", "F3"],
     may: [...crossing, "F2"],
@@ -1099,6 +1113,7 @@ var fanActs = [
     undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix4(overlayOf10(lab).prefix)])
   }
 ];
+var forwarding = (machine, device, value) => all(machine, ["sysctl", "--quiet", "--write", `net.ipv4.conf.${device}.forwarding=${value}`]);
 var hostUnderlay = (lab) => `${lab.hostAddress}/${overlayOf10(lab).underlay.length}`;
 function wrongUnderlay(lab) {
   const [a, b, c = "0", rest = ""] = formatPrefix4(overlayOf10(lab).underlay).split(".");

@@ -1,94 +1,21 @@
-import process from 'node:process'
 import test from 'ava'
-import {type CellResult, runMatrix} from '../../src/expect/run-matrix.ts'
-import type {Cell, Protocol} from '../../src/lab/cell.ts'
-import type {Endpoint} from '../../src/lab/endpoint.ts'
-import {PlaceHandle} from '../../src/lab/machine.ts'
-import {overlayOf} from '../../src/overlays/index.ts'
-import {openCommand} from '../../src/process/open-command.ts'
-import {fakeLab} from '../support/fake-lab.ts'
-import {type FanNamespaces, makeFanNamespaces} from '../support/fan-namespaces.ts'
-import {type Child, startChild} from '../support/start-child.ts'
+import type {Cell} from '../../src/lab/cell.ts'
+import {reachCell as cell, makeProbedFan, type ProbedFan} from '../support/probed-fan.ts'
 
 // The prober itself on this machine's kernel: two network namespaces with a fan stand for machines, and each has a
 // container. Each fault is one that ping and a page of a web server would not have shown. Needs root and iptables.
 
-const machines = {a: '10.79.89.132', b: '10.79.89.228'}
-const overlay = overlayOf(fakeLab())
-const children: Child[] = []
-let lab: FanNamespaces
-let endpoints: Endpoint[]
+let fan: ProbedFan
 
 test.before(async () => {
-  lab = await makeFanNamespaces(machines)
-  const places = await Promise.all(
-    Object.entries(machines).map(async ([machine, address]) => {
-      await lab.succeed(machine, ['fanctl', 'up', '-u', `${address}/24`, '-o', '240.0.0.0/8'])
-      return {place: placeOf(machine), machine, slice: address.split('.').at(-1) as string}
-    }),
-  )
-  endpoints = await Promise.all(
-    places.flatMap(({place, machine, slice}) => [
-      {name: machine, kind: 'machine' as const, address: `240.${slice}.0.1`, place, http: false},
-      containerOn(machine, place, `240.${slice}.0.5`),
-    ]),
-  )
+  fan = await makeProbedFan()
 })
 
-test.after.always(async () => {
-  for (const child of children) child.kill('SIGKILL')
-  await Promise.all(children.map(({ended}) => ended))
-  await lab?.remove()
-})
-
-const placeOf = (machine: string): PlaceHandle =>
-  new PlaceHandle({
-    name: machine,
-    pace: 1,
-    run: argv => lab.exec(machine, argv),
-    open: (argv, events) =>
-      openCommand(
-        ['nsenter', `--net=${lab.file(machine)}`, '--', ...argv],
-        {PATH: process.env.PATH ?? ''},
-        events,
-      ),
-    attach: argv => argv,
-  })
-
-/** A network namespace on the machine's bridge, with a web server. */
-async function containerOn(machine: string, place: PlaceHandle, address: string): Promise<Endpoint> {
-  const name = `c-${machine}`
-  const namespace = await lab.container(name)
-  const pair = ['type', 'veth', 'peer', 'name', 'eth0', 'netns', namespace]
-  await lab.succeed(machine, ['ip', 'link', 'add', 'veth1', ...pair])
-  await lab.succeed(machine, ['ip', 'link', 'set', 'veth1', 'master', 'fan-240', 'up'])
-  await lab.succeed(name, ['ip', 'address', 'add', `${address}/8`, 'dev', 'eth0'])
-  await lab.succeed(name, ['ip', 'link', 'set', 'eth0', 'mtu', String(overlay.mtu), 'up'])
-  const server = ['python3', '-m', 'http.server', '80', '--bind', address]
-  const enter = ['nsenter', `--net=${lab.file(name)}`, '--']
-  const child = startChild([...enter, ...server], {cwd: lab.root, env: {PATH: process.env.PATH}})
-  children.push(child)
-  await place.waitUntil(
-    `the web server of ${name} answers`,
-    async () => {
-      const {status, stderr} = await lab.exec(name, ['curl', '-s', '-o', '/dev/null', `http://${address}/`])
-      return status === 0 ? {value: true} : {notYet: stderr}
-    },
-    {within: 10_000},
-  )
-  return {name, kind: 'container', address, place, pid: child.pid, http: true}
-}
-
-const cell = (source: string, target: string, protocol: Protocol): Cell => ({
-  ...{source, target, protocol, expected: 'answer'},
-})
-
-const ask = (...cells: Cell[]): Promise<CellResult[]> =>
-  runMatrix(endpoints, cells, {overlay, within: 300, pace: 1})
+test.after.always(() => fan?.remove())
 
 /** Each cell's sentence of what came, where it did not pass. */
 async function faults(...cells: Cell[]): Promise<Record<string, string>> {
-  const wrong = (await ask(...cells)).filter(({passed}) => !passed)
+  const wrong = (await fan.ask(...cells)).filter(({passed}) => !passed)
   return Object.fromEntries(
     wrong.map(({cell: {source, target, protocol}, got}) => [`${source} ${target} ${protocol}`, got]),
   )
@@ -96,11 +23,11 @@ async function faults(...cells: Cell[]): Promise<Record<string, string>> {
 
 /** Does something on a place, asks, and undoes it. */
 async function having<T>(place: string, add: string[], remove: string[], body: () => Promise<T>): Promise<T> {
-  await lab.succeed(place, add)
+  await fan.lab.succeed(place, add)
   try {
     return await body()
   } finally {
-    await lab.succeed(place, remove)
+    await fan.lab.succeed(place, remove)
   }
 }
 const rule = <T>(place: string, words: string, body: () => Promise<T>): Promise<T> => {

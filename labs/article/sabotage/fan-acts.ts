@@ -121,6 +121,20 @@ export const fanActs: Sabotage[] = [
     undo: lab => all(loadBalancer(lab), ['sysctl', '--quiet', '--write', 'net.ipv4.ip_forward=1']),
   },
   {
+    name: 'lxd-2 does not forward what comes in by its fan bridge',
+    expect: ['F5'],
+    may: ['F10'],
+    act: lab => forwarding(member(lab, 2), bridge, 0),
+    undo: lab => forwarding(member(lab, 2), bridge, 1),
+  },
+  {
+    name: 'load-balancer does not forward what comes in by the underlay',
+    expect: ['F5'],
+    may: ['F10'],
+    act: lab => forwarding(loadBalancer(lab), 'eth0', 0),
+    undo: lab => forwarding(loadBalancer(lab), 'eth0', 1),
+  },
+  {
     name: 'the host’s fan is down',
     expect: ['D4', 'F1', 'F3'],
     may: [...crossing, 'F2'],
@@ -129,6 +143,9 @@ export const fanActs: Sabotage[] = [
       each(lab.host, ['fanctl', 'up', '-u', hostUnderlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)]),
   },
 ]
+
+const forwarding = (machine: Machine, device: string, value: 0 | 1): Promise<void> =>
+  all(machine, ['sysctl', '--quiet', '--write', `net.ipv4.conf.${device}.forwarding=${value}`])
 
 const hostUnderlay = (lab: Lab): string => `${lab.hostAddress}/${overlayOf(lab).underlay.length}`
 
