@@ -1,5 +1,6 @@
 import {readFileSync, statSync} from 'node:fs'
 import {dirname} from 'node:path'
+import {distributions} from '../image/distributions.ts'
 import type {LabFile} from '../lab/file/lab-file.ts'
 import {LabFileError} from '../lab/file/lab-file-error.ts'
 import type {LocatedProblem} from '../lab/file/located-problem.ts'
@@ -20,9 +21,16 @@ type Wanted = 'valid' | 'runnable'
 export function readOwnLab(file: string, name: string, wanted: Wanted): LabFile {
   return readLabFile(callersText(file, name), name, lab => [
     ...problemsOfOverlays(lab),
+    ...problemsOfImageName(lab),
     ...folderProblems(lab, dirname(file)),
     ...(wanted === 'runnable' ? [...notYet(lab), ...secretProblems(lab)] : []),
   ])
+}
+
+function problemsOfImageName({image}: LabFile): LocatedProblem[] {
+  if (image === undefined || Object.hasOwn(distributions, image)) return []
+  const rule = `must be one of ${Object.keys(distributions).join(', ')}`
+  return [{path: ['image'], rule, value: image}]
 }
 
 /** What is wrong with it, a line for each. */

@@ -13,6 +13,7 @@ import {readPrefixes} from './read-prefixes.ts'
 import {readSettings} from './read-settings.ts'
 import {requestOf} from './request-of.ts'
 import {valueProblems} from './value-problems.ts'
+import {withImageOf} from './with-image-of.ts'
 
 /** What was typed, or handed over by a program. */
 export interface CommandLine {
@@ -55,7 +56,7 @@ export function readCommandLine(
     ...pathProblems(pathsIn(values, taken)),
   ]
   const limit = readKeepLimit(values['keep-for'], values['keep-while'], problems)
-  const request = requestOf(values, {
+  const asked = requestOf(values, {
     own: ofFile?.lab,
     underlay,
     overlay,
@@ -64,6 +65,7 @@ export function readCommandLine(
     job: env.FANLAB_JOB ?? '',
     stateDir: stateFolder(env),
   })
+  const request = withImageOf(asked, values, asked.lab.file)
   problems.push(...providerProblems(request, values, sudoCaller()))
   if (problems.length > 0) throw new UsageError(problems)
   return {request, values, positionals, command}

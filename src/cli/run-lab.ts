@@ -10,6 +10,7 @@ import {ownScript} from './own-script.ts'
 import {readSettings, type Settings} from './read-settings.ts'
 import {runCommand} from './run-command.ts'
 import {sourceOfScript} from './source-of-script.ts'
+import {withImageOf} from './with-image-of.ts'
 
 /** A scenario of one's own. */
 export interface OwnScenario<S extends Settings = Settings> {
@@ -65,7 +66,7 @@ export function runLab<const S extends Settings>(
         await tell({...teller, settings: settings as Readonly<Record<keyof S, string>>})
       }
       const told = {name, source: sourceOfScript(script), story, keepsLab}
-      return runInOwnLab(told, {...request, lab}, await findCaller())
+      return runInOwnLab(told, withImageOf({...request, lab}, values, lab.file), await findCaller())
     },
   })
 }

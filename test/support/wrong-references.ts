@@ -189,6 +189,7 @@ function rules(): WrongReference[] {
     ]),
   )
   return [
+    {key: 'image', kind: 'unknown reference', change: {image: 'suse-15'}},
     {key: 'expect[].from', kind: 'unknown reference', change: {'expect.0.from': 'dusks'}},
     {key: 'expect[].to', kind: 'unknown reference', change: {'expect.0.to': 'doker'}},
     {key: 'expect[].allow', kind: 'unknown reference', change: {'expect.0.allow': 'web'}},

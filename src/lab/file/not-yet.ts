@@ -13,7 +13,6 @@ const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
     words: `${key} of a machine`,
     at: ({machines}: LabFile) => where('machines', machines, machine => machine[key] !== undefined, key),
   })),
-  {words: 'image of all machines', at: ({image}) => given('image', image)},
   {
     words: 'a second machine that starts later',
     at: ({machines}) => where('machines', machines, ({start}) => start === 'later').slice(1),
@@ -39,7 +38,6 @@ const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
 ]
 
 const byNumber = <T>(list: readonly T[]): Record<string, T> => Object.fromEntries(list.entries())
-const given = (key: string, value: unknown): Path[] => (value === undefined ? [] : [[key]])
 const keys = (key: string, values: object): Path[] => Object.keys(values).map(name => [key, name])
 const where = <T>(
   key: string,
