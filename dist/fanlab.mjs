@@ -1277,6 +1277,17 @@ function settingsIn({ inventory, vm, ...values }) {
   };
 }
 
+// src/cli/with-image-of.ts
+function withImageOf(request, { distribution }, { image }) {
+  if (image === void 0 || distribution !== void 0) return request;
+  const settings = { ...request.provider.settings, distribution: image };
+  return {
+    ...request,
+    image: { ...request.image, distribution: image },
+    provider: { ...request.provider, settings }
+  };
+}
+
 // src/cli/read-command-line.ts
 function readCommandLine(argv, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { own, command } = allowPositionals ? splitWords(argv) : { own: argv, command: void 0 };
@@ -1299,7 +1310,7 @@ function readCommandLine(argv, taken, { positionals: allowPositionals = false, e
     ...pathProblems(pathsIn(values, taken))
   ];
   const limit = readKeepLimit(values["keep-for"], values["keep-while"], problems);
-  const request = requestOf(values, {
+  const asked = requestOf(values, {
     own: ofFile?.lab,
     underlay,
     overlay,
@@ -1308,6 +1319,7 @@ function readCommandLine(argv, taken, { positionals: allowPositionals = false, e
     job: env.FANLAB_JOB ?? "",
     stateDir: stateFolder(env)
   });
+  const request = withImageOf(asked, values, asked.lab.file);
   problems.push(...providerProblems(request, values, sudoCaller()));
   if (problems.length > 0) throw new UsageError(problems);
   return { request, values, positionals, command };
@@ -4098,7 +4110,7 @@ function runLab(scenario, tell) {
         await tell({ ...teller, settings });
       };
       const told = { name, source: sourceOfScript(script), story, keepsLab };
-      return runInOwnLab(told, { ...request, lab }, await findCaller());
+      return runInOwnLab(told, withImageOf({ ...request, lab }, values, lab.file), await findCaller());
     }
   });
 }

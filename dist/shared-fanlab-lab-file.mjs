@@ -28,6 +28,7 @@ import {
   commandLine
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import {
+  distributions,
   withoutCredentials
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
@@ -84,7 +85,6 @@ var features = [
     words: `${key} of a machine`,
     at: ({ machines }) => where("machines", machines, (machine) => machine[key] !== void 0, key)
   })),
-  { words: "image of all machines", at: ({ image }) => given("image", image) },
   {
     words: "a second machine that starts later",
     at: ({ machines }) => where("machines", machines, ({ start }) => start === "later").slice(1)
@@ -108,7 +108,6 @@ var features = [
   }))
 ];
 var byNumber = (list) => Object.fromEntries(list.entries());
-var given = (key, value) => value === void 0 ? [] : [[key]];
 var keys = (key, values) => Object.keys(values).map((name) => [key, name]);
 var where = (key, values, holds, ...below) => Object.entries(values).filter(([, value]) => holds(value)).map(([name]) => [key, name, ...below]);
 var notYet = (file) => features.flatMap(({ words, at }) => {
@@ -187,9 +186,15 @@ var secretProblems = ({ setup = [] }) => setup.flatMap(
 function readOwnLab(file, name, wanted) {
   return readLabFile(callersText(file, name), name, (lab) => [
     ...problemsOfOverlays(lab),
+    ...problemsOfImageName(lab),
     ...folderProblems(lab, dirname2(file)),
     ...wanted === "runnable" ? [...notYet(lab), ...secretProblems(lab)] : []
   ]);
+}
+function problemsOfImageName({ image }) {
+  if (image === void 0 || Object.hasOwn(distributions, image)) return [];
+  const rule = `must be one of ${Object.keys(distributions).join(", ")}`;
+  return [{ path: ["image"], rule, value: image }];
 }
 function problemsOfLab(file, name) {
   try {
