@@ -783,8 +783,9 @@ var containerActs = [
   },
   {
     name: "container-1\u2019s address is translated inside the overlay",
-    expect: ["P21", "F8"],
-    may: ["F7", "F10"],
+    // Whoever is asked sees another address than the asker's own: every cell with container-1 as its source is wrong.
+    expect: ["P21", "F7", "F8", "D1", "D2", "D3", "D4", "P19", "P20", "P30", "P46", "P48", "P51"],
+    may: ["F10"],
     async act(lab) {
       const one = await locate(lab, "container-1");
       await one.succeed([
@@ -889,6 +890,9 @@ import {
   createNetworkCommand,
   fanNetwork as fanNetwork2,
   formatPrefix as formatPrefix3,
+  inEndpoint as inEndpoint2,
+  ipLinks as ipLinks5,
+  LabError as LabError3,
   overlayOf as overlayOf9
 } from "./fanlab.mjs";
 var docker = (lab, ...words) => ["docker", ...words, nginxOf(lab)];
@@ -919,18 +923,39 @@ var dockerActs = [
     name: "the Docker network has a wrong gateway",
     expect: ["F1", "P28"],
     may: [...anyCell, "P45", "P39"],
-    act: (lab) => remakeNetwork(lab, overlayOf9(lab).addressOf(loadBalancer(lab)).replace(/\d+$/, "254")),
+    act: (lab) => remakeNetwork(lab, ownAddress(lab).replace(/\d+$/, "254")),
     async undo(lab) {
       await removeNetwork(lab);
-      const own = `${overlayOf9(lab).addressOf(loadBalancer(lab))}/${overlayOf9(lab).prefix.length}`;
+      const own = `${ownAddress(lab)}/${overlayOf9(lab).prefix.length}`;
       const wrong = own.replace(/\d+\/(\d+)$/, "254/$1");
       await each(
         loadBalancer(lab),
         ["ip", "addr", "del", wrong, "dev", overlayOf9(lab).bridge],
         ["ip", "addr", "add", own, "dev", overlayOf9(lab).bridge]
       );
-      await remakeNetwork(lab, overlayOf9(lab).addressOf(loadBalancer(lab)));
+      await remakeNetwork(lab, ownAddress(lab));
     }
+  },
+  {
+    name: "the Docker network has no MTU of its own",
+    // nginx takes fragments of UDP, and sends none that fit into the fan.
+    expect: ["P53", "P51"],
+    may: ["P48"],
+    act: (lab) => remakeNetwork(lab, ownAddress(lab), (word) => !word.includes("driver.mtu=")),
+    undo: (lab) => remakeNetwork(lab, ownAddress(lab))
+  },
+  {
+    name: "nginx has a mask of /16",
+    // It sends to the other slices by its default route, past the fan.
+    expect: ["P53", "P46", "P47", "P48", "P51"],
+    act: (lab) => changeMask2(lab, overlayOf9(lab).prefix.length, 16),
+    undo: (lab) => changeMask2(lab, 16, overlayOf9(lab).prefix.length)
+  },
+  {
+    name: "nginx has MTU 1400 on the fan",
+    expect: ["P53", "P48", "P51"],
+    act: (lab) => setMtu(lab, 1400),
+    undo: (lab) => setMtu(lab, overlayOf9(lab).mtu)
   },
   {
     name: "dockerd made the fan\u2019s bridge before fanctl could",
@@ -969,11 +994,28 @@ async function nginx(lab, edit) {
     [...inside, "nginx", "-s", "reload"]
   );
 }
-async function remakeNetwork(lab, gateway) {
+var ownAddress = (lab) => overlayOf9(lab).addressOf(loadBalancer(lab));
+async function inNginx(lab, ...commands) {
+  const nginx2 = await nginxEndpoint(lab);
+  const find = ["ip", "-json", "-4", "addr", "show", "to", nginx2.address];
+  const [link] = await loadBalancer(lab).json(inEndpoint2(nginx2, find), ipLinks5);
+  if (!link) throw new LabError3(`cannot find the interface of nginx with ${nginx2.address}`);
+  const argvs = commands.map((command) => inEndpoint2(nginx2, ["ip", ...command(link.ifname, nginx2.address)]));
+  await all(loadBalancer(lab), ...argvs);
+}
+var setMtu = (lab, bytes) => inNginx(lab, (device) => ["link", "set", device, "mtu", String(bytes)]);
+var changeMask2 = (lab, from, to) => inNginx(
+  lab,
+  // The new one first: without any the default route would be lost.
+  (device, address) => ["addr", "add", `${address}/${to}`, "dev", device],
+  (device, address) => ["addr", "del", `${address}/${from}`, "dev", device]
+);
+async function remakeNetwork(lab, gateway, keeps = () => true) {
+  const words = createNetworkCommand(lab, loadBalancer(lab), gateway);
   await removeNetwork(lab);
   await all(
     loadBalancer(lab),
-    createNetworkCommand(lab, loadBalancer(lab), gateway),
+    words.filter((word, index) => keeps(word) && keeps(words[index + 1] ?? "")),
     docker(lab, "network", "connect", fanNetwork2)
   );
 }
@@ -1312,7 +1354,7 @@ async function move(lab, from, to) {
 }
 
 // labs/article/sabotage/way-out-acts.ts
-import { inEndpoint as inEndpoint2, overlayOf as overlayOf12 } from "./fanlab.mjs";
+import { inEndpoint as inEndpoint3, overlayOf as overlayOf12 } from "./fanlab.mjs";
 var restartLxd = (lab, number) => all(member(lab, number), ["systemctl", "restart", "lxd.service"]);
 var wayOutActs = [
   {
@@ -1373,7 +1415,7 @@ var answers2 = (lab) => [
 async function nginxRoute(lab, verb) {
   const via = overlayOf12(lab).addressOf(loadBalancer(lab));
   const route = ["ip", "route", verb, "default", "via", via, "metric", "77"];
-  await loadBalancer(lab).succeed(inEndpoint2(await nginxEndpoint(lab), route));
+  await loadBalancer(lab).succeed(inEndpoint3(await nginxEndpoint(lab), route));
 }
 
 // labs/article/sabotage/index.ts
@@ -1431,9 +1473,9 @@ var joinWithoutRoot = ({ lab }, machine) => machine.run(
 // labs/article/steps/newcomer.ts
 import {
   formatPrefix as formatPrefix5,
-  ipLinks as ipLinks5,
+  ipLinks as ipLinks6,
   ipRoutes,
-  LabError as LabError3,
+  LabError as LabError4,
   overlayOf as overlayOf13
 } from "./fanlab.mjs";
 async function persistByIfupdown({ lab }, machine, address) {
@@ -1460,9 +1502,9 @@ async function persistByIfupdown({ lab }, machine, address) {
   await machine.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
 }
 async function wayOut(machine, address) {
-  const links = await machine.json(["ip", "-json", "-4", "addr", "show", "to", `${address}/32`], ipLinks5);
+  const links = await machine.json(["ip", "-json", "-4", "addr", "show", "to", `${address}/32`], ipLinks6);
   const device = links[0]?.ifname;
-  if (device === void 0) throw new LabError3(`cannot find the interface of ${address} on ${machine.name}`);
+  if (device === void 0) throw new LabError4(`cannot find the interface of ${address} on ${machine.name}`);
   const routes = await machine.json(["ip", "-json", "-4", "route", "show", "default"], ipRoutes);
   return { device, gateway: routes.find(({ dev }) => dev === device)?.gateway };
 }

@@ -2,11 +2,14 @@ import {
   createNetworkCommand,
   fanNetwork,
   formatPrefix,
+  inEndpoint,
+  ipLinks,
   type Lab,
+  LabError,
   overlayOf,
   type Sabotage,
 } from '../../../src/api/index.ts'
-import {loadBalancer, nginxOf} from '../the-lab.ts'
+import {loadBalancer, nginxEndpoint, nginxOf} from '../the-lab.ts'
 import {all, each} from './commands.ts'
 import {anyCell, crossing} from './red-claims.ts'
 
@@ -41,18 +44,39 @@ export const dockerActs: Sabotage[] = [
     name: 'the Docker network has a wrong gateway',
     expect: ['F1', 'P28'],
     may: [...anyCell, 'P45', 'P39'],
-    act: lab => remakeNetwork(lab, overlayOf(lab).addressOf(loadBalancer(lab)).replace(/\d+$/, '254')),
+    act: lab => remakeNetwork(lab, ownAddress(lab).replace(/\d+$/, '254')),
     async undo(lab) {
       await removeNetwork(lab)
-      const own = `${overlayOf(lab).addressOf(loadBalancer(lab))}/${overlayOf(lab).prefix.length}`
+      const own = `${ownAddress(lab)}/${overlayOf(lab).prefix.length}`
       const wrong = own.replace(/\d+\/(\d+)$/, '254/$1')
       await each(
         loadBalancer(lab),
         ['ip', 'addr', 'del', wrong, 'dev', overlayOf(lab).bridge],
         ['ip', 'addr', 'add', own, 'dev', overlayOf(lab).bridge],
       )
-      await remakeNetwork(lab, overlayOf(lab).addressOf(loadBalancer(lab)))
+      await remakeNetwork(lab, ownAddress(lab))
     },
+  },
+  {
+    name: 'the Docker network has no MTU of its own',
+    // nginx takes fragments of UDP, and sends none that fit into the fan.
+    expect: ['P53', 'P51'],
+    may: ['P48'],
+    act: lab => remakeNetwork(lab, ownAddress(lab), word => !word.includes('driver.mtu=')),
+    undo: lab => remakeNetwork(lab, ownAddress(lab)),
+  },
+  {
+    name: 'nginx has a mask of /16',
+    // It sends to the other slices by its default route, past the fan.
+    expect: ['P53', 'P46', 'P47', 'P48', 'P51'],
+    act: lab => changeMask(lab, overlayOf(lab).prefix.length, 16),
+    undo: lab => changeMask(lab, 16, overlayOf(lab).prefix.length),
+  },
+  {
+    name: 'nginx has MTU 1400 on the fan',
+    expect: ['P53', 'P48', 'P51'],
+    act: lab => setMtu(lab, 1400),
+    undo: lab => setMtu(lab, overlayOf(lab).mtu),
   },
   {
     name: 'dockerd made the fan’s bridge before fanctl could',
@@ -96,11 +120,43 @@ async function nginx(lab: Lab, edit: string): Promise<void> {
   )
 }
 
-async function remakeNetwork(lab: Lab, gateway: string): Promise<void> {
+const ownAddress = (lab: Lab): string => overlayOf(lab).addressOf(loadBalancer(lab))
+
+/** Runs commands of ip in nginx's network namespace, each with the name of its interface on the fan. */
+async function inNginx(
+  lab: Lab,
+  ...commands: ((device: string, address: string) => readonly string[])[]
+): Promise<void> {
+  const nginx = await nginxEndpoint(lab)
+  const find = ['ip', '-json', '-4', 'addr', 'show', 'to', nginx.address]
+  const [link] = await loadBalancer(lab).json(inEndpoint(nginx, find), ipLinks)
+  if (!link) throw new LabError(`cannot find the interface of nginx with ${nginx.address}`)
+  const argvs = commands.map(command => inEndpoint(nginx, ['ip', ...command(link.ifname, nginx.address)]))
+  await all(loadBalancer(lab), ...argvs)
+}
+
+const setMtu = (lab: Lab, bytes: number): Promise<void> =>
+  inNginx(lab, device => ['link', 'set', device, 'mtu', String(bytes)])
+
+const changeMask = (lab: Lab, from: number, to: number): Promise<void> =>
+  inNginx(
+    lab,
+    // The new one first: without any the default route would be lost.
+    (device, address) => ['addr', 'add', `${address}/${to}`, 'dev', device],
+    (device, address) => ['addr', 'del', `${address}/${from}`, 'dev', device],
+  )
+
+/** A word of the command that is not kept goes with the option before it. */
+async function remakeNetwork(
+  lab: Lab,
+  gateway: string,
+  keeps: (word: string) => boolean = () => true,
+): Promise<void> {
+  const words = createNetworkCommand(lab, loadBalancer(lab), gateway)
   await removeNetwork(lab)
   await all(
     loadBalancer(lab),
-    createNetworkCommand(lab, loadBalancer(lab), gateway),
+    words.filter((word, index) => keeps(word) && keeps(words[index + 1] ?? '')),
     docker(lab, 'network', 'connect', fanNetwork),
   )
 }
