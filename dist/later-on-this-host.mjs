@@ -1343,6 +1343,48 @@ async function packOwnFiles({ directory, ownFiles }, content) {
 import { readFile as readFile10, rename as rename4 } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
+// src/providers/embedded/agent-connections.ts
+var AgentConnections = class {
+  #path;
+  #drops = /* @__PURE__ */ new Set();
+  constructor(path) {
+    this.#path = path;
+  }
+  /** As connectToAgent. */
+  async connect(within, signal) {
+    const made = await connectToAgent(this.#path, within, signal);
+    if (!made) return void 0;
+    let goneFor;
+    let onGone;
+    const end = (cause) => {
+      if (!this.#drops.delete(end)) return;
+      goneFor = cause;
+      made.close();
+      onGone?.(cause);
+    };
+    this.#drops.add(end);
+    return {
+      send: made.send,
+      listen(onFrame, whenGone) {
+        onGone = whenGone;
+        if (goneFor === void 0) made.listen(onFrame, end);
+        else whenGone(goneFor);
+      },
+      close: () => {
+        this.#drops.delete(end);
+        made.close();
+      }
+    };
+  }
+  /**
+   * Gives them up at once, for that reason: to be called when the machine went down. Its kernel cannot say farewell, and
+   * whoever passes the connection on would ask it for a minute.
+   */
+  drop(cause) {
+    for (const end of [...this.#drops]) end(cause);
+  }
+};
+
 // src/providers/embedded/machine-cgroups.ts
 import { mkdir as mkdir6, writeFile as writeFile5 } from "node:fs/promises";
 import { dirname as dirname5, join as join16 } from "node:path";
@@ -1379,11 +1421,12 @@ function virtualMachine(name, emulator, lab) {
   const cgroup = () => trackingCgroup(lab.spec.name, name);
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
+  const connections = new AgentConnections(files.agent);
   const agent = {
     ...{ name, hint },
     async connect(...how) {
       if (!await isRunning()) throw new Hopeless("the machine does not run");
-      return connectToAgent(files.agent, ...how);
+      return connections.connect(...how);
     }
   };
   const place = {
@@ -1403,8 +1446,12 @@ function virtualMachine(name, emulator, lab) {
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
         { within: paced(shutdownDeadline2 * lab.pace), hint }
       );
+      connections.drop(wentDown);
     },
-    cutPower: async () => endProcesses([await cgroup()], name),
+    async cutPower() {
+      await endProcesses([await cgroup()], name);
+      connections.drop(wentDown);
+    },
     async start() {
       if (await isRunning()) return;
       const record = await readMachineRecord(files);

@@ -12,6 +12,8 @@ import {run} from '../../process/run.ts'
 import type {CommandOptions} from '../provider.ts'
 import {type AgentPlace, runByAgent} from './agent-command.ts'
 import {connectToAgent} from './agent-connection.ts'
+import {AgentConnections} from './agent-connections.ts'
+import {openByAgent} from './open-by-agent.ts'
 
 // The machine is none: the agent serves a UNIX socket right here, and its commands are this computer's.
 
@@ -139,4 +141,29 @@ test('a machine that nobody answers for is told so', async t => {
   }
   const error = await t.throwsAsync(runByAgent(nowhere, ['true'], {timeoutMs: 300}), {instanceOf: LabError})
   t.is(error?.message, 'cannot run "true" on m: the machine does not answer')
+})
+
+test('connections that are dropped hear why at once, and what ran over them is ended', async t => {
+  if (!agent) return skipHere(t, 'there is no python3')
+  const connections = new AgentConnections(socket)
+  const place: AgentPlace = {
+    ...{name: 'm', hint: 'look at it'},
+    connect: (...how) => connections.connect(...how),
+  }
+  const said: string[] = []
+  const [begun, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()]
+  openByAgent(place, ['sh', '-c', 'echo $$; exec sleep 60'], {
+    onOutput(data) {
+      said.push(data.toString())
+      begun.resolve()
+    },
+    onEnd: ended.resolve,
+  })
+  await begun.promise
+  const command = identify(Number(said[0]))
+  connections.drop('the machine went down')
+  t.is(await ended.promise, 'the machine went down')
+  t.is((await runByAgent(place, ['echo', 'again'])).stdout, 'again\n')
+  const gone = ['sh', '-c', 'for i in $(seq 50); do kill -0 "$1" || exit 0; sleep 0.1; done; exit 1']
+  t.is((await run([...gone, 'sh', String(command?.pid)])).status, 0)
 })

@@ -6,9 +6,10 @@ import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {run} from '../../process/run.ts'
 import {Hopeless, type Sight, waitUntil} from '../../process/wait-until.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
+import {wentDown} from '../place-by-channel.ts'
 import type {LabSpec, Place, ProvidedMachine, Resources} from '../provider.ts'
 import {type AgentPlace, runByAgent} from './agent-command.ts'
-import {connectToAgent} from './agent-connection.ts'
+import {AgentConnections} from './agent-connections.ts'
 import {processesBelow} from './cgroup-tree.ts'
 import {endProcesses} from './end-processes.ts'
 import {enter, type Keeper} from './keeper.ts'
@@ -59,12 +60,13 @@ export function virtualMachine(
   const processes = async (): Promise<number[]> => processesBelow(await cgroup())
   const isRunning = async (): Promise<boolean> => (await processes()).length > 0
 
+  const connections = new AgentConnections(files.agent)
   const agent: AgentPlace = {
     ...{name, hint},
     async connect(...how) {
       // Its program runs on through a reboot: where there is none, waiting helps nobody.
       if (!(await isRunning())) throw new Hopeless('the machine does not run')
-      return connectToAgent(files.agent, ...how)
+      return connections.connect(...how)
     },
   }
 
@@ -85,8 +87,12 @@ export function virtualMachine(
         async (): Promise<Sight<true>> => ((await isRunning()) ? {notYet: 'it still runs'} : {value: true}),
         {within: paced(shutdownDeadline * lab.pace), hint},
       )
+      connections.drop(wentDown)
     },
-    cutPower: async () => endProcesses([await cgroup()], name),
+    async cutPower() {
+      await endProcesses([await cgroup()], name)
+      connections.drop(wentDown)
+    },
     async start() {
       if (await isRunning()) return
       const record = await readMachineRecord(files)
