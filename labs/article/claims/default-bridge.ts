@@ -13,7 +13,7 @@ const pageSeconds = 2
 
 /** P41: the load balancer gets nginx's page from its address on Docker's default bridge. */
 export async function loadBalancerReachesDefaultBridge({lab}: CheckContext, self: Endpoint): Promise<void> {
-  const address = await defaultAddress({lab})
+  const address = addressOnDefault(await inspectContainer(loadBalancer(lab), nginxOf(lab)))
   const [status] = await pageStatuses([self], address, lab.pace)
   if (status !== '200')
     throw new CheckFailed({
@@ -30,22 +30,18 @@ export async function nobodyElseReachesDefaultBridge(
 ): Promise<void> {
   const {lab} = context
   const place = loadBalancer(lab)
-  const {State} = await inspectContainer(place, nginxOf(lab))
+  const container = await inspectContainer(place, nginxOf(lab))
   const there: Endpoint = {
     ...{name: `${nginxOf(lab)} on Docker's default bridge`, kind: 'docker', http: true},
-    ...{address: await defaultAddress(context), place, pid: State.Pid},
+    ...{address: addressOnDefault(container), place, pid: container.State.Pid},
   }
   await expectSilence(context, others, [there], 'http')
 }
 
-async function defaultAddress({lab}: Pick<CheckContext, 'lab'>): Promise<string> {
-  const container = await inspectContainer(loadBalancer(lab), nginxOf(lab))
-  const address = container.NetworkSettings.Networks.bridge?.IPAddress
+function addressOnDefault({NetworkSettings}: Awaited<ReturnType<typeof inspectContainer>>): string {
+  const address = NetworkSettings.Networks.bridge?.IPAddress
   if (address) return address
-  throw new CheckFailed({
-    expected: `${nginxOf(lab)} on Docker's default bridge`,
-    got: 'not connected',
-  })
+  throw new CheckFailed({expected: "nginx on Docker's default bridge", got: 'not connected'})
 }
 
 /** HTTP status for each source; 000 when nobody answers within the deadline. */
