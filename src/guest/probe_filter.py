@@ -1,13 +1,17 @@
-"""The filter by which the kernel hands over traced probes, also inside of an overlay's packets, and nothing else."""
+"""Filters by which the kernel hands over what is wanted and nothing else: traced probes, also inside of an overlay's
+packets, and answers by ICMP to one socket."""
 
 import ctypes
+import socket
 import struct
 
 from probe_packet import ENVELOPE, ICMP, ICMP6, SNAP, TCP, TRACED, UDP
 
+SO_ATTACH_FILTER = 26
+
 # Classic BPF: operation codes of what the filter needs.
 LDW_IND, LDH_IND, LDB_IND = 0x40, 0x48, 0x50
-LDX_IMM, LDX_MEM, STORE, TAX, TXA = 0x01, 0x61, 0x02, 0x07, 0x87
+LDX_IMM, LDX_MEM, LDX_LENGTH, STORE, TAX, TXA = 0x01, 0x61, 0xB1, 0x02, 0x07, 0x87
 AND, RSH, LSH, ADD, ADD_X = 0x54, 0x74, 0x64, 0x04, 0x0C
 JUMP, JEQ, JSET, RETURN = 0x05, 0x15, 0x45, 0x06
 
@@ -73,7 +77,20 @@ FILTER = assemble(
 )
 
 
-def filter_option():
-    """The value of SO_ATTACH_FILTER. The second one has to live until the option is set."""
-    code = ctypes.create_string_buffer(FILTER, len(FILTER))
-    return struct.pack("HL", len(FILTER) // 8, ctypes.addressof(code)), code
+def own_echoes(identifier, errors):
+    """Of ICMP, with its IPv4 header: echo replies that have the identifier, and errors if they are wanted."""
+    return assemble(
+        [
+            (LDX_LENGTH, 0), (LDB_IND, 0), (JEQ, 0, None, "error"),
+            (LDH_IND, 4), (JEQ, identifier, "accept", "reject"),
+            "error", (RETURN, 0xFFFF if errors else 0),
+            "accept", (RETURN, 0xFFFF),
+            "reject", (RETURN, 0),
+        ]
+    )  # fmt: skip
+
+
+def attach(sock, program):
+    code = ctypes.create_string_buffer(program, len(program))
+    # The kernel copies it while the option is set.
+    sock.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, struct.pack("HL", len(program) // 8, ctypes.addressof(code)))

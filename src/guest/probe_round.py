@@ -2,14 +2,13 @@
 
 import errno
 import heapq
-import os
 import socket
 import struct
 import time
 
 from internet_checksum import checksum
 from probe_packet import HEADER, header, read_which
-from probe_sockets import PMTUDISC_DO, PMTUDISC_PROBE, SOURCE_PORTS
+from probe_sockets import PMTUDISC_DO, PMTUDISC_PROBE, SOURCE_PORTS, echo_id
 from probe_streams import AskedBulk, AskedConnection, AskedPage
 
 STREAMS = ("tcp", "http", "connect")
@@ -166,7 +165,7 @@ class Round:
             return
         kind = packet[start]
         if kind in (0, 129):
-            # All such sockets of a network namespace get all answers.
+            # By IPv6 all such sockets of a network namespace get all answers.
             if packet[start + 4 : start + 6] == own:
                 self.on_answer(read_which(packet, start + 8), at, ("", sender))
             return
@@ -197,10 +196,6 @@ class Round:
             self.answered(question, number, at - began if began is not None else 0, answer)
         else:
             question.late += 1
-
-
-def echo_id(descriptor):
-    return (os.getpid() * 8 + descriptor) & 0xFFFF
 
 
 def echo_request(family, descriptor, number, data):

@@ -6,10 +6,9 @@ import socket
 import struct
 
 from network_namespace import enter, namespace_of
-from probe_filter import filter_option
+from probe_filter import FILTER, attach, own_echoes
 from probe_packet import ICMP, ICMP6
 
-SO_ATTACH_FILTER = 26
 SO_RCVBUFFORCE = 33
 SO_TIMESTAMPNS = 35
 SOL_PACKET = 263
@@ -89,6 +88,8 @@ class Endpoint:
         else:
             passed = (1 << 0) | (1 << 3) | (1 << 11) | (1 << 12)
             sock.setsockopt(SOL_RAW, ICMP_FILTER, struct.pack("I", 0xFFFFFFFF & ~passed))
+            # All such sockets of a network namespace get all answers; errors are told by one of the endpoint's.
+            attach(sock, own_echoes(echo_id(sock.fileno()), fragments == PMTUDISC_DONT))
         return self.asking(sock, fragments)
 
     def datagrams(self, fragments):
@@ -192,9 +193,7 @@ class Endpoint:
 def look():
     """A socket that sees the traced probes on all links of the current network namespace, and answers nothing."""
     sock = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(ETH_P_ALL))
-    value, code = filter_option()
-    sock.setsockopt(socket.SOL_SOCKET, SO_ATTACH_FILTER, value)
-    del code
+    attach(sock, FILTER)
     enlarge(sock)
     # What came before it had its filter.
     try:
@@ -212,3 +211,8 @@ def missed(sock):
 def enlarge(sock):
     sock.setblocking(False)
     sock.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, RECEIVE_BUFFER)
+
+
+def echo_id(descriptor):
+    """The identifier of the echoes of that socket."""
+    return (os.getpid() * 8 + descriptor) & 0xFFFF

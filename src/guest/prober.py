@@ -20,9 +20,9 @@ from probe_clock import Clock
 from probe_datagrams import answer_datagrams, read_datagrams
 from probe_packet import ANSWER, read_header
 from probe_question import Question
-from probe_round import Round, echo_id
+from probe_round import Round
 from probe_sightings import Sightings
-from probe_sockets import Endpoint, look
+from probe_sockets import Endpoint, echo_id, look
 from probe_streams import Taken
 
 # Seconds for which it sleeps at most while it asks: what it sleeps longer is a pause.
