@@ -68,7 +68,7 @@ function fanAt(lab, machine) {
 // labs/article/claims/default-bridge.ts
 var pageSeconds = 2;
 async function loadBalancerReachesDefaultBridge({ lab }, self) {
-  const address = await defaultAddress({ lab });
+  const address = addressOnDefault(await inspectContainer(loadBalancer(lab), nginxOf(lab)));
   const [status] = await pageStatuses([self], address, lab.pace);
   if (status !== "200")
     throw new CheckFailed({
@@ -80,21 +80,17 @@ async function loadBalancerReachesDefaultBridge({ lab }, self) {
 async function nobodyElseReachesDefaultBridge(context, others) {
   const { lab } = context;
   const place = loadBalancer(lab);
-  const { State } = await inspectContainer(place, nginxOf(lab));
+  const container = await inspectContainer(place, nginxOf(lab));
   const there = {
     ...{ name: `${nginxOf(lab)} on Docker's default bridge`, kind: "docker", http: true },
-    ...{ address: await defaultAddress(context), place, pid: State.Pid }
+    ...{ address: addressOnDefault(container), place, pid: container.State.Pid }
   };
   await expectSilence(context, others, [there], "http");
 }
-async function defaultAddress({ lab }) {
-  const container = await inspectContainer(loadBalancer(lab), nginxOf(lab));
-  const address = container.NetworkSettings.Networks.bridge?.IPAddress;
+function addressOnDefault({ NetworkSettings }) {
+  const address = NetworkSettings.Networks.bridge?.IPAddress;
   if (address) return address;
-  throw new CheckFailed({
-    expected: `${nginxOf(lab)} on Docker's default bridge`,
-    got: "not connected"
-  });
+  throw new CheckFailed({ expected: "nginx on Docker's default bridge", got: "not connected" });
 }
 async function pageStatuses(sources, address, pace) {
   const argv = [

@@ -4271,7 +4271,7 @@ async function runMatrix(endpoints, cells, options) {
     );
   }
   for (let repeat = 0; repeat < mostRepeats; repeat++) {
-    const open = cells.filter((cell) => !isWrong(cell) && stateOf(cell).judgement.unjudged !== void 0);
+    const open = cells.filter((cell) => stateOf(cell).judgement.unjudged !== void 0);
     if (open.length === 0) break;
     await ask2(open, "all");
   }

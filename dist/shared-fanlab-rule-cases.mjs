@@ -28,7 +28,15 @@ var modules = [
     "probe_filter",
     "probe_datagrams"
   ],
-  ...["probe_sockets", "probe_sightings", "probe_streams", "probe_question", "probe_round", "prober"]
+  ...[
+    "probe_sockets",
+    "probe_sightings",
+    "probe_streams",
+    "probe_question",
+    "probe_round",
+    "probe_lines",
+    "prober"
+  ]
 ];
 var longestLine = 64 << 20;
 var ProberGone = class extends LabError {

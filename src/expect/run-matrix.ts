@@ -76,7 +76,7 @@ export async function runMatrix(
     )
   }
   for (let repeat = 0; repeat < mostRepeats; repeat++) {
-    const open = cells.filter(cell => !isWrong(cell) && stateOf(cell).judgement.unjudged !== undefined)
+    const open = cells.filter(cell => stateOf(cell).judgement.unjudged !== undefined)
     if (open.length === 0) break
     await ask(open, 'all')
   }

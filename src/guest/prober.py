@@ -10,14 +10,13 @@ Standard input has a JSON object in each line, and for each there is one on stan
 It ends with its standard input. Periods and deadlines are in seconds, sizes in bytes.
 """
 
-import json
-import os
 import select
 import time
 
 from network_namespace import namespace_of
 from probe_clock import Clock
 from probe_datagrams import answer_datagrams, read_datagrams
+from probe_lines import Requests, say
 from probe_packet import ANSWER, read_header
 from probe_question import Question
 from probe_round import Round
@@ -25,7 +24,7 @@ from probe_sightings import Sightings
 from probe_sockets import Endpoint, echo_id, look
 from probe_streams import Taken
 
-# Seconds for which it sleeps at most while it asks: what it sleeps longer is a pause.
+# Seconds for which it sleeps at most while it asks or is asked: what it sleeps longer is a pause.
 STEP = 0.01
 # Probes that it sends before it looks for answers.
 BURST = 24
@@ -37,7 +36,7 @@ class Prober:
         self.clock = Clock()
         self.poll = select.poll()
         self.poll.register(0, select.POLLIN)
-        self.received = bytearray()
+        self.requests = Requests()
         self.home = namespace_of(None)
         self.handlers = {}
         self.token = b""
@@ -53,6 +52,7 @@ class Prober:
 
     def prepare(self, said):
         self.end()
+        self.clock = Clock()
         self.token = bytes.fromhex(said["token"])
         self.sightings = Sightings(self.token)
         self.root = look()
@@ -79,7 +79,6 @@ class Prober:
             self.handle(sock, lambda _r, _w, sock=sock: self.take(sock, endpoint))
 
     def ask(self, said):
-        self.clock = Clock()
         self.round = Round(
             self,
             self.token,
@@ -201,27 +200,22 @@ class Prober:
             self.taken -= 1
 
     def read_requests(self):
-        data = os.read(0, 1 << 16)
-        if not data:
-            return False
-        self.received += data
-        while b"\n" in self.received:
-            line, _, rest = bytes(self.received).partition(b"\n")
-            self.received = bytearray(rest)
-            said = json.loads(line)
-            answer = {"prepare": self.prepare, "ask": self.ask, "tell": self.tell, "end": self.end}[said["do"]](said)
+        said = self.requests.read()
+        for each in said or ():
+            answer = {"prepare": self.prepare, "ask": self.ask, "tell": self.tell, "end": self.end}[each["do"]](each)
             if answer is not None:
                 say(answer)
-        return True
+        return said is not None
 
     def run(self):
         while True:
-            asking = self.round is not None
-            sleep = min(STEP, self.round.next_time()) if asking else None
+            # From here on others may ask, also before and after its own round: who waits for it has to know of its pauses.
+            serving = self.root is not None
+            sleep = min(STEP, self.round.next_time() if self.round else STEP) if serving else None
             before = time.monotonic()
             ready = self.poll.poll(None if sleep is None else sleep * 1000)
             woken, worked = time.monotonic(), time.thread_time()
-            if asking:
+            if serving:
                 self.clock.pause(woken - before - sleep - 0.001)
             for descriptor, event in ready:
                 if descriptor == 0:
@@ -229,21 +223,16 @@ class Prober:
                         return
                 else:
                     self.on_ready(descriptor, event)
+            if self.round:
+                self.round.step(BURST)
+            if serving:
+                self.clock.pause(time.monotonic() - woken - (time.thread_time() - worked) - 0.001)
             if self.round is None:
                 continue
-            self.round.step(BURST)
-            if asking:
-                self.clock.pause(time.monotonic() - woken - (time.thread_time() - worked) - 0.001)
             if self.round.is_over():
                 told = [question.told() for question in self.round.questions.values()]
                 self.round = None
                 say({"answers": told, "longestPause": round(self.clock.longest, 3)})
-
-
-def say(answer):
-    data = memoryview(json.dumps(answer, separators=(",", ":")).encode() + b"\n")
-    while data:
-        data = data[os.write(1, data) :]
 
 
 def main():

@@ -15,7 +15,15 @@ const modules = [
     'probe_filter',
     'probe_datagrams',
   ],
-  ...['probe_sockets', 'probe_sightings', 'probe_streams', 'probe_question', 'probe_round', 'prober'],
+  ...[
+    'probe_sockets',
+    'probe_sightings',
+    'probe_streams',
+    'probe_question',
+    'probe_round',
+    'probe_lines',
+    'prober',
+  ],
 ] as const
 
 /** Bytes of a line that are taken at most: a large lab's answers are some megabytes. */

@@ -1,3 +1,5 @@
+import process from 'node:process'
+import {setTimeout} from 'node:timers/promises'
 import test from 'ava'
 import type {Cell} from '../../src/lab/cell.ts'
 import {reachCell as cell, makeProbedFan, type ProbedFan} from '../support/probed-fan.ts'
@@ -113,3 +115,20 @@ test.serial('what goes by the underlay in clear did not come by the overlay', as
   )
   t.deepEqual(found, {'a b icmp': '1 of 1 answers; the question reached b outside of the overlay, by ens3'})
 })
+
+for (const machine of ['a', 'b']) {
+  test.serial(`that ${machine}’s prober could not run for a while is no fault of the network`, async t => {
+    const cells = (['icmp', 'udp', 'tcp', 'http'] as const).map(protocol => cell('c-a', 'c-b', protocol))
+    t.deepEqual(await faults(...cells), {})
+    const pid = await fan.proberOf(machine)
+    // Wherever in a round it comes.
+    for (const after of [20, 60, 100, 140]) {
+      const found = faults(...cells)
+      await setTimeout(after)
+      process.kill(pid, 'SIGSTOP')
+      await setTimeout(1500)
+      process.kill(pid, 'SIGCONT')
+      t.deepEqual(await found, {}, `after ${after} ms`)
+    }
+  })
+}

@@ -1,3 +1,5 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
 import process from 'node:process'
 import {type CellResult, runMatrix} from '../../src/expect/run-matrix.ts'
 import type {Cell, Protocol} from '../../src/lab/cell.ts'
@@ -15,6 +17,8 @@ export interface ProbedFan {
   endpoints: readonly Endpoint[]
   /** The prober's judgement of those cells. */
   ask(...cells: Cell[]): Promise<CellResult[]>
+  /** The process id of that machine's prober, once it was asked. */
+  proberOf(machine: string): Promise<number>
   remove(): Promise<void>
 }
 
@@ -48,12 +52,17 @@ export async function makeProbedFan(): Promise<ProbedFan> {
     )
     const all = endpoints.flat()
     const ask = (...cells: Cell[]) => runMatrix(all, cells, {overlay, within: 300, pace: 1})
-    return {lab, endpoints: all, ask, remove}
+    const proberOf = async (machine: string) => Number(await readFile(pidFile(lab, machine), 'utf8'))
+    return {lab, endpoints: all, ask, proberOf, remove}
   } catch (error) {
     await remove()
     throw error
   }
 }
+
+/** Writes its process id into a file before it becomes the command. */
+const tellingPid = ['sh', '-c', 'echo $$ >"$0"; exec "$@"']
+const pidFile = (lab: FanNamespaces, machine: string): string => join(lab.root, `prober-of-${machine}`)
 
 const placeOf = (lab: FanNamespaces, machine: string): PlaceHandle =>
   new PlaceHandle({
@@ -62,7 +71,7 @@ const placeOf = (lab: FanNamespaces, machine: string): PlaceHandle =>
     run: argv => lab.exec(machine, argv),
     open: (argv, events) =>
       openCommand(
-        ['nsenter', `--net=${lab.file(machine)}`, '--', ...argv],
+        [...tellingPid, pidFile(lab, machine), 'nsenter', `--net=${lab.file(machine)}`, '--', ...argv],
         {PATH: process.env.PATH ?? ''},
         events,
       ),
