@@ -29,7 +29,7 @@ import {
 } from "./shared-action-fanlab-lab-file-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
 import {
   endProcess
 } from "./shared-action-fanlab-on-this-host.mjs";
@@ -42,19 +42,19 @@ import "./shared-action-fanlab-lab-file-elsewhere.mjs";
 import {
   plainText
 } from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
-import {
-  speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
 import {
   packageRoot
 } from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+import {
+  speakTo
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

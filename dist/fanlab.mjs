@@ -92,21 +92,21 @@ import {
   takeCallersVariables
 } from "./shared-fanlab-lab-file-stories-of-lab.mjs";
 import {
-  topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
-import {
-  givenAddresses
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-bd9a0bff.mjs";
-import {
-  asList
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
-import {
   UsageError,
   mustBe,
   mustBeOneOf,
   variableMustBe
-} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
+} from "./shared-fanlab-lab-file-diagnose-load-file-lab-story-of-file.mjs";
+import {
+  topologyOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
+import {
+  givenAddresses
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-cca0305e.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-8c8a3ec7.mjs";
+import {
+  asList
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
 import {
   Redactor,
   annotations,
@@ -177,7 +177,7 @@ import {
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
 import {
   withLock
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
@@ -278,15 +278,15 @@ import {
   overlayIn,
   overlayOf,
   timedOutIn
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
 import {
   cellId,
   cellName,
   protocols
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-690ca7f8.mjs";
 import {
   plannedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
 import {
   formatAddress,
   formatPrefix,
@@ -294,36 +294,36 @@ import {
   networkOf,
   parseAddress,
   parsePrefix
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
 import {
   parseOsRelease
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-9d16de7e.mjs";
 import {
   ipLinks,
   ipRoutes
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
-import {
-  currentReader,
-  speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
 import {
   packageRoot
 } from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+import {
+  currentReader,
+  speakTo
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
 import {
   errorOfCommand,
   hostPace,
   measureHostPace,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
 import "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError,
   logsOf

@@ -16,13 +16,13 @@ import {
 } from "./shared-fanlab-lab-file-read-more-rules.mjs";
 import "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
 import "./shared-fanlab-lab-file-stories-of-lab.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-bd9a0bff.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
 import {
   UsageError
-} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
+} from "./shared-fanlab-lab-file-diagnose-load-file-lab-story-of-file.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-cca0305e.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-8c8a3ec7.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
 import {
   exitCodes
 } from "./shared-action-fanlab-lab-file.mjs";
@@ -33,7 +33,7 @@ import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
 import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
 import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
 import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
 import {
@@ -42,15 +42,15 @@ import {
 import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
 import "./shared-action-fanlab-lab-file-elsewhere.mjs";
 import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-690ca7f8.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
 import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -22,8 +22,8 @@ import {
   lastingEnvironment,
   proxyVariables
 } from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -1,6 +1,6 @@
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/cli/choose-acts.ts

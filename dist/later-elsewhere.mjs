@@ -33,25 +33,25 @@ import {
   ipLinks,
   ipRoutes,
   ipv4Text
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
 import {
   quoted
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
 import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
 import {
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -1,34 +1,34 @@
 import {
   topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
 import {
   addressesOfMachines,
   membersOf,
   namesOfContainers,
   plannedMachines
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-bd9a0bff.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-cca0305e.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-8c8a3ec7.mjs";
 import {
   asList,
   formatIp
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
 import {
   overlayIn
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-storie-bb3b5af9.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
-import "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
+import "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-690ca7f8.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
+import "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-9d16de7e.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
 import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
 import "./shared-action-attach-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 

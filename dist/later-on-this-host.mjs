@@ -49,24 +49,24 @@ import {
 import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   parseOsRelease
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-9d16de7e.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
 import {
   guestPath
 } from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
 import {
   Hopeless,
   paced,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

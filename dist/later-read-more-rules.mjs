@@ -10,14 +10,14 @@ import {
 } from "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
 import {
   membersOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-cca0305e.mjs";
 import {
   named,
   whoever
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
+import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/lab/file/read-more-rules.ts

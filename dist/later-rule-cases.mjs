@@ -3,7 +3,7 @@ import {
   cellsOfRules,
   plannedAddresses,
   reportedCell
-} from "./shared-idle-rules-rule-cases.mjs";
+} from "./shared-idle-rules-load-file-lab-rule-cases-story-of-file.mjs";
 import {
   Prober,
   allProbes,
@@ -24,9 +24,9 @@ import {
 } from "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
 import {
   namedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-bd9a0bff.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-8c8a3ec7.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
 import {
   convergence,
   rolesOf
@@ -34,21 +34,21 @@ import {
 import "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
 import {
   overlayIn
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
-import "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
+import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
+import "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-9d16de7e.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
+import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
+import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
+import "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
 import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
+import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+import "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
 import "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

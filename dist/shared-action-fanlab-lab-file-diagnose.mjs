@@ -4,7 +4,7 @@ import {
 } from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
 import {
   quoted
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e05d1bf9.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -12,7 +12,7 @@ import {
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--119906bc.mjs";
+} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
 import {
   hypervisors,
   settingRules
@@ -22,7 +22,7 @@ import {
 } from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
 import {
   currentReader
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

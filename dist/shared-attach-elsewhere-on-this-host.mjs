@@ -5,7 +5,7 @@ import {
   Hopeless,
   defaultDeadline,
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";

@@ -14,11 +14,11 @@ import {
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import {
   guestProgram
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
 import {
   defaultDeadline,
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -4,7 +4,7 @@ import {
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -7,10 +7,10 @@ import {
 } from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
 import {
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -12,11 +12,11 @@ import {
   treesDirectory
 } from "./shared-fanlab-build-layer-diagnose.mjs";
 import {
-  topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
-import {
   UsageError
-} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
+} from "./shared-fanlab-lab-file-diagnose-load-file-lab-story-of-file.mjs";
+import {
+  topologyOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
 import {
   CallersFiles,
   autoProvider,
@@ -61,13 +61,13 @@ import {
 } from "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
 import {
   ubuntuProblems
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-8053ff74.mjs";
+} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

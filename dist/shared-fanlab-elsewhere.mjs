@@ -3,7 +3,7 @@ import {
 } from "./shared-fanlab-diagnose-elsewhere.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 
 // src/providers/ssh/inventory.ts
 import { homedir } from "node:os";

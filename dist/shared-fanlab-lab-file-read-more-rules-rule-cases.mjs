@@ -15,7 +15,7 @@ import {
   time,
   whoever,
   whole
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
 
 // src/lab/file/rule-definition.ts
 import * as z from "./packages/zod.mjs";

@@ -14,7 +14,7 @@ import {
   resources,
   roles,
   services
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-read-m-af88450e.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-cca0305e.mjs";
 import {
   address,
   asList,
@@ -46,13 +46,13 @@ import {
   whoever,
   whole,
   yesOrNo
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-6835dcb7.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
 import {
   parsePrefix
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 
 // src/lab/file/lab-file-error.ts
 var LabFileError = class extends Error {
@@ -673,6 +673,7 @@ var expectations = ["allow", "deny", "path", "source", "mtu", "latency", "loss",
 function problemsOfRules(file) {
   const groups = Object.keys(file.groups);
   const machines = plannedMachines(file);
+  const hasHost = Object.values(file.networks).some(({ host }) => host !== void 0);
   return file.expect.flatMap((rule, index) => {
     const path = ["expect", String(index)];
     const named2 = servicesOf(file, membersOf(file, rule.to).names);
@@ -692,6 +693,16 @@ function problemsOfRules(file) {
     return [
       ...problemsOfWords(file, [...path, "from"], rule.from, groups),
       ...problemsOfWords(file, [...path, "to"], rule.to, groups),
+      ...["from", "to"].flatMap(
+        (key) => hasHost || !membersOf(file, rule[key]).names.includes("host") ? [] : [
+          {
+            path: [...path, key],
+            rule: "must not be the host, which has no place on any network",
+            value: rule[key],
+            remedy: "give a network the key host"
+          }
+        ]
+      ),
       ...ofServices,
       ...both.length > 0 ? [{ path: [...path, "deny"], rule: `must not deny what the same rule allows: ${both.join(", ")}` }] : [],
       ...(rule.path ?? []).filter((name2) => !machines.some((machine) => machine.name === name2)).map(

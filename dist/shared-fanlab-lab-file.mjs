@@ -12,12 +12,12 @@ import {
   folderFiles
 } from "./shared-fanlab-lab-file-stories-of-lab.mjs";
 import {
-  topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
-import {
   mustBe,
   mustBeOneOf
-} from "./shared-fanlab-lab-file-diagnose-story-of-file.mjs";
+} from "./shared-fanlab-lab-file-diagnose-load-file-lab-story-of-file.mjs";
+import {
+  topologyOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
 import {
   harmlessMessage,
   optionOf,
@@ -33,20 +33,20 @@ import {
 } from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
 import {
   problemsOfFan
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-3e30ada4.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
 import {
   contains
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
-import {
-  currentReader,
-  speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-474b6658.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
 import {
   packageRoot
 } from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
 import {
+  currentReader,
+  speakTo
+} from "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

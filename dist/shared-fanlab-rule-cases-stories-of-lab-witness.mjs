@@ -13,22 +13,22 @@ import {
   overlayIn,
   overlayOf,
   sharedWhileAsked
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
 import {
   contains,
   formatAddress,
   formatPrefix,
   parseAddress
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
 import {
   deviceName,
   ipLinks,
   ipRoutes,
   ipv4Text
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
 import {
   Hopeless
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-9454a9fe.mjs";
+} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";

@@ -4,13 +4,13 @@ import {
 } from "./shared-fanlab-diagnose-rule-cases.mjs";
 import {
   guestProgram
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-f1d4bf58.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -5,7 +5,7 @@ import {
 import {
   CheckFailed,
   overlayOf
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
 
 // src/expect/endpoints.ts
 function placeEndpoints(lab) {

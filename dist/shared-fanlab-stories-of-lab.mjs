@@ -1,6 +1,6 @@
 import {
   topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-stories-of-lab.mjs";
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
 import {
   everyRole,
   installedVersions,
@@ -22,27 +22,27 @@ import {
   noteMade,
   overlayIn,
   overlayOf
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-rule-79fb3a7c.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
 import {
   contains,
   formatAddress,
   formatPrefix,
   networkOf,
   parsePrefix
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-09ddb5c0.mjs";
+} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
 import {
   parseOsRelease
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-on-t-19c760fe.mjs";
+} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-9d16de7e.mjs";
 import {
   ipLinks,
   ipRoutes
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-db328366.mjs";
+} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
 import {
   readJson
 } from "./shared-action-attach-fanlab.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-22ee2f6f.mjs";
+} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -1,6 +1,15 @@
 import {
+  problemsOfIdleRules
+} from "./shared-idle-rules-load-file-lab-story-of-file.mjs";
+import {
   resolveFanlab
 } from "./shared-fanlab-load-file-lab-story-of-file.mjs";
+import {
+  UsageError
+} from "./shared-fanlab-lab-file-diagnose-load-file-lab-story-of-file.mjs";
+import {
+  topologyOf
+} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
@@ -9,6 +18,9 @@ import {
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 async function loadFileLab(file, path) {
+  const idle = problemsOfIdleRules(topologyOf(file), file.expect);
+  if (idle.length > 0)
+    throw new UsageError(idle.map(({ path: at, rule }) => ({ tell: () => `${path}: ${at.join(".")} ${rule}` })));
   const folder = dirname(path);
   const wanted = [...file.setup ?? [], ...file.checks ?? [], ...file.order ?? []].flatMap(
     ({ use }) => use ?? []

@@ -1,12 +1,21 @@
 import {dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {LabFile} from '../lab/file/lab-file.ts'
+import {topologyOf} from '../lab/file/topology-of.ts'
 import {LabError} from '../process/lab-error.ts'
+import {UsageError} from '../process/usage-error.ts'
+import {problemsOfIdleRules} from '../run/idle-rules.ts'
 import type {FileLab, ScriptFunction} from '../run/of-file/file-lab.ts'
 import {resolveFanlab} from './resolve-fanlab.ts'
 
-/** A lab file with the functions of its folder's scripts. Throws a LabError that names the one that is not there. */
+/**
+ * A lab file with the functions of its folder's scripts. Throws a LabError that names the one that is not there, and a
+ * UsageError that names rules by which nobody is asked.
+ */
 export async function loadFileLab(file: LabFile, path: string): Promise<FileLab> {
+  const idle = problemsOfIdleRules(topologyOf(file), file.expect)
+  if (idle.length > 0)
+    throw new UsageError(idle.map(({path: at, rule}) => ({tell: () => `${path}: ${at.join('.')} ${rule}`})))
   const folder = dirname(path)
   const wanted = [...(file.setup ?? []), ...(file.checks ?? []), ...(file.order ?? [])].flatMap(
     ({use}) => use ?? [],

@@ -26,6 +26,10 @@ networks: {lan: {subnet: 192.0.2.0/24, host: 192.0.2.1}}
 machines: {server: {networks: {lan: 192.0.2.10}}}
 `
 writeFileSync(join(folder, 'labs', 'lab.yaml'), lab)
+writeFileSync(
+  join(folder, 'labs', 'idle.yaml'),
+  `${lab}expect: [{from: server, to: host, allow: icmp, family: v6}]\n`,
+)
 writeFileSync(join(folder, 'labs', 'bad.yaml'), lab.replace('192.0.2.10', '192.0.3.10'))
 
 const script = (options: string, story = 'async () => {}'): string =>
@@ -44,6 +48,7 @@ for (const [words, told] of [
   [['labs/none.mjs'], /got "labs\/none\.mjs": there is no such file/],
   [['labs'], /got "labs": its name has to end with \.mjs/],
   [['labs/bad.yaml'], /bad\.yaml:4:37: machines\.server\.networks\.lan must be an address of a host/],
+  [['labs/idle.yaml'], /idle\.yaml: expect\.0 must ask somebody: those that it names have no family/],
   [['labs/lab.yaml', '--underlay', '10.0.0.0/24'], /--underlay excludes --file, which says the networks/],
 ] as const) {
   test(`what is no script is refused: ${words.join(' ')}`, async t => {

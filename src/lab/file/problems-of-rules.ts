@@ -11,6 +11,7 @@ const expectations = ['allow', 'deny', 'path', 'source', 'mtu', 'latency', 'loss
 export function problemsOfRules(file: LabFile): LocatedProblem[] {
   const groups = Object.keys(file.groups)
   const machines = plannedMachines(file)
+  const hasHost = Object.values(file.networks).some(({host}) => host !== undefined)
   return file.expect.flatMap((rule, index) => {
     const path = ['expect', String(index)]
     const named = servicesOf(file, membersOf(file, rule.to).names)
@@ -32,6 +33,18 @@ export function problemsOfRules(file: LabFile): LocatedProblem[] {
     return [
       ...problemsOfWords(file, [...path, 'from'], rule.from, groups),
       ...problemsOfWords(file, [...path, 'to'], rule.to, groups),
+      ...(['from', 'to'] as const).flatMap(key =>
+        hasHost || !membersOf(file, rule[key]).names.includes('host')
+          ? []
+          : [
+              {
+                path: [...path, key],
+                rule: 'must not be the host, which has no place on any network',
+                value: rule[key],
+                remedy: 'give a network the key host',
+              },
+            ],
+      ),
       ...ofServices,
       ...(both.length > 0
         ? [{path: [...path, 'deny'], rule: `must not deny what the same rule allows: ${both.join(', ')}`}]

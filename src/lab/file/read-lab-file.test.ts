@@ -87,6 +87,21 @@ containers:
   ])
 })
 
+test('a rule about a host that has no place is told, also where a group names it', t => {
+  const text = `version: 1
+lab: closed
+networks: {wire: {subnet: 10.0.0.0/30}}
+machines: {a: {networks: {wire: 10.0.0.1}}}
+groups: {all: [host, a]}
+expect:
+  - {from: host, to: a, allow: icmp}
+  - {from: a, to: all, allow: icmp}`
+  t.deepEqual(t.throws(() => readLabFile(text, 'lab.yaml'))?.message.split('\n'), [
+    'lab.yaml:7:12: expect.0.from must not be the host, which has no place on any network; got ["host"]; give a network the key host',
+    'lab.yaml:8:19: expect.1.to must not be the host, which has no place on any network; got ["all"]; give a network the key host',
+  ])
+})
+
 test('addresses are those of hosts in their network', t => {
   for (const address of ['10.0.0.0', '10.0.0.255', '10.0.1.3', '127.0.0.1']) {
     t.deepEqual(problemsOf(small.replace('10.0.0.3', address)), [
