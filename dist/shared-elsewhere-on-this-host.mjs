@@ -207,7 +207,13 @@ var AgentStream = class {
   }
   /** Until something comes. A tool of the host's may hang for ever where a machine went without a farewell. */
   #expect(within) {
-    this.#silence ??= setTimeout(() => this.drop("the machine does not answer"), paced(within)).unref();
+    if (this.#silence) return;
+    const silence = setTimeout(() => {
+      setImmediate(() => {
+        if (this.#silence === silence) this.drop("the machine does not answer");
+      });
+    }, paced(within)).unref();
+    this.#silence = silence;
   }
   #write(number, kind, data = Buffer.alloc(0)) {
     if (this.ended) return;

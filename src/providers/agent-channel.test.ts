@@ -197,3 +197,15 @@ withPython('a Python that cannot tell when a command has ended is refused', asyn
   })
   t.regex(error?.message ?? '', /: Python 3\.\d+ on linux cannot tell when a command has ended; it takes /)
 })
+
+test.serial('an answer that came while this process could not run is one', async t => {
+  if ((await missingTools(['python3'])).length > 0) return skipHere(t, 'there is no python3')
+  const channel = channelHere()
+  await pidOfAgent(channel)
+  const waiting = ask(channel, ['echo', 'there'])
+  await new Promise(resolve => setImmediate(resolve))
+  // Longer than a stream may be silent.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 8_500)
+  t.is((await waiting).stdout, 'there\n')
+  channel.close()
+})

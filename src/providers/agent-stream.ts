@@ -140,7 +140,14 @@ export class AgentStream {
 
   /** Until something comes. A tool of the host's may hang for ever where a machine went without a farewell. */
   #expect(within: number): void {
-    this.#silence ??= setTimeout(() => this.drop('the machine does not answer'), paced(within)).unref()
+    if (this.#silence) return
+    const silence = setTimeout(() => {
+      // What came while this process could not run is read first.
+      setImmediate(() => {
+        if (this.#silence === silence) this.drop('the machine does not answer')
+      })
+    }, paced(within)).unref()
+    this.#silence = silence
   }
 
   #write(number: number, kind: string, data: Buffer = Buffer.alloc(0)): void {
