@@ -1,14 +1,16 @@
 import {
   Redactor,
-  hasEnded,
   ownLabOptions,
   readPhaseLine,
   removeReportsOfOtherJobs,
   slug,
-  stopAnnotation,
-  stopVariable,
   text
 } from "./shared-action-fanlab.mjs";
+import {
+  hasEnded,
+  stopAnnotation,
+  stopVariable
+} from "./shared-action-commands-fanlab.mjs";
 import {
   commandVariable,
   defaultOf,
@@ -22,42 +24,42 @@ import {
   ownMistake,
   parseDuration,
   readerOf
-} from "./shared-action-fanlab-lab-file.mjs";
+} from "./shared-action-commands-fanlab-lab-file.mjs";
 import {
   CallersFiles,
   commandLine
-} from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
+} from "./shared-action-commands-fanlab-lab-file-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
 import {
   endProcess
-} from "./shared-action-fanlab-on-this-host.mjs";
+} from "./shared-action-commands-fanlab-on-this-host.mjs";
 import {
   identify,
   processIdentity
-} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
+} from "./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
+import "./shared-action-commands-fanlab-lab-file-elsewhere.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+} from "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
 import {
   speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+} from "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
 import {
   readJson
-} from "./shared-action-attach-fanlab.mjs";
+} from "./shared-action-attach-commands-fanlab.mjs";
 import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  plainText
+} from "./shared-action-commands-fanlab-lab-file-dot-diagram-c71d9f9a.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/action/index.ts

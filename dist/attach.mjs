@@ -6,9 +6,9 @@ import {
   readAgentResult,
   terminalEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
-import "./shared-action-attach-fanlab.mjs";
+import "./shared-attach-commands-fanlab-diagnose-elsewhere-o-435d0ff0.mjs";
+import "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
+import "./shared-action-attach-commands-fanlab.mjs";
 import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";

@@ -1,20 +1,14 @@
 import {
   checkHost,
   chooseProvider,
-  defaultImage,
-  forProvider,
   imagePlaces,
   makeImage,
   originTexts,
-  parseAptSource,
-  parsePackageChoice,
-  problemsForProvider,
-  provider,
-  readRecipe,
-  repeatedPackages,
-  sweepAbandoned,
-  unknownDistribution
+  readRecipe
 } from "./shared-fanlab-diagnose.mjs";
+import {
+  largestPing
+} from "./shared-fanlab-witness.mjs";
 import {
   allProbes,
   answersIn,
@@ -28,28 +22,18 @@ import {
 } from "./shared-fanlab-rule-cases.mjs";
 import "./shared-fanlab-diagnose-rule-cases.mjs";
 import {
-  debArchitecture,
-  lacksLxd,
-  sha256OfFile
-} from "./shared-fanlab-build-diagnose.mjs";
-import {
-  changeInTree,
-  stampedTree,
-  touchTree
-} from "./shared-fanlab-build-layer-diagnose.mjs";
+  resolveFanlab
+} from "./shared-fanlab-load-file-lab-story-of-file.mjs";
 import {
   bootLaterMachine,
   bootLaterMachineWith,
   bootMachines,
   cutAllPower,
-  ensureMachines,
   equipMachines,
   equipMachinesWith,
   findOutVersions,
   formLab,
   installOverlay,
-  labOf,
-  labSpec,
   nothingChanged,
   nothingLost,
   rebootAll,
@@ -61,174 +45,51 @@ import {
   waitForLab
 } from "./shared-fanlab-stories-of-lab.mjs";
 import {
-  resolveFanlab
-} from "./shared-fanlab-load-file-lab-story-of-file.mjs";
-import {
-  argumentsOf,
-  beginProcess,
-  callersText,
-  describeError,
-  overlayProblems,
-  ownWords,
-  problemsOfLab,
-  readFlags,
-  readLabFile,
-  readOwnLab,
-  typedCommand,
-  typedScript,
-  usage,
-  valueProblems
-} from "./shared-fanlab-lab-file.mjs";
-import {
-  LabFileError,
-  labFile
-} from "./shared-fanlab-lab-file-read-more-rules.mjs";
-import "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
-import {
-  asCaller,
-  callersPathVariable,
-  callersSpawn,
-  callersSpawnSync,
-  takeCallersVariables
-} from "./shared-fanlab-lab-file-stories-of-lab.mjs";
-import {
-  UsageError,
-  mustBe,
-  mustBeOneOf,
-  variableMustBe
-} from "./shared-fanlab-lab-file-diagnose-load-file-lab-story-of-file.mjs";
-import {
-  topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
-import {
-  givenAddresses
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-cca0305e.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-8c8a3ec7.mjs";
-import {
-  asList
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
-import {
-  Redactor,
-  annotations,
-  block,
-  causesFirst,
-  cellNames,
-  code,
-  details,
-  endedDuring,
-  endedUnexpectedly,
-  evidenceMark,
-  failureGroups,
-  failureLines,
-  furtherLines,
-  hasEnded,
-  isJobName,
-  isReport,
-  isSummary,
-  jobProperty,
-  ownLabOptions,
-  phaseBegins,
-  phaseEnds,
-  removeReportsOfOtherJobs,
-  slug,
-  stopProcess,
-  stopVariable,
-  summaryMark,
-  table,
-  tellsEnding,
-  text,
-  verdict,
-  withEnding
-} from "./shared-action-fanlab.mjs";
-import {
-  commandVariable,
-  defaultOf,
-  durationRule,
-  exitCodes,
-  harmlessLines,
-  harmlessMessage,
-  inputsVariable,
-  optionNames,
-  optionsOf,
-  parseDuration,
-  readerOf,
-  scriptLines,
-  withoutOldCommands
-} from "./shared-action-fanlab-lab-file.mjs";
-import {
-  CallersFiles,
-  PinnedFolder,
-  Refused,
-  commandLine,
-  isProviderName,
-  isSharedFolder,
-  pinFolder,
-  providerNames,
-  systemFolder,
-  telling,
-  under
-} from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import {
-  isImageDigest
-} from "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
-import {
-  distributions,
-  proxySecrets
-} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import {
-  isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
-import {
-  withLock
-} from "./shared-fanlab-diagnose-on-this-host.mjs";
-import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
-import {
-  endProcess
-} from "./shared-action-fanlab-on-this-host.mjs";
-import {
-  identify,
-  isAlive,
-  processIdentity
-} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import {
-  lastingEnvironment,
-  proxyVariables
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import {
-  readInventoryFile
-} from "./shared-fanlab-elsewhere.mjs";
-import "./shared-fanlab-diagnose-elsewhere.mjs";
-import {
-  sudoCaller
-} from "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
-import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
-import {
-  flagsOfProviders
-} from "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import {
-  readOwnFile
-} from "./shared-fanlab-elsewhere-on-this-host.mjs";
-import {
-  featuresOf,
-  run
-} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import {
-  mermaidDiagram
-} from "./shared-fanlab-mermaid-diagram.mjs";
-import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
-import {
-  plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import {
-  largestPing
-} from "./shared-fanlab-witness.mjs";
-import {
   containersIn,
   findEndpoints,
   placeEndpoints
 } from "./shared-fanlab-stories-of-lab-witness.mjs";
+import {
+  Interrupted,
+  ResultFile,
+  claimLab,
+  findCaller,
+  findLab,
+  forgetLab,
+  hasBegun,
+  keepLab,
+  labNames,
+  markChildren,
+  ownScript,
+  placesOf,
+  readCommandLine,
+  readSettings,
+  runCommand,
+  startOwnScript,
+  sweepLabs,
+  withImageOf,
+  withStateLock,
+  writeRecord
+} from "./shared-commands-fanlab.mjs";
+import {
+  defaultImage,
+  forProvider,
+  parsePackageChoice,
+  unknownDistribution
+} from "./shared-commands-fanlab-diagnose.mjs";
+import {
+  sha256OfFile
+} from "./shared-commands-fanlab-build-diagnose.mjs";
+import {
+  changeInTree,
+  stampedTree,
+  touchTree
+} from "./shared-commands-fanlab-build-layer-diagnose.mjs";
+import {
+  ensureMachines,
+  labOf,
+  labSpec
+} from "./shared-commands-fanlab-stories-of-lab.mjs";
 import {
   addressesLieInSlices,
   bootstrapCluster,
@@ -244,7 +105,6 @@ import {
   dhcpAndDnsAnswer,
   dockerStartsAtBoot,
   fanNetwork,
-  findPlace,
   importContainerImage,
   inspectContainer,
   joinMember,
@@ -266,8 +126,8 @@ import {
   startLxdForNow,
   stopAndWipeLxd,
   waitForCluster
-} from "./shared-fanlab-rule-cases-stories-of-lab-witness.mjs";
-import "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
+} from "./shared-commands-fanlab-rule-cases-stories-of-lab-witness.mjs";
+import "./shared-commands-fanlab-diagnose-rule-cases-stories-73f21c4a.mjs";
 import {
   CheckFailed,
   Machine,
@@ -278,49 +138,140 @@ import {
   overlayIn,
   overlayOf,
   timedOutIn
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
+} from "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-a2e6f49e.mjs";
+import {
+  callersText,
+  describeError,
+  problemsOfLab,
+  readOwnLab,
+  typedCommand,
+  usage
+} from "./shared-commands-fanlab-lab-file.mjs";
+import {
+  LabFileError
+} from "./shared-commands-fanlab-lab-file-read-more-rules.mjs";
+import "./shared-commands-fanlab-lab-file-read-more-rules-rule-cases.mjs";
+import {
+  UsageError,
+  mustBeOneOf
+} from "./shared-commands-fanlab-lab-file-diagnose-load-file-bca0de6d.mjs";
+import {
+  asCaller,
+  callersSpawn,
+  callersSpawnSync
+} from "./shared-commands-fanlab-lab-file-stories-of-lab.mjs";
+import {
+  topologyOf
+} from "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-1b997a31.mjs";
 import {
   cellId,
   cellName,
   protocols
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-690ca7f8.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-cb4e362d.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-134c5b60.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-d7137cb6.mjs";
 import {
   plannedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-923b5b9b.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-96c567e5.mjs";
 import {
   formatAddress,
-  formatPrefix,
-  hostBits,
-  networkOf,
-  parseAddress,
-  parsePrefix
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
+  formatPrefix
+} from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-872c95dd.mjs";
+import {
+  Redactor,
+  block,
+  code,
+  details,
+  ownLabOptions,
+  phaseBegins,
+  phaseEnds,
+  removeReportsOfOtherJobs,
+  slug,
+  table,
+  text
+} from "./shared-action-fanlab.mjs";
+import {
+  causesFirst,
+  cellNames,
+  endedDuring,
+  endedUnexpectedly,
+  evidenceMark,
+  failureGroups,
+  failureLines,
+  furtherLines,
+  isReport,
+  isSummary,
+  jobProperty,
+  summaryMark,
+  tellsEnding,
+  verdict,
+  withEnding
+} from "./shared-action-commands-fanlab.mjs";
+import {
+  defaultOf,
+  exitCodes,
+  harmlessLines,
+  harmlessMessage,
+  optionNames,
+  optionsOf,
+  readerOf,
+  scriptLines,
+  withoutOldCommands
+} from "./shared-action-commands-fanlab-lab-file.mjs";
+import {
+  CallersFiles
+} from "./shared-action-commands-fanlab-lab-file-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-diagnose.mjs";
+import {
+  proxySecrets
+} from "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
+import "./shared-fanlab-diagnose-on-this-host.mjs";
+import {
+  withLock
+} from "./shared-commands-fanlab-diagnose-on-this-host.mjs";
+import "./shared-commands-fanlab-build-layer-diagnose-on-this-host.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose--c7faebd4.mjs";
 import {
   parseOsRelease
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-9d16de7e.mjs";
+} from "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-39a31fc7.mjs";
+import "./shared-action-commands-fanlab-on-this-host.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";
+import {
+  lastingEnvironment
+} from "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
+import "./shared-commands-fanlab-elsewhere.mjs";
+import "./shared-commands-fanlab-diagnose-elsewhere.mjs";
 import {
   ipLinks,
   ipRoutes
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
+} from "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-30a78f61.mjs";
+import "./shared-commands-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+import "./shared-action-commands-fanlab-lab-file-elsewhere.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
+import "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import "./shared-commands-fanlab-elsewhere-on-this-host.mjs";
 import {
-  optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
+  run
+} from "./shared-commands-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-0c423f1a.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+} from "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
 import {
   currentReader,
   speakTo
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+} from "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
+import "./shared-attach-commands-fanlab-diagnose-elsewhere-o-435d0ff0.mjs";
 import {
   errorOfCommand,
   hostPace,
-  measureHostPace,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
-import "./shared-action-attach-fanlab.mjs";
+} from "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
+import "./shared-action-attach-commands-fanlab.mjs";
 import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
@@ -329,1178 +280,22 @@ import {
   logsOf
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
 import {
+  mermaidDiagram
+} from "./shared-fanlab-mermaid-diagram.mjs";
+import "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
+import {
+  plainText
+} from "./shared-action-commands-fanlab-lab-file-dot-diagram-c71d9f9a.mjs";
+import {
   __export
 } from "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
-// src/cli/on-stop-request.ts
-var longestReason = 200;
-function onStopRequest(callback) {
-  process.on("SIGINT", () => callback("interrupted"));
-  process.on("SIGTERM", () => callback("terminated by SIGTERM"));
-  process.on("SIGHUP", () => callback("its terminal was closed"));
-  if (process.env[stopVariable] === void 0) return;
-  let said = "";
-  process.stdin.setEncoding("utf8").on("data", (text2) => {
-    said = (said + text2).slice(0, longestReason);
-  });
-  const ended = () => callback(said.replaceAll(/\s+/g, " ").trim() || "its caller was killed");
-  process.stdin.once("end", ended).once("error", ended);
-  process.stdin.unref();
-}
-
-// src/lab/places-of.ts
-var placesOf = ({ topology: topology2 }) => [
-  "host",
-  ...topology2.machines.map(({ name }) => name),
-  ...topology2.containers.map(({ name }) => name)
-];
-
-// src/lab/record.ts
-import { lstatSync as lstatSync2 } from "node:fs";
-import { mkdir, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
-
-// src/lab/lab-folder.ts
-import { existsSync, lstatSync, readdirSync } from "node:fs";
-import { rm, rmdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-
-// src/lab/lab-record.ts
-import * as z from "./packages/zod.mjs";
-var recordVersion = 2;
-var line = (most2) => z.string().max(most2).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
-var labCore = z.object({
-  name: z.string().refine(isLabName, "the name of a lab"),
-  provider: line(40),
-  /** For whom it is, such as a job of a CI; empty for nobody in particular. */
-  label: line(400),
-  createdAt: z.iso.datetime(),
-  /** The run that made it. */
-  owner: processIdentity,
-  /** The lab was meant to outlive its run. */
-  kept: z.boolean(),
-  /** From then on a kept lab may be swept; without it, at no time. */
-  keptUntil: z.iso.datetime().exactOptional(),
-  /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
-  keptWhile: z.exactOptional(processIdentity)
-});
-var record2 = labCore.extend({
-  version: z.literal(recordVersion),
-  /** All that the lab consists of. */
-  lab: labFile,
-  /** Absolute path of the lab file, where it is not the article's; what it names lies in its folder. */
-  path: line(4096).startsWith("/").exactOptional(),
-  /** Which fan was asked for. */
-  fan: z.enum(["ebpf", "ubuntu", "auto"]),
-  distribution: line(100),
-  /** Folder of the unpacked machine image; empty until it is there. */
-  image: line(4096),
-  /** Folders of what machines have above the image, by their names. */
-  layers: z.record(z.string(), line(4096)).exactOptional()
-});
-function parseLabRecord(text2, name) {
-  const value = jsonOf(text2);
-  const known2 = labCore.safeParse(value).data;
-  const core = known2?.name === name ? known2 : void 0;
-  const version = versionOf(value);
-  if (version !== recordVersion && (core || version !== void 0)) {
-    const itsVersion = version === void 0 ? "from before there were versions" : `of version ${version}`;
-    const problem = `its record is ${itsVersion}, this fanlab knows version ${recordVersion}`;
-    return { problem, ofAnotherVersion: true, core };
-  }
-  if (value === void 0)
-    return { problem: "its record is damaged (it is not valid JSON)", ofAnotherVersion: false, core };
-  const parsed = record2.safeParse(value);
-  if (parsed.success && core) return { record: parsed.data, core };
-  const cause = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
-  return { problem: `its record is damaged (${cause})`, ofAnotherVersion: false, core };
-}
-function jsonOf(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return void 0;
-  }
-}
-function versionOf(value) {
-  return z.object({ version: z.int() }).safeParse(value).data?.version;
-}
-function causeOf({ issues }) {
-  const [first] = issues;
-  return `${first?.path.join(".") || "the whole of it"}: ${first?.message}`;
-}
-
-// src/lab/lab-folder.ts
-var markName = ".fanlab-lab";
-var recordName = "record.json";
-var longestRecord = 4e6;
-var labMark = labCore.pick({ name: true, provider: true, label: true, createdAt: true, owner: true });
-var labsFolder = (stateDir) => join(stateDir, "labs");
-var labFolder = (stateDir, name) => join(labsFolder(stateDir), name);
-var claimPattern = /^\.?claim-(\d+)-(\d+)$/;
-var claimName = ({ pid, startTime }) => `.claim-${pid}-${startTime}`;
-var isFreeName = (name) => isLabName(name) && !claimPattern.test(name);
-async function writeMark(folder, facts) {
-  await writeFile(join(folder, markName), `${JSON.stringify(labMark.parse(facts))}
-`, {
-    flag: "wx",
-    mode: 384
-  });
-}
-function readMark(folder) {
-  const read = readOwnFile(join(folder, markName), longestRecord);
-  try {
-    return "text" in read ? labMark.parse(JSON.parse(read.text)) : void 0;
-  } catch {
-    return void 0;
-  }
-}
-async function labNames(stateDir) {
-  return namesIn(labsFolder(stateDir)).filter((name) => isLab(stateDir, name));
-}
-var isLab = (stateDir, name) => isFreeName(name) && isMarked(labFolder(stateDir, name));
-async function removeDeadClaims(stateDir) {
-  for (const name of namesIn(labsFolder(stateDir))) {
-    const [, pid, startTime] = claimPattern.exec(name) ?? [];
-    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    const folder = labFolder(stateDir, name);
-    if (isMarked(folder)) await rm(folder, { recursive: true, force: true });
-  }
-}
-async function forgetLab(stateDir, name) {
-  if (isLab(stateDir, name))
-    await rm(labFolder(stateDir, name), { recursive: true, force: true, maxRetries: 5 });
-  await rmdir(labsFolder(stateDir)).catch(() => {
-  });
-}
-function isMarked(folder) {
-  const found = lstatSync(folder, { throwIfNoEntry: false });
-  if (!found?.isDirectory() || found.uid !== process.geteuid?.()) return false;
-  return [markName, recordName].some(
-    (name) => lstatSync(join(folder, name), { throwIfNoEntry: false }) !== void 0
-  );
-}
-function namesIn(folder) {
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
-}
-
-// src/lab/record.ts
-var fileOf = (stateDir, name) => join2(labFolder(stateDir, name), recordName);
-var textOf = (record5) => `${JSON.stringify(record5, null, 2)}
-`;
-async function claimLab(stateDir, facts) {
-  if (!isFreeName(facts.name))
-    throw new LabError(`cannot make lab "${facts.name}": no lab can have that name`, {
-      hint: `choose another name with ${optionName("lab")}`
-    });
-  const owner = identify(process.pid);
-  const createdAt = (/* @__PURE__ */ new Date()).toISOString();
-  const record5 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
-  const claim = labFolder(stateDir, claimName(owner));
-  await mkdir(labsFolder(stateDir), { recursive: true, mode: 448 });
-  await mkdir(claim, { mode: 448 });
-  try {
-    await writeMark(claim, record5);
-    await writeFile2(join2(claim, recordName), textOf(record5), { mode: 384 });
-    if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
-    await rename(claim, labFolder(stateDir, facts.name));
-    return record5;
-  } catch (error) {
-    await rm2(claim, { recursive: true, force: true });
-    const { code: code2 } = error;
-    throw code2 === "ENOTEMPTY" || code2 === "EEXIST" ? isThere(stateDir, facts.name) : error;
-  }
-}
-var isTaken = (path2) => lstatSync2(path2, { throwIfNoEntry: false }) !== void 0;
-function isThere(stateDir, name) {
-  const found = lookAtLab(stateDir, name);
-  if (!found)
-    return new LabError(
-      `cannot make lab "${name}": ${labFolder(stateDir, name)} is there and has no mark of a lab`,
-      {
-        hint: `choose another name with ${optionName("lab")}`
-      }
-    );
-  const { state, facts } = found;
-  const hint2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : typedCommand("down", "--lab", name);
-  return new LabError(`cannot make lab "${name}": a lab with that name exists (${state})`, {
-    hint: `${hint2}, or choose another name with ${optionName("lab")}`
-  });
-}
-async function writeRecord(stateDir, record5) {
-  const file2 = fileOf(stateDir, record5.name);
-  await writeFile2(`${file2}.new`, textOf(record5), { mode: 384 });
-  await rename(`${file2}.new`, file2);
-}
-async function keepLab(stateDir, record5, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record5;
-  const kept = {
-    ...rest,
-    kept: true,
-    ...limit.forMs !== void 0 && { keptUntil: new Date(Date.now() + limit.forMs).toISOString() },
-    ...limit.while && { keptWhile: limit.while }
-  };
-  await writeRecord(stateDir, kept);
-  return kept;
-}
-function lookAtLab(stateDir, name) {
-  if (!isLab(stateDir, name)) return void 0;
-  const mark2 = readMark(labFolder(stateDir, name));
-  const read = readOwnFile(fileOf(stateDir, name), longestRecord);
-  if ("problem" in read)
-    return withoutRecord(name, `its record is damaged (${read.problem})`, "damaged", mark2);
-  const parsed = parseLabRecord(read.text, name);
-  if ("record" in parsed) {
-    const { record: record5 } = parsed;
-    return { name, state: labState(record5), record: record5, problem: void 0, facts: record5 };
-  }
-  const { core, problem, ofAnotherVersion } = parsed;
-  if (core) return { name, state: labState(core), record: void 0, problem, facts: core };
-  return withoutRecord(name, problem, ofAnotherVersion ? "unknown" : "damaged", mark2);
-}
-function withoutRecord(name, problem, otherwise, mark2) {
-  const state = mark2 && isAlive(mark2.owner) ? "running" : otherwise;
-  return { name, state, record: void 0, problem, facts: mark2 ?? {} };
-}
-function labState(lab) {
-  if (!lab.kept) return isAlive(lab.owner) ? "running" : "abandoned";
-  return isStillKept(lab) ? "kept" : "abandoned";
-}
-function isStillKept({ keptUntil, keptWhile }) {
-  if (keptUntil !== void 0 && Date.now() >= Date.parse(keptUntil)) return false;
-  return keptWhile === void 0 || isAlive(keptWhile);
-}
-
-// src/lab/open-lab.ts
-async function openLab(stateDir, name, findProvider) {
-  const found = lookAtLab(stateDir, name);
-  if (!found) {
-    throw new LabError(`cannot enter lab "${name}": there is no such lab`, {
-      hint: typedCommand("up", "--lab", name)
-    });
-  }
-  const { record: record5, problem } = found;
-  if (!record5) {
-    throw new LabError(`cannot enter lab "${name}": ${problem}`, {
-      hint: `${typedCommand("down", "--lab", name)}, which removes it`
-    });
-  }
-  const topology2 = topologyOf(record5.lab);
-  const provider2 = await findProvider(record5.provider);
-  const provided = await provider2.find(labSpec(name, topology2, record5));
-  if (!provided) {
-    throw new LabError(`cannot enter lab "${name}": it does not run any more`, {
-      hint: typedCommand("down", "--lab", name)
-    });
-  }
-  const listed = await provided.list();
-  const machines = topology2.machines.flatMap(
-    ({ name: name2 }) => listed.filter((machine) => machine.name === name2).map((machine) => new Machine(machine))
-  );
-  return { record: record5, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
-}
-
-// src/run/find-lab.ts
-var findLab = ({ lab, stateDir }) => openLab(stateDir, lab.name, async (name) => {
-  if (isProviderName(name)) return provider(name, stateDir);
-  throw new LabError(`cannot enter lab "${lab.name}": provider ${JSON.stringify(name)} is unknown`, {
-    hint: "enter it with the version of fanlab that made it"
-  });
-});
-
-// src/cli/reach-place.ts
-async function reachPlace(request, name) {
-  const { lab } = await findLab(request);
-  if (name === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
-  const found = await findPlace(lab, name);
-  if (!found)
-    throw new UsageError(
-      `no place ${shownValue(name)} in lab ${lab.name}: it has ${placesOf(lab).join(", ")}, and what was launched on its machines`
-    );
-  await expectAnswer(found, lab, name);
-  return { lab, found, name };
-}
-async function expectAnswer({ on, pid, list }, lab, name) {
-  const isRunning = on.name === name || pid !== void 0 && pid > 0;
-  const asked = isRunning ? await on.run(["true"], { timeoutMs: 1e4 }) : void 0;
-  if (asked?.status === 0) return;
-  const cause = asked ? asked.stderr.trim() || `status ${asked.status}` : "it does not run";
-  throw new LabError(`cannot run a command in ${name} of lab ${lab.name}: ${cause}`, {
-    hint: `${list}, on ${on.name}`
-  });
-}
-
-// src/cli/run-command.ts
-import { fileURLToPath } from "node:url";
-
-// src/files/state-folder.ts
-import {
-  chmodSync,
-  closeSync,
-  constants,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync as readdirSync2,
-  writeSync
-} from "node:fs";
-import { join as join3, resolve } from "node:path";
-var markName2 = ".fanlab-state";
-var markText = "fanlab state 1\n";
-var newMark = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
-var privateFolders = ["labs", "images"];
-var stateMode = 457;
-var known = /^(labs|images|images\.lock|image-build\.log|(build|trial)-\d+-\d+)$/;
-var hint = "choose another folder with FANLAB_STATE_DIR, such as /var/lib/fanlab, or one that does not exist yet";
-function acceptStateFolder(path2) {
-  telling(
-    "keep labs in",
-    path2,
-    () => inFolder(path2, (folder, missing) => {
-      if (missing.length === 0 && readdirSync2(folder.at(".")).length > 0) settle(folder);
-    })
-  );
-}
-function makeStateFolder(path2) {
-  telling(
-    "keep labs in",
-    path2,
-    () => inFolder(path2, (folder, missing) => {
-      const [name, ...more] = missing;
-      if (name === void 0) return settle(folder);
-      makeFolder(folder.at(name), more.length > 0 ? 493 : stateMode);
-      return makeStateFolder(path2);
-    })
-  );
-}
-function inFolder(path2, act) {
-  const { folder, missing } = pinFolder(resolve(path2));
-  try {
-    if (isSharedFolder(join3(folder.path, ...missing))) throw new Refused("it is for files of others", hint);
-    const way = folder.way.map((fd) => new PinnedFolder([fd]));
-    const own = missing.length === 0 ? way.pop() : void 0;
-    for (const each of way) checkOnWay(each);
-    if (own) checkOwn(own);
-    act(folder, missing);
-  } finally {
-    folder.close();
-  }
-}
-function checkOnWay(folder) {
-  const { uid, mode } = fstatSync(folder.fd);
-  checkOwner(folder.path, uid);
-  if (isWritableByOthers(mode) && (mode & 512) === 0)
-    throw new Refused(`others than root may write to ${folder.path} (mode ${octal(mode)})`, hint);
-}
-function checkOwn(folder) {
-  const { uid, mode } = fstatSync(folder.fd);
-  checkOwner(folder.path, uid);
-  if (isWritableByOthers(mode))
-    throw new Refused(
-      `others than root may write to it (mode ${octal(mode)})`,
-      `${hint}; or look at it, then chmod 0711`
-    );
-}
-function settle(folder) {
-  const names = readdirSync2(folder.at("."));
-  if (!names.includes(markName2)) {
-    const strange = names.filter((name) => !known.test(name));
-    if (strange.length > 0)
-      throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, hint);
-    mark(folder);
-  } else checkMark(folder);
-  const { mode } = fstatSync(folder.fd);
-  if ((mode & 54) !== 0) chmodSync(folder.at("."), stateMode);
-  for (const name of privateFolders) {
-    const found = folder.look(name);
-    if (!found?.isDirectory()) continue;
-    checkOwner(under(folder, name), found.uid);
-    if ((found.mode & 63) !== 0) chmodSync(folder.at(name), 448);
-  }
-}
-function checkMark(folder) {
-  const found = folder.look(markName2);
-  if (!found?.isFile() || found.uid !== process.geteuid?.())
-    throw new Refused(`${under(folder, markName2)} is not root's own file`, hint);
-}
-function mark(folder) {
-  try {
-    const fd = openSync(folder.at(markName2), newMark, 384);
-    writeSync(fd, markText);
-    closeSync(fd);
-  } catch (error) {
-    if (error.code !== "EEXIST") throw error;
-  }
-}
-function makeFolder(path2, mode) {
-  try {
-    mkdirSync(path2, mode);
-  } catch (error) {
-    if (error.code !== "EEXIST") throw error;
-  }
-}
-function checkOwner(path2, uid) {
-  if (uid !== 0 && uid !== process.geteuid?.())
-    throw new Refused(`${path2} belongs to user ${uid}, not to root`, hint);
-}
-var isWritableByOthers = (mode) => (mode & 18) !== 0;
-var octal = (mode) => `0${(mode & 4095).toString(8)}`;
-
-// src/process/interrupted.ts
-var Interrupted = class extends Error {
-  name = "AbortError";
-};
-
-// src/run/result-file.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { join as join4 } from "node:path";
-var ResultFile = class {
-  /** Set before the end by who knows. */
-  kept = false;
-  /** Why the run could not begin; set before the end by who knows. */
-  refusal;
-  #place;
-  #report;
-  #request;
-  #owner;
-  #signal;
-  #warn;
-  #warnings = [];
-  constructor(request, place, { report, warn, owner, signal }) {
-    this.#place = place;
-    this.#report = report;
-    this.#request = request;
-    this.#owner = owner;
-    this.#signal = signal;
-    this.#warn = warn;
-  }
-  warned(message) {
-    this.#warnings.push(message);
-  }
-  // From the beginning: whoever waits for it finds the report also of a run that was killed.
-  planned() {
-    this.write();
-  }
-  suiteEnded() {
-    this.write();
-  }
-  closed() {
-    this.write();
-  }
-  /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
-  write() {
-    try {
-      writeResult(this.#request, this.#owner, this.#content());
-    } catch (error) {
-      this.#warn(error instanceof Error ? error.message : String(error));
-    }
-  }
-  #content() {
-    const { summary: summary2, evidence } = this.#place;
-    const files2 = { junit: this.#place.junit, summary: ifThere(summary2) };
-    const report = this.#report();
-    if (this.refusal !== void 0)
-      return { ...refused(this.#request, report.scenario, this.refusal), ...files2 };
-    const cases = report.suites.flatMap((suite) => suite.cases);
-    const { exitCode, reason, ...counts } = verdict(cases);
-    const { outputs, lab } = this.#request;
-    return {
-      scenario: report.scenario,
-      verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
-      reason: report.stopped ?? reason,
-      stopped: report.stopped !== void 0,
-      total: cases.length,
-      ...counts,
-      durationMs: report.durationMs,
-      ...files2,
-      evidence: ifThere(join4(outputs.reports, evidence)),
-      lab: lab.name,
-      kept: this.kept,
-      topology: report.topology,
-      annotations: annotations(report),
-      failures: cases.flatMap((result) => {
-        const lines = failureLines(result);
-        const { name, suite, claims: ids } = result;
-        return lines.length === 0 ? [] : [{ name, suite, ids, message: lines.join("\n") }];
-      }),
-      warnings: this.#warnings
-    };
-  }
-};
-function writeRefusal(request, owner, scenario, reason) {
-  writeResult(request, owner, refused(request, scenario, reason));
-}
-var refused = ({ lab }, scenario, reason) => ({
-  scenario,
-  verdict: "error",
-  reason,
-  stopped: true,
-  ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
-  ...{ junit: "", summary: "", evidence: "", lab: lab.name, kept: false, topology: void 0 },
-  ...{ annotations: [], failures: [], warnings: [] }
-});
-function writeResult({ outputs: { result } }, owner, content) {
-  if (result === "") return;
-  new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
-`);
-}
-var ifThere = (path2) => existsSync2(path2) ? path2 : "";
-
-// src/process/foreground.ts
-import { spawn } from "node:child_process";
-import { constants as constants2 } from "node:os";
-function foreground(argv, stdin) {
-  const [command = "", ...words2] = argv;
-  const child = spawn(command, words2, {
-    stdio: [stdin === "inherit" ? "inherit" : "pipe", "inherit", "inherit"]
-  });
-  child.stdin?.on("error", () => {
-  });
-  if (stdin !== "inherit") child.stdin?.write(stdin.begin);
-  return { status: statusOf(child), endInput: (words3) => child.stdin?.end(`${words3}
-`) };
-}
-function statusOf(child) {
-  return new Promise((resolve9, reject) => {
-    child.once("error", reject);
-    child.once("exit", (status, signal) => resolve9(status ?? 128 + (signal ? constants2.signals[signal] : 0)));
-  });
-}
-
-// src/cli/handed-variables.ts
-import { readSync } from "node:fs";
-import * as z2 from "./packages/zod.mjs";
-var marker = "FANLAB_PROXIES_ON_STDIN";
-var handed = z2.object({
-  proxies: z2.partialRecord(z2.enum(proxyVariables), z2.string()),
-  /** Those that the lab file hands to its steps. */
-  secrets: z2.record(z2.string(), z2.string())
-});
-function variablesToHand(secrets) {
-  const line2 = JSON.stringify({ proxies: valuesOf(proxyVariables), secrets: valuesOf(secrets) });
-  return { word: `${marker}=1`, line: `${line2}
-` };
-}
-var valuesOf = (names) => Object.fromEntries(
-  names.flatMap((name) => {
-    const value = process.env[name];
-    return value === void 0 ? [] : [[name, value]];
-  })
-);
-function takeHandedVariables() {
-  if (process.env[marker] === void 0) return;
-  delete process.env[marker];
-  try {
-    const { proxies, secrets } = handed.parse(JSON.parse(readLine()));
-    Object.assign(process.env, proxies);
-    takeCallersVariables(secrets);
-  } catch {
-  }
-}
-function readLine() {
-  const byte = Buffer.alloc(1);
-  const bytes = [];
-  while (readSync(0, byte) === 1 && byte[0] !== 10) bytes.push(byte[0]);
-  return Buffer.from(bytes).toString();
-}
-
-// src/cli/own-script.ts
-import { resolve as resolve2 } from "node:path";
-var launcher;
-var started;
-function startOwnScript(script, by) {
-  started = script;
-  launcher = by;
-}
-function ownScript() {
-  if (started !== void 0) return started;
-  const [, first = "", second = ""] = process.argv;
-  return resolve2(/\/(?:zx|zx\/build\/cli\.js)$/.test(first) ? second : first);
-}
-var scriptWords = (script) => launcher === void 0 || script !== started ? [script] : [launcher, script];
-
-// src/cli/become-root.ts
-var passedVariables = [
-  ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
-  ...["NO_COLOR", commandVariable, inputsVariable]
-];
-async function becomeRoot(script, argv, { interactive = false, secrets = [] } = {}) {
-  if (process.geteuid?.() === 0) {
-    takeHandedVariables();
-    return void 0;
-  }
-  const trial = await run(["sudo", "--non-interactive", "true"]);
-  if (trial.status !== 0) {
-    throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo ${commandLine([process.execPath, ...scriptWords(script), ...argv])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
-    });
-  }
-  const variables = passedVariables.flatMap(
-    (name) => process.env[name] === void 0 ? [] : [`${name}=${process.env[name]}`]
-  );
-  if (process.env.PATH) variables.push(`${callersPathVariable}=${process.env.PATH}`);
-  const { word: word2, line: line2 } = variablesToHand(secrets);
-  const byInput = interactive ? [] : [`${stopVariable}=1`, word2];
-  const command = [
-    "sudo",
-    "--non-interactive",
-    "--",
-    "env",
-    ...variables,
-    ...byInput,
-    process.execPath,
-    ...scriptWords(script),
-    ...argv
-  ];
-  const child = foreground(command, interactive ? "inherit" : { begin: line2 });
-  onStopRequest((why) => child.endInput(why));
-  return child.status;
-}
-
-// src/cli/environment-problems.ts
-import { homedir } from "node:os";
-import { isAbsolute } from "node:path";
-var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
-var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-function environmentProblems(env) {
-  return [...stateProblems(stateFolder(env)), ...cacheProblems(env), ...jobProblems(env)];
-}
-function labProblems(lab, isFromEnvironment) {
-  if (isLabName(lab)) return [];
-  const rule = "1 to 20 of a-z, 0-9 and inner '-'";
-  const hint2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
-  return [mustBe("lab", rule, lab, hint2)];
-}
-var jobProblems = ({ FANLAB_JOB: job = "" }) => job === "" || isJobName(job) ? [] : [variableMustBe("FANLAB_JOB", "1 to 200 letters, digits and . _ - : /", job)];
-function stateProblems(folder) {
-  const isFit = /^\/[\w./-]{1,199}$/.test(folder) && !folder.split("/").includes("..") && /\w/.test(folder);
-  return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
-}
-function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
-  const rule = "an absolute path, without control characters";
-  const isFit = (path2) => isAbsolute(path2) && !new RegExp("\\p{Cc}", "u").test(path2);
-  if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule, cache)];
-  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule, home)];
-  return hasHome() ? [] : [variableMustBe("HOME", `${rule}: this user has no home folder`, home)];
-}
-function hasHome() {
-  try {
-    return isAbsolute(homedir());
-  } catch {
-    return false;
-  }
-}
-
-// src/cli/path-problems.ts
-import { lstatSync as lstatSync3 } from "node:fs";
-import { dirname, resolve as resolve3 } from "node:path";
-var longestPath = 3e3;
-var longestName = 200;
-function pathProblems(paths) {
-  return [
-    ...paths.flatMap((path2) => {
-      const wrong = textProblems(path2);
-      return wrong.length > 0 ? wrong : placeProblems(path2);
-    }),
-    ...sharedPaths(paths)
-  ];
-}
-var kindOf = (flag) => flag === "reports" ? "folder" : "file";
-function textProblems({ flag, text: text2 }) {
-  const what = kindOf(flag);
-  if (text2.trim() === "")
-    return [
-      { tell: (name) => `${name(flag)} must name a ${what}; got ${text2 === "" ? "an empty text" : "blanks"}` }
-    ];
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text2))
-    return [mustBe(flag, `the path of a ${what}, without control characters`, text2)];
-  const isTooLong = Buffer.byteLength(text2) > longestPath || text2.split("/").some((part) => Buffer.byteLength(part) > longestName);
-  return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text2)] : [];
-}
-function placeProblems({ flag, text: text2 }) {
-  const path2 = resolve3(text2);
-  const wrong = (rule) => [mustBe(flag, rule, text2, "choose another path")];
-  if (systemFolder(path2) !== void 0 || flag === "reports" && isSharedFolder(path2))
-    return wrong(`a ${kindOf(flag)} of your own, outside of the system's folders`);
-  const found = look(path2);
-  if (found && !found.isSymbolicLink() && !(flag === "reports" ? found.isDirectory() : found.isFile()))
-    return wrong(flag === "reports" ? "a folder, or a new one" : "a regular file, or a new one");
-  return hasFileAbove(path2) ? wrong(`a ${kindOf(flag)} in a folder; a part of its path is a file`) : [];
-}
-function hasFileAbove(path2) {
-  const folder = dirname(path2);
-  const found = look(folder);
-  if (found) return !found.isDirectory() && !found.isSymbolicLink();
-  return folder !== path2 && hasFileAbove(folder);
-}
-function look(path2) {
-  try {
-    return lstatSync3(path2);
-  } catch {
-    return void 0;
-  }
-}
-function sharedPaths(paths) {
-  return paths.flatMap(({ flag, text: text2 }, index) => {
-    const earlier = paths.slice(0, index).find((other) => resolve3(other.text) === resolve3(text2));
-    if (!earlier) return [];
-    const got = shownValue(text2);
-    return [{ tell: (name) => `${name(flag)} must be another path than ${name(earlier.flag)}; got ${got}` }];
-  });
-}
-
-// src/providers/settings-problems.ts
-function settingsProblems(name, { inventory }, user) {
-  if (name !== "ssh") return [];
-  if (inventory === void 0)
-    return [{ flag: "inventory", text: "must name the file that lists the machines; got nothing" }];
-  const read = readInventoryFile(inventory, user);
-  return "problems" in read ? read.problems.map((text2) => ({ flag: "inventory", text: text2 })) : [];
-}
-
-// src/cli/image-choice-problems.ts
-var isDistribution = (text2) => Object.hasOwn(distributions, text2);
-function imageChoiceProblems({ distribution, aptSources, packages }, user) {
-  const problems = [];
-  const read = (flag, parse) => {
-    try {
-      return [parse()];
-    } catch (error) {
-      if (!(error instanceof LabError)) throw error;
-      problems.push({
-        tell: (name) => `${name(flag)}: ${error.message}${error.hint === void 0 ? "" : `: ${error.hint}`}`
-      });
-      return [];
-    }
-  };
-  const sources = aptSources.flatMap((text2) => read("apt-source", () => parseAptSource(text2)));
-  const choices = packages.flatMap(
-    (text2) => read("package", () => parsePackageChoice(text2, user))
-  );
-  for (const sentence of repeatedPackages(choices))
-    problems.push({ tell: (name) => `${name("package")}: ${sentence}: choose one of them` });
-  if (problems.length > 0 || !isDistribution(distribution)) return problems;
-  if (lacksLxd({ distribution, aptSources: sources, packages: choices }))
-    problems.push({
-      tell: (name) => `${name("distribution")}: cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store: give LXD by ${name("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${name("apt-source")}, or use debian-12`
-    });
-  return problems;
-}
-
-// src/cli/provider-problems.ts
-function providerProblems(request, values, user) {
-  const { provider: asked, image } = request;
-  const stray = strayFlags(values, asked.name);
-  if (!isProviderName(asked.name)) return [...stray, ...imageChoiceProblems(image, user)];
-  const { name, settings } = asked;
-  const features = featuresOf(name, settings);
-  return [
-    ...stray,
-    ...problemsForProvider(request, { name, features }),
-    ...features.ownImage ? imageChoiceProblems(image, user) : [],
-    ...settingsProblems(name, settings, user).map(({ flag, text: text2 }) => ({
-      tell: (nameOf) => `${nameOf(flag)}: ${text2}`
-    }))
-  ];
-}
-var strayFlags = (values, asked) => Object.keys(flagsOfProviders).flatMap((flag) => {
-  const owners = flagsOfProviders[flag];
-  if (values[flag] === void 0 || owners.includes(asked)) return [];
-  const got = isProviderName(asked) ? asked : shownValue(asked);
-  return [{ tell: (name) => `${name(flag)} is for provider ${owners.join(" or ")}; got provider ${got}` }];
-});
-
-// src/cli/read-flag-file.ts
-import { resolve as resolve4 } from "node:path";
-var longestPath2 = 3e3;
-function readFlagFile(values) {
-  const { file: file2 = "" } = values;
-  const problems = ["underlay", "overlay"].filter((flag) => values[flag] !== void 0).map((flag) => ({
-    tell: (name) => `${name(flag)} excludes ${name("file")}, which says the networks of its lab; got ${shownValue(values[flag])}: leave one of them out`
-  }));
-  if (file2.trim() === "" || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(file2) || file2.length > longestPath2)
-    return { problems: [...problems, mustBe("file", "the path of a lab file, such as lab.yaml", file2)] };
-  const path2 = resolve4(file2);
-  try {
-    return { lab: { file: readOwnLab(path2, file2, "runnable"), path: path2 }, problems };
-  } catch (error) {
-    if (error instanceof LabError)
-      return { problems: [...problems, mustBe("file", "a lab file", file2, error.message)] };
-    if (!(error instanceof LabFileError)) throw error;
-    return { problems: [...problems, ...error.message.split("\n").map((line2) => ({ tell: () => line2 }))] };
-  }
-}
-
-// src/cli/read-keep-limit.ts
-var longestKeepMs = 3650 * 864e5;
-function readKeepLimit(duration, pid, problems) {
-  const forMs = duration === void 0 ? void 0 : parseDuration(duration);
-  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
-    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration, "choose such as 24h"));
-  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
-  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
-}
-
-// src/lab/article-topology.ts
-import { readFileSync } from "node:fs";
-import { join as join5 } from "node:path";
-
-// src/lab/file/the-only.ts
-function theOnly(what, named) {
-  const [first, ...others] = Object.entries(named);
-  if (first && others.length === 0) return first;
-  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named).join(", ") || "none"}`);
-}
-
-// src/lab/file/on-prefixes.ts
-function onPrefixes(file2, underlay, overlay) {
-  const [networkName, network] = theOnly("network", file2.networks);
-  const [overlayName, own] = theOnly("overlay", file2.overlays);
-  const { length } = parsePrefix(asList(network.subnet)[0] ?? "");
-  const moved = (address) => formatAddress(networkOf(underlay).address + hostBits(parseAddress(address), length));
-  const machines = Object.entries(file2.machines).map(([name, machine]) => {
-    const networks = Object.entries(machine.networks).map(([key2, places]) => [
-      key2,
-      moved(givenAddresses(places)[0] ?? "")
-    ]);
-    return [name, { ...machine, networks: Object.fromEntries(networks) }];
-  });
-  return {
-    ...file2,
-    networks: {
-      [networkName]: {
-        ...network,
-        subnet: formatPrefix(networkOf(underlay)),
-        ...network.host !== void 0 && { host: moved(asList(network.host)[0] ?? "") }
-      }
-    },
-    overlays: { [overlayName]: { ...own, prefix: formatPrefix(overlay) } },
-    machines: Object.fromEntries(machines)
-  };
-}
-
-// src/lab/article-topology.ts
-var path = "labs/article/lab.yaml";
-var file;
-function defaultLab(underlay, overlay) {
-  file ??= readLabFile(readFileSync(join5(packageRoot, path), "utf8"), path);
-  return onPrefixes(file, underlay, overlay);
-}
-var articleTopology = (underlay, overlay) => topologyOf(defaultLab(underlay, overlay));
-
-// src/cli/read-prefixes.ts
-function readPrefixes(underlayText, overlayText) {
-  const problems = [];
-  const read = (flag, text2) => {
-    try {
-      return parsePrefix(text2);
-    } catch (error) {
-      problems.push({ tell: (name) => `${name(flag)}: ${error.message}` });
-      return parsePrefix(defaultOf(flag));
-    }
-  };
-  const [underlay, overlay] = [read("underlay", underlayText), read("overlay", overlayText)];
-  if (problems.length > 0) return { underlay, overlay, problems };
-  const pair = [formatPrefix(underlay), formatPrefix(overlay)];
-  const topology2 = { ...articleTopology(underlay, overlay), underlay, overlay };
-  const broken = overlayProblems(topology2).map((rule) => ({
-    tell: (name) => `${name("underlay")} ${pair[0]} and ${name("overlay")} ${pair[1]} are not a valid fan pair: ${rule}`
-  }));
-  return { underlay, overlay, problems: broken };
-}
-
-// src/cli/read-settings.ts
-function readSettings(given = [], declared) {
-  const settings = { ...declared };
-  const problems = [];
-  for (const word2 of given) {
-    const [, name = "", value = ""] = /^([A-Za-z][\w-]{0,39})=(.*)$/s.exec(word2) ?? [];
-    if (name === "")
-      problems.push(mustBe("set", "NAME=VALUE, with a name of letters, digits, '_' and '-'", word2));
-    else if (declared && !Object.hasOwn(declared, name)) problems.push(unknown(name, Object.keys(declared)));
-    else settings[name] = value;
-  }
-  return { settings, problems };
-}
-var unknown = (name, known2) => ({
-  tell: (naming) => `${naming("set")} must name a setting of the script: ${known2.join(", ") || "it has none"}; got ${shownValue(name)}`
-});
-
-// src/cli/request-of.ts
-import { resolve as resolve5 } from "node:path";
-function requestOf(values, { own, underlay, overlay, lab, limit, job, stateDir }) {
-  const { fan, label = "", provider: provider2 = defaultOf("provider"), result, timings } = values;
-  const digest = values["image-digest"];
-  return {
-    lab: {
-      name: lab,
-      label,
-      ...own ?? { file: defaultLab(underlay, overlay) },
-      choseNetwork: values.underlay !== void 0
-    },
-    provider: {
-      name: provider2,
-      settings: settingsIn(values),
-      empty: values.empty ?? false,
-      install: !values["no-install"]
-    },
-    // The table has the same names.
-    ...fan !== void 0 && { fan },
-    image: {
-      distribution: values.distribution ?? defaultOf("distribution"),
-      aptSources: values["apt-source"] ?? [],
-      packages: values.package ?? [],
-      trust: {
-        ...digest !== void 0 && isImageDigest(digest) && { digest },
-        anyCached: values["accept-cached-image"] ?? false
-      }
-    },
-    retention: { keep: values.keep ?? false, keepOnFailure: values["keep-on-failure"] ?? false, limit },
-    outputs: {
-      reports: resolve5(values.reports ?? defaultOf("reports")),
-      result: result === void 0 ? "" : resolve5(result),
-      timings: timings === void 0 ? "" : resolve5(timings),
-      job
-    },
-    stateDir
-  };
-}
-function settingsIn({ inventory, vm, ...values }) {
-  const texts = ["remote", "network", "box", "hypervisor", "distribution"].flatMap(
-    (name) => values[name] === void 0 ? [] : [[name, values[name]]]
-  );
-  return {
-    ...Object.fromEntries(texts),
-    ...inventory !== void 0 && { inventory: resolve5(inventory) },
-    ...vm && { vm }
-  };
-}
-
-// src/cli/with-image-of.ts
-function withImageOf(request, { distribution }, { image }) {
-  if (image === void 0 || distribution !== void 0) return request;
-  const settings = { ...request.provider.settings, distribution: image };
-  return {
-    ...request,
-    image: { ...request.image, distribution: image },
-    provider: { ...request.provider, settings }
-  };
-}
-
-// src/cli/read-command-line.ts
-function readCommandLine(argv, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { own, command } = allowPositionals ? splitWords(argv) : { own: argv, command: void 0 };
-  const { values, positionals, problems: wrongWords } = readFlags(own, taken, allowPositionals);
-  const {
-    underlay,
-    overlay,
-    problems: wrongPrefixes
-  } = readPrefixes(values.underlay ?? defaultOf("underlay"), values.overlay ?? defaultOf("overlay"));
-  const ofFile = values.file === void 0 ? void 0 : readFlagFile(values);
-  const lab = values.lab ?? (env.FANLAB_LAB || defaultOf("lab"));
-  const problems = [
-    ...wrongWords,
-    ...wrongPrefixes,
-    ...ofFile?.problems ?? [],
-    ...labProblems(lab, values.lab === void 0),
-    ...valueProblems(values),
-    ...readSettings(values.set).problems,
-    ...environmentProblems(env),
-    ...pathProblems(pathsIn(values, taken))
-  ];
-  const limit = readKeepLimit(values["keep-for"], values["keep-while"], problems);
-  const asked = requestOf(values, {
-    own: ofFile?.lab,
-    underlay,
-    overlay,
-    lab,
-    limit,
-    job: env.FANLAB_JOB ?? "",
-    stateDir: stateFolder(env)
-  });
-  const request = withImageOf(asked, values, asked.lab.file);
-  problems.push(...providerProblems(request, values, sudoCaller()));
-  if (problems.length > 0) throw new UsageError(problems);
-  return { request, values, positionals, command };
-}
-function splitWords(argv) {
-  const end = argv.indexOf("--");
-  return end < 0 ? { own: argv, command: void 0 } : { own: argv.slice(0, end), command: argv.slice(end + 1) };
-}
-var pathsIn = (values, taken) => ["reports", "result", "timings"].flatMap((flag) => {
-  const text2 = values[flag] ?? (flag === "reports" && taken.includes(flag) ? defaultOf(flag) : void 0);
-  return text2 === void 0 ? [] : [{ flag, text: text2 }];
-});
-
-// src/cli/run-command.ts
-var begun = false;
-var hasBegun = () => begun;
-async function runCommand(command) {
-  begun = true;
-  process.on("uncaughtException", (error) => {
-    if (!(error instanceof Interrupted)) console.error(describeError(error));
-    process.exit(error instanceof Interrupted ? exitCodes.interrupted : exitCodes.error);
-  });
-  process.exit(await statusOf2(command));
-}
-async function statusOf2(command) {
-  const script = fileURLToPath(command.script);
-  const argv = argumentsOf(script);
-  let given;
-  beginProcess();
-  try {
-    if (ownWords(argv).includes("--help")) {
-      console.log(usage(typedScript(script), command.flags, command.positionals));
-      return exitCodes.passed;
-    }
-    if (process.geteuid?.() === 0) takeHandedVariables();
-    given = readCommandLine(argv, command.flags, { positionals: command.positionals !== void 0 });
-    const problems = command.problems?.(given) ?? [];
-    if (problems.length > 0) throw new UsageError(problems);
-    const done = await asRoot(command, script, argv, command.lab?.() ?? given.request.lab.file);
-    if (done !== void 0) return done;
-    measureHostPace();
-    return await runHere(command, given);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(`fanlab: ${error.message}
-hint: ${typedScript(script, "--help")}`);
-      if (given) tellRefusal(given.request, command.name, `fanlab: ${error.message}`);
-      return exitCodes.usage;
-    }
-    if (error instanceof Interrupted) return exitCodes.interrupted;
-    console.error(describeError(error));
-    if (given) tellRefusal(given.request, command.name, describeError(error));
-    return exitCodes.error;
-  }
-}
-function tellRefusal(request, scenario, reason) {
-  try {
-    writeRefusal(request, sudoCaller(), scenario, reason);
-  } catch (error) {
-    if (!reason.includes(error.message)) console.error(describeError(error));
-  }
-}
-function runHere(command, given) {
-  if (process.geteuid?.() === 0) acceptStateFolder(given.request.stateDir);
-  return command.run(given);
-}
-async function asRoot({ interactive = false, root }, script, argv, { setup = [] }) {
-  try {
-    const secrets = setup.flatMap((step) => step.secrets ?? []);
-    return await becomeRoot(script, argv, { interactive, secrets });
-  } catch (error) {
-    if (root === "if possible" && error instanceof LabError) return void 0;
-    throw error;
-  }
-}
-
-// src/cli/whole-packets.ts
-var fileHead = 24;
-var packetHead = 16;
-var longestPacket = 262144;
-var WholePackets = class {
-  #rest = Buffer.alloc(0);
-  #begun = false;
-  #isLittleEndian = true;
-  /** How many were given. */
-  count = 0;
-  take(piece) {
-    const data = Buffer.concat([this.#rest, piece]);
-    let at = this.#begun ? 0 : this.#begin(data);
-    while (this.#begun && data.length >= at + packetHead) {
-      const end = at + packetHead + this.#lengthAt(data, at + 8);
-      if (data.length < end) break;
-      at = end;
-      this.count++;
-    }
-    this.#rest = data.subarray(at);
-    return data.subarray(0, at);
-  }
-  #begin(data) {
-    if (data.length < fileHead) return 0;
-    const magic = data.readUInt32LE(0);
-    if (magic !== 2712847316 && magic !== 3569595041)
-      throw new LabError("cannot read what was captured: it is no pcap stream");
-    this.#isLittleEndian = magic === 2712847316;
-    this.#begun = true;
-    return fileHead;
-  }
-  #lengthAt(data, at) {
-    const length = this.#isLittleEndian ? data.readUInt32LE(at) : data.readUInt32BE(at);
-    if (length > longestPacket)
-      throw new LabError(`cannot read what was captured: a packet of ${length} bytes`);
-    return length;
-  }
-  /** The file's head has been given. */
-  get hasBegun() {
-    return this.#begun;
-  }
-};
-
-// src/cli/capture-packets.ts
-var capturePackets = (script) => runCommand({
-  name: "capture",
-  script,
-  flags: ["lab", "for"],
-  positionals: "PLACE[:LINK] [-- FILTER...]",
-  interactive: true,
-  async run({ request, values, positionals: [where, stray], command = [] }) {
-    if (stray !== void 0)
-      throw new UsageError(`a filter stands behind --, such as: lxd-1 -- icmp; got ${shownValue(stray)}`);
-    if (process.stdout.isTTY)
-      throw new UsageError(
-        "a capture is binary and no terminal shows it: write > FILE.pcap, or | a program"
-      );
-    const [name, link = "any"] = where?.split(/:(.*)/s) ?? [];
-    if (!/^[\w][\w.@-]{0,14}$/.test(link))
-      throw new UsageError(`a link is named as ip shows it, such as eth0; got ${shownValue(link)}`);
-    const { found } = await reachPlace(request, name);
-    const within = values.for === void 0 ? void 0 : parseDuration(values.for);
-    return stream(found, `${name}:${link}`, argvOf(found, link, command), within);
-  }
-});
-var argvOf = ({ pid }, link, filter) => [
-  ...pid === void 0 ? [] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--"],
-  ...["tcpdump", "-Z", "root", "--immediate-mode", "-U", "-n", "-i", link, "-w", "-", "--", ...filter]
-];
-async function stream({ on }, where, argv, within) {
-  const packets = new WholePackets();
-  const said = await new Promise((resolve9, reject) => {
-    const open = on.open(argv, {
-      onOutput(data) {
-        try {
-          process.stdout.write(packets.take(data));
-        } catch (error) {
-          reject(error);
-        }
-      },
-      onEnd: (words2) => resolve9(words2)
-    });
-    const stop = () => {
-      resolve9(void 0);
-      open.close();
-    };
-    if (within === void 0) setInterval(() => {
-    }, 6e4);
-    else setTimeout(stop, within);
-    onStopRequest(stop);
-    process.stdout.once("error", stop);
-  });
-  await new Promise((resolve9) => void process.stdout.write("", () => resolve9()));
-  if (said !== void 0 && !packets.hasBegun) throw new LabError(`cannot capture on ${where}: ${said}`);
-  console.error(`${packets.count} ${packets.count === 1 ? "packet" : "packets"} captured on ${where}`);
-  if (said !== void 0) throw new LabError(`the capture on ${where} ended by itself: ${said}`);
-  return 0;
-}
-
 // src/cli/check-inputs.ts
 var asInput = (flag) => `input ${flag === "no-install" ? "install" : flag}`;
-function refusedInputs(words2) {
+function refusedInputs(words) {
   speakTo(readerOf(process.env, false));
   try {
-    readCommandLine(words2, optionNames);
+    readCommandLine(words, optionNames);
     return [];
   } catch (error) {
     if (error instanceof UsageError) return error.problems.map(({ tell }) => tell(asInput));
@@ -1509,7 +304,7 @@ function refusedInputs(words2) {
 }
 
 // src/cli/expect-rules.ts
-import { resolve as resolve6 } from "node:path";
+import { resolve } from "node:path";
 
 // src/expect/launched-endpoints.ts
 async function findLaunched(lab) {
@@ -1673,11 +468,11 @@ function deliverables({ claims: claims2, suites }) {
     const seen = proving.filter((outcome) => outcome.status !== "skipped" || outcome.notRun);
     const statuses = (seen.length > 0 ? seen : proving).map(({ status }) => status);
     const passed = statuses.filter((status) => status === "passed").length;
-    return { id, title, status: statusOf3(statuses), passed, total: statuses.length };
+    return { id, title, status: statusOf(statuses), passed, total: statuses.length };
   });
   return rows.every(({ total }) => total === 0) ? [] : rows;
 }
-function statusOf3(statuses) {
+function statusOf(statuses) {
   if (statuses.includes("failed")) return "failed";
   if (statuses.includes("error")) return "error";
   return statuses.length === 0 || statuses.includes("skipped") ? "not run" : "passed";
@@ -1715,7 +510,7 @@ function promises(report) {
     ])
   );
 }
-function failures(groups, file2) {
+function failures(groups, file) {
   const lines = [];
   let left = groups.reduce((sum, { names }) => sum + names.length, 0);
   for (const group of groups) {
@@ -1724,11 +519,11 @@ function failures(groups, file2) {
     lines.push(...told);
     left -= group.names.length;
   }
-  if (left > 0) lines.push(`and ${left} more, see ${file2}`);
+  if (left > 0) lines.push(`and ${left} more, see ${file}`);
   return lines;
 }
 function failure({ suite, names, cells, lines }) {
-  const shown2 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names.map((name) => `${suite}: ${name}`);
+  const shown2 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names.map((name) => `${suite}: ${name}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
   return [...shown2, ...reasons];
 }
@@ -1833,7 +628,7 @@ ${summary(report)}`);
   }
   #print(lines) {
     this.#lastPrintAt = this.#now();
-    const printed = lines.map((line2) => `${line2}
+    const printed = lines.map((line) => `${line}
 `).join("");
     if (!this.#live) {
       this.#stream.write(printed);
@@ -1854,11 +649,11 @@ function claimStatuses(results) {
   }
   const letters = [...new Set([...cases.keys()].map(lettersOf))];
   const place = (id) => letters.indexOf(lettersOf(id));
-  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => place(a.id) - place(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id));
+  return [...cases].map(([id, own]) => statusOf2(id, own)).sort((a, b) => place(a.id) - place(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id));
 }
 var lettersOf = (id) => /^\D*/.exec(id)?.[0] ?? "";
 var numberOf = (id) => Number(/\d+/.exec(id)?.[0] ?? 0);
-function statusOf4(id, own) {
+function statusOf2(id, own) {
   const named = own.find(({ cell }) => !cell);
   const title = named ? named.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
   const has = (status2) => own.some(({ outcome }) => outcome.status === status2);
@@ -1884,8 +679,8 @@ function reportDocument(report) {
     red: results.flatMap(({ claims: claims2, suite, name, outcome, explanation, evidence }) => {
       if (outcome.status !== "failed" && outcome.status !== "error") return [];
       const [expected, got] = outcome.status === "failed" ? [outcome.expected, outcome.got] : [null, outcome.message];
-      const { status, hint: hint2 = null } = outcome;
-      const further = { where: explanation ?? null, hint: hint2, evidence: evidence ?? null };
+      const { status, hint = null } = outcome;
+      const further = { where: explanation ?? null, hint, evidence: evidence ?? null };
       return [{ ids: claims2, phase: suite, name, status, expected, got, ...further }];
     })
   };
@@ -1894,8 +689,8 @@ function reportDocument(report) {
 // src/report/json-document.ts
 var JsonDocument = class {
   #stream;
-  constructor(stream2) {
-    this.#stream = stream2;
+  constructor(stream) {
+    this.#stream = stream;
   }
   closed(report) {
     this.#stream.write(`${JSON.stringify(reportDocument(report), null, 2)}
@@ -1904,22 +699,22 @@ var JsonDocument = class {
 };
 
 // src/report/output-problems.ts
-import { join as join6 } from "node:path";
+import { join } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file2 of files2) callers.tryWriting(join6(reports, file2));
-    callers.list(join6(reports, evidence));
+    for (const file of files2) callers.tryWriting(join(reports, file));
+    callers.list(join(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
     { what: "a file for --timings", file: timings }
-  ].filter(({ file: file2 }) => file2 !== "");
+  ].filter(({ file }) => file !== "");
   const same = result !== "" && result === timings;
   return [
     ...inReports,
-    ...others.flatMap(({ what, file: file2 }) => problemOf(what, () => callers.tryWriting(file2))),
+    ...others.flatMap(({ what, file }) => problemOf(what, () => callers.tryWriting(file))),
     ...same ? [
       {
         message: `cannot write ${result}: it was given for the result and for the timings`,
@@ -1950,8 +745,8 @@ var CaseList = class {
     }
   }
   suite(name) {
-    const known2 = this.suites.get(name);
-    if (known2) return known2;
+    const known = this.suites.get(name);
+    if (known) return known;
     const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name));
     if (twin !== void 0) throw new Error(`suites "${twin}" and "${name}" have the same class name`);
     const suite = { entries: /* @__PURE__ */ new Map() };
@@ -1959,8 +754,8 @@ var CaseList = class {
     return suite;
   }
   entry(reference) {
-    const known2 = this.suite(reference.suite).entries.get(reference.name);
-    if (known2) return known2;
+    const known = this.suite(reference.suite).entries.get(reference.name);
+    if (known) return known;
     const { suite, name, claims: claims2 = [], cell, asksCells } = reference;
     this.plan([{ suite, name, claims: claims2, ...cell && { cell }, ...asksCells && { asksCells } }]);
     return this.entry(reference);
@@ -2190,28 +985,28 @@ var shown = (value) => typeof value === "string" ? JSON.stringify(value) : inspe
 function outcomeOfError(thrown) {
   const error = errorOfCommand(thrown);
   if (error instanceof CheckFailed) {
-    const { expected, got, hint: hint3, silent } = error;
+    const { expected, got, hint: hint2, silent } = error;
     const asksCells = silent.length > 0 && { asksCells: true };
-    return { status: "failed", expected, got, ...hint3 !== void 0 && { hint: hint3 }, ...asksCells };
+    return { status: "failed", expected, got, ...hint2 !== void 0 && { hint: hint2 }, ...asksCells };
   }
   if (isAssertion(error)) return { status: "failed", ...differenceOf(error) };
   if (error instanceof NotObservable) return { status: "skipped", reason: error.message };
-  const hint2 = error instanceof LabError ? error.hint : void 0;
+  const hint = error instanceof LabError ? error.hint : void 0;
   return {
     status: "error",
     message: `${messageWithCauses(error)}${whereOf2(error)}`,
-    ...hint2 !== void 0 && { hint: hint2 }
+    ...hint !== void 0 && { hint }
   };
 }
 function whereOf2(error) {
-  const [line2] = error instanceof LabError ? [] : scriptLines(error);
-  return line2 === void 0 ? "" : ` (${error.name} at ${line2})`;
+  const [line] = error instanceof LabError ? [] : scriptLines(error);
+  return line === void 0 ? "" : ` (${error.name} at ${line})`;
 }
 function traceOfError(thrown) {
   const error = errorOfCommand(thrown);
   const worded = [LabError, CheckFailed, NotObservable].some((kind) => error instanceof kind);
   if (worded || !(error instanceof Error) || !error.stack) return {};
-  const lines = scriptLines(error).map((line2) => `    at ${line2}`);
+  const lines = scriptLines(error).map((line) => `    at ${line}`);
   return { output: lines.length > 0 ? [`${error.name}: ${error.message}`, ...lines].join("\n") : error.stack };
 }
 function messageWithCauses(error) {
@@ -2228,7 +1023,7 @@ function messageWithCauses(error) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname2 } from "node:path";
+import { dirname } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -2238,8 +1033,8 @@ var ReportFile = class {
   #timer;
   #interval = shortestInterval;
   #error;
-  constructor(path2, render, owner) {
-    this.path = path2;
+  constructor(path, render, owner) {
+    this.path = path;
     this.#render = render;
     this.#files = new CallersFiles(owner);
   }
@@ -2266,7 +1061,7 @@ var ReportFile = class {
     const cause = this.#error;
     if (cause instanceof LabError) return cause;
     const message = cause instanceof Error ? cause.message : String(cause);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname2(this.path)}`, cause });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname(this.path)}`, cause });
   }
 };
 
@@ -2511,10 +1306,10 @@ var Recorder = class {
   /** What is known now. As long as the run goes on, some case tells in an error that it ended, in case nobody writes on. */
   report() {
     const now = this.#now();
-    const known2 = this.#cases.snapshot(this.#startedAt, now);
-    const results = known2.flatMap((suite) => suite.cases);
+    const known = this.#cases.snapshot(this.#startedAt, now);
+    const results = known.flatMap((suite) => suite.cases);
     const missing = this.#closed ? this.#ending.missingAtEnd(results) : this.#ending.missingNow(results);
-    const suites = missing ? withEnding(known2, missing, now) : known2;
+    const suites = missing ? withEnding(known, missing, now) : known;
     return {
       scenario: this.#options.scenario,
       file: this.#options.file,
@@ -2557,33 +1352,33 @@ var Recorder = class {
 };
 
 // src/report/report-place.ts
-import { lstatSync as lstatSync4 } from "node:fs";
-import { join as join7 } from "node:path";
+import { lstatSync } from "node:fs";
+import { join as join2 } from "node:path";
 function reportPlace(files2, folder, { scenario, job }) {
   const mayTake = (isOurs) => (name) => {
-    const path2 = join7(folder, name);
-    const found = lookAt(path2);
+    const path = join2(folder, name);
+    const found = lookAt(path);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
-    return job === "" && isOurs(files2, path2);
+    return job === "" && isOurs(files2, path);
   };
   const always = () => true;
   return {
-    junit: join7(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join7(folder, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join7("evidence", scenario), "", mayTake(always))
+    junit: join2(folder, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join2(folder, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join2("evidence", scenario), "", mayTake(always))
   };
 }
-function lookAt(path2) {
+function lookAt(path) {
   try {
-    return lstatSync4(path2, { throwIfNoEntry: false });
+    return lstatSync(path, { throwIfNoEntry: false });
   } catch {
     return void 0;
   }
 }
-function firstName(stem, ending2, isFree2) {
+function firstName(stem, ending2, isFree) {
   for (let number2 = 1; ; number2++) {
     const name = `${stem}${number2 === 1 ? "" : `-${number2}`}${ending2}`;
-    if (isFree2(name)) return name;
+    if (isFree(name)) return name;
   }
 }
 
@@ -2618,9 +1413,9 @@ function countCells(results, keysOf) {
 // src/report/mermaid.ts
 function topologyGraph(lab, results) {
   const reaches = reachOfEndpoints(results);
-  const box = (name, ...words2) => {
+  const box = (name, ...words) => {
     const reach = reaches.get(name);
-    return { id: name, words: [...words2, counted(reach)], state: reachState(reach) };
+    return { id: name, words: [...words, counted(reach)], state: reachState(reach) };
   };
   if (lab.overlay === void 0 && (lab.networks?.length ?? 0) > 1) return networksGraph(lab, box);
   const contained = lab.endpoints.filter(({ kind }) => kind === "container" || kind === "docker");
@@ -2630,12 +1425,12 @@ function topologyGraph(lab, results) {
     words: [`underlay ${lab.underlay}`, `${tunnel}MTU ${lab.mtu}`]
   };
   const places = [{ name: "host", ...lab.host }, ...lab.machines].map(({ name, address, fanAddress }) => {
-    const words2 = fanAddress === void 0 ? [name] : ["overlay", fanAddress];
+    const words = fanAddress === void 0 ? [name] : ["overlay", fanAddress];
     const inside = contained.filter(({ machine }) => machine === name);
     return {
       frame: {
         title: `${name}, ${address}`,
-        boxes: [box(name, ...words2), ...inside.map((each) => box(each.name, each.name, each.address ?? ""))]
+        boxes: [box(name, ...words), ...inside.map((each) => box(each.name, each.name, each.address ?? ""))]
       },
       lines: [
         { from: underlay.id, to: name, kind: "cable" },
@@ -2671,16 +1466,16 @@ function networksGraph({ networks = [], machines }, box) {
 }
 var counted = (reach) => reach ? `${reach.passed} of ${reach.total}` : "";
 function phaseTimeline({ suites, startedAt }) {
-  const begun2 = suites.filter(({ durationMs }) => durationMs > 0);
+  const begun = suites.filter(({ durationMs }) => durationMs > 0);
   return [
     "gantt",
     "  dateFormat x",
     "  axisFormat %M:%S",
-    ...begun2.map((suite) => {
+    ...begun.map((suite) => {
       const start = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
-      const mark2 = hasFailed(suite) ? "crit" : "active";
+      const mark = hasFailed(suite) ? "crit" : "active";
       const name = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
-      return `  ${name} :${mark2}, ${start}, ${start + Math.max(1, Math.round(suite.durationMs))}`;
+      return `  ${name} :${mark}, ${start}, ${start + Math.max(1, Math.round(suite.durationMs))}`;
     })
   ].join("\n");
 }
@@ -2784,7 +1579,7 @@ function failures2(groups, junit3) {
 }
 function failure2({ suite, names, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
-  const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
+  const reasons = lines.filter((line) => line !== `where: ${explanation}` && line !== `evidence: ${evidence}`);
   const shown2 = reasons.slice(0, mostReasonLines2);
   const left = reasons.length - shown2.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
@@ -2896,13 +1691,13 @@ The rest of this summary is left out: it is too long.
 var SummaryFile = class {
   #file;
   #warn;
-  constructor(path2, {
+  constructor(path, {
     report,
     redact,
     warn,
     owner
   }) {
-    this.#file = new ReportFile(path2, () => redact(markdownSummary(report())), owner);
+    this.#file = new ReportFile(path, () => redact(markdownSummary(report())), owner);
     this.#warn = warn;
   }
   planned() {
@@ -2921,23 +1716,23 @@ var SummaryFile = class {
 };
 
 // src/run/open-witness.ts
-import { join as join8 } from "node:path";
-var evidenceOf = (name) => join8("evidence", name);
+import { join as join3 } from "node:path";
+var evidenceOf = (name) => join3("evidence", name);
 function removeOldEvidence(name, { reports }, owner) {
-  new CallersFiles(owner).remove(join8(reports, evidenceOf(name)));
+  new CallersFiles(owner).remove(join3(reports, evidenceOf(name)));
 }
 function openWitness(name, { reports, job }, { recorder, owner, signal }) {
   const folder = evidenceOf(name);
   const files2 = new CallersFiles(owner);
-  const write = (path2, content) => files2.write(join8(reports, folder, path2), content);
-  let isMarked2 = !job;
+  const write = (path, content) => files2.write(join3(reports, folder, path), content);
+  let isMarked = !job;
   const options = {
     folder,
-    write(path2, content) {
-      if (!isMarked2) write(evidenceMark, `${job}
+    write(path, content) {
+      if (!isMarked) write(evidenceMark, `${job}
 `);
-      isMarked2 = true;
-      write(path2, content);
+      isMarked = true;
+      write(path, content);
     },
     redact: (text2) => cleanText(text2, recorder.redactor),
     warn: (message) => recorder.warn(message),
@@ -2970,8 +1765,8 @@ async function planStory(tell, mesh) {
     async step(name, _body, ...claims2) {
       cases.push({ suite, name, claims: claims2 });
     },
-    async check(...words2) {
-      cases.push({ suite, ...checkCase(words2) });
+    async check(...words) {
+      cases.push({ suite, ...checkCase(words) });
     },
     async matrix() {
       cases.push(
@@ -3008,7 +1803,7 @@ function startReport({ name, source, json = false }, request, { owner, onStop })
     owner
   );
   if (problems.length > 0)
-    throw new UsageError(problems.map(({ message, hint: hint2 }) => ({ tell: () => `${message}: ${hint2}` })));
+    throw new UsageError(problems.map(({ message, hint }) => ({ tell: () => `${message}: ${hint}` })));
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   const report = () => recorder.report();
@@ -3051,8 +1846,8 @@ function startReport({ name, source, json = false }, request, { owner, onStop })
   });
   const fail = (error) => {
     if (stop.signal.aborted) return;
-    const hint2 = error instanceof LabError ? error.hint : void 0;
-    recorder.fail({ message: messageOf(error), hint: hint2 });
+    const hint = error instanceof LabError ? error.hint : void 0;
+    recorder.fail({ message: messageOf(error), hint });
     reasons.push(messageOf(error));
   };
   const reasons = [];
@@ -3097,10 +1892,10 @@ function startReport({ name, source, json = false }, request, { owner, onStop })
 var messageOf = (error) => error instanceof Error ? error.message : String(error);
 
 // src/run/report-origin.ts
-import { readFileSync as readFileSync2 } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename as basename3 } from "node:path";
-function reportOrigin({ provider: provider2, distribution, image }, { fact }, made) {
-  fact("provider", provider2);
+function reportOrigin({ provider, distribution, image }, { fact }, made) {
+  fact("provider", provider);
   fact("distribution", distribution);
   fact("image", basename3(image));
   if (made) {
@@ -3112,7 +1907,7 @@ function reportOrigin({ provider: provider2, distribution, image }, { fact }, ma
 }
 function readOsRelease() {
   try {
-    return readFileSync2("/etc/os-release", "utf8");
+    return readFileSync("/etc/os-release", "utf8");
   } catch {
     return "";
   }
@@ -3144,10 +1939,10 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve9, reject) => {
+  return new Promise((resolve4, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve9, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve4, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
@@ -3161,8 +1956,8 @@ var Settling = class {
   }
   /** The context with the patience of this moment. */
   asked(context) {
-    const { patience: patience3 = convergence } = context;
-    return this.#settled ? { ...context, patience: Math.min(patience3, settledPatience) } : context;
+    const { patience: patience2 = convergence } = context;
+    return this.#settled ? { ...context, patience: Math.min(patience2, settledPatience) } : context;
   }
   /** Lets a check ask. */
   async ask(context, check) {
@@ -3178,7 +1973,7 @@ var Settling = class {
 };
 
 // src/run/testimony.ts
-var longestName2 = 50;
+var longestName = 50;
 async function withTestimony(scene, { suite, name }, facts, body) {
   try {
     return await body();
@@ -3213,12 +2008,12 @@ async function withExplanations({ witness, lab }, suite, cases) {
   const found = new Map(failed.flatMap(({ names }, index) => names.map((name) => [name, groups[index]])));
   return cases.map((each) => {
     if (each.outcome.status !== "failed") return each;
-    const { explanation, hint: hint2 } = found.get(each.name) ?? {};
+    const { explanation, hint } = found.get(each.name) ?? {};
     return {
       ...each,
       ...explanation !== void 0 && { explanation },
       ...folder !== void 0 && { evidence: folder },
-      outcome: { ...each.outcome, ...hint2 !== void 0 && { hint: hint2 } }
+      outcome: { ...each.outcome, ...hint !== void 0 && { hint } }
     };
   });
 }
@@ -3236,7 +2031,7 @@ var asResult = (ended) => ({
   durationMs: 0,
   ...ended
 });
-var folderFor = (suite, name = "") => slug(`${suite} ${name}`).slice(0, longestName2).replace(/-$/, "");
+var folderFor = (suite, name = "") => slug(`${suite} ${name}`).slice(0, longestName).replace(/-$/, "");
 async function asFarAsItCame({ lab, provided, topology: topology2 }) {
   if (lab || !provided) return lab;
   try {
@@ -3302,7 +2097,7 @@ function liveStory(recorder, context, mesh) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve9) => setTimeout(resolve9, settleMs).unref())
+        new Promise((resolve4) => setTimeout(resolve4, settleMs).unref())
       ]);
     },
     async step(name, body, ...claims2) {
@@ -3310,9 +2105,9 @@ function liveStory(recorder, context, mesh) {
       await recorder.step(reference, doing(reference, claims2.length > 0 ? withTimeOutsJudged(body) : body));
       settling.changed();
     },
-    async check(...words2) {
-      const reference = { suite, ...checkCase(words2) };
-      const body = words2.at(-1);
+    async check(...words) {
+      const reference = { suite, ...checkCase(words) };
+      const body = words.at(-1);
       const patient = (own, facts) => settling.ask(own, (asked) => body(asked, facts));
       await recorder.check(reference, doing(reference, withTimeOutsJudged(patient)));
     },
@@ -3392,15 +2187,15 @@ function newContext({ fan, distribution, mayEmpty }, features, report, topology2
 }
 
 // src/run/run-in-open-lab.ts
-async function runInOpenLab(scenario, { lab, provided, features, record: record5 }, request, caller) {
+async function runInOpenLab(scenario, { lab, provided, features, record: record2 }, request, caller) {
   const report = startReport(scenario, request, caller);
   report.begin();
-  const asked = { fan: record5.fan, distribution: record5.distribution, mayEmpty: false };
+  const asked = { fan: record2.fan, distribution: record2.distribution, mayEmpty: false };
   const context = newContext(asked, features, report, lab.topology, async () => {
   });
   lab.stopWith(report.signal);
   Object.assign(context, { lab, provided });
-  reportOrigin(record5, context);
+  reportOrigin(record2, context);
   report.recorder.doing("versions are asked");
   await report.attempt(() => tellVersions(context));
   report.recorder.describe(describeTopology(lab, []), lab.topology);
@@ -3424,33 +2219,19 @@ async function tellVersions(context) {
   }
 }
 
-// src/cli/find-caller.ts
-import { homedir as homedir2 } from "node:os";
-import { join as join9 } from "node:path";
-async function findCaller() {
-  const owner = sudoCaller();
-  return { owner, cacheDir: cacheFolder(await homeOf(owner?.uid)), onStop: onStopRequest };
-}
-async function homeOf(uid) {
-  if (uid === void 0) return homedir2();
-  const entry = (await run(["getent", "passwd", String(uid)])).stdout.trim().split(":");
-  return entry[5] || homedir2();
-}
-var cacheFolder = (home) => join9(process.env.XDG_CACHE_HOME || join9(home, ".cache"), "fanlab");
-
 // src/cli/source-of-script.ts
-import { existsSync as existsSync3, realpathSync } from "node:fs";
-import { dirname as dirname3, join as join10, relative } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
+import { existsSync, realpathSync } from "node:fs";
+import { dirname as dirname2, join as join4, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 function sourceOfScript(script, folder = process.cwd()) {
-  const path2 = realpathSync(fileURLToPath2(script));
-  const name = relative(repositoryOf(realpathSync(folder)), path2);
+  const path = realpathSync(fileURLToPath(script));
+  const name = relative(repositoryOf(realpathSync(folder)), path);
   return name.startsWith("..") || name.split("/").includes("node_modules") ? void 0 : name;
 }
 function repositoryOf(folder) {
-  for (let each = folder; ; each = dirname3(each)) {
-    if (existsSync3(join10(each, ".git"))) return each;
-    if (each === dirname3(each)) return folder;
+  for (let each = folder; ; each = dirname2(each)) {
+    if (existsSync(join4(each, ".git"))) return each;
+    if (each === dirname2(each)) return folder;
   }
 }
 
@@ -3461,7 +2242,7 @@ var expectRules = (script) => runCommand({
   flags: [...optionsOf("visit"), "json"],
   positionals: "[FILE]",
   async run({ request, values: { json = false }, positionals }) {
-    const [file2, ...others] = positionals;
+    const [file, ...others] = positionals;
     if (others.length > 0)
       throw new UsageError(
         `expect takes one file with rules, such as more.yaml; got ${shownValue(positionals)}`
@@ -3469,12 +2250,12 @@ var expectRules = (script) => runCommand({
     const opened = await findLab(request);
     let rules;
     try {
-      rules = file2 === void 0 ? ownRules(opened) : await rulesOf(file2, opened);
+      rules = file === void 0 ? ownRules(opened) : await rulesOf(file, opened);
     } catch (error) {
       if (!(error instanceof LabFileError)) throw error;
-      if (json) console.log(JSON.stringify({ file: file2, valid: false, problems: error.problems }, null, 2));
+      if (json) console.log(JSON.stringify({ file, valid: false, problems: error.problems }, null, 2));
       else console.error(`${error.message}
-hint: ${typedCommand("expect", file2 ?? "")} once it is mended`);
+hint: ${typedCommand("expect", file ?? "")} once it is mended`);
       return exitCodes.usage;
     }
     const told = {
@@ -3488,331 +2269,37 @@ function ownRules({ lab }) {
   if (lab.topology.rules.length > 0) return lab.topology.rules;
   throw new UsageError(`lab ${lab.name} has no rules of its own: expect needs a file with them`);
 }
-async function rulesOf(file2, { lab, record: record5 }) {
+async function rulesOf(file, { lab, record: record2 }) {
   let text2;
   try {
-    text2 = callersText(resolve6(file2), file2);
+    text2 = callersText(resolve(file), file);
   } catch (error) {
     if (error instanceof LabError) throw new UsageError(error.message);
     throw error;
   }
   const { readMoreRules } = await import("./later-read-more-rules.mjs");
   const { problemsOfIdleRules } = await import("./later-idle-rules.mjs");
-  return readMoreRules(text2, file2, record5.lab, (rules) => problemsOfIdleRules(lab.topology, rules));
-}
-
-// src/cli/keep-lab.ts
-var keepOneLab = (script) => runCommand({
-  name: "keep",
-  script,
-  flags: ["lab", "keep-for", "keep-while"],
-  async run({ request }) {
-    const { record: record5 } = await findLab(request);
-    const { name, keptUntil } = await keepLab(request.stateDir, record5, request.retention.limit);
-    console.log(`lab ${name} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
-    return exitCodes.passed;
-  }
-});
-
-// src/process/without-terminal.ts
-import { spawn as spawn2 } from "node:child_process";
-import { constants as constants3 } from "node:os";
-import { isatty } from "node:tty";
-function withoutTerminal(argv) {
-  const [command = "", ...words2] = argv;
-  const stdio = [0, 1, 2].map((stream2) => isatty(stream2) ? "pipe" : "inherit");
-  const child = spawn2(command, words2, { stdio });
-  const { stdin } = child;
-  if (stdin) {
-    stdin.on("error", () => {
-    });
-    process.stdin.pipe(stdin);
-  }
-  child.stdout?.pipe(process.stdout, { end: false });
-  child.stderr?.pipe(process.stderr, { end: false });
-  process.on("SIGINT", () => {
-  });
-  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve9, reject) => {
-    child.once("error", reject);
-    child.once("close", (status, signal) => resolve9(status ?? 128 + (signal ? constants3.signals[signal] : 0)));
-  });
-}
-
-// src/cli/judge-failure.ts
-import { basename as basename4 } from "node:path";
-var unreachable = {
-  // Cannot connect; its time is up.
-  curl: [7, 28],
-  fping: [1],
-  nc: [1],
-  ping: [1],
-  // Of coreutils: the command did not end in time.
-  timeout: [124],
-  // Network failure.
-  wget: [4]
-};
-var toolsThatTell = Object.keys(unreachable);
-var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename4(tool));
-var firstForeignStatus = 126;
-function judgeFailure(argv, status, wanted) {
-  const [tool = ""] = argv;
-  if (status === 0) return { exitCode: exitCodes.failed, reason: `${tool} succeeded, and was expected to fail` };
-  if (wanted === "unreachable") {
-    const fitting = unreachable[basename4(tool)] ?? [];
-    return fitting.includes(status) ? { exitCode: exitCodes.passed } : {
-      exitCode: exitCodes.error,
-      reason: `${tool} ended with status ${status}, which does not say that nothing answers (${fitting.join(", ")})`
-    };
-  }
-  return status < firstForeignStatus && status !== exitCodes.usage ? { exitCode: exitCodes.passed } : {
-    exitCode: exitCodes.error,
-    reason: `${tool} ended with status ${status}: it was not run, was used wrongly, or a signal ended it`
-  };
-}
-
-// src/cli/open-shell.ts
-var openShell = (script) => runCommand({
-  name: "shell",
-  script,
-  flags: ["lab"],
-  positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
-  interactive: true,
-  run(given) {
-    refuseStrayWords(given);
-    return enter(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
-  }
-});
-var runInLab = (script) => runCommand({
-  name: "exec",
-  script,
-  flags: ["lab", "expect-failure", "expect-unreachable"],
-  positionals: "MACHINE|host|CONTAINER -- COMMAND...",
-  interactive: true,
-  run(given) {
-    refuseStrayWords(given);
-    const { command = [], values } = given;
-    const wanted = wantedFailure(values);
-    if (command.length === 0)
-      throw new UsageError("name where to run which command, such as: host -- ip addr");
-    if (wanted === "unreachable" && !canTellUnreachable(command))
-      throw new UsageError(
-        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command[0])}: take --expect-failure`
-      );
-    return enter(given, false, wanted);
-  }
-});
-function wantedFailure(values) {
-  if (values["expect-unreachable"]) return "unreachable";
-  return values["expect-failure"] ? "any of its own" : void 0;
-}
-function refuseStrayWords({ positionals: [, stray] }) {
-  if (stray !== void 0)
-    throw new UsageError(
-      `a command stands behind --, such as: host -- ip addr; got ${shownValue(stray)} in front of it`
-    );
-}
-async function enter({ request, positionals: [given], command = [] }, terminal, wanted) {
-  const { lab, found, name } = await reachPlace(request, given);
-  const argv = found.on.place.attach(await commandIn(found, command, terminal), terminal);
-  const status = await (terminal ? foreground(argv, "inherit").status : withoutTerminal(argv));
-  if (wanted === void 0) return status;
-  await expectAnswer(found, lab, name);
-  const { exitCode, reason } = judgeFailure(command, status, wanted);
-  if (reason !== void 0) console.error(`fanlab: ${reason}`);
-  return exitCode;
-}
-async function commandIn({ on, enter: enter2, pid }, command, terminal) {
-  const words2 = enter2(terminal);
-  const [tool] = command;
-  if (tool === void 0) return [...words2, words2.length === 0 ? "bash" : "sh"];
-  if (words2.length === 0) return command;
-  const look2 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
-  const hasTool = (await on.run([...enter2(false), ...look2])).status === 0;
-  return hasTool ? [...words2, ...command] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
-}
-
-// src/run/state-lock.ts
-import { join as join11 } from "node:path";
-var patience = 12e4;
-var longPatience = 9e5;
-function withStateLock({ stateDir, doing, say, within = patience, signal }, body) {
-  makeStateFolder(stateDir);
-  const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join11(stateDir, "lock"), doing, onWait, within, ...signal && { signal } }, body);
-}
-
-// src/run/sweep-labs.ts
-import { readdirSync as readdirSync3 } from "node:fs";
-
-// src/process/run-mark.ts
-import { readdir, readFile } from "node:fs/promises";
-var variable = "FANLAB_RUN";
-var vanishDeadline = 5e3;
-var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
-function markChildren() {
-  const own = identify(process.pid);
-  if (own) process.env[variable] = `${own.pid}-${own.startTime}`;
-}
-async function descendantsOf(run2) {
-  const mark2 = markOf(run2);
-  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-  const found = await Promise.all(
-    pids.map(async (pid) => {
-      const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
-      return environment.split("\0").includes(mark2) ? identify(pid) : void 0;
-    })
-  );
-  return found.filter((identity) => identity !== void 0);
-}
-async function endDescendantsOf(run2) {
-  for (; ; ) {
-    const left = await descendantsOf(run2);
-    if (left.length === 0) return;
-    for (const { pid } of left) endProcess(pid);
-    const ended = await Promise.all(left.map((identity) => hasEnded(identity, vanishDeadline)));
-    if (ended.includes(false)) return;
-  }
-}
-
-// src/run/sweep-labs.ts
-async function sweepLabs({ stateDir, lab }, say) {
-  for (const name of await labNames(stateDir)) {
-    const found = lookAtLab(stateDir, name);
-    if (!found || !isLeft(stateDir, found)) continue;
-    say(`removing what a dead run left of lab ${name}`);
-    try {
-      await removeDeadLab(stateDir, found);
-    } catch (error) {
-      if (name === lab.name) throw error;
-      say(`cannot remove lab ${name}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  await removeDeadClaims(stateDir);
-}
-function isLeft(stateDir, { name, state, facts }) {
-  if (state === "damaged") return facts.provider !== void 0 || providersIn(stateDir, name).length > 0;
-  return state === "abandoned";
-}
-async function removeDeadLab(stateDir, lab) {
-  if (lab.facts.owner) await endDescendantsOf(lab.facts.owner);
-  await removeFoundLab(stateDir, lab, { force: false });
-}
-async function removeFoundLab(stateDir, { name, facts }, { force }) {
-  const folders = foldersIn(stateDir, name);
-  const stranger = facts.provider;
-  if (stranger !== void 0 && !isProviderName(stranger) && folders.includes(stranger) && !force) {
-    throw new LabError(
-      `cannot remove lab "${name}": provider ${JSON.stringify(stranger)} made it, and is unknown here`,
-      {
-        hint: "remove it with the version of fanlab that made it; --force forgets it and leaves what that provider made"
-      }
-    );
-  }
-  const owners = providerNames.filter((each) => each === facts.provider || folders.includes(each));
-  for (const each of owners) await (await provider(each, stateDir)).destroy(name);
-  await forgetLab(stateDir, name);
-}
-var providersIn = (stateDir, name) => foldersIn(stateDir, name).filter(isProviderName);
-var foldersIn = (stateDir, name) => readdirSync3(labFolder(stateDir, name), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-
-// src/cli/remove-labs.ts
-var stopDeadline = 3e4;
-var removeLabs = (script) => runCommand({
-  name: "down",
-  script,
-  flags: ["lab", "all", "force", "abandoned"],
-  run({ request: { lab, stateDir }, values: { all = false, force = false, abandoned = false } }) {
-    const asked = { lab: lab.name, stateDir, all, force, abandoned };
-    if (abandoned) return removeAbandoned(asked);
-    return all ? removeAll(asked) : removeOne(asked);
-  }
-});
-async function removeOne(asked) {
-  const { lab: name, stateDir } = asked;
-  const lab = lookAtLab(stateDir, name);
-  if (!lab) {
-    console.log(`no lab ${name}: nothing to remove`);
-    return exitCodes.passed;
-  }
-  if (!await isFree(lab, asked)) {
-    const pid = lab.facts.owner?.pid;
-    throw new LabError(`cannot remove lab "${name}": process ${pid} is working with it`, {
-      hint: `${typedCommand("down", "--lab", name, "--force")}, or kill ${pid}, which removes the lab itself`
-    });
-  }
-  await remove(asked, name);
-  return exitCodes.passed;
-}
-async function removeAbandoned(asked) {
-  const { stateDir, lab, all } = asked;
-  for (const name of (await labNames(stateDir)).filter((each) => all || each === lab)) {
-    const found = lookAtLab(stateDir, name);
-    if (found && isLeft(stateDir, found)) await removeRemains(asked, name);
-  }
-  await sweepImages(asked);
-  return exitCodes.passed;
-}
-async function removeRemains({ stateDir, abandoned }, name) {
-  const lock = { stateDir, doing: `removing lab ${name}`, say: console.log };
-  await withStateLock({ ...lock, ...abandoned && { within: longPatience } }, async () => {
-    const found = lookAtLab(stateDir, name);
-    if (found && isLeft(stateDir, found)) await removeDeadLab(stateDir, found);
-  });
-  console.log(`lab ${name} is removed`);
-}
-var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
-async function removeAll(asked) {
-  const { stateDir } = asked;
-  const names = await labNames(stateDir);
-  if (names.length === 0) console.log("no labs: nothing to remove");
-  const failures3 = [];
-  for (const name of names) {
-    const lab = lookAtLab(stateDir, name);
-    if (!lab) continue;
-    if (!await isFree(lab, asked)) {
-      console.log(`lab ${name} is left alone: process ${lab.facts.owner?.pid} is working with it`);
-      continue;
-    }
-    await remove(asked, name).catch((error) => failures3.push(error));
-  }
-  await removeDeadClaims(stateDir);
-  await sweepImages(asked);
-  if (failures3.length > 0)
-    throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
-  return exitCodes.passed;
-}
-async function isFree({ state, facts }, { force }) {
-  if (state !== "running") return true;
-  if (force && facts.owner) await stopProcess(facts.owner, stopDeadline);
-  return force;
-}
-async function remove(asked, name) {
-  const { stateDir, force } = asked;
-  const lab = lookAtLab(stateDir, name);
-  if (lab?.state === "abandoned") return removeRemains(asked, name);
-  if (lab) await removeFoundLab(stateDir, lab, { force });
-  console.log(`lab ${name} is removed`);
+  return readMoreRules(text2, file, record2.lab, (rules) => problemsOfIdleRules(lab.topology, rules));
 }
 
 // src/cli/run-file.ts
 import { statSync } from "node:fs";
-import { join as join12, relative as relative2, resolve as resolve7 } from "node:path";
-import { fileURLToPath as fileURLToPath3, pathToFileURL } from "node:url";
+import { join as join5, relative as relative2, resolve as resolve2 } from "node:path";
+import { fileURLToPath as fileURLToPath2, pathToFileURL } from "node:url";
 var isLabFile = /\.ya?ml$/;
 var isScript = /\.(?:mjs|js|mts|ts)$/;
-async function runFile(launcher2) {
+async function runFile(launcher) {
   speakTo(readerOf(process.env, process.stdout.isTTY === true));
-  const own = fileURLToPath3(launcher2);
+  const own = fileURLToPath2(launcher);
   const at = process.argv.findIndex((word2, index) => index > 0 && word2.endsWith("run.mjs"));
-  const [file2 = "", ...words2] = process.argv.slice(at + 1);
-  if (file2 === "" || file2 === "--help" || file2 === "-h") {
+  const [file = "", ...words] = process.argv.slice(at + 1);
+  if (file === "" || file === "--help" || file === "-h") {
     console.log(usage(`${typedCommand("run")} FILE.mjs|FILE.yaml`, ownLabOptions(false)));
-    process.exit(file2 === "" ? exitCodes.usage : exitCodes.passed);
+    process.exit(file === "" ? exitCodes.usage : exitCodes.passed);
   }
-  if (isLabFile.test(file2)) return runLabFile(file2, words2);
-  const script = resolve7(file2);
-  const problem = problemOf2(file2, script);
+  if (isLabFile.test(file)) return runLabFile(file, words);
+  const script = resolve2(file);
+  const problem = problemOf2(file, script);
   if (problem !== void 0) {
     console.error(harmlessMessage(`fanlab: ${problem}
 hint: ${typedCommand("run", "--help")}`));
@@ -3820,7 +2307,7 @@ hint: ${typedCommand("run", "--help")}`));
   }
   resolveFanlab();
   startOwnScript(script, own);
-  process.argv = [process.execPath, script, ...words2];
+  process.argv = [process.execPath, script, ...words];
   try {
     await import(pathToFileURL(script).href);
   } catch (error) {
@@ -3829,21 +2316,21 @@ hint: ${typedCommand("run", "--help")}`));
   }
   if (hasBegun()) return new Promise(() => {
   });
-  const hint2 = "await runLab(\u2026) or visitLab(\u2026) in it: docs/write-a-scenario.md";
-  console.error(describeError(new LabError(`cannot tell what ${file2} proves: it has begun no run`, { hint: hint2 })));
+  const hint = "await runLab(\u2026) or visitLab(\u2026) in it: docs/write-a-scenario.md";
+  console.error(describeError(new LabError(`cannot tell what ${file} proves: it has begun no run`, { hint })));
   process.exit(exitCodes.error);
 }
-async function runLabFile(file2, words2) {
-  const script = join12(packageRoot, "scenarios", "full.mjs");
-  process.argv = [process.execPath, script, `--file=${file2}`, ...words2];
+async function runLabFile(file, words) {
+  const script = join5(packageRoot, "scenarios", "full.mjs");
+  process.argv = [process.execPath, script, `--file=${file}`, ...words];
   await import(pathToFileURL(script).href);
   return new Promise(() => {
   });
 }
-function problemOf2(file2, script) {
-  const rule = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file2)}`;
-  if (file2.startsWith("-")) return rule;
-  if (!isScript.test(file2))
+function problemOf2(file, script) {
+  const rule = `run needs the file of a script, such as mine.mjs, before all flags; got ${shownValue(file)}`;
+  if (file.startsWith("-")) return rule;
+  if (!isScript.test(file))
     return `${rule}: its name has to end with .mjs, .js, .mts or .ts, that of a lab file with .yaml`;
   return statSync(script, { throwIfNoEntry: false })?.isFile() ? void 0 : `${rule}: there is no such file`;
 }
@@ -3852,19 +2339,19 @@ async function wordedFor(error, script) {
   const name = relative2(process.cwd(), script);
   if (error instanceof SyntaxError) {
     const { stderr } = await run([process.execPath, "--check", script]);
-    const [, line2] = /:(\d+)$/m.exec(stderr.split("\n", 1)[0] ?? "") ?? [];
-    return new LabError(`cannot run ${name}${line2 ? `:${line2}` : ""}: ${error.name}: ${error.message}`);
+    const [, line] = /:(\d+)$/m.exec(stderr.split("\n", 1)[0] ?? "") ?? [];
+    return new LabError(`cannot run ${name}${line ? `:${line}` : ""}: ${error.name}: ${error.message}`);
   }
   return new LabError(`cannot run ${name}: ${error.message.split("\n", 1)[0]}`);
 }
 
 // src/cli/run-lab.ts
-import { basename as basename5, dirname as dirname4, resolve as resolve8 } from "node:path";
-import { fileURLToPath as fileURLToPath4, pathToFileURL as pathToFileURL2 } from "node:url";
+import { basename as basename4, dirname as dirname3, resolve as resolve3 } from "node:path";
+import { fileURLToPath as fileURLToPath3, pathToFileURL as pathToFileURL2 } from "node:url";
 
 // src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name) {
-  await provider2.destroy(name);
+async function removeLab(provider, stateDir, name) {
+  await provider.destroy(name);
   await forgetLab(stateDir, name);
 }
 
@@ -3876,29 +2363,29 @@ async function claimForRun(request, caller, report) {
   recorder.doing("what dead runs left is removed");
   if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(request, say));
   recorder.doing("the host is checked and prepared");
-  const { provider: provider2, why } = await chooseProvider(request, report);
-  const settled = forProvider(request, provider2);
-  const recipe = readRecipe(provider2.features.ownImage ? settled.image : defaultImage(settled.image));
-  await checkHost(provider2, recipe, settled, caller, report);
+  const { provider, why } = await chooseProvider(request, report);
+  const settled = forProvider(request, provider);
+  const recipe = readRecipe(provider.features.ownImage ? settled.image : defaultImage(settled.image));
+  await checkHost(provider, recipe, settled, caller, report);
   recorder.doing("the lab is claimed");
-  const record5 = await withStateLock(lock, async () => {
+  const record2 = await withStateLock(lock, async () => {
     await sweepLabs(request, say);
     return claimLab(stateDir, {
       name: lab.name,
       label: lab.label,
-      provider: provider2.name,
+      provider: provider.name,
       lab: lab.file,
       ...lab.path !== void 0 && { path: lab.path },
       fan: settled.fan,
       distribution: settled.image.distribution
     });
   });
-  return { provider: provider2, why, settled, recipe, record: record5 };
+  return { provider, why, settled, recipe, record: record2 };
 }
 
 // src/image/layer.ts
 import { createHash } from "node:crypto";
-import { join as join13 } from "node:path";
+import { join as join6 } from "node:path";
 async function ensureLayer(recipe, image, packages, options) {
   const { stateDir, onProgress, signal, run: run2 = run } = options;
   const name = await layerName(image, packages);
@@ -3913,7 +2400,7 @@ async function ensureLayer(recipe, image, packages, options) {
   const found = await ready();
   if (found) return found;
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join13(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join6(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const made = await ready();
     if (made) return made;
@@ -3946,20 +2433,20 @@ async function makeLayers(recipe, image, { machines, later }, { features, reques
 }
 
 // src/run/watch-over-lab.ts
-import { join as join14 } from "node:path";
+import { join as join7 } from "node:path";
 
 // src/process/after-death.ts
-import { spawn as spawn3 } from "node:child_process";
+import { spawn } from "node:child_process";
 function runAfterDeath(name, argv, env) {
-  const child = spawn3("/bin/sh", ["-c", waitForDeath, name, ...argv], {
+  const child = spawn("/bin/sh", ["-c", waitForDeath, name, ...argv], {
     detached: true,
     cwd: "/",
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve9) => {
-    child.once("exit", () => resolve9());
-    child.once("error", () => resolve9());
+  const gone = new Promise((resolve4) => {
+    child.once("exit", () => resolve4());
+    child.once("error", () => resolve4());
   });
   child.stdin?.on("error", () => {
   });
@@ -3978,24 +2465,24 @@ exec "$@" </dev/null
 `;
 
 // src/run/watch-over-lab.ts
-var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
+var passedVariables = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab: { name }, stateDir }) {
   markChildren();
-  const down = join14(packageRoot, "scenarios", "down.mjs");
+  const down = join7(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join14(stateDir, "labs", name)}`,
+    `watcher of ${join7(stateDir, "labs", name)}`,
     [process.execPath, down, "--lab", name, "--abandoned"],
-    { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
+    { ...lastingEnvironment(passedVariables), FANLAB_STATE_DIR: stateDir }
   );
 }
 
 // src/run/write-timings.ts
-function writeTimings(file2, { recorder, say }, owner) {
-  if (file2 === "") return;
+function writeTimings(file, { recorder, say }, owner) {
+  if (file === "") return;
   const report = recorder.report();
   const content = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
   try {
-    new CallersFiles(owner).write(file2, `${JSON.stringify(content, null, 2)}
+    new CallersFiles(owner).write(file, `${JSON.stringify(content, null, 2)}
 `);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
@@ -4026,16 +2513,16 @@ async function runInOwnLab(scenario, request, caller) {
   } catch (error) {
     return report.refuse(error);
   }
-  const { provider: provider2, settled, recipe, why } = claimed;
-  let { record: record5 } = claimed;
+  const { provider, settled, recipe, why } = claimed;
+  let { record: record2 } = claimed;
   report.begin();
   const watcher = watchOverLab(request);
   const asked = {
     ...{ fan: settled.fan, distribution: settled.image.distribution },
     mayEmpty: settled.provider.empty
   };
-  const context = newContext(asked, provider2.features, report, topology2, async () => {
-    context.provided = await provider2.open(labSpec(lab.name, topology2, record5));
+  const context = newContext(asked, provider.features, report, topology2, async () => {
+    context.provided = await provider.open(labSpec(lab.name, topology2, record2));
     context.lab = await ensureMachines(context.provided, topology2, machineSpec);
     context.lab.stopWith(report.signal);
     overlayIn(context.lab.topology);
@@ -4043,17 +2530,17 @@ async function runInOwnLab(scenario, request, caller) {
   const live = liveStory(report.recorder, context, mesh);
   const makeImageReady = async () => {
     const image = await makeImage(recipe, settled, caller, report.signal, report.say);
-    const more = { features: provider2.features, signal: report.signal, say: report.say };
+    const more = { features: provider.features, signal: report.signal, say: report.say };
     const layers = await makeLayers(recipe, image, topology2, { ...more, request: settled, caller });
-    record5 = { ...record5, image: image.directory, layers };
-    await writeRecord(stateDir, record5);
-    reportOrigin(record5, context, image);
+    record2 = { ...record2, image: image.directory, layers };
+    await writeRecord(stateDir, record2);
+    reportOrigin(record2, context, image);
     if (why !== void 0) context.fact("why this provider", why);
   };
-  const removeAll2 = async () => {
-    await provider2.destroy(lab.name);
+  const removeAll = async () => {
+    await provider.destroy(lab.name);
     await live.settled();
-    await removeLab(provider2, stateDir, lab.name);
+    await removeLab(provider, stateDir, lab.name);
   };
   const completed = await report.attempt(() => tell(live, makeImageReady));
   const failed = !completed || !allPassed(report);
@@ -4061,14 +2548,14 @@ async function runInOwnLab(scenario, request, caller) {
   const keep = wanted && !report.signal.aborted;
   let gone = true;
   if (keep) {
-    record5 = await keepLab(stateDir, record5, retention.limit);
+    record2 = await keepLab(stateDir, record2, retention.limit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal }, "the lab is kept");
-  } else gone = await report.attempt(() => live.tearDown(removal, removeAll2));
+  } else gone = await report.attempt(() => live.tearDown(removal, removeAll));
   if (gone) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   writeTimings(outputs.timings, report, caller.owner);
-  if (keep && outputs.result === "") report.say(howToGoOn(record5, topology2));
+  if (keep && outputs.result === "") report.say(howToGoOn(record2, topology2));
   return status;
 }
 var removal = "the lab is removed";
@@ -4086,25 +2573,25 @@ function howToGoOn({ name, keptUntil }, { machines }) {
 function runLab(scenario, tell) {
   const own = typeof scenario === "string" ? { lab: scenario } : scenario;
   const script = own.script ?? pathToFileURL2(ownScript()).href;
-  const path2 = fileURLToPath4(script);
-  const file2 = resolve8(dirname4(path2), own.lab);
+  const path = fileURLToPath3(script);
+  const file = resolve3(dirname3(path), own.lab);
   const keepsLab = own.keepsLab ?? false;
-  const name = slug(own.name ?? basename5(path2).replace(/\.[^.]*$/, ""));
+  const name = slug(own.name ?? basename4(path).replace(/\.[^.]*$/, ""));
   return runCommand({
     name,
     script,
     flags: ownLabOptions(keepsLab),
     problems: ({ values }) => [
       ...readSettings(values.set, own.settings).problems,
-      ...problemsOfLab(file2, own.lab)
+      ...problemsOfLab(file, own.lab)
     ],
-    lab: () => readOwnLab(file2, own.lab, "runnable"),
+    lab: () => readOwnLab(file, own.lab, "runnable"),
     async run({ request, values }) {
       const { settings } = readSettings(values.set, own.settings);
-      const lab = { ...request.lab, file: readOwnLab(file2, own.lab, "runnable"), path: file2 };
+      const lab = { ...request.lab, file: readOwnLab(file, own.lab, "runnable"), path: file };
       const { loadFileLab } = await import("./later-load-file-lab.mjs");
       const { beginOwnStory } = await import("./later-stories-of-lab.mjs");
-      const ofFile = await loadFileLab(lab.file, file2);
+      const ofFile = await loadFileLab(lab.file, file);
       const story = async (teller) => {
         await beginOwnStory(teller, ofFile);
         await tell({ ...teller, settings });
@@ -4147,76 +2634,6 @@ async function choose(acts, given) {
   const { chosen, problems } = chooseActs(acts, given);
   if (problems.length > 0) throw new UsageError(problems);
   return chosen;
-}
-
-// src/cli/show-diagnosis.ts
-var showDiagnosis = (script) => runCommand({
-  name: "doctor",
-  script,
-  flags: [
-    ...["provider", "fan", "underlay", "overlay", "distribution"],
-    ...["inventory", "remote", "network", "vm", "json"]
-  ],
-  root: "if possible",
-  async run({ request, values }) {
-    const { diagnose } = await import("./later-diagnose.mjs");
-    const diagnosis = await diagnose(request, await findCaller());
-    console.log(values.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis));
-    return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed;
-  }
-});
-function diagnosisText({ findings, fan, providers, chosen }) {
-  return [
-    ...["host", ...findings.flatMap(findingLines), ""],
-    ...["fan", ...fan.flatMap(findingLines), ""],
-    ...["providers", ...providers.flatMap(providerLines), ""],
-    chosen.usable ? `provider ${chosen.name} is usable` : `provider ${chosen.name} is not usable${chosen.usable === void 0 ? ", as far as can be seen" : ""}`,
-    ...chosen.problems.flatMap(problemLines)
-  ].join("\n");
-}
-var words = { good: "ok", notice: "notice", unknown: "unknown" };
-var findingLines = ({ topic, state, text: text2, hint: hint2 }) => [
-  `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text2}`,
-  ...hint2 === void 0 ? [] : [`${" ".repeat(24)}hint: ${hint2}`]
-];
-function providerLines({ name, usable, problems }) {
-  const word2 = usable === void 0 ? "unknown" : usable ? "usable" : "not";
-  return [`  ${word2.padEnd(8)}${name}`, ...problems.flatMap(problemLines)];
-}
-var problemLines = ({ message, hint: hint2 }) => [
-  ...message.split("\n").map((line2) => `${" ".repeat(10)}${line2}`),
-  ...hint2 === "" ? [] : [`${" ".repeat(10)}hint: ${hint2}`]
-];
-
-// src/cli/show-status.ts
-var showStatus = (script) => runCommand({
-  name: "status",
-  script,
-  flags: ["json"],
-  async run({ request: { stateDir }, values: { json = false } }) {
-    const labs = (await labNames(stateDir)).flatMap((name) => lookAtLab(stateDir, name) ?? []);
-    if (json) console.log(JSON.stringify(labs.map(forPrograms), null, 2));
-    else if (labs.length === 0) console.log("no labs");
-    for (const lab of json ? [] : labs) console.log(forPeople(lab));
-    return exitCodes.passed;
-  }
-});
-var forPrograms = ({ name, state, record: record5, problem, facts }) => ({
-  ...record5 ?? facts,
-  ...{ name, state },
-  // Also where the lab file only says how many there are.
-  ...record5 && { machines: topologyOf(record5.lab).machines.map((machine) => machine.name) },
-  ...problem !== void 0 && { problem }
-});
-function forPeople({ name, state, record: record5, problem, facts }) {
-  const { provider: provider2 = "-", createdAt = "-", keptUntil, label } = facts;
-  const columns = [name.padEnd(20), state.padEnd(10), provider2.padEnd(8)];
-  return [
-    ...[...columns, (record5?.distribution ?? "-").padEnd(12), createdAt],
-    ...keptUntil === void 0 ? [] : [`until ${keptUntil}`],
-    ...label ? [label] : [],
-    ...problem === void 0 ? [] : [problem]
-  ].join(" ");
 }
 
 // src/cli/reboot-problems.ts
@@ -4284,7 +2701,7 @@ async function runMatrix(endpoints, cells, options) {
     let wrong = those;
     while (performance.now() - start <= options.within * options.pace) {
       options.signal?.throwIfAborted();
-      await new Promise((resolve9) => setTimeout(resolve9, pause));
+      await new Promise((resolve4) => setTimeout(resolve4, pause));
       await ask2(wrong, "glimpse");
       wrong = wrong.filter(isWrong);
       if (wrong.length === 0) return;
@@ -4323,7 +2740,7 @@ function questionOf({ source, target, protocol }, byName, { overlay, pace }, how
 }
 
 // src/expect/ask-everyone.ts
-async function askEveryone({ lab, signal, patience: patience3 = convergence, found, launched = [] }, cells) {
+async function askEveryone({ lab, signal, patience: patience2 = convergence, found, launched = [] }, cells) {
   const { endpoints: own, missing } = await findEndpoints(lab);
   const endpoints = [...own, ...launched];
   found?.(endpoints);
@@ -4334,7 +2751,7 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   const results = await runMatrix(endpoints, asked, {
     overlay: overlayOf(lab),
     pace: lab.pace,
-    within: patience3,
+    within: patience2,
     signal
   });
   const lost = cells.flatMap((cell) => {
@@ -4357,8 +2774,8 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
     ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, expect, where(result.cell)) })),
     // Where nobody knows on which machine a missing container is, what holds of one or the other is not proven by its cells.
     ...lost.map((result) => {
-      const known2 = where(result.cell);
-      return { ...result, claims: claimsOf(result.cell, expect, known2 === "unknown" ? "either" : known2) };
+      const known = where(result.cell);
+      return { ...result, claims: claimsOf(result.cell, expect, known === "unknown" ? "either" : known) };
     })
   ];
 }
@@ -4371,7 +2788,7 @@ var cellsFailed = (total, wrong) => new CheckFailed({
 });
 
 // src/expect/reach.ts
-async function expectReach({ lab, signal, patience: patience3 = convergence }, sources, targets, protocols2 = "icmp") {
+async function expectReach({ lab, signal, patience: patience2 = convergence }, sources, targets, protocols2 = "icmp") {
   const cells = [protocols2].flat().flatMap(
     (protocol) => sources.flatMap(
       (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected: "answer" }))
@@ -4381,7 +2798,7 @@ async function expectReach({ lab, signal, patience: patience3 = convergence }, s
   const results = await runMatrix(endpoints, cells, {
     overlay: overlayOf(lab),
     pace: lab.pace,
-    within: patience3,
+    within: patience2,
     signal
   });
   const wrong = results.filter(({ passed }) => !passed);
@@ -4515,15 +2932,15 @@ var cellOf = ({ source, target }, protocol) => ({
 var schema_exports = {};
 __export(schema_exports, {
   array: () => array,
-  boolean: () => boolean2,
-  int: () => int2,
+  boolean: () => boolean,
+  int: () => int,
   number: () => number,
-  object: () => object3,
-  record: () => record4,
-  string: () => string3,
-  unknown: () => unknown2
+  object: () => object,
+  record: () => record,
+  string: () => string,
+  unknown: () => unknown
 });
-import { array, boolean as boolean2, int as int2, number, object as object3, record as record4, string as string3, unknown as unknown2 } from "./packages/zod.mjs";
+import { array, boolean, int, number, object, record, string, unknown } from "./packages/zod.mjs";
 
 // src/process/shell.ts
 import { $ as zx } from "./packages/zx.mjs";
@@ -4531,10 +2948,10 @@ Object.assign(zx, { spawn: callersSpawn, spawnSync: callersSpawnSync });
 var $ = zx;
 
 // src/run/provoke.ts
-import { mkdtemp, rm as rm3 } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join15 } from "node:path";
-var patience2 = 1500;
+import { join as join8 } from "node:path";
+var patience = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
   let red;
@@ -4587,14 +3004,14 @@ function judge({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder = await mkdtemp(join15(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join15(folder, "TEST-ask.xml"), signal: context.signal });
+  const folder = await mkdtemp(join8(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join8(folder, "TEST-ask.xml"), signal: context.signal });
   try {
-    await tell(liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, meshOf(context.lab.topology)));
+    await tell(liveStory(recorder, { ...context, patience, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();
   } finally {
     recorder.close("asked");
-    await rm3(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
@@ -4612,7 +3029,6 @@ export {
   bootLaterMachineWith,
   bootMachines,
   bootstrapCluster,
-  capturePackets,
   cellsFailed,
   clusterIsOperational,
   connectContainers,
@@ -4648,7 +3064,6 @@ export {
   ipRoutes,
   joinMember,
   joinPreseed,
-  keepOneLab,
   launchContainers,
   lxdNeed,
   lxdStartsAtBoot,
@@ -4658,7 +3073,6 @@ export {
   networkHasSettings,
   nothingChanged,
   nothingLost,
-  openShell,
   otherNamesResolve,
   overlayOf,
   ownNamesResolve,
@@ -4672,15 +3086,11 @@ export {
   rebootRolling,
   recordStates,
   refusedInputs,
-  removeLabs,
   restartMachine,
   runContainers,
   runFile,
-  runInLab,
   runLab,
   runScenario,
-  showDiagnosis,
-  showStatus,
   startAfterOverlay,
   startDocker,
   startLxdForNow,

@@ -10,50 +10,50 @@ import {
   typedScript,
   usage,
   valueProblems
-} from "./shared-fanlab-lab-file.mjs";
+} from "./shared-commands-fanlab-lab-file.mjs";
 import {
   LabFileError
-} from "./shared-fanlab-lab-file-read-more-rules.mjs";
-import "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
-import "./shared-fanlab-lab-file-stories-of-lab.mjs";
+} from "./shared-commands-fanlab-lab-file-read-more-rules.mjs";
+import "./shared-commands-fanlab-lab-file-read-more-rules-rule-cases.mjs";
 import {
   UsageError
-} from "./shared-fanlab-lab-file-diagnose-load-file-lab-story-of-file.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-cca0305e.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-8c8a3ec7.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-load-file-bca0de6d.mjs";
+import "./shared-commands-fanlab-lab-file-stories-of-lab.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-1b997a31.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-cb4e362d.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-134c5b60.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-d7137cb6.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-923b5b9b.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-96c567e5.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-872c95dd.mjs";
 import {
   exitCodes
-} from "./shared-action-fanlab-lab-file.mjs";
+} from "./shared-action-commands-fanlab-lab-file.mjs";
 import {
   CallersFiles
-} from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+} from "./shared-action-commands-fanlab-lab-file-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
 import {
   isLabName
-} from "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
+} from "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
 import {
   sudoCaller
-} from "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
-import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
-import "./shared-action-fanlab-lab-file-elsewhere.mjs";
-import "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-690ca7f8.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+} from "./shared-commands-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+import "./shared-action-commands-fanlab-lab-file-elsewhere.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
 import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-action-commands-fanlab-lab-file-dot-diagram-c71d9f9a.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/cli/begin-lab.ts

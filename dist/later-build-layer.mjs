@@ -4,22 +4,22 @@ import {
 import {
   adoptTree,
   makePartial
-} from "./shared-fanlab-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
+} from "./shared-commands-fanlab-build-layer-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-diagnose.mjs";
 import {
   withoutCredentials
-} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
+} from "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
+import "./shared-commands-fanlab-build-layer-diagnose-on-this-host.mjs";
 import {
   boundToThisProcess
-} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+} from "./shared-commands-fanlab-build-build-layer-diagnose--c7faebd4.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";
 import {
   lastingEnvironment,
   proxyVariables
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+} from "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -1,35 +1,54 @@
 import {
   fanProblems,
   firstUsable,
-  forProvider,
   preference,
   problemsOfCandidate,
   problemsOfImage,
-  provider,
   readRecipe
 } from "./shared-fanlab-diagnose.mjs";
 import {
   mostNeighbours,
   readNeighbourTable
 } from "./shared-fanlab-diagnose-rule-cases.mjs";
-import "./shared-fanlab-build-diagnose.mjs";
-import "./shared-fanlab-build-layer-diagnose.mjs";
-import "./shared-fanlab-lab-file-diagnose-load-file-lab-story-of-file.mjs";
+import {
+  forProvider,
+  provider
+} from "./shared-commands-fanlab-diagnose.mjs";
+import "./shared-commands-fanlab-build-diagnose.mjs";
+import "./shared-commands-fanlab-build-layer-diagnose.mjs";
+import "./shared-commands-fanlab-diagnose-rule-cases-stories-73f21c4a.mjs";
+import {
+  chooseFanEngine,
+  fanFactsScript,
+  overlayOf,
+  parseFanFacts
+} from "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-a2e6f49e.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-load-file-bca0de6d.mjs";
 import {
   topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-cca0305e.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-8c8a3ec7.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-1b997a31.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-cb4e362d.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-134c5b60.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-d7137cb6.mjs";
+import {
+  plannedEndpoints
+} from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-923b5b9b.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-96c567e5.mjs";
+import {
+  formatPrefix,
+  networkOf,
+  overlap,
+  parsePrefix
+} from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-872c95dd.mjs";
 import {
   autoProvider,
   commandLine,
   isProviderName,
   providerNames
-} from "./shared-action-fanlab-lab-file-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
+} from "./shared-action-commands-fanlab-lab-file-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
 import {
   freeInotifyInstances,
   limitingControllers,
@@ -39,55 +58,41 @@ import {
   architectureProblems,
   tryKvm
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
-import "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
-import "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
-import "./shared-fanlab-diagnose-elsewhere.mjs";
-import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
-import {
-  featuresOf,
-  missingTools,
-  run
-} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
-import {
-  chooseFanEngine,
-  fanFactsScript,
-  overlayOf,
-  parseFanFacts
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
-import "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-690ca7f8.mjs";
-import {
-  plannedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
-import {
-  formatPrefix,
-  networkOf,
-  overlap,
-  parsePrefix
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
-import "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-9d16de7e.mjs";
+import "./shared-commands-fanlab-diagnose-on-this-host.mjs";
+import "./shared-commands-fanlab-build-layer-diagnose-on-this-host.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose--c7faebd4.mjs";
+import "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-39a31fc7.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
+import "./shared-commands-fanlab-diagnose-elsewhere.mjs";
 import {
   ipLinks,
   ipRoutes
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
+} from "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-30a78f61.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
+import {
+  missingTools
+} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import {
+  featuresOf,
+  run
+} from "./shared-commands-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-0c423f1a.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
+} from "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+} from "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
+import "./shared-attach-commands-fanlab-diagnose-elsewhere-o-435d0ff0.mjs";
 import {
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
+} from "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import {
   readJson
-} from "./shared-action-attach-fanlab.mjs";
+} from "./shared-action-attach-commands-fanlab.mjs";
 import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";

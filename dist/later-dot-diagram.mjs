@@ -4,7 +4,7 @@ import {
 } from "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
 import {
   plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+} from "./shared-action-commands-fanlab-lab-file-dot-diagram-c71d9f9a.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/report/dot-diagram.ts

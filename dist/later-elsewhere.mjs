@@ -1,14 +1,22 @@
 import {
   readInventoryFile
-} from "./shared-fanlab-elsewhere.mjs";
-import "./shared-fanlab-diagnose-elsewhere.mjs";
+} from "./shared-commands-fanlab-elsewhere.mjs";
+import "./shared-commands-fanlab-diagnose-elsewhere.mjs";
+import {
+  ipLinks,
+  ipRoutes,
+  ipv4Text
+} from "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-30a78f61.mjs";
 import {
   sudoCaller
-} from "./shared-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
-import "./shared-fanlab-lab-file-diagnose-elsewhere-stories-of-lab.mjs";
+} from "./shared-commands-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
 import {
   hypervisors
-} from "./shared-action-fanlab-lab-file-elsewhere.mjs";
+} from "./shared-action-commands-fanlab-lab-file-elsewhere.mjs";
+import {
+  quoted
+} from "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
 import {
   containerModules,
   journalOf,
@@ -18,37 +26,31 @@ import {
   wentDown
 } from "./shared-elsewhere-on-this-host.mjs";
 import {
+  missingTools
+} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import {
   readOwnFile
-} from "./shared-fanlab-elsewhere-on-this-host.mjs";
+} from "./shared-commands-fanlab-elsewhere-on-this-host.mjs";
 import {
   featuresOf,
-  missingTools,
   run
-} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+} from "./shared-commands-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-0c423f1a.mjs";
+import {
+  optionName
+} from "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
 import {
   toolEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import {
-  ipLinks,
-  ipRoutes,
-  ipv4Text
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
-import {
-  quoted
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
-import {
-  optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+import "./shared-attach-commands-fanlab-diagnose-elsewhere-o-435d0ff0.mjs";
 import {
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
+} from "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import {
   readJson
-} from "./shared-action-attach-fanlab.mjs";
+} from "./shared-action-attach-commands-fanlab.mjs";
 import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";

@@ -5,25 +5,30 @@ import {
 } from "./shared-diagnose-on-this-host.mjs";
 import {
   architectureProblems,
-  tryKvm,
-  withLock
+  tryKvm
 } from "./shared-fanlab-diagnose-on-this-host.mjs";
 import {
+  withLock
+} from "./shared-commands-fanlab-diagnose-on-this-host.mjs";
+import {
   partialName
-} from "./shared-fanlab-build-layer-diagnose-on-this-host.mjs";
+} from "./shared-commands-fanlab-build-layer-diagnose-on-this-host.mjs";
 import {
   boundToThisProcess
-} from "./shared-fanlab-build-build-layer-diagnose-on-this-host.mjs";
+} from "./shared-commands-fanlab-build-build-layer-diagnose--c7faebd4.mjs";
+import {
+  parseOsRelease
+} from "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-39a31fc7.mjs";
 import {
   endProcess
-} from "./shared-action-fanlab-on-this-host.mjs";
+} from "./shared-action-commands-fanlab-on-this-host.mjs";
 import {
   identify,
   isAlive
-} from "./shared-action-fanlab-lab-file-build-layer-diagnose-e346c244.mjs";
+} from "./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";
 import {
   inLastingEnvironment
-} from "./shared-action-fanlab-lab-file-build-build-layer-di-76c2ef0c.mjs";
+} from "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
 import {
   connectToAgent
 } from "./shared-attach-on-this-host.mjs";
@@ -36,36 +41,35 @@ import {
   wentDown
 } from "./shared-elsewhere-on-this-host.mjs";
 import {
+  missingTools
+} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import {
   readOwnFile
-} from "./shared-fanlab-elsewhere-on-this-host.mjs";
+} from "./shared-commands-fanlab-elsewhere-on-this-host.mjs";
 import {
   featuresOf,
-  missingTools,
   run
-} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+} from "./shared-commands-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-0c423f1a.mjs";
+import {
+  optionName
+} from "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
+import {
+  guestPath
+} from "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
 import {
   runByAgent
 } from "./shared-attach-elsewhere-on-this-host.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
-import {
-  parseOsRelease
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-9d16de7e.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
-import {
-  optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
-import {
-  guestPath
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
+import "./shared-attach-commands-fanlab-diagnose-elsewhere-o-435d0ff0.mjs";
 import {
   Hopeless,
   paced,
   waitUntil
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
+} from "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import {
   readJson
-} from "./shared-action-attach-fanlab.mjs";
+} from "./shared-action-attach-commands-fanlab.mjs";
 import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError

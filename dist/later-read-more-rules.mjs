@@ -4,19 +4,19 @@ import {
   problemsOfReferences,
   readDocument,
   toldAt
-} from "./shared-fanlab-lab-file-read-more-rules.mjs";
+} from "./shared-commands-fanlab-lab-file-read-more-rules.mjs";
 import {
   ruleDefinition
-} from "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
+} from "./shared-commands-fanlab-lab-file-read-more-rules-rule-cases.mjs";
 import {
   membersOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-cca0305e.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-134c5b60.mjs";
 import {
   named,
   whoever
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-96c567e5.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-872c95dd.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
 import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 

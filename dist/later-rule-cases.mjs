@@ -20,32 +20,32 @@ import {
 } from "./shared-fanlab-rule-cases.mjs";
 import "./shared-fanlab-diagnose-rule-cases.mjs";
 import {
-  ruleDefinition
-} from "./shared-fanlab-lab-file-read-more-rules-rule-cases.mjs";
-import {
-  namedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-8c8a3ec7.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-idle-rules--6f512ac1.mjs";
-import {
   convergence,
   rolesOf
-} from "./shared-fanlab-rule-cases-stories-of-lab-witness.mjs";
-import "./shared-fanlab-diagnose-rule-cases-stories-of-lab-witness.mjs";
+} from "./shared-commands-fanlab-rule-cases-stories-of-lab-witness.mjs";
+import "./shared-commands-fanlab-diagnose-rule-cases-stories-73f21c4a.mjs";
 import {
   overlayIn
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
-import "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-e2d7e28b.mjs";
-import "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-9d16de7e.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-33a8b11f.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-9843c065.mjs";
-import "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
-import "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
-import "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
-import "./shared-action-fanlab-lab-file-build-build-layer-di-0ccd8596.mjs";
-import "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
-import "./shared-action-attach-fanlab.mjs";
+} from "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-a2e6f49e.mjs";
+import {
+  ruleDefinition
+} from "./shared-commands-fanlab-lab-file-read-more-rules-rule-cases.mjs";
+import {
+  namedEndpoints
+} from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-d7137cb6.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-923b5b9b.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-96c567e5.mjs";
+import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-872c95dd.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
+import "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-39a31fc7.mjs";
+import "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-30a78f61.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
+import "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-0c423f1a.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
+import "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
+import "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
+import "./shared-action-attach-commands-fanlab.mjs";
 import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";

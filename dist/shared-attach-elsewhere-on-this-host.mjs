@@ -1,14 +1,14 @@
 import {
   BoundedOutput
-} from "./shared-attach-fanlab-diagnose-elsewhere-on-this-host.mjs";
+} from "./shared-attach-commands-fanlab-diagnose-elsewhere-o-435d0ff0.mjs";
 import {
   Hopeless,
   defaultDeadline,
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
+} from "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import {
   readJson
-} from "./shared-action-attach-fanlab.mjs";
+} from "./shared-action-attach-commands-fanlab.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -1,9 +1,9 @@
 import {
   distributions
-} from "./shared-action-fanlab-lab-file-build-build-layer-diagnose.mjs";
+} from "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
 import {
   optionName
-} from "./shared-fanlab-build-build-layer-diagnose-elsewhere-1ebad081.mjs";
+} from "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -1,6 +1,9 @@
 import {
   signalGroup
-} from "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
+} from "./shared-commands-fanlab-diagnose-elsewhere-on-this-host.mjs";
+import {
+  guestProgram
+} from "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-0c423f1a.mjs";
 import {
   CommandLost,
   answerDeadline,
@@ -13,12 +16,9 @@ import {
   terminalEnvironment
 } from "./shared-attach-elsewhere-on-this-host.mjs";
 import {
-  guestProgram
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
-import {
   defaultDeadline,
   paced
-} from "./shared-attach-fanlab-diagnose-elsewhere-idle-rules-501dd8c2.mjs";
+} from "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

@@ -1,6 +1,6 @@
 import {
   packageRoot
-} from "./shared-action-fanlab-lab-file-diagnose-elsewhere-i-e14b160a.mjs";
+} from "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
 
 // src/cli/resolve-fanlab.ts
 import module from "node:module";

@@ -4,7 +4,7 @@ import {
 } from "./shared-fanlab-dot-diagram-mermaid-diagram.mjs";
 import {
   plainText
-} from "./shared-action-fanlab-lab-file-dot-diagram-mermaid-diagram.mjs";
+} from "./shared-action-commands-fanlab-lab-file-dot-diagram-c71d9f9a.mjs";
 
 // src/report/mermaid-diagram.ts
 var arrows = { cable: "---", overlay: "-.-", question: "-->" };

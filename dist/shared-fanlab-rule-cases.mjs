@@ -4,10 +4,10 @@ import {
 } from "./shared-fanlab-diagnose-rule-cases.mjs";
 import {
   guestProgram
-} from "./shared-fanlab-diagnose-elsewhere-idle-rules-lab-di-dcbeb560.mjs";
+} from "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-0c423f1a.mjs";
 import {
   readJson
-} from "./shared-action-attach-fanlab.mjs";
+} from "./shared-action-attach-commands-fanlab.mjs";
 import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";

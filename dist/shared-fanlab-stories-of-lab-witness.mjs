@@ -1,11 +1,11 @@
 import {
   roleOf,
   rolesOf
-} from "./shared-fanlab-rule-cases-stories-of-lab-witness.mjs";
+} from "./shared-commands-fanlab-rule-cases-stories-of-lab-witness.mjs";
 import {
   CheckFailed,
   overlayOf
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
+} from "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-a2e6f49e.mjs";
 
 // src/expect/endpoints.ts
 function placeEndpoints(lab) {

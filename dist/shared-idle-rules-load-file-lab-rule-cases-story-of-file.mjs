@@ -1,17 +1,17 @@
 import {
+  overlayIn
+} from "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-a2e6f49e.mjs";
+import {
   namedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-8c8a3ec7.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-d7137cb6.mjs";
+import {
+  plannedEndpoints
+} from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-923b5b9b.mjs";
 import {
   parseService,
   parseShare,
   parseTime
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-d666c108.mjs";
-import {
-  overlayIn
-} from "./shared-fanlab-diagnose-idle-rules-lab-diagram-load-8e11e410.mjs";
-import {
-  plannedEndpoints
-} from "./shared-fanlab-lab-file-diagnose-idle-rules-lab-dia-741ab059.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-96c567e5.mjs";
 import {
   shownValue
 } from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";

@@ -6,10 +6,10 @@ import {
 } from "./shared-fanlab-load-file-lab-story-of-file.mjs";
 import {
   UsageError
-} from "./shared-fanlab-lab-file-diagnose-load-file-lab-story-of-file.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-load-file-bca0de6d.mjs";
 import {
   topologyOf
-} from "./shared-fanlab-lab-file-diagnose-lab-diagram-load-f-0f5dd62f.mjs";
+} from "./shared-commands-fanlab-lab-file-diagnose-lab-diagr-1b997a31.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";

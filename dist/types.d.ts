@@ -1,16 +1,10 @@
 /// <reference types="node" />
 declare module 'fanlab:src/api/index' {
-export { capturePackets } from 'fanlab:src/cli/capture-packets';
 export { refusedInputs } from 'fanlab:src/cli/check-inputs';
 export { expectRules } from 'fanlab:src/cli/expect-rules';
-export { keepOneLab } from 'fanlab:src/cli/keep-lab';
-export { openShell, runInLab } from 'fanlab:src/cli/open-shell';
-export { removeLabs } from 'fanlab:src/cli/remove-labs';
 export { runFile } from 'fanlab:src/cli/run-file';
 export { type OwnScenario, type OwnStory, runLab } from 'fanlab:src/cli/run-lab';
 export { runScenario } from 'fanlab:src/cli/run-scenario';
-export { showDiagnosis } from 'fanlab:src/cli/show-diagnosis';
-export { showStatus } from 'fanlab:src/cli/show-status';
 export { visitLab } from 'fanlab:src/cli/visit-lab';
 export { askEveryone } from 'fanlab:src/expect/ask-everyone';
 export { containersIn, findEndpoints, placeEndpoints } from 'fanlab:src/expect/endpoints';
@@ -51,10 +45,6 @@ export type { RuleInput } from 'fanlab:src/run/rule-cases';
 export type { Story, StoryContext } from 'fanlab:src/run/story';
 export { waitForLab } from 'fanlab:src/run/wait-for-lab';
 }
-declare module 'fanlab:src/cli/capture-packets' {
-/** Writes the packets that pass in a place to standard output, as a pcap file, until Ctrl-C or for as long as asked. */
-export const capturePackets: (script: string) => Promise<never>;
-}
 declare module 'fanlab:src/cli/check-inputs' {
 /** What is wrong with flags that the action's inputs became, whichever scenario is to take them, in its words. */
 export function refusedInputs(words: readonly string[]): string[];
@@ -83,16 +73,6 @@ declare module 'fanlab:src/cli/expect-rules' {
  * one, what those of its lab file say. Changes nothing. Ends the process.
  */
 export const expectRules: (script: string) => Promise<never>;
-}
-declare module 'fanlab:src/cli/keep-lab' {
-/** Sets how long a running lab is kept, whatever was set before. Ends the process. */
-export const keepOneLab: (script: string) => Promise<never>;
-}
-declare module 'fanlab:src/cli/open-shell' {
-/** Enters a machine, the host's place or a container, or runs a command there. Its status is the process's. */
-export const openShell: (script: string) => Promise<never>;
-/** Runs a command in one of these places, for scripts: never on a terminal, and without a command nobody would type one. */
-export const runInLab: (script: string) => Promise<never>;
 }
 declare module 'fanlab:src/cli/option' {
 /** A scenario that makes a lab and removes it, one that leaves it, and one that visits a lab that is up. */
@@ -519,10 +499,6 @@ export function readSettings(given?: readonly string[], declared?: Settings): {
     problems: readonly InputProblem[];
 };
 }
-declare module 'fanlab:src/cli/remove-labs' {
-/** Removes one lab, or with --all every lab; what a run is working with only with --force. Ends the process. */
-export const removeLabs: (script: string) => Promise<never>;
-}
 declare module 'fanlab:src/cli/run-file' {
 /**
  * `fanlab run FILE.mjs`: a script of the user's, which finds `fanlab` wherever it lies. `fanlab run FILE.yaml`: a lab file. `launcher` is import.meta.url of
@@ -582,17 +558,6 @@ export const runScenario: <Act extends {
     name: string;
 }>({ name, script, story, keepsLab, acts, ofFile, }: Scenario<Act>) => Promise<never>;
 export {};
-}
-declare module 'fanlab:src/cli/show-diagnosis' {
-import type { Diagnosis } from 'fanlab:src/run/diagnose';
-/** Tells what of this host is fit for a lab, as text or as JSON. Ends the process: 0 when the chosen provider is usable. */
-export const showDiagnosis: (script: string) => Promise<never>;
-/** For people: a line for each thing, and below it the command that helps. */
-export function diagnosisText({ findings, fan, providers, chosen }: Diagnosis): string;
-}
-declare module 'fanlab:src/cli/show-status' {
-/** Lists all labs of this host, as a table or as JSON. Ends the process. */
-export const showStatus: (script: string) => Promise<never>;
 }
 declare module 'fanlab:src/cli/visit-lab' {
 import type { Story } from 'fanlab:src/run/story';
@@ -855,16 +820,6 @@ export interface Sabotage {
     act(lab: Lab): Promise<void>;
     /** Puts everything right again, also after an act that broke off in the middle. */
     undo(lab: Lab): Promise<void>;
-}
-}
-declare module 'fanlab:src/host/finding' {
-/** One thing that was looked at. good · notice: may matter · unknown: could not be seen, and why. */
-export interface Finding {
-    topic: string;
-    state: 'good' | 'notice' | 'unknown';
-    text: string;
-    /** The next command a person would type. */
-    hint?: string;
 }
 }
 declare module 'fanlab:src/host/host-needs' {
@@ -2474,12 +2429,6 @@ export interface Provider {
 }
 export {};
 }
-declare module 'fanlab:src/providers/provider-names' {
-/** Every provider's name, apart from the table of the providers themselves: a list of names costs nothing to load. */
-export const providerNames: readonly ['lxc', 'uml', 'qemu', 'lxd', 'incus', 'multipass', 'vagrant', 'ssh'];
-export type ProviderName = (typeof providerNames)[number];
-export const isProviderName: (name: string) => name is ProviderName;
-}
 declare module 'fanlab:src/providers/settings' {
 /** What the flags of a scenario say to a provider. Each takes what it knows. */
 export interface ProviderSettings {
@@ -3084,53 +3033,6 @@ declare module 'fanlab:src/roles/lxd-cluster/starts-at-boot' {
 import type { CheckContext } from 'fanlab:src/lab/check-context';
 /** What a reboot would show too late: LXD starts at boot on every member, and starts every container. */
 export function lxdStartsAtBoot({ lab }: CheckContext): Promise<void>;
-}
-declare module 'fanlab:src/run/caller' {
-import type { Owner } from 'fanlab:src/process/owner';
-/** For whom a run is, and how they stop it. */
-export interface Caller {
-    /** Who gets what is written to workspace and cache; undefined when that is this process's own user. */
-    owner: Owner | undefined;
-    cacheDir: string;
-    /** The run hears, with the reason for the report, that it has to stop; more than once from whoever is impatient. */
-    onStop(callback: (why: string) => void): void;
-}
-}
-declare module 'fanlab:src/run/diagnose' {
-import type { Finding } from 'fanlab:src/host/finding';
-import type { Caller } from 'fanlab:src/run/caller';
-import { type ProviderDiagnosis } from 'fanlab:src/run/diagnose-providers';
-import { type Request } from 'fanlab:src/run/request';
-export interface Diagnosis {
-    findings: Finding[];
-    fan: Finding[];
-    providers: ProviderDiagnosis[];
-    /** The provider that was asked for, or the default one, with all that a run of it would refuse. */
-    chosen: ProviderDiagnosis;
-}
-/**
- * Looks at everything a lab of the chosen provider needs of this host, each topic by itself. Observes only; what needs
- * root and cannot have it, and what a tool does not tell, is unknown.
- */
-export function diagnose(request: Request, caller: Caller): Promise<Diagnosis>;
-}
-declare module 'fanlab:src/run/diagnose-providers' {
-import type { Problem } from 'fanlab:src/process/problem';
-import type { Provider } from 'fanlab:src/providers/provider';
-import { type ProviderName } from 'fanlab:src/providers/provider-names';
-import type { Caller } from 'fanlab:src/run/caller';
-import { type Request } from 'fanlab:src/run/request';
-/** undefined: it could not be seen. */
-export interface ProviderDiagnosis {
-    name: string;
-    usable: boolean | undefined;
-    problems: Problem[];
-}
-export const findProvider: (name: ProviderName, { stateDir, provider: { settings } }: Request) => Promise<Provider>;
-/** One after the other: each tries out on its own what it needs, in the same state folder. */
-export function diagnoseProviders(request: Request): Promise<ProviderDiagnosis[]>;
-/** The provider's own problems, and those of the image and the fan that were asked for with it. */
-export function diagnoseChoice(request: Request, caller: Caller, providers: readonly ProviderDiagnosis[]): Promise<ProviderDiagnosis>;
 }
 declare module 'fanlab:src/run/form-lab' {
 import type { StoryContext } from 'fanlab:src/run/story';

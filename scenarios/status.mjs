@@ -1,5 +1,5 @@
 #!/usr/bin/env zx
 // Lists the labs on this host. Flags: bin/fanlab status --help
-import {showStatus} from '../dist/fanlab.mjs'
+import {showStatus} from '../dist/commands.mjs'
 
 await showStatus(import.meta.url)

@@ -15,6 +15,8 @@ const ours = await bundle({
   entryPoints: {
     // What the scripts import.
     fanlab: 'src/api/index.ts',
+    // What the scripts import that tell no story.
+    commands: 'src/api/commands.ts',
     // What the scripts import that only work with a lab file.
     'lab-file': 'src/api/lab-file.ts',
     // The action, main and post.

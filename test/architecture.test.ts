@@ -113,7 +113,8 @@ const tests = [...sources.keys()].filter(isTest)
 const attachProgram = 'src/providers/embedded/attach.ts'
 const entries = [...sources.keys()].filter(file =>
   [
-    ...['src/api/index.ts', 'src/api/lab-file.ts', 'src/action/index.ts', 'labs/article/index.ts'],
+    ...['src/api/index.ts', 'src/api/commands.ts', 'src/api/lab-file.ts'],
+    ...['src/action/index.ts', 'labs/article/index.ts'],
     attachProgram,
   ].includes(file),
 )
@@ -290,6 +291,7 @@ test('scripts import the bundles and chapters, nothing else', t => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
     scenarios: [
       '../dist/fanlab.mjs',
+      '../dist/commands.mjs',
       '../dist/lab-file.mjs',
       '../dist/article.mjs',
       '../labs/article/chapters.mjs',

@@ -9,7 +9,9 @@ import {packageRoot} from '../process/package-root.ts'
  */
 const budgets: Readonly<Record<string, {ours: number; packages: number}>> = {
   'action.mjs': {ours: 120_000, packages: 130_000},
-  'fanlab.mjs': {ours: 600_000, packages: 330_000},
+  'fanlab.mjs': {ours: 590_000, packages: 328_000},
+  // Commands that only look at labs, enter and remove them.
+  'commands.mjs': {ours: 410_000, packages: 260_000},
   // It answers while somebody writes a lab file, and looks into its folder: nothing of it makes a lab.
   'lab-file.mjs': {ours: 150_000, packages: 215_000},
   // It stands between a person's keyboard and a machine.

@@ -1,17 +1,11 @@
 // What scripts import, from the bundle dist/fanlab.mjs: nothing but re-exports.
 
-export {capturePackets} from '../cli/capture-packets.ts'
-// Commands of bin/fanlab that tell no story, and the judge of the action's inputs.
+// Scenarios, and the judge of the action's inputs.
 export {refusedInputs} from '../cli/check-inputs.ts'
 export {expectRules} from '../cli/expect-rules.ts'
-export {keepOneLab} from '../cli/keep-lab.ts'
-export {openShell, runInLab} from '../cli/open-shell.ts'
-export {removeLabs} from '../cli/remove-labs.ts'
 export {runFile} from '../cli/run-file.ts'
 export {type OwnScenario, type OwnStory, runLab} from '../cli/run-lab.ts'
 export {runScenario} from '../cli/run-scenario.ts'
-export {showDiagnosis} from '../cli/show-diagnosis.ts'
-export {showStatus} from '../cli/show-status.ts'
 export {visitLab} from '../cli/visit-lab.ts'
 // Who reaches whom, and what changed.
 export {askEveryone} from '../expect/ask-everyone.ts'
