@@ -27,8 +27,9 @@ export function readDocument(text: string, file: string): LocatedDocument {
   if (text.length > longestFile)
     return refuse([{offset: 0, rule: `must have at most ${longestFile} characters; has ${text.length}`}])
   const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, merge: false})
-  if (document.errors.length > 0)
-    return refuse(document.errors.map(({message, pos}) => ({offset: pos[0], rule: `no YAML: ${message}`})))
+  // Behind the first one, a reader that has lost its place sees dozens more.
+  const [broken] = document.errors
+  if (broken) return refuse([{offset: broken.pos[0], rule: `is no valid YAML: ${broken.message}`}])
   const aliases: number[] = []
   visit(document, {Alias: (_, {range}) => void aliases.push(range?.[0] ?? 0)})
   // A few of them can stand for more than memory holds.

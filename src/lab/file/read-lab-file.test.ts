@@ -114,13 +114,18 @@ test('what is no lab file is told in one line for each reason', t => {
   t.deepEqual(problemsOf(''), [
     'lab.yaml:1:1: the file must be a lab: version, lab, networks and machines; got null',
   ])
-  t.regex(problemsOf('a: [')[0] ?? '', /^lab.yaml:1:\d+: no YAML: /)
-  t.regex(problemsOf('a: 1\na: 2')[0] ?? '', /^lab.yaml:2:1: no YAML: .*unique/)
+  t.is(
+    problemsOf('a: {b: "x" | c: [d, e]}\nf: {g: h}').length,
+    1,
+    'the first mistake, and not what follows from it',
+  )
+  t.regex(problemsOf('a: [')[0] ?? '', /^lab.yaml:1:\d+: is no valid YAML: /)
+  t.regex(problemsOf('a: 1\na: 2')[0] ?? '', /^lab.yaml:2:1: is no valid YAML: .*unique/)
   t.deepEqual(problemsOf('a: &x [1]\nb: *x'), [
     'lab.yaml:2:4: must not use an alias (*name): write the value out',
   ])
   t.regex(problemsOf('x'.repeat(1_000_001))[0] ?? '', /at most 1000000 characters/)
-  t.regex(problemsOf('a: 1\n---\nb: 2')[0] ?? '', /^lab.yaml:\d:\d+: no YAML: /)
+  t.regex(problemsOf('a: 1\n---\nb: 2')[0] ?? '', /^lab.yaml:\d:\d+: is no valid YAML: /)
 })
 
 test('control characters of a file never reach a message raw', t => {
