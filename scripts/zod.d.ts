@@ -10,7 +10,14 @@ export interface ZodType<Output = unknown> {
 }
 type Infer<Type> = Type extends {readonly _output: infer Output} ? Output : never
 
-export type {Infer as infer}
+/** What may be given where a shape also takes it in another form, such as one alone for a list of it. */
+type Input<Type> = Type extends {readonly _from: infer From}
+  ? Input<From>
+  : Type extends {readonly _given: infer Given}
+    ? Given
+    : Infer<Type>
+
+export type {Infer as infer, Input as input}
 
 type OptionalKeys<Shape> = {
   [Key in keyof Shape]: Shape[Key] extends ZodOptional | ZodExactOptional ? Key : never
@@ -19,6 +26,11 @@ type Flat<Type> = {[Key in keyof Type]: Type[Key]}
 type OutputOf<Shape> = Flat<
   {[Key in Exclude<keyof Shape, OptionalKeys<Shape>>]: Infer<Shape[Key]>} & {
     [Key in OptionalKeys<Shape>]?: Infer<Shape[Key]>
+  }
+>
+type InputOf<Shape> = Flat<
+  {[Key in Exclude<keyof Shape, OptionalKeys<Shape>>]: Input<Shape[Key]>} & {
+    [Key in OptionalKeys<Shape>]?: Input<Shape[Key]>
   }
 >
 
@@ -41,11 +53,15 @@ export interface ZodIPv6 extends ZodType<string> {}
 export interface ZodISODateTime extends ZodType<string> {}
 export interface ZodLiteral<Value = unknown> extends ZodType<Value> {}
 export interface ZodEnum<Values = Record<string, string>> extends ZodType<Values[keyof Values]> {}
-export interface ZodArray<Item = ZodType> extends ZodType<Infer<Item>[]> {}
+export interface ZodArray<Item = ZodType> extends ZodType<Infer<Item>[]> {
+  readonly _given: Input<Item>[]
+}
 export interface ZodRecord<Key = ZodString, Value = ZodType>
   extends ZodType<Record<Infer<Key> & PropertyKey, Infer<Value>>> {}
 export interface ZodUnion<Types extends readonly unknown[] = readonly ZodType[]>
-  extends ZodType<Infer<Types[number]>> {}
+  extends ZodType<Infer<Types[number]>> {
+  readonly _given: Input<Types[number]>
+}
 export interface ZodDiscriminatedUnion<
   Types extends readonly unknown[] = readonly ZodType[],
   Key extends string = string,
@@ -54,6 +70,7 @@ export interface ZodDiscriminatedUnion<
 }
 export interface ZodOptional<Type = ZodType> extends ZodType<Infer<Type> | undefined> {
   readonly _optional: true
+  readonly _given: Input<Type> | undefined
 }
 export interface ZodExactOptional<Type = ZodType> extends ZodType<Infer<Type>> {
   readonly _exact: true
@@ -61,7 +78,7 @@ export interface ZodExactOptional<Type = ZodType> extends ZodType<Infer<Type>> {
 export interface ZodNullable<Type = ZodType> extends ZodType<Infer<Type> | null> {}
 export interface ZodDefault<Type = ZodType> extends ZodType<Infer<Type>> {}
 export interface ZodTransform<Output = unknown, Input = unknown> extends ZodType<Output> {
-  readonly _input: Input
+  readonly _given: Input
 }
 export interface ZodPipe<From = ZodType, To = ZodType> extends ZodType<Infer<To>> {
   readonly _from: From
@@ -71,6 +88,7 @@ export interface ZodPreprocess<Type = ZodType, Input = unknown> extends ZodType<
 }
 export interface ZodObject<Shape = Record<string, ZodType>, Config = core.$strip>
   extends ZodType<OutputOf<Shape>> {
+  readonly _given: InputOf<Shape>
   readonly _config?: Config
 }
 export interface ZodMiniObject<Shape = Record<string, ZodType>, Config = core.$strip>

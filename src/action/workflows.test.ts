@@ -25,7 +25,8 @@ test('every workflow is valid', async t => {
 
 test('every workflow in the README and the docs is valid, and uses inputs that there are', async t => {
   const {inputs} = parse(readFileSync(join(packageRoot, 'action.yml'), 'utf8'))
-  const pages = ['README.md', ...readdirSync(join(packageRoot, 'docs')).map(name => `docs/${name}`)]
+  const docs = readdirSync(join(packageRoot, 'docs'), {recursive: true, encoding: 'utf8'})
+  const pages = ['README.md', ...docs.map(name => `docs/${name}`)]
   const samples = pages.filter(page => page.endsWith('.md')).flatMap(samplesOf)
   t.true(samples.filter(({isWhole}) => isWhole).length >= 4)
   for (const {page, text} of samples) {
