@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import test from 'ava'
+import {sampleReport} from '../../test/support/sample-report.ts'
 import type {CaseResult, Outcome} from './case.ts'
-import {junit} from './junit.ts'
+import {junit, type WrittenSuites} from './junit.ts'
 import {newBuilder, setAttribute, setRootAttribute, skipWithReason} from './junit-adapter.ts'
 import type {Report} from './report.ts'
 
@@ -101,4 +102,21 @@ test('the builder still lets attributes and reasons for skipping in', t => {
 
 test('two reports do not share their cases', t => {
   t.is(junit(report), junit(report))
+})
+
+test('a report that is written again is what it would be if it were written anew, whatever changed', t => {
+  const written: WrittenSuites = new Map()
+  const [first, ...others] = sampleReport.suites
+  const marked = {status: 'failed', expected: ']]>\n  <testsuite', got: '\n</testsuites>\n'} as const
+  const changed = {...first, cases: first?.cases.map(each => ({...each, outcome: marked})) ?? []}
+  for (const report of [
+    sampleReport,
+    sampleReport,
+    {...sampleReport, suites: [changed, ...others]} as Report,
+    {...sampleReport, properties: {machine: 'another'}},
+    {...sampleReport, suites: others},
+    {...sampleReport, suites: []},
+    sampleReport,
+  ])
+    t.is(junit(report, written), junit(report))
 })

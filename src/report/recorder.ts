@@ -3,7 +3,7 @@ import {CaseList, type CaseReference, millisecondsBetween} from './case-list.ts'
 import type {ClaimTable} from './claim-table.ts'
 import {cleanResult, cleanText} from './clean-result.ts'
 import {type Ending, endedDuring, withEnding} from './ending.ts'
-import {junit} from './junit.ts'
+import {junit, type WrittenSuites} from './junit.ts'
 import type {LabPicture} from './lab-picture.ts'
 import type {Listener} from './listener.ts'
 import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
@@ -40,8 +40,8 @@ export class Recorder {
     this.#startedAt = this.#now()
     this.redactor = options.redactor ?? new Redactor()
     // The whole text once more: it may hold a secret that became known only after its text was recorded.
-    const render = (): string => this.redactor.redact(junit(this.report()))
-    this.#file = new ReportFile(options.file, render, options.owner)
+    const render = (written: WrittenSuites) => this.redactor.redact(junit(this.report(), written))
+    this.#file = new ReportFile(options.file, render.bind(undefined, new Map()), options.owner)
     this.#ending = new RunEnding(this.#cases, options.signal)
   }
 
