@@ -26,7 +26,7 @@ export async function proveLab(
 ): Promise<void> {
   const {file} = lab
   const patient = (context: StoryContext): StoryContext =>
-    patience === undefined ? context : Object.assign(Object.create(context), {patience})
+    patience === undefined ? context : {...context, patience}
   const named = uniquely()
   for (const check of (file.checks ?? []).filter(each => isWanted(checks, each.id)))
     await tellCheck(story, lab, check, {named, patient})

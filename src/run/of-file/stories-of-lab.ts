@@ -126,7 +126,8 @@ const tellStep = (
 ): Promise<void> => {
   const {use} = step
   const name = named(wordsOf(step, step.on?.join(', ')))
-  return story.step(name, context =>
-    use === undefined ? setUp(context, lab, step, outputs) : functionOf(lab, use)(context),
-  )
+  return story.step(name, async context => {
+    await setUp(context, lab, step, outputs)
+    if (use !== undefined) await functionOf(lab, use)(context)
+  })
 }
