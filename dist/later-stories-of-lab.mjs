@@ -180,7 +180,7 @@ function uniquely() {
 var everything = { expect: ["all"], checks: ["all"] };
 async function proveLab(story, lab, { expect, checks, patience } = everything) {
   const { file } = lab;
-  const patient = (context) => patience === void 0 ? context : Object.assign(Object.create(context), { patience });
+  const patient = (context) => patience === void 0 ? context : { ...context, patience };
   const named = uniquely();
   for (const check of (file.checks ?? []).filter((each) => isWanted(checks, each.id)))
     await tellCheck(story, lab, check, { named, patient });
@@ -399,10 +399,10 @@ async function tellSetup(story, lab, wanted, outputs, named = uniquely()) {
 var tellStep = (story, lab, step, outputs, named) => {
   const { use } = step;
   const name = named(wordsOf(step, step.on?.join(", ")));
-  return story.step(
-    name,
-    (context) => use === void 0 ? setUp(context, lab, step, outputs) : functionOf(lab, use)(context)
-  );
+  return story.step(name, async (context) => {
+    await setUp(context, lab, step, outputs);
+    if (use !== void 0) await functionOf(lab, use)(context);
+  });
 };
 export {
   beginOwnStory,
