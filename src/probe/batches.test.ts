@@ -44,6 +44,15 @@ test('what does not fit is asked in batches, each below the limit and none with 
   t.true(questions.every(question => asked.has(question)))
 })
 
+test('what goes by routers is part of the first batch, whoever it is for', t => {
+  const questions = meshOf(40)
+  const isDirect = ({target}: Question): boolean => target.address.endsWith('7')
+  const batches = batchesOf(questions, 20, isDirect)
+  t.true(batches.length > 1)
+  t.is(batches.flat().length, questions.length)
+  for (const batch of batches.slice(1)) t.true(batch.every(isDirect))
+})
+
 test('a table without room still lets one pair be asked at a time', t => {
   t.deepEqual(
     batchesOf(meshOf(3), mostNeighbours({limit: 0})).map(batch => pairsOf(batch).size),

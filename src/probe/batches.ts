@@ -11,11 +11,11 @@ const forgetful = 5_500
  */
 export async function askInBatches(
   questions: readonly Question[],
-  options: RoundOptions,
+  options: RoundOptions & {isDirect?: (question: Question) => boolean},
   table: NeighbourTable | undefined = readNeighbourTable(),
 ): Promise<Told[]> {
   const told = new Map<Question, Told>()
-  for (const [index, batch] of batchesOf(questions, mostNeighbours(table)).entries()) {
+  for (const [index, batch] of batchesOf(questions, mostNeighbours(table), options.isDirect).entries()) {
     if (index > 0) await new Promise(resolve => setTimeout(resolve, forgetful))
     const answers = await askRound(batch, options)
     for (const [place, question] of batch.entries()) told.set(question, answers[place] as Told)
@@ -23,16 +23,27 @@ export async function askInBatches(
   return questions.map(question => told.get(question) as Told)
 }
 
-/** All questions of two endpoints are in one batch: they share the two entries, one at either end. */
-export function batchesOf(questions: readonly Question[], most: number): Question[][] {
+/**
+ * All questions of two endpoints are in one batch: they share the two entries, one at either end. What is not direct goes by
+ * routers, which are the neighbours of many: it is part of the first batch.
+ */
+export function batchesOf(
+  questions: readonly Question[],
+  most: number,
+  isDirect: (question: Question) => boolean = () => true,
+): Question[][] {
   const pairs = new Map<string, Question[]>()
-  for (const question of questions) {
+  for (const question of questions.filter(isDirect)) {
     const ends = [question.source.address, question.target.address].sort().join()
     pairs.set(ends, [...(pairs.get(ends) ?? []), question])
   }
   const size = Math.max(1, Math.floor(most / 2))
   const all = [...pairs.values()]
-  if (all.length <= size) return all.length > 0 ? [[...questions]] : []
+  if (all.length <= size) return questions.length > 0 ? [[...questions]] : []
   const batches = Math.ceil(all.length / size)
-  return Array.from({length: batches}, (_, batch) => all.slice(batch * size, (batch + 1) * size).flat())
+  const routed = questions.filter(question => !isDirect(question))
+  return Array.from({length: batches}, (_, batch) => [
+    ...(batch === 0 ? routed : []),
+    ...all.slice(batch * size, (batch + 1) * size).flat(),
+  ])
 }

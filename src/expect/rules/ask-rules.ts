@@ -122,7 +122,8 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   async function askStates(states: readonly State[], how: Thoroughness): Promise<void> {
     const own = states.map(({cell, ends}) => questionsOfCell(cell, ends, pace, how))
     if (own.length === 0) return
-    const told = await askInBatches(own.flat(), options)
+    const direct = new Set(own.flatMap((questions, index) => (states[index]?.ends.isDirect ? questions : [])))
+    const told = await askInBatches(own.flat(), {...options, isDirect: question => direct.has(question)})
     let next = 0
     for (const [index, state] of states.entries()) {
       const asked = (own[index] ?? []).map(question => ({question, told: told[next++] as Told}))
