@@ -512,7 +512,8 @@ async function askRules(context, cells) {
   async function askStates(states, how) {
     const own = states.map(({ cell, ends }) => questionsOfCell(cell, ends, pace, how));
     if (own.length === 0) return;
-    const told = await askInBatches(own.flat(), options);
+    const direct = new Set(own.flatMap((questions, index) => states[index]?.ends.isDirect ? questions : []));
+    const told = await askInBatches(own.flat(), { ...options, isDirect: (question) => direct.has(question) });
     let next = 0;
     for (const [index, state] of states.entries()) {
       const asked = (own[index] ?? []).map((question) => ({ question, told: told[next++] }));

@@ -32,6 +32,7 @@ var modules = [
     "probe_sockets",
     "probe_sightings",
     "probe_streams",
+    "probe_syn",
     "probe_question",
     "probe_round",
     "probe_lines",
@@ -332,24 +333,28 @@ function sightingOf(packet, place, endpoints) {
 var forgetful = 5500;
 async function askInBatches(questions, options, table = readNeighbourTable()) {
   const told = /* @__PURE__ */ new Map();
-  for (const [index, batch] of batchesOf(questions, mostNeighbours(table)).entries()) {
+  for (const [index, batch] of batchesOf(questions, mostNeighbours(table), options.isDirect).entries()) {
     if (index > 0) await new Promise((resolve) => setTimeout(resolve, forgetful));
     const answers = await askRound(batch, options);
     for (const [place, question] of batch.entries()) told.set(question, answers[place]);
   }
   return questions.map((question) => told.get(question));
 }
-function batchesOf(questions, most) {
+function batchesOf(questions, most, isDirect = () => true) {
   const pairs = /* @__PURE__ */ new Map();
-  for (const question of questions) {
+  for (const question of questions.filter(isDirect)) {
     const ends = [question.source.address, question.target.address].sort().join();
     pairs.set(ends, [...pairs.get(ends) ?? [], question]);
   }
   const size = Math.max(1, Math.floor(most / 2));
   const all = [...pairs.values()];
-  if (all.length <= size) return all.length > 0 ? [[...questions]] : [];
+  if (all.length <= size) return questions.length > 0 ? [[...questions]] : [];
   const batches = Math.ceil(all.length / size);
-  return Array.from({ length: batches }, (_, batch) => all.slice(batch * size, (batch + 1) * size).flat());
+  const routed = questions.filter((question) => !isDirect(question));
+  return Array.from({ length: batches }, (_, batch) => [
+    ...batch === 0 ? routed : [],
+    ...all.slice(batch * size, (batch + 1) * size).flat()
+  ]);
 }
 
 // src/probe/question.ts

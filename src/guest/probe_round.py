@@ -10,6 +10,7 @@ from internet_checksum import checksum
 from probe_packet import HEADER, header, read_which
 from probe_sockets import PMTUDISC_DO, PMTUDISC_PROBE, SOURCE_PORTS, echo_id
 from probe_streams import AskedBulk, AskedConnection, AskedPage
+from probe_syn import marked_syn
 
 STREAMS = ("tcp", "http", "connect")
 # Connections that one machine has under way at the same time; a small server's queue has ten places.
@@ -72,6 +73,19 @@ class Round:
             self.prober.forget(stream)
             stream.end("no answer" if stream.connected else "no connection")
             self.end_stream(stream)
+            if not stream.connected and number < question.traced:
+                self.follow(question, number)
+
+    def follow(self, question, number):
+        """Sends what can be seen on its way, where no connection was made."""
+        own = question.source.address_towards(question.target)
+        head = header(self.token, question.id, number, traced=True)
+        try:
+            with question.source.raw_stream_socket() as sock:
+                sock.sendto(marked_syn(own, question.target, question.port, head), (question.target, 0))
+        except (OSError, ValueError):
+            # It has no way; the connection told so.
+            pass
 
     @staticmethod
     def is_settled(deadline):
@@ -98,7 +112,7 @@ class Round:
         whole = question.kind in ("whole", "exact")
         if whole or question.kind == "echo":
             sock = source.whole_echo if whole else source.echo
-            data = echo_request(source.family, sock.fileno(), number, data)
+            data = echo_request(source.family, echo_id(sock.fileno()), number, data)
             port = 0
         elif question.kind == "datagram":
             sock, port = self.prober.datagrams_of(question), question.port
@@ -198,10 +212,10 @@ class Round:
             question.late += 1
 
 
-def echo_request(family, descriptor, number, data):
+def echo_request(family, identifier, number, data):
     if family == socket.AF_INET6:
-        return struct.pack(">BBHHH", 128, 0, 0, echo_id(descriptor), number) + data
-    packet = struct.pack(">BBHHH", 8, 0, 0, echo_id(descriptor), number) + data
+        return struct.pack(">BBHHH", 128, 0, 0, identifier, number) + data
+    packet = struct.pack(">BBHHH", 8, 0, 0, identifier, number) + data
     # Behind the header there are only zeros.
     return packet[:2] + struct.pack(">H", checksum(packet[: 8 + HEADER.size])) + packet[4:]
 

@@ -146,6 +146,13 @@ class Endpoint:
         finally:
             enter(self.home)
 
+    def raw_stream_socket(self):
+        enter(self.namespace)
+        try:
+            return socket.socket(self.family, socket.SOCK_RAW | socket.SOCK_NONBLOCK, socket.IPPROTO_TCP)
+        finally:
+            enter(self.home)
+
     def address_towards(self, target):
         """From which address its kernel asks there; empty where it has no way."""
         if target not in self.ways:
@@ -213,6 +220,15 @@ def enlarge(sock):
     sock.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, RECEIVE_BUFFER)
 
 
+first_echo_id = 0
+
+
+def new_echo_ids(token):
+    """Others in each round: a firewall that knows connections must not take a question for part of an older one."""
+    global first_echo_id
+    first_echo_id = int.from_bytes(token[:2], "big")
+
+
 def echo_id(descriptor):
     """The identifier of the echoes of that socket."""
-    return (os.getpid() * 8 + descriptor) & 0xFFFF
+    return (first_echo_id + descriptor) & 0xFFFF

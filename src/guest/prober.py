@@ -21,7 +21,7 @@ from probe_packet import ANSWER, read_header
 from probe_question import Question
 from probe_round import Round
 from probe_sightings import Sightings
-from probe_sockets import Endpoint, echo_id, look
+from probe_sockets import Endpoint, echo_id, look, new_echo_ids
 from probe_streams import Taken
 
 # Seconds for which it sleeps at most while it asks or is asked: what it sleeps longer is a pause.
@@ -54,6 +54,7 @@ class Prober:
         self.end()
         self.clock = Clock()
         self.token = bytes.fromhex(said["token"])
+        new_echo_ids(self.token)
         self.sightings = Sightings(self.token)
         self.root = look()
         self.handle(self.root, lambda _r, _w: self.sightings.read(self.root, ""))

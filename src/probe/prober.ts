@@ -19,6 +19,7 @@ const modules = [
     'probe_sockets',
     'probe_sightings',
     'probe_streams',
+    'probe_syn',
     'probe_question',
     'probe_round',
     'probe_lines',

@@ -74,7 +74,8 @@ const drop = (rule: string, body: () => Promise<void>, tool = 'iptables', machin
 test.serial('what a router drops is silent, and the case says which one', async t => {
   await drop('FORWARD --protocol tcp --dport 443 --jump DROP', async () => {
     t.deepEqual(await outcomes({allow: ['tcp/443', 'icmp'], family: 'v4'}), {
-      'client reaches server by tcp/443': 'failed: no answer (no connection)',
+      'client reaches server by tcp/443':
+        'failed: no answer (no connection); the question was last seen arriving by eth0 of r2',
       'client reaches server by icmp': 'passed',
     })
   })
