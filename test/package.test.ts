@@ -28,9 +28,10 @@ test.before(async t => {
 
 test.serial('the package needs no other, and has what a run needs', t => {
   const installed = (path: string): boolean => existsSync(join(project, 'node_modules', path))
-  for (const path of ['fanlab/src/guest/machine-agent', 'fanlab/labs/article/lab.yaml', '.bin/fanlab'])
-    t.true(installed(path), path)
-  for (const path of ['zod', 'zx', 'fanlab/src/api', 'fanlab/test']) t.false(installed(path), path)
+  const files = ['src/guest/machine-agent', 'labs/article/lab.yaml', 'labs/frr-triangle/frr/r1/frr.conf']
+  for (const path of [...files.map(file => `fanlab/${file}`), '.bin/fanlab']) t.true(installed(path), path)
+  for (const path of ['zod', 'zx', 'fanlab/src/api', 'fanlab/labs/article/steps.ts', 'fanlab/test'])
+    t.false(installed(path), path)
 })
 
 test.serial('npx fanlab runs a script of the project', async t => {
