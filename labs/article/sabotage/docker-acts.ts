@@ -11,7 +11,7 @@ import {
 } from '../../../src/api/index.ts'
 import {loadBalancer, nginxEndpoint, nginxOf} from '../the-lab.ts'
 import {all, each} from './commands.ts'
-import {anyCell, crossing} from './red-claims.ts'
+import {anyCell, crossing, withoutNginx} from './red-claims.ts'
 
 const docker = (lab: Lab, ...words: string[]): string[] => ['docker', ...words, nginxOf(lab)]
 
@@ -29,14 +29,14 @@ export const dockerActs: Sabotage[] = [
   {
     name: 'nginx is stopped',
     expect: ['P45', 'P46', 'P47'],
-    may: ['P48', 'P51', 'F8'],
+    may: withoutNginx,
     act: lab => all(loadBalancer(lab), docker(lab, 'stop')),
     undo: lab => all(loadBalancer(lab), docker(lab, 'start')),
   },
   {
     name: 'nginx is on the default bridge only',
     expect: ['P45', 'P46', 'P47'],
-    may: ['P48', 'P51', 'F8'],
+    may: withoutNginx,
     act: lab => all(loadBalancer(lab), docker(lab, 'network', 'disconnect', fanNetwork)),
     undo: lab => all(loadBalancer(lab), docker(lab, 'network', 'connect', fanNetwork)),
   },

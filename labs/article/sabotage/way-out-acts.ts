@@ -59,6 +59,12 @@ export const wayOutActs: Sabotage[] = [
       ]),
     undo: lab => each(member(lab, 1), ['nft', 'delete', 'table', 'ip', table]),
   },
+  {
+    name: 'lxd-3 rewrites every VNI to its own before its kernel sees the packet',
+    expect: ['F11'],
+    act: lab => all(member(lab, 3), ['nft', rewritingEarly(overlayOf(lab).vni)]),
+    undo: lab => each(member(lab, 3), ['nft', 'delete', 'table', 'netdev', table]),
+  },
 ]
 
 const table = 'fanlab_sabotage'
@@ -66,6 +72,9 @@ const table = 'fanlab_sabotage'
 /** The VNI is 24 bits behind the 8 bytes of UDP and the 4 of VXLAN's flags. */
 const rewriting = (vni: number, from: string): string =>
   `table ip ${table} { chain c { type filter hook prerouting priority -300; ${from}udp dport 8472 @th,96,24 set ${vni}; }; }`
+
+const rewritingEarly = (vni: number): string =>
+  `table netdev ${table} { chain c { type filter hook ingress device eth0 priority 0; udp dport 8472 @th,96,24 set ${vni}; }; }`
 
 const answers = (lab: Lab): string[] => [
   ...['FORWARD', '--source', lab.hostAddress, '--in-interface', 'eth0'],

@@ -49,7 +49,11 @@ def ask(underlay, address, mac, vni, foreign, seconds, peers):
     answered = {name: set() for name in names}
     echoes = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
     tunnels = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-    tunnels.bind((underlay, 0))
+    try:
+        tunnels.bind((underlay, 0))
+    except OSError:
+        # It does not have its address any more: it asks as somebody else, and nobody's answer to that counts.
+        names = []
     own_mac = bytes.fromhex(mac.replace(":", ""))
 
     def send(name):
