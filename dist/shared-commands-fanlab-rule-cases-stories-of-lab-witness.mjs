@@ -735,10 +735,12 @@ async function waitForContainers(member, names, within = addressDeadline) {
 }
 
 // src/lab/installed-versions.ts
-var script = `cat /usr/share/fanlab/versions 2>/dev/null ||
-  dpkg-query --show --showformat='\${Package} \${Version}\\n'`;
+var script = `list=/usr/share/fanlab/versions
+[ -r "$list" ] && exec cat "$list"
+exec dpkg-query --show --showformat='\${Package} \${Version}\\n'`;
+var listOf = sharedWhileAsked((machine) => machine.succeed(["sh", "-c", script]));
 async function installedVersions(machine, packages) {
-  const said = await machine.succeed(["sh", "-c", script]);
+  const said = await listOf(machine);
   const all = new Map(said.split("\n").map((line) => line.split(" ")));
   return Object.fromEntries(
     packages.flatMap((name) => {
