@@ -891,13 +891,15 @@ async function ask(lab) {
 
 // src/roles/lxd-cluster/starts-at-boot.ts
 import * as z6 from "./packages/zod.mjs";
-var settings = z6.array(z6.object({ name: z6.string(), expanded_config: z6.record(z6.string(), z6.string()) }));
+var settings = z6.array(
+  z6.object({ name: z6.string(), expanded_config: z6.record(z6.string(), z6.string()).optional() })
+);
 async function lxdStartsAtBoot({ lab }) {
   const units2 = await Promise.all(
     clusterMembers(lab).map(async (machine) => {
-      const own2 = await isSnap(machine) ? ["snap.lxd.daemon.unix.socket"] : ["lxd.socket", "lxd-containers.service"];
-      const { stdout } = await machine.run(["systemctl", "is-enabled", ...own2]);
-      return `${machine.name} ${own2.length === stdout.split("\n").filter((state) => state === "enabled").length ? "enabled" : stdout.trim().split("\n").join(" and ")}`;
+      const own3 = await isSnap(machine) ? ["snap.lxd.daemon.unix.socket"] : ["lxd.socket", "lxd-containers.service"];
+      const { stdout } = await machine.run(["systemctl", "is-enabled", ...own3]);
+      return `${machine.name} ${own3.length === stdout.split("\n").filter((state) => state === "enabled").length ? "enabled" : stdout.trim().split("\n").join(" and ")}`;
     })
   );
   expectEqual(
@@ -905,9 +907,16 @@ async function lxdStartsAtBoot({ lab }) {
     clusterMembers(lab).map(({ name }) => `${name} enabled`),
     units2
   );
-  const instances = await firstMember(lab).json(["lxc", "query", "/1.0/instances?recursion=1"], settings);
-  const idle = instances.filter(
-    ({ name, expanded_config: config }) => namesInCluster(lab).includes(name) && /^(false|0|no|off)$/i.test(config["boot.autostart"] ?? "")
+  const all = await firstMember(lab).json(["lxc", "query", "/1.0/instances?recursion=1"], settings);
+  const own2 = all.filter(({ name }) => namesInCluster(lab).includes(name));
+  expectEqual(
+    "containers whose settings LXD does not tell",
+    [],
+    own2.filter((each) => each.expanded_config === void 0).map(({ name }) => name),
+    "lxc cluster list"
+  );
+  const idle = own2.filter(
+    ({ expanded_config: config }) => /^(false|0|no|off)$/i.test(config?.["boot.autostart"] ?? "")
   );
   expectEqual(
     "containers with boot.autostart=false",

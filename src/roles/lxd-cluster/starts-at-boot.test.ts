@@ -42,3 +42,11 @@ test('a member whose LXD does not start at boot is told with what systemd says',
     t.true(error.message.includes(`lxd-2 ${said.trim()}`), error.message)
   }
 })
+
+test('a container whose settings LXD does not tell has failed: its member is offline', async t => {
+  const lab = fakeLab((_machine, argv) =>
+    argv[0] === 'systemctl' ? 'enabled\n' : argv[0] === 'test' ? '' : JSON.stringify([{name: 'container-3'}]),
+  )
+  const error = await t.throwsAsync(lxdStartsAtBoot({lab}), {instanceOf: CheckFailed})
+  t.regex(error.message, /settings LXD does not tell.*container-3/)
+})
