@@ -4,6 +4,7 @@ import test from 'ava'
 import {parse} from 'yaml'
 import * as z from 'zod'
 import {firstLabFile} from '../src/cli/first-lab-file.ts'
+import {readLabFile} from '../src/lab/file/read-lab-file.ts'
 import {alternatives, type Shape} from './support/lab-file-keys.ts'
 import {wrongLabFiles} from './support/wrong-lab-files.ts'
 
@@ -57,11 +58,11 @@ test('a key that nobody knows is told at once', t => {
 
 test('files that are valid are valid in an editor', t => {
   const labs = readdirSync(path.join(root, 'labs')).map(name => read(`labs/${name}/lab.yaml`))
-  const told = [...read('docs/lab-file.md').matchAll(/```yaml\n(version: 1[\s\S]*?)```/g)].map(
-    ([, lab = '']) => lab,
-  )
-  t.true(labs.length > 2 && told.length > 0)
+  const pages = ['README.md', 'docs/lab-file.md'].map(read).join('\n')
+  const told = [...pages.matchAll(/```yaml\n(version: 1[\s\S]*?)```/g)].map(([, lab = '']) => lab)
+  t.true(labs.length > 2 && told.length > 1)
   for (const lab of [...labs, ...told, whole, firstLabFile('web')]) {
+    t.notThrows(() => readLabFile(lab, 'lab.yaml'))
     const {error} = validator.safeParse(parse(lab))
     t.is(error && z.prettifyError(error), undefined, lab)
   }
