@@ -99,7 +99,7 @@ function readDocument(text, file) {
     return refuse([{ offset: 0, rule: `must have at most ${longestFile} characters; has ${text.length}` }]);
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: false });
   const [broken] = document.errors;
-  if (broken) return refuse([{ offset: broken.pos[0], rule: `is no valid YAML: ${broken.message}` }]);
+  if (broken) return refuse([{ offset: broken.pos[0], rule: `is no valid YAML: ${cut(broken.message)}` }]);
   const aliases = [];
   visit(document, { Alias: (_, { range }) => void aliases.push(range?.[0] ?? 0) });
   if (aliases.length > 0)
@@ -130,6 +130,7 @@ function offsetOf(contents, { path, isKey = false }) {
   }
   return offset;
 }
+var cut = (text) => text.length > 120 ? `${text.slice(0, 120)}\u2026` : text;
 
 // src/lab/file/known-keys.ts
 import * as z6 from "./packages/zod.mjs";

@@ -29,7 +29,7 @@ export function readDocument(text: string, file: string): LocatedDocument {
   const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, merge: false})
   // Behind the first one, a reader that has lost its place sees dozens more.
   const [broken] = document.errors
-  if (broken) return refuse([{offset: broken.pos[0], rule: `is no valid YAML: ${broken.message}`}])
+  if (broken) return refuse([{offset: broken.pos[0], rule: `is no valid YAML: ${cut(broken.message)}`}])
   const aliases: number[] = []
   visit(document, {Alias: (_, {range}) => void aliases.push(range?.[0] ?? 0)})
   // A few of them can stand for more than memory holds.
@@ -62,3 +62,6 @@ function offsetOf(contents: unknown, {path, isKey = false}: LocatedProblem): num
   }
   return offset
 }
+
+/** The reader quotes what it stumbles over, however long that is. */
+const cut = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text)
