@@ -1,0 +1,103 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import test from 'ava'
+import {readLabFile} from '../../lab/file/read-lab-file.ts'
+import {topologyOf} from '../../lab/file/topology-of.ts'
+import {packageRoot} from '../../process/package-root.ts'
+import {cellsOfRules} from './cells-of-rules.ts'
+import type {RuleCell} from './rule-cell.ts'
+
+const cellsOf = (text: string): RuleCell[] => {
+  const topology = topologyOf(readLabFile(text, 'lab.yaml'))
+  return cellsOfRules(topology, topology.rules)
+}
+
+const shipped = (name: string): string => readFileSync(join(packageRoot, 'labs', name, 'lab.yaml'), 'utf8')
+
+const namesOf = (cells: readonly RuleCell[]): string[] => cells.map(({name}) => name)
+
+/** A dual network with two machines, and one of IPv4 that only the second is on; rules come behind it. */
+const lab = (...rules: string[]): string => `version: 1
+lab: two
+networks:
+  lan: { subnet: [10.1.0.0/24, fd00:1::/64] }
+  back: { subnet: 10.2.0.0/24 }
+machines:
+  a: { networks: { lan: [10.1.0.1, fd00:1::1] } }
+  b: { networks: { lan: [10.1.0.2, fd00:1::2], back: 10.2.0.2 }, services: { shop: tcp/8080 } }
+  c: { networks: { lan: 10.1.0.3 } }
+expect:
+${rules.map(rule => `  - { ${rule} }`).join('\n')}
+`
+
+test('the firewall’s rules are a cell for each machine of a group and each service', t => {
+  t.deepEqual(namesOf(cellsOf(shipped('firewall'))), [
+    'desk-1 reaches web by https',
+    'desk-2 reaches web by https',
+    'desk-1 does not reach web by icmp',
+    'desk-1 does not reach web by tcp/22',
+    'desk-2 does not reach web by icmp',
+    'desk-2 does not reach web by tcp/22',
+    'desk-1 does not reach db by icmp',
+    'desk-1 does not reach db by postgres',
+    'desk-2 does not reach db by icmp',
+    'desk-2 does not reach db by postgres',
+    'web reaches db by icmp',
+    'web reaches db by postgres',
+    'web reaches desk-1 by icmp',
+    'web reaches desk-2 by icmp',
+    'db reaches desk-1 by icmp',
+    'db reaches desk-2 by icmp',
+  ])
+})
+
+test('a rule holds of every family that both have, unless it names one', t => {
+  const names = (rule: string): string[] => namesOf(cellsOf(lab(rule)))
+  t.deepEqual(names('from: a, to: b, allow: icmp'), ['a reaches b by icmp', 'a reaches b by icmp over IPv6'])
+  t.deepEqual(names('from: a, to: c, allow: icmp'), ['a reaches c by icmp'])
+  t.deepEqual(names('from: a, to: b, allow: icmp, family: v6'), ['a reaches b by icmp over IPv6'])
+})
+
+test('the sentence tells what is expected beside an answer', t => {
+  const names = namesOf(
+    cellsOf(
+      lab(
+        'from: a, to: b, path: [c], family: v4',
+        'from: a, to: b, mtu: 1400, family: v4',
+        'from: a, to: b, latency: {max: 20ms}, family: v4',
+        'from: a, to: b, loss: {max: 1%}, family: v4',
+        'from: a, to: b, source: 10.1.0.9',
+        'from: a, to: b, allow: http, http: {status: 404, contains: "no such page"}, family: v4',
+      ),
+    ),
+  )
+  t.deepEqual(names, [
+    'a reaches b by icmp by way of c',
+    'packets from a to b have at most 1400 bytes',
+    'a gets each answer of b by icmp within 20ms',
+    'a loses at most 1% of what it asks b by icmp',
+    'a reaches b by icmp as 10.1.0.9',
+    'a reaches b by http with status 404 and a page that has "no such page"',
+  ])
+})
+
+test('what several rules say is one cell, with the ids of all and the longest deadline', t => {
+  const cells = cellsOf(
+    lab(
+      'id: R1, from: a, to: b, allow: shop, family: v4, within: 10s',
+      'id: R2, from: a, to: b, allow: shop, family: v4, within: 1m',
+    ),
+  )
+  t.deepEqual(
+    cells.map(({name, ids, within}) => ({name, ids, within})),
+    [{name: 'a reaches b by shop', ids: ['R1', 'R2'], within: 60_000}],
+  )
+  t.deepEqual(cells[0]?.service, {kind: 'tcp', port: 8080})
+})
+
+test('any is all that the target serves, and icmp', t => {
+  t.deepEqual(namesOf(cellsOf(lab('from: a, to: b, deny: any, family: v4'))), [
+    'a does not reach b by icmp',
+    'a does not reach b by shop',
+  ])
+})
