@@ -23,6 +23,12 @@ async function faults(...cells: Cell[]): Promise<Record<string, string>> {
   )
 }
 
+/** A slow host comes to the deadline before it has asked with the first probe alone: then all were answered. */
+const withoutCount = (found: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(found).map(([cell, got]) => [cell, got.replace(/^(\d+) of \1 answers; /, 'all: ')]),
+  )
+
 /** Does something on a place, asks, and undoes it. */
 async function having<T>(place: string, add: string[], remove: string[], body: () => Promise<T>): Promise<T> {
   await fan.lab.succeed(place, add)
@@ -99,9 +105,9 @@ test.serial('an answer by somebody else is none, whatever page he shows', async 
     '--table nat --append OUTPUT --protocol tcp --destination 240.228.0.5 --dport 80 --jump DNAT --to-destination 240.132.0.5',
     () => faults(cell('c-a', 'c-b', 'http'), cell('c-a', 'c-b', 'icmp')),
   )
-  t.deepEqual(found, {
+  t.deepEqual(withoutCount(found), {
     'c-a c-b http':
-      '1 of 1 answers; somebody else answered: c-b never saw the question; the question reached b outside of the overlay',
+      'all: somebody else answered: c-b never saw the question; the question reached b outside of the overlay',
   })
 })
 
@@ -113,7 +119,9 @@ test.serial('what goes by the underlay in clear did not come by the overlay', as
     ['ip', 'route', 'del', '240.228.0.1/32'],
     () => faults(cell('a', 'b', 'icmp')),
   )
-  t.deepEqual(found, {'a b icmp': '1 of 1 answers; the question reached b outside of the overlay, by ens3'})
+  t.deepEqual(withoutCount(found), {
+    'a b icmp': 'all: the question reached b outside of the overlay, by ens3',
+  })
 })
 
 for (const machine of ['a', 'b']) {
