@@ -116,6 +116,26 @@ test('cells that failed for the same reason share one trace, and each tells it',
   t.like(cells[0]?.outcome, {status: 'failed', got: 'silence', hint: 'look there'})
 })
 
+test('cells that were last seen on the same link share one trace, whatever they were asked by', async t => {
+  const seen = 'the question was last seen leaving by tunnel of lxd-2'
+  const {asked} = await told(story =>
+    story.phase('matrix', () =>
+      story.matrix(async (_, cells) =>
+        cells.map(
+          (cell, index): JudgedCell => ({
+            ...{cell, claims: [], attempts: 1, durationMs: 1, passed: index === 3},
+            got: index === 2 ? 'no answer' : `no answer${index === 0 ? ' (no connection)' : ''}; ${seen}`,
+          }),
+        ),
+      ),
+    ),
+  )
+  t.deepEqual(
+    asked.map(({groups}) => groups.map(({length}) => length)),
+    [[2, 1]],
+  )
+})
+
 test('a green run asks nobody', async t => {
   const {asked} = await told(story =>
     story.phase('matrix', () =>

@@ -5,7 +5,7 @@ import type {Topology} from '../lab/topology.ts'
 import {logsOf} from '../process/lab-error.ts'
 import type {ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, CaseResult} from '../report/case.ts'
-import {failureGroups} from '../report/failure-groups.ts'
+import {type FailureGroup, failureGroups} from '../report/failure-groups.ts'
 import type {EndedCase} from '../report/recorder.ts'
 import {slug} from '../report/slug.ts'
 import type {LoadedWitness} from './open-witness.ts'
@@ -57,7 +57,7 @@ export async function withExplanations<T extends EndedCase>(
   suite: string,
   cases: readonly T[],
 ): Promise<readonly T[]> {
-  const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length)
+  const failed = alike(failureGroups(cases.map(asResult))).sort((a, b) => b.cells.length - a.cells.length)
   if (!witness || failed.length === 0) return cases
   const {folder, groups} = await witness.testify(lab, {
     phase: suite,
@@ -76,6 +76,21 @@ export async function withExplanations<T extends EndedCase>(
       outcome: {...each.outcome, ...(hint !== undefined && {hint})},
     }
   })
+}
+
+/** What was last seen on the same link was lost behind it, by whatever it was asked: one trace is enough for all of that. */
+function alike(groups: readonly FailureGroup[]): Pick<FailureGroup, 'names' | 'cells'>[] {
+  const reasons = new Map<string, Pick<FailureGroup, 'names' | 'cells'>>()
+  for (const {lines, names, cells} of groups) {
+    const told = lines.join('\n')
+    const reason = /; (the (?:question|answer) was last seen [^;\n]*)/.exec(told)?.[1] ?? told
+    const known = reasons.get(reason)
+    reasons.set(reason, {
+      names: [...(known?.names ?? []), ...names],
+      cells: [...(known?.cells ?? []), ...cells],
+    })
+  }
+  return [...reasons.values()]
 }
 
 /** Cases whose failures tell where they have their cause themselves, with what is found on the machines that they name. */
