@@ -2024,7 +2024,7 @@ async function withTestimony(scene, { suite, name }, facts, body) {
   }
 }
 async function withExplanations({ witness, lab }, suite, cases) {
-  const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length);
+  const failed = alike(failureGroups(cases.map(asResult))).sort((a, b) => b.cells.length - a.cells.length);
   if (!witness || failed.length === 0) return cases;
   const { folder, groups } = await witness.testify(lab, {
     phase: suite,
@@ -2043,6 +2043,26 @@ async function withExplanations({ witness, lab }, suite, cases) {
       outcome: { ...each.outcome, ...hint !== void 0 && { hint } }
     };
   });
+}
+function alike(groups) {
+  const told = groups.map(({ lines, ...group }) => ({ ...group, text: lines.join("\n") }));
+  const lastSeen = (text2) => /; (the (?:question|answer) was last seen [^;\n]*)/.exec(text2)?.[1];
+  const pairOf = ({ source, target }) => JSON.stringify([source, target]);
+  const ofPairs = new Map(
+    told.filter(({ text: text2 }) => lastSeen(text2) !== void 0).flatMap(({ text: text2, cells }) => cells.map((cell) => [pairOf(cell), lastSeen(text2)]))
+  );
+  const reasons = /* @__PURE__ */ new Map();
+  for (const { text: text2, names, cells } of told) {
+    const ofOthers = new Set(cells.map((cell) => ofPairs.get(pairOf(cell))));
+    const [shared] = /^got: no answer/m.test(text2) && ofOthers.size === 1 ? ofOthers : [];
+    const reason = lastSeen(text2) ?? shared ?? text2;
+    const known = reasons.get(reason);
+    reasons.set(reason, {
+      names: [...known?.names ?? [], ...names],
+      cells: [...known?.cells ?? [], ...cells]
+    });
+  }
+  return [...reasons.values()];
 }
 async function withEvidence({ witness, lab }, suite, cases) {
   const failed = cases.flatMap(({ outcome }) => outcome.status === "failed" ? [outcome.got] : []);

@@ -124,7 +124,8 @@ test('cells that were last seen on the same link share one trace, whatever they 
         cells.map(
           (cell, index): JudgedCell => ({
             ...{cell, claims: [], attempts: 1, durationMs: 1, passed: index === 3},
-            got: index === 2 ? 'no answer' : `no answer${index === 0 ? ' (no connection)' : ''}; ${seen}`,
+            got:
+              index === 2 ? '9 of 10 answers' : `no answer${index === 0 ? ' (no connection)' : ''}; ${seen}`,
           }),
         ),
       ),
@@ -134,6 +135,35 @@ test('cells that were last seen on the same link share one trace, whatever they 
     asked.map(({groups}) => groups.map(({length}) => length)),
     [[2, 1]],
   )
+})
+
+test('an answer that nobody saw shares the trace of what the same two lost by another protocol', async t => {
+  const {asked} = await told(story =>
+    story.phase('matrix', () =>
+      story.matrix(async (_, cells) =>
+        cells
+          .slice(0, 2)
+          .flatMap(cell => [
+            judged(
+              {...cell, protocol: 'icmp'},
+              'no answer; the answer was last seen leaving by tunnel of lxd-2',
+            ),
+            judged(
+              {...cell, protocol: 'tcp'},
+              `no answer; ${cell.target} got the question, and its answer was not seen`,
+            ),
+          ]),
+      ),
+    ),
+  )
+  t.deepEqual(
+    asked.map(({groups}) => groups.map(({length}) => length)),
+    [[4]],
+  )
+})
+
+const judged = (cell: JudgedCell['cell'], got: string): JudgedCell => ({
+  ...{cell, got, claims: [], attempts: 1, durationMs: 1, passed: false},
 })
 
 test('a green run asks nobody', async t => {

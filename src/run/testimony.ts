@@ -1,3 +1,4 @@
+import type {ReportedCell} from '../lab/cell.ts'
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import {type Lab, labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
@@ -78,12 +79,26 @@ export async function withExplanations<T extends EndedCase>(
   })
 }
 
-/** What was last seen on the same link was lost behind it, by whatever it was asked: one trace is enough for all of that. */
+/**
+ * What was last seen on the same link was lost behind it, by whatever it was asked: one trace is enough for all of that.
+ * The first answers of a connection have no mark: they are lost where others of the same two endpoints are.
+ */
 function alike(groups: readonly FailureGroup[]): Pick<FailureGroup, 'names' | 'cells'>[] {
+  const told = groups.map(({lines, ...group}) => ({...group, text: lines.join('\n')}))
+  const lastSeen = (text: string): string | undefined =>
+    /; (the (?:question|answer) was last seen [^;\n]*)/.exec(text)?.[1]
+  const pairOf = ({source, target}: Pick<ReportedCell, 'source' | 'target'>): string =>
+    JSON.stringify([source, target])
+  const ofPairs = new Map(
+    told
+      .filter(({text}) => lastSeen(text) !== undefined)
+      .flatMap(({text, cells}) => cells.map(cell => [pairOf(cell), lastSeen(text)])),
+  )
   const reasons = new Map<string, Pick<FailureGroup, 'names' | 'cells'>>()
-  for (const {lines, names, cells} of groups) {
-    const told = lines.join('\n')
-    const reason = /; (the (?:question|answer) was last seen [^;\n]*)/.exec(told)?.[1] ?? told
+  for (const {text, names, cells} of told) {
+    const ofOthers = new Set(cells.map(cell => ofPairs.get(pairOf(cell))))
+    const [shared] = /^got: no answer/m.test(text) && ofOthers.size === 1 ? ofOthers : []
+    const reason = lastSeen(text) ?? shared ?? text
     const known = reasons.get(reason)
     reasons.set(reason, {
       names: [...(known?.names ?? []), ...names],
