@@ -54,13 +54,13 @@ async function outcomes(...rules: Partial<RuleDefinition>[]): Promise<Record<str
 
 test.serial('every service passes by two routers, over both families', async t => {
   const found = await outcomes(
-    // By IPv6 both ends have to learn first what passes between the routers.
+    // By IPv6 all have to find their neighbours first, and both ends have to learn what passes between the routers.
     {allow: ['icmp', 'udp', 'tcp', 'tcp/443', 'udp/53'], within: '10s'},
-    {path: ['r1', 'r2']},
-    {mtu: 1400},
-    {latency: {max: '500ms'}},
-    {loss: {max: '1%'}},
-    {source: 'own'},
+    {path: ['r1', 'r2'], within: '10s'},
+    {mtu: 1400, within: '10s'},
+    {latency: {max: '500ms'}, within: '10s'},
+    {loss: {max: '1%'}, within: '10s'},
+    {source: 'own', within: '10s'},
   )
   t.deepEqual(
     Object.entries(found).filter(([, outcome]) => outcome !== 'passed'),
