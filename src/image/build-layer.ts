@@ -1,14 +1,12 @@
-import {chmod, copyFile, mkdir, rm, writeFile} from 'node:fs/promises'
+import {chmod, copyFile, mkdir, rm} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {boundToThisProcess} from '../process/bound-to-this-process.ts'
-import {LabError} from '../process/lab-error.ts'
 import {lastingEnvironment, proxyVariables} from '../process/lasting-environment.ts'
 import type {run as startProcess} from '../process/run.ts'
-import {withoutCredentials} from '../process/url-credentials.ts'
-import {buildError} from './build-error.ts'
 import type {OnProgress} from './build-progress.ts'
 import type {Image} from './ensure-image.ts'
-import type {PackageChoice} from './package-choice.ts'
+import {failedBuild} from './failed-build.ts'
+import {aptWord, type PackageChoice} from './package-choice.ts'
 import type {ImageRecipe} from './recipe.ts'
 import {adoptTree, makePartial, type Tree} from './tree.ts'
 
@@ -54,16 +52,8 @@ export async function buildLayer(
         ...(signal && {signal}),
       },
     )
-    if (result.status !== 0) {
-      const output = `${result.stdout}\n${result.stderr}${result.timedOut ? '\nE: not done in 10 minutes' : ''}`
-      const logFile = join(stateDir, 'layer-build.log')
-      await writeFile(logFile, withoutCredentials(output))
-      const {message, hint} = buildError(distribution, output, logFile)
-      throw new LabError(message, {
-        ...(hint === undefined ? {} : {hint}),
-        logs: [{name: 'layer-build.log', text: withoutCredentials(output)}],
-      })
-    }
+    if (result.status !== 0)
+      throw await failedBuild(distribution, result, {logFile: join(stateDir, 'layer-build.log'), deadline})
     return await adoptTree(upper, {hash: name, digest, origin}, {stateDir, run})
   } finally {
     await rm(folder, {recursive: true, force: true})
@@ -71,10 +61,8 @@ export async function buildLayer(
 }
 
 /** As apt is told of it, inside of the root. */
-function wordOf(choice: PackageChoice): string {
-  if (choice.kind === 'file') return `/tmp/fanlab-packages/${basename(choice.path)}`
-  return choice.kind === 'name' ? choice.name : `${choice.name}=${choice.version}`
-}
+const wordOf = (choice: PackageChoice): string =>
+  choice.kind === 'file' ? `/tmp/fanlab-packages/${basename(choice.path)}` : aptWord(choice)
 
 /** Tells which package is at hand. */
 function progressOf(packages: readonly PackageChoice[], onProgress: OnProgress): (output: string) => void {

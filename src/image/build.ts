@@ -1,14 +1,12 @@
 import {chmod, mkdir, readFile, writeFile} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {boundToThisProcess} from '../process/bound-to-this-process.ts'
-import {LabError} from '../process/lab-error.ts'
 import {lastingEnvironment, proxyVariables} from '../process/lasting-environment.ts'
 import type {run as startProcess} from '../process/run.ts'
-import {withoutCredentials} from '../process/url-credentials.ts'
-import {buildError} from './build-error.ts'
 import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
 import {customizeScript} from './customize-script.ts'
 import {archiveLines, distributions} from './distributions.ts'
+import {failedBuild} from './failed-build.ts'
 import {excludedPaths, filesInImage, type ImageFile} from './machine-files.ts'
 import {archivePackages, type ImageRecipe} from './recipe.ts'
 
@@ -47,19 +45,8 @@ export async function build(recipe: ImageRecipe, options: BuildOptions): Promise
     onOutput: options.onOutput,
     ...(options.signal && {signal: options.signal}),
   })
-  if (result.status !== 0) {
-    const output = `${result.stdout}\n${result.stderr}`
-    await writeFile(options.logFile, withoutCredentials(output))
-    const {message, hint} = buildError(
-      recipe.distribution,
-      result.timedOut ? `${output}\nE: not done in 20 minutes` : output,
-      options.logFile,
-    )
-    throw new LabError(message, {
-      ...(hint === undefined ? {} : {hint}),
-      logs: [{name: 'image-build.log', text: withoutCredentials(output)}],
-    })
-  }
+  if (result.status !== 0)
+    throw await failedBuild(recipe.distribution, result, {logFile: options.logFile, deadline})
   return {root: join(folder, 'root')}
 }
 

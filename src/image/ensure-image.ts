@@ -42,9 +42,7 @@ export async function ensureImage(recipe: ImageRecipe, options: EnsureImageOptio
   // Without the lock: a run that has all it needs does not wait for another one's build.
   const ready = await unpackedImage(work)
   if (ready.tree) return image(ready.tree, false)
-  const onWait = (holder: string): void => onProgress(`waiting for ${holder}, which is making an image`)
-  const lock = {file: join(stateDir, 'images.lock'), onWait, run, ...(signal && {signal})}
-  return withLock(lock, async () => {
+  return whileImagesAreLocked(options, async () => {
     const {tree, refusal} = await unpackedImage(work)
     if (tree) return image(tree, false)
     if (refusal !== undefined) onProgress(`the unpacked machine image ${refusal}: making it anew`)
@@ -53,6 +51,15 @@ export async function ensureImage(recipe: ImageRecipe, options: EnsureImageOptio
     await pruneImages(options)
     return image(made, taken === undefined)
   })
+}
+
+/** One process at a time makes images and layers of them. */
+export function whileImagesAreLocked<T>(
+  {stateDir, onProgress, signal, run = startProcess}: EnsureImageOptions,
+  body: () => Promise<T>,
+): Promise<T> {
+  const onWait = (holder: string): void => onProgress(`waiting for ${holder}, which is making an image`)
+  return withLock({file: join(stateDir, 'images.lock'), onWait, run, ...(signal && {signal})}, body)
 }
 
 /** The image that is unpacked already, or why it is not used. */

@@ -1,11 +1,8 @@
 import {createHash} from 'node:crypto'
-import {join} from 'node:path'
 import {run as startProcess} from '../process/run.ts'
-import {withLock} from '../process/with-lock.ts'
-import type {EnsureImageOptions, Image} from './ensure-image.ts'
-import type {PackageChoice} from './package-choice.ts'
+import {type EnsureImageOptions, type Image, whileImagesAreLocked} from './ensure-image.ts'
+import {type PackageChoice, packageFacts} from './package-choice.ts'
 import type {ImageRecipe} from './recipe.ts'
-import {sha256OfFile} from './sha256-of-file.ts'
 import {changeInTree, stampedTree, touchTree} from './tree.ts'
 
 /** What is laid above an image: its folder has the files that differ. Nobody may write to it. */
@@ -25,7 +22,7 @@ export async function ensureLayer(
   packages: readonly PackageChoice[],
   options: EnsureImageOptions,
 ): Promise<Layer> {
-  const {stateDir, onProgress, signal, run = startProcess} = options
+  const {stateDir, onProgress, run = startProcess} = options
   const name = await layerName(image, packages)
   const ready = async (): Promise<Layer | undefined> => {
     const tree = await stampedTree(stateDir, name)
@@ -38,9 +35,7 @@ export async function ensureLayer(
   }
   const found = await ready()
   if (found) return found
-  const onWait = (holder: string): void => onProgress(`waiting for ${holder}, which is making an image`)
-  const lock = {file: join(stateDir, 'images.lock'), onWait, run, ...(signal && {signal})}
-  return withLock(lock, async () => {
+  return whileImagesAreLocked(options, async () => {
     const made = await ready()
     if (made) return made
     // Most runs make none.
@@ -52,11 +47,6 @@ export async function ensureLayer(
 
 /** It begins with the name of the image, with which it goes. */
 async function layerName({hash}: Image, packages: readonly PackageChoice[]): Promise<string> {
-  const content = await Promise.all(
-    packages.map(async choice =>
-      choice.kind === 'file' ? {name: choice.name, sha256: await sha256OfFile(choice.path)} : choice,
-    ),
-  )
-  const text = JSON.stringify(content.map(each => JSON.stringify(each)).sort())
+  const text = JSON.stringify(await packageFacts(packages))
   return `${hash}.layer-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
 }

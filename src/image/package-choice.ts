@@ -3,6 +3,7 @@ import {lookAtFile} from '../process/given-file.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Owner} from '../process/owner.ts'
 import {shownValue} from '../process/shown-value.ts'
+import {sha256OfFile} from './sha256-of-file.ts'
 
 /** A package that the image must have: as the archives have it, in one version of it, or from a file. */
 export type PackageChoice =
@@ -36,6 +37,20 @@ export function parsePackageChoice(text: string, user?: Owner): PackageChoice {
   if (packageVersion.length > longest || !version.test(packageVersion))
     throw unreadable(text, `${shownValue(packageVersion)} is no version of a Debian package`)
   return {kind: 'version', name: packageName, version: packageVersion}
+}
+
+/** How apt is told of a package that its archives have. */
+export const aptWord = (choice: Exclude<PackageChoice, {kind: 'file'}>): string =>
+  choice.kind === 'name' ? choice.name : `${choice.name}=${choice.version}`
+
+/** What tells the packages apart, in no order: of a file its content counts, and not where it lies. */
+export async function packageFacts(choices: readonly PackageChoice[]): Promise<string[]> {
+  const facts = await Promise.all(
+    choices.map(async choice =>
+      choice.kind === 'file' ? {name: choice.name, sha256: await sha256OfFile(choice.path)} : choice,
+    ),
+  )
+  return facts.map(fact => JSON.stringify(fact)).sort()
 }
 
 /** What speaks against taking all of them together: a sentence for each package that is chosen more than once. */

@@ -5,8 +5,7 @@ import {containerFiles, containerMetadata, nginxFiles} from './container-files.t
 import {customizeScript} from './customize-script.ts'
 import {commonPackages, type DistributionName, distributions} from './distributions.ts'
 import {excludedPaths, filesInImage} from './machine-files.ts'
-import type {PackageChoice} from './package-choice.ts'
-import {sha256OfFile} from './sha256-of-file.ts'
+import {aptWord, type PackageChoice, packageFacts} from './package-choice.ts'
 
 /** What a machine image is made from. */
 export interface ImageRecipe {
@@ -49,18 +48,13 @@ export function parseDistribution(text: string): DistributionName {
  * image but for the day on which the archive's packages were fetched.
  */
 export async function recipeHash(recipe: ImageRecipe): Promise<string> {
-  const packages = await Promise.all(
-    recipe.packages.map(async choice =>
-      choice.kind === 'file' ? {name: choice.name, sha256: await sha256OfFile(choice.path)} : choice,
-    ),
-  )
   const content = [
     process.arch,
     recipe.distribution,
     distributions[recipe.distribution],
     commonPackages,
     recipe.aptSources,
-    packages.map(choice => JSON.stringify(choice)).sort(),
+    await packageFacts(recipe.packages),
     [filesInImage, excludedPaths, containerFiles, containerMetadata(''), nginxFiles, customizeScript],
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
@@ -72,10 +66,7 @@ export function archivePackages(recipe: ImageRecipe): string[] {
   const base = [...commonPackages, ...distributions[recipe.distribution].packages]
   return [
     ...base.filter(name => !chosen.has(name)),
-    ...recipe.packages.flatMap(choice => {
-      if (choice.kind === 'file') return []
-      return choice.kind === 'name' ? choice.name : `${choice.name}=${choice.version}`
-    }),
+    ...recipe.packages.flatMap(choice => (choice.kind === 'file' ? [] : aptWord(choice))),
   ]
 }
 

@@ -26,14 +26,17 @@ export async function makeLayers(
   {machines, later}: Topology,
   {features, request, caller, signal, say}: LayerOptions,
 ): Promise<Record<string, string>> {
-  const layers: Record<string, string> = {}
-  if (!features.ownImage) return layers
+  if (!features.ownImage) return {}
   const options = {...imagePlaces(request, caller), signal, onProgress: say}
-  for (const {name, packages} of [...machines, ...later]) {
-    if (packages.length === 0) continue
-    // Those of one set find the layer of the first.
+  const wanting = [...machines, ...later].filter(({packages}) => packages.length > 0)
+  const directories = new Map<string, string>()
+  for (const packages of wanting.map(machine => machine.packages)) {
+    const key = packages.join()
+    if (directories.has(key)) continue
     const choices = packages.map(text => parsePackageChoice(text))
-    layers[name] = (await ensureLayer(recipe, image, choices, options)).directory
+    directories.set(key, (await ensureLayer(recipe, image, choices, options)).directory)
   }
-  return layers
+  return Object.fromEntries(
+    wanting.map(({name, packages}) => [name, directories.get(packages.join()) as string]),
+  )
 }
