@@ -4,21 +4,13 @@ import type {CheckContext} from '../lab/check-context.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import {overlayOf} from '../overlays/index.ts'
-import {answersIn, isSeenIn, type Question, type Told} from '../probe/question.ts'
+import {answersIn, type Question, type Told} from '../probe/question.ts'
 import {askRound} from '../probe/round.ts'
 import {LabError} from '../process/lab-error.ts'
+import {type AskedQuestion, isAnswered} from './asked-question.ts'
 import {findEndpoints} from './endpoints.ts'
 import {serviceOf} from './service-of.ts'
-
-/** Silence is three probes in a second that nobody answered; milliseconds, as many times longer as the lab is slower. */
-const silence = {count: 3, period: 333, within: 400}
-/** How many others are asked to show that a target answers, and that a source can ask. One is enough. */
-const mostControls = 3
-
-interface Asked {
-  question: Question
-  told: Told
-}
+import {mostControls, silence, whySourceProvesNothing} from './silence-controls.ts'
 
 /**
  * No source reaches any target. What is silent proves something only when, at the same moment, the target answers somebody
@@ -54,7 +46,7 @@ export async function expectSilence(
     ...ways.map(questionFor('icmp')),
   ]
   const told = await askRound(questions, {pace: lab.pace, signal})
-  const asked = questions.map((question, index): Asked => ({question, told: told[index] as Told}))
+  const asked = questions.map((question, index): AskedQuestion => ({question, told: told[index] as Told}))
   const [silent, seen, left] = [
     asked.slice(0, denied.length),
     asked.slice(denied.length, denied.length + witnesses.length),
@@ -73,7 +65,11 @@ export async function expectSilence(
   }
   const unproven = [
     ...targets.flatMap(target => whyTargetProvesNothing(target, silent, seen)),
-    ...sources.flatMap(source => whySourceProvesNothing(source, silent, left)),
+    ...sources.flatMap(source => {
+      const own = (list: readonly AskedQuestion[]): AskedQuestion[] =>
+        list.filter(({question}) => question.source === source)
+      return whySourceProvesNothing(source, own(silent), own(left).filter(isAnswered))
+    }),
   ]
   if (unproven.length > 0)
     throw new LabError(`cannot tell whether silence proves anything: ${[...new Set(unproven)].join('; ')}`)
@@ -130,13 +126,10 @@ const underlayPeers = (lab: Lab, source: Endpoint): Endpoint[] =>
       ...{address: lab.underlayAddress(machine), place: machine},
     }))
 
-const isAnswered = ({told}: Asked): boolean =>
-  answersIn(told) > 0 || Object.keys(told.refusals).some(reason => reason.startsWith('it '))
-
 function whyTargetProvesNothing(
   target: Endpoint,
-  silent: readonly Asked[],
-  seen: readonly Asked[],
+  silent: readonly AskedQuestion[],
+  seen: readonly AskedQuestion[],
 ): string[] {
   const own = seen.filter(({question}) => question.target === target)
   if (own.some(isAnswered)) return []
@@ -145,30 +138,6 @@ function whyTargetProvesNothing(
   const asked = own.map(({question}) => question.source.name)
   return [`${target.name} answers nobody else, either (asked by ${asked.join(', ') || 'nobody'})`]
 }
-
-function whySourceProvesNothing(
-  source: Endpoint,
-  silent: readonly Asked[],
-  left: readonly Asked[],
-): string[] {
-  const reached = left.filter(each => each.question.source === source && isAnswered(each))
-  if (reached.length === 0) return [`${source.name} reaches nobody else, either`]
-  const used = new Set(silent.filter(({question}) => question.source === source).flatMap(linksOut))
-  const shown = new Set(reached.flatMap(linksOut))
-  // What never left, such as for want of a route, used no interface.
-  if (used.size === 0 || [...used].some(link => shown.has(link))) return []
-  return [
-    `${source.name} asks by ${[...used].join(', ')} and reaches others by ${[...shown].join(', ')} only`,
-  ]
-}
-
-/** The interfaces by which a question left its asker. */
-const linksOut = ({question: {source}, told}: Asked): string[] =>
-  told.sightings
-    .filter(
-      seen => seen.direction === 'question' && seen.outgoing && !seen.envelope && isSeenIn(seen, source),
-    )
-    .map(({link}) => link)
 
 const cellOf = ({source, target}: Question, protocol: Protocol): Cell => ({
   ...{source: source.name, target: target.name, protocol, expected: 'silence'},

@@ -1,12 +1,10 @@
 import {answersIn, isSeenIn, type Question, type Told} from '../../probe/question.ts'
+import {type AskedQuestion, isAnswered} from '../asked-question.ts'
+import {silence, whySourceProvesNothing} from '../silence-controls.ts'
 import {controlsOf} from './deny-controls.ts'
 import type {Ends, EndsFinder} from './ends-of-cells.ts'
-import type {AskedQuestion} from './judge-cell.ts'
 import {wireOfCell} from './questions-of-cell.ts'
 import type {RuleCell} from './rule-cell.ts'
-
-/** Silence is three probes in a second that nobody answered; milliseconds, as many times longer as the lab is slower. */
-const silence = {count: 3, period: 333, within: 400}
 
 /** What is asked for cells that want silence, and in the same second for their controls; each question once. */
 interface DenyRound {
@@ -22,7 +20,7 @@ export interface DenyResult {
   got: string
   /** Why silence proves nothing, or it cannot be told whether it was silent. */
   unjudged: string | undefined
-  /** AskedQuestion again it may be another: the controls were silent, too. */
+  /** Asked again it may be another: the controls were silent, too. */
   isUnproven: boolean
 }
 
@@ -95,17 +93,13 @@ function judgeSilence(
   if (told.missed > 0) return {...result, unjudged: `${told.missed} packets could not be looked at`}
   const why = [
     ...whyTargetProvesNothing(ends, own, controls.witnesses),
-    ...whySourceProvesNothing(ends, own, controls.ways),
+    ...whySourceProvesNothing(ends.source, [own], controls.ways.filter(isReached)),
   ]
   if (why.length === 0) return {...result, passed: true}
   return {...result, unjudged: `silence proves nothing: ${why.join('; ')}`, isUnproven: true}
 }
 
 const refusalsOf = ({refusals}: Told): string => ['no answer', ...Object.keys(refusals)].join('; ')
-
-/** Also what is no proper answer comes from somebody who was reached. */
-const isAnswered = ({told}: AskedQuestion): boolean =>
-  answersIn(told) > 0 || Object.keys(told.refusals).some(reason => reason.startsWith('it '))
 
 const cameTo = ({target}: Question, {sightings}: Told): boolean =>
   sightings.some(seen => seen.direction === 'question' && !seen.outgoing && isSeenIn(seen, target))
@@ -129,27 +123,3 @@ function whyTargetProvesNothing(
     `${target.name} answers nobody else, either (asked by ${asked.join(', ') || 'nobody: no rule allows it to anybody, and nobody else is on its network'})`,
   ]
 }
-
-function whySourceProvesNothing(
-  {source}: Ends,
-  own: AskedQuestion,
-  ways: readonly AskedQuestion[],
-): string[] {
-  const reached = ways.filter(isReached)
-  if (reached.length === 0) return [`${source.name} reaches nobody else, either`]
-  const used = new Set(linksOut(own))
-  const shown = new Set(reached.flatMap(linksOut))
-  // What never left, such as for want of a route, used no interface.
-  if (used.size === 0 || [...used].some(link => shown.has(link))) return []
-  return [
-    `${source.name} asks by ${[...used].join(', ')} and reaches others by ${[...shown].join(', ')} only`,
-  ]
-}
-
-/** The interfaces by which a question left its asker. */
-const linksOut = ({question: {source}, told}: AskedQuestion): string[] =>
-  told.sightings
-    .filter(
-      seen => seen.direction === 'question' && seen.outgoing && !seen.envelope && isSeenIn(seen, source),
-    )
-    .map(({link}) => link)

@@ -1,3 +1,4 @@
+import {mostControls} from '../silence-controls.ts'
 import type {Ends, EndsFinder} from './ends-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
 
@@ -8,9 +9,6 @@ interface Controls {
   /** What the source asks of others. */
   ways: readonly {service: RuleCell['service']; ends: Ends}[]
 }
-
-/** One answer is enough; nobody is asked by more than so many. */
-const mostControls = 3
 
 /** First those that a rule allows it, then neighbours; nobody that a rule denies it. */
 export function controlsOf(

@@ -1,14 +1,10 @@
 import {answersIn, isSeenIn, type Question, type Told} from '../../probe/question.ts'
+import type {AskedQuestion} from '../asked-question.ts'
 import {beginningOf, type Judgement, judgeAnswers} from '../judge.ts'
 import type {Ends} from './ends-of-cells.ts'
 import {pathsPassed, shownPath} from './path-passed.ts'
 import type {Thoroughness} from './questions-of-cell.ts'
 import type {RuleCell} from './rule-cell.ts'
-
-export interface AskedQuestion {
-  question: Question
-  told: Told
-}
 
 /** Whether its first probes were answered as they have to be. */
 export const beginsRight = (
