@@ -20,6 +20,7 @@ import {
 } from "./shared-commands-fanlab-diagnose.mjs";
 import "./shared-commands-fanlab-build-diagnose.mjs";
 import "./shared-commands-fanlab-build-layer-diagnose.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
 import "./shared-commands-fanlab-stories-of-lab.mjs";
 import {
   findPlace
@@ -63,10 +64,10 @@ import "./shared-action-commands-fanlab-on-this-host.mjs";
 import "./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";
 import "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
 import "./shared-commands-fanlab-elsewhere.mjs";
-import "./shared-commands-fanlab-diagnose-elsewhere.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose-elsewhere.mjs";
 import "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-30a78f61.mjs";
 import "./shared-commands-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
-import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+import "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
 import "./shared-action-commands-fanlab-lab-file-elsewhere.mjs";
 import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
 import "./shared-commands-fanlab-elsewhere-on-this-host.mjs";
@@ -79,11 +80,11 @@ import "./shared-attach-commands-fanlab-diagnose-elsewhere-o-435d0ff0.mjs";
 import "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import "./shared-action-attach-commands-fanlab.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-action-commands-fanlab-lab-file-dot-diagram-c71d9f9a.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 

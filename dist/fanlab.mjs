@@ -4,7 +4,8 @@ import {
   imagePlaces,
   makeImage,
   originTexts,
-  readRecipe
+  readRecipe,
+  whileImagesAreLocked
 } from "./shared-fanlab-diagnose.mjs";
 import {
   largestPing
@@ -15,10 +16,13 @@ import {
   askInBatches,
   askRound,
   beginningOf,
-  isSeenIn,
+  isAnswered,
   judgeAnswers,
   leastProbes,
-  serviceOf
+  mostControls,
+  serviceOf,
+  silence,
+  whySourceProvesNothing
 } from "./shared-fanlab-rule-cases.mjs";
 import "./shared-fanlab-diagnose-rule-cases.mjs";
 import {
@@ -74,17 +78,18 @@ import {
 import {
   defaultImage,
   forProvider,
-  parsePackageChoice,
   unknownDistribution
 } from "./shared-commands-fanlab-diagnose.mjs";
-import {
-  sha256OfFile
-} from "./shared-commands-fanlab-build-diagnose.mjs";
+import "./shared-commands-fanlab-build-diagnose.mjs";
 import {
   changeInTree,
   stampedTree,
   touchTree
 } from "./shared-commands-fanlab-build-layer-diagnose.mjs";
+import {
+  packageFacts,
+  parsePackageChoice
+} from "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
 import {
   ensureMachines,
   labOf,
@@ -228,9 +233,7 @@ import {
 } from "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
 import "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
 import "./shared-fanlab-diagnose-on-this-host.mjs";
-import {
-  withLock
-} from "./shared-commands-fanlab-diagnose-on-this-host.mjs";
+import "./shared-commands-fanlab-diagnose-on-this-host.mjs";
 import "./shared-commands-fanlab-build-layer-diagnose-on-this-host.mjs";
 import "./shared-commands-fanlab-build-build-layer-diagnose--c7faebd4.mjs";
 import {
@@ -242,13 +245,13 @@ import {
   lastingEnvironment
 } from "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
 import "./shared-commands-fanlab-elsewhere.mjs";
-import "./shared-commands-fanlab-diagnose-elsewhere.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose-elsewhere.mjs";
 import {
   ipLinks,
   ipRoutes
 } from "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-30a78f61.mjs";
 import "./shared-commands-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
-import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+import "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
 import "./shared-action-commands-fanlab-lab-file-elsewhere.mjs";
 import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
 import "./shared-fanlab-diagnose-elsewhere-on-this-host.mjs";
@@ -273,12 +276,12 @@ import {
 } from "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import "./shared-action-attach-commands-fanlab.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError,
   logsOf
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import {
   mermaidDiagram
 } from "./shared-fanlab-mermaid-diagram.mjs";
@@ -2045,17 +2048,18 @@ async function withExplanations({ witness, lab }, suite, cases) {
   });
 }
 function alike(groups) {
-  const told = groups.map(({ lines, ...group }) => ({ ...group, text: lines.join("\n") }));
-  const lastSeen = (text2) => /; (the (?:question|answer) was last seen [^;\n]*)/.exec(text2)?.[1];
   const pairOf = ({ source, target }) => JSON.stringify([source, target]);
   const ofPairs = new Map(
-    told.filter(({ text: text2 }) => lastSeen(text2) !== void 0).flatMap(({ text: text2, cells }) => cells.map((cell) => [pairOf(cell), lastSeen(text2)]))
+    groups.flatMap(({ unanswered, cells }) => {
+      const text2 = unanswered?.lastSeen?.text;
+      return text2 === void 0 ? [] : cells.map((cell) => [pairOf(cell), text2]);
+    })
   );
   const reasons = /* @__PURE__ */ new Map();
-  for (const { text: text2, names, cells } of told) {
+  for (const { lines, unanswered, names, cells } of groups) {
     const ofOthers = new Set(cells.map((cell) => ofPairs.get(pairOf(cell))));
-    const [shared] = /^got: no answer/m.test(text2) && ofOthers.size === 1 ? ofOthers : [];
-    const reason = lastSeen(text2) ?? shared ?? text2;
+    const [shared] = unanswered && ofOthers.size === 1 ? ofOthers : [];
+    const reason = unanswered?.lastSeen?.text ?? shared ?? lines.join("\n");
     const known = reasons.get(reason);
     reasons.set(reason, {
       names: [...known?.names ?? [], ...names],
@@ -2190,7 +2194,8 @@ var withTimeOutsJudged = (body) => async (context, facts) => {
     throw await judgeTimeOut(error, context.lab);
   }
 };
-function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs, absent, unjudged }) {
+function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs, absent, ...more }) {
+  const { unjudged, unanswered } = more;
   const expected = cell.expected === "answer" ? "an answer to every packet" : "silence";
   return {
     name: cellName(cell),
@@ -2198,7 +2203,7 @@ function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs, ab
     claims: claims2,
     attempts,
     durationMs,
-    outcome: absent ? { status: "skipped", reason: got } : passed ? { status: "passed" } : unjudged !== void 0 ? { status: "error", message: `cannot tell whether ${cellName(cell)}: ${unjudged}` } : { status: "failed", expected, got }
+    outcome: absent ? { status: "skipped", reason: got } : passed ? { status: "passed" } : unjudged !== void 0 ? { status: "error", message: `cannot tell whether ${cellName(cell)}: ${unjudged}` } : { status: "failed", expected, got, unanswered }
   };
 }
 
@@ -2432,9 +2437,8 @@ async function claimForRun(request, caller, report) {
 
 // src/image/layer.ts
 import { createHash } from "node:crypto";
-import { join as join6 } from "node:path";
 async function ensureLayer(recipe, image, packages, options) {
-  const { stateDir, onProgress, signal, run: run2 = run } = options;
+  const { stateDir, onProgress, run: run2 = run } = options;
   const name = await layerName(image, packages);
   const ready = async () => {
     const tree = await stampedTree(stateDir, name);
@@ -2446,9 +2450,7 @@ async function ensureLayer(recipe, image, packages, options) {
   };
   const found = await ready();
   if (found) return found;
-  const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join6(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
-  return withLock(lock, async () => {
+  return whileImagesAreLocked(options, async () => {
     const made = await ready();
     if (made) return made;
     const { buildLayer } = await import("./later-build-layer.mjs");
@@ -2457,30 +2459,29 @@ async function ensureLayer(recipe, image, packages, options) {
   });
 }
 async function layerName({ hash }, packages) {
-  const content = await Promise.all(
-    packages.map(
-      async (choice) => choice.kind === "file" ? { name: choice.name, sha256: await sha256OfFile(choice.path) } : choice
-    )
-  );
-  const text2 = JSON.stringify(content.map((each) => JSON.stringify(each)).sort());
+  const text2 = JSON.stringify(await packageFacts(packages));
   return `${hash}.layer-${createHash("sha256").update(text2).digest("hex").slice(0, 16)}`;
 }
 
 // src/run/lab-layers.ts
 async function makeLayers(recipe, image, { machines, later }, { features, request, caller, signal, say }) {
-  const layers = {};
-  if (!features.ownImage) return layers;
+  if (!features.ownImage) return {};
   const options = { ...imagePlaces(request, caller), signal, onProgress: say };
-  for (const { name, packages } of [...machines, ...later]) {
-    if (packages.length === 0) continue;
+  const wanting = [...machines, ...later].filter(({ packages }) => packages.length > 0);
+  const directories = /* @__PURE__ */ new Map();
+  for (const packages of wanting.map((machine) => machine.packages)) {
+    const key2 = packages.join();
+    if (directories.has(key2)) continue;
     const choices = packages.map((text2) => parsePackageChoice(text2));
-    layers[name] = (await ensureLayer(recipe, image, choices, options)).directory;
+    directories.set(key2, (await ensureLayer(recipe, image, choices, options)).directory);
   }
-  return layers;
+  return Object.fromEntries(
+    wanting.map(({ name, packages }) => [name, directories.get(packages.join())])
+  );
 }
 
 // src/run/watch-over-lab.ts
-import { join as join7 } from "node:path";
+import { join as join6 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn } from "node:child_process";
@@ -2515,9 +2516,9 @@ exec "$@" </dev/null
 var passedVariables = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab: { name }, stateDir }) {
   markChildren();
-  const down = join7(packageRoot, "scenarios", "down.mjs");
+  const down = join6(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join7(stateDir, "labs", name)}`,
+    `watcher of ${join6(stateDir, "labs", name)}`,
     [process.execPath, down, "--lab", name, "--abandoned"],
     { ...lastingEnvironment(passedVariables), FANLAB_STATE_DIR: stateDir }
   );
@@ -2741,8 +2742,9 @@ async function runMatrix(endpoints, cells, options) {
   }
   return cells.map((cell) => {
     const { judgement, attempts, durationMs } = stateOf(cell);
-    const { complete: passed, got, unjudged } = judgement;
-    return { cell, passed, got, attempts, durationMs, ...unjudged !== void 0 && { unjudged } };
+    const { complete: passed, got, unjudged, unanswered } = judgement;
+    const more = { ...unjudged !== void 0 && { unjudged }, ...unanswered && { unanswered } };
+    return { cell, passed, got, attempts, durationMs, ...more };
   });
   async function converge(those) {
     let wrong = those;
@@ -2878,8 +2880,6 @@ function isRefusal(said, mtu) {
 }
 
 // src/expect/silence.ts
-var silence = { count: 3, period: 333, within: 400 };
-var mostControls = 3;
 async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp") {
   const everyone = (await findEndpoints(lab)).endpoints;
   const denied = pairs(sources, targets);
@@ -2920,7 +2920,10 @@ async function expectSilence({ lab, signal }, sources, targets, protocol = "icmp
   }
   const unproven = [
     ...targets.flatMap((target) => whyTargetProvesNothing(target, silent, seen)),
-    ...sources.flatMap((source) => whySourceProvesNothing(source, silent, left))
+    ...sources.flatMap((source) => {
+      const own = (list) => list.filter(({ question }) => question.source === source);
+      return whySourceProvesNothing(source, own(silent), own(left).filter(isAnswered));
+    })
   ];
   if (unproven.length > 0)
     throw new LabError(`cannot tell whether silence proves anything: ${[...new Set(unproven)].join("; ")}`);
@@ -2950,7 +2953,6 @@ var underlayPeers = (lab, source) => lab.machines.filter((machine) => machine !=
   ...{ name: `${machine.name} on the underlay`, kind: "machine", http: false },
   ...{ address: lab.underlayAddress(machine), place: machine }
 }));
-var isAnswered = ({ told }) => answersIn(told) > 0 || Object.keys(told.refusals).some((reason) => reason.startsWith("it "));
 function whyTargetProvesNothing(target, silent, seen) {
   const own = seen.filter(({ question }) => question.target === target);
   if (own.some(isAnswered)) return [];
@@ -2958,19 +2960,6 @@ function whyTargetProvesNothing(target, silent, seen) {
   const asked = own.map(({ question }) => question.source.name);
   return [`${target.name} answers nobody else, either (asked by ${asked.join(", ") || "nobody"})`];
 }
-function whySourceProvesNothing(source, silent, left) {
-  const reached = left.filter((each) => each.question.source === source && isAnswered(each));
-  if (reached.length === 0) return [`${source.name} reaches nobody else, either`];
-  const used = new Set(silent.filter(({ question }) => question.source === source).flatMap(linksOut));
-  const shown2 = new Set(reached.flatMap(linksOut));
-  if (used.size === 0 || [...used].some((link) => shown2.has(link))) return [];
-  return [
-    `${source.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown2].join(", ")} only`
-  ];
-}
-var linksOut = ({ question: { source }, told }) => told.sightings.filter(
-  (seen) => seen.direction === "question" && seen.outgoing && !seen.envelope && isSeenIn(seen, source)
-).map(({ link }) => link);
 var cellOf = ({ source, target }, protocol) => ({
   ...{ source: source.name, target: target.name, protocol, expected: "silence" }
 });
@@ -2997,7 +2986,7 @@ var $ = zx;
 // src/run/provoke.ts
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join8 } from "node:path";
+import { join as join7 } from "node:path";
 var patience = 1500;
 var recovery = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -3051,8 +3040,8 @@ function judge({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder = await mkdtemp(join8(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join8(folder, "TEST-ask.xml"), signal: context.signal });
+  const folder = await mkdtemp(join7(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join7(folder, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience, witness: void 0 }, meshOf(context.lab.topology)));
     return recorder.results();

@@ -42,17 +42,17 @@ import "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
 import {
   sudoCaller
 } from "./shared-commands-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
-import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+import "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
 import "./shared-action-commands-fanlab-lab-file-elsewhere.mjs";
 import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
 import "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
 import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-action-commands-fanlab-lab-file-dot-diagram-c71d9f9a.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 

@@ -1,14 +1,15 @@
 import {
-  buildError
+  failedBuild
 } from "./shared-build-build-layer.mjs";
 import {
   adoptTree,
   makePartial
 } from "./shared-commands-fanlab-build-layer-diagnose.mjs";
-import "./shared-action-commands-fanlab-lab-file-build-layer-diagnose.mjs";
 import {
-  withoutCredentials
-} from "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
+  aptWord
+} from "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-layer-diagnose.mjs";
+import "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
 import "./shared-commands-fanlab-build-layer-diagnose-on-this-host.mjs";
 import {
   boundToThisProcess
@@ -18,15 +19,16 @@ import {
   lastingEnvironment,
   proxyVariables
 } from "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose-elsewhere.mjs";
+import "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
 import "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
 import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
-import {
-  LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/image/build-layer.ts
-import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 var deadline = 10 * 6e4;
 var reportEvery = 2e3;
@@ -52,26 +54,14 @@ async function buildLayer({ distribution }, { directory, digest, origin, name },
         ...signal && { signal }
       }
     );
-    if (result.status !== 0) {
-      const output = `${result.stdout}
-${result.stderr}${result.timedOut ? "\nE: not done in 10 minutes" : ""}`;
-      const logFile = join(stateDir, "layer-build.log");
-      await writeFile(logFile, withoutCredentials(output));
-      const { message, hint } = buildError(distribution, output, logFile);
-      throw new LabError(message, {
-        ...hint === void 0 ? {} : { hint },
-        logs: [{ name: "layer-build.log", text: withoutCredentials(output) }]
-      });
-    }
+    if (result.status !== 0)
+      throw await failedBuild(distribution, result, { logFile: join(stateDir, "layer-build.log"), deadline });
     return await adoptTree(upper, { hash: name, digest, origin }, { stateDir, run });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
-function wordOf(choice) {
-  if (choice.kind === "file") return `/tmp/fanlab-packages/${basename(choice.path)}`;
-  return choice.kind === "name" ? choice.name : `${choice.name}=${choice.version}`;
-}
+var wordOf = (choice) => choice.kind === "file" ? `/tmp/fanlab-packages/${basename(choice.path)}` : aptWord(choice);
 function progressOf(packages, onProgress) {
   const what = `adding ${packages.map(({ name }) => name).join(", ")} to the machine image`;
   const start = Date.now();

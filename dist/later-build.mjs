@@ -1,5 +1,5 @@
 import {
-  buildError
+  failedBuild
 } from "./shared-build-build-layer.mjs";
 import {
   archivePackages,
@@ -10,10 +10,10 @@ import {
   filesInImage,
   nginxFiles
 } from "./shared-commands-fanlab-build-diagnose.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
 import {
   archiveLines,
-  distributions,
-  withoutCredentials
+  distributions
 } from "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
 import {
   boundToThisProcess
@@ -22,11 +22,12 @@ import {
   lastingEnvironment,
   proxyVariables
 } from "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose-elsewhere.mjs";
+import "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
 import "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
 import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
-import {
-  LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/image/build.ts
@@ -43,21 +44,8 @@ async function build(recipe, options) {
     onOutput: options.onOutput,
     ...options.signal && { signal: options.signal }
   });
-  if (result.status !== 0) {
-    const output = `${result.stdout}
-${result.stderr}`;
-    await writeFile(options.logFile, withoutCredentials(output));
-    const { message, hint } = buildError(
-      recipe.distribution,
-      result.timedOut ? `${output}
-E: not done in 20 minutes` : output,
-      options.logFile
-    );
-    throw new LabError(message, {
-      ...hint === void 0 ? {} : { hint },
-      logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
-    });
-  }
+  if (result.status !== 0)
+    throw await failedBuild(recipe.distribution, result, { logFile: options.logFile, deadline });
   return { root: join(folder, "root") };
 }
 function argv(recipe, folder, work) {

@@ -1,6 +1,6 @@
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/cli/choose-acts.ts

@@ -16,6 +16,7 @@ import {
 } from "./shared-commands-fanlab-diagnose.mjs";
 import "./shared-commands-fanlab-build-diagnose.mjs";
 import "./shared-commands-fanlab-build-layer-diagnose.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
 import "./shared-commands-fanlab-diagnose-rule-cases-stories-73f21c4a.mjs";
 import {
   chooseFanEngine,
@@ -64,12 +65,12 @@ import "./shared-commands-fanlab-build-build-layer-diagnose--c7faebd4.mjs";
 import "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-39a31fc7.mjs";
 import "./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";
 import "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
-import "./shared-commands-fanlab-diagnose-elsewhere.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose-elsewhere.mjs";
 import {
   ipLinks,
   ipRoutes
 } from "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-30a78f61.mjs";
-import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+import "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
 import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
 import {
   missingTools
@@ -94,11 +95,11 @@ import {
   readJson
 } from "./shared-action-attach-commands-fanlab.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/host/kernel.ts

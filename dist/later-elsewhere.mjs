@@ -1,7 +1,7 @@
 import {
   readInventoryFile
 } from "./shared-commands-fanlab-elsewhere.mjs";
-import "./shared-commands-fanlab-diagnose-elsewhere.mjs";
+import "./shared-commands-fanlab-build-build-layer-diagnose-elsewhere.mjs";
 import {
   ipLinks,
   ipRoutes,
@@ -10,7 +10,7 @@ import {
 import {
   sudoCaller
 } from "./shared-commands-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
-import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+import "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
 import {
   hypervisors
 } from "./shared-action-commands-fanlab-lab-file-elsewhere.mjs";
@@ -52,11 +52,11 @@ import {
   readJson
 } from "./shared-action-attach-commands-fanlab.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/providers/lxd/provider.ts

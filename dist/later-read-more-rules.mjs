@@ -17,7 +17,7 @@ import {
 } from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-96c567e5.mjs";
 import "./shared-commands-fanlab-lab-file-diagnose-idle-rule-872c95dd.mjs";
 import "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/lab/file/read-more-rules.ts

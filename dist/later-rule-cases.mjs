@@ -12,11 +12,15 @@ import {
   askRound,
   beginningOf,
   endedLine,
+  isAnswered,
   isSeenIn,
   judgeAnswers,
   leastProbes,
+  mostControls,
   payloadOf,
-  serviceOf
+  serviceOf,
+  silence,
+  whySourceProvesNothing
 } from "./shared-fanlab-rule-cases.mjs";
 import "./shared-fanlab-diagnose-rule-cases.mjs";
 import {
@@ -47,11 +51,11 @@ import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
 import "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import "./shared-action-attach-commands-fanlab.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/run/rule-cases.ts
@@ -76,7 +80,6 @@ async function silentPlaces(places, { pace, signal }) {
 }
 
 // src/expect/rules/deny-controls.ts
-var mostControls = 3;
 function controlsOf(cell, { target }, known, finder) {
   const { family } = cell;
   const others = known.filter((each) => each.family === family);
@@ -157,7 +160,6 @@ function countOf({ kind, service, most = 0 }) {
 }
 
 // src/expect/rules/deny-cells.ts
-var silence = { count: 3, period: 333, within: 400 };
 function denyRound(cells, known, finder, pace) {
   const questions = [];
   const places = /* @__PURE__ */ new Map();
@@ -213,13 +215,12 @@ function judgeSilence(cell, ends, own, controls) {
   if (told.missed > 0) return { ...result, unjudged: `${told.missed} packets could not be looked at` };
   const why = [
     ...whyTargetProvesNothing(ends, own, controls.witnesses),
-    ...whySourceProvesNothing(ends, own, controls.ways)
+    ...whySourceProvesNothing(ends.source, [own], controls.ways.filter(isReached))
   ];
   if (why.length === 0) return { ...result, passed: true };
   return { ...result, unjudged: `silence proves nothing: ${why.join("; ")}`, isUnproven: true };
 }
 var refusalsOf = ({ refusals }) => ["no answer", ...Object.keys(refusals)].join("; ");
-var isAnswered = ({ told }) => answersIn(told) > 0 || Object.keys(told.refusals).some((reason) => reason.startsWith("it "));
 var cameTo = ({ target }, { sightings }) => sightings.some((seen) => seen.direction === "question" && !seen.outgoing && isSeenIn(seen, target));
 var isReached = (asked) => isAnswered(asked) || asked.told.foreign && asked.question.service.kind === "udp" && cameTo(asked.question, asked.told);
 function whyTargetProvesNothing({ target, overlay }, own, witnesses) {
@@ -231,19 +232,6 @@ function whyTargetProvesNothing({ target, overlay }, own, witnesses) {
     `${target.name} answers nobody else, either (asked by ${asked.join(", ") || "nobody: no rule allows it to anybody, and nobody else is on its network"})`
   ];
 }
-function whySourceProvesNothing({ source }, own, ways) {
-  const reached = ways.filter(isReached);
-  if (reached.length === 0) return [`${source.name} reaches nobody else, either`];
-  const used = new Set(linksOut(own));
-  const shown = new Set(reached.flatMap(linksOut));
-  if (used.size === 0 || [...used].some((link) => shown.has(link))) return [];
-  return [
-    `${source.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown].join(", ")} only`
-  ];
-}
-var linksOut = ({ question: { source }, told }) => told.sightings.filter(
-  (seen) => seen.direction === "question" && seen.outgoing && !seen.envelope && isSeenIn(seen, source)
-).map(({ link }) => link);
 
 // src/expect/rules/ends-of-cells.ts
 async function endsOf(lab, lost) {
@@ -473,8 +461,8 @@ async function askRules(context, cells) {
   await finish(late.length > 0);
   await tellLargest();
   for (const { cell, judgement, attempts, durationMs } of answers) {
-    const { complete: passed, got, unjudged } = judgement;
-    results.set(cell, { cell, passed, got, unjudged, attempts, durationMs });
+    const { complete: passed, got, unjudged, unanswered } = judgement;
+    results.set(cell, { cell, passed, got, unjudged, unanswered, attempts, durationMs });
   }
   return cells.map((cell) => results.get(cell));
   async function converge(late2) {
@@ -575,15 +563,15 @@ async function askedRuleCases(suite, context, cells) {
     ...{ attempts: result.attempts, durationMs: result.durationMs, outcome: outcomeOf(result) }
   }));
 }
-function outcomeOf({ cell, passed, got, unjudged, skipped }) {
+function outcomeOf({ cell, passed, got, unjudged, unanswered, skipped }) {
   if (skipped !== void 0) return { status: "skipped", reason: skipped };
   if (passed) return { status: "passed" };
   if (unjudged !== void 0)
     return { status: "error", message: `cannot tell whether ${cell.name}: ${unjudged}` };
-  const [, machine] = /last seen \w+ by \S+ of ([\w-]+)/.exec(got) ?? [];
+  const where = unanswered?.lastSeen?.where;
   return {
     ...{ status: "failed", expected: expectedOf(cell), got },
-    ...machine !== void 0 && { hint: `on ${machine}: ${whatStops}` }
+    ...where !== void 0 && { hint: `on ${where}: ${whatStops}` }
   };
 }
 var whatStops = "nft list ruleset; ip route";

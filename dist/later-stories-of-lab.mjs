@@ -47,7 +47,7 @@ import "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
 import "./shared-commands-fanlab-diagnose-idle-rules-lab-dia-39a31fc7.mjs";
 import "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-30a78f61.mjs";
 import "./shared-commands-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
-import "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+import "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
 import "./shared-action-commands-fanlab-lab-file-diagnose-el-7ff93ff7.mjs";
 import "./shared-commands-fanlab-diagnose-elsewhere-idle-rul-0c423f1a.mjs";
 import "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
@@ -55,10 +55,10 @@ import "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
 import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
 import "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import "./shared-action-attach-commands-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/run/of-file/lay-files-of-lab.ts

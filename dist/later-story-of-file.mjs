@@ -25,8 +25,8 @@ import "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
 import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
 import "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import "./shared-action-attach-commands-fanlab.mjs";
-import "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
 import "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
 
 // src/cli/story-of-file.ts

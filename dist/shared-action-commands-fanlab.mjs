@@ -59,6 +59,7 @@ function failureGroups(results) {
     const group = groups.get(key);
     const own = group ?? {
       ...{ suite, names: [], cells: [], lines, explanation, evidence },
+      unanswered: result.outcome.status === "failed" ? result.outcome.unanswered : void 0,
       isError: result.outcome.status === "error",
       follows: cell !== void 0 || result.outcome.status === "failed" && result.outcome.asksCells === true
     };

@@ -1,5 +1,6 @@
 import {
-  distributions
+  distributions,
+  withoutCredentials
 } from "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
 import {
   optionName
@@ -7,6 +8,10 @@ import {
 import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+
+// src/image/failed-build.ts
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -57,6 +62,21 @@ function cause(lines) {
 }
 var plain = (line) => line.trim().replace(/^[EW]: /, "");
 
+// src/image/failed-build.ts
+async function failedBuild(distribution, { stdout, stderr, timedOut }, { logFile, deadline }) {
+  const output = `${stdout}
+${stderr}`;
+  const log = withoutCredentials(output);
+  await writeFile(logFile, log);
+  const said = timedOut ? `${output}
+E: not done in ${deadline / 6e4} minutes` : output;
+  const { message, hint } = buildError(distribution, said, logFile);
+  return new LabError(message, {
+    ...hint === void 0 ? {} : { hint },
+    logs: [{ name: basename(logFile), text: log }]
+  });
+}
+
 export {
-  buildError
+  failedBuild
 };

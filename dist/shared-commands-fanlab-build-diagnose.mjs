@@ -1,4 +1,8 @@
 import {
+  aptWord,
+  packageFacts
+} from "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
+import {
   commonPackages,
   distributions
 } from "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
@@ -319,19 +323,7 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/recipe.ts
-import { createHash as createHash2 } from "node:crypto";
-
-// src/image/sha256-of-file.ts
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
-async function sha256OfFile(path) {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest("hex");
-}
-
-// src/image/recipe.ts
 function lacksLxd({ distribution, aptSources, packages }) {
   const bringsLxd = aptSources.length > 0 || packages.some(({ name }) => name === "lxd");
   return !distributions[distribution].hasLxd && !bringsLxd;
@@ -355,31 +347,23 @@ function parseDistribution(text) {
   );
 }
 async function recipeHash(recipe) {
-  const packages = await Promise.all(
-    recipe.packages.map(
-      async (choice) => choice.kind === "file" ? { name: choice.name, sha256: await sha256OfFile(choice.path) } : choice
-    )
-  );
   const content = [
     process.arch,
     recipe.distribution,
     distributions[recipe.distribution],
     commonPackages,
     recipe.aptSources,
-    packages.map((choice) => JSON.stringify(choice)).sort(),
+    await packageFacts(recipe.packages),
     [filesInImage, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash2("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name }) => name));
   const base = [...commonPackages, ...distributions[recipe.distribution].packages];
   return [
     ...base.filter((name) => !chosen.has(name)),
-    ...recipe.packages.flatMap((choice) => {
-      if (choice.kind === "file") return [];
-      return choice.kind === "name" ? choice.name : `${choice.name}=${choice.version}`;
-    })
+    ...recipe.packages.flatMap((choice) => choice.kind === "file" ? [] : aptWord(choice))
   ];
 }
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
@@ -391,7 +375,6 @@ export {
   filesInImage,
   excludedPaths,
   customizeScript,
-  sha256OfFile,
   lacksLxd,
   checkRecipe,
   parseDistribution,

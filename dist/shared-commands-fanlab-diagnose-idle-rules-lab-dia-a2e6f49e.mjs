@@ -45,11 +45,11 @@ import {
   readJson
 } from "./shared-action-attach-commands-fanlab.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 
 // src/lab/check-failed.ts
 var NotObservable = class extends Error {

@@ -22,17 +22,14 @@ import {
   partialPrefix
 } from "./shared-commands-fanlab-build-layer-diagnose-on-this-host.mjs";
 import {
-  lookAtFile
-} from "./shared-commands-fanlab-diagnose-elsewhere.mjs";
-import {
   optionName
 } from "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 
 // src/run/for-provider.ts
 var unknownDistribution = "as found";
@@ -40,14 +37,14 @@ function problemsForProvider({ lab, image }, { name: provider2, features }) {
   const problems = [];
   if (!features.chosenAddresses && lab.choseNetwork) {
     problems.push({
-      tell: (name2) => `${name2("underlay")}: provider ${provider2} gives its machines' addresses, and the lab follows them: leave it out`
+      tell: (name) => `${name("underlay")}: provider ${provider2} gives its machines' addresses, and the lab follows them: leave it out`
     });
   }
   const choices = { "apt-source": image.aptSources, package: image.packages };
   for (const [option, chosen] of Object.entries(choices)) {
     if (!features.ownImage && chosen.length > 0)
       problems.push({
-        tell: (name2) => `${name2(option)} is for machines with the lab's own image; those of provider ${provider2} have another: leave it out`
+        tell: (name) => `${name(option)} is for machines with the lab's own image; those of provider ${provider2} have another: leave it out`
       });
   }
   return problems;
@@ -68,13 +65,13 @@ var defaultImage = ({ trust }) => ({
 });
 
 // src/providers/index.ts
-async function makerOf(name2) {
-  if (name2 === "lxc" || name2 === "uml" || name2 === "qemu")
-    return (await import("./later-on-this-host.mjs")).providersOnThisHost[name2];
-  return (await import("./later-elsewhere.mjs")).providersElsewhere[name2];
+async function makerOf(name) {
+  if (name === "lxc" || name === "uml" || name === "qemu")
+    return (await import("./later-on-this-host.mjs")).providersOnThisHost[name];
+  return (await import("./later-elsewhere.mjs")).providersElsewhere[name];
 }
-async function provider(name2, stateDir, settings = {}) {
-  const make = await makerOf(name2);
+async function provider(name, stateDir, settings = {}) {
+  const make = await makerOf(name);
   return make(stateDir, settings);
 }
 
@@ -128,15 +125,15 @@ var ArchiveCache = class {
   }
   /** When each recipe's archive was used last, in milliseconds since 1970. */
   used() {
-    return this.#names().flatMap((name2) => {
-      const hash = /^machine-([0-9a-f]{16})\.tar\.zst$/.exec(name2)?.[1] ?? "";
+    return this.#names().flatMap((name) => {
+      const hash = /^machine-([0-9a-f]{16})\.tar\.zst$/.exec(name)?.[1] ?? "";
       const time = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync(fd).mtimeMs);
       return time === void 0 ? [] : [{ hash, time }];
     });
   }
   remove(hash) {
-    for (const name2 of [archiveName(hash), `machine-${hash}.json`])
-      this.#files.remove(join(this.#folder, name2));
+    for (const name of [archiveName(hash), `machine-${hash}.json`])
+      this.#files.remove(join(this.#folder, name));
   }
   #names() {
     try {
@@ -179,7 +176,7 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names = await readdir(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files = names.filter((name2) => name2.startsWith(prefix)).map((name2) => join2(treesDirectory(stateDir), name2));
+  const files = names.filter((name) => name.startsWith(prefix)).map((name) => join2(treesDirectory(stateDir), name));
   const used = await Promise.all(files.map(async (file) => ({ file, time: (await stat(file)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file } of used.slice(remembered)) await rm(file);
@@ -196,9 +193,9 @@ async function sweepAbandoned({ stateDir }) {
     { directory: treesDirectory(stateDir), prefix: partialPrefix }
   ];
   for (const { directory, prefix: prefix2 } of places) {
-    for (const name2 of await namesIn(directory)) {
-      if (name2.startsWith(prefix2) && !isMarkedProcessAlive(name2.slice(prefix2.length).split(".", 1)[0] ?? "")) {
-        await rm2(join3(directory, name2), { recursive: true, force: true });
+    for (const name of await namesIn(directory)) {
+      if (name.startsWith(prefix2) && !isMarkedProcessAlive(name.slice(prefix2.length).split(".", 1)[0] ?? "")) {
+        await rm2(join3(directory, name), { recursive: true, force: true });
       }
     }
   }
@@ -207,19 +204,19 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
   const trees = treesDirectory(stateDir);
   const names = await namesIn(trees);
   const unpacked = (form) => Promise.all(
-    names.flatMap((name2) => form.exec(name2)?.[1] ?? []).map(async (hash) => ({ hash, time: (await stat2(join3(trees, `${hash}.json`))).mtimeMs }))
+    names.flatMap((name) => form.exec(name)?.[1] ?? []).map(async (hash) => ({ hash, time: (await stat2(join3(trees, `${hash}.json`))).mtimeMs }))
   );
   const images = await unpacked(/^([0-9a-f]{16})\.json$/);
   const layers = await unpacked(/^([0-9a-f]{16}\.layer-[0-9a-f]{16})\.json$/);
   for (const hash of [...unused(images), ...unused(layers)]) {
-    const companions = names.filter((name2) => name2 === hash || name2.startsWith(`${hash}.`));
-    for (const name2 of [`${hash}.json`, ...companions])
-      await rm2(join3(trees, name2), { recursive: true, force: true });
+    const companions = names.filter((name) => name === hash || name.startsWith(`${hash}.`));
+    for (const name of [`${hash}.json`, ...companions])
+      await rm2(join3(trees, name), { recursive: true, force: true });
   }
-  for (const name2 of names) {
-    const stale = /^\.stale-(\d+)$/.exec(name2);
+  for (const name of names) {
+    const stale = /^\.stale-(\d+)$/.exec(name);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm2(join3(trees, name2), { recursive: true, force: true });
+      await rm2(join3(trees, name), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -264,55 +261,12 @@ function parseAptSource(text) {
   return text;
 }
 
-// src/image/package-choice.ts
-import { basename, resolve } from "node:path";
-var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
-var version = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
-var longest2 = 120;
-var largestFile = 2 ** 30;
-function parsePackageChoice(text, user) {
-  if (text.endsWith(".deb")) return fileChoice(text, user);
-  const equals = text.indexOf("=");
-  const packageName = equals === -1 ? text : text.slice(0, equals);
-  if (!isName(packageName))
-    throw unreadable(text, `${shownValue(packageName)} is no name of a Debian package`);
-  if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text.slice(equals + 1);
-  if (packageVersion.length > longest2 || !version.test(packageVersion))
-    throw unreadable(text, `${shownValue(packageVersion)} is no version of a Debian package`);
-  return { kind: "version", name: packageName, version: packageVersion };
-}
-function repeatedPackages(choices) {
-  const names = choices.map((choice) => choice.name);
-  const twice = new Set(names.filter((each, index) => names.indexOf(each) !== index));
-  return [...twice].map((each) => `package ${shownValue(each)} is chosen more than once`);
-}
-var isName = (text) => text.length <= longest2 && name.test(text);
-function fileChoice(text, user) {
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) throw unreadable(text, "its path has control characters");
-  const path = resolve(text);
-  const found = lookAtFile(path, { user, mostBytes: largestFile, startBytes: archiveStart.length });
-  if ("wrong" in found) throw unreadable(text, found.wrong);
-  const packageName = basename(path, ".deb").split("_")[0] ?? "";
-  if (!isName(packageName)) throw unreadable(text, "its file name does not begin with the name of a package");
-  if (found.size === 0) throw unreadable(text, "it is empty");
-  if (found.start.toString("latin1") !== archiveStart)
-    throw unreadable(text, "it is no Debian package: it does not begin as one");
-  return { kind: "file", name: packageName, path };
-}
-var archiveStart = "!<arch>\ndebian-binary";
-var unreadable = (text, cause) => new LabError(`cannot use package ${shownValue(text)}: ${cause}`, {
-  hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
-});
-
 export {
   unknownDistribution,
   problemsForProvider,
   forProvider,
   defaultImage,
   parseAptSource,
-  parsePackageChoice,
-  repeatedPackages,
   provider,
   ArchiveCache,
   rememberBuilt,

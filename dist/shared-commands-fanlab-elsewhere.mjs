@@ -1,9 +1,9 @@
 import {
   lookAtFile
-} from "./shared-commands-fanlab-diagnose-elsewhere.mjs";
+} from "./shared-commands-fanlab-build-build-layer-diagnose-elsewhere.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 
 // src/providers/ssh/inventory.ts
 import { homedir } from "node:os";

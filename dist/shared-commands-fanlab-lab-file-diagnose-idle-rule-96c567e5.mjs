@@ -7,7 +7,7 @@ import {
 } from "./shared-action-commands-fanlab-lab-file-diagnose-id-51661459.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 
 // src/process/ip-prefix.ts
 import { isIPv6, SocketAddress } from "node:net";

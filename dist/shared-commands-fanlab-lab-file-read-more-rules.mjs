@@ -52,7 +52,7 @@ import {
 } from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-872c95dd.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 
 // src/lab/file/lab-file-error.ts
 var LabFileError = class extends Error {

@@ -3,7 +3,7 @@ import {
 } from "./shared-commands-fanlab-lab-file-elsewhere-stories-of-lab.mjs";
 import {
   asUser
-} from "./shared-commands-fanlab-lab-file-diagnose-elsewhere-6a56118c.mjs";
+} from "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
 
 // src/process/as-caller.ts
 import { spawn, spawnSync } from "node:child_process";

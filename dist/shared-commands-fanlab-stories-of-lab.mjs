@@ -17,11 +17,11 @@ import {
   parsePrefix
 } from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-872c95dd.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 
 // src/lab/topology.ts
 function atAddresses(topology, found) {

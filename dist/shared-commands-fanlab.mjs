@@ -1,14 +1,16 @@
 import {
   parseAptSource,
-  parsePackageChoice,
   problemsForProvider,
-  provider,
-  repeatedPackages
+  provider
 } from "./shared-commands-fanlab-diagnose.mjs";
 import {
   debArchitecture,
   lacksLxd
 } from "./shared-commands-fanlab-build-diagnose.mjs";
+import {
+  parsePackageChoice,
+  repeatedPackages
+} from "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
 import {
   labOf,
   labSpec
@@ -138,11 +140,11 @@ import {
   measureHostPace
 } from "./shared-attach-commands-fanlab-diagnose-elsewhere-i-eedfeba0.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 
 // src/cli/read-settings.ts
 function readSettings(given = [], declared) {

@@ -2,7 +2,6 @@ import {
   ArchiveCache,
   hasBuilt,
   parseAptSource,
-  parsePackageChoice,
   provider,
   pruneImages,
   rememberBuilt,
@@ -22,6 +21,9 @@ import {
   touchTree,
   treesDirectory
 } from "./shared-commands-fanlab-build-layer-diagnose.mjs";
+import {
+  parsePackageChoice
+} from "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
 import {
   networkSpecs
 } from "./shared-commands-fanlab-diagnose-rule-cases-stories-73f21c4a.mjs";
@@ -261,9 +263,7 @@ async function ensureImage(recipe, options) {
   await sweepAbandoned(options);
   const ready = await unpackedImage(work);
   if (ready.tree) return image(ready.tree, false);
-  const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join2(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
-  return withLock(lock, async () => {
+  return whileImagesAreLocked(options, async () => {
     const { tree, refusal } = await unpackedImage(work);
     if (tree) return image(tree, false);
     if (refusal !== void 0) onProgress(`the unpacked machine image ${refusal}: making it anew`);
@@ -272,6 +272,10 @@ async function ensureImage(recipe, options) {
     await pruneImages(options);
     return image(made, taken === void 0);
   });
+}
+function whileImagesAreLocked({ stateDir, onProgress, signal, run: run2 = run }, body) {
+  const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
+  return withLock({ file: join2(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } }, body);
 }
 async function unpackedImage({
   hash,
@@ -637,6 +641,7 @@ async function problemsOfCandidate(candidate, of) {
 
 export {
   originTexts,
+  whileImagesAreLocked,
   readRecipe,
   imagePlaces,
   problemsOfImage,

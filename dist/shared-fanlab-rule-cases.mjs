@@ -9,11 +9,11 @@ import {
   readJson
 } from "./shared-action-attach-commands-fanlab.mjs";
 import {
-  shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
-import {
   LabError
 } from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
+import {
+  shownValue
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 
 // src/probe/round.ts
 import { randomBytes } from "node:crypto";
@@ -361,6 +361,25 @@ function batchesOf(questions, most, isDirect = () => true) {
 var isSeenIn = ({ place, endpoint }, where) => where.pid === void 0 ? endpoint === void 0 && place.place === where.place.place : endpoint === where;
 var answersIn = ({ times }) => times.filter((time) => time !== null).length;
 
+// src/expect/asked-question.ts
+var isAnswered = ({ told }) => answersIn(told) > 0 || Object.keys(told.refusals).some((reason) => reason.startsWith("it "));
+
+// src/expect/silence-controls.ts
+var silence = { count: 3, period: 333, within: 400 };
+var mostControls = 3;
+function whySourceProvesNothing(source, silent2, reached) {
+  if (reached.length === 0) return [`${source.name} reaches nobody else, either`];
+  const used = new Set(silent2.flatMap(linksOut));
+  const shown2 = new Set(reached.flatMap(linksOut));
+  if (used.size === 0 || [...used].some((link) => shown2.has(link))) return [];
+  return [
+    `${source.name} asks by ${[...used].join(", ")} and reaches others by ${[...shown2].join(", ")} only`
+  ];
+}
+var linksOut = ({ question: { source }, told }) => told.sightings.filter(
+  (seen) => seen.direction === "question" && seen.outgoing && !seen.envelope && isSeenIn(seen, source)
+).map(({ link }) => link);
+
 // src/expect/service-of.ts
 var smallPayload = 56;
 var bulkBytes = 65536;
@@ -391,13 +410,16 @@ function judgeAnswers(question, told, wanted) {
   const refusals = Object.entries(told.refusals);
   const counted = answered === 0 ? "no answer" : `${answered} of ${askedOf(question, told)} answers`;
   const reasons = refusals.map(([reason]) => reason);
-  const faults = answered === 0 && !wasTaken(question, told) ? lastSeen(question, told) : faultsOf(question, told, wanted);
+  const isSilent = answered === 0 && !wasTaken(question, told);
+  const lastSeen = isSilent ? lastSeenOf(question, told) : void 0;
+  const faults = isSilent ? lastSeen ? [lastSeen.text] : cameUnanswered(question, told) : faultsOf(question, told, wanted);
   const complete = (answered === question.count || wasTaken(question, told)) && faults.length === 0;
   return {
     complete,
     faultless: answered > 0 && faults.length === 0,
     got: [`${counted}${reasons.length > 0 ? ` (${reasons.join("; ")})` : ""}`, ...faults].join("; "),
-    unjudged: complete ? void 0 : whyUnjudged(question, told, answered)
+    unjudged: complete ? void 0 : whyUnjudged(question, told, answered),
+    ...answered === 0 && { unanswered: lastSeen ? { lastSeen } : {} }
   };
 }
 var askedOf = ({ count: count2, first = count2 }, { times }) => answersIn({ times: times.slice(0, first) }) === first ? count2 : first;
@@ -419,23 +441,27 @@ function wasTaken({ target, service, count: count2 }, told) {
   );
   return new Set(came2.map(({ number: number2 }) => number2)).size >= count2 && told.delivered >= count2;
 }
-function lastSeen({ source, target }, { sightings, times }) {
-  if (times.length === 0) return [];
-  const questions = sightings.filter(({ direction }) => direction === "question");
-  const answers = sightings.filter(({ direction }) => direction === "answer");
-  const came2 = questions.some((seen) => !seen.outgoing && !seen.envelope && isSeenIn(seen, target));
-  if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target)}`];
-  if (came2) return [`${target.name} got the question, and its answer was not seen`];
-  if (questions.length > 0) return [`the question was last seen ${onLink(questions, target, source)}`];
-  return [];
+function lastSeenOf(question, told) {
+  const { source, target } = question;
+  if (told.times.length === 0) return void 0;
+  const of = (which) => told.sightings.filter(({ direction }) => direction === which);
+  const [questions, answers] = [of("question"), of("answer")];
+  const isAnswer = answers.length > 0;
+  if (!isAnswer && (questions.length === 0 || cameTo(question, told))) return void 0;
+  const seen = isAnswer ? lastOf(answers, source, target) : lastOf(questions, target, source);
+  const where = seen.endpoint?.name ?? seen.place.name;
+  const link = `${seen.outgoing ? "leaving" : "arriving"} by ${seen.link} of ${where}`;
+  return { text: `the ${isAnswer ? "answer" : "question"} was last seen ${link}`, where };
 }
-function onLink(seen, to, from) {
+var cameUnanswered = (question, told) => told.times.length > 0 && cameTo(question, told) ? [`${question.target.name} got the question, and its answer was not seen`] : [];
+var cameTo = ({ target }, { sightings }) => sightings.some(
+  (seen) => seen.direction === "question" && !seen.outgoing && !seen.envelope && isSeenIn(seen, target)
+);
+function lastOf(seen, to, from) {
   const at = (place, inside) => seen.filter((each) => each.place === place && each.endpoint !== void 0 === inside).at(-1);
   const there = at(to.place, true) ?? at(to.place, false);
   const near = there ?? lastBetween(seen, from, to) ?? at(from.place, false) ?? at(from.place, true);
-  const last = near ?? seen.at(-1);
-  const where = last.endpoint?.name ?? last.place.name;
-  return `${last.outgoing ? "leaving" : "arriving"} by ${last.link} of ${where}`;
+  return near ?? seen.at(-1);
 }
 function lastBetween(seen, from, to) {
   const between = seen.filter(({ place, endpoint }) => !endpoint && place !== to.place && place !== from.place);
@@ -525,6 +551,10 @@ export {
   askInBatches,
   isSeenIn,
   answersIn,
+  isAnswered,
+  silence,
+  mostControls,
+  whySourceProvesNothing,
   payloadOf,
   serviceOf,
   leastProbes,

@@ -14,7 +14,7 @@ import {
 } from "./shared-commands-fanlab-lab-file-diagnose-idle-rule-96c567e5.mjs";
 import {
   shownValue
-} from "./shared-choose-acts-diagnose-elsewhere-idle-rules-l-b03164f0.mjs";
+} from "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
 
 // src/expect/rules/rule-cell.ts
 function nameOfCell(cell) {

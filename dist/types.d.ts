@@ -751,7 +751,7 @@ export const reportedCell: ({ source, target, word, family, kind }: RuleCell) =>
 export {};
 }
 declare module 'fanlab:src/expect/run-matrix' {
-import { type Cell } from 'fanlab:src/lab/cell';
+import { type Cell, type Unanswered } from 'fanlab:src/lab/cell';
 import type { Endpoint } from 'fanlab:src/lab/endpoint';
 import type { Overlay } from 'fanlab:src/overlays/overlay';
 interface MatrixOptions {
@@ -774,6 +774,8 @@ export interface CellResult {
     absent?: true;
     /** Nothing can be said about it, for the reason given; the network is not to blame. */
     unjudged?: string;
+    /** Nobody answered. */
+    unanswered?: Unanswered | undefined;
 }
 /**
  * Asks every cell, all at the same time: each with its first probes, and with the others once these are answered. Where
@@ -904,6 +906,16 @@ export interface ReportedCell extends Omit<Cell, 'protocol'> {
 export const cellId: ({ source, target, protocol }: Cell) => string;
 /** The sentence that a report has for it, and the name of its case: a promise of version 1. */
 export const cellName: ({ source, target, protocol, expected }: Cell) => string;
+/** What is known of packets of a question that nobody answered. */
+export interface Unanswered {
+    /** Behind that link they were lost; undefined where none of them was seen, or none that is lost. */
+    lastSeen?: {
+        /** The sentence: `the question was last seen leaving by eth0 of r1`. */
+        text: string;
+        /** Whose link it is: a machine, or an endpoint on one. */
+        where: string;
+    };
+}
 }
 declare module 'fanlab:src/lab/cells-failed' {
 import { type Cell } from 'fanlab:src/lab/cell';
@@ -2478,7 +2490,7 @@ export const settingRules: {
 export type ProviderFlag = keyof typeof flagsOfProviders;
 }
 declare module 'fanlab:src/report/case' {
-import type { ReportedCell } from 'fanlab:src/lab/cell';
+import type { ReportedCell, Unanswered } from 'fanlab:src/lab/cell';
 /** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
 export interface CaseId {
     /** Phase of the run that the case belongs to, such as `bring-up` or `reboot lxd-2`. */
@@ -2498,13 +2510,17 @@ export interface PlannedCase extends CaseId {
 export type Outcome = {
     status: 'passed';
 }
-/** asksCells: it only tells that endpoints do not reach each other, as the cells of the matrix do. */
+/**
+ * asksCells: it only tells that endpoints do not reach each other, as the cells of the matrix do · unanswered: it is a cell
+ * that nobody answered.
+ */
  | {
     status: 'failed';
     expected: string;
     got: string;
     hint?: string;
     asksCells?: true;
+    unanswered?: Unanswered | undefined;
 }
 /** stopped: the run ended while the case was in progress, or before it; the lab is not to blame. */
  | {

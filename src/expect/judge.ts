@@ -1,3 +1,4 @@
+import type {Unanswered} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
 import {answersIn, isSeenIn, type Question, type SeenProbe, type Told} from '../probe/question.ts'
@@ -13,6 +14,8 @@ export interface Judgement {
   got: string
   /** Why nothing can be said about it; undefined where it can. */
   unjudged: string | undefined
+  /** Nobody answered; undefined where somebody did. */
+  unanswered?: Unanswered | undefined
 }
 
 /** What else has to be true of answers. */
@@ -31,14 +34,20 @@ export function judgeAnswers(question: Question, told: Told, wanted: Wanted): Ju
   const refusals = Object.entries(told.refusals)
   const counted = answered === 0 ? 'no answer' : `${answered} of ${askedOf(question, told)} answers`
   const reasons = refusals.map(([reason]) => reason)
-  const faults =
-    answered === 0 && !wasTaken(question, told) ? lastSeen(question, told) : faultsOf(question, told, wanted)
+  const isSilent = answered === 0 && !wasTaken(question, told)
+  const lastSeen = isSilent ? lastSeenOf(question, told) : undefined
+  const faults = isSilent
+    ? lastSeen
+      ? [lastSeen.text]
+      : cameUnanswered(question, told)
+    : faultsOf(question, told, wanted)
   const complete = (answered === question.count || wasTaken(question, told)) && faults.length === 0
   return {
     complete,
     faultless: answered > 0 && faults.length === 0,
     got: [`${counted}${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}`, ...faults].join('; '),
     unjudged: complete ? undefined : whyUnjudged(question, told, answered),
+    ...(answered === 0 && {unanswered: lastSeen ? {lastSeen} : {}}),
   }
 }
 
@@ -74,28 +83,39 @@ function wasTaken({target, service, count}: Question, told: Told): boolean {
   return new Set(came.map(({number}) => number)).size >= count && told.delivered >= count
 }
 
-/** Where the first probe was seen last, of those that nobody answered. */
-function lastSeen({source, target}: Question, {sightings, times}: Told): string[] {
-  if (times.length === 0) return []
-  const questions = sightings.filter(({direction}) => direction === 'question')
-  const answers = sightings.filter(({direction}) => direction === 'answer')
-  const came = questions.some(seen => !seen.outgoing && !seen.envelope && isSeenIn(seen, target))
-  if (answers.length > 0) return [`the answer was last seen ${onLink(answers, source, target)}`]
-  if (came) return [`${target.name} got the question, and its answer was not seen`]
-  if (questions.length > 0) return [`the question was last seen ${onLink(questions, target, source)}`]
-  return []
+/** Where the first probe was seen last, of those that nobody answered; undefined where it is not known to be lost behind it. */
+function lastSeenOf(question: Question, told: Told): Unanswered['lastSeen'] {
+  const {source, target} = question
+  if (told.times.length === 0) return undefined
+  const of = (which: SeenProbe['direction']): SeenProbe[] =>
+    told.sightings.filter(({direction}) => direction === which)
+  const [questions, answers] = [of('question'), of('answer')]
+  const isAnswer = answers.length > 0
+  if (!isAnswer && (questions.length === 0 || cameTo(question, told))) return undefined
+  const seen = isAnswer ? lastOf(answers, source, target) : lastOf(questions, target, source)
+  const where = seen.endpoint?.name ?? seen.place.name
+  const link = `${seen.outgoing ? 'leaving' : 'arriving'} by ${seen.link} of ${where}`
+  return {text: `the ${isAnswer ? 'answer' : 'question'} was last seen ${link}`, where}
 }
 
+const cameUnanswered = (question: Question, told: Told): string[] =>
+  told.times.length > 0 && cameTo(question, told)
+    ? [`${question.target.name} got the question, and its answer was not seen`]
+    : []
+
+const cameTo = ({target}: Question, {sightings}: Told): boolean =>
+  sightings.some(
+    seen => seen.direction === 'question' && !seen.outgoing && !seen.envelope && isSeenIn(seen, target),
+  )
+
 /** On the links of the place that it goes to, where it came so far; on those of the place that it left otherwise. */
-function onLink(seen: readonly SeenProbe[], to: Endpoint, from: Endpoint): string {
+function lastOf(seen: readonly SeenProbe[], to: Endpoint, from: Endpoint): SeenProbe {
   const at = (place: Endpoint['place'], inside: boolean): SeenProbe | undefined =>
     seen.filter(each => each.place === place && (each.endpoint !== undefined) === inside).at(-1)
   // A container's own links are the last of the way there, and the first of the way from there.
   const there = at(to.place, true) ?? at(to.place, false)
   const near = there ?? lastBetween(seen, from, to) ?? at(from.place, false) ?? at(from.place, true)
-  const last = near ?? (seen.at(-1) as SeenProbe)
-  const where = last.endpoint?.name ?? last.place.name
-  return `${last.outgoing ? 'leaving' : 'arriving'} by ${last.link} of ${where}`
+  return near ?? (seen.at(-1) as SeenProbe)
 }
 
 /** Each machine that forwards a packet takes one from its hops; it leaves one with as many as it comes to the next. */

@@ -1,4 +1,4 @@
-import {type Cell, cellId} from '../lab/cell.ts'
+import {type Cell, cellId, type Unanswered} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
 import {askInBatches} from '../probe/batches.ts'
@@ -39,6 +39,8 @@ export interface CellResult {
   absent?: true
   /** Nothing can be said about it, for the reason given; the network is not to blame. */
   unjudged?: string
+  /** Nobody answered. */
+  unanswered?: Unanswered | undefined
 }
 
 interface State {
@@ -82,8 +84,9 @@ export async function runMatrix(
   }
   return cells.map(cell => {
     const {judgement, attempts, durationMs} = stateOf(cell)
-    const {complete: passed, got, unjudged} = judgement
-    return {cell, passed, got, attempts, durationMs, ...(unjudged !== undefined && {unjudged})}
+    const {complete: passed, got, unjudged, unanswered} = judgement
+    const more = {...(unjudged !== undefined && {unjudged}), ...(unanswered && {unanswered})}
+    return {cell, passed, got, attempts, durationMs, ...more}
   })
 
   async function converge(those: readonly Cell[]): Promise<void> {

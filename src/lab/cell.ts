@@ -24,3 +24,14 @@ export const cellId = ({source, target, protocol}: Cell): string => `${source}/$
 /** The sentence that a report has for it, and the name of its case: a promise of version 1. */
 export const cellName = ({source, target, protocol, expected}: Cell): string =>
   `${source} ${expected === 'answer' ? 'reaches' : 'does not reach'} ${target} by ${protocol}`
+
+/** What is known of packets of a question that nobody answered. */
+export interface Unanswered {
+  /** Behind that link they were lost; undefined where none of them was seen, or none that is lost. */
+  lastSeen?: {
+    /** The sentence: `the question was last seen leaving by eth0 of r1`. */
+    text: string
+    /** Whose link it is: a machine, or an endpoint on one. */
+    where: string
+  }
+}

@@ -1,4 +1,4 @@
-import type {ReportedCell} from '../lab/cell.ts'
+import type {ReportedCell, Unanswered} from '../lab/cell.ts'
 
 /** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
 export interface CaseId {
@@ -20,8 +20,18 @@ export interface PlannedCase extends CaseId {
 /** failed: the network is wrong · error: the lab could not be built or driven · skipped: blocked, with the reason. */
 export type Outcome =
   | {status: 'passed'}
-  /** asksCells: it only tells that endpoints do not reach each other, as the cells of the matrix do. */
-  | {status: 'failed'; expected: string; got: string; hint?: string; asksCells?: true}
+  /**
+   * asksCells: it only tells that endpoints do not reach each other, as the cells of the matrix do · unanswered: it is a cell
+   * that nobody answered.
+   */
+  | {
+      status: 'failed'
+      expected: string
+      got: string
+      hint?: string
+      asksCells?: true
+      unanswered?: Unanswered | undefined
+    }
   /** stopped: the run ended while the case was in progress, or before it; the lab is not to blame. */
   | {status: 'error'; message: string; hint?: string; stopped?: true}
   /** notRun: it was planned and nobody ran it to its end; such a run proves less than it should. */

@@ -1,4 +1,4 @@
-import type {ReportedCell} from '../lab/cell.ts'
+import type {ReportedCell, Unanswered} from '../lab/cell.ts'
 import type {CaseResult} from './case.ts'
 import {tellsEnding} from './ending.ts'
 
@@ -14,6 +14,8 @@ export interface FailureGroup {
   isError: boolean
   /** It only tells who does not reach whom. */
   follows: boolean
+  /** Of cells that nobody answered. */
+  unanswered?: Unanswered | undefined
   /** Where the cause is, and the folder with evidence; part of the lines, too. */
   explanation?: string | undefined
   evidence?: string | undefined
@@ -33,6 +35,7 @@ export function failureGroups(results: readonly CaseResult[]): FailureGroup[] {
     const group = groups.get(key)
     const own = group ?? {
       ...{suite, names: [], cells: [], lines, explanation, evidence},
+      unanswered: result.outcome.status === 'failed' ? result.outcome.unanswered : undefined,
       isError: result.outcome.status === 'error',
       follows:
         cell !== undefined || (result.outcome.status === 'failed' && result.outcome.asksCells === true),

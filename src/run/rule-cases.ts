@@ -61,15 +61,15 @@ export async function askedRuleCases(
   }))
 }
 
-function outcomeOf({cell, passed, got, unjudged, skipped}: RuleResult): EndedCase['outcome'] {
+function outcomeOf({cell, passed, got, unjudged, unanswered, skipped}: RuleResult): EndedCase['outcome'] {
   if (skipped !== undefined) return {status: 'skipped', reason: skipped}
   if (passed) return {status: 'passed'}
   if (unjudged !== undefined)
     return {status: 'error', message: `cannot tell whether ${cell.name}: ${unjudged}`}
-  const [, machine] = /last seen \w+ by \S+ of ([\w-]+)/.exec(got) ?? []
+  const where = unanswered?.lastSeen?.where
   return {
     ...{status: 'failed', expected: expectedOf(cell), got},
-    ...(machine !== undefined && {hint: `on ${machine}: ${whatStops}`}),
+    ...(where !== undefined && {hint: `on ${where}: ${whatStops}`}),
   }
 }
 

@@ -196,7 +196,8 @@ const withTimeOutsJudged =
     }
   }
 
-function cellCase({cell, claims, passed, got, attempts, durationMs, absent, unjudged}: JudgedCell) {
+function cellCase({cell, claims, passed, got, attempts, durationMs, absent, ...more}: JudgedCell) {
+  const {unjudged, unanswered} = more
   const expected = cell.expected === 'answer' ? 'an answer to every packet' : 'silence'
   return {
     name: cellName(cell),
@@ -210,6 +211,6 @@ function cellCase({cell, claims, passed, got, attempts, durationMs, absent, unju
         ? ({status: 'passed'} as const)
         : unjudged !== undefined
           ? ({status: 'error', message: `cannot tell whether ${cellName(cell)}: ${unjudged}`} as const)
-          : ({status: 'failed', expected, got} as const),
+          : ({status: 'failed', expected, got, unanswered} as const),
   }
 }

@@ -117,15 +117,19 @@ test('cells that failed for the same reason share one trace, and each tells it',
 })
 
 test('cells that were last seen on the same link share one trace, whatever they were asked by', async t => {
-  const seen = 'the question was last seen leaving by tunnel of lxd-2'
+  const lastSeen = {text: 'the question was last seen leaving by tunnel of lxd-2', where: 'lxd-2'}
   const {asked} = await told(story =>
     story.phase('matrix', () =>
       story.matrix(async (_, cells) =>
         cells.map(
           (cell, index): JudgedCell => ({
             ...{cell, claims: [], attempts: 1, durationMs: 1, passed: index === 3},
-            got:
-              index === 2 ? '9 of 10 answers' : `no answer${index === 0 ? ' (no connection)' : ''}; ${seen}`,
+            ...(index === 2
+              ? {got: '9 of 10 answers'}
+              : {
+                  got: `no answer${index === 0 ? ' (no connection)' : ''}; ${lastSeen.text}`,
+                  unanswered: {lastSeen},
+                }),
           }),
         ),
       ),
@@ -138,19 +142,18 @@ test('cells that were last seen on the same link share one trace, whatever they 
 })
 
 test('an answer that nobody saw shares the trace of what the same two lost by another protocol', async t => {
+  const lastSeen = {text: 'the answer was last seen leaving by tunnel of lxd-2', where: 'lxd-2'}
   const {asked} = await told(story =>
     story.phase('matrix', () =>
       story.matrix(async (_, cells) =>
         cells
           .slice(0, 2)
           .flatMap(cell => [
-            judged(
-              {...cell, protocol: 'icmp'},
-              'no answer; the answer was last seen leaving by tunnel of lxd-2',
-            ),
+            judged({...cell, protocol: 'icmp'}, `no answer; ${lastSeen.text}`, {lastSeen}),
             judged(
               {...cell, protocol: 'tcp'},
               `no answer; ${cell.target} got the question, and its answer was not seen`,
+              {},
             ),
           ]),
       ),
@@ -162,8 +165,8 @@ test('an answer that nobody saw shares the trace of what the same two lost by an
   )
 })
 
-const judged = (cell: JudgedCell['cell'], got: string): JudgedCell => ({
-  ...{cell, got, claims: [], attempts: 1, durationMs: 1, passed: false},
+const judged = (cell: JudgedCell['cell'], got: string, unanswered: JudgedCell['unanswered']): JudgedCell => ({
+  ...{cell, got, unanswered, claims: [], attempts: 1, durationMs: 1, passed: false},
 })
 
 test('a green run asks nobody', async t => {

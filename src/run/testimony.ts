@@ -84,21 +84,19 @@ export async function withExplanations<T extends EndedCase>(
  * The first answers of a connection have no mark: they are lost where others of the same two endpoints are.
  */
 function alike(groups: readonly FailureGroup[]): Pick<FailureGroup, 'names' | 'cells'>[] {
-  const told = groups.map(({lines, ...group}) => ({...group, text: lines.join('\n')}))
-  const lastSeen = (text: string): string | undefined =>
-    /; (the (?:question|answer) was last seen [^;\n]*)/.exec(text)?.[1]
   const pairOf = ({source, target}: Pick<ReportedCell, 'source' | 'target'>): string =>
     JSON.stringify([source, target])
   const ofPairs = new Map(
-    told
-      .filter(({text}) => lastSeen(text) !== undefined)
-      .flatMap(({text, cells}) => cells.map(cell => [pairOf(cell), lastSeen(text)])),
+    groups.flatMap(({unanswered, cells}) => {
+      const text = unanswered?.lastSeen?.text
+      return text === undefined ? [] : cells.map(cell => [pairOf(cell), text] as const)
+    }),
   )
   const reasons = new Map<string, Pick<FailureGroup, 'names' | 'cells'>>()
-  for (const {text, names, cells} of told) {
+  for (const {lines, unanswered, names, cells} of groups) {
     const ofOthers = new Set(cells.map(cell => ofPairs.get(pairOf(cell))))
-    const [shared] = /^got: no answer/m.test(text) && ofOthers.size === 1 ? ofOthers : []
-    const reason = lastSeen(text) ?? shared ?? text
+    const [shared] = unanswered && ofOthers.size === 1 ? ofOthers : []
+    const reason = unanswered?.lastSeen?.text ?? shared ?? lines.join('\n')
     const known = reasons.get(reason)
     reasons.set(reason, {
       names: [...(known?.names ?? []), ...names],

@@ -1,3 +1,4 @@
+import type {Unanswered} from '../../lab/cell.ts'
 import {type CheckContext, convergence} from '../../lab/check-context.ts'
 import type {Lab} from '../../lab/lab.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
@@ -22,6 +23,8 @@ export interface RuleResult {
   got: string
   /** Nothing can be said about it, for the reason given; the network is not to blame. */
   unjudged?: string | undefined
+  /** Nobody answered. */
+  unanswered?: Unanswered | undefined
   /** It is not asked, for the reason given: the rule does not hold of these two where they are. */
   skipped?: string
   attempts: number
@@ -76,8 +79,8 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   await finish(late.length > 0)
   await tellLargest()
   for (const {cell, judgement, attempts, durationMs} of answers) {
-    const {complete: passed, got, unjudged} = judgement
-    results.set(cell, {cell, passed, got, unjudged, attempts, durationMs})
+    const {complete: passed, got, unjudged, unanswered} = judgement
+    results.set(cell, {cell, passed, got, unjudged, unanswered, attempts, durationMs})
   }
   return cells.map(cell => results.get(cell) as RuleResult)
 
