@@ -1,80 +1,4 @@
-import {
-  failedBuild
-} from "./shared-build-build-layer.mjs";
-import {
-  adoptTree,
-  makePartial
-} from "./shared-commands-fanlab-build-layer-diagnose.mjs";
-import {
-  aptWord
-} from "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
-import "./shared-action-commands-fanlab-lab-file-build-layer-diagnose.mjs";
-import "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
-import "./shared-commands-fanlab-build-layer-diagnose-on-this-host.mjs";
-import {
-  boundToThisProcess
-} from "./shared-commands-fanlab-build-build-layer-diagnose--c7faebd4.mjs";
-import "./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";
-import {
-  lastingEnvironment,
-  proxyVariables
-} from "./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";
-import "./shared-commands-fanlab-build-build-layer-diagnose-elsewhere.mjs";
-import "./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";
-import "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
-import "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
-import "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";
-import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
-
-// src/image/build-layer.ts
-import { chmod, copyFile, mkdir, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
-var deadline = 10 * 6e4;
-var reportEvery = 2e3;
-async function buildLayer({ distribution }, { directory, digest, origin, name }, packages, { stateDir, signal, onProgress, run }) {
-  const folder = await makePartial(stateDir);
-  try {
-    const upper = join(folder, "upper");
-    await Promise.all(["upper", "work", "root", "packages"].map((each) => mkdir(join(folder, each))));
-    await chmod(upper, 493);
-    for (const choice of packages)
-      if (choice.kind === "file") await copyFile(choice.path, join(folder, "packages", basename(choice.path)));
-    const result = await run(
-      [
-        ...boundToThisProcess,
-        // Namespaces of its own: no mount is ever seen outside, and its end is the end of all it started.
-        ...["unshare", "--mount", "--mount-proc", "--pid", "--fork", "--kill-child"],
-        ...["sh", "-euc", script, "layer", directory, folder, ...packages.map(wordOf)]
-      ],
-      {
-        env: { ...lastingEnvironment(proxyVariables), LC_ALL: "C.UTF-8", DEBIAN_FRONTEND: "noninteractive" },
-        timeoutMs: deadline,
-        onOutput: progressOf(packages, onProgress),
-        ...signal && { signal }
-      }
-    );
-    if (result.status !== 0)
-      throw await failedBuild(distribution, result, { logFile: join(stateDir, "layer-build.log"), deadline });
-    return await adoptTree(upper, { hash: name, digest, origin }, { stateDir, run });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-var wordOf = (choice) => choice.kind === "file" ? `/tmp/fanlab-packages/${basename(choice.path)}` : aptWord(choice);
-function progressOf(packages, onProgress) {
-  const what = `adding ${packages.map(({ name }) => name).join(", ")} to the machine image`;
-  const start = Date.now();
-  let reported = 0;
-  onProgress(what);
-  return (output) => {
-    const [, name] = /^(?:Unpacking|Setting up) ([^ :]+)/m.exec(output) ?? [];
-    if (name === void 0 || Date.now() - reported < reportEvery) return;
-    reported = Date.now();
-    onProgress(`${what}: ${name} (${Math.round((reported - start) / 1e3)} s)`);
-  };
-}
-var script = String.raw`
+import{failedBuild as h}from"./shared-build-build-layer.mjs";import{adoptTree as k,makePartial as w}from"./shared-commands-fanlab-build-layer-diagnose.mjs";import{aptWord as g}from"./shared-commands-fanlab-build-build-layer-diagnose.mjs";import"./shared-action-commands-fanlab-lab-file-build-layer-diagnose.mjs";import"./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";import"./shared-commands-fanlab-build-layer-diagnose-on-this-host.mjs";import{boundToThisProcess as b}from"./shared-commands-fanlab-build-build-layer-diagnose--c7faebd4.mjs";import"./shared-action-commands-fanlab-lab-file-build-layer-dd8b7e85.mjs";import{lastingEnvironment as y,proxyVariables as O}from"./shared-action-commands-fanlab-lab-file-build-build-976ff255.mjs";import"./shared-commands-fanlab-build-build-layer-diagnose-elsewhere.mjs";import"./shared-commands-fanlab-lab-file-build-build-layer--21e23ac5.mjs";import"./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";import"./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";import"./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";import"./shared-build-build-layer-choose-acts-diagnose-else-baaa5e67.mjs";import"./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";import{chmod as T,copyFile as q,mkdir as x,rm as D}from"node:fs/promises";import{basename as f,join as m}from"node:path";var u=10*6e4,E=2e3;async function F({distribution:o},{directory:n,digest:p,origin:s,name:e},r,{stateDir:t,signal:d,onProgress:v,run:l}){const i=await w(t);try{const c=m(i,"upper");await Promise.all(["upper","work","root","packages"].map(a=>x(m(i,a)))),await T(c,493);for(const a of r)a.kind==="file"&&await q(a.path,m(i,"packages",f(a.path)));const $=await l([...b,"unshare","--mount","--mount-proc","--pid","--fork","--kill-child","sh","-euc",N,"layer",n,i,...r.map(L)],{env:{...y(O),LC_ALL:"C.UTF-8",DEBIAN_FRONTEND:"noninteractive"},timeoutMs:u,onOutput:P(r,v),...d&&{signal:d}});if($.status!==0)throw await h(o,$,{logFile:m(t,"layer-build.log"),deadline:u});return await k(c,{hash:e,digest:p,origin:s},{stateDir:t,run:l})}finally{await D(i,{recursive:!0,force:!0})}}var L=o=>o.kind==="file"?`/tmp/fanlab-packages/${f(o.path)}`:g(o);function P(o,n){const p=`adding ${o.map(({name:r})=>r).join(", ")} to the machine image`,s=Date.now();let e=0;return n(p),r=>{const[,t]=/^(?:Unpacking|Setting up) ([^ :]+)/m.exec(r)??[];t===void 0||Date.now()-e<E||(e=Date.now(),n(`${p}: ${t} (${Math.round((e-s)/1e3)} s)`))}}var N=String.raw`
 umask 022
 image=$1; work=$2
 shift 2
@@ -117,7 +41,4 @@ for file in $made; do rm "$file"; done
 rm -rf "$root"/var/lib/apt/lists/* "$root"/var/log/apt/* "$root/var/log/dpkg.log" "$root/var/cache/apt"/*.bin
 rm -rf "$root/var/cache/debconf"/*-old "$root/var/lib/dpkg"/*-old
 umount --recursive "$root"
-`;
-export {
-  buildLayer
-};
+`;export{F as buildLayer};

@@ -1,9 +1,6 @@
-import "./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";
-
-// src/cli/first-lab-file.ts
-var firstLabFile = (name) => `# A lab: which machines there are, and who may reach whom. docs/lab-file.md of fanlab has every key.
+import"./shared-build-build-layer-choose-acts-diagnose-dot--6698fd15.mjs";var a=e=>`# A lab: which machines there are, and who may reach whom. docs/lab-file.md of fanlab has every key.
 version: 1
-lab: ${name}
+lab: ${e}
 
 # A layer-2 segment. \`host\` is the address of fanlab's own place in the lab: it asks and is asked as the machines are.
 networks:
@@ -22,7 +19,4 @@ groups:
 expect:
   - { id: R1, from: client, to: server, allow: [icmp, tcp, udp] }
   - { id: R2, from: everyone, to: everyone, allow: icmp }
-`;
-export {
-  firstLabFile
-};
+`;export{a as firstLabFile};

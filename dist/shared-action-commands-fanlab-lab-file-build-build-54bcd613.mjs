@@ -1,11 +1,1 @@
-// src/process/reader.ts
-var reader = { hasInputs: false, isAtTerminal: false, wantsTrace: false };
-var currentReader = () => reader;
-function speakTo(other) {
-  reader = other;
-}
-
-export {
-  currentReader,
-  speakTo
-};
+var a={hasInputs:!1,isAtTerminal:!1,wantsTrace:!1},r=()=>a;function s(e){a=e}export{r as currentReader,s as speakTo};

@@ -1,6 +1,1 @@
-// src/process/quoted.ts
-var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
-export {
-  quoted
-};
+var e=r=>`'${r.replaceAll("'",String.raw`'\''`)}'`;export{e as quoted};

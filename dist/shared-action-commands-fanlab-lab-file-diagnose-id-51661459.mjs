@@ -1,6 +1,1 @@
-// src/lab/lab-name.ts
-var isLabName = (text) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text);
-
-export {
-  isLabName
-};
+var e=a=>/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(a);export{e as isLabName};

@@ -1,12 +1,1 @@
-// src/process/end-process.ts
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if (error.code !== "ESRCH") throw error;
-  }
-}
-
-export {
-  endProcess
-};
+function c(o){try{process.kill(o,"SIGKILL")}catch(r){if(r.code!=="ESRCH")throw r}}export{c as endProcess};

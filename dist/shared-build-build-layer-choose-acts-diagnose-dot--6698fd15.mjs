@@ -1,9 +1,1 @@
-var __defProp = Object.defineProperty;
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-
-export {
-  __export
-};
+var o=Object.defineProperty,p=(t,e)=>{for(var r in e)o(t,r,{get:e[r],enumerable:!0})};export{p as __export};

@@ -1,13 +1,1 @@
-import {
-  currentReader
-} from "./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";
-
-// src/process/option-name.ts
-function optionName(flag, { hasInputs } = currentReader()) {
-  if (!hasInputs) return `--${flag}`;
-  return flag === "no-install" ? "input install: false" : `input ${flag}`;
-}
-
-export {
-  optionName
-};
+import{currentReader as r}from"./shared-action-commands-fanlab-lab-file-build-build-54bcd613.mjs";function e(n,{hasInputs:t}=r()){return t?n==="no-install"?"input install: false":`input ${n}`:`--${n}`}export{e as optionName};

@@ -1,6 +1,1 @@
-// src/process/bound-to-this-process.ts
-var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
-
-export {
-  boundToThisProcess
-};
+var s=["setpriv","--pdeathsig","KILL"];export{s as boundToThisProcess};

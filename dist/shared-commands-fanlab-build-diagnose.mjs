@@ -1,22 +1,4 @@
-import {
-  aptWord,
-  packageFacts
-} from "./shared-commands-fanlab-build-build-layer-diagnose.mjs";
-import {
-  commonPackages,
-  distributions
-} from "./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";
-import {
-  optionName
-} from "./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";
-import {
-  LabError
-} from "./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";
-
-// src/image/container-wget.ts
-var containerWget = {
-  mode: 493,
-  text: `#!/bin/busybox sh
+import{aptWord as x,packageFacts as k}from"./shared-commands-fanlab-build-build-layer-diagnose.mjs";import{commonPackages as i,distributions as s}from"./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";import{optionName as a}from"./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";import{LabError as c}from"./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";var d={mode:493,text:`#!/bin/busybox sh
 # Debian's static busybox is built without wget's time-outs and dies of -T (SIGSEGV). Here the option bounds the
 # whole download; all others are busybox's own.
 seconds=900 left=$#
@@ -44,15 +26,7 @@ if [ "$status" -eq 143 ]; then
   exit 1
 fi
 exit "$status"
-`
-};
-
-// src/image/container-files.ts
-var containerImagesDirectory = "/usr/share/fanlab/images";
-var containerFiles = {
-  "/sbin/init": {
-    mode: 493,
-    text: `#!/bin/busybox sh
+`},r="/usr/share/fanlab/images",b={"/sbin/init":{mode:493,text:`#!/bin/busybox sh
 trap 'exit 0' PWR TERM USR1 USR2 37
 trap 'exec busybox reboot -f' INT
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin
@@ -68,12 +42,7 @@ keep busybox udhcpc -f -i eth0 -t 4 -T 1 -A 1 -O mtu -s /etc/udhcpc.script
 keep busybox httpd -f -p 0.0.0.0:80 -h /www
 # wait also collects the orphans that process 1 inherits.
 while :; do wait; done
-`
-  },
-  // busybox gives the prefix length in $mask.
-  "/etc/udhcpc.script": {
-    mode: 493,
-    text: `#!/bin/busybox sh
+`},"/etc/udhcpc.script":{mode:493,text:`#!/bin/busybox sh
 case $1 in
 deconfig)
   busybox ip -4 address flush dev "$interface"
@@ -93,24 +62,16 @@ bound | renew)
   for server in $dns; do echo "nameserver $server"; done >>/etc/resolv.conf
   ;;
 esac
-`
-  },
-  "/usr/bin/wget": containerWget,
-  "/etc/passwd": { text: "root:x:0:0:root:/root:/bin/sh\n" },
-  "/etc/group": { text: "root:x:0:\n" },
-  "/etc/hosts": { text: "127.0.0.1 localhost\n" }
-};
-var containerMetadata = (machine) => `architecture: ${machine}
+`},"/usr/bin/wget":d,"/etc/passwd":{text:`root:x:0:0:root:/root:/bin/sh
+`},"/etc/group":{text:`root:x:0:
+`},"/etc/hosts":{text:`127.0.0.1 localhost
+`}},m=e=>`architecture: ${e}
 creation_date: 1700000000
 properties:
   description: busybox with a DHCP client and a web server
   os: busybox
   name: fanlab-container
-`;
-var nginxFiles = {
-  "/usr/bin/wget": containerWget,
-  "/etc/nginx/nginx.conf": {
-    text: `user www-data;
+`,u={"/usr/bin/wget":d,"/etc/nginx/nginx.conf":{text:`user www-data;
 worker_processes 1;
 error_log /dev/stderr notice;
 events {}
@@ -122,21 +83,14 @@ http {
     root /usr/share/nginx/html;
   }
 }
-`
-  },
-  "/etc/passwd": {
-    text: "root:x:0:0:root:/root:/bin/sh\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\n"
-  },
-  "/etc/group": { text: "root:x:0:\nwww-data:x:33:\n" },
-  "/etc/nsswitch.conf": { text: "passwd: files\ngroup: files\nhosts: files dns\n" }
-};
-
-// src/image/machine-files.ts
-var filesInImage = {
-  // The underlay interface is eth0 in a system container, vec0 in User-mode Linux, en… in a virtual machine.
-  // Without IPv6 and without link-local addresses nothing delays "configured", which claim P35 asks for.
-  "/etc/systemd/network/10-underlay.network": {
-    text: `[Match]
+`},"/etc/passwd":{text:`root:x:0:0:root:/root:/bin/sh
+www-data:x:33:33:www-data:/var/www:/usr/sbin/nologin
+`},"/etc/group":{text:`root:x:0:
+www-data:x:33:
+`},"/etc/nsswitch.conf":{text:`passwd: files
+group: files
+hosts: files dns
+`}},l={"/etc/systemd/network/10-underlay.network":{text:`[Match]
 Name=eth0 en* vec0
 Type=ether
 
@@ -152,84 +106,17 @@ ClientIdentifier=mac
 UseDNS=no
 UseNTP=no
 UseHostname=no
-`
-  },
-  // LXD and Docker ask for network-online.target; a machine whose underlay never comes should say so soon.
-  "/etc/systemd/system/systemd-networkd-wait-online.service.d/fanlab.conf": {
-    text: `[Service]
+`},"/etc/systemd/system/systemd-networkd-wait-online.service.d/fanlab.conf":{text:`[Service]
 ExecStart=
 ExecStart=/usr/lib/systemd/systemd-networkd-wait-online --any --timeout=20
-`
-  },
-  "/etc/systemd/journald.conf.d/fanlab.conf": {
-    text: "[Journal]\nStorage=volatile\nRuntimeMaxUse=16M\nRateLimitIntervalSec=0\n"
-  },
-  "/etc/hosts": { text: "127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n" },
-  // mmdebstrap leaves the resolv.conf of the computer it runs on.
-  "/etc/resolv.conf": { text: "# A machine of the lab has no name server.\n" }
-};
-var disabledUnits = [
-  "lxd.service",
-  "lxd.socket",
-  "lxd-containers.service",
-  "lxcfs.service",
-  "docker.service",
-  "docker.socket",
-  "containerd.service",
-  "ssh.service",
-  "ssh.socket",
-  "getty@tty1.service",
-  "remote-fs.target",
-  "systemd-resolved.service",
-  "systemd-timesyncd.service",
-  "systemd-pstore.service",
-  "dnsmasq.service",
-  "nftables.service",
-  "networking.service",
-  "e2scrub_reap.service"
-];
-var maskedUnits = [
-  "apt-daily.timer",
-  "apt-daily-upgrade.timer",
-  "dpkg-db-backup.timer",
-  "e2scrub_all.timer",
-  "fstrim.timer",
-  "man-db.timer",
-  "motd-news.timer",
-  "update-notifier-download.timer",
-  "update-notifier-motd.timer",
-  "console-getty.service",
-  // Registers interpreters with the kernel, which a container may not; LXD shows it the host's list, and it fails.
-  "systemd-binfmt.service",
-  "rsync.service"
-];
-var enabledUnits = [
-  "systemd-networkd.service",
-  "systemd-networkd-wait-online.service",
-  "networkd-dispatcher.service"
-];
-var excludedPaths = [
-  "/usr/share/man/*",
-  "/usr/share/doc/*",
-  "/usr/share/info/*",
-  "/usr/share/locale/*",
-  "/usr/share/lintian/*",
-  "/usr/share/bash-completion/*",
-  "/usr/lib/udev/hwdb.d/*",
-  "/lib/udev/hwdb.d/*",
-  "/etc/ssh/moduli",
-  // Docker's and containerd's test tools and alternative shims.
-  "/usr/bin/containerd-stress",
-  "/usr/bin/containerd-shim",
-  "/usr/bin/containerd-shim-runc-v1",
-  "/usr/sbin/dnet",
-  "/usr/sbin/ovrouter",
-  "/usr/bin/lxd-benchmark",
-  "/usr/bin/lxc-to-lxd"
-];
-
-// src/image/customize-script.ts
-var customizeScript = String.raw`#!/bin/sh
+`},"/etc/systemd/journald.conf.d/fanlab.conf":{text:`[Journal]
+Storage=volatile
+RuntimeMaxUse=16M
+RateLimitIntervalSec=0
+`},"/etc/hosts":{text:`127.0.0.1 localhost
+::1 localhost ip6-localhost ip6-loopback
+`},"/etc/resolv.conf":{text:`# A machine of the lab has no name server.
+`}},y=["lxd.service","lxd.socket","lxd-containers.service","lxcfs.service","docker.service","docker.socket","containerd.service","ssh.service","ssh.socket","getty@tty1.service","remote-fs.target","systemd-resolved.service","systemd-timesyncd.service","systemd-pstore.service","dnsmasq.service","nftables.service","networking.service","e2scrub_reap.service"],v=["apt-daily.timer","apt-daily-upgrade.timer","dpkg-db-backup.timer","e2scrub_all.timer","fstrim.timer","man-db.timer","motd-news.timer","update-notifier-download.timer","update-notifier-motd.timer","console-getty.service","systemd-binfmt.service","rsync.service"],S=["systemd-networkd.service","systemd-networkd-wait-online.service","networkd-dispatcher.service"],h=["/usr/share/man/*","/usr/share/doc/*","/usr/share/info/*","/usr/share/locale/*","/usr/share/lintian/*","/usr/share/bash-completion/*","/usr/lib/udev/hwdb.d/*","/lib/udev/hwdb.d/*","/etc/ssh/moduli","/usr/bin/containerd-stress","/usr/bin/containerd-shim","/usr/bin/containerd-shim-runc-v1","/usr/sbin/dnet","/usr/sbin/ovrouter","/usr/bin/lxd-benchmark","/usr/bin/lxc-to-lxd"],p=String.raw`#!/bin/sh
 set -eu
 root=$1
 work=$(dirname "$0")
@@ -262,8 +149,8 @@ rm -f sbin/init linuxrc usr/bin/wget
 lay "$work/container" .
 cp "$work/metadata.yaml" ..
 chmod 644 ../metadata.yaml
-mkdir -p "$root${containerImagesDirectory}"
-pack "$container" metadata.yaml rootfs | gzip -n -9 >"$root${containerImagesDirectory}/container.tar.gz"
+mkdir -p "$root${r}"
+pack "$container" metadata.yaml rootfs | gzip -n -9 >"$root${r}/container.tar.gz"
 
 echo 'fanlab: nginx image'
 nginx=$work/nginx-root
@@ -290,7 +177,7 @@ grep -o '/[^ ]*' "$work/libraries" | while read -r library; do
   cp -L "$root$library" ".$library"
 done
 lay "$work/nginx" .
-pack "$nginx" . >"$root${containerImagesDirectory}/nginx.tar"
+pack "$nginx" . >"$root${r}/nginx.tar"
 
 echo 'fanlab: machine'
 dpkg-query --root="$root" --show --showformat='$''{Package} $''{Version}\n' >"$work/versions"
@@ -302,12 +189,12 @@ lay "$work/machine" "$root"
 # reloads systemd several times: 1.5 s of a machine's start of LXD.
 rm -f "$root"/etc/init.d/docker "$root"/etc/init.d/lxcfs "$root"/etc/init.d/lxd "$root"/etc/init.d/lxd-containers
 exists() { test -e "$root/usr/lib/systemd/system/$1" || test -e "$root/etc/systemd/system/$1"; }
-for unit in ${disabledUnits.join(" ")}; do
+for unit in ${y.join(" ")}; do
   case $unit in *@*) template="$(echo "$unit" | sed 's/@.*\./@./')" ;; *) template=$unit ;; esac
   if exists "$template"; then chroot "$root" systemctl --quiet disable "$unit"; fi
 done
-for unit in ${enabledUnits.join(" ")}; do chroot "$root" systemctl --quiet enable "$unit"; done
-chroot "$root" systemctl --quiet mask ${maskedUnits.join(" ")}
+for unit in ${S.join(" ")}; do chroot "$root" systemctl --quiet enable "$unit"; done
+chroot "$root" systemctl --quiet mask ${v.join(" ")}
 chroot "$root" systemctl --quiet set-default multi-user.target
 # In a container this generator makes login prompts nobody can use: root has no password.
 mkdir -p "$root/etc/systemd/system-generators"
@@ -320,65 +207,4 @@ ln -sf /usr/share/zoneinfo/Etc/UTC "$root/etc/localtime"
 rm -f "$root"/etc/ssh/ssh_host_* "$root/var/lib/dbus/machine-id" "$root/usr/lib/udev/hwdb.bin" "$root/etc/udev/hwdb.bin"
 rm -rf "$root/var/log/journal" "$root"/var/log/apt/* "$root/var/log/dpkg.log" "$root/var/log/bootstrap.log"
 find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
-`;
-
-// src/image/recipe.ts
-import { createHash } from "node:crypto";
-function lacksLxd({ distribution, aptSources, packages }) {
-  const bringsLxd = aptSources.length > 0 || packages.some(({ name }) => name === "lxd");
-  return !distributions[distribution].hasLxd && !bringsLxd;
-}
-function checkRecipe(recipe) {
-  const distribution = parseDistribution(recipe.distribution);
-  if (lacksLxd(recipe)) {
-    throw new LabError(
-      `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
-      {
-        hint: `give LXD as a Debian package, ${optionName("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${optionName("apt-source")}, or use debian-12`
-      }
-    );
-  }
-}
-function parseDistribution(text) {
-  if (Object.hasOwn(distributions, text)) return text;
-  throw new LabError(
-    `cannot use distribution ${JSON.stringify(text)}: expected one of ${Object.keys(distributions).join(", ")}`,
-    { hint: "use debian-12, which needs nothing but a Debian mirror" }
-  );
-}
-async function recipeHash(recipe) {
-  const content = [
-    process.arch,
-    recipe.distribution,
-    distributions[recipe.distribution],
-    commonPackages,
-    recipe.aptSources,
-    await packageFacts(recipe.packages),
-    [filesInImage, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
-  ];
-  return createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
-}
-function archivePackages(recipe) {
-  const chosen = new Set(recipe.packages.map(({ name }) => name));
-  const base = [...commonPackages, ...distributions[recipe.distribution].packages];
-  return [
-    ...base.filter((name) => !chosen.has(name)),
-    ...recipe.packages.flatMap((choice) => choice.kind === "file" ? [] : aptWord(choice))
-  ];
-}
-var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
-
-export {
-  containerFiles,
-  containerMetadata,
-  nginxFiles,
-  filesInImage,
-  excludedPaths,
-  customizeScript,
-  lacksLxd,
-  checkRecipe,
-  parseDistribution,
-  recipeHash,
-  archivePackages,
-  debArchitecture
-};
+`;import{createHash as T}from"node:crypto";function $({distribution:e,aptSources:o,packages:n}){const t=o.length>0||n.some(({name:f})=>f==="lxd");return!s[e].hasLxd&&!t}function D(e){const o=w(e.distribution);if($(e))throw new c(`cannot build an image of ${o}: its archive has LXD only as a snap, which needs the snap store`,{hint:`give LXD as a Debian package, ${a("package")} ./lxd_VERSION_${g()}.deb or ${a("apt-source")}, or use debian-12`})}function w(e){if(Object.hasOwn(s,e))return e;throw new c(`cannot use distribution ${JSON.stringify(e)}: expected one of ${Object.keys(s).join(", ")}`,{hint:"use debian-12, which needs nothing but a Debian mirror"})}async function N(e){const o=[process.arch,e.distribution,s[e.distribution],i,e.aptSources,await k(e.packages),[l,h,b,m(""),u,p]];return T("sha256").update(JSON.stringify(o)).digest("hex").slice(0,16)}function P(e){const o=new Set(e.packages.map(({name:t})=>t));return[...[...i,...s[e.distribution].packages].filter(t=>!o.has(t)),...e.packages.flatMap(t=>t.kind==="file"?[]:x(t))]}var g=()=>process.arch==="x64"?"amd64":process.arch;export{P as archivePackages,D as checkRecipe,b as containerFiles,m as containerMetadata,p as customizeScript,g as debArchitecture,h as excludedPaths,l as filesInImage,$ as lacksLxd,u as nginxFiles,w as parseDistribution,N as recipeHash};

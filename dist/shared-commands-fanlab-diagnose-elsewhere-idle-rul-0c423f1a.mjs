@@ -1,11 +1,4 @@
-import {
-  guestPath
-} from "./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";
-
-// src/process/guest-program.ts
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
-var loader = `
+import{guestPath as o}from"./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";import{readFileSync as s}from"node:fs";import{basename as n}from"node:path";var c=`
 import sys, types
 stream = open(0, "rb", 0, closefd=False)
 for name in sys.argv[1:]:
@@ -18,20 +11,5 @@ for name in sys.argv[1:]:
     module = sys.modules[name] = types.ModuleType(name)
     exec(compile(source, name, "exec"), module.__dict__)
 module.main()
-`;
-var cache = /* @__PURE__ */ new Map();
-var read = (module) => {
-  const path = module.includes("/") ? module : `guest/${module}`;
-  const source = cache.get(path) ?? readFileSync(guestPath(`${path}.py`));
-  cache.set(path, source);
-  return source;
-};
-var guestProgram = (modules) => ({
-  argv: ["python3", "-c", loader, ...modules.map((module) => basename(module))],
-  source: Buffer.concat(modules.map(read).flatMap((source) => [Buffer.from(`${source.length}
-`), source]))
-});
-
-export {
-  guestProgram
-};
+`,t=new Map,m=r=>{const e=r.includes("/")?r:`guest/${r}`,a=t.get(e)??s(o(`${e}.py`));return t.set(e,a),a},p=r=>({argv:["python3","-c",c,...r.map(e=>n(e))],source:Buffer.concat(r.map(m).flatMap(e=>[Buffer.from(`${e.length}
+`),e]))});export{p as guestProgram};

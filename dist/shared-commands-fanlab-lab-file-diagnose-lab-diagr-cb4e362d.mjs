@@ -1,10 +1,1 @@
-// src/lab/cell.ts
-var protocols = ["icmp", "full-size", "udp", "tcp", "http"];
-var cellId = ({ source, target, protocol }) => `${source}/${target}/${protocol}`;
-var cellName = ({ source, target, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target} by ${protocol}`;
-
-export {
-  protocols,
-  cellId,
-  cellName
-};
+var l=["icmp","full-size","udp","tcp","http"],$=({source:e,target:r,protocol:a})=>`${e}/${r}/${a}`,o=({source:e,target:r,protocol:a,expected:c})=>`${e} ${c==="answer"?"reaches":"does not reach"} ${r} by ${a}`;export{$ as cellId,o as cellName,l as protocols};

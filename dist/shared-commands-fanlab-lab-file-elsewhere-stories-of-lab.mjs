@@ -1,10 +1,1 @@
-// src/process/owner.ts
-function sudoCaller(env = process.env, euid = process.geteuid?.()) {
-  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
-  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
-  return { uid: Number(uid), gid: Number(gid) };
-}
-
-export {
-  sudoCaller
-};
+function u(t=process.env,d=process.geteuid?.()){const{SUDO_UID:e="",SUDO_GID:r=""}=t;if(!(d!==0||!/^\d+$/.test(e)||!/^\d+$/.test(r)))return{uid:Number(e),gid:Number(r)}}export{u as sudoCaller};

@@ -1,6 +1,1 @@
-// src/lab/largest-ping.ts
-var largestPing = (mtu) => mtu - 28;
-
-export {
-  largestPing
-};
+var a=r=>r-28;export{a as largestPing};

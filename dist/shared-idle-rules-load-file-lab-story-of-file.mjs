@@ -1,17 +1,1 @@
-import {
-  cellsOfRule
-} from "./shared-idle-rules-load-file-lab-rule-cases-story-of-file.mjs";
-
-// src/run/idle-rules.ts
-var problemsOfIdleRules = (topology, rules) => rules.flatMap(
-  (rule, index) => cellsOfRule(topology, rule).length > 0 ? [] : [
-    {
-      path: ["expect", String(index)],
-      rule: "must ask somebody: those that it names have no family, place or service in common"
-    }
-  ]
-);
-
-export {
-  problemsOfIdleRules
-};
+import{cellsOfRule as a}from"./shared-idle-rules-load-file-lab-rule-cases-story-of-file.mjs";var m=(e,t)=>t.flatMap((l,o)=>a(e,l).length>0?[]:[{path:["expect",String(o)],rule:"must ask somebody: those that it names have no family, place or service in common"}]);export{m as problemsOfIdleRules};

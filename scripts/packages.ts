@@ -1,8 +1,7 @@
 import type {Plugin} from 'esbuild'
 import {type Bundle, bundle} from './bundle.ts'
 
-// Packages come into dist/packages/ once, each as a file of its own that has what is used of it and is minified: it is nobody's
-// to read here. Our own code stays as it is written.
+// Packages come into dist/packages/ once, each as a file of its own that has what is used of it.
 
 /** Packages that our bundles import, by the files that they become. */
 const files: Readonly<Record<string, string>> = {
