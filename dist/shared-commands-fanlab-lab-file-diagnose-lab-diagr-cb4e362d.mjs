@@ -1,1 +1,1 @@
-var l=["icmp","full-size","udp","tcp","http"],$=({source:e,target:r,protocol:a})=>`${e}/${r}/${a}`,o=({source:e,target:r,protocol:a,expected:c})=>`${e} ${c==="answer"?"reaches":"does not reach"} ${r} by ${a}`;export{$ as cellId,o as cellName,l as protocols};
+var o=["icmp","full-size","udp","tcp","http"],p=({source:e,target:r,protocol:a,expected:c})=>`${e} ${c==="answer"?"reaches":"does not reach"} ${r} by ${a}`;export{p as cellName,o as protocols};

@@ -751,7 +751,7 @@ export const reportedCell: ({ source, target, word, family, kind }: RuleCell) =>
 export {};
 }
 declare module 'fanlab:src/expect/run-matrix' {
-import { type Cell, type Unanswered } from 'fanlab:src/lab/cell';
+import type { Cell, Unanswered } from 'fanlab:src/lab/cell';
 import type { Endpoint } from 'fanlab:src/lab/endpoint';
 import type { Overlay } from 'fanlab:src/overlays/overlay';
 interface MatrixOptions {
@@ -777,11 +777,7 @@ export interface CellResult {
     /** Nobody answered. */
     unanswered?: Unanswered | undefined;
 }
-/**
- * Asks every cell, all at the same time: each with its first probes, and with the others once these are answered. Where
- * some are wrong from the start, the lab may still be on its way: they are asked again until the deadline, and then all
- * that have begun to answer have to answer every probe once more. What is lost between answers is lost.
- */
+/** Asks every cell, all at the same time, until those that may still be on their way answer: see askUntilAnswered. */
 export function runMatrix(endpoints: readonly Endpoint[], cells: readonly Cell[], options: MatrixOptions): Promise<CellResult[]>;
 export {};
 }

@@ -3,6 +3,7 @@ import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
 import {answersIn, isSeenIn, type Question, type SeenProbe, type Told} from '../probe/question.ts'
 import {shownValue} from '../process/shown-value.ts'
+import {whyUnseen} from './why-unseen.ts'
 
 /** What a question's answers are worth. */
 export interface Judgement {
@@ -135,9 +136,8 @@ function whyUnjudged(
   told: Told,
   answered: number,
 ): string | undefined {
-  if (told.overflowed || 'neighbour table overflow' in told.refusals)
-    return `the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3`
-  if (told.missed > 0) return `${told.missed} packets could not be looked at: the host is overloaded`
+  const unseen = whyUnseen(told)
+  if (unseen !== undefined) return unseen
   // The kernel answers to ICMP, and servers are the lab's own.
   const ownAnswers = service.kind === 'udp' || service.kind === 'tcp'
   if (answered < count && ownAnswers && told.pauses.target >= notablePause)

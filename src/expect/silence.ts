@@ -7,10 +7,12 @@ import {overlayOf} from '../overlays/index.ts'
 import {answersIn, type Question, type Told} from '../probe/question.ts'
 import {askRound} from '../probe/round.ts'
 import {LabError} from '../process/lab-error.ts'
+import {mostRepeats} from './ask-until-answered.ts'
 import {type AskedQuestion, isAnswered} from './asked-question.ts'
 import {findEndpoints} from './endpoints.ts'
 import {serviceOf} from './service-of.ts'
 import {mostControls, silence, whySourceProvesNothing} from './silence-controls.ts'
+import {whyUnseen} from './why-unseen.ts'
 
 /**
  * No source reaches any target. What is silent proves something only when, at the same moment, the target answers somebody
@@ -45,7 +47,9 @@ export async function expectSilence(
     ...witnesses.map(questionFor(protocol)),
     ...ways.map(questionFor('icmp')),
   ]
-  const told = await askRound(questions, {pace: lab.pace, signal})
+  let told = await askRound(questions, {pace: lab.pace, signal})
+  for (let repeat = 0; repeat < mostRepeats && told.slice(0, denied.length).some(isUnseen); repeat++)
+    told = await askRound(questions, {pace: lab.pace, signal})
   const asked = questions.map((question, index): AskedQuestion => ({question, told: told[index] as Told}))
   const [silent, seen, left] = [
     asked.slice(0, denied.length),
@@ -64,6 +68,7 @@ export async function expectSilence(
     )
   }
   const unproven = [
+    ...silent.flatMap(({told: own}) => whyUnseen(own) ?? []),
     ...targets.flatMap(target => whyTargetProvesNothing(target, silent, seen)),
     ...sources.flatMap(source => {
       const own = (list: readonly AskedQuestion[]): AskedQuestion[] =>
@@ -74,6 +79,8 @@ export async function expectSilence(
   if (unproven.length > 0)
     throw new LabError(`cannot tell whether silence proves anything: ${[...new Set(unproven)].join('; ')}`)
 }
+
+const isUnseen = (told: Told): boolean => whyUnseen(told) !== undefined
 
 const pairs = (sources: readonly Endpoint[], targets: readonly Endpoint[]): [Endpoint, Endpoint][] =>
   sources.flatMap(source =>

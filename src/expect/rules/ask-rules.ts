@@ -6,13 +6,20 @@ import {askInBatches} from '../../probe/batches.ts'
 import type {Told} from '../../probe/question.ts'
 import {askRound} from '../../probe/round.ts'
 import {silentPlaces} from '../../probe/silent-places.ts'
-import type {Judgement} from '../judge.ts'
+import {
+  type AskedCell,
+  askUntilAnswered,
+  mostRepeats,
+  notAskedYet,
+  noteAnswer,
+  type Thoroughness,
+} from '../ask-until-answered.ts'
 import {cellsOfRules} from './cells-of-rules.ts'
 import {type DenyResult, denyRound} from './deny-cells.ts'
 import {type Ends, endsOf} from './ends-of-cells.ts'
 import {beginsRight, judgeCell} from './judge-cell.ts'
 import {largestPackets} from './largest-packets.ts'
-import {questionsOfCell, type Thoroughness} from './questions-of-cell.ts'
+import {questionsOfCell} from './questions-of-cell.ts'
 import type {RuleCell} from './rule-cell.ts'
 
 /** What became of a cell. */
@@ -31,26 +38,15 @@ export interface RuleResult {
   durationMs: number
 }
 
-/** Milliseconds between two rounds of the cells that are still wrong. */
-const pause = 100
-/** How often cells are asked again about which nothing could be said. */
-const mostRepeats = 3
-
-interface State {
+interface State extends AskedCell {
   cell: RuleCell
   ends: Ends
-  attempts: number
-  durationMs: number
-  judgement: Judgement
-  /** Its first probes were answered as they have to be. */
-  begun: boolean
 }
 
 /**
  * Asks all cells that want answers at the same time: each with its first probes, and with the others once these are
- * answered. Where some are wrong from the start, they are asked again until their deadline, and then all that have begun to
- * answer have to answer every probe once more. In that second those that must not be answered are asked, all of them. What
- * cannot be asked is told, too.
+ * answered, as askUntilAnswered has it. In the second in which they answer, those that must not be answered are asked, all of
+ * them. What cannot be asked is told, too.
  */
 export async function askRules(context: CheckContext, cells: readonly RuleCell[]): Promise<RuleResult[]> {
   const {lab, signal, patience = convergence} = context
@@ -69,14 +65,18 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
     if (typeof found === 'string') results.set(cell, {cell, ...no, unjudged: found})
     else if (isElsewhere(cell, found)) results.set(cell, {cell, ...no, skipped: whyElsewhere(cell)})
     else if (cell.kind === 'deny') denials.push({cell, ends: found})
-    else answers.push({cell, ends: found, attempts: 0, durationMs: 0, judgement: notAsked, begun: false})
+    else answers.push({...notAskedYet(), cell, ends: found})
   }
   const isLate = (cell: RuleCell): boolean => performance.now() - start > (cell.within ?? patience) * pace
 
-  await askStates(answers, 'all')
-  const late = answers.filter(({begun}) => !begun)
-  await converge(late)
-  await finish(late.length > 0)
+  let silent: readonly {cell: RuleCell; ends: Ends}[] = denials
+  const known = cellsOfRules(lab.topology, lab.topology.rules).concat(cells)
+  await askUntilAnswered(
+    answers,
+    {ask: askStates, isLate: ({cell}) => isLate(cell), signal},
+    // In the second in which all that may answer does, those that must not are asked.
+    {isOpen: () => silent.length > 0, ask: askSilent},
+  )
   await tellLargest()
   for (const {cell, judgement, attempts, durationMs} of answers) {
     const {complete: passed, got, unjudged, unanswered} = judgement
@@ -84,32 +84,12 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   }
   return cells.map(cell => results.get(cell) as RuleResult)
 
-  async function converge(late: readonly State[]): Promise<void> {
-    for (let open = late; ; ) {
-      open = open.filter(({cell, begun}) => !begun && !isLate(cell))
-      if (open.length === 0) return
-      signal?.throwIfAborted()
-      await new Promise(resolve => setTimeout(resolve, pause))
-      await askStates(open, 'glimpse')
-    }
-  }
-
-  async function finish(anew: boolean): Promise<void> {
-    const isOpen = ({begun, judgement}: State): boolean => begun && judgement.unjudged !== undefined
-    let open = answers.filter(state => (anew ? state.begun : isOpen(state)))
-    let silent: readonly {cell: RuleCell; ends: Ends}[] = denials
-    const known = cellsOfRules(lab.topology, lab.topology.rules).concat(cells)
-    for (let repeat = 0; open.length > 0 || silent.length > 0; repeat++) {
-      const deny = denyRound(silent, known, finder, pace)
-      await askStates(open, 'all')
-      // Silence and what shows that it proves something are of the same moment.
-      const denied = deny.questions.length > 0 ? await askRound(deny.questions, options) : []
-      const judged = deny.judge(denied)
-      for (const each of judged) results.set(each.cell, denyResult(each, repeat))
-      open = repeat < mostRepeats ? open.filter(isOpen) : []
-      silent = silent.filter((_, index) => isWorthAnother(judged[index] as DenyResult, repeat))
-      signal?.throwIfAborted()
-    }
+  async function askSilent(repeat: number): Promise<void> {
+    const deny = denyRound(silent, known, finder, pace)
+    // Silence and what shows that it proves something are of the same moment.
+    const judged = deny.judge(deny.questions.length > 0 ? await askRound(deny.questions, options) : [])
+    for (const each of judged) results.set(each.cell, denyResult(each, repeat))
+    silent = silent.filter((_, index) => isWorthAnother(judged[index] as DenyResult, repeat))
   }
 
   /** What serves as a control may need a while, as what is allowed does. */
@@ -130,11 +110,11 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
     let next = 0
     for (const [index, state] of states.entries()) {
       const asked = (own[index] ?? []).map(question => ({question, told: told[next++] as Told}))
-      state.judgement = judgeCell(state.cell, state.ends, asked, how)
-      // Once it has answered, being asked for more is no further attempt.
-      if (!state.begun) state.attempts++
-      state.begun ||= beginsRight(state.cell, state.ends, asked)
-      state.durationMs = performance.now() - start
+      noteAnswer(state, {
+        judgement: judgeCell(state.cell, state.ends, asked, how),
+        hasBegun: beginsRight(state.cell, state.ends, asked),
+        durationMs: performance.now() - start,
+      })
     }
   }
 
@@ -148,8 +128,6 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
     }
   }
 }
-
-const notAsked: Judgement = {complete: false, faultless: false, got: 'not asked', unjudged: undefined}
 
 /** A prober's port must not be in the way of a service that still starts. What does not boot at all is seen by its silence. */
 async function allHaveBooted({machines}: Lab, within: number): Promise<void> {

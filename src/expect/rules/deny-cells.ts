@@ -1,6 +1,7 @@
 import {answersIn, isSeenIn, type Question, type Told} from '../../probe/question.ts'
 import {type AskedQuestion, isAnswered} from '../asked-question.ts'
 import {silence, whySourceProvesNothing} from '../silence-controls.ts'
+import {whyUnseen} from '../why-unseen.ts'
 import {controlsOf} from './deny-controls.ts'
 import type {Ends, EndsFinder} from './ends-of-cells.ts'
 import {wireOfCell} from './questions-of-cell.ts'
@@ -85,12 +86,8 @@ function judgeSilence(
       ...result,
       unjudged: `the question comes to ${ends.target.name}, where another program has udp/${question.service.port} and need not answer`,
     }
-  if (told.overflowed)
-    return {
-      ...result,
-      unjudged: 'the neighbour table of the kernel is full: raise net.ipv4.neigh.default.gc_thresh3',
-    }
-  if (told.missed > 0) return {...result, unjudged: `${told.missed} packets could not be looked at`}
+  const unseen = whyUnseen(told)
+  if (unseen !== undefined) return {...result, unjudged: unseen}
   const why = [
     ...whyTargetProvesNothing(ends, own, controls.witnesses),
     ...whySourceProvesNothing(ends.source, [own], controls.ways.filter(isReached)),

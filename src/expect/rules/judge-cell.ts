@@ -1,9 +1,9 @@
 import {answersIn, isSeenIn, type Question, type Told} from '../../probe/question.ts'
+import type {Thoroughness} from '../ask-until-answered.ts'
 import type {AskedQuestion} from '../asked-question.ts'
 import {beginningOf, type Judgement, judgeAnswers} from '../judge.ts'
 import type {Ends} from './ends-of-cells.ts'
 import {pathsPassed, shownPath} from './path-passed.ts'
-import type {Thoroughness} from './questions-of-cell.ts'
 import type {RuleCell} from './rule-cell.ts'
 
 /** Whether its first probes were answered as they have to be. */

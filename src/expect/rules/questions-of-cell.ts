@@ -1,10 +1,8 @@
 import type {Question} from '../../probe/question.ts'
+import type {Thoroughness} from '../ask-until-answered.ts'
 import {allProbes, leastProbes, payloadOf, serviceOf} from '../service-of.ts'
 import type {Ends} from './ends-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
-
-/** glimpse: as much as tells whether it is right by now · all: as much as the rule needs. */
-export type Thoroughness = 'glimpse' | 'all'
 
 /** Milliseconds, as many times longer as the lab is slower: between two probes, and for an answer. */
 const period = 10
