@@ -825,6 +825,8 @@ declare module 'fanlab:src/host/host-needs' {
 export interface HostNeeds {
     /** Command, or absolute path of a file, and the Debian package that brings it. */
     tools: Readonly<Record<string, string>>;
+    /** The same, for labs with a way out. */
+    wayOutTools?: Readonly<Record<string, string>>;
     /** Kernel modules; one that is built in or unknown to the kernel is passed over. */
     modules: readonly string[];
     /** systemd units of those packages that must not run because of us. */
@@ -2293,6 +2295,8 @@ export interface NetworkSpec {
     host: readonly string[];
     /** How machines get their IPv4 addresses: by DHCP, for which the host has one there, or as IPv6 ones, by files of their own. */
     addressing: 'dhcp' | 'static';
+    /** Machines get out of the lab by the host's IPv4 address there, and to the host's resolver. */
+    outside?: boolean;
 }
 /** A machine's interface on a network. */
 export interface InterfaceSpec {
@@ -2325,6 +2329,8 @@ export interface LabSpec {
     name: string;
     /** At least one. The first is that of the machines' overlay, where there is one. */
     networks: readonly [NetworkSpec, ...NetworkSpec[]];
+    /** Prefixes that are the lab's own beside those of its networks: no way out leads there. */
+    ownPrefixes?: readonly string[];
     /**
      * Every machine that the lab has or may get, with its addresses without length: names that resolve on all machines and
      * in the host's place. The host's own name is not among them.

@@ -1,5 +1,5 @@
 import {LabError} from '../process/lab-error.ts'
-import {formatAddress} from '../process/prefix.ts'
+import {formatAddress, formatPrefix} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
 import type {LabSpec, MachineSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import type {LabFile} from './file/lab-file.ts'
@@ -101,6 +101,7 @@ export function labSpec(
     name,
     networks: networkSpecs(topology),
     names: namesOfMachines(topology),
+    ...(topology.overlay && {ownPrefixes: [formatPrefix(topology.overlay)]}),
     ...{image, layers},
   }
 }

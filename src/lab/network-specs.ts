@@ -8,8 +8,9 @@ export function networkSpecs({networks, underlayName}: Topology): LabSpec['netwo
   return [...below, ...others].map(specOf) as [NetworkSpec, ...NetworkSpec[]]
 }
 
-const specOf = ({name, prefixes, mtu, host, addressing}: NetworkPlan): NetworkSpec => ({
+const specOf = ({name, prefixes, mtu, host, addressing, outside}: NetworkPlan): NetworkSpec => ({
   ...{name, prefixes, mtu, host, addressing},
+  ...(outside && {outside}),
 })
 
 /** A machine's interfaces, in the order of the lab file. */

@@ -48,6 +48,8 @@ export interface NetworkSpec {
   host: readonly string[]
   /** How machines get their IPv4 addresses: by DHCP, for which the host has one there, or as IPv6 ones, by files of their own. */
   addressing: 'dhcp' | 'static'
+  /** Machines get out of the lab by the host's IPv4 address there, and to the host's resolver. */
+  outside?: boolean
 }
 
 /** A machine's interface on a network. */
@@ -83,6 +85,8 @@ export interface LabSpec {
   name: string
   /** At least one. The first is that of the machines' overlay, where there is one. */
   networks: readonly [NetworkSpec, ...NetworkSpec[]]
+  /** Prefixes that are the lab's own beside those of its networks: no way out leads there. */
+  ownPrefixes?: readonly string[]
   /**
    * Every machine that the lab has or may get, with its addresses without length: names that resolve on all machines and
    * in the host's place. The host's own name is not among them.

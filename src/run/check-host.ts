@@ -29,7 +29,12 @@ export async function checkHost(
     ...fanProblems(provider, request),
     ...networkProblems(provider, networkSpecs(topology)),
   ])
-  const tools = {...provider.needs.tools, ...(await toolsOfImage(recipe, request, caller))}
+  const {tools: usual, wayOutTools = {}} = provider.needs
+  const tools = {
+    ...usual,
+    ...(topology.networks.some(({outside}) => outside) && wayOutTools),
+    ...(await toolsOfImage(recipe, request, caller)),
+  }
   await prepareHost({...provider.needs, tools}, {install: request.provider.install, say, signal})
   const names = topology.machines.map(({name}) => name)
   const problems = await Promise.all([provider.check(names), problemsOfImage(recipe, request, caller)])

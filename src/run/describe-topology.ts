@@ -21,8 +21,14 @@ interface TopologyDescription {
     /** Its addresses with their lengths, by the names of its networks. */
     networks: Record<string, readonly string[]>
   }[]
-  /** All of them; `host` has its addresses there. */
-  networks: {name: string; prefixes: readonly string[]; mtu: number; host: readonly string[]}[]
+  /** All of them; `host` has its addresses there; from those that are `outside` machines get out of the lab. */
+  networks: {
+    name: string
+    prefixes: readonly string[]
+    mtu: number
+    host: readonly string[]
+    outside?: true
+  }[]
   /** Who can be asked on the overlay. Where containers are, and with which address, is known only of a lab that is up. */
   endpoints: {name: string; kind: string; address?: string; machine?: string}[]
 }
@@ -52,7 +58,10 @@ export function describeTopology(
     ...(overlay && {overlay: formatPrefix(overlay.prefix), vni: overlay.vni}),
     mtu: overlay?.mtu ?? topology.mtu,
     host: place('host', topology.hostAddress),
-    networks: topology.networks.map(({name, prefixes, mtu, host}) => ({name, prefixes, mtu, host})),
+    networks: topology.networks.map(({name, prefixes, mtu, host, outside}) => ({
+      ...{name, prefixes, mtu, host},
+      ...(outside && {outside}),
+    })),
     machines: topology.machines.map(({name, role, address, interfaces}) => ({
       name,
       role,

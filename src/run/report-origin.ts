@@ -12,13 +12,15 @@ import type {StoryContext} from './story.ts'
  * run that makes the lab.
  */
 export function reportOrigin(
-  {provider, distribution, image}: LabRecord,
+  {provider, distribution, image, lab}: LabRecord,
   {fact}: Pick<StoryContext, 'fact'>,
   made?: Image,
 ): void {
   fact('provider', provider)
   fact('distribution', distribution)
   fact('image', basename(image))
+  const outside = Object.keys(lab.networks).filter(name => lab.networks[name]?.outside)
+  if (outside.length > 0) fact('way out of the lab', `from ${outside.join(', ')}`)
   if (made) {
     fact('image digest', made.digest)
     fact('image origin', originTexts[made.origin])

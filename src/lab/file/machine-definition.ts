@@ -114,7 +114,8 @@ export const machineDefinition = z.strictObject(
         'What it serves, by names that rules can use, such as {web: tcp/443}; `http` is asked of it then, too',
     }),
     gateway: oneOrTwo('an address, such as 10.0.0.1', address).optional().meta({
-      description: 'Where its default route leads. Default: the host, where it gives addresses by DHCP',
+      description:
+        'Where its default route leads. Default: the host, where it gives addresses by DHCP or leads outside',
     }),
     forward: yesOrNo
       .optional()

@@ -20,7 +20,7 @@ export const networkDefinition = z.strictObject(
     }),
     outside: yesOrNo.optional().meta({
       description:
-        'A way out of the lab by the host, for setup (apt, docker pull): off where nothing is said, and told in the report',
+        'A way out of the lab by the host, for setup (apt, docker pull): off where nothing is said, and a property of the report',
     }),
   },
   {

@@ -123,8 +123,26 @@ test('several networks of both families are planned, with interfaces and gateway
 
 test('what no run can make yet is told once for each feature, where the file first says it', t => {
   t.deepEqual(notYet(readLabFile(article, path)), [])
+  const later = dualStack
+    .replace('guest: {', 'guest: {image: debian-13, ')
+    .replace('inner: {', 'inner: {image: debian-13, ')
   t.deepEqual(
-    notYet(readLabFile(dualStack, 'lab.yaml')).map(({path, rule}) => `${path.join('.')}: ${rule}`),
-    ['networks.lan: is valid, but no run can make it yet: a way out of the lab'],
+    notYet(readLabFile(later, 'lab.yaml')).map(({path, rule}) => `${path.join('.')}: ${rule}`),
+    ['machines.inner.image: is valid, but no run can make it yet: image of a machine'],
   )
+})
+
+test('who is on a network that leads out of the lab leaves by it, also where nobody gives addresses', t => {
+  const {machines} = topologyOfText(`version: 1
+lab: out
+networks:
+  lan: {subnet: 192.0.2.0/28, host: 192.0.2.1}
+  out: {subnet: 10.0.0.0/24, host: 10.0.0.1, dhcp: false, outside: true}
+machines:
+  a: {networks: {lan: 192.0.2.2, out: 10.0.0.2}}
+  b: {networks: {lan: 192.0.2.3}}
+  c: {networks: {out: 10.0.0.3}, gateway: 10.0.0.2}
+`)
+  const gateways = machines.map(({interfaces}) => interfaces.flatMap(each => each.gateways))
+  t.deepEqual(gateways, [['10.0.0.1'], ['192.0.2.1'], ['10.0.0.2']])
 })

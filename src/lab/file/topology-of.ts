@@ -97,7 +97,8 @@ function planOf(
 ): MachinePlan {
   const own = networks.filter(network => addresses.has(network.name))
   const asked = asList(machine.gateway ?? [])
-  const usual = machine.gateway === undefined ? own.find(({addressing}) => addressing === 'dhcp') : undefined
+  const byHost = own.find(({outside}) => outside) ?? own.find(({addressing}) => addressing === 'dhcp')
+  const usual = machine.gateway === undefined ? byHost : undefined
   const interfaces = [...addresses].map(([network, list], index) => {
     const {prefixes = [], host = []} = networks.find(each => each.name === network) ?? {}
     const gateways = asked.filter(text =>

@@ -9,12 +9,14 @@ import {hostsFile} from './hosts-file.ts'
 import {enter, type Keeper, startKeeper} from './keeper.ts'
 import {layFiles} from './lay-files.ts'
 import {readLog} from './machine-log.ts'
+import {openWayOut} from './open-way-out.ts'
 import type {LabPaths} from './paths.ts'
+import {networksOutside} from './way-out.ts'
 
 /** How long in milliseconds dnsmasq may take to go into the background; 20 ms were measured. */
 const serverDeadline = 10_000
 
-/** Makes what a lab has before its first machine: folders, namespaces with the networks, the DHCP server. */
+/** Makes what a lab has before its first machine: folders, namespaces with the networks, the DHCP server, the way out. */
 export async function makeLab(
   paths: LabPaths,
   spec: LabSpec,
@@ -27,7 +29,10 @@ export async function makeLab(
   const nearHost = spec.networks.filter(({host}) => host.length > 0).map(({name}) => ({network: name}))
   await layFiles(paths.hostUpper, {'/etc/hosts': {text: hostsFile(spec, nearHost)}})
   const keeper = await startKeeper(paths, {...spec, ownTree})
-  if (networksWithDhcp(spec).length > 0) await startDhcpServer(paths, spec, keeper)
+  await Promise.all([
+    ...(networksWithDhcp(spec).length > 0 ? [startDhcpServer(paths, spec, keeper)] : []),
+    ...(networksOutside(spec).length > 0 ? [openWayOut(paths, spec, keeper)] : []),
+  ])
   return keeper
 }
 

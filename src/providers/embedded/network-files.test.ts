@@ -104,3 +104,9 @@ test('all names of the lab are in /etc/hosts, and the address on a shared networ
     ...['10.79.89.1 host', ''],
   ])
 })
+
+test('on a network that leads out of the lab a machine asks the resolver of its way out', t => {
+  t.is(textOf('/etc/resolv.conf'), '')
+  const [lan] = lab.networks
+  t.is(textOf('/etc/resolv.conf', {networks: [{...lan, outside: true}]}), 'nameserver 169.254.255.3\n')
+})

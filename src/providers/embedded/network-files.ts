@@ -1,12 +1,14 @@
 import type {InterfaceSpec, LabSpec, MachineSpec, NetworkSpec} from '../provider.ts'
 import {isV6, withoutLength} from './address-family.ts'
 import {hostsFile} from './hosts-file.ts'
+import {networksOutside, wayOutOf} from './way-out.ts'
 
 /** The MTU that every interface has from the beginning. */
 const usualMtu = 1500
 
 /** A machine's own files that make it part of the lab's networks, by absolute path; they are there before its first boot. */
 export function networkFiles(lab: LabSpec, machine: MachineSpec): Record<string, {text: string}> {
+  const outside = new Set(networksOutside(lab).map(({name}) => name))
   const files = machine.interfaces.map(each => {
     const network = lab.networks.find(({name}) => name === each.network)
     if (!network)
@@ -17,6 +19,9 @@ export function networkFiles(lab: LabSpec, machine: MachineSpec): Record<string,
   return {
     ...Object.fromEntries(files),
     '/etc/sysctl.d/60-forward.conf': {text: forwarding(machine.forward)},
+    ...(machine.interfaces.some(each => outside.has(each.network)) && {
+      '/etc/resolv.conf': {text: `nameserver ${wayOutOf(lab).resolver}\n`},
+    }),
     '/etc/hosts': {text: hostsFile(lab, machine.interfaces)},
   }
 }

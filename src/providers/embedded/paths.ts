@@ -14,6 +14,7 @@ export function labPaths(stateDir: string, lab: string, provider: string) {
     hostRoot: join(root, 'host', 'root'),
     hostUpper: join(root, 'host', 'upper'),
     hostWork: join(root, 'host', 'work'),
+    wayOutLog: join(root, 'way-out.log'),
     reservations: join(root, 'dhcp-hosts'),
     leases: join(root, 'dhcp-leases'),
     dnsmasqPid: join(root, 'dnsmasq.pid'),

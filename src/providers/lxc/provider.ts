@@ -13,6 +13,7 @@ import {makeLab} from '../embedded/make-lab.ts'
 import {networkFiles} from '../embedded/network-files.ts'
 import {type LabPaths, labPaths} from '../embedded/paths.ts'
 import {processLimit} from '../embedded/process-limit.ts'
+import {wayOutTools} from '../embedded/way-out.ts'
 import {featuresOf} from '../features.ts'
 import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
 import {lxcProblems} from './check.ts'
@@ -25,7 +26,7 @@ export function lxcProvider(stateDir: string): Provider {
   return {
     name: 'lxc',
     features: featuresOf('lxc'),
-    needs: {tools: hostTools, modules: containerModules, unwantedUnits},
+    needs: {tools: hostTools, wayOutTools, modules: containerModules, unwantedUnits},
     check: () => lxcProblems(stateDir),
     async open(spec) {
       const paths = labPaths(stateDir, spec.name, 'lxc')

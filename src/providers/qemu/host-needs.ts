@@ -1,5 +1,6 @@
 import type {HostNeeds} from '../../host/host-needs.ts'
 import {virtualModules, virtualTools} from '../embedded/virtual-needs.ts'
+import {wayOutTools} from '../embedded/way-out.ts'
 import {qemuProgram} from './command-line.ts'
 
 export const qemuNeeds: HostNeeds = {
@@ -11,6 +12,7 @@ export const qemuNeeds: HostNeeds = {
     'dpkg-deb': 'dpkg',
     ...virtualTools,
   },
+  wayOutTools,
   modules: virtualModules,
   unwantedUnits: [],
   architectures: ['x64'],
