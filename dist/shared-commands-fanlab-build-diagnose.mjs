@@ -1,4 +1,4 @@
-import{aptWord as x,packageFacts as k}from"./shared-commands-fanlab-build-build-layer-diagnose.mjs";import{commonPackages as i,distributions as s}from"./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";import{optionName as a}from"./shared-commands-fanlab-build-build-layer-diagnose--c216d727.mjs";import{LabError as c}from"./shared-build-build-layer-diagnose-elsewhere-idle-r-2ad61f17.mjs";var d={mode:493,text:`#!/bin/busybox sh
+import{aptWord as x,packageFacts as k}from"./shared-commands-fanlab-build-build-layer-diagnose.mjs";import{commonPackages as i,distributions as s}from"./shared-action-commands-fanlab-lab-file-build-build-854b351d.mjs";import{optionName as a}from"./shared-commands-fanlab-build-build-layer-diagnose--87d26936.mjs";import{LabError as c}from"./shared-build-build-layer-diagnose-elsewhere-faults-2c230c9c.mjs";var d={mode:493,text:`#!/bin/busybox sh
 # Debian's static busybox is built without wget's time-outs and dies of -T (SIGSEGV). Here the option bounds the
 # whole download; all others are busybox's own.
 seconds=900 left=$#

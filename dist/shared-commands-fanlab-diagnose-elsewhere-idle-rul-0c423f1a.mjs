@@ -1,4 +1,4 @@
-import{guestPath as o}from"./shared-action-commands-fanlab-lab-file-diagnose-el-45c56c65.mjs";import{readFileSync as s}from"node:fs";import{basename as n}from"node:path";var c=`
+import{guestPath as o}from"./shared-action-commands-fanlab-lab-file-diagnose-el-cc7720e0.mjs";import{readFileSync as s}from"node:fs";import{basename as n}from"node:path";var c=`
 import sys, types
 stream = open(0, "rb", 0, closefd=False)
 for name in sys.argv[1:]:

@@ -1,5 +1,6 @@
 /// <reference types="node" />
 declare module 'fanlab:src/api/index' {
+export { breakLab } from 'fanlab:src/cli/break-lab';
 export { refusedInputs } from 'fanlab:src/cli/check-inputs';
 export { expectRules } from 'fanlab:src/cli/expect-rules';
 export { runFile } from 'fanlab:src/cli/run-file';
@@ -44,6 +45,13 @@ export { expectCaught, provocationTable, provoke, waitUntilGreen } from 'fanlab:
 export type { RuleInput } from 'fanlab:src/run/rule-cases';
 export type { Story, StoryContext } from 'fanlab:src/run/story';
 export { waitForLab } from 'fanlab:src/run/wait-for-lab';
+}
+declare module 'fanlab:src/cli/break-lab' {
+/**
+ * `fanlab fault 'link net13 down' --for 10s`: makes a fault in a lab that is up, undoes it, and asks everything that the lab's
+ * file expects. Ends the process.
+ */
+export const breakLab: (script: string) => Promise<never>;
 }
 declare module 'fanlab:src/cli/check-inputs' {
 /** What is wrong with flags that the action's inputs became, whichever scenario is to take them, in its words. */
@@ -429,7 +437,7 @@ export const optionTable: {
     };
     readonly abandoned: {
         readonly type: 'boolean';
-        readonly help: 'only labs whose run is dead';
+        readonly help: 'only labs, or faults, whose run is dead';
     };
     readonly 'expect-failure': {
         readonly type: 'boolean';
@@ -442,12 +450,26 @@ export const optionTable: {
     readonly for: {
         readonly type: 'string';
         readonly placeholder: 'DURATION';
-        readonly shownDefault: 'until Ctrl-C';
+        readonly shownDefault: 'until Ctrl-C; of a fault 10s, or none where it is over at once';
         readonly legal: {
             readonly rule: "a whole number and its unit: s, m, h or d";
             readonly test: (text: string) => boolean;
         };
-        readonly help: 'how long it captures, such as 10s';
+        readonly help: 'how long it captures, or a fault holds, such as 10s';
+    };
+    readonly within: {
+        readonly type: 'string';
+        readonly placeholder: 'DURATION';
+        readonly default: '30s';
+        readonly legal: {
+            readonly rule: "a whole number and its unit: s, m, h or d";
+            readonly test: (text: string) => boolean;
+        };
+        readonly help: 'how long it may take after a fault until everything is as expected';
+    };
+    readonly list: {
+        readonly type: 'boolean';
+        readonly help: 'which faults can be made in the lab, and how they are written';
     };
     readonly format: {
         readonly type: 'string';
@@ -1138,6 +1160,44 @@ export const labFile: z.ZodObject<{
         }>>;
         within: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>>;
+    faults: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        do: z.ZodOptional<z.ZodString>;
+        on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        run: z.ZodOptional<z.ZodString>;
+        undo: z.ZodOptional<z.ZodString>;
+        for: z.ZodOptional<z.ZodString>;
+        within: z.ZodOptional<z.ZodString>;
+        expect: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            where: z.ZodOptional<z.ZodEnum<{
+                "other-machine": "other-machine";
+                "same-machine": "same-machine";
+            }>>;
+            allow: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            deny: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            family: z.ZodOptional<z.ZodEnum<{
+                v4: "v4";
+                v6: "v6";
+            }>>;
+            path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            source: z.ZodOptional<z.ZodString>;
+            mtu: z.ZodOptional<z.ZodInt>;
+            latency: z.ZodOptional<z.ZodObject<{
+                max: z.ZodString;
+            }, z.core.$strict>>;
+            loss: z.ZodOptional<z.ZodObject<{
+                max: z.ZodString;
+            }, z.core.$strict>>;
+            http: z.ZodOptional<z.ZodObject<{
+                status: z.ZodOptional<z.ZodInt>;
+                contains: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>;
+            within: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
+    }, z.core.$strict>>>;
     order: z.ZodOptional<z.ZodArray<z.ZodObject<{
         start: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
         setup: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
@@ -1152,6 +1212,7 @@ export const labFile: z.ZodObject<{
             }>>;
             within: z.ZodOptional<z.ZodString>;
         }, z.core.$strict>>;
+        fault: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
         join: z.ZodOptional<z.ZodObject<{
             overlay: z.ZodString;
             members: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
@@ -1443,6 +1504,44 @@ const record: z.ZodObject<{
             }>>;
             within: z.ZodOptional<z.ZodString>;
         }, z.core.$strict>>>;
+        faults: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            do: z.ZodOptional<z.ZodString>;
+            on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            run: z.ZodOptional<z.ZodString>;
+            undo: z.ZodOptional<z.ZodString>;
+            for: z.ZodOptional<z.ZodString>;
+            within: z.ZodOptional<z.ZodString>;
+            expect: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                where: z.ZodOptional<z.ZodEnum<{
+                    "other-machine": "other-machine";
+                    "same-machine": "same-machine";
+                }>>;
+                allow: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                deny: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                family: z.ZodOptional<z.ZodEnum<{
+                    v4: "v4";
+                    v6: "v6";
+                }>>;
+                path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                source: z.ZodOptional<z.ZodString>;
+                mtu: z.ZodOptional<z.ZodInt>;
+                latency: z.ZodOptional<z.ZodObject<{
+                    max: z.ZodString;
+                }, z.core.$strict>>;
+                loss: z.ZodOptional<z.ZodObject<{
+                    max: z.ZodString;
+                }, z.core.$strict>>;
+                http: z.ZodOptional<z.ZodObject<{
+                    status: z.ZodOptional<z.ZodInt>;
+                    contains: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>>;
+                within: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>>;
+        }, z.core.$strict>>>;
         order: z.ZodOptional<z.ZodArray<z.ZodObject<{
             start: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
             setup: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
@@ -1457,6 +1556,7 @@ const record: z.ZodObject<{
                 }>>;
                 within: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>>;
+            fault: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
             join: z.ZodOptional<z.ZodObject<{
                 overlay: z.ZodString;
                 members: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
@@ -2362,6 +2462,10 @@ export interface ProvidedMachine extends Place {
     cutPower(): Promise<void>;
     /** Starts a machine that does not run. */
     start(): Promise<void>;
+    /** Holds all of its processes where they are; resolves when none runs. The network and disks of the machine stay. */
+    freeze?(): Promise<void>;
+    /** Lets them go on. Does nothing where they run. */
+    thaw?(): Promise<void>;
     /** The limits that are in force now. */
     resources(): Promise<Resources>;
     /** What the machine's console showed so far. */
@@ -2386,6 +2490,13 @@ export interface Features {
     ipv6: boolean;
     /** Machines can have their addresses from files of their own, without a server that gives them. */
     staticAddresses: boolean;
+    /**
+     * What can be done to a machine's link outside of the machine, at the end that `ProvidedLab.portOf` names: nothing ·
+     * its packets · its packets and its carrier, which the machine sees.
+     */
+    links: 'none' | 'packets' | 'carrier';
+    /** All processes of a machine can be held outside of it: `ProvidedMachine.freeze`. */
+    freeze: boolean;
     /** Machines have nothing but the lab's networks; others may have networks of the provider's beside them. */
     onlyUnderlay: boolean;
 }
@@ -3249,6 +3360,10 @@ export interface StoryContext extends StepContext {
     provided: ProvidedLab;
     /** What the lab's provider can do. */
     features: Features;
+    /** Name of that provider. */
+    provider: string;
+    /** Where the lab's record is. */
+    stateDir: string;
     /** What LXD, Docker and fans have on machines that were there before may be removed. */
     mayEmpty: boolean;
     /** What the machines were asked to run, such as debian-12; undefined where nobody chose. */

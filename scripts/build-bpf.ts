@@ -6,12 +6,15 @@ import {fileURLToPath} from 'node:url'
 import {run} from '../src/process/run.ts'
 
 /**
- * Compiles the fan's tc program into the object that gets installed on machines. The object is committed, so
- * that nobody needs clang to run a lab; `--check` proves that it is what its source says.
+ * Compiles the tc programs into the objects that are installed in labs: the fan's, and that of faults. The objects are
+ * committed, so that nobody needs clang to run a lab; `--check` proves that they are what their sources say.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const source = path.join(root, 'src/overlays/fan/ebpf/fan.bpf.c')
-const committed = path.join(root, 'src/overlays/fan/guest/fan.bpf.o')
+const programs = [
+  {source: 'src/overlays/fan/ebpf/fan.bpf.c', committed: 'src/overlays/fan/guest/fan.bpf.o'},
+  {source: 'src/faults/ebpf/fault.bpf.c', committed: 'src/faults/guest/fault.bpf.o'},
+].map(({source, committed}) => ({source: path.join(root, source), committed: path.join(root, committed)}))
+type Program = (typeof programs)[number]
 
 /** The release that made the committed object: another one may order instructions in another way. */
 const clangMajor = '14'
@@ -29,7 +32,7 @@ const flags = [
   '-fno-addrsig',
 ]
 
-async function tool(name: string, aptPackage: string, argv: string[]): Promise<string> {
+async function tool(name: string, aptPackage: string, argv: string[], source = ''): Promise<string> {
   const {status, stdout, stderr} = await run([name, ...argv], {cwd: root, timeoutMs: 60_000})
   if (status === 127) {
     throw new Error(`cannot find ${name}\nhint: apt-get install --no-install-recommends ${aptPackage}`)
@@ -38,20 +41,20 @@ async function tool(name: string, aptPackage: string, argv: string[]): Promise<s
   return stdout
 }
 
-async function build(): Promise<Buffer> {
+async function build({source}: Program): Promise<Buffer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fanlab-bpf-'))
   try {
-    const object = path.join(folder, 'fan.bpf.o')
-    await tool('clang', 'clang', [...flags, '-c', source, '-o', object])
+    const object = path.join(folder, 'program.bpf.o')
+    await tool('clang', 'clang', [...flags, '-c', source, '-o', object], source)
     // Paths and line numbers would make the bytes depend on the place where they were built.
-    await tool('llvm-strip', 'llvm', ['--strip-debug', object])
+    await tool('llvm-strip', 'llvm', ['--strip-debug', object], source)
     return await readFile(object)
   } finally {
     await rm(folder, {recursive: true, force: true})
   }
 }
 
-async function check(object: Buffer): Promise<void> {
+async function check(object: Buffer, {source, committed}: Program): Promise<void> {
   if (object.equals(await readFile(committed))) return
   const version = (await tool('clang', 'clang', ['--version'])).split('\n')[0]
   throw new Error(
@@ -61,8 +64,10 @@ async function check(object: Buffer): Promise<void> {
 }
 
 try {
-  const object = await build()
-  await (process.argv.includes('--check') ? check(object) : writeFile(committed, object))
+  for (const program of programs) {
+    const object = await build(program)
+    await (process.argv.includes('--check') ? check(object, program) : writeFile(program.committed, object))
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

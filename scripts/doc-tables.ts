@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import {parse} from 'yaml'
+import {faultForms} from '../src/lab/fault/fault-forms.ts'
 import {run} from '../src/process/run.ts'
 import {featuresOf} from '../src/providers/features.ts'
 import type {ProviderName} from '../src/providers/provider-names.ts'
@@ -54,6 +55,10 @@ export const docTables: Readonly<Record<string, () => Table | Promise<Table>>> =
     ]),
   }),
   'lab file': labKeyTable,
+  faults: () => ({
+    columns: ['fault', 'what happens'],
+    rows: Object.values(faultForms).map(({form, does}) => [code(form), does]),
+  }),
   deliverables: () => ({
     columns: ['id', 'deliverable'],
     rows: Object.entries<string>(yaml('labs/article/lab.yaml').deliverables),

@@ -35,7 +35,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...['src/providers/verification.ts', 'src/providers/embedded/cgroup-layout.ts'],
   ],
   'src/expect': ['src/probe/', ...seams, 'src/lab/', 'src/process/'],
-  'src/faults': [...seams, 'src/lab/', 'src/process/'],
+  'src/faults': [...seams, 'src/lab/', 'src/files/', 'src/process/', 'src/providers/provider.ts'],
   // It traces packets between the endpoints that were found.
   'src/evidence': [...['src/expect/endpoints.ts', ...seams], ...['src/lab/', 'src/process/']],
   'src/overlays': ['src/lab/', 'src/process/'],

@@ -1,6 +1,7 @@
 // What scripts import, from the bundle dist/fanlab.mjs: nothing but re-exports.
 
 // Scenarios, and the judge of the action's inputs.
+export {breakLab} from '../cli/break-lab.ts'
 export {refusedInputs} from '../cli/check-inputs.ts'
 export {expectRules} from '../cli/expect-rules.ts'
 export {runFile} from '../cli/run-file.ts'

@@ -215,6 +215,10 @@ const rows: Record<OptionName, Row> = {
     refused: ['', ' ', '10', '0s', '1.5s', '1w', '-1s', '+1s', '1s ', '01s', long],
     taken: ['1s', '2m'],
   },
+  within: {
+    refused: ['', ' ', '10', '0s', '1.5s', '1w', '-1s', '+1s', '1s ', '01s', long],
+    taken: ['1s', '2m'],
+  },
   'keep-for': {
     refused: [
       ...['', ' ', '90', '0h', '1.5h', '1w', '-1h', '+1h', '1h ', '1e3h', '3651d', '999999999d'],
@@ -257,6 +261,7 @@ const rows: Record<OptionName, Row> = {
   force: {refused: [], taken: []},
   abandoned: {refused: [], taken: []},
   format: {refused: [...names, 'Mermaid', 'svg', 'toString'], taken: ['mermaid', 'dot']},
+  list: {refused: [], taken: []},
   rules: {refused: [], taken: []},
   json: {refused: [], taken: []},
 }

@@ -13,7 +13,13 @@ import {resolveFanlab} from './resolve-fanlab.ts'
  * UsageError that names rules by which nobody is asked.
  */
 export async function loadFileLab(file: LabFile, path: string): Promise<FileLab> {
-  const idle = problemsOfIdleRules(topologyOf(file), file.expect)
+  const topology = topologyOf(file)
+  const idle = [
+    ...problemsOfIdleRules(topology, file.expect),
+    ...(file.faults ?? []).flatMap(({expect = []}, index) =>
+      problemsOfIdleRules(topology, expect, ['faults', String(index), 'expect']),
+    ),
+  ]
   if (idle.length > 0)
     throw new UsageError(idle.map(({path: at, rule}) => ({tell: () => `${path}: ${at.join('.')} ${rule}`})))
   const folder = dirname(path)

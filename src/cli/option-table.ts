@@ -106,7 +106,7 @@ export const optionTable = {
   },
   all: {type: 'boolean', help: 'every lab on this host'},
   force: {type: 'boolean', help: 'also end a run that is using the lab'},
-  abandoned: {type: 'boolean', help: 'only labs whose run is dead'},
+  abandoned: {type: 'boolean', help: 'only labs, or faults, whose run is dead'},
   'expect-failure': {
     type: 'boolean',
     help: 'exit code 0 only if the command ran there and failed',
@@ -118,10 +118,18 @@ export const optionTable = {
   for: {
     type: 'string',
     placeholder: 'DURATION',
-    shownDefault: 'until Ctrl-C',
+    shownDefault: 'until Ctrl-C; of a fault 10s, or none where it is over at once',
     legal: {rule: durationRule, test: text => parseDuration(text) !== undefined},
-    help: 'how long it captures, such as 10s',
+    help: 'how long it captures, or a fault holds, such as 10s',
   },
+  within: {
+    type: 'string',
+    placeholder: 'DURATION',
+    default: '30s',
+    legal: {rule: durationRule, test: text => parseDuration(text) !== undefined},
+    help: 'how long it may take after a fault until everything is as expected',
+  },
+  list: {type: 'boolean', help: 'which faults can be made in the lab, and how they are written'},
   format: {
     type: 'string',
     placeholder: 'NAME',

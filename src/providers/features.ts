@@ -6,19 +6,22 @@ import type {ProviderSettings} from './settings.ts'
 const embedded: Features = {
   ...{ownKernel: true, powerCut: true, ownImage: true, adopts: 'nothing', onlyUnderlay: true},
   ...{chosenAddresses: true, chosenMtu: true, networks: 'many', ipv6: true, staticAddresses: true},
+  // Their networks are taps, and a machine at a tap sees a carrier as long as its program runs.
+  ...{links: 'packets', freeze: true},
 }
 
 /** Machines that somebody else's program makes, on a network of its own. */
 const foreign: Features = {
   ...{ownKernel: true, powerCut: true, ownImage: false, adopts: 'host', onlyUnderlay: true},
   ...{chosenAddresses: false, chosenMtu: false, networks: 'one', ipv6: false, staticAddresses: false},
+  ...{links: 'none', freeze: false},
 }
 
 /** What each provider can do; known without loading it. */
 export function featuresOf(name: ProviderName, {vm = false}: ProviderSettings = {}): Features {
   switch (name) {
     case 'lxc':
-      return {...embedded, ownKernel: false}
+      return {...embedded, ownKernel: false, links: 'carrier'}
     case 'uml':
     case 'qemu':
       return embedded

@@ -117,6 +117,10 @@ export interface ProvidedMachine extends Place {
   cutPower(): Promise<void>
   /** Starts a machine that does not run. */
   start(): Promise<void>
+  /** Holds all of its processes where they are; resolves when none runs. The network and disks of the machine stay. */
+  freeze?(): Promise<void>
+  /** Lets them go on. Does nothing where they run. */
+  thaw?(): Promise<void>
   /** The limits that are in force now. */
   resources(): Promise<Resources>
   /** What the machine's console showed so far. */
@@ -142,6 +146,13 @@ export interface Features {
   ipv6: boolean
   /** Machines can have their addresses from files of their own, without a server that gives them. */
   staticAddresses: boolean
+  /**
+   * What can be done to a machine's link outside of the machine, at the end that `ProvidedLab.portOf` names: nothing ·
+   * its packets · its packets and its carrier, which the machine sees.
+   */
+  links: 'none' | 'packets' | 'carrier'
+  /** All processes of a machine can be held outside of it: `ProvidedMachine.freeze`. */
+  freeze: boolean
   /** Machines have nothing but the lab's networks; others may have networks of the provider's beside them. */
   onlyUnderlay: boolean
 }

@@ -28,6 +28,7 @@ export async function checkHost(
     ...architectureProblems(provider.name, provider.needs.architectures),
     ...fanProblems(provider, request),
     ...networkProblems(provider, networkSpecs(topology)),
+    ...(await faultProblems(provider, request)),
   ])
   const {tools: usual, wayOutTools = {}} = provider.needs
   const tools = {
@@ -39,6 +40,14 @@ export async function checkHost(
   const names = topology.machines.map(({name}) => name)
   const problems = await Promise.all([provider.check(names), problemsOfImage(recipe, request, caller)])
   throwIfAny(problems.flat())
+}
+
+/** Most labs have no faults. */
+async function faultProblems(provider: Provider, {lab: {file}}: SettledRequest): Promise<Problem[]> {
+  const {faults = []} = file
+  if (faults.length === 0) return []
+  const {problemsOfFaultsHere} = await import('./faults-problems.ts')
+  return problemsOfFaultsHere(provider, topologyOf(file), faults)
 }
 
 /** What already speaks against the fan engine that was asked for. */

@@ -33,7 +33,10 @@ export async function runInOpenLab(
 ): Promise<number> {
   const report = startReport(scenario, request, caller)
   report.begin()
-  const asked = {fan: record.fan, distribution: record.distribution, mayEmpty: false}
+  const asked = {
+    ...{fan: record.fan, distribution: record.distribution, mayEmpty: false},
+    ...{provider: record.provider, stateDir: request.stateDir},
+  }
   const context = newContext(asked, features, report, lab.topology, async () => {})
   lab.stopWith(report.signal)
   Object.assign(context, {lab, provided})
@@ -44,7 +47,10 @@ export async function runInOpenLab(
   if (scenario.allEndpoints) await report.attempt(() => addLaunched(context, lab, report))
   const mesh = meshOf(lab.topology, context.launched)
   const planned = await report.attempt(() => report.plan(scenario.story, mesh))
-  if (planned) await report.attempt(() => scenario.story(liveStory(report.recorder, context, mesh)))
+  const live = liveStory(report.recorder, context, mesh)
+  if (planned) await report.attempt(() => scenario.story(live))
+  // What was given up in the middle may have something to undo.
+  await live.settled()
   report.result.kept = true
   return report.close()
 }

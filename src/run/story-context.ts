@@ -7,6 +7,9 @@ import type {StoryContext} from './story.ts'
 
 /** What of a lab was asked for, or is known of one that is up. */
 interface Asked {
+  /** Name of the provider. */
+  provider: string
+  stateDir: string
   /** Engine of the overlay, by the overlay's own words. */
   fan: string
   distribution: string
@@ -16,7 +19,7 @@ interface Asked {
 
 /** The context of a story whose lab is not there yet: it comes with its machines, in the step that makes them. */
 export function newContext(
-  {fan, distribution, mayEmpty}: Asked,
+  {fan, distribution, mayEmpty, provider, stateDir}: Asked,
   features: Features,
   report: RunReport,
   topology: Topology,
@@ -24,7 +27,7 @@ export function newContext(
 ): StoryContext {
   const {recorder} = report
   const context: Omit<StoryContext, 'lab' | 'provided'> & Partial<StoryContext> = {
-    mayEmpty,
+    ...{mayEmpty, provider, stateDir},
     distribution: distribution === unknownDistribution ? undefined : distribution,
     topology,
     engine: fan,

@@ -27,6 +27,10 @@ export interface StoryContext extends StepContext {
   provided: ProvidedLab
   /** What the lab's provider can do. */
   features: Features
+  /** Name of that provider. */
+  provider: string
+  /** Where the lab's record is. */
+  stateDir: string
   /** What LXD, Docker and fans have on machines that were there before may be removed. */
   mayEmpty: boolean
   /** What the machines were asked to run, such as debian-12; undefined where nobody chose. */

@@ -16,6 +16,7 @@ export const wrongReferences: readonly WrongReference[] = [
   ...groups(),
   ...steps(),
   ...rules(),
+  ...faults(),
 ]
 
 function networks(): WrongReference[] {
@@ -198,5 +199,36 @@ function rules(): WrongReference[] {
     {key: 'expect[].deny', kind: 'conflict', change: {'expect.0.deny': 'icmp'}},
     {key: 'expect[].deny', kind: 'conflict', change: {'expect.0.deny': 'any'}},
     {key: 'expect[].path', kind: 'unknown reference', change: {'expect.0.path': 'rooter'}},
+  ]
+}
+
+function faults(): WrongReference[] {
+  const wrong = (kind: WrongReference['kind'], line: string): WrongReference => ({
+    key: 'faults[].do',
+    kind,
+    change: {'faults.0.do': line},
+  })
+  return [
+    wrong('unknown reference', 'link bath down'),
+    wrong('unknown reference', 'link both down at docker'),
+    wrong('unknown reference', 'power-cut rooter'),
+    wrong('unknown reference', 'partition router | doker'),
+    wrong('conflict', 'reboot made-1'),
+    wrong('conflict', 'partition router | made-1'),
+    wrong('duplicate', 'partition router,docker | router'),
+    wrong('range', 'mtu both 1500'),
+    wrong('range', 'lonk both down'),
+    wrong('range', 'link both up'),
+    wrong('range', 'loss both 10'),
+    wrong('range', 'loss both 0%'),
+    wrong('range', 'rate both 1'),
+    wrong('range', 'delay both 20'),
+    wrong('range', 'kill --all on router'),
+    wrong('missing', 'fill-disk router'),
+    {key: 'faults[].on', kind: 'conflict', change: {'faults.0.on': 'router'}},
+    {key: 'faults[].on', kind: 'unknown reference', change: {'faults.1.on': 'rooter'}},
+    {key: 'faults[].undo', kind: 'missing', change: {'faults.1.undo': undefined}},
+    {key: 'faults[].expect[].to', kind: 'unknown reference', change: {'faults.0.expect.0.to': 'doker'}},
+    {key: 'order[].fault', kind: 'unknown reference', change: {'order.8.fault': 'X2'}},
   ]
 }

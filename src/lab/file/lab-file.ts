@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {containerDefinition} from './container-definition.ts'
+import {faultDefinition} from './fault-definition.ts'
 import {files, image, machineDefinition, packages, resources} from './machine-definition.ts'
 import {networkDefinition} from './network-definition.ts'
 import {overlayDefinition} from './overlay-definition.ts'
@@ -49,9 +50,13 @@ export const labFile = z.strictObject(
       .array(rebootDefinition, {error: 'must be a list of reboots'})
       .optional()
       .meta({description: 'After each of them everything has to be as expected again'}),
+    faults: z
+      .array(faultDefinition, {error: 'must be a list of faults'})
+      .optional()
+      .meta({description: 'What breaks, and is mended; after each everything has to be as expected again'}),
     order: z.array(orderDefinition, {error: 'must be a list of things to do'}).optional().meta({
       description:
-        'What is done in which order. Default: setup, expect and checks, then each reboot, followed by them',
+        'What is done in which order. Default: setup, expect and checks, then each reboot and each fault, followed by them',
     }),
     deliverables: z
       .record(claim, title, {error: 'must be titles by the ids of claims'})

@@ -4,6 +4,7 @@ import {endpointNames} from './members-of.ts'
 import {namesOfContainers} from './names-of-containers.ts'
 import {plannedMachines} from './planned-machines.ts'
 import {problemsOfContainers} from './problems-of-containers.ts'
+import {problemsOfFaults} from './problems-of-faults.ts'
 import {problemsOfNetworks} from './problems-of-networks.ts'
 import {problemsOfOverlays} from './problems-of-overlays.ts'
 import {problemsOfRules} from './problems-of-rules.ts'
@@ -21,6 +22,7 @@ export const problemsOfReferences = (file: LabFile): LocatedProblem[] => [
   ...problemsOfGroups(file),
   ...problemsOfRules(file),
   ...problemsOfSteps(file),
+  ...problemsOfFaults(file),
 ]
 
 /** Everybody who can be asked has a name of his own. */

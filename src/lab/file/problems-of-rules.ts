@@ -3,17 +3,23 @@ import type {LocatedProblem} from './located-problem.ts'
 import {membersOf} from './members-of.ts'
 import {plannedMachines} from './planned-machines.ts'
 import {problemsOfWords} from './problems-of-words.ts'
+import type {RuleDefinition} from './rule-definition.ts'
 import {parseService} from './service.ts'
 import {unknownName} from './unknown-name.ts'
 
 const expectations = ['allow', 'deny', 'path', 'source', 'mtu', 'latency', 'loss', 'http'] as const
 
-export function problemsOfRules(file: LabFile): LocatedProblem[] {
+/** `rules` are those of the list at `above`: the file's own, or others that are asked of its lab. */
+export function problemsOfRules(
+  file: LabFile,
+  rules: readonly RuleDefinition[] = file.expect,
+  above: readonly string[] = ['expect'],
+): LocatedProblem[] {
   const groups = Object.keys(file.groups)
   const machines = plannedMachines(file)
   const hasHost = Object.values(file.networks).some(({host}) => host !== undefined)
-  return file.expect.flatMap((rule, index) => {
-    const path = ['expect', String(index)]
+  return rules.flatMap((rule, index) => {
+    const path = [...above, String(index)]
     const named = servicesOf(file, membersOf(file, rule.to).names)
     const ofServices = (['allow', 'deny'] as const).flatMap(key =>
       (rule[key] ?? [])

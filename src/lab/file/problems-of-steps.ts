@@ -15,7 +15,7 @@ export function problemsOfSteps(file: LabFile): LocatedProblem[] {
 }
 
 /** Commands run on machines only. */
-function onMachines(file: LabFile, path: string[], words: readonly string[]): LocatedProblem[] {
+export function onMachines(file: LabFile, path: string[], words: readonly string[]): LocatedProblem[] {
   const unknown = problemsOfWords(file, path, words, Object.keys(file.groups))
   if (unknown.length > 0) return unknown
   const machines = plannedMachines(file).map(({name}) => name)
@@ -99,15 +99,21 @@ function problemsOfOrder(file: LabFile): LocatedProblem[] {
     setup: (file.setup ?? []).flatMap(({name}) => name ?? []),
     expect: ids(file.expect),
     checks: ids(file.checks ?? []),
+    fault: ids(file.faults ?? []),
   }
   const later = plannedMachines(file).filter(({machine}) => machine.start === 'later')
   return (file.order ?? []).flatMap((item, index) => {
     const path = ['order', String(index)]
     const keys = Object.entries(item).filter(([, value]) => value !== undefined)
-    const names = (['setup', 'expect', 'checks'] as const).flatMap(key =>
+    const names = (['setup', 'expect', 'checks', 'fault'] as const).flatMap(key =>
       (item[key] ?? [])
         .filter(value => value !== 'all' && !known[key].includes(value))
-        .map(value => unknownName([...path, key], `be all, or of ${key}`, {value, known: known[key]})),
+        .map(value =>
+          unknownName([...path, key], `be all, or of ${key === 'fault' ? 'faults' : key}`, {
+            value,
+            known: known[key],
+          }),
+        ),
     )
     const {join} = item
     return [

@@ -95,6 +95,7 @@ export const orderDefinition = z.strictObject(
     expect: listOf('the id of a rule', claim).optional().meta({description: 'Rules by their ids, or all'}),
     checks: listOf('the id of a check', claim).optional().meta({description: 'Checks by their ids, or all'}),
     reboot: rebootDefinition.optional().meta({description: 'A reboot, after which nothing may be lost'}),
+    fault: listOf('the id of a fault', claim).optional().meta({description: 'Faults by their ids, or all'}),
     join: z
       .strictObject(
         {

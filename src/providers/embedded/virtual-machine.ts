@@ -12,6 +12,7 @@ import {type AgentPlace, runByAgent} from './agent-command.ts'
 import {AgentConnections} from './agent-connections.ts'
 import {processesBelow} from './cgroup-tree.ts'
 import {endProcesses} from './end-processes.ts'
+import {holdProcesses} from './hold-processes.ts'
 import {enter, type Keeper} from './keeper.ts'
 import {makeMachineCgroups, trackingCgroup} from './machine-cgroups.ts'
 import {type MachineFiles, type MachineRecord, machineFiles, readMachineRecord} from './machine-files.ts'
@@ -116,6 +117,8 @@ export function virtualMachine(
         {within: paced(startDeadline), hint},
       )
     },
+    freeze: async () => holdProcesses(await cgroup(), name, true),
+    thaw: async () => holdProcesses(await cgroup(), name, false),
     async resources() {
       for (const pid of await processes()) {
         const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0')

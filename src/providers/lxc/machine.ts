@@ -16,6 +16,8 @@ import {consoleFile} from './machine-config.ts'
 
 /** How long in milliseconds LXC may take to start or end a container; 0.3 s were measured. */
 const lxcDeadline = 20_000
+/** How long in seconds LXC may take to hold a machine's processes; it takes some milliseconds. */
+const freezeSeconds = 10
 /** How long in milliseconds a machine may take to shut down in order; LXD without its quorum takes up to 50 s. */
 const shutdownDeadline = 120_000
 
@@ -42,6 +44,13 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     const seen = [said, stdout].map(text => text.trim().replaceAll(/\s*\n\s*/g, ', ')).filter(Boolean)
     throw new LabError(
       `${cannot}: it still runs after ${seconds} s; last seen: ${seen.join('; ') || 'nothing'}`,
+    )
+  }
+
+  const untilState = async (state: 'FROZEN' | 'RUNNING'): Promise<void> => {
+    if ((await lxc('lxc-wait', `--state=${state}`, `--timeout=${freezeSeconds}`)).status === 0) return
+    throw new LabError(
+      `cannot ${state === 'FROZEN' ? 'freeze' : 'thaw'} ${name}: it is not ${state} after ${freezeSeconds} s`,
     )
   }
 
@@ -89,6 +98,16 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
           {name: `${name}-console.log`, text: await readLog(join(paths.machines, name, consoleFile))},
         ],
       })
+    },
+    async freeze() {
+      const {status, stderr} = await lxc('lxc-freeze')
+      if (status !== 0) throw new LabError(`cannot freeze ${name}: ${stderr.trim() || `status ${status}`}`)
+      await untilState('FROZEN')
+    },
+    async thaw() {
+      // It fails where nothing is frozen; the state tells.
+      await lxc('lxc-unfreeze')
+      await untilState('RUNNING')
     },
     resources: () => limitsOf(lab, name),
     console: () => readLog(join(paths.machines, name, consoleFile)),

@@ -1,6 +1,8 @@
 import {nothingChanged, type RecordedStates, recordStates} from '../../expect/unchanged.ts'
+import {nameOfFault} from '../../faults/planned-fault.ts'
 import type {LabFile} from '../../lab/file/lab-file.ts'
 import type {Story} from '../story.ts'
+import {tellFault} from '../tell-fault.ts'
 import {bringUpLab} from './bring-up-lab.ts'
 import {type FileLab, functionOf} from './file-lab.ts'
 import {everything, proveLab} from './prove-lab.ts'
@@ -13,12 +15,13 @@ type OrderItem = NonNullable<LabFile['order']>[number]
 /** Everything that a lab file says, in its order. */
 export async function wholeLab(story: Story, lab: FileLab): Promise<void> {
   await bringUpLab(story, lab)
-  const {reboots = []} = lab.file
+  const {reboots = [], faults = []} = lab.file
   const usual: OrderItem[] = [
     ...(lab.file.setup ? [{setup: ['all']}] : []),
     ...(lab.file.expect.length > 0 || Object.keys(lab.file.overlays).length > 0 ? [{expect: ['all']}] : []),
     ...(lab.file.checks ? [{checks: ['all']}] : []),
     ...reboots.map(reboot => ({reboot})),
+    ...(faults.length > 0 ? [{fault: ['all']}] : []),
   ]
   await tellOrder(story, lab, lab.file.order ?? usual, lab.file.order !== undefined)
 }
@@ -71,11 +74,12 @@ async function tellOrder(
           before = await recordStates(machines)
         }),
       )
-    const {setup, expect, checks, reboot, unchanged, use} = item
+    const {setup, expect, checks, reboot, fault, unchanged, use} = item
     if (setup) await tellSetup(story, lab, setup, outputs, named)
     if (expect) await story.phase(named('expectations'), () => proveLab(story, lab, {expect, checks: []}))
     if (checks) await story.phase(named('checks'), () => proveLab(story, lab, {expect: [], checks}))
     if (reboot) await tellReboot(story, lab, reboot, named(phaseOfReboot(reboot)), isOwn)
+    if (fault) await tellFaults(story, lab, fault, named, isOwn)
     if (unchanged)
       await story.phase(named('unchanged'), () =>
         story.check(`nothing has changed on ${unchanged.join(', ')}`, async context => {
@@ -98,6 +102,24 @@ async function tellReboot(
     await rebootLab(story, lab, reboot)
     if (!alone) await proveLab(story, lab, {...everything, patience: patienceAfter(reboot)})
   })
+}
+
+/** Faults by their ids, or all. */
+async function tellFaults(
+  story: Story,
+  lab: FileLab,
+  wanted: readonly string[],
+  named: (name: string) => string,
+  alone: boolean,
+): Promise<void> {
+  for (const fault of lab.file.faults ?? []) {
+    if (!(wanted.includes('all') || fault.id?.some(id => wanted.includes(id)))) continue
+    await tellFault(story, named(`fault ${nameOfFault(fault)}`), fault, {
+      prove: async patience => {
+        if (!alone) await proveLab(story, lab, {...everything, patience})
+      },
+    })
+  }
 }
 
 async function tellSetup(

@@ -1,1 +1,0 @@
-import{cellsOfRule as a}from"./shared-idle-rules-load-file-lab-rule-cases-story-of-file.mjs";var m=(e,t)=>t.flatMap((l,o)=>a(e,l).length>0?[]:[{path:["expect",String(o)],rule:"must ask somebody: those that it names have no family, place or service in common"}]);export{m as problemsOfIdleRules};

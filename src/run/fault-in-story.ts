@@ -1,0 +1,17 @@
+import {problemOfFault} from '../faults/fault-problems.ts'
+import {type HeldFault, holdFault} from '../faults/hold-fault.ts'
+import {deedOfFault, type FaultActs, nameOfFault} from '../faults/planned-fault.ts'
+import {tryFaultAbilities} from '../host/fault-abilities.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {StoryContext} from './story.ts'
+
+/** A fault in the lab of a story. Throws a LabError where it cannot be made there, before anything is done. */
+export async function faultInStory(context: StoryContext, acts: FaultActs): Promise<HeldFault> {
+  const {lab, features, provider: name} = context
+  const deed = deedOfFault(lab, acts)
+  const host = await tryFaultAbilities()
+  const problem = problemOfFault(deed, {provider: {name, features}, host})
+  if (problem)
+    throw new LabError(`cannot make fault "${nameOfFault(acts)}": ${problem.message}`, {hint: problem.hint})
+  return holdFault({...context, netem: host.netem === undefined}, acts)
+}

@@ -1,0 +1,73 @@
+import {setTimeout as sleep} from 'node:timers/promises'
+import {nothingLost, type RecordedStates, recordStates} from '../expect/unchanged.ts'
+import type {HeldFault} from '../faults/hold-fault.ts'
+import {deedOfFault, nameOfFault, usualDuration, usualRecovery} from '../faults/planned-fault.ts'
+import type {FaultDefinition} from '../lab/file/fault-definition.ts'
+import {parseTime} from '../lab/file/quantities.ts'
+import {faultInStory} from './fault-in-story.ts'
+import type {Story, StoryContext} from './story.ts'
+
+/** What happens beside a fault, told in its phase. */
+export interface BesideFault {
+  /** Before it is made. */
+  before?(): Promise<unknown>
+  /** While it holds; the time that it takes counts as time of the fault. */
+  during?(): Promise<unknown>
+  /** After it is undone, before everything is asked again. */
+  after?(): Promise<unknown>
+  /** Asks everything that is expected of the lab, within so many milliseconds. */
+  prove(within: number): Promise<unknown>
+}
+
+/**
+ * A fault in a phase of its own: it is made and seen, holds for its time, is undone in every ending and seen to be gone, and
+ * then everything has to be as expected again.
+ */
+export const tellFault = (
+  story: Story,
+  phase: string,
+  fault: FaultDefinition,
+  {before, during, after, prove}: BesideFault,
+): Promise<void> =>
+  story.phase(phase, async () => {
+    const name = nameOfFault(fault)
+    const within = fault.within === undefined ? usualRecovery : parseTime(fault.within)
+    let held: HeldFault | undefined
+    let states: RecordedStates = new Map()
+    let begun = 0
+    await before?.()
+    try {
+      await story.step(name, async context => {
+        states = await recordStates(context.lab.machines)
+        held = await faultInStory(context, fault)
+        await held.begin()
+        begun = performance.now()
+      })
+      if (fault.expect && fault.expect.length > 0) await story.expect(fault.expect)
+      await during?.()
+      await story.step(`${name}: undone`, async context => {
+        await rest(context, durationOf(context, fault) - (performance.now() - begun))
+        await held?.end()
+        for (const note of held?.notes() ?? []) context.say(note)
+      })
+    } finally {
+      // Of a step that failed or was aborted, of which the report tells.
+      await held?.end()
+    }
+    await after?.()
+    const proof = 'everything came back and nothing was lost'
+    const nothingIsLost = (context: StoryContext): Promise<void> =>
+      nothingLost(context.lab.machines, states, within)
+    await (fault.id
+      ? story.check(fault.id.join(' '), proof, nothingIsLost)
+      : story.check(proof, nothingIsLost))
+    await prove(within)
+  })
+
+const durationOf = ({lab}: StoryContext, fault: FaultDefinition): number =>
+  fault.for === undefined ? usualDuration(deedOfFault(lab, fault)) : parseTime(fault.for)
+
+/** The time that a fault holds: it is what was asked for, and no wait for anything. */
+async function rest({signal}: StoryContext, milliseconds: number): Promise<void> {
+  if (milliseconds > 0) await sleep(milliseconds, undefined, {signal})
+}
