@@ -245,6 +245,7 @@ const changers: readonly string[] = [
     'src/image/',
     'src/lab/lab-folder.ts',
     'src/lab/record.ts',
+    'src/faults/fault-record.ts',
     'src/process/lock-holder.ts',
     'src/process/with-lock.ts',
   ],

@@ -1,4 +1,4 @@
-import {nameOfFault} from '../faults/planned-fault.ts'
+import {exitCodes} from '../run/exit-codes.ts'
 import {findLab} from '../run/find-lab.ts'
 import type {FileLab} from '../run/of-file/file-lab.ts'
 import {everything, proveLab} from '../run/of-file/prove-lab.ts'
@@ -28,8 +28,10 @@ export const breakLab = (script: string): Promise<never> =>
         return undoAbandonedFaults(request)
       }
       if (values.list) {
-        const {listFaults} = await import('./list-faults.ts')
-        return listFaults(await findLab(request), values.json ?? false)
+        const {listFaults} = await import('../run/list-faults.ts')
+        const {faults, text} = await listFaults(await findLab(request))
+        console.log(values.json ? JSON.stringify({lab: request.lab.name, faults}, null, 2) : text)
+        return exitCodes.passed
       }
       const opened = await findLab(request)
       const fault = readGivenFault(opened.record.lab, positionals, values)
@@ -41,7 +43,7 @@ export const breakLab = (script: string): Promise<never> =>
       const told = {
         ...{name: 'fault', source: sourceOfScript(script), allEndpoints: false, json: values.json ?? false},
         story: (story: Story) =>
-          tellFault(story, `fault ${nameOfFault(fault)}`, fault, {
+          tellFault(story, fault, {
             prove: patience => proveLab(story, lab, {...everything, patience}),
           }),
       }

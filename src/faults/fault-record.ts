@@ -29,7 +29,7 @@ const faultRecord = z.object({
     undo: commandText.optional(),
   }),
 })
-export type FaultRecord = z.infer<typeof faultRecord>
+type FaultRecord = z.infer<typeof faultRecord>
 
 const folderOf = (stateDir: string, lab: string): string => join(labFolder(stateDir, lab), 'faults')
 const fileOf = (stateDir: string, lab: string, id: string): string =>

@@ -5,7 +5,7 @@ import {placedFault} from './placed-fault.ts'
 import {hostIsOn, type Port, portsAt, portsOf} from './ports.ts'
 
 /** A table of the bridges in the lab's namespace, by lines for its chains; it takes packets before they leave or enter a port. */
-export interface FilterRules {
+interface FilterRules {
   /** Of what comes in by a port. */
   prerouting?: readonly string[]
   /** Of what goes from one port to another. */

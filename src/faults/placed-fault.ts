@@ -4,7 +4,7 @@ import type {Sight} from '../process/wait-until.ts'
 import type {Fault} from './fault.ts'
 
 /** What is done by commands on one place. Scripts are for `sh -eu` and get the words as $1, $2 and so on. */
-export interface PlacedAct {
+interface PlacedAct {
   place: PlaceHandle
   /** For messages, such as `port r1.0`. */
   what: string

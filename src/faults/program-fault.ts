@@ -67,7 +67,7 @@ const names = 'port=$1 pref=$2 object=$3; shift 3'
 const preference = (id: string): string => String((Number.parseInt(id.slice(0, 4), 16) % 30_000) + 1)
 
 /** A copy of the program with its numbers, in the order of fault.bpf.c. */
-export function numbered(program: Buffer, {share, mtu, onlyOwn}: Numbers): Buffer {
+function numbered(program: Buffer, {share, mtu, onlyOwn}: Numbers): Buffer {
   const at = program.indexOf(marker)
   if (at < 0) throw new Error('the program of faults has no place for its numbers')
   const copy = Buffer.from(program)

@@ -8,7 +8,9 @@ import {faultInStory} from './fault-in-story.ts'
 import type {Story, StoryContext} from './story.ts'
 
 /** What happens beside a fault, told in its phase. */
-export interface BesideFault {
+interface BesideFault {
+  /** Makes names of phases differ. */
+  named?(name: string): string
   /** Before it is made. */
   before?(): Promise<unknown>
   /** While it holds; the time that it takes counts as time of the fault. */
@@ -25,11 +27,10 @@ export interface BesideFault {
  */
 export const tellFault = (
   story: Story,
-  phase: string,
   fault: FaultDefinition,
-  {before, during, after, prove}: BesideFault,
+  {named = phase => phase, before, during, after, prove}: BesideFault,
 ): Promise<void> =>
-  story.phase(phase, async () => {
+  story.phase(named(`fault ${nameOfFault(fault)}`), async () => {
     const name = nameOfFault(fault)
     const within = fault.within === undefined ? usualRecovery : parseTime(fault.within)
     let held: HeldFault | undefined

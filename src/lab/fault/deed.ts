@@ -18,7 +18,7 @@ export type NetworkDeed = {network: string; way?: Way} & (
 )
 
 /** What is done to machines. */
-export interface MachineDeed {
+interface MachineDeed {
   kind: 'power-cut' | 'reboot' | 'freeze' | 'fill-disk'
   /** Names, patterns, groups. */
   on: readonly string[]

@@ -1,5 +1,4 @@
 import {nothingChanged, type RecordedStates, recordStates} from '../../expect/unchanged.ts'
-import {nameOfFault} from '../../faults/planned-fault.ts'
 import type {LabFile} from '../../lab/file/lab-file.ts'
 import type {Story} from '../story.ts'
 import {tellFault} from '../tell-fault.ts'
@@ -114,7 +113,8 @@ async function tellFaults(
 ): Promise<void> {
   for (const fault of lab.file.faults ?? []) {
     if (!(wanted.includes('all') || fault.id?.some(id => wanted.includes(id)))) continue
-    await tellFault(story, named(`fault ${nameOfFault(fault)}`), fault, {
+    await tellFault(story, fault, {
+      named,
       prove: async patience => {
         if (!alone) await proveLab(story, lab, {...everything, patience})
       },

@@ -3,7 +3,6 @@ import {tryFaultAbilities} from '../host/fault-abilities.ts'
 import {faultForms, faultWords} from '../lab/fault/fault-forms.ts'
 import {readFault} from '../lab/fault/read-fault.ts'
 import type {OpenLab} from '../lab/open-lab.ts'
-import {exitCodes} from '../run/exit-codes.ts'
 
 interface ListedFault {
   form: string
@@ -15,16 +14,16 @@ interface ListedFault {
 }
 
 /** Tells how each fault is written, and which of them can be made in a lab that is up. */
-export async function listFaults({record, features}: OpenLab, json: boolean): Promise<number> {
+export async function listFaults({
+  record,
+  features,
+}: OpenLab): Promise<{text: string; faults: ListedFault[]}> {
   const makers: FaultMakers = {
     provider: {name: record.provider, features},
     host: await tryFaultAbilities(),
   }
-  const listed = faultWords.map(word => listedFault(word, makers))
-  console.log(
-    json ? JSON.stringify({lab: record.name, faults: listed}, null, 2) : listed.map(told).join('\n'),
-  )
-  return exitCodes.passed
+  const faults = faultWords.map(word => listedFault(word, makers))
+  return {faults, text: faults.map(told).join('\n')}
 }
 
 function listedFault(word: (typeof faultWords)[number], makers: FaultMakers): ListedFault {
