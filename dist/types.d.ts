@@ -3385,6 +3385,8 @@ type Body = (context: StoryContext, facts: CaseFacts) => unknown;
 export interface Story {
     /** A stretch of the run with a suite of its own in the report. */
     phase(name: string, body: () => Promise<unknown>): Promise<void>;
+    /** Phases by their names, all at the same time: for such as only observe. What a person reads tells one after the other. */
+    phasesTogether(bodies: Readonly<Record<string, () => Promise<unknown>>>): Promise<void>;
     /**
      * Changes the lab. When it fails, nothing that comes after is tried; when it throws a NotObservable, the lab cannot do
      * that, and the rest of its phase is skipped for that reason.

@@ -72,6 +72,9 @@ test('what is said to be proven is what the scenario full claims', async t => {
     async phase(_name, body) {
       await body()
     },
+    async phasesTogether(bodies) {
+      for (const body of Object.values(bodies)) await body()
+    },
     step: async (_name, _body, ...claims) => add(claims),
     check: async claims => add(claims.split(' ')),
     // The article asks by its matrix.

@@ -337,35 +337,30 @@ export async function wholeArticle(story) {
 
 /** Every claim that can be asked of a lab that is up. */
 export async function checkAll(story) {
-  await story.phase('machines', () =>
-    Promise.all([
-      machinesHold(story),
-      story.check('P2', 'each machine has 1 CPU and about 1 GiB of memory', checks.machinesHaveResources),
-    ]),
-  )
-  await story.phase('cluster', () => clusterHolds(story))
-  await story.phase('containers', () =>
-    Promise.all([containersHold(story), namesHold(story), bootHolds(story)]),
-  )
-  await story.phase('load balancer', () =>
-    Promise.all([bridgeHolds(story), tunnelHolds(story), hookHolds(story)]),
-  )
-  await story.phase('docker', () =>
-    Promise.all([
-      nginxHolds(story),
-      story.check(
-        'P42',
-        'nobody else reaches nginx on the default bridge',
-        checks.nobodyElseReachesDefaultBridge,
-      ),
-    ]),
-  )
-  await story.phase('overlay', () =>
-    Promise.all([
-      story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses),
-      story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers),
-    ]),
-  )
+  await story.phasesTogether({
+    machines: () =>
+      Promise.all([
+        machinesHold(story),
+        story.check('P2', 'each machine has 1 CPU and about 1 GiB of memory', checks.machinesHaveResources),
+      ]),
+    cluster: () => clusterHolds(story),
+    containers: () => Promise.all([containersHold(story), namesHold(story), bootHolds(story)]),
+    'load balancer': () => Promise.all([bridgeHolds(story), tunnelHolds(story), hookHolds(story)]),
+    docker: () =>
+      Promise.all([
+        nginxHolds(story),
+        story.check(
+          'P42',
+          'nobody else reaches nginx on the default bridge',
+          checks.nobodyElseReachesDefaultBridge,
+        ),
+      ]),
+    overlay: () =>
+      Promise.all([
+        story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses),
+        story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers),
+      ]),
+  })
 }
 
 const machinesHold = story =>

@@ -1,7 +1,7 @@
 import test from 'ava'
 import type {Endpoint} from '../lab/endpoint.ts'
 import {mostNeighbours} from '../process/neighbour-table.ts'
-import {batchesOf} from './batches.ts'
+import {batchesOf} from './batches-of.ts'
 import type {Question} from './question.ts'
 
 const endpoint = (number: number): Endpoint =>

@@ -1,10 +1,8 @@
-import {randomBytes} from 'node:crypto'
-import type {Endpoint} from '../lab/endpoint.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
-import {readNeighbourTable} from '../process/neighbour-table.ts'
-import {Prober, ProberGone} from './prober.ts'
-import type {Question, SeenProbe, Told} from './question.ts'
-import {answersLine, endedLine, preparedLine, type SeenPacket, seenLine, type ToldQuestion} from './wire.ts'
+import {mostNeighbours, readNeighbourTable} from '../process/neighbour-table.ts'
+import {batchesOf} from './batches-of.ts'
+import {type Asking, oneRound, placesOf} from './one-round.ts'
+import type {Question, Told} from './question.ts'
 
 export interface RoundOptions {
   pace: number
@@ -13,179 +11,90 @@ export interface RoundOptions {
   signal?: AbortSignal | undefined
 }
 
-/** Milliseconds that a prober may take to start and to open its sockets, and beyond the probes themselves. */
-const slack = 20_000
+type Place = PlaceHandle['place']
 
-/** A prober answers in one round at a time: the last round of each place, which a new one waits for. */
-const lastRounds = new WeakMap<PlaceHandle['place'], Promise<unknown>>()
-
-/** Asks all questions at the same time, each from its source's network namespace. Answers are in their order. */
-export function askRound(questions: readonly Question[], options: RoundOptions): Promise<Told[]> {
-  const places = placesOf(questions, options).map(({place}) => place)
-  const before = Promise.all(places.map(place => lastRounds.get(place)))
-  const own = before.then(() => oneRound(questions, options))
-  const settled = own.catch(() => {})
-  for (const place of places) lastRounds.set(place, settled)
-  return own
+/** A round that waits until the probers of its places are free: a prober answers in one round at a time. */
+interface Waiting {
+  pace: number
+  signal: AbortSignal | undefined
+  places: Set<Place>
+  all: Asking[]
+  told: Promise<Told[][]>
 }
+
+const waiting = new Set<Waiting>()
+
+/** The rounds that go on, by their places. */
+const busy = new WeakMap<Place, Promise<unknown>>()
 
 /**
- * A machine may have gone down with its prober since the last round: then it is opened anew. One that ends after it was
- * asked is an error, and nothing of that round counts.
+ * Asks all questions at the same time, each from its source's network namespace. Answers are in their order. Whoever has to
+ * wait for a prober is asked together with others that wait for it: what is said to one and all then takes one round.
  */
-async function withRetry<T>(prepare: () => Promise<T>): Promise<T> {
-  try {
-    return await prepare()
-  } catch (error) {
-    if (!(error instanceof ProberGone)) throw error
-    return await prepare()
-  }
-}
-
-/** Each once: a place may be known by several handles. */
-const placesOf = (questions: readonly Question[], {lookers = []}: RoundOptions): PlaceHandle[] => {
-  const all = [...questions.flatMap(({source, target}) => [source.place, target.place]), ...lookers]
-  return [...new Map(all.map(handle => [handle.place, handle])).values()]
-}
-
-async function oneRound(questions: readonly Question[], options: RoundOptions): Promise<Told[]> {
-  const {pace, signal} = options
-  const token = randomBytes(8).toString('hex')
-  const endpoints = [...new Set(questions.flatMap(({source, target}) => [source, target]))]
-  const numbers = new Map(endpoints.map((endpoint, index) => [endpoint, index + 1]))
-  const places = placesOf(questions, options)
-  const ports = portsOf(questions)
-  const longest = Math.max(0, ...questions.map(({count, period, within}) => count * (period + within)))
-  const how = {within: slack * pace + longest * 2, signal}
-  let probers: readonly Prober[] = []
-  const everywhere = async <T>(ask: (place: PlaceHandle, prober: Prober) => Promise<T>): Promise<T[]> => {
-    // None is asked for something else while it still answers.
-    const all = await Promise.allSettled(places.map((place, index) => ask(place, probers[index] as Prober)))
-    return all.map(each => {
-      if (each.status === 'rejected') throw each.reason
-      return each.value
-    })
-  }
-
-  const overflows = (): number => readNeighbourTable()?.overflows ?? 0
-  const before = overflows()
-  const prepared = await withRetry(() => {
-    probers = places.map(place => Prober.of(place))
-    return everywhere(async (place, prober) => {
-      const here = endpoints.filter(endpoint => endpoint.place.place === place.place)
-      const asked = here.map(endpoint => ({
-        ...{name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint)},
-        ...(endpoint.pid === undefined ? {} : {pid: endpoint.pid}),
-      }))
-      return prober.request({do: 'prepare', token, ports, endpoints: asked}, preparedLine, how)
-    })
-  })
-  const endpointOf = new Map(
-    prepared.flatMap(each => each.endpoints.map(endpoint => [endpoint.name, endpoint] as const)),
+export async function askRound(
+  questions: readonly Question[],
+  {pace, lookers = [], signal}: RoundOptions,
+): Promise<Told[]> {
+  const asking = {questions, lookers}
+  const places = placesOf(asking).map(({place}) => place)
+  const joined = [...waiting].find(
+    each =>
+      each.pace === pace &&
+      each.signal === signal &&
+      places.some(place => each.places.has(place)) &&
+      fitTogether([...each.all, asking]),
   )
-  const isForeign = ({target, service}: Question): boolean =>
-    endpointOf.get(nameOf(target, numbers))?.taken.includes(portOf(service)) ?? false
+  const round = joined ?? begin({pace, signal})
+  const index = round.all.push(asking) - 1
+  for (const place of places) round.places.add(place)
+  const told = await round.told
+  return told[index] as Told[]
+}
+
+/** The kernel's neighbour table has room for all of them at once. */
+const fitTogether = (all: readonly Asking[]): boolean =>
+  batchesOf(
+    all.flatMap(({questions}) => questions),
+    mostNeighbours(readNeighbourTable()),
+  ).length <= 1
+
+function begin({pace, signal}: Pick<Waiting, 'pace' | 'signal'>): Waiting {
+  const round: Waiting = {pace, signal, places: new Set(), all: [], told: Promise.resolve([])}
+  waiting.add(round)
+  round.told = run(round)
+  return round
+}
+
+async function run(round: Waiting): Promise<Told[][]> {
+  // Who is asked in the same moment is in it, too.
+  await Promise.resolve()
+  for (;;) {
+    const others = [...round.places].map(place => busy.get(place)).filter(Boolean)
+    if (others.length === 0) break
+    await Promise.all(others)
+  }
+  waiting.delete(round)
+  const told = askTogether(round)
+  const ended = told.then(
+    () => free(),
+    () => free(),
+  )
+  for (const place of round.places) busy.set(place, ended)
+  return told
+
+  function free(): void {
+    for (const place of round.places) busy.delete(place)
+  }
+}
+
+/** Where that fails, each is asked alone: a machine that went down is the trouble of those who ask about it. */
+async function askTogether({all, pace, signal}: Waiting): Promise<Told[][]> {
   try {
-    const answers = await everywhere((place, prober) => {
-      const own = questions.flatMap((question, id) =>
-        question.source.place.place === place.place
-          ? [wireOf(question, id, {numbers, foreign: isForeign(question)})]
-          : [],
-      )
-      return prober.request({do: 'ask', questions: own}, answersLine, how)
-    })
-    const seen = await everywhere((_, prober) => prober.request({do: 'tell'}, seenLine, how))
-    const overflowed = overflows() > before
-    return collect()
-
-    function collect(): Told[] {
-      const sightings = questions.map((): SeenProbe[] => [])
-      for (const [index, {seen: packets}] of seen.entries()) {
-        for (const packet of packets)
-          sightings[packet[0]]?.push(sightingOf(packet, places[index] as PlaceHandle, endpoints))
-      }
-      const missed = seen.reduce((sum, each) => sum + each.missed, 0)
-      const told = new Map(answers.flatMap(each => each.answers.map(answer => [answer.id, answer] as const)))
-      const delivered = new Map(seen.flatMap(each => Object.entries(each.delivered)))
-      return questions.map((question, id): Told => {
-        const {source, target, service} = question
-        const {id: _, ...answer} = told.get(id) ?? silent(id)
-        const there = endpointOf.get(nameOf(target, numbers))
-        const pauseOf = ({place: {place}}: Endpoint): number => {
-          const index = places.findIndex(each => each.place === place)
-          return 1000 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0)
-        }
-        return {
-          ...answer,
-          sightings: sightings[id] ?? [],
-          missed,
-          overflowed,
-          pauses: {source: pauseOf(source), target: pauseOf(target)},
-          absent: there?.absent ?? false,
-          foreign: isForeign(question),
-          delivered: delivered.get(nameOf(target, numbers)) ?? 0,
-          unserved: there?.problem || there?.unserved[portOf(service)],
-          who: numbers.get(target) ?? 0,
-        }
-      })
-    }
+    return await oneRound(all, {pace, signal})
   } catch (error) {
-    // Nothing stays open between two rounds: who has told all has closed it. One that went down has nothing open.
-    await everywhere((_, prober) => prober.request({do: 'end'}, endedLine, how)).catch(() => {})
-    throw error
+    if (all.length === 1 || signal?.aborted) throw error
   }
-}
-
-const silent = (id: number): ToldQuestion => ({
-  ...{id, sent: 0, times: [], again: 0, late: 0, answers: []},
-  ...{refusals: {'was not asked': 1}, own: ''},
-})
-
-/** Two endpoints may have one name: what somebody launched, and an address on another network. */
-const nameOf = (endpoint: Endpoint, numbers: ReadonlyMap<Endpoint, number>): string =>
-  String(numbers.get(endpoint))
-
-/** As a prober calls it: a page comes by TCP. */
-const portOf = ({kind, port}: Question['service']): string => `${kind === 'http' ? 'tcp' : kind}/${port}`
-
-/** Where a prober answers by itself, unless somebody else does. Pages are asked of real servers only. */
-function portsOf(questions: readonly Question[]): [string, number][] {
-  const ports = new Map<string, [string, number]>()
-  for (const {service} of questions) {
-    const {kind, port, standIn} = service
-    if (port !== undefined && (kind === 'udp' || kind === 'tcp' || standIn))
-      ports.set(portOf(service), [kind === 'http' ? 'tcp' : kind, port])
-  }
-  return [...ports.values()]
-}
-
-function wireOf(
-  {source, target, service, count, first = count, period, within, traced = 1}: Question,
-  id: number,
-  {numbers, foreign}: {numbers: ReadonlyMap<Endpoint, number>; foreign: boolean},
-) {
-  const {kind, standIn, ...more} = service
-  return {
-    ...{id, source: nameOf(source, numbers), target: target.address, count, first: foreign ? count : first},
-    ...{period: period / 1000, within: within / 1000, traced: foreign ? count : traced},
-    ...more,
-    kind: kindOf(kind, standIn === true, foreign),
-  }
-}
-
-/** Somebody else's server knows nothing of probes. */
-function kindOf(kind: Question['service']['kind'], standIn: boolean, foreign: boolean): string {
-  if (kind === 'http') return standIn && !foreign ? 'tcp' : kind
-  if (!foreign) return kind
-  return kind === 'tcp' ? 'connect' : 'datagram'
-}
-
-function sightingOf(packet: SeenPacket, place: PlaceHandle, endpoints: readonly Endpoint[]): SeenProbe {
-  const [, number, direction, endpoint, link, outgoing, source, target, envelope, hops] = packet
-  return {
-    ...{number, hops, place, endpoint: endpoints[Number(endpoint) - 1], link, source, target},
-    direction: direction === 0 ? 'question' : 'answer',
-    outgoing: outgoing === 1,
-    envelope: envelope ? {source: envelope[0], target: envelope[1], vni: envelope[2]} : undefined,
-  }
+  const told: Told[][] = []
+  for (const asking of all) told.push(...(await oneRound([asking], {pace, signal})))
+  return told
 }

@@ -9,10 +9,14 @@ import type {Story} from './story.ts'
 export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<PlannedCase[]> {
   const cases: PlannedCase[] = []
   let suite = ''
+  const phase: Story['phase'] = async (name, body) => {
+    suite = name
+    await body()
+  }
   await tell({
-    async phase(name, body) {
-      suite = name
-      await body()
+    phase,
+    async phasesTogether(bodies) {
+      for (const [name, body] of Object.entries(bodies)) await phase(name, body)
     },
     async step(name, _body, ...claims) {
       cases.push({suite, name, claims})

@@ -9,6 +9,7 @@ import {proxySecrets} from '../process/url-credentials.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {Console} from '../report/console.ts'
 import {describeError} from '../report/describe-error.ts'
+import {InTurn} from '../report/in-turn.ts'
 import {JsonDocument} from '../report/json-document.ts'
 import {outputProblems} from '../report/output-problems.ts'
 import {Recorder} from '../report/recorder.ts'
@@ -94,7 +95,7 @@ export function startReport(
     source,
     // The result tells where the summary is.
     listeners: [
-      new Console({live: currentReader().isAtTerminal, ...(json && {stream: process.stderr})}),
+      new InTurn(new Console({live: currentReader().isAtTerminal, ...(json && {stream: process.stderr})})),
       summary,
       result,
       ...(json ? [new JsonDocument(process.stdout)] : []),

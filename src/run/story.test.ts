@@ -48,6 +48,35 @@ const tell = (story: Story): Promise<void> =>
     )
   })
 
+test('phases at the same time have their own cases, and one that fails does not end the others', async t => {
+  const together = (story: Story): Promise<void> =>
+    story.phasesTogether({
+      one: async () => {
+        await story.check('P1', 'waits', () => other.promise)
+        await story.check('P2', 'comes later', () => {})
+      },
+      two: async () => {
+        await story.check('P3', 'is first', () => other.resolve())
+        await story.step('breaks', () => {
+          throw new LabError('broken')
+        })
+      },
+    })
+  const other = Promise.withResolvers<void>()
+  const plan = await planStory(together, mesh)
+  await withStory(async (recorder, story) => {
+    await t.throwsAsync(together(story), {message: /broken/})
+    const told = recorder.results().map(({suite, name, outcome}) => `${suite}: ${name} ${outcome.status}`)
+    t.deepEqual(told, [
+      'one: P1 waits passed',
+      'one: P2 comes later passed',
+      'two: P3 is first passed',
+      'two: breaks error',
+    ])
+    t.is(plan.length, told.length)
+  })
+})
+
 test('a plan has the cases of the run, by the same names, and runs nothing', async t => {
   const plan = await planStory(tell, mesh)
   await withStory(async (recorder, story) => {

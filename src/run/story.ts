@@ -1,3 +1,4 @@
+import {AsyncLocalStorage} from 'node:async_hooks'
 import {cellsOf, type Mesh} from '../expect/mesh.ts'
 import type {CellResult} from '../expect/run-matrix.ts'
 import {type Cell, cellName} from '../lab/cell.ts'
@@ -54,6 +55,8 @@ type Body = (context: StoryContext, facts: CaseFacts) => unknown
 export interface Story {
   /** A stretch of the run with a suite of its own in the report. */
   phase(name: string, body: () => Promise<unknown>): Promise<void>
+  /** Phases by their names, all at the same time: for such as only observe. What a person reads tells one after the other. */
+  phasesTogether(bodies: Readonly<Record<string, () => Promise<unknown>>>): Promise<void>
   /**
    * Changes the lab. When it fails, nothing that comes after is tried; when it throws a NotObservable, the lab cannot do
    * that, and the rest of its phase is skipped for that reason.
@@ -96,7 +99,9 @@ interface LiveStory extends Story {
 
 /** Runs a story and reports it case by case. */
 export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh): LiveStory {
-  let suite = ''
+  /** The phase that is told: several may be at the same time. */
+  const phases = new AsyncLocalStorage<string>()
+  const suiteNow = (): string => phases.getStore() ?? ''
   const running = new Set<Promise<unknown>>()
   const settling = new Settling()
   const doing = (reference: CaseId, body: Body) => (facts: CaseFacts) =>
@@ -111,25 +116,29 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
     return orAborted(context.signal, work)
   }
   const tellPhase: Story['phase'] = async (name, body) => {
-    suite = name
     recorder.beginSuite(name)
     try {
-      await body()
+      await phases.run(name, body)
     } finally {
       recorder.endSuite(name)
     }
   }
+  const phase: Story['phase'] = async (name, body) => {
+    context.signal.throwIfAborted()
+    await tellPhase(name, async () => {
+      try {
+        await body()
+      } catch (error) {
+        if (!(error instanceof NotObservable)) throw error
+        recorder.skipRest(name, error.message)
+      }
+    })
+  }
   return {
-    async phase(name, body) {
-      context.signal.throwIfAborted()
-      await tellPhase(name, async () => {
-        try {
-          await body()
-        } catch (error) {
-          if (!(error instanceof NotObservable)) throw error
-          recorder.skipRest(name, error.message)
-        }
-      })
+    phase,
+    async phasesTogether(bodies) {
+      const told = await Promise.allSettled(Object.entries(bodies).map(([name, body]) => phase(name, body)))
+      for (const each of told) if (each.status === 'rejected') throw each.reason
     },
     async tearDown(name, body) {
       const reference = {suite: 'teardown', name}
@@ -152,18 +161,19 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       ])
     },
     async step(name, body, ...claims) {
-      const reference = {suite, name, claims}
+      const reference = {suite: suiteNow(), name, claims}
       // What proves a claim is asked of the network; any other step may wait for a mirror of packages, too.
       await recorder.step(reference, doing(reference, claims.length > 0 ? withTimeOutsJudged(body) : body))
       settling.changed()
     },
     async check(...words: CheckWords) {
-      const reference = {suite, ...checkCase(words)}
+      const reference = {suite: suiteNow(), ...checkCase(words)}
       const body = words.at(-1) as Body
       const patient: Body = (own, facts) => settling.ask(own, asked => body(asked, facts))
       await recorder.check(reference, doing(reference, withTimeOutsJudged(patient)))
     },
     async matrix(body) {
+      const suite = suiteNow()
       const cells = cellsOf(mesh)
       let results: readonly JudgedCell[] = []
       await recorder.step({suite, name: matrixStep, asksCells: true}, async () => {
@@ -176,6 +186,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       context.signal.throwIfAborted()
     },
     async expect(rules, {within} = {}) {
+      const suite = suiteNow()
       const {askedRuleCases, ruleCells, rulesStep} = await import('./rule-cases.ts')
       const cells = ruleCells(mesh.topology, rules)
       let cases: readonly EndedCase[] = []

@@ -4,6 +4,7 @@ import test from 'ava'
 import {difference} from '../support/host-snapshot.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 import {readJunit} from '../support/read-junit.ts'
+import {readmeWorkflows} from '../support/readme-workflows.ts'
 import {annotationsIn, type Job, startJob} from './fake-runner.ts'
 
 // Whole jobs as a workflow's author writes them.
@@ -16,16 +17,19 @@ test.after.always(() => world?.end())
 
 const newJob = () => startJob({folder: world.scratch, env: world.env})
 
-test.serial('the action without any input proves the whole article and leaves nothing', async t => {
+test.serial('the README’s first workflow proves the whole article and leaves nothing', async t => {
   const before = await world.snapshot()
   const job = newJob()
-  const use = job.uses({})
+  const [fanlab, upload] = readmeWorkflows[0] ?? []
+  t.regex(fanlab?.uses ?? '', /^OWNER\/fanlab@/)
+  const use = job.uses(fanlab?.with ?? {})
   const {status, output} = await use.main().ended
   t.is(status, 0, output.slice(-3000))
   t.deepEqual(annotationsIn(output), [])
   t.regex(output, /^::group::reboot lxd-2\n[\s\S]*?^::endgroup::$/m)
   const outputs = use.outputs()
   t.like(outputs, {result: 'passed', failed: '0', errors: '0', evidence: ''})
+  t.is(outputs.junit, join(job.workspace, upload?.with?.path ?? '', 'TEST-full.xml'))
   t.is(Number(outputs.total), readJunit(outputs.junit ?? '').cases.length)
   t.is(Number(outputs.passed) + Number(outputs.skipped), Number(outputs.total))
   t.true(Number(outputs.duration) > 5)
@@ -38,15 +42,19 @@ test.serial('the action without any input proves the whole article and leaves no
 })
 
 test.serial(
-  'a lab serves as a fixture for the later steps, which break it, and goes with the job',
+  'a lab serves as a fixture for the later steps, the README’s and such as break it, and goes with the job',
   async t => {
     const before = await world.snapshot()
     const job = newJob()
-    const up = job.uses({scenario: 'up'})
+    const [fanlab, own] = readmeWorkflows[1] ?? []
+    const up = job.uses(fanlab?.with ?? {})
     const {status, output} = await up.main().ended
     t.is(status, 0, output.slice(-3000))
     t.true(difference(before, await world.snapshot()).length > 0)
     t.deepEqual(tracked(job), [], 'nothing of it would be ended as the runner’s orphan')
+
+    const told = await job.run(own?.run ?? 'false')
+    t.is(told.status, 0, told.output)
 
     const {lab = '', topology = ''} = up.outputs()
     const {endpoints} = JSON.parse(topology)

@@ -42,7 +42,7 @@ export const dockerActs: Sabotage[] = [
   },
   {
     name: 'the Docker network has a wrong gateway',
-    expect: ['F1', 'P28'],
+    expect: ['F1', 'P28', 'P53'],
     may: [...anyCell, 'P45', 'P39'],
     act: lab => remakeNetwork(lab, ownAddress(lab).replace(/\d+$/, '254')),
     async undo(lab) {

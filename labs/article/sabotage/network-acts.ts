@@ -23,7 +23,7 @@ export const networkActs: Sabotage[] = [
   {
     name: 'lxd-1 drops the fan’s packets from lxd-2',
     expect: ['D2', 'P51'],
-    may: ['P20', 'P21', 'P48'],
+    may: ['P20', 'P21', 'P48', 'F11'],
     act: lab =>
       addRule(
         'inet',

@@ -1,0 +1,219 @@
+import {randomBytes} from 'node:crypto'
+import type {Endpoint} from '../lab/endpoint.ts'
+import type {PlaceHandle} from '../lab/machine.ts'
+import {readNeighbourTable} from '../process/neighbour-table.ts'
+import {Prober, ProberGone} from './prober.ts'
+import type {Question, SeenProbe, Told} from './question.ts'
+import {answersLine, endedLine, preparedLine, type SeenPacket, seenLine, type ToldQuestion} from './wire.ts'
+
+/** Questions of one who asks, and places that look for their probes, too, beside those of the endpoints. */
+export interface Asking {
+  questions: readonly Question[]
+  lookers: readonly PlaceHandle[]
+}
+
+interface OneRoundOptions {
+  pace: number
+  signal?: AbortSignal | undefined
+}
+
+/** Milliseconds that a prober may take to start and to open its sockets, and beyond the probes themselves. */
+const slack = 20_000
+
+/**
+ * A machine may have gone down with its prober since the last round: then it is opened anew. One that ends after it was
+ * asked is an error, and nothing of that round counts.
+ */
+async function withRetry<T>(prepare: () => Promise<T>): Promise<T> {
+  try {
+    return await prepare()
+  } catch (error) {
+    if (!(error instanceof ProberGone)) throw error
+    return await prepare()
+  }
+}
+
+/** Each once: a place may be known by several handles. */
+export const placesOf = ({questions, lookers}: Asking): PlaceHandle[] => {
+  const all = [...questions.flatMap(({source, target}) => [source.place, target.place]), ...lookers]
+  return [...new Map(all.map(handle => [handle.place, handle])).values()]
+}
+
+/** All questions at the same time, of all who ask; answers to each of them, in the order of their questions. */
+export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundOptions): Promise<Told[][]> {
+  const questions = all.flatMap(asking => asking.questions)
+  const token = randomBytes(8).toString('hex')
+  const numbers = numbersOf(questions)
+  const endpoints = [...new Map([...numbers].map(([endpoint, number]) => [number, endpoint])).values()]
+  const places = placesOf({questions, lookers: all.flatMap(({lookers}) => lookers)})
+  const ports = portsOf(questions)
+  const longest = Math.max(0, ...questions.map(({count, period, within}) => count * (period + within)))
+  const how = {within: slack * pace + longest * 2, signal}
+  let probers: readonly Prober[] = []
+  const everywhere = async <T>(ask: (place: PlaceHandle, prober: Prober) => Promise<T>): Promise<T[]> => {
+    // None is asked for something else while it still answers.
+    const all = await Promise.allSettled(places.map((place, index) => ask(place, probers[index] as Prober)))
+    return all.map(each => {
+      if (each.status === 'rejected') throw each.reason
+      return each.value
+    })
+  }
+
+  const overflows = (): number => readNeighbourTable()?.overflows ?? 0
+  const before = overflows()
+  const prepared = await withRetry(() => {
+    probers = places.map(place => Prober.of(place))
+    return everywhere(async (place, prober) => {
+      const here = endpoints.filter(endpoint => endpoint.place.place === place.place)
+      const asked = here.map(endpoint => ({
+        ...{name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint)},
+        ...(endpoint.pid === undefined ? {} : {pid: endpoint.pid}),
+      }))
+      return prober.request({do: 'prepare', token, ports, endpoints: asked}, preparedLine, how)
+    })
+  })
+  const endpointOf = new Map(
+    prepared.flatMap(each => each.endpoints.map(endpoint => [endpoint.name, endpoint] as const)),
+  )
+  const isForeign = ({target, service}: Question): boolean =>
+    endpointOf.get(nameOf(target, numbers))?.taken.includes(portOf(service)) ?? false
+  try {
+    const answers = await everywhere((place, prober) => {
+      const own = questions.flatMap((question, id) =>
+        question.source.place.place === place.place
+          ? [wireOf(question, id, {numbers, foreign: isForeign(question)})]
+          : [],
+      )
+      return prober.request({do: 'ask', questions: own}, answersLine, how)
+    })
+    const seen = await everywhere((_, prober) => prober.request({do: 'tell'}, seenLine, how))
+    const overflowed = overflows() > before
+    const told = collect()
+    return all.map(asking => told.splice(0, asking.questions.length))
+
+    function collect(): Told[] {
+      const sightings = questions.map((): SeenProbe[] => [])
+      const asOwn = all.flatMap(asking => {
+        const inWordsOf = ownWords(asking, numbers)
+        return asking.questions.map(() => inWordsOf)
+      })
+      for (const [index, {seen: packets}] of seen.entries()) {
+        for (const packet of packets) {
+          const sighting = sightingOf(packet, places[index] as PlaceHandle, endpoints)
+          sightings[packet[0]]?.push(asOwn[packet[0]]?.(sighting) ?? sighting)
+        }
+      }
+      const missed = seen.reduce((sum, each) => sum + each.missed, 0)
+      const told = new Map(answers.flatMap(each => each.answers.map(answer => [answer.id, answer] as const)))
+      const delivered = new Map(seen.flatMap(each => Object.entries(each.delivered)))
+      return questions.map((question, id): Told => {
+        const {source, target, service} = question
+        const {id: _, ...answer} = told.get(id) ?? silent(id)
+        const there = endpointOf.get(nameOf(target, numbers))
+        const pauseOf = ({place: {place}}: Endpoint): number => {
+          const index = places.findIndex(each => each.place === place)
+          return 1000 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0)
+        }
+        return {
+          ...answer,
+          sightings: sightings[id] ?? [],
+          missed,
+          overflowed,
+          pauses: {source: pauseOf(source), target: pauseOf(target)},
+          absent: there?.absent ?? false,
+          foreign: isForeign(question),
+          delivered: delivered.get(nameOf(target, numbers)) ?? 0,
+          unserved: there?.problem || there?.unserved[portOf(service)],
+          who: numbers.get(target) ?? 0,
+        }
+      })
+    }
+  } catch (error) {
+    // Nothing stays open between two rounds: who has told all has closed it. One that went down has nothing open.
+    await everywhere((_, prober) => prober.request({do: 'end'}, endedLine, how)).catch(() => {})
+    throw error
+  }
+}
+
+const silent = (id: number): ToldQuestion => ({
+  ...{id, sent: 0, times: [], again: 0, late: 0, answers: []},
+  ...{refusals: {'was not asked': 1}, own: ''},
+})
+
+/** A number for each network namespace and address that has a part in it, by all the objects that stand for it. */
+function numbersOf(questions: readonly Question[]): Map<Endpoint, number> {
+  const known = new Map<PlaceHandle['place'], Map<string, number>>()
+  const numbers = new Map<Endpoint, number>()
+  let last = 0
+  for (const endpoint of questions.flatMap(({source, target}) => [source, target])) {
+    const {place, pid, address} = endpoint
+    const here = known.get(place.place) ?? new Map<string, number>()
+    const key = `${pid} ${address}`
+    const number = here.get(key) ?? ++last
+    known.set(place.place, here.set(key, number))
+    numbers.set(endpoint, number)
+  }
+  return numbers
+}
+
+/** Whoever asks knows endpoints and places by objects of his own. */
+function ownWords({questions, lookers}: Asking, numbers: ReadonlyMap<Endpoint, number>) {
+  const endpoints = new Map(
+    questions.flatMap(({source, target}) => [source, target].map(each => [numbers.get(each), each] as const)),
+  )
+  const places = new Map(placesOf({questions, lookers}).map(handle => [handle.place, handle]))
+  return (sighting: SeenProbe): SeenProbe => ({
+    ...sighting,
+    place: places.get(sighting.place.place) ?? sighting.place,
+    endpoint: sighting.endpoint && (endpoints.get(numbers.get(sighting.endpoint)) ?? sighting.endpoint),
+  })
+}
+
+/** Two endpoints may have one name: what somebody launched, and an address on another network. */
+const nameOf = (endpoint: Endpoint, numbers: ReadonlyMap<Endpoint, number>): string =>
+  String(numbers.get(endpoint))
+
+/** As a prober calls it: a page comes by TCP. */
+const portOf = ({kind, port}: Question['service']): string => `${kind === 'http' ? 'tcp' : kind}/${port}`
+
+/** Where a prober answers by itself, unless somebody else does. Pages are asked of real servers only. */
+function portsOf(questions: readonly Question[]): [string, number][] {
+  const ports = new Map<string, [string, number]>()
+  for (const {service} of questions) {
+    const {kind, port, standIn} = service
+    if (port !== undefined && (kind === 'udp' || kind === 'tcp' || standIn))
+      ports.set(portOf(service), [kind === 'http' ? 'tcp' : kind, port])
+  }
+  return [...ports.values()]
+}
+
+function wireOf(
+  {source, target, service, count, first = count, period, within, traced = 1}: Question,
+  id: number,
+  {numbers, foreign}: {numbers: ReadonlyMap<Endpoint, number>; foreign: boolean},
+) {
+  const {kind, standIn, ...more} = service
+  return {
+    ...{id, source: nameOf(source, numbers), target: target.address, count, first: foreign ? count : first},
+    ...{period: period / 1000, within: within / 1000, traced: foreign ? count : traced},
+    ...more,
+    kind: kindOf(kind, standIn === true, foreign),
+  }
+}
+
+/** Somebody else's server knows nothing of probes. */
+function kindOf(kind: Question['service']['kind'], standIn: boolean, foreign: boolean): string {
+  if (kind === 'http') return standIn && !foreign ? 'tcp' : kind
+  if (!foreign) return kind
+  return kind === 'tcp' ? 'connect' : 'datagram'
+}
+
+function sightingOf(packet: SeenPacket, place: PlaceHandle, endpoints: readonly Endpoint[]): SeenProbe {
+  const [, number, direction, endpoint, link, outgoing, source, target, envelope, hops] = packet
+  return {
+    ...{number, hops, place, endpoint: endpoints[Number(endpoint) - 1], link, source, target},
+    direction: direction === 0 ? 'question' : 'answer',
+    outgoing: outgoing === 1,
+    envelope: envelope ? {source: envelope[0], target: envelope[1], vni: envelope[2]} : undefined,
+  }
+}
