@@ -34,7 +34,7 @@ async function withRetry<T>(prepare: () => Promise<T>): Promise<T> {
 }
 
 /** Each once: a place may be known by several handles. */
-export const placesOf = ({questions, lookers}: Asking): PlaceHandle[] => {
+export const placesAsked = ({questions, lookers}: Asking): PlaceHandle[] => {
   const all = [...questions.flatMap(({source, target}) => [source.place, target.place]), ...lookers]
   return [...new Map(all.map(handle => [handle.place, handle])).values()]
 }
@@ -45,7 +45,7 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
   const token = randomBytes(8).toString('hex')
   const numbers = numbersOf(questions)
   const endpoints = [...new Map([...numbers].map(([endpoint, number]) => [number, endpoint])).values()]
-  const places = placesOf({questions, lookers: all.flatMap(({lookers}) => lookers)})
+  const places = placesAsked({questions, lookers: all.flatMap(({lookers}) => lookers)})
   const ports = portsOf(questions)
   const longest = Math.max(0, ...questions.map(({count, period, within}) => count * (period + within)))
   const how = {within: slack * pace + longest * 2, signal}
@@ -161,7 +161,7 @@ function ownWords({questions, lookers}: Asking, numbers: ReadonlyMap<Endpoint, n
   const endpoints = new Map(
     questions.flatMap(({source, target}) => [source, target].map(each => [numbers.get(each), each] as const)),
   )
-  const places = new Map(placesOf({questions, lookers}).map(handle => [handle.place, handle]))
+  const places = new Map(placesAsked({questions, lookers}).map(handle => [handle.place, handle]))
   return (sighting: SeenProbe): SeenProbe => ({
     ...sighting,
     place: places.get(sighting.place.place) ?? sighting.place,

@@ -1,7 +1,7 @@
 import type {PlaceHandle} from '../lab/machine.ts'
 import {mostNeighbours, readNeighbourTable} from '../process/neighbour-table.ts'
 import {batchesOf} from './batches-of.ts'
-import {type Asking, oneRound, placesOf} from './one-round.ts'
+import {type Asking, oneRound, placesAsked} from './one-round.ts'
 import type {Question, Told} from './question.ts'
 
 export interface RoundOptions {
@@ -36,7 +36,7 @@ export async function askRound(
   {pace, lookers = [], signal}: RoundOptions,
 ): Promise<Told[]> {
   const asking = {questions, lookers}
-  const places = placesOf(asking).map(({place}) => place)
+  const places = placesAsked(asking).map(({place}) => place)
   const joined = [...waiting].find(
     each =>
       each.pace === pace &&
