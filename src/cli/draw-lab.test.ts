@@ -26,7 +26,7 @@ machines:
   box: {networks: {lan: [10.0.0.3, "2001:db8::3"], net: 10.9.0.2}, role: docker}
 overlays:
   wide: {type: vxlan, prefix: 10.99.0.0/24, over: net, members: {net: 10.99.0.1, box: 10.99.0.2}}
-  fan: {type: fan, prefix: 240.0.0.0/8, over: lan, members: [net, host]}
+  fan: {type: fan, prefix: 240.0.0.0/8, over: lan, members: [net, host, box]}
 containers:
   inside: {on: box, network: fan}
   made: {find: 'docker:made_*', network: own}
@@ -46,12 +46,12 @@ test('networks, cables, machines with their addresses, overlays, containers and 
     picture.replaceAll(/\n {2}class.*/g, ''),
     `flowchart TB
   n0(["lan<br/>10.0.0.0/24<br/>2001:db8::/64<br/>MTU 9000"])
-  n1(["wide<br/>vxlan over net<br/>10.99.0.0/24"])
+  n1(["wide<br/>vxlan over net<br/>10.99.0.0/24<br/>VNI 1, UDP 4789"])
   n2(["fan<br/>fan over lan<br/>240.0.0.0/8"])
   n3["host<br/>lan 10.0.0.1<br/>fan 240.1.0.1"]
   n4["net<br/>lan 10.0.0.2<br/>net 10.9.0.1<br/>wide 10.99.0.1<br/>fan 240.2.0.1<br/>web tcp/443"]
   subgraph f5["box"]
-    n5["box, docker<br/>lan 10.0.0.3, 2001:db8::3<br/>net 10.9.0.2<br/>wide 10.99.0.2"]
+    n5["box, docker<br/>lan 10.0.0.3, 2001:db8::3<br/>net 10.9.0.2<br/>wide 10.99.0.2<br/>fan 240.3.0.1"]
     n6["inside"]
   end
   n7["made<br/>found: docker:made_*"]
@@ -66,6 +66,7 @@ test('networks, cables, machines with their addresses, overlays, containers and 
   n0 -.- n2
   n2 -.- n3
   n2 -.- n4
+  n2 -.- n5
   n2 -.- n6
   n4 --> n8
   n8 --> n5

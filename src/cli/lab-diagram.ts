@@ -15,7 +15,7 @@ export function labDiagram(file: LabFile, withRules: boolean): Diagram {
   const addresses = addressesOfMachines(file)
   const own = (network: string, machine: string): string =>
     `${network} ${(addresses.get(machine)?.get(network) ?? []).map(formatIp).join(', ')}`
-  const overlays = overlayDiagrams(file, machines)
+  const overlays = overlayDiagrams(file)
   const hosts = Object.entries(file.networks).filter(([, {host}]) => host !== undefined)
   const hostBox: Box = {
     id: 'host',

@@ -1,13 +1,9 @@
 import type {LabFile} from '../lab/file/lab-file.ts'
-import {membersOf} from '../lab/file/members-of.ts'
-import type {PlannedMachine} from '../lab/file/planned-machines.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
-import {asList} from '../lab/file/values.ts'
-import {overlayIn} from '../overlays/index.ts'
+import {overlaysIn} from '../overlays/index.ts'
 import type {Box, Diagram} from '../report/diagram.ts'
 
 type Lines = Diagram['lines']
-type Fan = Extract<LabFile['overlays'][string], {type: 'fan'}>
 
 /** A picture's overlay, and the addresses of its members on it; none where they are not known from the file. */
 export interface DrawnOverlay {
@@ -17,44 +13,21 @@ export interface DrawnOverlay {
 }
 
 /** The overlays of a lab file, as a picture shows them. */
-export function overlayDiagrams(file: LabFile, machines: readonly PlannedMachine[]): DrawnOverlay[] {
-  return Object.entries(file.overlays).map(([name, overlay]) => {
+export function overlayDiagrams(file: LabFile): DrawnOverlay[] {
+  const topology = topologyOf(file)
+  const machines = [...topology.machines, ...topology.later].map(({name}) => name)
+  return overlaysIn(topology).map(({name, type, prefixes, vni, port, members, addressesOf}) => {
     const id = `overlay ${name}`
-    const addresses =
-      overlay.type === 'fan' ? onFan(file, overlay, machines) : onVxlan(overlay.members, machines)
+    const {over = ''} = file.overlays[name] ?? {}
+    const there = ['host', ...machines].filter(each => members.includes(each))
+    const wire = type === 'fan' ? [] : [`VNI ${vni}, UDP ${port}`]
     return {
-      box: {
-        id,
-        words: [name, `${overlay.type} over ${overlay.over}`, ...asList(overlay.prefix)],
-        isRound: true,
-      },
+      box: {id, words: [name, `${type} over ${over}`, ...prefixes, ...wire], isRound: true},
       lines: [
-        {from: `network ${overlay.over}`, to: id, kind: 'overlay' as const},
-        ...[...addresses.keys()].map(to => ({from: id, to, kind: 'overlay' as const})),
+        {from: `network ${over}`, to: id, kind: 'overlay' as const},
+        ...there.map(to => ({from: id, to, kind: 'overlay' as const})),
       ],
-      addresses: new Map([...addresses].map(([place, address]) => [place, `${name} ${address}`])),
+      addresses: new Map(there.map(place => [place, `${name} ${addressesOf({name: place}).join(', ')}`])),
     }
   })
-}
-
-/** Whoever is on the network below is on a fan, where the file does not name its members. */
-function onFan(file: LabFile, fan: Fan, machines: readonly PlannedMachine[]): Map<string, string> {
-  const isFirst = Object.values(file.overlays).find(({type}) => type === 'fan') === fan
-  const overlay = isFirst ? overlayIn(topologyOf(file)) : undefined
-  const below = [
-    ...(file.networks[fan.over]?.host === undefined ? [] : ['host']),
-    ...machines.filter(({machine}) => Object.hasOwn(machine.networks, fan.over)).map(({name}) => name),
-  ]
-  const names = fan.members === undefined ? below : membersOf(file, fan.members).names
-  return new Map(names.map(name => [name, below.includes(name) ? (overlay?.addressOf({name}) ?? '') : '']))
-}
-
-function onVxlan(
-  members: Readonly<Record<string, string | string[]>>,
-  machines: readonly PlannedMachine[],
-): Map<string, string> {
-  const known = machines.filter(({key}) => Object.hasOwn(members, key))
-  return new Map(
-    known.map(({key, name}) => [name, name === key ? asList(members[key] ?? []).join(', ') : '']),
-  )
 }

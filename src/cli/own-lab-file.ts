@@ -8,6 +8,7 @@ import {notYet} from '../lab/file/not-yet.ts'
 import {readLabFile} from '../lab/file/read-lab-file.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
 import {overlayProblems} from '../overlays/overlay-problems.ts'
+import {problemsBetweenOverlays} from '../overlays/problems-between-overlays.ts'
 import {asCaller} from '../process/as-caller.ts'
 import type {InputProblem} from '../process/input-problem.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -63,15 +64,15 @@ export function callersText(file: string, name: string): string {
   }
 }
 
-/** What an overlay says of the network below it. */
+/** What an overlay says of the network below it, and of others. */
 const problemsOfOverlays = (lab: LabFile): LocatedProblem[] => {
-  const [name] = Object.entries(lab.overlays).find(([, {type}]) => type === 'fan') ?? []
-  if (name === undefined) return []
   const topology = topologyOf(lab)
+  const {name = ''} = topology.overlays.find(({type}) => type === 'fan') ?? {}
   const machines = topology.machines.filter(({address}) => contains(topology.underlay, address))
-  return overlayProblems({...topology, machines}).map(rule => ({
+  const ofFan = overlayProblems({...topology, machines}).map(rule => ({
     path: ['overlays', name],
     rule: `does not fit over its network: ${rule}`,
     isKey: true,
   }))
+  return ofFan.length > 0 ? ofFan : problemsBetweenOverlays(topology)
 }

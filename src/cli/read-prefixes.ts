@@ -26,7 +26,9 @@ export function readPrefixes(underlayText: string, overlayText: string): Prefixe
   if (problems.length > 0) return {underlay, overlay, problems}
   const pair = [formatPrefix(underlay), formatPrefix(overlay)] as const
   // As they were given: the lab's own have no bits of hosts any more.
-  const topology = {...articleTopology(underlay, overlay), underlay, overlay}
+  const own = articleTopology(underlay, overlay)
+  const overlays = own.overlays.map(each => (each.type === 'fan' ? {...each, prefix: overlay} : each))
+  const topology = {...own, underlay, overlays}
   const broken = overlayProblems(topology).map(rule => ({
     tell: (name: Naming) =>
       `${name('underlay')} ${pair[0]} and ${name('overlay')} ${pair[1]} are not a valid fan pair: ${rule}`,

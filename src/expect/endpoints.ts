@@ -2,28 +2,22 @@ import {CheckFailed} from '../lab/check-failed.ts'
 import type {Endpoint, FoundEndpoints, MissingEndpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {RoleName} from '../lab/topology.ts'
-import {overlayOf} from '../overlays/index.ts'
+import {overlayIn, overlayOf} from '../overlays/index.ts'
+import {placesOn} from '../overlays/overlay.ts'
 import {roleOf, rolesOf} from '../roles/index.ts'
 
-/** The endpoints that need nothing of a role: the host and the machines. */
+/** The endpoints of the containers' overlay that need nothing of a role: the host and the machines on it. */
 export function placeEndpoints(lab: Lab): Endpoint[] {
-  const host: Endpoint = {
-    name: hostName,
-    kind: 'host',
-    address: overlayOf(lab).addressOf(lab.host),
-    place: lab.host,
-    http: false,
-  }
-  const machines = lab.machines.map(
-    (machine): Endpoint => ({
-      name: machine.name,
-      kind: 'machine',
-      address: overlayOf(lab).addressOf(machine),
-      place: machine,
+  const overlay = overlayOf(lab)
+  return placesOn(overlay, lab).map(
+    (place): Endpoint => ({
+      name: place.name,
+      kind: place === lab.host ? 'host' : 'machine',
+      address: overlay.addressOf(place),
+      place,
       http: false,
     }),
   )
-  return lab.topology.hostAbsent === undefined ? [host, ...machines] : machines
 }
 
 const hostName = 'host'
@@ -34,7 +28,10 @@ export async function findEndpoints(lab: Lab): Promise<FoundEndpoints> {
   const {hostAbsent} = lab.topology
   const noHost = hostAbsent === undefined ? [] : [{name: hostName, reason: hostAbsent, absent: true} as const]
   return {
-    endpoints: [...placeEndpoints(lab), ...found.filter(each => 'address' in each)],
+    endpoints: [
+      ...(overlayIn(lab.topology) ? placeEndpoints(lab) : []),
+      ...found.filter(each => 'address' in each),
+    ],
     missing: [...noHost, ...found.filter(each => 'reason' in each)],
   }
 }

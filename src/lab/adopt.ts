@@ -59,9 +59,9 @@ async function leftovers(
   // --empty is about machines: nobody means what the host's own Docker and fans have.
   if (kind === 'machine' && empty) return []
   const script = (await guestFile('guest/leftovers', '/', '0755')).content
-  const {overlay} = lab.topology
+  const fan = lab.topology.overlays.find(each => each.type === 'fan')
   // Nobody has an address of that network.
-  const network = overlay ? formatPrefix(overlay) : '0.0.0.0/32'
+  const network = fan ? formatPrefix(fan.prefix) : '0.0.0.0/32'
   const said = await place.succeed(['sh', '-s', network, kind], {stdin: script})
   return said
     .split('\n')

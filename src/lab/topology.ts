@@ -3,6 +3,7 @@ import {contains, formatPrefix, networkOf, type Prefix, parsePrefix} from '../pr
 import type {Underlay} from '../providers/provider.ts'
 import type {Protocol} from './cell.ts'
 import type {RuleDefinition} from './file/rule-definition.ts'
+import type {OverlayPlan} from './overlay-plan.ts'
 
 /** The software that a machine runs, by the words of the lab file. */
 export type RoleName = 'plain' | 'lxd-cluster' | 'docker'
@@ -80,14 +81,14 @@ export interface Rule {
 export interface Topology {
   /** All of them, in the order of the lab file. */
   networks: readonly NetworkPlan[]
-  /** The one below the overlay, without one the first that has IPv4; 0.0.0.0/0 where there is none. */
+  /** The one below the fan, without one the first that has IPv4; 0.0.0.0/0 where there is none. */
   underlay: Prefix
   /** Name of that network. */
   underlayName?: string
   /** MTU of the underlay in bytes. */
   mtu: number
-  /** The network of the overlay's addresses; without it the lab has none. */
-  overlay?: Prefix
+  /** Networks over these, in the order of the lab file. */
+  overlays: readonly OverlayPlan[]
   /** The host's own underlay address. */
   hostAddress: number
   /** Why the host has no part in the lab; without it, it has. */

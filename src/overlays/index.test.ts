@@ -7,7 +7,7 @@ import {overlayOf} from './index.ts'
 import {overlayProblems} from './overlay-problems.ts'
 
 const lab = fakeLab()
-const {overlay: _, ...flat} = lab.topology
+const flat = {...lab.topology, overlays: []}
 const over = (underlay: string, overlay = '240.0.0.0/8') => ({
   name: 'test',
   topology: articleTopology(parsePrefix(underlay), parsePrefix(overlay)),

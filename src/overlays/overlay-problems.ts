@@ -1,6 +1,8 @@
 import type {Topology} from '../lab/topology.ts'
 import {problemsOfFan} from './fan/problems-of-fan.ts'
 
-/** Every rule that a topology's overlay and its network break together; empty when all is well, or there is none. */
-export const overlayProblems = (topology: Topology): string[] =>
-  topology.overlay ? problemsOfFan({...topology, overlay: topology.overlay}) : []
+/** Every rule that a topology's fan and its network break together; empty when all is well, or there is none. */
+export function overlayProblems(topology: Topology): string[] {
+  const fan = topology.overlays.find(each => each.type === 'fan')
+  return fan ? problemsOfFan(topology, fan) : []
+}

@@ -8,7 +8,7 @@ import type {Prefix} from '../process/prefix.ts'
 
 /** What a packet of the overlay travels in from one machine to another. */
 export interface Envelope {
-  /** Underlay address of the machine that it goes to, dotted decimal. */
+  /** Underlay address of the machine that it goes to. */
   target: string
   /** Network identifier of VXLAN. */
   vni: number
@@ -16,7 +16,7 @@ export interface Envelope {
 
 /** The interfaces that carry an overlay on a place; without one of them, it is not there. */
 export interface OverlayLinks {
-  /** It has the place's own overlay address, and its containers are ports of it. */
+  /** It has the place's own overlay address, and its containers are ports of it; some overlays have none. */
   bridge: Link | undefined
   /** What goes to other places passes it. */
   tunnel: Link | undefined
@@ -38,23 +38,24 @@ export interface Invariant {
 
 /** A network of a lab that is carried by another one. Whatever knows overlays knows them by this. */
 export interface Overlay {
+  /** As the lab file calls it. */
+  readonly name: string
   /** Its kind, by the word of the lab file. */
   readonly type: string
-  /** The network of its addresses. */
-  readonly prefix: Prefix
-  /** The network that carries it. */
-  readonly underlay: Prefix
+  /** The networks of its addresses, in CIDR notation: one of IPv4, one of IPv6, or both. */
+  readonly prefixes: readonly string[]
+  /** Names of places that are on it once the lab is formed, also of machines that come later. */
+  readonly members: readonly string[]
   /** Bytes of the largest packet. */
   readonly mtu: number
-  /** Network identifier of VXLAN. */
+  /** Network identifier of VXLAN, and the UDP port on which its packets travel. */
   readonly vni: number
-  /** Name of the bridge that joining makes; a role's software may make its own in its place. */
-  readonly bridge: string
-  /** Overlay address of a place itself, dotted decimal. Throws a LabError where the lab has no such place. */
+  readonly port: number
+  /** Overlay address of a place itself, one of its only family or of IPv4. Throws a LabError where it can have none. */
   addressOf(place: Named): string
-  /** The part of the overlay whose addresses a place gives to its containers, its own address among them. */
-  sliceOf(place: Named): Prefix
-  /** Whether an address, dotted decimal, is one of the overlay's. */
+  /** All of its overlay addresses. */
+  addressesOf(place: Named): readonly string[]
+  /** Whether an address is one of the overlay's. */
   owns(address: string): boolean
   /** The interfaces that carry it, as they are found on a place. */
   links(place: PlaceHandle): Promise<OverlayLinks>
@@ -80,3 +81,21 @@ export interface Overlay {
   /** In the order in which a report has them. */
   readonly invariants: readonly Invariant[]
 }
+
+/** An overlay that gives each place a part of its addresses, for its containers. */
+export interface ContainerOverlay extends Overlay {
+  /** The network of its addresses. */
+  readonly prefix: Prefix
+  /** The network that carries it. */
+  readonly underlay: Prefix
+  /** Name of the bridge that joining makes; a role's software may make its own in its place. */
+  readonly bridge: string
+  /** The part of the overlay whose addresses a place gives to its containers, its own address among them. */
+  sliceOf(place: Named): Prefix
+}
+
+/** Places of a lab that are on the overlay. */
+export const placesOn = (
+  {members}: Pick<Overlay, 'members'>,
+  lab: {places: readonly PlaceHandle[]},
+): PlaceHandle[] => lab.places.filter(({name}) => members.includes(name))

@@ -1,15 +1,21 @@
 import type {Lab} from '../lab/lab.ts'
 import {commonNeeds, type Preparation} from '../lab/need.ts'
-import {overlayIn} from '../overlays/index.ts'
+import {overlaysIn} from '../overlays/index.ts'
 import {everyRole, roleOf} from './table.ts'
 
 /** What a machine of the lab needs for its role, and to join the overlay; one that came later has none. */
 export function preparationOf({topology}: Pick<Lab, 'topology'>, machine: {name: string}): Preparation {
   const plan = [...topology.machines, ...topology.later].find(({name}) => name === machine.name)
   const role = roleOf(plan?.role ?? 'plain')
-  const overlay = role.formsOverlay ? undefined : overlayIn(topology)
+  const overlays = overlaysIn(topology).filter(
+    ({type, members}) => members.includes(machine.name) && !(role.formsOverlay && type === 'fan'),
+  )
   return {
-    needs: system => [...commonNeeds, ...(overlay?.needs(system) ?? []), ...role.needs(system)],
+    needs: system => [
+      ...commonNeeds,
+      ...overlays.flatMap(overlay => overlay.needs(system)),
+      ...role.needs(system),
+    ],
     images: role.images,
     packages: plan?.packages ?? [],
     // A package may bring another role's daemon along.

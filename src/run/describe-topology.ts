@@ -1,6 +1,6 @@
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import type {RoleName, Topology} from '../lab/topology.ts'
-import {overlayIn} from '../overlays/index.ts'
+import {overlayIn, overlaysIn} from '../overlays/index.ts'
 import {formatAddress, formatPrefix} from '../process/prefix.ts'
 
 /** A lab's layout for programs: addresses dotted decimal, prefixes with their length. */
@@ -11,6 +11,16 @@ interface TopologyDescription {
   vni?: number
   /** Bytes; the overlay's, or where there is none the underlay's. */
   mtu: number
+  /** All overlays; members that the lab has, by their addresses there. */
+  overlays: {
+    name: string
+    type: string
+    prefixes: readonly string[]
+    vni: number
+    port: number
+    mtu: number
+    members: Record<string, readonly string[]>
+  }[]
   host: {address: string; fanAddress?: string}
   machines: {
     name: string
@@ -49,14 +59,22 @@ export function describeTopology(
 ): TopologyDescription {
   const {topology} = lab
   const overlay = overlayIn(topology)
+  const hosts = topology.hostAbsent === undefined ? ['host'] : []
+  const there = [...hosts, ...topology.machines.map(({name}) => name)]
   const place = (name: string, address: number) => ({
     address: formatAddress(address),
-    ...(overlay && {fanAddress: overlay.addressOf({name})}),
+    ...(overlay?.members.includes(name) && {fanAddress: overlay.addressOf({name})}),
   })
   return {
     underlay: formatPrefix(topology.underlay),
     ...(overlay && {overlay: formatPrefix(overlay.prefix), vni: overlay.vni}),
     mtu: overlay?.mtu ?? topology.mtu,
+    overlays: overlaysIn(topology).map(({name, type, prefixes, vni, port, mtu, members, addressesOf}) => ({
+      ...{name, type, prefixes, vni, port, mtu},
+      members: Object.fromEntries(
+        there.filter(each => members.includes(each)).map(each => [each, addressesOf({name: each})]),
+      ),
+    })),
     host: place('host', topology.hostAddress),
     networks: topology.networks.map(({name, prefixes, mtu, host, outside}) => ({
       ...{name, prefixes, mtu, host},
@@ -66,7 +84,7 @@ export function describeTopology(
       name,
       role,
       ...place(name, address),
-      ...(overlay && {slice: formatPrefix(overlay.sliceOf({name}))}),
+      ...(overlay?.members.includes(name) && {slice: formatPrefix(overlay.sliceOf({name}))}),
       networks: Object.fromEntries(interfaces.map(({network, addresses}) => [network, addresses])),
     })),
     endpoints: plannedEndpoints(topology).map(({name, kind}) => {

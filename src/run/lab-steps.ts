@@ -4,7 +4,7 @@ import {type Lab, labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
 import type {Need, System} from '../lab/need.ts'
 import {prepareMachines} from '../lab/prepare-machines.ts'
-import {overlayIn, overlayOf} from '../overlays/index.ts'
+import {overlayOf, overlaysIn} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import {machineSpec, preparationOf} from '../roles/index.ts'
 import {reportVersions} from './report-versions.ts'
@@ -34,7 +34,8 @@ export const equipMachinesWith =
 
 /** Tells in the report which versions the machines run, and how the overlay can be had on each of them. */
 export async function findOutVersions(context: StoryContext): Promise<void> {
-  await Promise.all([overlayIn(context.topology)?.tell(context), reportVersions(context)])
+  const overlays = overlaysIn(context.topology)
+  await Promise.all([...overlays.map(overlay => overlay.tell(context)), reportVersions(context)])
 }
 
 /** Puts on every place what it needs to join the overlay; configures nothing. */
@@ -65,7 +66,8 @@ async function bootLater(context: StoryContext, beside?: NeedsBeside): Promise<M
     // Where the provider gives the addresses, this machine's is known only now.
     context.lab = await labOf(provided, lab.topology, lab.machines)
     await equip(context, [machine], beside)
-    await overlayIn(context.topology)?.install(context, [machine])
+    const joins = overlaysIn(context.topology).filter(({members}) => members.includes(newcomer.name))
+    for (const overlay of joins) await overlay.install(context, [machine])
     return machine
   })
 }

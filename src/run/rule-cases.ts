@@ -36,6 +36,13 @@ function readRules(topology: Topology, given: readonly RuleInput[]): RuleDefinit
       ),
     ),
   )
+  const segments = [...topology.networks, ...topology.overlays].map(({name}) => name)
+  const nowhere = parsed.data.flatMap(({over}, index) =>
+    over === undefined || segments.includes(over)
+      ? []
+      : [`rule ${index + 1}: over names no network or overlay by ${shownValue(over)}`],
+  )
+  lost.push(...nowhere)
   if (lost.length > 0) throw new LabError(`cannot ask by these rules: ${lost.join('; ')}`)
   return parsed.data
 }

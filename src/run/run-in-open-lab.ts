@@ -2,7 +2,7 @@ import {findLaunched} from '../expect/launched-endpoints.ts'
 import {meshOf} from '../expect/mesh.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {OpenLab} from '../lab/open-lab.ts'
-import {overlayIn} from '../overlays/index.ts'
+import {overlaysIn} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Caller} from './caller.ts'
 import {describeTopology} from './describe-topology.ts'
@@ -65,7 +65,8 @@ async function addLaunched(context: StoryContext, lab: Lab, {recorder}: RunRepor
 /** A broken lab is what a check is for: where the first machine does not answer, the report does without. */
 async function tellVersions(context: StoryContext): Promise<void> {
   try {
-    await Promise.all([reportVersions(context), overlayIn(context.lab.topology)?.tell(context)])
+    const overlays = overlaysIn(context.lab.topology)
+    await Promise.all([reportVersions(context), ...overlays.map(overlay => overlay.tell(context))])
   } catch (error) {
     if (!(error instanceof LabError)) throw error
   }

@@ -6,7 +6,7 @@ import {keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import type {Topology} from '../lab/topology.ts'
 import {typedCommand} from '../lab/typed-command.ts'
-import {overlayIn} from '../overlays/index.ts'
+import {overlaysIn} from '../overlays/index.ts'
 import {verdict} from '../report/verdict.ts'
 import {machineSpec} from '../roles/index.ts'
 import type {Caller} from './caller.ts'
@@ -76,8 +76,8 @@ export async function runInOwnLab(
     context.provided = await provider.open(labSpec(lab.name, topology, record))
     context.lab = await ensureMachines(context.provided, topology, machineSpec)
     context.lab.stopWith(report.signal)
-    // Where the provider gives the addresses, it is known only now whether the overlay fits over them.
-    overlayIn(context.lab.topology)
+    // Where the provider gives the addresses, it is known only now whether overlays fit over them.
+    overlaysIn(context.lab.topology)
   })
   const live = liveStory(report.recorder, context, mesh)
   const makeImageReady = async (): Promise<void> => {

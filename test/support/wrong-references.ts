@@ -53,7 +53,7 @@ function machines(): WrongReference[] {
       change: {
         'networks.small': {subnet: '10.3.0.0/30'},
         'machines.more': {count: 3, networks: {small: 'dhcp'}},
-        'overlays.fan.members': ['router'],
+        'overlays.fan.members': ['router', 'docker'],
       },
     },
     {key: places, kind: 'duplicate', change: {'machines.late.networks': {lan: '10.0.0.2'}}},
@@ -109,8 +109,59 @@ function overlays(): WrongReference[] {
       },
     },
     {key: members, kind: 'conflict', change: {'overlays.wide.members': {docker: '172.16.0.1'}}},
+    {key: members, kind: 'conflict', change: {'machines.router.networks.both': '2001:db8:1::1'}},
+    {
+      key: members,
+      kind: 'range',
+      change: {
+        'machines.desk.networks.both': ['10.1.0.11', '2001:db8:1::11'],
+        'overlays.wide.members': {desk: '172.16.0.254'},
+      },
+    },
+    {key: 'overlays.NAME.members of fan', kind: 'missing', change: {'overlays.fan.members': ['router']}},
     {key: 'overlays.NAME.mtu of vxlan', kind: 'conflict', change: {'overlays.wide.mtu': 1451}},
+    {
+      key: 'overlays.NAME.mtu of vxlan',
+      kind: 'conflict',
+      change: {
+        ...{'overlays.wide.over': 'six', 'overlays.wide.mtu': 1431},
+        'machines.router.networks.six': '2001:db8:2::2',
+      },
+    },
+    {
+      key: 'overlays.NAME.over of vxlan',
+      kind: 'range',
+      change: {
+        ...{'networks.both.mtu': 1320, 'overlays.wide.mtu': undefined},
+        ...{'overlays.wide.prefix': '2001:db8:9::/64', 'overlays.wide.members': {router: '2001:db8:9::1'}},
+      },
+    },
+    {key: 'overlays.NAME.vni of vxlan', kind: 'duplicate', change: {'overlays.wide.vni': 0xf00000}},
+    {key: 'overlays.NAME.vni of vxlan', kind: 'duplicate', change: {'overlays.more': more({vni: 7})}},
+    {
+      key: 'overlays.NAME.vni of vxlan',
+      kind: 'duplicate',
+      change: {'overlays.wide.vni': 2, 'overlays.more': more({})},
+    },
+    {key: 'overlays.NAME.port of vxlan', kind: 'duplicate', change: {'overlays.wide.port': 8472}},
+    {key: 'overlays.NAME.interface of vxlan', kind: 'duplicate', change: {'overlays.wide.interface': 'eth1'}},
+    {
+      key: 'overlays.NAME.interface of vxlan',
+      kind: 'duplicate',
+      change: {'overlays.wide.interface': 'fan-240'},
+    },
+    {
+      key: 'overlays.NAME.interface of vxlan',
+      kind: 'duplicate',
+      change: {'overlays.more': more({interface: 'wide0'})},
+    },
+    {key: 'overlays', kind: 'duplicate', change: {'overlays.cable': more({})}},
   ]
+}
+
+/** A second vxlan. */
+function more(own: object): object {
+  return {type: 'vxlan', prefix: '172.18.0.0/24', over: 'both', members: {router: '172.18.0.1'}, ...own}
 }
 
 function containers(): WrongReference[] {
@@ -122,6 +173,7 @@ function containers(): WrongReference[] {
     {key: on, kind: 'conflict', change: {'containers.made.on': 'router'}},
     {key: on, kind: 'conflict', change: {'containers.found.on': 'docker'}},
     {key: 'containers.NAME.network', kind: 'unknown reference', change: {'containers.made.network': 'fun'}},
+    {key: 'containers.NAME.network', kind: 'conflict', change: {'containers.made.network': 'wide'}},
     {key: 'containers.NAME.count', kind: 'conflict', change: {'containers.found.count': 2}},
     {key: 'containers', kind: 'duplicate', change: {'containers.router': {on: 'docker', network: 'fan'}}},
     {
@@ -198,6 +250,7 @@ function rules(): WrongReference[] {
     {key: 'expect[].deny', kind: 'unknown reference', change: {'expect.0.deny': 'web'}},
     {key: 'expect[].deny', kind: 'conflict', change: {'expect.0.deny': 'icmp'}},
     {key: 'expect[].deny', kind: 'conflict', change: {'expect.0.deny': 'any'}},
+    {key: 'expect[].over', kind: 'unknown reference', change: {'expect.0.over': 'wyde'}},
     {key: 'expect[].path', kind: 'unknown reference', change: {'expect.0.path': 'rooter'}},
   ]
 }

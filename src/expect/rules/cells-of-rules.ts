@@ -7,7 +7,7 @@ import {type NamelessCell, nameOfCell, type RuleCell} from './rule-cell.ts'
 import {servedBy, serviceNamed} from './services-of-target.ts'
 
 /** The cells of a rule that two endpoints are in, whatever family. */
-type Content = Omit<NamelessCell, 'ids' | 'source' | 'target' | 'family' | 'network'>
+type Content = Omit<NamelessCell, 'ids' | 'source' | 'target' | 'family' | 'over' | 'told'>
 
 /** All that a lab's rules expect, a cell for each source, target, service and family. What several rules say is one cell. */
 export function cellsOfRules(topology: Topology, rules: readonly RuleDefinition[]): RuleCell[] {
@@ -45,11 +45,13 @@ export function cellsOfRule(topology: Topology, rule: RuleDefinition): RuleCell[
         const addresses = [source, target].map(name => plannedAddresses(topology, name))
         const contents = contentsOf(topology, rule, target, to)
         return families.flatMap(family => {
-          const pair = addressPair(addresses[0] ?? [], addresses[1] ?? [], family)
+          const {over} = rule
+          const pair = addressPair(addresses[0] ?? [], addresses[1] ?? [], {family, over})
           if (!pair) return []
-          const network = pair.ambiguous ? pair.target.network : undefined
+          const told = pair.isTold ? pair.target.on : undefined
           return contents.map((content): RuleCell => {
-            const {shownMost: _, ...cell} = {...content, ids: rule.id ?? [], source, target, family, network}
+            const who = {ids: rule.id ?? [], source, target, family, over, told}
+            const {shownMost: _, ...cell} = {...content, ...who}
             return {...cell, name: nameOfCell({...content, ...cell})}
           })
         })

@@ -17,41 +17,39 @@ export function controlsOf(
   known: readonly RuleCell[],
   finder: EndsFinder,
 ): Controls {
-  const {family} = cell
+  const {family, over} = cell
   const others = known.filter(each => each.family === family)
-  const deniedTo = (from: string, to: string, service: RuleCell['service']): boolean =>
+  const deniedTo = (from: string, to: string, what: Pick<RuleCell, 'service' | 'over'>): boolean =>
     others.some(
       each =>
-        each.kind === 'deny' && each.source === from && each.target === to && isSame(each.service, service),
+        each.kind === 'deny' && each.source === from && each.target === to && isSameQuestion(each, what),
     )
   const allowed = others.filter(({kind}) => kind === 'allow')
 
   const askers = unique([
     ...allowed
-      .filter(each => each.target === cell.target && isSame(each.service, cell.service))
+      .filter(each => each.target === cell.target && isSameQuestion(each, cell))
       .map(each => each.source),
-    ...finder.neighbours(cell.target, family),
-  ]).filter(
-    name => name !== cell.source && name !== cell.target && !deniedTo(name, cell.target, cell.service),
-  )
+    ...finder.neighbours(cell.target, family, over),
+  ]).filter(name => name !== cell.source && name !== cell.target && !deniedTo(name, cell.target, cell))
   const witnesses = askers
-    .map(name => finder.find({source: name, target: cell.target, family}))
+    .map(name => finder.find({source: name, target: cell.target, family, over}))
     .filter((ends): ends is Ends => typeof ends !== 'string')
     // What asks itself proves nothing, and at another address of the target it would be another question.
     .filter(ends => !isSelf(ends) && ends.target.address === target.address)
 
-  const echo = {kind: 'icmp'} as const
+  const echo = {service: {kind: 'icmp'}, over: undefined} as const
   const asked = [
     ...allowed.filter(each => each.source === cell.source).slice(0, mostControls - 1),
     ...finder
       .neighbours(cell.source, family)
       .filter(name => name !== cell.target && !deniedTo(cell.source, name, echo))
-      .map(name => ({target: name, service: echo})),
+      .map(name => ({target: name, ...echo})),
   ]
   const ways = asked
     .map(each => ({
       service: each.service,
-      ends: finder.find({source: cell.source, target: each.target, family}),
+      ends: finder.find({source: cell.source, target: each.target, family, over: each.over}),
     }))
     .filter((way): way is Controls['ways'][number] => typeof way.ends !== 'string')
     .filter(({ends}) => !isSelf(ends))
@@ -71,7 +69,9 @@ function spread(ways: Controls['ways']): Controls['ways'] {
 const isSelf = ({source, target}: Ends): boolean =>
   source.place.place === target.place.place && source.pid === target.pid
 
-const isSame = (a: RuleCell['service'], b: RuleCell['service']): boolean =>
-  a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b)
+const isSameQuestion = (
+  a: Pick<RuleCell, 'service' | 'over'>,
+  b: Pick<RuleCell, 'service' | 'over'>,
+): boolean => a.over === b.over && JSON.stringify(a.service) === JSON.stringify(b.service)
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)]

@@ -15,8 +15,10 @@ export interface RuleCell {
   source: string
   target: string
   family: 4 | 6
-  /** The network by whose address the target is asked, where it has several and none or more of them are the source's, too. */
-  network: string | undefined
+  /** The overlay or network by whose address the target is asked, where a rule chooses it. */
+  over: string | undefined
+  /** The same, where it does not go without saying. */
+  told: string | undefined
   /** The service as the rule has it. */
   word: string
   service: FileService
@@ -39,8 +41,8 @@ export type NamelessCell = Omit<RuleCell, 'name'> & {shownMost?: string}
 
 /** The sentence of its case. IPv4 goes without saying, so that a name stays when a lab gets IPv6. */
 export function nameOfCell(cell: NamelessCell): string {
-  const {source, target, network, family, word, kind} = cell
-  const to = network === undefined ? target : `${target} on ${network}`
+  const {source, target, told, family, word, kind} = cell
+  const to = told === undefined ? target : `${target} on ${told}`
   const over = family === 6 ? ' over IPv6' : ''
   const by = `by ${word}${over}`
   switch (kind) {

@@ -13,15 +13,9 @@ const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
     words: 'a second machine that starts later',
     at: ({machines}) => where('machines', machines, ({start}) => start === 'later').slice(1),
   },
-  {words: 'several overlays', at: ({overlays}) => keys('overlays', overlays).slice(1)},
   {
-    words: 'overlays of type vxlan',
-    at: ({overlays}) => where('overlays', overlays, ({type}) => type === 'vxlan'),
-  },
-  {
-    words: 'members of a fan',
-    at: ({overlays}) =>
-      where('overlays', overlays, each => each.type === 'fan' && each.members !== undefined, 'members'),
+    words: 'a second fan',
+    at: ({overlays}) => where('overlays', overlays, ({type}) => type === 'fan').slice(1),
   },
   ...(['find', 'image', 'services'] as const).map(key => ({
     words: `${key} of containers`,
@@ -34,7 +28,6 @@ const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
 ]
 
 const byNumber = <T>(list: readonly T[]): Record<string, T> => Object.fromEntries(list.entries())
-const keys = (key: string, values: object): Path[] => Object.keys(values).map(name => [key, name])
 const where = <T>(
   key: string,
   values: Readonly<Record<string, T>>,

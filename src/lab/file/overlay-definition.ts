@@ -1,6 +1,17 @@
 import * as z from 'zod'
 import {parsePrefix} from '../../process/prefix.ts'
-import {address, named, nameOf, oneOrTwo, ruledText, subnet, takes, whoever, whole} from './values.ts'
+import {
+  address,
+  named,
+  nameOf,
+  oneOrTwo,
+  patterned,
+  ruledText,
+  subnet,
+  takes,
+  whoever,
+  whole,
+} from './values.ts'
 
 const over = nameOf('a network of this file').meta({description: 'The network that carries its packets'})
 
@@ -28,9 +39,20 @@ const vxlan = z.strictObject(
     members: named(
       'addresses of machines',
       oneOrTwo('an IPv4 or IPv6 address, such as 10.99.0.1', address),
-    ).meta({description: 'Addresses on it by machines, which are each other’s peers'}),
-    vni: whole(1, 16_777_215).optional().meta({description: 'Its number on the wire. Default: 1'}),
+    ).meta({
+      description:
+        'Addresses on it by machines, which are each other’s peers. With count it is that of the first machine, and the others have those that follow',
+    }),
+    vni: whole(1, 16_777_215)
+      .optional()
+      .meta({description: 'Its number on the wire. Default: 1 of the first vxlan, 2 of the second'}),
     port: whole(1, 65_535).optional().meta({description: 'UDP port. Default: 4789'}),
+    interface: patterned(
+      'the name of a network interface, such as storage0: 1 to 15 of letters, digits, _, . and -',
+      /^[A-Za-z0-9][\w.-]{0,14}$/,
+    )
+      .optional()
+      .meta({description: 'Name of its interface on members. Default: vxlan and its number, such as vxlan1'}),
     mtu: whole(1280, 9000)
       .optional()
       .meta({description: 'Default: that of the network below without 50 bytes, over IPv6 70'}),

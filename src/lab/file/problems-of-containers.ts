@@ -27,6 +27,12 @@ export function problemsOfContainers({networks, overlays, machines, containers}:
           known: segments,
         }),
       )
+    else if (Object.hasOwn(overlays, network) && overlays[network]?.type === 'vxlan')
+      problems.push({
+        path: [...path, 'network'],
+        rule: 'must be a fan: the members of a vxlan have no addresses there for containers',
+        value: network,
+      })
     const value = on ?? ''
     const at = [...path, 'on']
     if (!places.includes(value))

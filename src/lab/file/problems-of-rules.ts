@@ -16,6 +16,7 @@ export function problemsOfRules(
   above: readonly string[] = ['expect'],
 ): LocatedProblem[] {
   const groups = Object.keys(file.groups)
+  const segments = [...Object.keys(file.networks), ...Object.keys(file.overlays)]
   const machines = plannedMachines(file)
   const hasHost = Object.values(file.networks).some(({host}) => host !== undefined)
   return rules.flatMap((rule, index) => {
@@ -51,6 +52,13 @@ export function problemsOfRules(
               },
             ],
       ),
+      ...(rule.over === undefined || segments.includes(rule.over)
+        ? []
+        : [
+            unknownName([...path, 'over'], 'name a network or overlay of this file', {
+              ...{value: rule.over, known: segments},
+            }),
+          ]),
       ...ofServices,
       ...(both.length > 0
         ? [{path: [...path, 'deny'], rule: `must not deny what the same rule allows: ${both.join(', ')}`}]

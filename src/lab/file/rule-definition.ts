@@ -51,6 +51,10 @@ export const ruleDefinition = z.strictObject(
     family: oneOf(['v4', 'v6'])
       .optional()
       .meta({description: 'It holds of one family only. Default: every family that both have'}),
+    over: nameOf('a network or overlay of this file').optional().meta({
+      description:
+        'The network or overlay by whose address the target is asked. Default: the first overlay, else the first network that both are on',
+    }),
     path: listOf('the name of a machine', nameOf('a machine'))
       .optional()
       .meta({description: 'The machines that packets pass, in this order'}),

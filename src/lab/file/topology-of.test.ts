@@ -13,9 +13,12 @@ const article = readFileSync(join(packageRoot, path), 'utf8')
 const topologyOfText = (text: string) => topologyOf(readLabFile(text, path))
 
 test('a lab has the prefixes and addresses of its file', t => {
-  const {underlay, overlay, machines, later} = topologyOfText(article)
+  const {underlay, overlays, machines, later} = topologyOfText(article)
   t.is(formatPrefix(underlay), '10.79.89.0/24')
-  t.is(overlay && formatPrefix(overlay), '240.0.0.0/8')
+  t.deepEqual(
+    overlays.map(each => each.type === 'fan' && formatPrefix(each.prefix)),
+    ['240.0.0.0/8'],
+  )
   t.deepEqual(
     [...machines, ...later].map(plan => formatAddress(plan.address)),
     ['10.79.89.132', '10.79.89.228', '10.79.89.51', '10.79.89.225', '10.79.89.60'],
@@ -70,8 +73,8 @@ test('a lab need not have an overlay, nor a machine that starts later', t => {
 lab: plain
 networks: {lan: {subnet: 192.0.2.0/24, host: 192.0.2.1}}
 machines: {server: {networks: {lan: 192.0.2.10}}}`
-  const {overlay, later, machines} = topologyOfText(plain)
-  t.deepEqual([overlay, later], [undefined, []])
+  const {overlays, later, machines} = topologyOfText(plain)
+  t.deepEqual([overlays, later], [[], []])
   t.deepEqual(
     machines.map(({name}) => name),
     ['server'],

@@ -15,6 +15,7 @@ import type {LabFile} from './lab-file.ts'
 import {roles} from './machine-definition.ts'
 import {membersOf} from './members-of.ts'
 import {namesOfContainers} from './names-of-containers.ts'
+import {overlayPlans} from './overlay-plans.ts'
 import {addressesOfMachines, type PlannedMachine, plannedMachines, withLengths} from './planned-machines.ts'
 import {parseSize} from './quantities.ts'
 import type {RuleDefinition} from './rule-definition.ts'
@@ -26,9 +27,9 @@ const defaults = {cpus: 1, memory: '1GiB'} as const
 /** The lab of a file, as far as it is known before its machines exist. */
 export function topologyOf(file: LabFile): Topology {
   const networks = Object.entries(file.networks).map(networkOf)
-  const [overlay] = Object.values(file.overlays).filter(each => each.type === 'fan')
-  const below =
-    networks.find(({name}) => name === overlay?.over) ?? networks.find(each => ipv4Of(each.prefixes))
+  const overlays = overlayPlans(file)
+  const fan = overlays.find(each => each.type === 'fan')
+  const below = networks.find(({name}) => name === fan?.over) ?? networks.find(each => ipv4Of(each.prefixes))
   const addresses = addressesOfMachines(file)
   const planned = (later: boolean): MachinePlan[] =>
     plannedMachines(file)
@@ -44,7 +45,7 @@ export function topologyOf(file: LabFile): Topology {
     underlay: parsePrefix(ipv4Of(below?.prefixes ?? []) ?? '0.0.0.0/0'),
     ...(below && {underlayName: below.name}),
     mtu: below?.mtu ?? 1500,
-    ...(overlay && {overlay: parsePrefix(overlay.prefix)}),
+    overlays,
     ...hostIn(networks, below),
     later: planned(true),
     ...endpoints,

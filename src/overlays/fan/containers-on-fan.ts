@@ -8,11 +8,11 @@ import type {Said} from '../../lab/run-together.ts'
 import {ipLinks} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {readJson} from '../../process/read-json.ts'
-import type {Invariant, Overlay} from '../overlay.ts'
+import type {ContainerOverlay, Invariant} from '../overlay.ts'
 
 /** F7: containers took the overlay's MTU from DHCP, and the overlay's prefix length. */
 export const containersHaveFanMtu =
-  ({mtu, prefix}: Overlay): Invariant['check'] =>
+  ({mtu, prefix}: ContainerOverlay): Invariant['check'] =>
   async ({lab}, {endpoints, missing}) => {
     throwIfMissing(lab, missing)
     const containers = endpoints.filter(({kind, launched}) => kind === 'container' && !launched)
@@ -40,7 +40,7 @@ function throwIfMissing({topology}: CheckContext['lab'], missing: FoundEndpoints
 
 /** F8: every overlay address belongs to one endpoint only, and none has another one beside its own. */
 export const addressesAreUnique =
-  ({owns}: Overlay): Invariant['check'] =>
+  ({owns}: ContainerOverlay): Invariant['check'] =>
   async (_, {endpoints}) => {
     const argv = ['ip', '-json', '-4', 'addr', 'show', 'scope', 'global']
     const said = await askEndpoints(endpoints.map(source => ({source, argv})))

@@ -6,7 +6,7 @@ import type {Endpoint, FoundEndpoints} from '../../lab/endpoint.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {ipv4Text} from '../../process/ip-answer.ts'
 import {sharedWhileAsked} from '../../process/shared-while-asked.ts'
-import type {Invariant, Overlay} from '../overlay.ts'
+import type {ContainerOverlay, Invariant} from '../overlay.ts'
 
 /** Seconds until what was sent has to be seen and answered; 10 ms were measured. */
 const seconds = 1.5
@@ -30,7 +30,7 @@ interface Way {
 }
 
 /** F9: every container has one default route, and its gateway is its own machine. */
-export const containersHaveDefaultRoute = (overlay: Overlay): Invariant['check'] =>
+export const containersHaveDefaultRoute = (overlay: ContainerOverlay): Invariant['check'] =>
   everyWay(overlay, ({container, answer}) => {
     const gateways = answer?.gateways ?? []
     return [
@@ -44,7 +44,7 @@ export const containersHaveDefaultRoute = (overlay: Overlay): Invariant['check']
   })
 
 /** F10: what a container sends beyond the overlay leaves as its machine's own underlay address, and is answered. */
-export const containersLeaveTranslated = (overlay: Overlay): Invariant['check'] =>
+export const containersLeaveTranslated = (overlay: ContainerOverlay): Invariant['check'] =>
   everyWay(overlay, ({container, own, answer}) => {
     if (answer?.refused) return [`${container.name} cannot send: ${answer.refused}`]
     const wrong = Object.entries(answer?.left ?? {}).flatMap(([protocol, sources]) =>
@@ -58,7 +58,7 @@ export const containersLeaveTranslated = (overlay: Overlay): Invariant['check'] 
   })
 
 const everyWay =
-  (overlay: Overlay, problemsOf: (way: Way) => readonly string[]): Invariant['check'] =>
+  (overlay: ContainerOverlay, problemsOf: (way: Way) => readonly string[]): Invariant['check'] =>
   async (context, found) => {
     const ways = await shared(context.lab, overlay, found)
     const problems = [
@@ -71,7 +71,11 @@ const everyWay =
       throw new CheckFailed({expected: 'it holds of every container', got: problems.join('; ')})
   }
 
-async function ask(lab: CheckContext['lab'], overlay: Overlay, {endpoints}: FoundEndpoints): Promise<Way[]> {
+async function ask(
+  lab: CheckContext['lab'],
+  overlay: ContainerOverlay,
+  {endpoints}: FoundEndpoints,
+): Promise<Way[]> {
   const containers = endpoints.filter(({pid, launched}) => pid !== undefined && !launched)
   const places = [...new Set(containers.map(({place}) => place))]
   const ways = await Promise.all(
@@ -101,11 +105,11 @@ async function ask(lab: CheckContext['lab'], overlay: Overlay, {endpoints}: Foun
 const shared = sharedWhileAsked(ask)
 
 /** An address on the underlay that is not the place's own: the host's, or the next machine's where the host has no part. */
-function beyond(overlay: Overlay, lab: CheckContext['lab'], place: PlaceHandle): string {
+function beyond(overlay: ContainerOverlay, lab: CheckContext['lab'], place: PlaceHandle): string {
   if (lab.topology.hostAbsent === undefined) return lab.hostAddress
   const others = lab.machines.filter(({name}) => name !== place.name)
   return underlayOf(overlay, others[0] ?? place)
 }
 
-const underlayOf = (overlay: Overlay, place: PlaceHandle): string =>
+const underlayOf = (overlay: ContainerOverlay, place: PlaceHandle): string =>
   overlay.envelope({address: overlay.addressOf(place)}).target

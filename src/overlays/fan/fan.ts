@@ -1,24 +1,26 @@
-import {linksOf} from '../../lab/links.ts'
+import {type Link, linksOf} from '../../lab/links.ts'
+import type {FanPlan} from '../../lab/overlay-plan.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {optionName} from '../../process/option-name.ts'
 import {contains, formatAddress, formatPrefix, parseAddress} from '../../process/prefix.ts'
 import {shownValue} from '../../process/shown-value.ts'
-import type {Named, Overlay} from '../overlay.ts'
+import type {ContainerOverlay, Named, OverlayLinks} from '../overlay.ts'
 import {evidenceOfFan} from './evidence-of-fan.ts'
 import {installFan} from './install-fan.ts'
 import {invariantsOfFan} from './invariants.ts'
 import {joinFan, leaveFan} from './join-fan.ts'
 import {linksOfFan} from './links-of-fan.ts'
-import {bridgeName, fanAddress, overlayMtu, sliceOf, underlayOf, vni} from './mapping.ts'
+import {bridgeName, fanAddress, fanPort, overlayMtu, sliceOf, underlayOf, vni} from './mapping.ts'
 import {persistFan} from './persist-fan.ts'
 import {unlikeToPersistFan} from './persistence-problems.ts'
 import {problemsOfFan, type UnderFan} from './problems-of-fan.ts'
 import {tellFanEngines} from './tell-fan-engines.ts'
 
 /** The fan over a lab's network: all of it follows from the two prefixes. Throws a LabError where it does not fit. */
-export function fanOver(topology: UnderFan): Overlay {
-  const {underlay, overlay: prefix} = topology
-  const problems = problemsOfFan(topology)
+export function fanOver(topology: UnderFan, plan: FanPlan): ContainerOverlay {
+  const {underlay} = topology
+  const {name, prefix, members} = plan
+  const problems = problemsOfFan(topology, plan)
   if (problems.length > 0) {
     throw new LabError(
       `cannot put a fan ${formatPrefix(prefix)} over the machines' network ${formatPrefix(underlay)}: ${problems.join('; ')}`,
@@ -27,14 +29,22 @@ export function fanOver(topology: UnderFan): Overlay {
   }
   const owns = (address: string): boolean => contains(prefix, parseAddress(address))
   const underlayAddress = (place: Named): string => formatAddress(underlayAddressOf(topology, place))
-  const overlay: Overlay = {
-    type: 'fan',
-    prefix,
-    underlay,
+  const addressOf = (place: Named): string =>
+    formatAddress(fanAddress(underlayAddressOf(topology, place), underlay, prefix))
+  // A tunnel of a broken fan is told from others by these being others' alone.
+  const others = topology.overlays.flatMap(each => (each.type === 'vxlan' ? [each.interface] : []))
+  const linksAmong = (links: readonly Link[]): OverlayLinks =>
+    linksOfFan(
+      prefix,
+      links.filter(({ifname}) => !others.includes(ifname)),
+    )
+  const overlay: ContainerOverlay = {
+    ...{type: 'fan', name, members, prefix, underlay, prefixes: [formatPrefix(prefix)]},
     mtu: overlayMtu(topology.mtu),
-    vni: vni(prefix),
+    ...{vni: vni(prefix), port: fanPort},
     bridge: bridgeName(prefix),
-    addressOf: place => formatAddress(fanAddress(underlayAddressOf(topology, place), underlay, prefix)),
+    addressOf,
+    addressesOf: place => [addressOf(place)],
     sliceOf: place => sliceOf(underlayAddressOf(topology, place), underlay, prefix),
     owns,
     envelope({address}) {
@@ -45,9 +55,9 @@ export function fanOver(topology: UnderFan): Overlay {
         vni: vni(prefix),
       }
     },
-    links: async place => linksOfFan(prefix, await linksOf(place)),
-    linksAmong: links => linksOfFan(prefix, links),
-    tell: tellFanEngines,
+    links: async place => linksAmong(await linksOf(place)),
+    linksAmong,
+    tell: context => tellFanEngines(overlay, context),
     // Ubuntu's own fanctl; where the kernel has no fan, the engine brings another one.
     needs: ({id}) => (id === 'ubuntu' ? [{command: '/usr/sbin/fanctl', package: 'ubuntu-fan'}] : []),
     install: installFan,

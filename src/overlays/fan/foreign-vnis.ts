@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import {askProgram} from '../../lab/ask-program.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
-import type {Invariant, Overlay} from '../overlay.ts'
+import {type ContainerOverlay, type Invariant, placesOn} from '../overlay.ts'
 
 /** Seconds until a frame in the overlay's own VNI has to be answered; 10 ms were measured. */
 const seconds = 1.5
@@ -13,10 +13,10 @@ const answers = z.record(z.string(), z.object({own: z.boolean(), foreign: z.arra
 
 /** F11: a tunnel takes frames of the overlay's own VNI and of no other; every member sends every other some of each. */
 export const tunnelsTakeOwnVni =
-  (overlay: Overlay): Invariant['check'] =>
+  (overlay: ContainerOverlay): Invariant['check'] =>
   async ({lab}) => {
     const members = await Promise.all(
-      lab.places.map(async place => {
+      placesOn(overlay, lab).map(async place => {
         const address = overlay.addressOf(place)
         const mac = macText.safeParse((await overlay.links(place)).bridge?.address).data
         return {place, address, underlay: overlay.envelope({address}).target, mac}

@@ -2,14 +2,14 @@ import type {CheckContext} from '../../lab/check-context.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {type IpLink, ipLinks} from '../../process/ip-answer.ts'
-import type {Invariant, Overlay, OverlayLinks} from '../overlay.ts'
+import {type ContainerOverlay, type Invariant, type OverlayLinks, placesOn} from '../overlay.ts'
 import {addressesAreUnique, containersHaveFanMtu} from './containers-on-fan.ts'
 import {containersHaveDefaultRoute, containersLeaveTranslated} from './egress.ts'
 import {tunnelsTakeOwnVni} from './foreign-vnis.ts'
 import {nothingDropsForwarded} from './nothing-drops-forwarded.ts'
 
 /** What is true of every fan that is whole. The ids and sentences are those of the README's table. */
-export const invariantsOfFan = (overlay: Overlay): readonly Invariant[] => [
+export const invariantsOfFan = (overlay: ContainerOverlay): readonly Invariant[] => [
   {id: 'F1', sentence: 'every bridge has the address of the mapping', check: bridgesHaveAddresses(overlay)},
   {id: 'F2', sentence: 'bridges and tunnels have the overlay’s MTU', check: linksHaveMtu(overlay)},
   {id: 'F3', sentence: 'every tunnel is up and a port of its bridge', check: tunnelsArePorts(overlay)},
@@ -47,7 +47,7 @@ interface Member extends OverlayLinks {
 type Check = (context: CheckContext) => Promise<void>
 
 /** F1: every bridge has exactly the address of the mapping, with the overlay's prefix length. */
-const bridgesHaveAddresses = (overlay: Overlay): Check =>
+const bridgesHaveAddresses = (overlay: ContainerOverlay): Check =>
   everyMember(overlay, ({place, ...links}) => {
     const own = links.bridge?.addr_info
       .filter(({family}) => family === 'inet')
@@ -57,14 +57,14 @@ const bridgesHaveAddresses = (overlay: Overlay): Check =>
   })
 
 /** F2: bridge and tunnel have the underlay's MTU less what VXLAN puts around a frame. */
-const linksHaveMtu = (overlay: Overlay): Check =>
+const linksHaveMtu = (overlay: ContainerOverlay): Check =>
   everyMember(overlay, links => [
     ...difference(`mtu of ${names(links).bridge}`, overlay.mtu, links.bridge?.mtu),
     ...difference(`mtu of ${names(links).tunnel}`, overlay.mtu, links.tunnel?.mtu),
   ])
 
 /** F3: bridge and tunnel are up, and the tunnel is a port of the bridge. */
-const tunnelsArePorts = (overlay: Overlay): Check =>
+const tunnelsArePorts = (overlay: ContainerOverlay): Check =>
   everyMember(overlay, links => {
     const {bridge, tunnel} = links
     const {bridge: bridgeName, tunnel: tunnelName} = names(links)
@@ -78,7 +78,7 @@ const tunnelsArePorts = (overlay: Overlay): Check =>
 
 /** F4: no two members have bridges with the same MAC address; such two cannot reach each other. */
 const bridgesHaveOwnMacs =
-  (overlay: Overlay): Check =>
+  (overlay: ContainerOverlay): Check =>
   async context => {
     const macs = (await findMembers(overlay, context)).map(({place, bridge}) => ({
       name: place.name,
@@ -91,7 +91,7 @@ const bridgesHaveOwnMacs =
   }
 
 /** F5: every member forwards, in general and on both of its interfaces where packets go in: the kernel asks the latter. */
-const membersForward = (overlay: Overlay): Check =>
+const membersForward = (overlay: ContainerOverlay): Check =>
   everyMember(overlay, async ({place, bridge}) => {
     const underlay = overlay.envelope({address: overlay.addressOf(place)}).target
     const links = await place.json(['ip', '-json', '-4', 'addr', 'show', 'to', underlay], ipLinks)
@@ -115,7 +115,7 @@ const names = ({bridge, tunnel}: OverlayLinks) => ({
 })
 
 const everyMember =
-  (overlay: Overlay, problemsOf: (member: Member) => string[] | Promise<string[]>): Check =>
+  (overlay: ContainerOverlay, problemsOf: (member: Member) => string[] | Promise<string[]>): Check =>
   async context => {
     const members = await findMembers(overlay, context)
     const problems = await Promise.all(
@@ -134,5 +134,5 @@ function judge(problems: readonly string[]): void {
 const difference = (what: string, expected: unknown, got: unknown): string[] =>
   expected === got ? [] : [`${what} is ${got} instead of ${expected}`]
 
-const findMembers = (overlay: Overlay, {lab}: Pick<CheckContext, 'lab'>): Promise<Member[]> =>
-  Promise.all(lab.places.map(async place => ({place, ...(await overlay.links(place))})))
+const findMembers = (overlay: ContainerOverlay, {lab}: Pick<CheckContext, 'lab'>): Promise<Member[]> =>
+  Promise.all(placesOn(overlay, lab).map(async place => ({place, ...(await overlay.links(place))})))

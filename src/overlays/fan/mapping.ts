@@ -15,6 +15,9 @@ import {
 /** Bytes that VXLAN over IPv4 puts around a frame: 20 IP + 8 UDP + 8 VXLAN + 14 Ethernet. */
 const vxlanOverhead = 50
 
+/** UDP port of a fan's packets: the kernel's own default for VXLAN, which fanctl and LXD leave as it is. */
+export const fanPort = 8472
+
 /** The prefix length of each machine's slice: the overlay's length and the underlay's host bits together. */
 export function sliceLength(underlay: Prefix, overlay: Prefix): number {
   return overlay.length + 32 - underlay.length

@@ -6,7 +6,7 @@ import type {Flow} from '../../lab/firewall/flow.ts'
 import {linksOf} from '../../lab/links.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {formatPrefix} from '../../process/prefix.ts'
-import type {Overlay} from '../overlay.ts'
+import {type ContainerOverlay, placesOn} from '../overlay.ts'
 
 const protocols = ['icmp', 'tcp', 'udp', 'arp'] as const
 const states = ['new', 'established'] as const
@@ -16,10 +16,11 @@ const states = ['new', 'established'] as const
  * on the overlay.
  */
 export const nothingDropsForwarded =
-  (overlay: Overlay) =>
+  (overlay: ContainerOverlay) =>
   async ({lab}: CheckContext): Promise<void> => {
+    const places = placesOn(overlay, lab)
     const found = await Promise.all(
-      lab.places.map(async place => ({place, drops: await dropsOn(overlay, place, lab.places)})),
+      places.map(async place => ({place, drops: await dropsOn(overlay, place, places)})),
     )
     const problems = found.flatMap(({place, drops}) => drops.map(drop => `${drop.words} on ${place.name}`))
     const [first] = found.filter(({drops}) => drops.length > 0)
@@ -32,7 +33,7 @@ export const nothingDropsForwarded =
   }
 
 /** Each once, with how much it drops. */
-async function dropsOn(overlay: Overlay, place: PlaceHandle, places: readonly PlaceHandle[]) {
+async function dropsOn(overlay: ContainerOverlay, place: PlaceHandle, places: readonly PlaceHandle[]) {
   const [tables, links] = await Promise.all([firewallOf(place), linksOf(place)])
   const bridge = overlay.linksAmong(links).bridge?.ifname ?? overlay.bridge
   const ports = links.filter(({master}) => master === bridge).map(({ifname}) => ifname)
@@ -52,7 +53,7 @@ async function dropsOn(overlay: Overlay, place: PlaceHandle, places: readonly Pl
 }
 
 /** Between the place's own part of the overlay and every place's, both ways. */
-function flowsOf(overlay: Overlay, place: PlaceHandle, places: readonly PlaceHandle[]) {
+function flowsOf(overlay: ContainerOverlay, place: PlaceHandle, places: readonly PlaceHandle[]) {
   const own = overlay.sliceOf(place)
   const ends = places.flatMap(other => {
     const theirs = overlay.sliceOf(other)

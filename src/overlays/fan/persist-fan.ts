@@ -3,7 +3,7 @@ import type {PlaceHandle} from '../../lab/machine.ts'
 import {ipLinks} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {formatPrefix} from '../../process/prefix.ts'
-import type {Overlay} from '../overlay.ts'
+import type {ContainerOverlay} from '../overlay.ts'
 import {fanSettingsPath, hookSettings, persistenceFiles} from './engine.ts'
 import {guestFileOfFan} from './guest-file.ts'
 
@@ -11,7 +11,11 @@ import {guestFileOfFan} from './guest-file.ts'
  * Installs the article's hook, which brings the fan up where it is not, now and after each boot; and `wait-for-fan`, for
  * units that have to start after it.
  */
-export async function persistFan(overlay: Overlay, place: PlaceHandle, address: string): Promise<void> {
+export async function persistFan(
+  overlay: ContainerOverlay,
+  place: PlaceHandle,
+  address: string,
+): Promise<void> {
   const settings = hookSettings({
     interface: await deviceWith(place, address),
     overlay: formatPrefix(overlay.prefix),

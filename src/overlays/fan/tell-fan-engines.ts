@@ -2,13 +2,14 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import type {StepContext} from '../../lab/step-context.ts'
 import {guestPath} from '../../process/package-root.ts'
+import {type ContainerOverlay, placesOn} from '../overlay.ts'
 import {decideFanEngine, type FanDecision} from './decide-fan-engine.ts'
 import {ubuntuProblems} from './probe.ts'
 
 /** Finds out which fan works on every machine and the host's place, and tells it in the report. */
-export async function tellFanEngines(context: StepContext): Promise<void> {
+export async function tellFanEngines(overlay: ContainerOverlay, context: StepContext): Promise<void> {
   const {lab, fact} = context
-  const decisions = await Promise.all(lab.places.map(place => decideFanEngine(context, place)))
+  const decisions = await Promise.all(placesOn(overlay, lab).map(place => decideFanEngine(context, place)))
   fact('fan engine', await engineFact(decisions))
   fact("Ubuntu's own fan", ubuntuFact(decisions))
 }

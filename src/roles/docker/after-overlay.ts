@@ -1,6 +1,6 @@
 import {guestFile, installFiles} from '../../lab/install-files.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
-import type {Overlay} from '../../overlays/overlay.ts'
+import type {ContainerOverlay} from '../../overlays/overlay.ts'
 
 const dropIn = '/etc/systemd/system/docker.service.d/10-fan.conf'
 
@@ -8,13 +8,13 @@ const dropIn = '/etc/systemd/system/docker.service.d/10-fan.conf'
  * Docker waits for the overlay's tunnel at each boot: it would make the bridge that its network names, without one. Only
  * where the overlay is persistent: without it, Docker never starts.
  */
-export async function startAfterOverlay(place: PlaceHandle, overlay: Overlay): Promise<void> {
+export async function startAfterOverlay(place: PlaceHandle, overlay: ContainerOverlay): Promise<void> {
   await installFiles(place, [await dropInAfterOverlay(overlay)])
   await place.succeed(['systemctl', 'daemon-reload'])
 }
 
 /** The file that makes it wait. */
-export async function dropInAfterOverlay({bridge}: Overlay) {
+export async function dropInAfterOverlay({bridge}: ContainerOverlay) {
   const file = await guestFile('roles/docker/guest/docker-after-fan.conf', dropIn, '0644')
   return {...file, content: withBridge(file.content.toString(), bridge)}
 }

@@ -2,7 +2,7 @@ import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import {overlayOf} from '../../overlays/index.ts'
-import type {Overlay} from '../../overlays/overlay.ts'
+import type {ContainerOverlay} from '../../overlays/overlay.ts'
 import {formatPrefix} from '../../process/prefix.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {Hopeless} from '../../process/wait-until.ts'
@@ -81,7 +81,7 @@ export async function waitForCluster(members: readonly Machine[], within = lxdDe
 const usualMtu = 1450
 
 /** JSON is YAML, too, and needs no rules of quoting of our own. */
-function bootstrapPreseed(name: string, address: string, overlay: Overlay): string {
+function bootstrapPreseed(name: string, address: string, overlay: ContainerOverlay): string {
   return JSON.stringify({
     config: {
       'core.https_address': `${address}:${apiPort}`,

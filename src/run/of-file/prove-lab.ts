@@ -1,6 +1,6 @@
 import {findEndpoints} from '../../expect/endpoints.ts'
 import {topologyOf} from '../../lab/file/topology-of.ts'
-import {overlayIn} from '../../overlays/index.ts'
+import {overlaysIn} from '../../overlays/index.ts'
 import {rolesOf} from '../../roles/index.ts'
 import type {Story, StoryContext} from '../story.ts'
 import {type FileLab, functionOf} from './file-lab.ts'
@@ -62,7 +62,7 @@ async function tellCheck(
 /** What holds of whatever lab has such an overlay or role. */
 async function tellInvariants(story: Story, {file}: FileLab): Promise<void> {
   const topology = topologyOf(file)
-  for (const {id, sentence, check} of overlayIn(topology)?.invariants ?? [])
+  for (const {id, sentence, check} of overlaysIn(topology).flatMap(({invariants}) => invariants))
     await story.check(id, sentence, async context => check(context, await findEndpoints(context.lab)))
   for (const {name, invariants} of rolesOf({topology}))
     if (invariants.length > 0)
