@@ -665,7 +665,7 @@ declare module 'fanlab:src/expect/endpoints' {
 import type { Endpoint, FoundEndpoints } from 'fanlab:src/lab/endpoint';
 import type { Lab } from 'fanlab:src/lab/lab';
 import type { RoleName } from 'fanlab:src/lab/topology';
-/** The endpoints that need nothing of a role: the host and the machines. */
+/** The endpoints of the containers' overlay that need nothing of a role: the host and the machines on it. */
 export function placeEndpoints(lab: Lab): Endpoint[];
 /** All endpoints of the lab where they are now: after a reboot the processes of the containers are others. */
 export function findEndpoints(lab: Lab): Promise<FoundEndpoints>;
@@ -741,8 +741,10 @@ export interface RuleCell {
     source: string;
     target: string;
     family: 4 | 6;
-    /** The network by whose address the target is asked, where it has several and none or more of them are the source's, too. */
-    network: string | undefined;
+    /** The overlay or network by whose address the target is asked, where a rule chooses it. */
+    over: string | undefined;
+    /** The same, where it does not go without saying. */
+    told: string | undefined;
     /** The service as the rule has it. */
     word: string;
     service: FileService;
@@ -1087,6 +1089,7 @@ export const labFile: z.ZodObject<{
         members: z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>;
         vni: z.ZodOptional<z.ZodInt>;
         port: z.ZodOptional<z.ZodInt>;
+        interface: z.ZodOptional<z.ZodString>;
         mtu: z.ZodOptional<z.ZodInt>;
     }, z.core.$strict>], "type">>>;
     containers: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
@@ -1126,6 +1129,7 @@ export const labFile: z.ZodObject<{
             v4: "v4";
             v6: "v6";
         }>>;
+        over: z.ZodOptional<z.ZodString>;
         path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
         source: z.ZodOptional<z.ZodString>;
         mtu: z.ZodOptional<z.ZodInt>;
@@ -1182,6 +1186,7 @@ export const labFile: z.ZodObject<{
                 v4: "v4";
                 v6: "v6";
             }>>;
+            over: z.ZodOptional<z.ZodString>;
             path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
             source: z.ZodOptional<z.ZodString>;
             mtu: z.ZodOptional<z.ZodInt>;
@@ -1242,6 +1247,7 @@ export const ruleDefinition: z.ZodObject<{
         v4: "v4";
         v6: "v6";
     }>>;
+    over: z.ZodOptional<z.ZodString>;
     path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
     source: z.ZodOptional<z.ZodString>;
     mtu: z.ZodOptional<z.ZodInt>;
@@ -1431,6 +1437,7 @@ const record: z.ZodObject<{
             members: z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>;
             vni: z.ZodOptional<z.ZodInt>;
             port: z.ZodOptional<z.ZodInt>;
+            interface: z.ZodOptional<z.ZodString>;
             mtu: z.ZodOptional<z.ZodInt>;
         }, z.core.$strict>], "type">>>;
         containers: z.ZodDefault<z.ZodRecord<z.ZodString, z.ZodObject<{
@@ -1470,6 +1477,7 @@ const record: z.ZodObject<{
                 v4: "v4";
                 v6: "v6";
             }>>;
+            over: z.ZodOptional<z.ZodString>;
             path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
             source: z.ZodOptional<z.ZodString>;
             mtu: z.ZodOptional<z.ZodInt>;
@@ -1526,6 +1534,7 @@ const record: z.ZodObject<{
                     v4: "v4";
                     v6: "v6";
                 }>>;
+                over: z.ZodOptional<z.ZodString>;
                 path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
                 source: z.ZodOptional<z.ZodString>;
                 mtu: z.ZodOptional<z.ZodInt>;
@@ -1688,6 +1697,41 @@ export interface Preparation {
 /** Beside the ordinary tools of a server: what checks ask with, and what an overlay's addresses and hooks need. */
 export const commonNeeds: readonly Need[];
 }
+declare module 'fanlab:src/lab/overlay-plan' {
+import type { Prefix } from 'fanlab:src/process/prefix';
+interface AnyPlan {
+    /** As the lab file calls it. */
+    name: string;
+    /** Name of the network that carries it. */
+    over: string;
+}
+/** A fan: the addresses of its members follow from those on the network below. */
+export interface FanPlan extends AnyPlan {
+    type: 'fan';
+    /** The network of its addresses. */
+    prefix: Prefix;
+    /** Names of places that are on it, also of those that may come later. */
+    members: readonly string[];
+}
+/** A VXLAN whose members know each other by a static list. */
+export interface VxlanPlan extends AnyPlan {
+    type: 'vxlan';
+    /** In CIDR notation without host bits: one of IPv4, one of IPv6, or both. */
+    prefixes: readonly string[];
+    /** Addresses on it with their lengths, by the names of machines. */
+    members: Readonly<Record<string, readonly string[]>>;
+    /** Number on the wire. */
+    vni: number;
+    /** UDP port. */
+    port: number;
+    /** Bytes of the largest packet. */
+    mtu: number;
+    /** Name of its interface on members. */
+    interface: string;
+}
+export type OverlayPlan = FanPlan | VxlanPlan;
+export {};
+}
 declare module 'fanlab:src/lab/planned-endpoints' {
 import type { Topology } from 'fanlab:src/lab/topology';
 /** What of an endpoint is known before the lab exists; enough to plan the matrix. */
@@ -1814,6 +1858,7 @@ import { type Prefix } from 'fanlab:src/process/prefix';
 import type { Underlay } from 'fanlab:src/providers/provider';
 import type { Protocol } from 'fanlab:src/lab/cell';
 import type { RuleDefinition } from 'fanlab:src/lab/file/rule-definition';
+import type { OverlayPlan } from 'fanlab:src/lab/overlay-plan';
 /** The software that a machine runs, by the words of the lab file. */
 export type RoleName = 'plain' | 'lxd-cluster' | 'docker';
 /** A layer-2 segment of the lab. */
@@ -1884,14 +1929,14 @@ export interface Rule {
 export interface Topology {
     /** All of them, in the order of the lab file. */
     networks: readonly NetworkPlan[];
-    /** The one below the overlay, without one the first that has IPv4; 0.0.0.0/0 where there is none. */
+    /** The one below the fan, without one the first that has IPv4; 0.0.0.0/0 where there is none. */
     underlay: Prefix;
     /** Name of that network. */
     underlayName?: string;
     /** MTU of the underlay in bytes. */
     mtu: number;
-    /** The network of the overlay's addresses; without it the lab has none. */
-    overlay?: Prefix;
+    /** Networks over these, in the order of the lab file. */
+    overlays: readonly OverlayPlan[];
     /** The host's own underlay address. */
     hostAddress: number;
     /** Why the host has no part in the lab; without it, it has. */
@@ -1957,14 +2002,16 @@ export function ebpfProblems({ kernel, iproute2, lxd }: FanFacts, user: FanUser)
 }
 declare module 'fanlab:src/overlays/index' {
 import type { Topology } from 'fanlab:src/lab/topology';
-import type { Overlay } from 'fanlab:src/overlays/overlay';
-/** The overlay of a topology; undefined when it has none. Throws a LabError when it does not fit over its network. */
-export const overlayIn: (topology: Topology) => Overlay | undefined;
-/** The overlay of a lab; throws a LabError when it has none, or one that does not fit over the machines' network. */
+import type { ContainerOverlay, Overlay } from 'fanlab:src/overlays/overlay';
+/** All overlays of a topology, in the order of the lab file. Throws a LabError when one does not fit over its network. */
+export const overlaysIn: (topology: Topology) => Overlay[];
+/** The overlay that containers are on; undefined when there is none. Throws a LabError when it does not fit. */
+export function overlayIn(topology: Topology): ContainerOverlay | undefined;
+/** That of a lab; throws a LabError when it has none, or one that does not fit over the machines' network. */
 export function overlayOf({ name, topology }: {
     name: string;
     topology: Topology;
-}): Overlay;
+}): ContainerOverlay;
 }
 declare module 'fanlab:src/overlays/overlay' {
 import type { CheckContext } from 'fanlab:src/lab/check-context';
@@ -1976,14 +2023,14 @@ import type { StepContext } from 'fanlab:src/lab/step-context';
 import type { Prefix } from 'fanlab:src/process/prefix';
 /** What a packet of the overlay travels in from one machine to another. */
 export interface Envelope {
-    /** Underlay address of the machine that it goes to, dotted decimal. */
+    /** Underlay address of the machine that it goes to. */
     target: string;
     /** Network identifier of VXLAN. */
     vni: number;
 }
 /** The interfaces that carry an overlay on a place; without one of them, it is not there. */
 export interface OverlayLinks {
-    /** It has the place's own overlay address, and its containers are ports of it. */
+    /** It has the place's own overlay address, and its containers are ports of it; some overlays have none. */
     bridge: Link | undefined;
     /** What goes to other places passes it. */
     tunnel: Link | undefined;
@@ -2002,23 +2049,24 @@ export interface Invariant {
 }
 /** A network of a lab that is carried by another one. Whatever knows overlays knows them by this. */
 export interface Overlay {
+    /** As the lab file calls it. */
+    readonly name: string;
     /** Its kind, by the word of the lab file. */
     readonly type: string;
-    /** The network of its addresses. */
-    readonly prefix: Prefix;
-    /** The network that carries it. */
-    readonly underlay: Prefix;
+    /** The networks of its addresses, in CIDR notation: one of IPv4, one of IPv6, or both. */
+    readonly prefixes: readonly string[];
+    /** Names of places that are on it once the lab is formed, also of machines that come later. */
+    readonly members: readonly string[];
     /** Bytes of the largest packet. */
     readonly mtu: number;
-    /** Network identifier of VXLAN. */
+    /** Network identifier of VXLAN, and the UDP port on which its packets travel. */
     readonly vni: number;
-    /** Name of the bridge that joining makes; a role's software may make its own in its place. */
-    readonly bridge: string;
-    /** Overlay address of a place itself, dotted decimal. Throws a LabError where the lab has no such place. */
+    readonly port: number;
+    /** Overlay address of a place itself, one of its only family or of IPv4. Throws a LabError where it can have none. */
     addressOf(place: Named): string;
-    /** The part of the overlay whose addresses a place gives to its containers, its own address among them. */
-    sliceOf(place: Named): Prefix;
-    /** Whether an address, dotted decimal, is one of the overlay's. */
+    /** All of its overlay addresses. */
+    addressesOf(place: Named): readonly string[];
+    /** Whether an address is one of the overlay's. */
     owns(address: string): boolean;
     /** The interfaces that carry it, as they are found on a place. */
     links(place: PlaceHandle): Promise<OverlayLinks>;
@@ -2046,6 +2094,21 @@ export interface Overlay {
     /** In the order in which a report has them. */
     readonly invariants: readonly Invariant[];
 }
+/** An overlay that gives each place a part of its addresses, for its containers. */
+export interface ContainerOverlay extends Overlay {
+    /** The network of its addresses. */
+    readonly prefix: Prefix;
+    /** The network that carries it. */
+    readonly underlay: Prefix;
+    /** Name of the bridge that joining makes; a role's software may make its own in its place. */
+    readonly bridge: string;
+    /** The part of the overlay whose addresses a place gives to its containers, its own address among them. */
+    sliceOf(place: Named): Prefix;
+}
+/** Places of a lab that are on the overlay. */
+export const placesOn: ({ members }: Pick<Overlay, 'members'>, lab: {
+    places: readonly PlaceHandle[];
+}) => PlaceHandle[];
 }
 declare module 'fanlab:src/process/as-caller' {
 import { type SpawnOptions, type SpawnSyncOptions } from 'node:child_process';
@@ -2933,14 +2996,14 @@ export interface Report {
 }
 declare module 'fanlab:src/roles/docker/after-overlay' {
 import type { PlaceHandle } from 'fanlab:src/lab/machine';
-import type { Overlay } from 'fanlab:src/overlays/overlay';
+import type { ContainerOverlay } from 'fanlab:src/overlays/overlay';
 /**
  * Docker waits for the overlay's tunnel at each boot: it would make the bridge that its network names, without one. Only
  * where the overlay is persistent: without it, Docker never starts.
  */
-export function startAfterOverlay(place: PlaceHandle, overlay: Overlay): Promise<void>;
+export function startAfterOverlay(place: PlaceHandle, overlay: ContainerOverlay): Promise<void>;
 /** The file that makes it wait. */
-export function dropInAfterOverlay({ bridge }: Overlay): Promise<{
+export function dropInAfterOverlay({ bridge }: ContainerOverlay): Promise<{
     target: string;
     mode: string;
     content: string;
@@ -3166,7 +3229,7 @@ export function lxdStartsAtBoot({ lab }: CheckContext): Promise<void>;
 declare module 'fanlab:src/run/form-lab' {
 import type { StoryContext } from 'fanlab:src/run/story';
 /**
- * Makes the lab what its file says, from machines that have booted and have what they need: the overlay on every place,
+ * Makes the lab what its file says, from machines that have booted and have what they need: each overlay on its members,
  * and each role's software with its containers, now and after each boot.
  */
 export function formLab(context: StoryContext): Promise<void>;

@@ -5,6 +5,7 @@ import test from 'ava'
 /** What a lab's overlays and roles are, whichever they are, and the tables that find them. */
 const seams = [
   ...['overlays/overlay.ts', 'overlays/index.ts', 'overlays/overlay-problems.ts'],
+  'overlays/problems-between-overlays.ts',
   ...['roles/role.ts', 'roles/index.ts'],
 ].map(file => `src/${file}`)
 
@@ -188,8 +189,10 @@ test('only the table of providers imports a provider', t => {
 /** They tell of the fan before there is a lab: the flag --fan, and what the doctor says of it. */
 const knowFan: readonly string[] = ['src/run/check-host.ts', 'src/run/diagnose-fan.ts', 'src/run/request.ts']
 
-/** It makes them, and tells without loading what makes them what is wrong with their prefixes. */
-const overlayTable: readonly string[] = ['src/overlays/index.ts', 'src/overlays/overlay-problems.ts']
+/** It makes them, and tells without loading what makes them what is wrong with their prefixes, and between them. */
+const overlayTable: readonly string[] = ['index', 'overlay-problems', 'problems-between-overlays'].map(
+  name => `src/overlays/${name}.ts`,
+)
 
 test('only the table of overlays imports an overlay', t => {
   for (const file of product) {

@@ -7,7 +7,7 @@ import {claimsOf} from '../src/expect/claims-of.ts'
 import {cellsOf, meshOf} from '../src/expect/mesh.ts'
 import {articleTopology} from '../src/lab/article-topology.ts'
 import {plannedEndpoints} from '../src/lab/planned-endpoints.ts'
-import {overlayOf} from '../src/overlays/index.ts'
+import {overlayOf, overlaysIn} from '../src/overlays/index.ts'
 import {formatAddress, formatPrefix, parsePrefix} from '../src/process/prefix.ts'
 import {run} from '../src/process/run.ts'
 import type {Story} from '../src/run/story.ts'
@@ -88,6 +88,17 @@ test('what is said to be proven is what the scenario full claims', async t => {
     docsTable('docs/claims.md', 'id', kind).map(([id]) => id),
   )
   t.deepEqual([...told].sort(), [...ids].sort())
+})
+
+test('the invariants of a VXLAN are those that the code asks', t => {
+  const members = {'lxd-1': ['10.9.0.1/24']}
+  const plan = {type: 'vxlan', name: 'wide', over: topology.underlayName ?? '', members} as const
+  const wire = {prefixes: ['10.9.0.0/24'], vni: 1, port: 4789, mtu: 1450, interface: 'vxlan1'}
+  const [own] = overlaysIn({...topology, overlays: [{...plan, ...wire}]})
+  t.deepEqual(
+    docsTable('docs/claims.md', 'id', 'of a VXLAN').map(([id]) => id),
+    own?.invariants.map(({id}) => id),
+  )
 })
 
 test('the picture has every address of the lab', t => {

@@ -101,7 +101,9 @@ export function labSpec(
     name,
     networks: networkSpecs(topology),
     names: namesOfMachines(topology),
-    ...(topology.overlay && {ownPrefixes: [formatPrefix(topology.overlay)]}),
+    ownPrefixes: topology.overlays.flatMap(each =>
+      each.type === 'fan' ? [formatPrefix(each.prefix)] : each.prefixes,
+    ),
     ...{image, layers},
   }
 }

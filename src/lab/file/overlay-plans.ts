@@ -48,7 +48,7 @@ function vxlanPlan(file: LabFile, name: string, vxlan: VxlanOfFile): VxlanPlan {
 }
 
 /** The first has 1, the second 2, where the file says nothing. */
-export function vniOf({overlays}: LabFile, name: string): number {
+function vniOf({overlays}: LabFile, name: string): number {
   const all = Object.entries(overlays).filter(([, {type}]) => type === 'vxlan')
   const own = overlays[name]
   return (own?.type === 'vxlan' ? own.vni : undefined) ?? all.findIndex(([each]) => each === name) + 1
