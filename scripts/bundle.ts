@@ -10,7 +10,7 @@ export interface Bundle {
 
 /**
  * Bundles entry points, by the names of their files, to ES modules side by side. What several of them need becomes a
- * file of its own, named for them. A warning of the bundler is an error.
+ * file of its own. A warning of the bundler is an error.
  */
 export async function bundle(options: BuildOptions & {entryPoints: Record<string, string>}): Promise<Bundle> {
   const {
@@ -51,8 +51,7 @@ export async function bundle(options: BuildOptions & {entryPoints: Record<string
 
 /**
  * Names that stay when the content changes. A module that is loaded later by `import()` has its own, `later-diagnose.mjs`;
- * what several need is named for the entry points that need it, `shared-action-fanlab.mjs`, or `shared.mjs` for all. What
- * would have the name of another chunk, for the sake of different later modules, is named for those, too.
+ * what several need has a short one that is made from those that need it: it is written in each import of it.
  */
 function chunkNames({outputs}: Metafile): Map<string, string> {
   const neededBy = new Map<string, Set<string>>()
@@ -79,21 +78,9 @@ function chunkNames({outputs}: Metafile): Map<string, string> {
     need(file, isChunk(file) ? `later ${name}` : name)
   }
   const chunks = [...neededBy].filter(([file]) => isChunk(file) && !later.has(file))
-  const short = (by: ReadonlySet<string>): string => {
-    const own = entries.filter(each => by.has(each)).sort()
-    return ['shared', ...(own.length === entries.length ? [] : own)].join('-')
-  }
-  const long = (by: ReadonlySet<string>): string => {
-    const lazy = [...by].filter(each => each.startsWith('later ')).map(each => each.slice(6))
-    return [short(by), ...lazy.sort()].join('-')
-  }
-  const isTwice = (name: string): boolean => chunks.filter(([, by]) => short(by) === name).length > 1
   return new Map([
     ...[...later].map(([file, name]) => [path.basename(file), `later-${name}.mjs`] as const),
-    ...chunks.map(([file, by]) => {
-      const name = isTwice(short(by)) ? long(by) : short(by)
-      return [path.basename(file), `${name.length > 60 ? shortened(name) : name}.mjs`] as const
-    }),
+    ...chunks.map(([file, by]) => [path.basename(file), `shared-${shortOf([...by].sort())}.mjs`] as const),
   ])
 }
 
@@ -108,5 +95,5 @@ function namesOf(modules: readonly string[]): Map<string, string> {
   )
 }
 
-const shortened = (name: string): string =>
-  `${name.slice(0, 50)}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+const shortOf = (names: readonly string[]): string =>
+  createHash('sha256').update(names.join()).digest('hex').slice(0, 8)
