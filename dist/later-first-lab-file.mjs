@@ -1,4 +1,4 @@
-import"./shared-build-build-layer-choose-acts-diagnose-dot--cc11b0cb.mjs";var a=e=>`# A lab: which machines there are, and who may reach whom. docs/lab-file.md of fanlab has every key.
+var a=e=>`# A lab: which machines there are, and who may reach whom. docs/lab-file.md of fanlab has every key.
 version: 1
 lab: ${e}
 

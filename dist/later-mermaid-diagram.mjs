@@ -1,1 +1,1 @@
-import{mermaidDiagram as m}from"./shared-fanlab-mermaid-diagram.mjs";import"./shared-fanlab-dot-diagram-mermaid-diagram.mjs";import"./shared-action-commands-fanlab-lab-file-dot-diagram-c71d9f9a.mjs";import"./shared-build-build-layer-choose-acts-diagnose-dot--cc11b0cb.mjs";export{m as mermaidDiagram};
+import{mermaidDiagram as m}from"./shared-950c8aef.mjs";export{m as mermaidDiagram};

@@ -9,7 +9,6 @@ import {markChildren} from '../process/run-mark.ts'
 import type {Fault} from './fault.ts'
 import type {FaultLab} from './fault-lab.ts'
 import {forgetFault, noteFault} from './fault-record.ts'
-import {makeFault} from './make-fault.ts'
 import {deedOfFault, type FaultActs, nameOfFault} from './planned-fault.ts'
 
 /** A fault from before it is made until it is undone. */
@@ -35,6 +34,7 @@ export function holdFault(where: FaultLab & {stateDir: string}, acts: FaultActs)
   let beginning: Promise<void> | undefined
   let ending: Promise<void> | undefined
   const begin = async (): Promise<void> => {
+    const {makeFault} = await import('./make-fault.ts')
     fault = await makeFault(where, deedOfFault(lab, acts), id)
     await noteFault(stateDir, lab.name, {
       ...{version: 1, id, owner, madeAt: new Date().toISOString(), netem: where.netem},

@@ -1,0 +1,76 @@
+import{runBash as T}from"./shared-5307a390.mjs";import{membersMeant as M}from"./shared-62eeae85.mjs";import{reason as d}from"./shared-4011f0d8.mjs";import{guestPath as A}from"./shared-aa53ec38.mjs";import{LabError as f}from"./shared-eb27f7b8.mjs";var B=3e3;function p(t){return{async act(){await q(t,async e=>{await j(e,"make",e.act,e.stdin),await S(e,"there")})},async undo(){await q(t,async e=>{await j(e,"undo",e.undo),await S(e,"gone")})}}}async function q(t,e){const o=await Promise.allSettled(t.map(e));for(const s of o)if(s.status==="rejected")throw s.reason}async function j({place:t,what:e,words:o},s,n,a){const r=a===void 0?{}:{stdin:a},i=await t.run(["sh","-euc",n,"fault",...o],r);if(i.status!==0)throw new f(`cannot ${s} the fault of ${e} on ${t.name}: ${d(i)}`)}async function S({place:t,what:e,look:o,words:s},n){await t.waitUntil(`the fault of ${e} is ${n}`,async()=>{const a=await t.run(["sh","-euc",o,"fault",...s]);if(a.status!==0)throw new f(`cannot look at the fault of ${e} on ${t.name}: ${d(a)}`);const r=a.stdout.trim();return r===n?{value:!0}:{notYet:r}},{within:B})}var N="/var/lib/fanlab-fill-disk",C=t=>p(t.map(e=>({place:e,what:"the disk",words:[N],act:`mkdir -p "$1"
+size=$(($(stat -f -c '%f * %S' "$1")))
+number=0
+while [ "$size" -ge 4096 ]; do
+  number=$((number + 1))
+  fallocate -l "$size" "$1/$number" 2>/dev/null || { rm -f "$1/$number"; size=$((size / 2)); }
+done`,undo:'rm -rf "$1"',look:`if ! [ -d "$1" ]; then echo gone
+elif dd if=/dev/zero of="$1/look" bs=64k count=1 conv=fsync 2>/dev/null; then rm -f "$1/look"; echo "there is still room"
+else rm -f "$1/look"; echo there; fi`})));function h({lab:t,provided:e},o){const{portOf:s}=e;if(!s)throw new f("cannot break a link from outside: this provider has no ends of links of its own",{hint:"make the lab with provider lxc, uml or qemu"});return t.topology.machines.flatMap(n=>n.interfaces.flatMap(({network:a,device:r},i)=>o===void 0||o===a?[{machine:n.name,network:a,name:s(n.name,i),device:r}]:[]))}var w=(t,e,o)=>h(t,e).filter(({machine:s})=>o===void 0||o.machine===s),O=({lab:t},e)=>t.topology.networks.some(({name:o,host:s})=>o===e&&s.length>0);function D(t,e,o){const{network:s,way:n}=o,a=w(t,s,n),r=I(a),i=o.kind==="loss"?`numgen random mod 1000000 < ${Math.round(o.share*1e6)} drop`:"drop",c=[`iifname ${r} ${i}`],l=[`oifname ${r} ${i}`];if(n===void 0)return y(t,e,{prerouting:c,...O(t,s)&&{output:l}},a);const u={...n.which!=="to"&&{prerouting:c},...n.which!=="from"&&{postrouting:l}};return y(t,e,u,a)}function W(t,e,o){const s=o.flatMap((r,i)=>o.slice(i+1).flatMap(c=>[[r,c],[c,r]])),n={prerouting:[],forward:[],input:[],output:[]};for(const[r,i]of s){const[c,l]=[z(t,r),z(t,i)];c&&l&&n.forward.push(`iifname ${c} oifname ${l} drop`),c&&i.includes("host")&&n.input.push(`iifname ${c} drop`),l&&r.includes("host")&&n.output.push(`oifname ${l} drop`);for(const[u,m]of K){const[g,x]=[r,i].map(E=>X(t,E).filter(m));if(!g?.length||!x?.length)continue;const F=`${u} saddr ${v(g)} ${u} daddr ${v(x)} drop`;n.prerouting.push(F),n.output.push(F)}}const a=h(t).filter(({machine:r})=>o.some(i=>i.includes(r)));return y(t,e,n,a)}var K=[["ip",t=>!t.includes(":")],["ip6",t=>t.includes(":")]];function z(t,e){const o=h(t).filter(({machine:s})=>e.includes(s));return o.length===0?void 0:I(o)}var X=({lab:{topology:t}},e)=>[...e.includes("host")?t.networks.flatMap(({host:o})=>o):[],...t.machines.filter(({name:o})=>e.includes(o)).flatMap(({interfaces:o})=>o.flatMap(({addresses:s})=>s))].map(o=>o.replace(/\/.*/,"")),v=t=>`{ ${t.join(", ")} }`,I=t=>v(t.map(({name:e})=>`"${e}"`));function y({lab:t},e,o,s){const n=`fanlab_${e}`;return p([{place:t.host,what:`table ${n}`,words:[n,...s.map(({name:a})=>a)],act:'shift; for port in "$@"; do [ -e "/sys/class/net/$port" ] || { echo "there is no port $port" >&2; exit 1; }; done; nft -f -',stdin:Y(n,o),undo:`${P} *"table bridge $1"*) nft delete table bridge "$1" ;; esac`,look:`${P} *"table bridge $1"*) echo there ;; *) echo gone ;; esac`}])}var P="tables=$(nft list tables bridge); case $tables in",Y=(t,e)=>[`table bridge ${t} {`,...Object.entries(e).filter(([,o])=>o.length>0).flatMap(([o,s])=>[`  chain ${o} {`,`    type filter hook ${o} priority -400; policy accept;`,...s.map(n=>`    ${n}`),"  }"]),`}
+`].join(`
+`),Z=1e4;function G(t,{network:e,way:o}){const s=w(t,e,o),n=p(s.map(({name:a})=>({place:t.lab.host,what:`port ${a}`,words:[a],act:'ip link set dev "$1" down',undo:'[ ! -e "/sys/class/net/$1" ] || ip link set dev "$1" up',look:`[ -e "/sys/class/net/$1" ] || { echo gone; exit; }
+case $(ip -o link show dev "$1") in *[\\<,]UP[,\\>]*) echo gone ;; *) echo there ;; esac`})));return{async act(){await n.act(),await Promise.all(s.map(a=>H(t,a)))},undo:()=>n.undo()}}async function H({lab:t},{machine:e,device:o}){const s=t.machine(e);await s.waitUntil(`${o} of ${e} has lost its carrier`,async()=>{const n=await s.run(["cat",`/sys/class/net/${o}/carrier`]);if(n.status!==0)throw new f(`cannot see the carrier of ${o} on ${e}: ${d(n)}`);return n.stdout.trim()==="0"?{value:!0}:{notYet:"it still has it"}},{within:Z})}var b=12e4,J=({features:t},e)=>({act:()=>$(e,async o=>{if(t.ownKernel&&await o.succeed(["sync"]),await o.place.cutPower(),await tt(o))throw new f(`cannot cut the power of ${o.name}: it still answers`)}),undo:()=>$(e,async o=>{await o.place.start(),await o.waitUntilSucceeds(["true"],b)})});function Q(t){const e=new Map;return{act:()=>$(t,async o=>{e.set(o.name,await o.bootId()),await o.place.restart()}),undo:()=>$(t,async o=>{const s=e.get(o.name);await(s===void 0?o.waitUntilSucceeds(["true"],b):o.waitForBootAfter(s))})}}var R=2e3,V=t=>({act:()=>$(t,async e=>{const{place:o}=e;if(!o.freeze)throw new f(`cannot freeze ${e.name}: its provider cannot`);await o.freeze()}),undo:()=>$(t,async e=>{await e.place.thaw?.(),await e.waitUntilSucceeds(["true"],b)})}),tt=async t=>{try{return(await t.place.run(["true"],{timeoutMs:R})).status===0}catch{return!1}};async function $(t,e){const o=await Promise.allSettled(t.map(e));for(const s of o)if(s.status==="rejected")throw s.reason}function et({lab:t},{on:e,run:o,undo:s}){const n=async(a,r)=>{const i=await Promise.allSettled(e.map(async c=>{const l=t.machine(c),u=await T(l,a,{LAB_MACHINE:c});if(u.status!==0)throw new f(`cannot ${r} the fault on ${c}: ${d(u)}`)}));for(const c of i)if(c.status==="rejected")throw c.reason};return{act:()=>n(o,"make"),undo:()=>n(s,"undo")}}import{readFile as ot}from"node:fs/promises";var _="FAULT001";async function nt(t,e,o){const{network:s,way:n}=o,[a,r]=n===void 0?[!0,O(t,s)]:[n.which!=="to",n.which!=="from"],i=at(await ot(A("faults/guest/fault.bpf.o")),{share:o.kind==="duplicate"?o.share:0,mtu:o.kind==="mtu"?o.mtu:4294967295,onlyOwn:n===void 0}),c=[...a?["ingress:in"]:[],...r?["egress:out"]:[]].map(l=>{const[u,m]=l.split(":");return`${u} fault/${o.kind}-${m}`});return p(w(t,s,n).map(({name:l})=>({place:t.lab.host,what:`port ${l}`,words:[l,st(e),`/run/fanlab-fault-${e}-${l}.o`,...c],act:`${k}
+cat > "$object"
+tc qdisc add dev "$port" clsact 2>/dev/null || tc qdisc show dev "$port" | grep -q clsact
+for hook in "$@"; do
+  tc filter add dev "$port" "\${hook% *}" pref "$pref" bpf da obj "$object" sec "\${hook#* }"
+done
+rm -f "$object"`,stdin:i,undo:`${k}
+rm -f "$object"
+[ -e "/sys/class/net/$port" ] || exit 0
+case $(tc qdisc show dev "$port") in *clsact*) ;; *) exit 0 ;; esac
+for way in ingress egress; do
+  [ -z "$(tc filter show dev "$port" "$way" pref "$pref")" ] || tc filter del dev "$port" "$way" pref "$pref"
+done
+[ -n "$(tc filter show dev "$port" ingress)$(tc filter show dev "$port" egress)" ] || tc qdisc del dev "$port" clsact`,look:`${k}
+[ -e "/sys/class/net/$port" ] || { echo gone; exit; }
+seen=0
+for hook in "$@"; do
+  case $(tc filter show dev "$port" "\${hook% *}" pref "$pref") in *"\${hook#* }"*) seen=$((seen + 1)) ;; esac
+done
+case $seen in 0) echo gone ;; $#) echo there ;; *) echo "$seen of $# programs" ;; esac`})))}var k="port=$1 pref=$2 object=$3; shift 3",st=t=>String(Number.parseInt(t.slice(0,4),16)%3e4+1);function at(t,{share:e,mtu:o,onlyOwn:s}){const n=t.indexOf(_);if(n<0)throw new Error("the program of faults has no place for its numbers");const a=Buffer.from(t),r=[Math.min(4294967295,Math.round(e*2**32)),o,s?1:0];for(const[i,c]of r.entries())a.writeUInt32LE(c,n+_.length+4*i);return a}function rt(t,{kind:e,what:o}){const s=[],n=async(a,r,i)=>{const c=await Promise.allSettled(t.map(async l=>{const u=await l.run(["sh","-euc",it+r,"fault",o]);if(u.status!==0)throw new f(`cannot ${a==="make"?e:`undo ${e} of`} ${o} on ${l.name}: ${d(u)}`,{hint:`systemctl status ${o}; pgrep -a ${o}, on ${l.name}`});i(u.stdout.trim(),l.name)}));for(const l of c)if(l.status==="rejected")throw l.reason};return{act:()=>n("make",L[e].act,()=>{}),undo:()=>n("undo",L[e].undo,(a,r)=>{a&&s.push(`${o} on ${r} ${a}`)}),notes:()=>s}}var it=`
+what=$1
+is_unit() { [ "$(systemctl show --property=LoadState --value -- "$what")" = loaded ]; }
+main_pid() { systemctl show --property=MainPID --value -- "$what"; }
+pids() {
+  if is_unit; then
+    group=$(systemctl show --property=ControlGroup --value -- "$what")
+    [ -z "$group" ] || find /sys/fs/cgroup -path "*$group/*" -name cgroup.procs -exec cat {} + 2>/dev/null | sort -u
+  else
+    for place in /proc/[0-9]*; do
+      pid=\${place#/proc/}
+      program=$(readlink "$place/exe" 2>/dev/null) || continue
+      if [ "\${program##*/}" = "$what" ] || [ "$(cat "$place/comm" 2>/dev/null)" = "$what" ]; then echo "$pid"; fi
+    done
+  fi
+}
+some() { [ -n "$found" ] || { echo "there is neither a unit that runs nor a process of that name" >&2; exit 1; }; }
+send() { for pid in $found; do kill -"$1" "$pid" 2>/dev/null || :; done; }
+states() { for pid in $found; do sed -n 's/^State:[[:space:]]*\\(.\\).*/\\1/p' "/proc/$pid/status" 2>/dev/null || :; done; }
+until_none() {
+  tries=0
+  while states | grep -q "$1"; do
+    tries=$((tries + 1))
+    [ "$tries" -le 100 ] || { echo "after 5 s, states of $found: $(states | tr '\\n' ' ')" >&2; exit 1; }
+    sleep 0.05
+  done
+}
+`,L={pause:{act:'found=$(pids); some; send STOP; found=$(pids); send STOP; until_none "[^TtZX]"',undo:'found=$(pids); send CONT; until_none "[T]"'},kill:{act:'found=$(pids); some; send KILL; until_none "[^ZX]"',undo:`if is_unit; then
+  tries=0
+  while [ "$(systemctl is-active -- "$what")" = activating ] && [ "$tries" -lt 100 ]; do
+    tries=$((tries + 1))
+    sleep 0.1
+  done
+  if systemctl is-active --quiet -- "$what"; then echo "runs again by itself"; exit; fi
+  systemctl reset-failed -- "$what" 2>/dev/null || :
+  systemctl start -- "$what"
+  echo "did not come back by itself and was started"
+else
+  found=$(pids)
+  if [ -n "$found" ]; then echo "runs again by itself"; else echo "did not come back by itself"; fi
+fi`},restart:{act:`is_unit || { echo "there is no such unit" >&2; exit 1; }
+before=$(systemctl show --property=InvocationID --value -- "$what")
+systemctl restart -- "$what"
+[ "$(systemctl show --property=InvocationID --value -- "$what")" != "$before" ] || { echo "systemd did not start it anew" >&2; exit 1; }`,undo:'systemctl is-active --quiet -- "$what" || systemctl start -- "$what"'}};function ct(t,{way:e,network:o},s){if(e===void 0)return[...t];const n=t.filter(({machine:i})=>i===e.machine),a=t.filter(({machine:i})=>i!==e.machine),r=s?"from":"to";if(e.which===r)return n;if(a.length>1)throw new f(`cannot hold back what is ${e.which==="to"?"sent to":"sent by"} ${e.machine} on ${o}: more than two are there`,{hint:`${r} ${e.machine}, or nobody in particular`});return e.which==="at"?[...n,...a]:a}async function lt(t,e){const{lab:o}=t,s=e.kind!=="rate"&&!t.netem,n=ct(h(t,e.network),e,s).map(i=>s?{place:o.machine(i.machine),device:i.device}:{place:o.host,device:i.name}),{kind:a,words:r}=ft(e);return p(n.map(({place:i,device:c})=>({place:i,what:c,words:[c,`qdisc ${a} ${U}`,...r],act:`device=$1; shift 2; tc qdisc add dev "$device" root handle ${U} "$@"`,undo:`[ -e "/sys/class/net/$1" ] || exit 0
+case $(tc qdisc show dev "$1") in *"$2"*) tc qdisc del dev "$1" root ;; esac`,look:`[ -e "/sys/class/net/$1" ] || { echo gone; exit; }
+said=$(tc qdisc show dev "$1"); case $said in *"$2"*) echo there ;; *) echo gone ;; esac`})))}var U="fa17:",ut=t=>Math.max(3200,Math.round(t/8/100));function ft(t){switch(t.kind){case"rate":return{kind:"tbf",words:["tbf","rate",`${t.rate}bit`,"burst",String(ut(t.rate)),"latency","100ms"]};case"delay":return{kind:"netem",words:["netem","limit","10000","delay",`${t.delay}ms`,...t.jitter>0?[`${t.jitter}ms`]:[]]};case"reorder":return{kind:"netem",words:["netem","limit","10000","delay","10ms","reorder",`${(t.share*100).toFixed(2)}%`]};default:throw new Error(`no queue makes ${t.kind}`)}}async function $t(t,e,o){const{lab:s}=t,n=a=>M(s,a).map(r=>s.machine(r));switch(e.kind){case"own":return et(t,e);case"link":return G(t,e);case"blackhole":case"loss":return D(t,o,e);case"partition":return W(t,o,e.sides.map(a=>M(s,a)));case"duplicate":case"mtu":return nt(t,o,e);case"rate":case"delay":case"reorder":return lt(t,e);case"power-cut":return J(t,n(e.on));case"reboot":return Q(n(e.on));case"freeze":return V(n(e.on));case"fill-disk":return C(n(e.on));case"pause":case"kill":case"restart":return rt(n(e.on),e)}}export{$t as makeFault};

@@ -1,1 +1,0 @@
-import{quoted as i}from"./shared-action-commands-fanlab-lab-file-diagnose-el-21cf3e10.mjs";var e=t=>/^[\w./:@%+-][\w./=:@%+-]*$/.test(t)?t:i(t);function m(t,s={}){return[...Object.entries(s).flatMap(([a,n])=>n?[`${a}=${e(n)}`]:[]),...t.map(e)].join(" ")}export{m as commandLine};

@@ -1,1 +1,0 @@
-import{currentReader as r}from"./shared-action-commands-fanlab-lab-file-build-build-0e1262e4.mjs";function e(n,{hasInputs:t}=r()){return t?n==="no-install"?"input install: false":`input ${n}`:`--${n}`}export{e as optionName};

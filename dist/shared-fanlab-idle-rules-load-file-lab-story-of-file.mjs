@@ -1,1 +1,0 @@
-import{cellsOfRule as m}from"./shared-fanlab-idle-rules-load-file-lab-rule-cases--4b76b9a6.mjs";var r=(e,t,l=["expect"])=>t.flatMap((o,a)=>m(e,o).length>0?[]:[{path:[...l,String(a)],rule:"must ask somebody: those that it names have no family, place or service in common"}]);export{r as problemsOfIdleRules};
