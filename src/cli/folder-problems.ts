@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {closeSync, existsSync, fstatSync, openSync} from 'node:fs'
 import {join} from 'node:path'
 import type {LabFile} from '../lab/file/lab-file.ts'
 import type {LocatedProblem} from '../lab/file/located-problem.ts'
@@ -14,6 +14,7 @@ export function folderProblems(file: LabFile, folder: string): LocatedProblem[] 
     ...Object.entries(file.machines).flatMap(([name, {files}]) =>
       problemsOfFiles(folder, ['machines', name, 'files'], files),
     ),
+    ...Object.entries(file.containers).flatMap(([name, {image}]) => problemsOfImage(folder, name, image)),
     ...setup.flatMap(({files, use}, index) => [
       ...problemsOfFiles(folder, ['setup', String(index), 'files'], files),
       ...problemsOfUse(folder, ['setup', String(index), 'use'], use),
@@ -34,6 +35,26 @@ function problemsOfFiles(folder: string, path: string[], files: FilesOfFile = {}
       return [{path: [...path, place], rule, value: source}]
     }
   })
+}
+
+function problemsOfImage(folder: string, name: string, image: string | undefined): LocatedProblem[] {
+  if (image === undefined || image.startsWith('docker:')) return []
+  const path = join(folder, image)
+  const why = asCaller(() => {
+    try {
+      const descriptor = openSync(path, 'r')
+      const isFile = fstatSync(descriptor).isFile()
+      closeSync(descriptor)
+      return isFile ? undefined : `${image} is no file`
+    } catch (error) {
+      const {code, message} = error as NodeJS.ErrnoException
+      return code === 'ENOENT' ? `the lab's folder has no ${image}` : message
+    }
+  })
+  if (why === undefined) return []
+  const rule = `must be a file that can be read: ${why}`
+  const remedy = `write docker:${image} for an image of your computer’s Docker`
+  return [{path: ['containers', name, 'image'], rule, value: image, ...(/^[\w:-]+$/.test(image) && {remedy})}]
 }
 
 function problemsOfUse(folder: string, path: string[], use: string | undefined): LocatedProblem[] {

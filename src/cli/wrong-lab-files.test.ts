@@ -20,7 +20,7 @@ const whole = readFileSync(join(fixtures, 'every-key.yaml'), 'utf8')
 const keys = keysIn(parseDocument(whole).toJS())
 const folder = temporaryFolder()
 mkdirSync(join(folder, 'frr'))
-for (const file of ['motd', 'steps.mjs', 'checks.mjs']) writeFileSync(join(folder, file), '')
+for (const file of ['motd', 'steps.mjs', 'checks.mjs', 'made.tar']) writeFileSync(join(folder, file), '')
 const wrong = wrongLabFiles(whole)
 
 const known = new Map<string, string[]>()

@@ -9,6 +9,10 @@ export interface Endpoint extends PlannedEndpoint {
   place: PlaceHandle
   /** Process on that machine whose network namespace is the endpoint's; undefined for the machine's own. */
   pid?: number
+  /** The network of its own software that it was asked on; undefined on the overlay. */
+  network?: string
+  /** Bytes of the largest packet there; the overlay's where nothing is said. */
+  mtu?: number
 }
 
 /** An endpoint that cannot be probed, and why; every cell that it is part of has failed for that reason. */

@@ -6,10 +6,10 @@ import type {Topology} from './topology.ts'
  * of its file. `unknown` are words that stand for nobody.
  */
 export function namedEndpoints(
-  topology: Pick<Topology, 'machines' | 'containers' | 'groups'>,
+  topology: Pick<Topology, 'machines' | 'containers' | 'found' | 'groups'>,
   words: readonly string[],
 ): {names: string[]; unknown: string[]} {
-  const all = plannedEndpoints(topology).map(({name}) => name)
+  const all = [...plannedEndpoints(topology), ...topology.found].map(({name}) => name)
   const standFor = (word: string): readonly string[] => {
     if (Object.hasOwn(topology.groups, word)) return topology.groups[word] ?? []
     return all.filter(name => (word.endsWith('*') ? name.startsWith(word.slice(0, -1)) : name === word))

@@ -10,14 +10,15 @@ export interface PlannedEndpoint {
   launched?: true
 }
 
+/** Those that the lab makes; of what is found it is not known how many there will be. */
 export function plannedEndpoints(topology: Pick<Topology, 'machines' | 'containers'>): PlannedEndpoint[] {
   return [
     {name: 'host', kind: 'host', http: false},
     ...topology.machines.map(({name}) => ({name, kind: 'machine' as const, http: false})),
-    ...topology.containers.map(({name, role}) => ({
+    ...topology.containers.map(({name, role, image}) => ({
       name,
       kind: role === 'docker' ? ('docker' as const) : ('container' as const),
-      http: true,
+      http: image === undefined,
     })),
   ]
 }

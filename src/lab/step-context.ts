@@ -6,6 +6,8 @@ type WaitKind = 'lxd' | 'docker' | 'boot'
 /** What a step gets beside its own arguments. */
 export interface StepContext {
   lab: Lab
+  /** Absolute path of the lab file's folder; undefined of a lab that has no file of its own. */
+  folder?: string | undefined
   /** Which engine of the overlay was asked for, by the overlay's own words. */
   engine: string
   /** Measures how long the work waits for something that is not ours. */

@@ -62,7 +62,24 @@ export interface ContainerPlan {
   role: RoleName
   /** The machine that the lab file gives it to; without it, that is the role's choice. */
   machine?: string
+  /** The network of its role's software that it is on; without one it is on the overlay. */
+  network?: string
+  /** What it runs; without it that is its role's own image, which has a web server. */
+  image?: string
   /** What it serves beside what its role's image does, by names that rules can use. */
+  services?: Readonly<Record<string, string>>
+}
+
+/** Containers that setup or a person makes: rules ask all of them by one name, wherever they are then. */
+export interface FoundPlan {
+  name: string
+  role: RoleName
+  /** A container's name, or the beginning of names and a `*`. */
+  pattern: string
+  /** The network of the role's software on which they are asked; without one it is the overlay. */
+  network?: string
+  /** What the role's machines are given so that setup can make them. */
+  image?: string
   services?: Readonly<Record<string, string>>
 }
 
@@ -98,6 +115,8 @@ export interface Topology {
   machines: readonly MachinePlan[]
   /** In the order of the lab file, which is that of their launch. */
   containers: readonly ContainerPlan[]
+  /** In the order of the lab file. */
+  found: readonly FoundPlan[]
   /** Names of endpoints by those of the file's groups. */
   groups: Readonly<Record<string, readonly string[]>>
   /** The lab file's `expect`, as it was read. */

@@ -11,6 +11,7 @@ export const plain: Role = {
   versions: async () => ({}),
   form: async () => {},
   endpoints: async () => [],
+  find: async () => ({endpoints: [], passedOver: []}),
   launched: async () => [],
   findPlace: async () => undefined,
   ready: async () => {},

@@ -4,7 +4,7 @@ import type {Lab} from '../lab/lab.ts'
 import type {Machine, PlaceHandle} from '../lab/machine.ts'
 import type {Need, System} from '../lab/need.ts'
 import type {StepContext} from '../lab/step-context.ts'
-import type {RoleName} from '../lab/topology.ts'
+import type {FoundPlan, RoleName} from '../lab/topology.ts'
 
 /** Where a command can be run: the host's place, a machine, or a container on one. */
 export interface FoundPlace {
@@ -24,6 +24,13 @@ interface StateQuestion {
   script: string
   /** The sentence of a line. */
   fact(line: string): string
+}
+
+/** What there is of containers that somebody else than the lab has made. */
+export interface FoundNow {
+  endpoints: readonly Endpoint[]
+  /** Of the name, and not to be asked: a sentence each that tells why. */
+  passedOver: readonly string[]
 }
 
 /** The software that machines form together, or each for itself. Whatever knows roles knows them by this. */
@@ -49,6 +56,8 @@ export interface Role {
   form(context: StepContext): Promise<void>
   /** The lab's own containers where they are now, each found or missing with the reason. */
   endpoints(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]>
+  /** Those that run of what setup or a person makes, on whichever machine. */
+  find(lab: Lab, wanted: FoundPlan): Promise<FoundNow>
   /** What somebody launched beside them that runs and has an address on the overlay. */
   launched(lab: Lab): Promise<Endpoint[]>
   /** The container of that name on one of those machines, whoever launched it; undefined when there is none. */

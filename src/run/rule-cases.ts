@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import {askRules, type RuleResult} from '../expect/rules/ask-rules.ts'
+import {askRules} from '../expect/rules/ask-rules.ts'
 import {cellsOfRules} from '../expect/rules/cells-of-rules.ts'
+import type {RuleResult} from '../expect/rules/results-of-cells.ts'
 import {type RuleCell, reportedCell} from '../expect/rules/rule-cell.ts'
 import type {CheckContext} from '../lab/check-context.ts'
 import {type RuleDefinition, ruleDefinition} from '../lab/file/rule-definition.ts'

@@ -35,7 +35,7 @@ export async function runInOpenLab(
   report.begin()
   const asked = {
     ...{fan: record.fan, distribution: record.distribution, mayEmpty: false},
-    ...{provider: record.provider, stateDir: request.stateDir},
+    ...{provider: record.provider, stateDir: request.stateDir, path: record.path},
   }
   const context = newContext(asked, features, report, lab.topology, async () => {})
   lab.stopWith(report.signal)

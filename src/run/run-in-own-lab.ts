@@ -70,7 +70,7 @@ export async function runInOwnLab(
   const watcher = watchOverLab(request)
   const asked = {
     ...{fan: settled.fan, distribution: settled.image.distribution},
-    ...{mayEmpty: settled.provider.empty, provider: provider.name, stateDir},
+    ...{mayEmpty: settled.provider.empty, provider: provider.name, stateDir, path: lab.path},
   }
   const context = newContext(asked, provider.features, report, topology, async () => {
     context.provided = await provider.open(labSpec(lab.name, topology, record))

@@ -1,3 +1,4 @@
+import {dirname} from 'node:path'
 import type {Topology} from '../lab/topology.ts'
 import type {Features} from '../providers/provider.ts'
 import {describeTopology} from './describe-topology.ts'
@@ -15,11 +16,13 @@ interface Asked {
   distribution: string
   /** What LXD, Docker and fans have on machines that were there before may be removed. */
   mayEmpty: boolean
+  /** Absolute path of the lab file, where it is not the article's. */
+  path: string | undefined
 }
 
 /** The context of a story whose lab is not there yet: it comes with its machines, in the step that makes them. */
 export function newContext(
-  {fan, distribution, mayEmpty, provider, stateDir}: Asked,
+  {fan, distribution, mayEmpty, provider, stateDir, path}: Asked,
   features: Features,
   report: RunReport,
   topology: Topology,
@@ -28,6 +31,7 @@ export function newContext(
   const {recorder} = report
   const context: Omit<StoryContext, 'lab' | 'provided'> & Partial<StoryContext> = {
     ...{mayEmpty, provider, stateDir},
+    folder: path === undefined ? undefined : dirname(path),
     distribution: distribution === unknownDistribution ? undefined : distribution,
     topology,
     engine: fan,

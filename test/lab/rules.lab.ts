@@ -160,10 +160,14 @@ test.serial('a translated source is a failure, unless the rule says so', async t
 })
 
 test.serial('a path by other machines is told', async t => {
-  t.deepEqual(await outcomes({path: ['r2', 'r1'], family: 'v4'}, {path: ['r1'], family: 'v6'}), {
-    'client reaches server by icmp by way of r2, r1': 'failed: by way of r1, r2',
-    'client reaches server by icmp over IPv6 by way of r1': 'failed: by way of r1, r2',
-  })
+  const found = await outcomes({path: ['r2', 'r1'], family: 'v4'}, {path: ['r1'], family: 'v6'})
+  t.deepEqual(Object.keys(found), [
+    'client reaches server by icmp by way of r2, r1',
+    'client reaches server by icmp over IPv6 by way of r1',
+  ])
+  // Routes may still become what they have to be: each was asked as long as that may take.
+  for (const outcome of Object.values(found))
+    t.regex(outcome, /^failed: by way of r1, r2, still after [1-9]\.\d s$/)
 })
 
 test.serial('another largest packet is told with its size', async t => {

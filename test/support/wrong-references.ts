@@ -173,7 +173,15 @@ function containers(): WrongReference[] {
     {key: on, kind: 'conflict', change: {'containers.made.on': 'router'}},
     {key: on, kind: 'conflict', change: {'containers.found.on': 'docker'}},
     {key: 'containers.NAME.network', kind: 'unknown reference', change: {'containers.made.network': 'fun'}},
+    {key: 'containers.NAME.network', kind: 'conflict', change: {'containers.made.network': 'lan'}},
     {key: 'containers.NAME.network', kind: 'conflict', change: {'containers.made.network': 'wide'}},
+    {key: 'containers.NAME.image', kind: 'unknown reference', change: {'containers.made.image': 'nginx'}},
+    {key: 'containers.NAME.image', kind: 'unknown reference', change: {'containers.made.image': 'frr'}},
+    {
+      key: 'containers.NAME.image',
+      kind: 'conflict',
+      change: {'containers.found': {find: 'lxd:c*', network: 'lxdbr0', image: 'docker:c:1'}},
+    },
     {key: 'containers.NAME.count', kind: 'conflict', change: {'containers.found.count': 2}},
     {key: 'containers', kind: 'duplicate', change: {'containers.router': {on: 'docker', network: 'fan'}}},
     {

@@ -1,10 +1,10 @@
-import type {Topology} from '../../lab/topology.ts'
+import type {ContainerPlan, Topology} from '../../lab/topology.ts'
 import {overlaysIn} from '../../overlays/index.ts'
 
 /** An address of an endpoint, without its length. */
 export interface OwnAddress {
   kind: 'overlay' | 'network'
-  /** Name of that overlay or network. */
+  /** Name of that overlay or network; a network of Docker's or LXD's own has one that no lab file can have. */
   on: string
   family: 4 | 6
   /** Empty of a container, which has it once it runs. */
@@ -16,16 +16,25 @@ export const familyOf = (address: string): 4 | 6 => (address.includes(':') ? 6 :
 /** Whether both are of the same overlay or network. */
 export const isSameSegment = (a: OwnAddress, b: OwnAddress): boolean => a.kind === b.kind && a.on === b.on
 
-/** The only address of a container, on the overlay that containers are on. */
-export const containerAddress = ({overlays}: Topology, address = ''): OwnAddress => ({
-  kind: 'overlay',
-  on: overlays.find(({type}) => type === 'fan')?.name ?? '',
+/**
+ * The only address of a container: on the overlay that containers are on, or on a network of its role's software, where
+ * Docker's and LXD's may have the same name.
+ */
+export const containerAddress = (
+  {overlays}: Topology,
+  {role, network}: Pick<ContainerPlan, 'role' | 'network'>,
+  address = '',
+): OwnAddress => ({
+  ...(network === undefined
+    ? {kind: 'overlay', on: overlays.find(({type}) => type === 'fan')?.name ?? ''}
+    : {kind: 'network', on: `${role}:${network}`}),
   ...{family: 4, address},
 })
 
 /** All addresses of an endpoint that a lab's plan has: first those of overlays, then those of its networks, in their order. */
 export function plannedAddresses(topology: Topology, name: string): OwnAddress[] {
-  if (topology.containers.some(container => container.name === name)) return [containerAddress(topology)]
+  const container = [...topology.containers, ...topology.found].find(each => each.name === name)
+  if (container) return [containerAddress(topology, container)]
   const onNetworks =
     name === 'host'
       ? topology.networks.flatMap(({name: network, host}) => host.map(text => on(network, text)))

@@ -1,4 +1,3 @@
-import type {Unanswered} from '../../lab/cell.ts'
 import {type CheckContext, convergence} from '../../lab/check-context.ts'
 import type {Lab} from '../../lab/lab.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
@@ -20,23 +19,9 @@ import {type Ends, endsOf} from './ends-of-cells.ts'
 import {beginsRight, judgeCell} from './judge-cell.ts'
 import {largestPackets} from './largest-packets.ts'
 import {questionsOfCell} from './questions-of-cell.ts'
+import {ResultsOfCells, type RuleResult} from './results-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
-
-/** What became of a cell. */
-export interface RuleResult {
-  cell: RuleCell
-  passed: boolean
-  /** What came instead, in words. */
-  got: string
-  /** Nothing can be said about it, for the reason given; the network is not to blame. */
-  unjudged?: string | undefined
-  /** Nobody answered. */
-  unanswered?: Unanswered | undefined
-  /** It is not asked, for the reason given: the rule does not hold of these two where they are. */
-  skipped?: string
-  attempts: number
-  durationMs: number
-}
+import {waitForContained} from './wait-for-contained.ts'
 
 interface State extends AskedCell {
   cell: RuleCell
@@ -55,22 +40,24 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   const untilBooted = cells.some(({service}) => 'port' in service)
   if (untilBooted) await allHaveBooted(lab, Math.max(patience, ...cells.map(({within = 0}) => within)))
   const lost = await silentPlaces(lab.places, {pace, signal})
-  const finder = await endsOf(lab, lost)
+  const known = cellsOfRules(lab.topology, lab.topology.rules).concat(cells)
+  const contained = await waitForContained(lab, cells, known, {signal, isLate})
+  const finder = endsOf(lab, lost, contained)
   const options = {pace, signal, lookers: lab.places.filter(place => !lost.has(place))}
-  const results = new Map<RuleCell, RuleResult>()
+  const results = new ResultsOfCells()
   const [answers, denials] = [[] as State[], [] as {cell: RuleCell; ends: Ends}[]]
   for (const cell of cells) {
     const found = finder.find(cell)
     const no = {passed: false, got: 'not asked', attempts: 1, durationMs: 0}
-    if (typeof found === 'string') results.set(cell, {cell, ...no, unjudged: found})
-    else if (isElsewhere(cell, found)) results.set(cell, {cell, ...no, skipped: whyElsewhere(cell)})
-    else if (cell.kind === 'deny') denials.push({cell, ends: found})
-    else answers.push({...notAskedYet(), cell, ends: found})
+    if (typeof found === 'string') results.set(undefined, {cell, ...no, unjudged: found})
+    else
+      for (const ends of found)
+        if (isElsewhere(cell, ends)) results.set(ends, {cell, ...no, skipped: whyElsewhere(cell)})
+        else if (cell.kind === 'deny') denials.push({cell, ends})
+        else answers.push({...notAskedYet(), cell, ends})
   }
-  const isLate = (cell: RuleCell): boolean => performance.now() - start > (cell.within ?? patience) * pace
 
   let silent: readonly {cell: RuleCell; ends: Ends}[] = denials
-  const known = cellsOfRules(lab.topology, lab.topology.rules).concat(cells)
   await askUntilAnswered(
     answers,
     {ask: askStates, isLate: ({cell}) => isLate(cell), signal},
@@ -78,17 +65,23 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
     {isOpen: () => silent.length > 0, ask: askSilent},
   )
   await tellLargest()
-  for (const {cell, judgement, attempts, durationMs} of answers) {
-    const {complete: passed, got, unjudged, unanswered} = judgement
-    results.set(cell, {cell, passed, got, unjudged, unanswered, attempts, durationMs})
+  for (const {cell, ends, judgement, attempts, durationMs} of answers) {
+    const {complete: passed, unjudged, unanswered} = judgement
+    const got =
+      cell.kind === 'path' && attempts > 1 ? `${judgement.got}${stillAfter(durationMs)}` : judgement.got
+    results.set(ends, {cell, passed, got, unjudged, unanswered, attempts, durationMs})
   }
-  return cells.map(cell => results.get(cell) as RuleResult)
+  return cells.map(cell => results.of(cell))
+
+  function isLate(cell: RuleCell): boolean {
+    return performance.now() - start > (cell.within ?? patience) * pace
+  }
 
   async function askSilent(repeat: number): Promise<void> {
     const deny = denyRound(silent, known, finder, pace)
     // Silence and what shows that it proves something are of the same moment.
     const judged = deny.judge(deny.questions.length > 0 ? await askRound(deny.questions, options) : [])
-    for (const each of judged) results.set(each.cell, denyResult(each, repeat))
+    for (const each of judged) results.set(each.ends, denyResult(each, repeat))
     silent = silent.filter((_, index) => isWorthAnother(judged[index] as DenyResult, repeat))
   }
 
@@ -128,6 +121,9 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
     }
   }
 }
+
+/** Routes need a while to be what they will be: a person wants to know how long they had. */
+const stillAfter = (milliseconds: number): string => `, still after ${(milliseconds / 1000).toFixed(1)} s`
 
 /** A prober's port must not be in the way of a service that still starts. What does not boot at all is seen by its silence. */
 async function allHaveBooted({machines}: Lab, within: number): Promise<void> {

@@ -70,6 +70,7 @@ function familiesOf({family, source}: RuleDefinition): (4 | 6)[] {
 function mayBe(topology: Topology, where: RuleDefinition['where'], source: string, target: string): boolean {
   if (where === undefined) return true
   const [first, second] = [source, target].map(name => {
+    if (topology.found.some(each => each.name === name)) return undefined
     const container = topology.containers.find(each => each.name === name)
     return container ? container.machine : name
   })

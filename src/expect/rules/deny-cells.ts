@@ -16,6 +16,7 @@ interface DenyRound {
 
 export interface DenyResult {
   cell: RuleCell
+  ends: Ends
   /** It was silent, and that proves something. */
   passed: boolean
   got: string
@@ -79,7 +80,7 @@ function judgeSilence(
   const {question, told} = own
   const answered = answersIn(told)
   const got = answered > 0 ? `${answered} of ${question.count} answers` : refusalsOf(told)
-  const result = {cell, passed: false, got, unjudged: undefined, isUnproven: false}
+  const result = {cell, ends, passed: false, got, unjudged: undefined, isUnproven: false}
   if (isAnswered(own)) return result
   if (told.foreign && question.service.kind === 'udp' && cameTo(question, told))
     return {

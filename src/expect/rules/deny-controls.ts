@@ -1,3 +1,4 @@
+import type {Endpoint} from '../../lab/endpoint.ts'
 import {mostControls} from '../silence-controls.ts'
 import type {Ends, EndsFinder} from './ends-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
@@ -13,7 +14,7 @@ interface Controls {
 /** First those that a rule allows it, then neighbours; nobody that a rule denies it. */
 export function controlsOf(
   cell: RuleCell,
-  {target}: Ends,
+  {source, target}: Ends,
   known: readonly RuleCell[],
   finder: EndsFinder,
 ): Controls {
@@ -33,10 +34,9 @@ export function controlsOf(
     ...finder.neighbours(cell.target, family, over),
   ]).filter(name => name !== cell.source && name !== cell.target && !deniedTo(name, cell.target, cell))
   const witnesses = askers
-    .map(name => finder.find({source: name, target: cell.target, family, over}))
-    .filter((ends): ends is Ends => typeof ends !== 'string')
+    .flatMap(name => allOf(finder.find({source: name, target: cell.target, family, over})))
     // What asks itself proves nothing, and at another address of the target it would be another question.
-    .filter(ends => !isSelf(ends) && ends.target.address === target.address)
+    .filter(ends => !isSelf(ends) && isSameEnd(ends.target, target))
 
   const echo = {service: {kind: 'icmp'}, over: undefined} as const
   const asked = [
@@ -47,12 +47,14 @@ export function controlsOf(
       .map(name => ({target: name, ...echo})),
   ]
   const ways = asked
-    .map(each => ({
-      service: each.service,
-      ends: finder.find({source: cell.source, target: each.target, family, over: each.over}),
-    }))
-    .filter((way): way is Controls['ways'][number] => typeof way.ends !== 'string')
-    .filter(({ends}) => !isSelf(ends))
+    .flatMap(({service, target: name, over: way}) =>
+      allOf(finder.find({source: cell.source, target: name, family, over: way})).map(ends => ({
+        service,
+        ends,
+      })),
+    )
+    // Of several that ask by one name each needs ways of its own.
+    .filter(({ends}) => !isSelf(ends) && isSameNamespace(ends.source, source))
   return {witnesses: witnesses.slice(0, mostControls), ways: spread(ways)}
 }
 
@@ -66,8 +68,14 @@ function spread(ways: Controls['ways']): Controls['ways'] {
   })
 }
 
-const isSelf = ({source, target}: Ends): boolean =>
-  source.place.place === target.place.place && source.pid === target.pid
+const allOf = (found: readonly Ends[] | string): readonly Ends[] => (typeof found === 'string' ? [] : found)
+
+const isSelf = ({source, target}: Ends): boolean => isSameNamespace(source, target)
+
+const isSameNamespace = (a: Endpoint, b: Endpoint): boolean =>
+  a.place.place === b.place.place && a.pid === b.pid
+
+const isSameEnd = (a: Endpoint, b: Endpoint): boolean => a.address === b.address && isSameNamespace(a, b)
 
 const isSameQuestion = (
   a: Pick<RuleCell, 'service' | 'over'>,

@@ -5,8 +5,11 @@ import type {Topology} from '../../lab/topology.ts'
 type FileService = NonNullable<ReturnType<typeof parseService>>
 
 /** What the lab file says that an endpoint serves: `tcp/443` by its name. */
-const namedServices = ({machines, containers}: Topology, name: string): Readonly<Record<string, string>> =>
-  [...machines, ...containers].find(each => each.name === name)?.services ?? {}
+const namedServices = (
+  {machines, containers, found}: Topology,
+  name: string,
+): Readonly<Record<string, string>> =>
+  [...machines, ...containers, ...found].find(each => each.name === name)?.services ?? {}
 
 /** Words for all that an endpoint serves, and icmp. */
 export const servedBy = (topology: Topology, name: string): string[] => [

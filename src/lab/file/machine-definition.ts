@@ -27,11 +27,11 @@ export const resources = {
 }
 
 const isWithin = (path: string): boolean => !path.split('/').includes('..') && !/[\0-\x1f]/.test(path)
-const source = ruledText(
-  'a file or folder of the lab’s own folder, such as frr/r1/',
-  path => path !== '' && !path.startsWith('/') && isWithin(path),
-  {pattern: '^[^/]'},
-)
+/** Whether a path is one of the lab's own folder. */
+export const isInFolder = (path: string): boolean => path !== '' && !path.startsWith('/') && isWithin(path)
+const source = ruledText('a file or folder of the lab’s own folder, such as frr/r1/', isInFolder, {
+  pattern: '^[^/]',
+})
 const destination = ruledText(
   'an absolute path on the machine, such as /etc/frr/',
   path => /^\/[^/]/.test(path) && isWithin(path),

@@ -17,10 +17,6 @@ const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
     words: 'a second fan',
     at: ({overlays}) => where('overlays', overlays, ({type}) => type === 'fan').slice(1),
   },
-  ...(['find', 'image', 'services'] as const).map(key => ({
-    words: `${key} of containers`,
-    at: ({containers}: LabFile) => where('containers', containers, each => each[key] !== undefined, key),
-  })),
   ...(['start', 'join'] as const).map(key => ({
     words: `${key} in order`,
     at: ({order = []}: LabFile) => where('order', byNumber(order), item => item[key] !== undefined, key),

@@ -1,52 +1,87 @@
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {roles} from './machine-definition.ts'
+import {plannedMachines} from './planned-machines.ts'
 import {unknownName} from './unknown-name.ts'
 
+type ContainerOfFile = LabFile['containers'][string]
+
 /** Made ones need a place, found ones a pattern; one excludes the other. */
-export function problemsOfContainers({networks, overlays, machines, containers}: LabFile): LocatedProblem[] {
-  const segments = [...Object.keys(networks), ...Object.keys(overlays)]
-  const places = [...Object.keys(machines), ...roles.filter(role => role !== 'plain')]
-  return Object.entries(containers).flatMap(([name, {on, find, network, count}]) => {
+export const problemsOfContainers = (file: LabFile): LocatedProblem[] =>
+  Object.entries(file.containers).flatMap(([name, container]) => {
     const path = ['containers', name]
+    const {on, find} = container
     if (on === undefined && find === undefined)
       return [{path, rule: 'must say where they run (on), or how they are found (find)'}]
-    if (find !== undefined) {
-      const wrong = [...(on === undefined ? [] : ['on']), ...(count === undefined ? [] : ['count'])]
-      return wrong.map(key => ({
-        path: [...path, key],
-        rule: 'must not stand beside find, which finds what setup has made',
-        isKey: true,
-      }))
-    }
-    const problems: LocatedProblem[] = []
-    if (!segments.includes(network))
-      problems.push(
-        unknownName([...path, 'network'], 'name a network or overlay of this file', {
-          value: network,
-          known: segments,
-        }),
-      )
-    else if (Object.hasOwn(overlays, network) && overlays[network]?.type === 'vxlan')
-      problems.push({
-        path: [...path, 'network'],
-        rule: 'must be a fan: the members of a vxlan have no addresses there for containers',
-        value: network,
-      })
-    const value = on ?? ''
-    const at = [...path, 'on']
-    if (!places.includes(value))
-      problems.push(unknownName(at, 'name a machine or a role', {value, known: places}))
-    else if (!Object.hasOwn(machines, value)) {
-      if (!Object.values(machines).some(({role}) => role === value))
-        problems.push({path: at, rule: 'must be a role that a machine has', value})
-    } else if (machines[value]?.role === 'plain')
-      problems.push({
+    const problems =
+      find === undefined
+        ? [...problemsOfNetwork(file, path, container), ...problemsOfPlace(file, path, container)]
+        : problemsOfFound(path, container)
+    return problems.length > 0 ? problems : problemsOfImage(path, container, roleOf(file, container))
+  })
+
+function problemsOfFound(path: string[], {on, count}: ContainerOfFile): LocatedProblem[] {
+  const wrong = [...(on === undefined ? [] : ['on']), ...(count === undefined ? [] : ['count'])]
+  return wrong.map(key => ({
+    path: [...path, key],
+    rule: 'must not stand beside find, which finds what setup has made',
+    isKey: true,
+  }))
+}
+
+function roleOf(file: LabFile, {on, find = ''}: ContainerOfFile): string | undefined {
+  if (find.startsWith('docker:')) return 'docker'
+  if (find.startsWith('lxd:')) return 'lxd-cluster'
+  return plannedMachines(file).find(({name, key}) => name === on || key === on)?.machine.role ?? on
+}
+
+function problemsOfPlace(file: LabFile, path: string[], container: ContainerOfFile): LocatedProblem[] {
+  const {machines} = file
+  const at = [...path, 'on']
+  const value = container.on ?? ''
+  const planned = plannedMachines(file)
+  const places = [
+    ...new Set([...Object.keys(machines), ...planned.map(({name}) => name)]),
+    ...roles.filter(role => role !== 'plain'),
+  ]
+  if (!places.includes(value)) return [unknownName(at, 'name a machine or a role', {value, known: places})]
+  const own = planned.filter(({name, key}) => name === value || key === value)
+  if (own.length === 0 && !Object.values(machines).some(({role}) => role === value))
+    return [{path: at, rule: 'must be a role that a machine has', value}]
+  if (own.some(({machine}) => machine.role === 'plain'))
+    return [
+      {
         path: at,
         rule: 'must be a machine that runs containers',
         value,
         remedy: `give ${value} role: docker`,
-      })
-    return problems
-  })
+      },
+    ]
+  return []
+}
+
+/** The networks of its own that each role's software has, where a container needs no overlay. */
+const ownNetworks: Readonly<Record<string, string>> = {docker: 'bridge', 'lxd-cluster': 'lxdbr0'}
+
+function problemsOfNetwork(file: LabFile, path: string[], container: ContainerOfFile): LocatedProblem[] {
+  const fans = Object.entries(file.overlays).flatMap(([name, {type}]) => (type === 'fan' ? [name] : []))
+  const role = roleOf(file, container) ?? ''
+  if (!Object.hasOwn(ownNetworks, role)) return []
+  // A cluster with a fan has no other network.
+  const known = [...fans, ...(role === 'docker' || fans.length === 0 ? [ownNetworks[role] ?? ''] : [])]
+  const {network} = container
+  if (known.includes(network)) return []
+  const what = `name a fan of this file, or a network of its software`
+  return [unknownName([...path, 'network'], what, {value: network, known})]
+}
+
+/** LXD takes files only: what Docker has is made of layers. */
+function problemsOfImage(
+  path: string[],
+  {image}: ContainerOfFile,
+  role: string | undefined,
+): LocatedProblem[] {
+  if (role !== 'lxd-cluster' || !image?.startsWith('docker:')) return []
+  const rule = 'must be a file of the lab’s folder: LXD runs no images of Docker'
+  return [{path: [...path, 'image'], rule, value: image, remedy: 'lxc image export makes one'}]
 }

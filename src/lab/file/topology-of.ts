@@ -10,11 +10,10 @@ import {
 import {type Prefix, parsePrefix} from '../../process/prefix.ts'
 import {type Protocol, protocols} from '../cell.ts'
 import {namedEndpoints} from '../named-endpoints.ts'
-import type {ContainerPlan, MachinePlan, NetworkPlan, RoleName, Rule, Topology} from '../topology.ts'
+import type {MachinePlan, NetworkPlan, Rule, Topology} from '../topology.ts'
+import {containersOfFile, foundByFile} from './containers-of-file.ts'
 import type {LabFile} from './lab-file.ts'
-import {roles} from './machine-definition.ts'
 import {membersOf} from './members-of.ts'
-import {namesOfContainers} from './names-of-containers.ts'
 import {overlayPlans} from './overlay-plans.ts'
 import {addressesOfMachines, type PlannedMachine, plannedMachines, withLengths} from './planned-machines.ts'
 import {parseSize} from './quantities.ts'
@@ -38,6 +37,7 @@ export function topologyOf(file: LabFile): Topology {
   const endpoints = {
     machines: planned(false),
     containers: containersOfFile(file),
+    found: foundByFile(file),
     groups: Object.fromEntries(Object.keys(file.groups).map(name => [name, membersOf(file, [name]).names])),
   }
   return {
@@ -126,14 +126,4 @@ function planOf(
     services: machine.services ?? {},
     packages: [...new Set([...(file.packages ?? []), ...(machine.packages ?? [])])],
   }
-}
-
-/** Those that the lab makes; what setup makes is found once it is up. */
-function containersOfFile(file: LabFile): ContainerPlan[] {
-  return Object.entries(file.containers).flatMap(([key, {on, services}]) => {
-    if (on === undefined) return []
-    const role: RoleName = file.machines[on]?.role ?? roles.find(each => each === on) ?? 'plain'
-    const machine = Object.hasOwn(file.machines, on) ? {machine: on} : {}
-    return namesOfContainers(file, key).map(name => ({name, role, ...machine, ...(services && {services})}))
-  })
 }

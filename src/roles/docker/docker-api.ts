@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type {Machine} from '../../lab/machine.ts'
 import {ipv4Text} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {readJson} from '../../process/read-json.ts'
 
 /** Name of the Docker network on the fan, as in the article. */
 export const fanNetwork = 'fanbr0'
@@ -19,6 +20,9 @@ const dockerContainer = z.object({
 })
 
 type DockerContainer = z.infer<typeof dockerContainer>
+
+/** Its name begins with a slash. */
+const namedContainer = dockerContainer.extend({Name: z.string().startsWith('/')})
 
 export async function inspectContainer(machine: Machine, name: string): Promise<DockerContainer> {
   const [container] = await machine.json(['docker', 'inspect', name], z.array(dockerContainer), {
@@ -45,4 +49,16 @@ const dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
 export async function dockerNames(machine: Machine): Promise<string[]> {
   const listed = await machine.run(['docker', 'ps', '--format', '{{.Names}}'], {timeoutMs: 10_000})
   return listed.status === 0 ? listed.stdout.split('\n').filter(name => dockerName.test(name)) : []
+}
+
+/** What Docker tells of several; of those that have ended meanwhile, nothing. */
+export async function inspectContainers(
+  machine: Machine,
+  names: readonly string[],
+): Promise<(DockerContainer & {name: string})[]> {
+  if (names.length === 0) return []
+  const argv = ['docker', 'container', 'inspect', '--', ...names]
+  const {stdout} = await machine.run(argv, {timeoutMs: 10_000})
+  const told = readJson(stdout.trim() || '[]', z.array(namedContainer), `containers on ${machine.name}`)
+  return told.map(({Name, ...rest}) => ({...rest, name: Name.slice(1)}))
 }

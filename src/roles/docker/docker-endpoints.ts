@@ -1,13 +1,13 @@
 import type {Endpoint, MissingEndpoint} from '../../lab/endpoint.ts'
 import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
-import {overlayOf} from '../../overlays/index.ts'
+import {overlayIn} from '../../overlays/index.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {sharedWhileAsked} from '../../process/shared-while-asked.ts'
 import {outsideOverlay} from '../outside-overlay.ts'
 import type {FoundPlace} from '../role.ts'
 import {dockerNames, dockerProcess, fanNetwork, inspectContainer} from './docker-api.ts'
-import {type PlacedContainer, placedContainers} from './placed-containers.ts'
+import {isOnFan, type PlacedContainer, placedContainers} from './placed-containers.ts'
 
 /** The lab's own containers, as Docker tells; checks that run side by side share the answer. */
 export const dockerEndpoints = sharedWhileAsked(
@@ -15,15 +15,18 @@ export const dockerEndpoints = sharedWhileAsked(
     Promise.all(placedContainers(lab).map(placed => endpointOf(lab, placed))),
 )
 
-async function endpointOf(lab: Lab, {name, machine}: PlacedContainer): Promise<Endpoint | MissingEndpoint> {
+async function endpointOf(lab: Lab, placed: PlacedContainer): Promise<Endpoint | MissingEndpoint> {
+  const {name, machine, network, image} = placed
   const container = await inspectContainer(machine, name).catch(asReason)
   if ('reason' in container) return {name, place: machine, reason: container.reason}
-  const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress
+  const address = container.NetworkSettings.Networks[network]?.IPAddress
   if (!container.State.Running || !address)
-    return {name, place: machine, reason: `not running or not on ${fanNetwork}`}
+    return {name, place: machine, reason: `not running or not on ${network}`}
+  const endpoint = {name, kind: 'docker' as const, address, place: machine, http: image === undefined}
+  const {Pid: pid} = container.State
+  if (!isOnFan(placed)) return {...endpoint, pid, network}
   const reason = outsideOverlay(lab, address)
-  if (reason !== undefined) return {name, place: machine, reason}
-  return {name, kind: 'docker', address, place: machine, pid: container.State.Pid, http: true}
+  return reason === undefined ? {...endpoint, pid} : {name, place: machine, reason}
 }
 
 /** What somebody launched with Docker, on whichever machine. */
@@ -43,7 +46,7 @@ export async function launchedDocker(lab: Lab): Promise<Endpoint[]> {
 async function launchedEndpoint(lab: Lab, place: Machine, name: string): Promise<Endpoint[]> {
   const container = await inspectContainer(place, name).catch(gone)
   const address = container?.NetworkSettings.Networks[fanNetwork]?.IPAddress
-  if (!container?.State.Running || !address || !overlayOf(lab).owns(address)) return []
+  if (!container?.State.Running || !address || !overlayIn(lab.topology)?.owns(address)) return []
   return [{name, kind: 'docker', address, place, pid: container.State.Pid, http: false, launched: true}]
 }
 

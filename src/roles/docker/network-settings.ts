@@ -3,12 +3,13 @@ import {askEndpoints} from '../../lab/ask-endpoints.ts'
 import type {CheckContext} from '../../lab/check-context.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
 import {expectEqual} from '../../lab/expect.ts'
-import {overlayOf} from '../../overlays/index.ts'
+import {overlayIn, overlayOf} from '../../overlays/index.ts'
 import {ipLinks, ipRoutes} from '../../process/ip-answer.ts'
 import {formatPrefix} from '../../process/prefix.ts'
 import {readJson} from '../../process/read-json.ts'
 import {fanNetwork} from './docker-api.ts'
 import {dockerEndpoints} from './docker-endpoints.ts'
+import {isOnFan, placedContainers} from './placed-containers.ts'
 
 const networks = z.array(
   z.object({
@@ -21,7 +22,9 @@ const networks = z.array(
 
 /** Docker's network has the overlay's prefix, MTU and bridge, and its machine as gateway. */
 export async function networkHasSettings({lab}: CheckContext): Promise<void> {
-  const {prefix, mtu, bridge, addressOf} = overlayOf(lab)
+  const overlay = overlayIn(lab.topology)
+  if (!overlay) return
+  const {prefix, mtu, bridge, addressOf} = overlay
   for (const machine of lab.machinesOf('docker')) {
     const [network] = await machine.json(['docker', 'network', 'inspect', fanNetwork], networks, {
       timeoutMs: 10_000,
@@ -45,8 +48,12 @@ export async function networkHasSettings({lab}: CheckContext): Promise<void> {
 
 /** A container's interface on the overlay has its MTU and prefix length, and there is one default route. */
 export async function containersHaveSettings({lab}: CheckContext): Promise<void> {
+  const onFan = placedContainers(lab)
+    .filter(isOnFan)
+    .map(({name}) => name)
+  if (onFan.length === 0) return
   const {mtu, prefix, owns} = overlayOf(lab)
-  const found = await dockerEndpoints(lab)
+  const found = (await dockerEndpoints(lab)).filter(({name}) => onFan.includes(name))
   const containers = found.map(each => {
     if ('reason' in each) throw new CheckFailed({expected: `${each.name} on ${fanNetwork}`, got: each.reason})
     return each

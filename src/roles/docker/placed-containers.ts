@@ -1,9 +1,14 @@
 import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
+import {fanNetwork} from './docker-api.ts'
 
 export interface PlacedContainer {
   name: string
   machine: Machine
+  /** Of Docker, on which rules ask it. */
+  network: string
+  /** As the lab file has it; without one it is fanlab's own. */
+  image: string | undefined
 }
 
 /**
@@ -15,8 +20,10 @@ export function placedContainers(lab: Lab): PlacedContainer[] {
   let turn = 0
   return lab.topology.containers
     .filter(({role}) => role === 'docker')
-    .map(({name, machine}) => ({
-      name,
+    .map(({name, machine, network = fanNetwork, image}) => ({
+      ...{name, network, image},
       machine: machine === undefined ? (machines[turn++ % machines.length] as Machine) : lab.machine(machine),
     }))
 }
+
+export const isOnFan = ({network}: PlacedContainer): boolean => network === fanNetwork

@@ -1,10 +1,11 @@
 import {installedVersions} from '../../lab/installed-versions.ts'
 import type {StepContext} from '../../lab/step-context.ts'
-import {overlayOf} from '../../overlays/index.ts'
+import {overlayIn} from '../../overlays/index.ts'
 import type {Role} from '../role.ts'
 import {startAfterOverlay} from './after-overlay.ts'
 import {dockerEndpoints, findDocker, launchedDocker} from './docker-endpoints.ts'
 import {dockerEvidence} from './docker-evidence.ts'
+import {findContainers} from './find-containers.ts'
 import {containersAreOnNetwork} from './invariants.ts'
 import {containersHaveSettings, networkHasSettings} from './network-settings.ts'
 import {
@@ -16,7 +17,7 @@ import {
 } from './run-containers.ts'
 import {dockerStartsAtBoot} from './starts-at-boot.ts'
 
-/** Machines each of which runs containers of the lab with Docker, on a network on the overlay's bridge. */
+/** Machines each of which runs containers with Docker; where there is an overlay, with a network on its bridge. */
 export const docker: Role = {
   name: 'docker',
   formsOverlay: false,
@@ -31,6 +32,7 @@ export const docker: Role = {
   versions: machine => installedVersions(machine, ['docker.io', 'nginx']),
   form,
   endpoints: dockerEndpoints,
+  find: findContainers,
   launched: launchedDocker,
   findPlace: findDocker,
   ready: context => context.timed('docker', 'containers of Docker are back', () => waitForDocker(context)),
@@ -55,9 +57,10 @@ fi
 
 async function form(context: StepContext): Promise<void> {
   const {lab} = context
-  await Promise.all(lab.machinesOf('docker').map(machine => startAfterOverlay(machine, overlayOf(lab))))
+  const overlay = overlayIn(lab.topology)
+  if (overlay) await Promise.all(lab.machinesOf('docker').map(machine => startAfterOverlay(machine, overlay)))
   await startDocker(context)
-  await createFanNetwork(context)
+  if (overlay) await createFanNetwork(context)
   await runContainers(context)
   await connectContainers(context)
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type {CheckContext} from '../../lab/check-context.ts'
 import {expectEqual} from '../../lab/expect.ts'
-import {overlayOf} from '../../overlays/index.ts'
+import {overlayIn} from '../../overlays/index.ts'
 import {dropInAfterOverlay} from './after-overlay.ts'
 import {placedContainers} from './placed-containers.ts'
 
@@ -17,7 +17,9 @@ export async function dockerStartsAtBoot({lab}: CheckContext): Promise<void> {
       ['enabled', 'enabled'],
       stdout.trim().split('\n'),
     )
-    const wanted = await dropInAfterOverlay(overlayOf(lab))
+    const overlay = overlayIn(lab.topology)
+    if (!overlay) continue
+    const wanted = await dropInAfterOverlay(overlay)
     const dropIn = await machine.run(['cat', wanted.target])
     expectEqual(`${wanted.target} on ${machine.name}`, wanted.content, dropIn.stdout || dropIn.stderr.trim())
   }

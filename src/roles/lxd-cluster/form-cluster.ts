@@ -1,7 +1,7 @@
 import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
-import {overlayOf} from '../../overlays/index.ts'
+import {overlayIn} from '../../overlays/index.ts'
 import type {ContainerOverlay} from '../../overlays/overlay.ts'
 import {formatPrefix} from '../../process/prefix.ts'
 import type {Sight} from '../../process/wait-until.ts'
@@ -9,6 +9,7 @@ import {Hopeless} from '../../process/wait-until.ts'
 import {clusterMembers, firstMember} from './cluster-members.ts'
 import {fanBridge} from './fan-bridge.ts'
 import {queryMembers} from './lxd-api.ts'
+import {lxdBridge} from './lxd-bridge.ts'
 import {startLxd} from './lxd-service.ts'
 
 /** Milliseconds that LXD may take to start, to bootstrap or to join; 4 s were measured, a busy host takes longer. */
@@ -25,7 +26,7 @@ export async function bootstrapCluster({lab, timed}: StepContext): Promise<void>
 
 const bootstrap = (first: Machine, lab: Lab): Promise<string> =>
   first.succeed(['lxd', 'init', '--preseed'], {
-    stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), overlayOf(lab)),
+    stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), overlayIn(lab.topology)),
     timeoutMs: lxdDeadline,
   })
 
@@ -81,7 +82,8 @@ export async function waitForCluster(members: readonly Machine[], within = lxdDe
 const usualMtu = 1450
 
 /** JSON is YAML, too, and needs no rules of quoting of our own. */
-function bootstrapPreseed(name: string, address: string, overlay: ContainerOverlay): string {
+function bootstrapPreseed(name: string, address: string, overlay: ContainerOverlay | undefined): string {
+  const network = overlay ? fanNetwork(overlay) : {name: lxdBridge, type: 'bridge'}
   return JSON.stringify({
     config: {
       'core.https_address': `${address}:${apiPort}`,
@@ -89,30 +91,30 @@ function bootstrapPreseed(name: string, address: string, overlay: ContainerOverl
       'images.auto_update_interval': '0',
     },
     storage_pools: [{name: 'local', driver: 'dir'}],
-    networks: [
-      {
-        name: fanBridge,
-        type: 'bridge',
-        config: {
-          'bridge.mode': 'fan',
-          'fan.underlay_subnet': formatPrefix(overlay.underlay),
-          'fan.overlay_subnet': formatPrefix(overlay.prefix),
-          ...(overlay.mtu === usualMtu ? {} : {'bridge.mtu': String(overlay.mtu)}),
-        },
-      },
-    ],
+    networks: [network],
     profiles: [
       {
         name: 'default',
         devices: {
           root: {path: '/', pool: 'local', type: 'disk'},
-          eth0: {name: 'eth0', network: fanBridge, type: 'nic'},
+          eth0: {name: 'eth0', network: network.name, type: 'nic'},
         },
       },
     ],
     cluster: {enabled: true, server_name: name},
   })
 }
+
+const fanNetwork = (overlay: ContainerOverlay) => ({
+  name: fanBridge,
+  type: 'bridge',
+  config: {
+    'bridge.mode': 'fan',
+    'fan.underlay_subnet': formatPrefix(overlay.underlay),
+    'fan.overlay_subnet': formatPrefix(overlay.prefix),
+    ...(overlay.mtu === usualMtu ? {} : {'bridge.mtu': String(overlay.mtu)}),
+  },
+})
 
 export function joinPreseed(address: string, token: string): string {
   return JSON.stringify({

@@ -1,7 +1,11 @@
+import {randomBytes} from 'node:crypto'
+import {basename} from 'node:path'
+import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {Hopeless} from '../../process/wait-until.ts'
+import {imageOfContainer} from '../image-of-container.ts'
 import {clusterContainers, firstMember, namesInCluster} from './cluster-members.ts'
 import {type Instance, overlayAddress, queryInstances} from './lxd-api.ts'
 
@@ -9,14 +13,46 @@ const alias = 'fanlab-container'
 const imageFolder = '/usr/share/fanlab/images'
 /** Milliseconds that a container may take from its start to its address; 1 s was measured. */
 const addressDeadline = 60_000
+const importDeadline = 300_000
 
-/** Gives LXD the container image, which the machine's own image holds. */
-export async function importContainerImage({lab, timed}: StepContext): Promise<void> {
+/** Gives LXD the container image, which the machine's own image holds, and those that the lab file names. */
+export async function importContainerImage(context: StepContext): Promise<void> {
+  const {lab, timed} = context
   const first = firstMember(lab)
-  await timed('lxd', 'the container image is imported', () =>
-    first.succeed(['lxc', 'image', 'import', `${imageFolder}/container.tar.gz`, '--alias', alias]),
-  )
+  await timed('lxd', 'the container image is imported', async () => {
+    await first.succeed(['lxc', 'image', 'import', `${imageFolder}/container.tar.gz`, '--alias', alias])
+    for (const image of imagesOf(lab)) await importImage(context, first, image)
+  })
 }
+
+const imagesOf = ({topology}: Lab): Set<string> =>
+  new Set(
+    [...topology.containers, ...topology.found].flatMap(({role, image}) =>
+      role === 'lxd-cluster' && image !== undefined ? [image] : [],
+    ),
+  )
+
+/** LXD reads files only. */
+async function importImage(context: StepContext, first: Machine, image: string): Promise<void> {
+  const path = `/var/tmp/fanlab-image-${randomBytes(8).toString('hex')}`
+  await first.write(path, await imageOfContainer(context, image), '0600')
+  try {
+    await first.succeed(['lxc', 'image', 'import', path, '--alias', aliasOf(image)], {
+      timeoutMs: importDeadline,
+    })
+  } finally {
+    await first.run(['rm', '-f', path])
+  }
+}
+
+/** The file's name without its ending, as far as it may be one for LXD: setup launches containers by it. */
+export const aliasOf = (image: string | undefined): string =>
+  image === undefined
+    ? alias
+    : basename(image)
+        .replace(/\.(tar|tgz)(\.\w+)?$/, '')
+        .replaceAll(/[^\w.-]+/g, '-')
+        .replace(/^-+/, '')
 
 /**
  * Launches the containers, without a target where the lab file names no machine: there LXD chooses. One is made after the other, for LXD places
@@ -26,9 +62,9 @@ export async function launchContainers({lab, timed}: StepContext): Promise<void>
   const first = firstMember(lab)
   await timed('lxd', 'containers are made and start', async () => {
     const starts: Promise<string>[] = []
-    for (const {name, machine} of clusterContainers(lab)) {
+    for (const {name, machine, image} of clusterContainers(lab)) {
       const target = machine === undefined ? [] : ['--target', machine]
-      await first.succeed(['lxc', 'init', alias, name, ...target])
+      await first.succeed(['lxc', 'init', aliasOf(image), name, ...target])
       const start = first.succeed(['lxc', 'start', name])
       // It is awaited below, unless the next one cannot even be made.
       start.catch(() => {})

@@ -23,6 +23,8 @@ const instance = z.object({
   name: instanceName,
   status: z.string(),
   location: z.string(),
+  /** Of those on a member that is offline LXD 5.0.2 tells none. */
+  expanded_devices: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   state: z
     .object({
       pid: z.int(),

@@ -1,7 +1,9 @@
 import type {StepContext} from '../../lab/step-context.ts'
+import {overlayIn} from '../../overlays/index.ts'
 import type {Role} from '../role.ts'
 import {clusterMembers, firstMember, namesInCluster} from './cluster-members.ts'
 import {containersSitOnFanBridge} from './containers-sit-on-fan-bridge.ts'
+import {findInstances} from './find-instances.ts'
 import {bootstrapCluster, joinMember, waitForCluster} from './form-cluster.ts'
 import {findInstance, instanceEndpoints, launchedInstances} from './instance-endpoints.ts'
 import {
@@ -29,6 +31,7 @@ export const lxdCluster: Role = {
   versions: lxdVersions,
   form,
   endpoints: instanceEndpoints,
+  find: findInstances,
   launched: launchedInstances,
   findPlace: findInstance,
   ready,
@@ -45,15 +48,24 @@ lxc query '/1.0/instances?recursion=2' 2>/dev/null |
   invariants: [
     clusterIsOperational,
     membersAgree,
-    membersHaveFanAddresses,
-    containersSitOnFanBridge,
+    onOverlay(membersHaveFanAddresses),
+    onOverlay(containersSitOnFanBridge),
     containersRun,
     containersAreSpread,
-    addressesLieInSlices,
+    onOverlay(addressesLieInSlices),
     lxdStartsAtBoot,
-    dhcpAndDnsAnswer,
-    ownNamesResolve,
+    onOverlay(dhcpAndDnsAnswer),
+    onOverlay(ownNamesResolve),
   ],
+}
+
+type Check = Role['invariants'][number]
+
+/** What holds of a cluster that has a fan. */
+function onOverlay(check: Check): Check {
+  return async context => {
+    if (overlayIn(context.lab.topology)) await check(context)
+  }
 }
 
 /** One member joins after the other: each changes the database that the next one reads. */

@@ -1,0 +1,33 @@
+import type {Lab} from '../../lab/lab.ts'
+import {type Contained, containedIn} from './contained.ts'
+import type {RuleCell} from './rule-cell.ts'
+
+interface WaitOptions {
+  signal?: AbortSignal | undefined
+  isLate(cell: RuleCell): boolean
+}
+
+/** Milliseconds between two looks. */
+const pause = 500
+
+/**
+ * Containers where they are now. What setup has made may still start, such as after a reboot: as long as an answer may take,
+ * whoever the cells need is waited for. `known` are all cells of the lab's rules: who is in one may serve as a control.
+ */
+export async function waitForContained(
+  lab: Lab,
+  cells: readonly RuleCell[],
+  known: readonly RuleCell[],
+  {signal, isLate}: WaitOptions,
+): Promise<Contained> {
+  const has = (name: string) => (cell: RuleCell) => cell.source === name || cell.target === name
+  const needed = cells.some(({kind}) => kind === 'deny') ? known : cells
+  const wanted = new Set(needed.flatMap(({source, target}) => [source, target]))
+  for (;;) {
+    const contained = await containedIn(lab, wanted)
+    const missing = lab.topology.found.filter(({name}) => !contained.endpoints.has(name))
+    if (!missing.some(({name}) => cells.some(cell => has(name)(cell) && !isLate(cell)))) return contained
+    signal?.throwIfAborted()
+    await new Promise(resolve => setTimeout(resolve, pause))
+  }
+}

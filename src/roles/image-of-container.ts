@@ -1,0 +1,62 @@
+import {readFileSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import type {StepContext} from '../lab/step-context.ts'
+import {asCaller, callersSpawn} from '../process/as-caller.ts'
+import {LabError} from '../process/lab-error.ts'
+
+/** Bytes of an image; Node reads no larger file at once. */
+const mostBytes = 2 * 2 ** 30 - 1
+
+/** The beginning of an image's name that is one of the Docker of whoever uses fanlab. */
+const ofDocker = 'docker:'
+
+/** The image's name for Docker; undefined of a file. */
+export const nameInDocker = (image: string): string | undefined =>
+  image.startsWith(ofDocker) ? image.slice(ofDocker.length) : undefined
+
+const known = new WeakMap<StepContext, Map<string, Promise<Buffer>>>()
+
+/** The archive of a container's image as the lab file names it: a file of its folder, or what the caller's Docker has. */
+export function imageOfContainer(context: StepContext, image: string): Promise<Buffer> {
+  const own = known.get(context) ?? new Map<string, Promise<Buffer>>()
+  known.set(context, own)
+  const name = nameInDocker(image)
+  const archive = own.get(image) ?? (name === undefined ? imageFile(context, image) : savedImage(name))
+  own.set(image, archive)
+  return archive
+}
+
+/** As the caller can read it. */
+async function imageFile({folder}: StepContext, image: string): Promise<Buffer> {
+  if (folder === undefined) throw new LabError(`cannot read the image ${image}: the lab has no folder`)
+  return asCaller(() => {
+    const path = join(folder, image)
+    const {size = 0} = statSync(path, {throwIfNoEntry: false}) ?? {}
+    if (size > mostBytes) throw new LabError(`cannot read ${path}: it has more than ${mostBytes} bytes`)
+    try {
+      return readFileSync(path)
+    } catch (error) {
+      throw new LabError(`cannot read the image ${image}: ${(error as Error).message}`)
+    }
+  })
+}
+
+function savedImage(name: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const child = callersSpawn('docker', ['image', 'save', name], {stdio: ['ignore', 'pipe', 'pipe']})
+    const [pieces, said] = [[] as Buffer[], [] as Buffer[]]
+    child.stdout?.on('data', (piece: Buffer) => pieces.push(piece))
+    child.stderr?.on('data', (piece: Buffer) => said.push(piece))
+    const refuse = (why: string): void =>
+      reject(
+        new LabError(`cannot take the image ${name} from this computer’s Docker: ${why}`, {
+          hint: `docker pull ${name}`,
+        }),
+      )
+    child.on('error', ({message}) => refuse(message))
+    child.on('close', status => {
+      if (status === 0) resolve(Buffer.concat(pieces))
+      else refuse(Buffer.concat(said).toString().trim() || `docker ended with status ${status}`)
+    })
+  })
+}
