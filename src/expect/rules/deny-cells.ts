@@ -81,6 +81,12 @@ function judgeSilence(
   const answered = answersIn(told)
   const got = answered > 0 ? `${answered} of ${question.count} answers` : refusalsOf(told)
   const result = {cell, ends, passed: false, got, unjudged: undefined, isUnproven: false}
+  // Networks of Docker's own have the same addresses on several machines.
+  if (isAnswered(own) && ends.target.network !== undefined && told.missed === 0 && !cameTo(question, told))
+    return {
+      ...result,
+      unjudged: `somebody else answers at ${ends.target.address}: ${ends.target.name} never saw the question`,
+    }
   if (isAnswered(own)) return result
   if (told.foreign && question.service.kind === 'udp' && cameTo(question, told))
     return {

@@ -1,4 +1,4 @@
-import {randomBytes} from 'node:crypto'
+import {createHash} from 'node:crypto'
 import {basename} from 'node:path'
 import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
@@ -32,10 +32,16 @@ const imagesOf = ({topology}: Lab): Set<string> =>
     ),
   )
 
-/** LXD reads files only. */
+/** LXD reads files only, and takes none twice: an image's fingerprint is the digest of its file. */
 async function importImage(context: StepContext, first: Machine, image: string): Promise<void> {
-  const path = `/var/tmp/fanlab-image-${randomBytes(8).toString('hex')}`
-  await first.write(path, await imageOfContainer(context, image), '0600')
+  const content = await imageOfContainer(context, image)
+  const fingerprint = createHash('sha256').update(content).digest('hex')
+  if ((await first.run(['lxc', 'image', 'info', fingerprint])).status === 0) {
+    await first.succeed(['lxc', 'image', 'alias', 'create', aliasOf(image), fingerprint])
+    return
+  }
+  const path = `/var/tmp/fanlab-image-${fingerprint}`
+  await first.write(path, content, '0600')
   try {
     await first.succeed(['lxc', 'image', 'import', path, '--alias', aliasOf(image)], {
       timeoutMs: importDeadline,
