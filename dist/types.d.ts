@@ -1002,6 +1002,10 @@ export interface Endpoint extends PlannedEndpoint {
     place: PlaceHandle;
     /** Process on that machine whose network namespace is the endpoint's; undefined for the machine's own. */
     pid?: number;
+    /** The network of its own software that it was asked on; undefined on the overlay. */
+    network?: string;
+    /** Bytes of the largest packet there; the overlay's where nothing is said. */
+    mtu?: number;
 }
 /** An endpoint that cannot be probed, and why; every cell that it is part of has failed for that reason. */
 export interface MissingEndpoint {
@@ -1743,6 +1747,7 @@ export interface PlannedEndpoint {
     /** Somebody launched it beside what the lab has of its own: it proves no claim. */
     launched?: true;
 }
+/** Those that the lab makes; of what is found it is not known how many there will be. */
 export function plannedEndpoints(topology: Pick<Topology, 'machines' | 'containers'>): PlannedEndpoint[];
 }
 declare module 'fanlab:src/lab/reboot' {
@@ -1842,6 +1847,8 @@ type WaitKind = 'lxd' | 'docker' | 'boot';
 /** What a step gets beside its own arguments. */
 export interface StepContext {
     lab: Lab;
+    /** Absolute path of the lab file's folder; undefined of a lab that has no file of its own. */
+    folder?: string | undefined;
     /** Which engine of the overlay was asked for, by the overlay's own words. */
     engine: string;
     /** Measures how long the work waits for something that is not ours. */
@@ -1912,7 +1919,23 @@ export interface ContainerPlan {
     role: RoleName;
     /** The machine that the lab file gives it to; without it, that is the role's choice. */
     machine?: string;
+    /** The network of its role's software that it is on; without one it is on the overlay. */
+    network?: string;
+    /** What it runs; without it that is its role's own image, which has a web server. */
+    image?: string;
     /** What it serves beside what its role's image does, by names that rules can use. */
+    services?: Readonly<Record<string, string>>;
+}
+/** Containers that setup or a person makes: rules ask all of them by one name, wherever they are then. */
+export interface FoundPlan {
+    name: string;
+    role: RoleName;
+    /** A container's name, or the beginning of names and a `*`. */
+    pattern: string;
+    /** The network of the role's software on which they are asked; without one it is the overlay. */
+    network?: string;
+    /** What the role's machines are given so that setup can make them. */
+    image?: string;
     services?: Readonly<Record<string, string>>;
 }
 /** A line of the lab file's `expect`: who has to reach whom, and the claims that an answer supports. */
@@ -1946,6 +1969,8 @@ export interface Topology {
     machines: readonly MachinePlan[];
     /** In the order of the lab file, which is that of their launch. */
     containers: readonly ContainerPlan[];
+    /** In the order of the lab file. */
+    found: readonly FoundPlan[];
     /** Names of endpoints by those of the file's groups. */
     groups: Readonly<Record<string, readonly string[]>>;
     /** The lab file's `expect`, as it was read. */
@@ -3033,6 +3058,10 @@ export function inspectContainer(machine: Machine, name: string): Promise<Docker
 export function dockerProcess(machine: Machine, name: string): Promise<number | undefined>;
 /** Names of the containers that run there; none where there is no Docker. */
 export function dockerNames(machine: Machine): Promise<string[]>;
+/** What Docker tells of several; of those that have ended meanwhile, nothing. */
+export function inspectContainers(machine: Machine, names: readonly string[]): Promise<(DockerContainer & {
+    name: string;
+})[]>;
 export {};
 }
 declare module 'fanlab:src/roles/docker/index' {
@@ -3064,12 +3093,12 @@ import type { StepContext } from 'fanlab:src/lab/step-context';
 /** Starts Docker on its machines, now and at each boot. */
 export function startDocker({ lab, timed }: StepContext): Promise<void>;
 /** Runs the lab's containers on Docker's default bridge; they come back after a reboot. */
-export function runContainers({ lab, timed }: StepContext): Promise<void>;
+export function runContainers(context: StepContext): Promise<void>;
 /** A network on the overlay's bridge, on each machine. */
 export function createFanNetwork({ lab, timed }: StepContext): Promise<void>;
-/** Connects the lab's containers to that network, one after the other: they take its addresses in their order. */
+/** Connects those of the overlay to that network, one after the other: they take its addresses in their order. */
 export function connectContainers(context: StepContext): Promise<void>;
-/** Resolves when the lab's containers run and have addresses on the overlay. */
+/** Resolves when the lab's containers run and have their addresses. */
 export function waitForDocker({ lab }: Pick<StepContext, 'lab'>): Promise<void>;
 }
 declare module 'fanlab:src/roles/docker/starts-at-boot' {
@@ -3129,8 +3158,8 @@ declare module 'fanlab:src/roles/lxd-cluster/launch-containers' {
 import type { Machine } from 'fanlab:src/lab/machine';
 import type { StepContext } from 'fanlab:src/lab/step-context';
 import { type Instance } from 'fanlab:src/roles/lxd-cluster/lxd-api';
-/** Gives LXD the container image, which the machine's own image holds. */
-export function importContainerImage({ lab, timed }: StepContext): Promise<void>;
+/** Gives LXD the container image, which the machine's own image holds, and those that the lab file names. */
+export function importContainerImage(context: StepContext): Promise<void>;
 /**
  * Launches the containers, without a target where the lab file names no machine: there LXD chooses. One is made after the other, for LXD places
  * side by side ones by counts that are already old (seen: 1, 4 and 1); each starts while the next is made.
@@ -3147,6 +3176,7 @@ const instance: z.ZodObject<{
     name: z.ZodString;
     status: z.ZodString;
     location: z.ZodString;
+    expanded_devices: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodRecord<z.ZodString, z.ZodString>>>;
     state: z.ZodNullable<z.ZodObject<{
         pid: z.ZodInt;
         network: z.ZodNullable<z.ZodRecord<z.ZodString, z.ZodObject<{

@@ -1,4 +1,4 @@
-import {closeSync, existsSync, fstatSync, openSync} from 'node:fs'
+import {existsSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {LabFile} from '../lab/file/lab-file.ts'
 import type {LocatedProblem} from '../lab/file/located-problem.ts'
@@ -40,18 +40,9 @@ function problemsOfFiles(folder: string, path: string[], files: FilesOfFile = {}
 function problemsOfImage(folder: string, name: string, image: string | undefined): LocatedProblem[] {
   if (image === undefined || image.startsWith('docker:')) return []
   const path = join(folder, image)
-  const why = asCaller(() => {
-    try {
-      const descriptor = openSync(path, 'r')
-      const isFile = fstatSync(descriptor).isFile()
-      closeSync(descriptor)
-      return isFile ? undefined : `${image} is no file`
-    } catch (error) {
-      const {code, message} = error as NodeJS.ErrnoException
-      return code === 'ENOENT' ? `the lab's folder has no ${image}` : message
-    }
-  })
-  if (why === undefined) return []
+  const stats = asCaller(() => statSync(path, {throwIfNoEntry: false}))
+  const why = stats ? `${image} is no file` : `the lab's folder has no ${image}`
+  if (stats?.isFile()) return []
   const rule = `must be a file that can be read: ${why}`
   const remedy = `write docker:${image} for an image of your computer’s Docker`
   return [{path: ['containers', name, 'image'], rule, value: image, ...(/^[\w:-]+$/.test(image) && {remedy})}]

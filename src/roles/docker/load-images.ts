@@ -43,7 +43,7 @@ async function loadImage(context: StepContext, machine: Machine, image: string):
  *     Loaded image: nginx:1.29
  *     Loaded image ID: sha256:2b7d6430f78d432f89109b29d88d4c36c868cdbf15dc31d2132ceaa02b993763
  */
-export const namesOfLoaded = (said: string): string[] =>
+const namesOfLoaded = (said: string): string[] =>
   [...said.matchAll(/^Loaded image(?: ID)?: ([a-z0-9][\w.:/@-]*)$/gm)].map(([, name = '']) => name)
 
 function onlyOne(names: readonly string[], image: string, isMade: boolean): string | undefined {

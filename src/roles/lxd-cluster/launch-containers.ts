@@ -52,7 +52,7 @@ async function importImage(context: StepContext, first: Machine, image: string):
 }
 
 /** The file's name without its ending, as far as it may be one for LXD: setup launches containers by it. */
-export const aliasOf = (image: string | undefined): string =>
+const aliasOf = (image: string | undefined): string =>
   image === undefined
     ? alias
     : basename(image)
