@@ -22,16 +22,29 @@ type Wanted = 'valid' | 'runnable'
 export function readOwnLab(file: string, name: string, wanted: Wanted): LabFile {
   return readLabFile(callersText(file, name), name, lab => [
     ...problemsOfOverlays(lab),
-    ...problemsOfImageName(lab),
+    ...problemsOfImageNames(lab),
     ...folderProblems(lab, dirname(file)),
     ...(wanted === 'runnable' ? [...notYet(lab), ...secretProblems(lab)] : []),
   ])
 }
 
-function problemsOfImageName({image}: LabFile): LocatedProblem[] {
-  if (image === undefined || Object.hasOwn(distributions, image)) return []
-  const rule = `must be one of ${Object.keys(distributions).join(', ')}`
-  return [{path: ['image'], rule, value: image}]
+function problemsOfImageNames({image, machines}: LabFile): LocatedProblem[] {
+  // For a machine's own there is no flag that could bring what a distribution lacks.
+  const complete = Object.entries(distributions).filter(([, {hasLxd}]) => hasLxd)
+  const oneOf = (path: string[], value: string | undefined, names: readonly string[]): LocatedProblem[] =>
+    value === undefined || names.includes(value)
+      ? []
+      : [{path, rule: `must be one of ${names.join(', ')}`, value}]
+  return [
+    ...oneOf(['image'], image, Object.keys(distributions)),
+    ...Object.entries(machines).flatMap(([name, machine]) =>
+      oneOf(
+        ['machines', name, 'image'],
+        machine.image,
+        complete.map(([each]) => each),
+      ),
+    ),
+  ]
 }
 
 /** What is wrong with it, a line for each. */

@@ -5,8 +5,8 @@ import {guestFile, guestLibrary, installFiles} from './install-files.ts'
 import type {Machine, PlaceHandle} from './machine.ts'
 import type {StepContext} from './step-context.ts'
 
-/** machine: LXD and Docker will run on it · host: it only joins the fan. */
-type Kind = 'machine' | 'host'
+/** machine: LXD and Docker will run on it · host: it only joins the fan · plain: only what the lab file's own setup does. */
+type Kind = 'machine' | 'host' | 'plain'
 
 /** Where `adopt` writes down how a computer was. */
 export const beforeFolder = '/var/lib/fanlab-before'
@@ -31,9 +31,12 @@ export async function adoptPlaces(
 ): Promise<void> {
   const {lab} = context
   const machines = options.machines ? candidates : []
-  const host = options.host && lab.topology.hostAbsent === undefined ? [lab.host] : []
+  // Without a fan it gets nothing.
+  const {hostAbsent, overlays} = lab.topology
+  const joins = hostAbsent === undefined && overlays.some(({type}) => type === 'fan')
+  const host = options.host && joins ? [lab.host] : []
   const places: [PlaceHandle, Kind][] = [
-    ...machines.map((machine): [PlaceHandle, Kind] => [machine, 'machine']),
+    ...machines.map((machine): [PlaceHandle, Kind] => [machine, isPlain(lab, machine) ? 'plain' : 'machine']),
     ...host.map((place): [PlaceHandle, Kind] => [place, 'host']),
   ]
   const found = (
@@ -47,6 +50,12 @@ export async function adoptPlaces(
   await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)))
 }
 
+/** A machine that runs no software of a role and joins no overlay: what others have there is in nobody's way. */
+function isPlain({topology}: StepContext['lab'], {name}: Machine): boolean {
+  const plan = [...topology.machines, ...topology.later].find(each => each.name === name)
+  return plan?.role === 'plain' && topology.overlays.length === 0
+}
+
 /** What is in the lab's way on a place that it has not yet adopted. */
 async function leftovers(
   {lab}: StepContext,
@@ -57,7 +66,7 @@ async function leftovers(
   const owner = await place.run(['cat', `${beforeFolder}/lab`])
   if (owner.status === 0 && owner.stdout.trim() === lab.name) return []
   // --empty is about machines: nobody means what the host's own Docker and fans have.
-  if (kind === 'machine' && empty) return []
+  if (kind === 'plain' || (kind === 'machine' && empty)) return []
   const script = (await guestFile('guest/leftovers', '/', '0755')).content
   const fan = lab.topology.overlays.find(each => each.type === 'fan')
   // Nobody has an address of that network.

@@ -42,7 +42,9 @@ const record = labCore.extend({
   distribution: line(100),
   /** Folder of the unpacked machine image; empty until it is there. */
   image: line(4096),
-  /** Folders of what machines have above the image, by their names. */
+  /** Folders of the unpacked images of machines that run another one, by their names. */
+  images: z.record(z.string(), line(4096)).exactOptional(),
+  /** Folders of what machines have above their image, by their names. */
   layers: z.record(z.string(), line(4096)).exactOptional(),
 })
 export type LabRecord = z.infer<typeof record>

@@ -95,7 +95,7 @@ export class Lab {
 export function labSpec(
   name: string,
   topology: Topology,
-  {image, layers = {}}: Pick<LabRecord, 'image' | 'layers'>,
+  {image, images = {}, layers = {}}: Pick<LabRecord, 'image' | 'images' | 'layers'>,
 ): LabSpec {
   return {
     name,
@@ -104,7 +104,7 @@ export function labSpec(
     ownPrefixes: topology.overlays.flatMap(each =>
       each.type === 'fan' ? [formatPrefix(each.prefix)] : each.prefixes,
     ),
-    ...{image, layers},
+    ...{image, images, layers},
   }
 }
 

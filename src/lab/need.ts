@@ -14,6 +14,8 @@ export type System = Pick<OsRelease, 'id' | 'version'>
 /** What a machine has to have before anything runs on it. */
 export interface Preparation {
   needs(system: System): readonly Need[]
+  /** Hooks of networkd-dispatcher run on it. */
+  hooks: boolean
   /** Archives of container images, by their names in `imagesFolder`. */
   images: readonly string[]
   /** Packages that the lab file gives it, `NAME` or `NAME=VERSION`. */
@@ -22,7 +24,7 @@ export interface Preparation {
   units: readonly string[]
 }
 
-/** Beside the ordinary tools of a server: what checks ask with, and what an overlay's addresses and hooks need. */
+/** Beside the ordinary tools of a server: what checks ask with, and what faults are made with. */
 export const commonNeeds: readonly Need[] = [
   {command: 'fping', package: 'fping'},
   {command: 'ping', package: 'iputils-ping'},
@@ -31,8 +33,12 @@ export const commonNeeds: readonly Need[] = [
   {command: 'tcpdump', package: 'tcpdump'},
   {command: 'ip', package: 'iproute2'},
   {command: 'tc', package: 'iproute2'},
-  {command: 'iptables', package: 'iptables'},
   {command: 'nft', package: 'nftables'},
+]
+
+/** What software of a role, and an overlay's addresses and hooks, need. */
+export const needsOfOverlays: readonly Need[] = [
+  {command: 'iptables', package: 'iptables'},
   {command: 'dnsmasq', package: 'dnsmasq-base'},
   {command: 'networkd-dispatcher', package: 'networkd-dispatcher'},
 ]

@@ -21,7 +21,7 @@ async function installed(...packages: string[]): Promise<string[][]> {
       asked.push(argv.slice(argv.indexOf('DPkg::Lock::Timeout=120') + 1))
     return ''
   })
-  const needs = {needs: () => [], images: [], units: [], packages}
+  const needs = {needs: () => [], hooks: false, images: [], units: [], packages}
   await prepareMachines(stepContext(lab), [lab.machine('lxd-1')], '', () => needs)
   return asked
 }

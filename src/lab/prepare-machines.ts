@@ -34,7 +34,7 @@ export async function prepareMachines(
 
 async function prepare(
   machine: Machine,
-  {needs: needsOn, images, packages, units}: Preparation,
+  {needs: needsOn, hooks, images, packages, units}: Preparation,
   image: string,
 ): Promise<void> {
   const needs = needsOn(parseOsRelease(await machine.read('/etc/os-release')))
@@ -49,13 +49,17 @@ async function prepare(
     if (still !== '')
       throw new LabError(`cannot prepare ${machine.name}: ${still} is still missing after its installation`)
   }
+  if (hooks) await runHooks(machine)
+  await copyImages(machine, image, images)
+}
+
+async function runHooks(machine: Machine): Promise<void> {
   const folders = await missingFiles(machine, dispatcherFolders)
   if (folders.length > 0) {
     await noteMade(machine, folders)
     await machine.succeed(['install', '-d', '-m', '0755', ...folders])
   }
   await machine.succeed(['systemctl', 'enable', '--now', '--quiet', 'networkd-dispatcher.service'])
-  await copyImages(machine, image, images)
 }
 
 async function missingOn(machine: Machine, needs: readonly Need[]): Promise<Need[]> {

@@ -52,6 +52,8 @@ export interface MachinePlan {
   disk?: number
   /** What it serves, by names that rules can use: `tcp/443`. */
   services: Readonly<Record<string, string>>
+  /** The distribution that it runs, such as debian-12; without it, that of all machines. */
+  image?: string
   /** Packages beside those of the image, `NAME` or `NAME=VERSION`. */
   packages: readonly string[]
 }

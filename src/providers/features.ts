@@ -8,6 +8,7 @@ const embedded: Features = {
   ...{chosenAddresses: true, chosenMtu: true, networks: 'many', ipv6: true, staticAddresses: true},
   // Their networks are taps, and a machine at a tap sees a carrier as long as its program runs.
   ...{links: 'packets', freeze: true},
+  machineImages: true,
 }
 
 /** Machines that somebody else's program makes, on a network of its own. */
@@ -15,6 +16,7 @@ const foreign: Features = {
   ...{ownKernel: true, powerCut: true, ownImage: false, adopts: 'host', onlyUnderlay: true},
   ...{chosenAddresses: false, chosenMtu: false, networks: 'one', ipv6: false, staticAddresses: false},
   ...{links: 'none', freeze: false},
+  machineImages: false,
 }
 
 /** What each provider can do; known without loading it. */

@@ -94,7 +94,9 @@ export interface LabSpec {
   names: readonly {name: string; addresses: readonly string[]}[]
   /** Directory of the unpacked machine image. */
   image: string
-  /** Directories of what machines have above the image, by their names. Only for providers whose machines run that image. */
+  /** Directories of the unpacked images of machines that run another one, by their names; where providers can. */
+  images?: Readonly<Record<string, string>>
+  /** Directories of what machines have above their image, by their names. Only for providers whose machines run that image. */
   layers: Readonly<Record<string, string>>
 }
 
@@ -134,6 +136,8 @@ export interface Features {
   powerCut: boolean
   /** Machines run the lab's own image; others get installed what they lack. */
   ownImage: boolean
+  /** Each machine can run an image of its own. */
+  machineImages: boolean
   /** Machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they have. */
   chosenAddresses: boolean
   /** The underlay has the MTU that the lab asks for; otherwise it is Ethernet's. */

@@ -37,3 +37,20 @@ test('no role’s daemon starts with its package, whichever brings it', t => {
     ...['docker.service', 'docker.socket', 'containerd.service'],
   ])
 })
+
+test('a machine without a role needs what checks ask with, and in an overlay what that takes', t => {
+  const {topology} = lab
+  const needsOf = (each: Pick<typeof lab, 'topology'>) => preparationOf(each, {name: 'newcomer'})
+  t.true(needsOf({topology}).hooks)
+  t.true(
+    needsOf({topology})
+      .needs(debian)
+      .some(({command}) => command === 'networkd-dispatcher'),
+  )
+  const bare = needsOf({topology: {...topology, overlays: []}})
+  t.false(bare.hooks)
+  t.deepEqual(
+    bare.needs(debian).map(({command}) => command),
+    ['fping', 'ping', 'curl', 'jq', 'tcpdump', 'ip', 'tc', 'nft'],
+  )
+})

@@ -11,6 +11,7 @@ import type {Provider} from '../providers/provider.ts'
 import type {Caller} from './caller.ts'
 import type {SettledRequest} from './for-provider.ts'
 import {problemsOfImage, toolsOfImage} from './lab-image.ts'
+import {machineImageProblems, otherRecipes, withoutDigest} from './machine-images.ts'
 import {networkProblems} from './network-problems.ts'
 import type {RunReport} from './report.ts'
 
@@ -29,16 +30,26 @@ export async function checkHost(
     ...fanProblems(provider, request),
     ...networkProblems(provider, networkSpecs(topology)),
     ...(await faultProblems(provider, request)),
+    ...machineImageProblems(provider, topology),
   ])
+  const others = otherRecipes(topology, recipe)
   const {tools: usual, wayOutTools = {}} = provider.needs
   const tools = {
     ...usual,
     ...(topology.networks.some(({outside}) => outside) && wayOutTools),
     ...(await toolsOfImage(recipe, request, caller)),
+    ...Object.assign(
+      {},
+      ...(await Promise.all(others.map(each => toolsOfImage(each, withoutDigest(request), caller)))),
+    ),
   }
   await prepareHost({...provider.needs, tools}, {install: request.provider.install, say, signal})
   const names = topology.machines.map(({name}) => name)
-  const problems = await Promise.all([provider.check(names), problemsOfImage(recipe, request, caller)])
+  const problems = await Promise.all([
+    provider.check(names),
+    problemsOfImage(recipe, request, caller),
+    ...others.map(each => problemsOfImage(each, withoutDigest(request), caller)),
+  ])
   throwIfAny(problems.flat())
 }
 

@@ -1,11 +1,10 @@
-import type {Image} from '../image/ensure-image.ts'
 import {ensureLayer} from '../image/layer.ts'
 import {parsePackageChoice} from '../image/package-choice.ts'
-import type {ImageRecipe} from '../image/recipe.ts'
 import type {Topology} from '../lab/topology.ts'
 import type {Features} from '../providers/provider.ts'
 import type {Caller} from './caller.ts'
 import {imagePlaces} from './lab-image.ts'
+import type {MachineImage} from './machine-images.ts'
 import type {Request} from './request.ts'
 
 interface LayerOptions {
@@ -17,26 +16,26 @@ interface LayerOptions {
 }
 
 /**
- * Makes what the machines of a lab have above their image, one layer for each set of packages; gives the layers' folders
- * by the machines' names. Machines that do not run the image get their packages once they have booted.
+ * Makes what the machines of a lab have above their images, one layer for each set of packages; gives the layers' folders
+ * by the machines' names. Machines that do not run the lab's image get their packages once they have booted.
  */
 export async function makeLayers(
-  recipe: ImageRecipe,
-  image: Image,
+  imageOf: (machine: string) => MachineImage,
   {machines, later}: Topology,
   {features, request, caller, signal, say}: LayerOptions,
 ): Promise<Record<string, string>> {
   if (!features.ownImage) return {}
   const options = {...imagePlaces(request, caller), signal, onProgress: say}
-  const wanting = [...machines, ...later].filter(({packages}) => packages.length > 0)
   const directories = new Map<string, string>()
-  for (const packages of wanting.map(machine => machine.packages)) {
-    const key = packages.join()
-    if (directories.has(key)) continue
+  const layers: Record<string, string> = {}
+  for (const {name, packages} of [...machines, ...later]) {
+    if (packages.length === 0) continue
+    const {recipe, image} = imageOf(name)
+    const key = [image.hash, ...packages].join()
     const choices = packages.map(text => parsePackageChoice(text))
-    directories.set(key, (await ensureLayer(recipe, image, choices, options)).directory)
+    const directory = directories.get(key) ?? (await ensureLayer(recipe, image, choices, options)).directory
+    directories.set(key, directory)
+    layers[name] = directory
   }
-  return Object.fromEntries(
-    wanting.map(({name, packages}) => [name, directories.get(packages.join()) as string]),
-  )
+  return layers
 }

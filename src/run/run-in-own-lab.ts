@@ -15,6 +15,7 @@ import {describeTopology} from './describe-topology.ts'
 import {exitCodes} from './exit-codes.ts'
 import {makeImage} from './lab-image.ts'
 import {makeLayers} from './lab-layers.ts'
+import {makeMachineImages} from './machine-images.ts'
 import {type RunReport, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import type {Request} from './request.ts'
@@ -83,8 +84,11 @@ export async function runInOwnLab(
   const makeImageReady = async (): Promise<void> => {
     const image = await makeImage(recipe, settled, caller, report.signal, report.say)
     const more = {features: provider.features, signal: report.signal, say: report.say}
-    const layers = await makeLayers(recipe, image, topology, {...more, request: settled, caller})
-    record = {...record, image: image.directory, layers}
+    const options = {...more, request: settled, caller}
+    const others = await makeMachineImages(topology, recipe, options)
+    const layers = await makeLayers(name => others.get(name) ?? {recipe, image}, topology, options)
+    const images = Object.fromEntries([...others].map(([name, own]) => [name, own.image.directory]))
+    record = {...record, image: image.directory, images, layers}
     await writeRecord(stateDir, record)
     reportOrigin(record, context, image)
     if (why !== undefined) context.fact('why this provider', why)

@@ -251,6 +251,11 @@ function rules(): WrongReference[] {
   )
   return [
     {key: 'image', kind: 'unknown reference', change: {image: 'suse-15'}},
+    {
+      key: 'machines.NAME.image',
+      kind: 'unknown reference',
+      change: {'machines.router.image': 'ubuntu-24.04'},
+    },
     {key: 'expect[].from', kind: 'unknown reference', change: {'expect.0.from': 'dusks'}},
     {key: 'expect[].to', kind: 'unknown reference', change: {'expect.0.to': 'doker'}},
     {key: 'expect[].allow', kind: 'unknown reference', change: {'expect.0.allow': 'web'}},

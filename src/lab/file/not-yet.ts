@@ -5,10 +5,6 @@ type Path = readonly string[]
 
 /** What a file can say that no run can do yet, and where a file says it. A feature that a run learns leaves this list. */
 const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
-  ...(['image'] as const).map(key => ({
-    words: `${key} of a machine`,
-    at: ({machines}: LabFile) => where('machines', machines, machine => machine[key] !== undefined, key),
-  })),
   {
     words: 'a second machine that starts later',
     at: ({machines}) => where('machines', machines, ({start}) => start === 'later').slice(1),

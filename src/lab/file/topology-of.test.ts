@@ -126,12 +126,12 @@ test('several networks of both families are planned, with interfaces and gateway
 
 test('what no run can make yet is told once for each feature, where the file first says it', t => {
   t.deepEqual(notYet(readLabFile(article, path)), [])
-  const later = dualStack
-    .replace('guest: {', 'guest: {image: debian-13, ')
-    .replace('inner: {', 'inner: {image: debian-13, ')
+  const more = `${dualStack}  fast: {networks: {lan: dhcp}, start: later}
+  slow: {networks: {lan: dhcp}, start: later}
+`
   t.deepEqual(
-    notYet(readLabFile(later, 'lab.yaml')).map(({path, rule}) => `${path.join('.')}: ${rule}`),
-    ['machines.inner.image: is valid, but no run can make it yet: image of a machine'],
+    notYet(readLabFile(more, 'lab.yaml')).map(({path, rule}) => `${path.join('.')}: ${rule}`),
+    ['machines.slow: is valid, but no run can make it yet: a second machine that starts later'],
   )
 })
 

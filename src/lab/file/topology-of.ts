@@ -124,6 +124,7 @@ function planOf(
     memory: parseSize(machine.memory ?? file.resources.memory ?? defaults.memory),
     ...(disk !== undefined && {disk: parseSize(disk)}),
     services: machine.services ?? {},
+    ...(machine.image !== undefined && {image: machine.image}),
     packages: [...new Set([...(file.packages ?? []), ...(machine.packages ?? [])])],
   }
 }

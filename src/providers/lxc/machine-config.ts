@@ -19,7 +19,7 @@ export const consoleFile = 'console.log'
  */
 export function machineConfig(
   spec: MachineSpec,
-  lab: Pick<LabSpec, 'name' | 'image' | 'layers' | 'networks'> & {
+  lab: Pick<LabSpec, 'name' | 'image' | 'images' | 'layers' | 'networks'> & {
     directory: string
     layout: CgroupLayout
     processes: number
