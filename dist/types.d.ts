@@ -1333,7 +1333,7 @@ export class Lab {
     get places(): readonly PlaceHandle[];
 }
 /** What a provider has to know of a lab. */
-export function labSpec(name: string, topology: Topology, { image, layers }: Pick<LabRecord, 'image' | 'layers'>): LabSpec;
+export function labSpec(name: string, topology: Topology, { image, images, layers }: Pick<LabRecord, 'image' | 'images' | 'layers'>): LabSpec;
 /** Makes what is missing of the lab's machines, or finds all of them where they exist. All at once. */
 export function ensureMachines(provided: ProvidedLab, topology: Topology, specOf: (plan: MachinePlan) => MachineSpec): Promise<Lab>;
 /** The lab of machines that exist, at the addresses that they have. */
@@ -1588,6 +1588,7 @@ const record: z.ZodObject<{
     }>;
     distribution: z.ZodString;
     image: z.ZodString;
+    images: z.ZodExactOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
     layers: z.ZodExactOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
 }, z.core.$strip>;
 export type LabRecord = z.infer<typeof record>;
@@ -1691,6 +1692,8 @@ export type System = Pick<OsRelease, 'id' | 'version'>;
 /** What a machine has to have before anything runs on it. */
 export interface Preparation {
     needs(system: System): readonly Need[];
+    /** Hooks of networkd-dispatcher run on it. */
+    hooks: boolean;
     /** Archives of container images, by their names in `imagesFolder`. */
     images: readonly string[];
     /** Packages that the lab file gives it, `NAME` or `NAME=VERSION`. */
@@ -1698,8 +1701,10 @@ export interface Preparation {
     /** Units that a package of these starts at once; the steps that need them start them. */
     units: readonly string[];
 }
-/** Beside the ordinary tools of a server: what checks ask with, and what an overlay's addresses and hooks need. */
+/** Beside the ordinary tools of a server: what checks ask with, and what faults are made with. */
 export const commonNeeds: readonly Need[];
+/** What software of a role, and an overlay's addresses and hooks, need. */
+export const needsOfOverlays: readonly Need[];
 }
 declare module 'fanlab:src/lab/overlay-plan' {
 import type { Prefix } from 'fanlab:src/process/prefix';
@@ -1910,6 +1915,8 @@ export interface MachinePlan {
     disk?: number;
     /** What it serves, by names that rules can use: `tcp/443`. */
     services: Readonly<Record<string, string>>;
+    /** The distribution that it runs, such as debian-12; without it, that of all machines. */
+    image?: string;
     /** Packages beside those of the image, `NAME` or `NAME=VERSION`. */
     packages: readonly string[];
 }
@@ -2529,7 +2536,9 @@ export interface LabSpec {
     }[];
     /** Directory of the unpacked machine image. */
     image: string;
-    /** Directories of what machines have above the image, by their names. Only for providers whose machines run that image. */
+    /** Directories of the unpacked images of machines that run another one, by their names; where providers can. */
+    images?: Readonly<Record<string, string>>;
+    /** Directories of what machines have above their image, by their names. Only for providers whose machines run that image. */
     layers: Readonly<Record<string, string>>;
 }
 /** What the provider holds a machine to; undefined where it does not. */
@@ -2566,6 +2575,8 @@ export interface Features {
     powerCut: boolean;
     /** Machines run the lab's own image; others get installed what they lack. */
     ownImage: boolean;
+    /** Each machine can run an image of its own. */
+    machineImages: boolean;
     /** Machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they have. */
     chosenAddresses: boolean;
     /** The underlay has the MTU that the lab asks for; otherwise it is Ethernet's. */
