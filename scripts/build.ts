@@ -8,6 +8,7 @@ import {declarations} from './declarations.ts'
 import {labSchema} from './lab-schema.ts'
 import {licensesOf} from './licenses.ts'
 import {bundlePackages, packagesBeside} from './packages.ts'
+import {pageTemplate} from './page-template.ts'
 
 // Builds the committed bundles, and the licence texts of what is in them. With --check nothing is written, and a file
 // that differs, is missing or should not be there is an error.
@@ -46,11 +47,16 @@ if (twice.length > 0) throw new Error(`in two bundles: ${twice.join(', ')}`)
 
 const own = new Map([...ours.files, ...article.files])
 const packages = await bundlePackages([...own.values()])
-const licenses = await licensesOf(packages.inputs, fileURLToPath(new URL('..', import.meta.url)))
+const page = await pageTemplate()
+const licenses = await licensesOf(
+  [...packages.inputs, ...page.inputs],
+  fileURLToPath(new URL('..', import.meta.url)),
+)
 const files = new Map([
   ...(await Promise.all([...own].map(async ([file, text]) => [file, await minified(text)] as const))),
   ...[...packages.files].map(([file, text]) => [join('packages', file), text] as const),
   ['licenses.txt', licenses],
+  ['report-page.html', page.html],
   ['lab.schema.json', labSchema()],
   ...(await declarations()),
 ])

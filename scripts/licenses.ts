@@ -14,7 +14,11 @@ function packageFolder(file: string): string | undefined {
  * The licence texts of all packages that the given files belong to, sorted by name and version: paths as esbuild's
  * metafile has them, relative to `root`. Throws for a package without any, by its name.
  */
-export async function licensesOf(files: readonly string[], root: string): Promise<string> {
+export async function licensesOf(
+  files: readonly string[],
+  root: string,
+  opening = 'The bundles in this folder contain code of the packages below.',
+): Promise<string> {
   const folders = new Set(files.flatMap(file => packageFolder(file) ?? []))
   const entries = new Map<string, string>()
   for (const folder of folders) {
@@ -24,7 +28,7 @@ export async function licensesOf(files: readonly string[], root: string): Promis
   }
   const texts = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
   const rule = `\n${'-'.repeat(80)}\n\n`
-  return `The bundles in this folder contain code of the packages below.\n${rule}${texts.join(rule)}`
+  return `${opening}\n${rule}${texts.join(rule)}`
 }
 
 async function readLicense(folder: string) {

@@ -26,11 +26,11 @@ export function readResult(
 /** What later steps can read. */
 export function setOutputs(result: ScenarioResult): void {
   const {verdict, total, passed, failed, errors, skipped, durationMs, lab, topology} = result
-  const {junit, summary, evidence} = result
+  const {junit, summary, report, evidence} = result
   const outputs = {
     ...{result: verdict, total, passed, failed, errors, skipped},
     duration: (durationMs / 1000).toFixed(1),
-    ...{junit, summary, evidence, lab},
+    ...{junit, summary, report, evidence, lab},
     topology: topology ?? '',
   }
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
@@ -79,6 +79,15 @@ export const refusedResult = (reason: string): ScenarioResult => ({
     errors: 0,
     skipped: 0,
   },
-  ...{durationMs: 0, junit: '', summary: '', evidence: '', lab: '', kept: false, topology: undefined},
+  ...{
+    durationMs: 0,
+    junit: '',
+    summary: '',
+    report: '',
+    evidence: '',
+    lab: '',
+    kept: false,
+    topology: undefined,
+  },
   ...{annotations: [], failures: [], warnings: []},
 })

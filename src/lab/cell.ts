@@ -22,7 +22,7 @@ export interface ReportedCell extends Omit<Cell, 'protocol'> {
 export const cellId = ({source, target, protocol}: Cell): string => `${source}/${target}/${protocol}`
 
 /** The sentence that a report has for it, and the name of its case: a promise of version 1. */
-export const cellName = ({source, target, protocol, expected}: Cell): string =>
+export const cellName = ({source, target, protocol, expected}: ReportedCell): string =>
   `${source} ${expected === 'answer' ? 'reaches' : 'does not reach'} ${target} by ${protocol}`
 
 /** What is known of packets of a question that nobody answered. */

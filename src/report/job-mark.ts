@@ -11,6 +11,9 @@ export const evidenceMark = '.fanlab-job'
 /** Last line of a summary that tells the same; nobody sees it on a page. */
 export const summaryMark = (job: string): string => `<!-- ${jobProperty} ${job} -->`
 
+/** Second line of a page, the same again; of no job at a desk. */
+export const pageMark = (job: string | undefined): string => `<!-- fanlab report ${job ?? ''} -->`
+
 /** What a job may be called: it stands in XML, in HTML and in a variable. */
 export const isJobName = (text: string): boolean => /^[\w.:/-]{1,200}$/.test(text)
 
@@ -30,6 +33,8 @@ export const jobOfReport: JobOf = (files, path) => {
 export const jobOfSummary: JobOf = (files, path) =>
   new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path))?.[1]
 
+export const jobOfPage: JobOf = (files, path) => pageStart.exec(headOf(files, path))?.[1] || undefined
+
 export const jobOfEvidence: JobOf = (files, path) =>
   headOf(files, join(path, evidenceMark)).trim() || undefined
 
@@ -37,6 +42,11 @@ export const jobOfEvidence: JobOf = (files, path) =>
 export const isReport = (files: CallersFiles, path: string): boolean => startsAsReport(headOf(files, path))
 export const isSummary = (files: CallersFiles, path: string): boolean =>
   /^# \S+ fanlab /.test(headOf(files, path))
+
+export const isPage = (files: CallersFiles, path: string): boolean => pageStart.test(headOf(files, path))
+
+/** Nothing that a machine said stands before it. */
+const pageStart = /^<!doctype html>\n<!-- fanlab report (\S*) -->\n/
 
 const startsAsReport = (text: string): boolean =>
   /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text)

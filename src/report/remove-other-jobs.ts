@@ -1,7 +1,7 @@
 import {realpathSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import type {CallersFiles} from '../files/callers-files.ts'
-import {jobOfEvidence, jobOfReport, jobOfSummary} from './job-mark.ts'
+import {jobOfEvidence, jobOfPage, jobOfReport, jobOfSummary} from './job-mark.ts'
 
 /**
  * Removes what runs of other jobs left in a folder for reports: in a workspace that nobody cleans, yesterday's green
@@ -27,6 +27,7 @@ export function removeReportsOfOtherJobs(files: CallersFiles, reports: string, j
   if (!isReachedWithoutLink(folder)) return problems
   remove(folder, /^TEST-.*\.xml$/, jobOfReport)
   remove(folder, /^summary(-\d+)?\.md$/, jobOfSummary)
+  remove(folder, /^report(-\d+)?\.html$/, jobOfPage)
   if (isReachedWithoutLink(evidence)) remove(evidence, /./, jobOfEvidence)
   return problems
 }

@@ -1,13 +1,14 @@
 import {lstatSync, type Stats} from 'node:fs'
 import {join} from 'node:path'
 import type {CallersFiles} from '../files/callers-files.ts'
-import {isReport, isSummary} from './job-mark.ts'
+import {isPage, isReport, isSummary} from './job-mark.ts'
 
 /** Where one run's reports go. */
 export interface ReportPlace {
   /** Absolute paths, when the folder is one. */
   junit: string
   summary: string
+  page: string
   /** Relative to the folder. */
   evidence: string
 }
@@ -35,6 +36,7 @@ export function reportPlace(
   return {
     junit: join(folder, firstName(`TEST-${scenario}`, '.xml', mayTake(isReport))),
     summary: join(folder, firstName('summary', '.md', mayTake(isSummary))),
+    page: join(folder, firstName('report', '.html', mayTake(isPage))),
     evidence: firstName(join('evidence', scenario), '', mayTake(always)),
   }
 }

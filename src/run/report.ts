@@ -11,11 +11,12 @@ import {Console} from '../report/console.ts'
 import {describeError} from '../report/describe-error.ts'
 import {InTurn} from '../report/in-turn.ts'
 import {JsonDocument} from '../report/json-document.ts'
+import {markdownSummary} from '../report/markdown-summary.ts'
 import {outputProblems} from '../report/output-problems.ts'
+import {PhaseFile} from '../report/phase-file.ts'
 import {Recorder} from '../report/recorder.ts'
 import {removeReportsOfOtherJobs} from '../report/remove-other-jobs.ts'
 import {reportPlace} from '../report/report-place.ts'
-import {SummaryFile} from '../report/summary-file.ts'
 import {verdict} from '../report/verdict.ts'
 import type {Caller} from './caller.ts'
 import {exitCodes} from './exit-codes.ts'
@@ -55,11 +56,11 @@ interface Told {
 }
 
 /** Throws what is wrong with the files that the run will write, all at once. */
-export function startReport(
+export async function startReport(
   {name, source, json = false}: Told,
   request: Request,
   {owner, onStop}: Caller,
-): RunReport {
+): Promise<RunReport> {
   const {outputs} = request
   const {reports, job, result: resultFile, timings} = outputs
   const files = new CallersFiles(owner)
@@ -68,7 +69,7 @@ export function startReport(
   const problems = outputProblems(
     {
       ...{reports, result: resultFile, timings},
-      files: [basename(place.junit), basename(place.summary)],
+      files: [place.junit, place.summary, place.page].map(path => basename(path)),
       evidence: place.evidence,
     },
     owner,
@@ -81,11 +82,16 @@ export function startReport(
   const report = () => recorder.report()
   const warn = (message: string): void => recorder.warn(message)
   const result = new ResultFile(request, place, {report, warn, owner, signal: stop.signal})
-  const summary = new SummaryFile(place.summary, {
-    report,
-    redact: text => recorder.redactor.redact(text),
-    warn,
-    owner,
+  const redact = (text: string): string => recorder.redactor.redact(text)
+  const summary = new PhaseFile(place.summary, {
+    render: () => redact(markdownSummary(report())),
+    ...{warn, owner},
+  })
+  const {reportPage} = await import('../report/report-page.ts')
+  const {evidenceFiles} = await import('../report/evidence-files.ts')
+  const page = new PhaseFile(place.page, {
+    render: () => reportPage(report(), evidenceFiles(files, reports, report()), redact),
+    ...{warn, owner},
   })
   const recorder = new Recorder({
     scenario: name,
@@ -93,10 +99,11 @@ export function startReport(
     owner,
     job: job || undefined,
     source,
-    // The result tells where the summary is.
+    // The result tells where the summary and the page are.
     listeners: [
       new InTurn(new Console({live: currentReader().isAtTerminal, ...(json && {stream: process.stderr})})),
       summary,
+      page,
       result,
       ...(json ? [new JsonDocument(process.stdout)] : []),
     ],
@@ -104,6 +111,8 @@ export function startReport(
   })
   for (const secret of proxySecrets()) recorder.secret(secret)
   for (const text of stale) recorder.warn(text)
+  // Nobody takes the last run's for this one's.
+  page.write()
   const say = (text: string): void => recorder.output(text)
   const witness = openWitness(basename(place.evidence), outputs, {recorder, owner, signal: stop.signal})
   onStop(why => {
@@ -114,6 +123,7 @@ export function startReport(
     setImmediate(() => {
       recorder.write()
       summary.write()
+      page.write()
       result.write()
     })
   })

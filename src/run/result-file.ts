@@ -27,6 +27,7 @@ export interface ScenarioResult {
   durationMs: number
   junit: string
   summary: string
+  report: string
   evidence: string
   lab: string
   /** The lab is up and stays so. */
@@ -97,8 +98,8 @@ export class ResultFile implements Listener {
   }
 
   #content(): ScenarioResult {
-    const {summary, evidence} = this.#place
-    const files = {junit: this.#place.junit, summary: ifThere(summary)}
+    const {summary, page, evidence} = this.#place
+    const files = {junit: this.#place.junit, summary: ifThere(summary), report: ifThere(page)}
     const report = this.#report()
     if (this.refusal !== undefined)
       return {...refused(this.#request, report.scenario, this.refusal), ...files}
@@ -145,7 +146,7 @@ const refused = ({lab}: Request, scenario: string, reason: string): ScenarioResu
   reason,
   stopped: true,
   ...{total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0},
-  ...{junit: '', summary: '', evidence: '', lab: lab.name, kept: false, topology: undefined},
+  ...{junit: '', summary: '', report: '', evidence: '', lab: lab.name, kept: false, topology: undefined},
   ...{annotations: [], failures: [], warnings: []},
 })
 

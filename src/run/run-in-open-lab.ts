@@ -31,7 +31,7 @@ export async function runInOpenLab(
   request: Request,
   caller: Caller,
 ): Promise<number> {
-  const report = startReport(scenario, request, caller)
+  const report = await startReport(scenario, request, caller)
   report.begin()
   const asked = {
     ...{fan: record.fan, distribution: record.distribution, mayEmpty: false},

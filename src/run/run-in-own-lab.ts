@@ -46,7 +46,7 @@ export async function runInOwnLab(
   const {lab, retention, outputs, stateDir} = request
   const topology = topologyOf(lab.file)
   const mesh = meshOf(topology)
-  const report = startReport(scenario, request, caller)
+  const report = await startReport(scenario, request, caller)
   const keeps = scenario.keepsLab || retention.keep
   /** The whole story; what makes the image is known only when the lab is claimed. */
   const tell = async (story: Story, makeImageReady: () => Promise<void>): Promise<void> => {
