@@ -1,4 +1,4 @@
-import{guestPath as o}from"./shared-aa53ec38.mjs";import{readFileSync as s}from"node:fs";import{basename as n}from"node:path";var c=`
+import{guestPath as o}from"./shared-d52bce02.mjs";import{readFileSync as s}from"node:fs";import{basename as n}from"node:path";var c=`
 import sys, types
 stream = open(0, "rb", 0, closefd=False)
 for name in sys.argv[1:]:

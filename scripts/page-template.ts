@@ -9,6 +9,12 @@ import {licensesOf} from './licenses.ts'
 const root = path.dirname(import.meta.dirname)
 const page = path.join(root, 'src/page')
 
+/** In the order in which they count. */
+const styles = [
+  ...['colours', 'base', 'banner', 'cards', 'failures', 'pictures', 'lists', 'heat-map', 'time-line'],
+  ...['tables', 'flows', 'drawer', 'small-and-paper'],
+]
+
 /** The page, and the paths of all that is in its script. A warning of the bundler is an error. */
 export async function pageTemplate(): Promise<{html: string; inputs: string[]}> {
   const {outputFiles, metafile, warnings} = await build({
@@ -22,7 +28,7 @@ export async function pageTemplate(): Promise<{html: string; inputs: string[]}> 
   if (warnings.length > 0) throw new Error(warnings.map(({text}) => text).join('\n'))
   const inputs = Object.values(metafile.outputs).flatMap(({inputs}) => Object.keys(inputs))
   const script = (outputFiles[0]?.text ?? '').trim()
-  const style = await read('style.css')
+  const style = (await Promise.all(styles.map(name => read(`style/${name}.css`)))).join('\n')
   const parts: Record<string, string> = {
     policy: policy(script, style),
     style,

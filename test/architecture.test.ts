@@ -48,6 +48,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // What this computer is and has. Observed, never changed, but by prepare-host.ts, which installs what is missing.
   'src/host': ['src/process/'],
   'src/report': ['src/lab/cell.ts', 'src/lab/check-failed.ts', 'src/files/', 'src/process/'],
+  // The script of report.html, which runs in a browser: it has what the page says, and no machine.
+  'src/page': [
+    'src/report/page-data.ts',
+    'src/report/lab-picture.ts',
+    'src/report/format-duration.ts',
+    'src/lab/cell.ts',
+  ],
   // Whose files are touched, and which.
   'src/files': ['src/process/'],
   'src/process': [],
@@ -115,7 +122,7 @@ const attachProgram = 'src/providers/embedded/attach.ts'
 const entries = [...sources.keys()].filter(file =>
   [
     ...['src/api/index.ts', 'src/api/commands.ts', 'src/api/lab-file.ts'],
-    ...['src/action/index.ts', 'labs/article/index.ts'],
+    ...['src/action/index.ts', 'src/page/index.ts', 'labs/article/index.ts'],
     attachProgram,
   ].includes(file),
 )

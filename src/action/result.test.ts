@@ -10,7 +10,7 @@ import {summaryOf} from './summary.ts'
 const passed: ScenarioResult = {
   ...{scenario: 'up', verdict: 'passed', reason: 'all as claimed', stopped: false, lab: 'one', kept: false},
   ...{total: 3, passed: 3, failed: 0, errors: 0, skipped: 0, durationMs: 1234},
-  ...{junit: '/r/TEST-up.xml', summary: '', evidence: '', topology: undefined},
+  ...{junit: '/r/TEST-up.xml', summary: '', report: '', evidence: '', topology: undefined},
   ...{annotations: [], failures: [], warnings: []},
 }
 const annotation = {level: 'error', title: 'matrix: P1', message: 'got 1'} as const

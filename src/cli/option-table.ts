@@ -57,7 +57,7 @@ export const optionTable = {
     default: 'junit-reports',
     help: 'write the report there',
     takenBy: everyone,
-    input: {description: 'Folder for JUnit XML, summary and evidence'},
+    input: {description: 'Folder for JUnit XML, summary, HTML page and evidence'},
   },
   timings: {
     type: 'string',

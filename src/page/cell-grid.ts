@@ -12,7 +12,7 @@ export interface CellGrid {
 }
 
 /** Of which phase and by which service; empty services are all of them. */
-export interface GridChoice {
+interface GridChoice {
   phase: string
   service: string
   /** Only endpoints of which something is red. */

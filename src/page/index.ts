@@ -3,6 +3,7 @@ import {element} from './element.ts'
 import {factsSection} from './facts.ts'
 import {failuresSection} from './failures.ts'
 import {FilteredCases} from './filtered-cases.ts'
+import {flowsSection} from './flows.ts'
 import {labSection} from './lab-drawing.ts'
 import {matrixSection} from './matrix.ts'
 import {claimsSection, deliverableTiles} from './promises.ts'
@@ -20,6 +21,7 @@ const sections = [
   ...failuresSection(run, show),
   ...labSection(run, endpoint => cases.choose({endpoint})),
   ...matrixSection(run, show),
+  ...flowsSection(run, show),
   ...timeLineSection(run, phase => cases.choose({phase})),
   ...claimsSection(run, claim => cases.choose({claim})),
   cases.section,

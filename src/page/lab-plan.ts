@@ -6,7 +6,7 @@ export interface LabPlan {
   places: readonly PlannedPlace[]
 }
 
-export interface PlannedLine {
+interface PlannedLine {
   name: string
   /** Prefixes, what carries it, MTU. */
   words: readonly string[]

@@ -29,7 +29,7 @@ export interface RunCase {
   properties: readonly (readonly [name: string, value: string])[]
 }
 
-export interface AskedCell {
+interface AskedCell {
   source: string
   target: string
   service: string

@@ -9,16 +9,21 @@ import {evidenceMark} from './job-mark.ts'
 import {junit} from './junit.ts'
 import {markdownSummary} from './markdown-summary.ts'
 import {removeReportsOfOtherJobs} from './remove-other-jobs.ts'
+import {reportPage} from './report-page.ts'
 import {reportPlace} from './report-place.ts'
 
 const files = new CallersFiles(undefined)
 
-/** Leaves what a run leaves: its report, its summary and its evidence. */
+/** Leaves what a run leaves: its report, its summary, its page and its evidence. */
 function leave(folder: string, scenario: string, job: string) {
   const place = reportPlace(files, folder, {scenario: scenario, job: job})
   const report = {...sampleReport, job: job || undefined}
   writeFileSync(place.junit, junit(report))
   writeFileSync(place.summary, markdownSummary(report))
+  writeFileSync(
+    place.page,
+    reportPage(report, {}, text => text),
+  )
   mkdirSync(join(folder, place.evidence, '01-matrix'), {recursive: true})
   if (job) writeFileSync(join(folder, place.evidence, evidenceMark), `${job}\n`)
   writeFileSync(join(folder, place.evidence, '01-matrix', 'trace-1.txt'), 'x')
@@ -27,7 +32,7 @@ function leave(folder: string, scenario: string, job: string) {
 
 const listing = (folder: string): string[] =>
   readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter(name => /\.(xml|md)$|^evidence\/[^/]+$/.test(name))
+    .filter(name => /\.(xml|md|html)$|^evidence\/[^/]+$/.test(name))
     .sort()
 
 test('within a job each run has files of its own, and nothing is replaced', t => {
@@ -40,6 +45,7 @@ test('within a job each run has files of its own, and nothing is replaced', t =>
   t.deepEqual(listing(folder), [
     ...['TEST-check.xml', 'TEST-persistence-2.xml', 'TEST-persistence.xml'],
     ...['evidence/check', 'evidence/persistence', 'evidence/persistence-2'],
+    ...['report-2.html', 'report-3.html', 'report.html'],
     ...['summary-2.md', 'summary-3.md', 'summary.md'],
   ])
 })
@@ -63,6 +69,7 @@ test('at a desk a run replaces its own scenario’s, and no other', t => {
     'TEST-full.xml',
     'evidence/check',
     'evidence/full',
+    'report.html',
     'summary.md',
   ])
 })
@@ -74,6 +81,7 @@ test('what does not carry our mark, or no job’s, is neither removed nor replac
     'TEST-full.xml':
       '<?xml version="1.0"?><testsuite><properties><property name="fanlab job" value="1"/></properties></testsuite>',
     'summary.md': '# my own\n',
+    'report.html': '<!doctype html>\n<p><!-- fanlab report 1/1/lab -->\n',
     'notes.xml': junit({...sampleReport, job: '1/1/lab'}),
   }
   for (const [name, text] of Object.entries(others)) writeFileSync(join(folder, name), text)
@@ -86,6 +94,7 @@ test('what does not carry our mark, or no job’s, is neither removed nor replac
     t.deepEqual(reportPlace(files, folder, {scenario: 'full', job: job}), {
       junit: join(folder, 'TEST-full-2.xml'),
       summary: join(folder, 'summary-2.md'),
+      page: join(folder, 'report-2.html'),
       evidence: 'evidence/full',
     })
   }
@@ -104,10 +113,11 @@ test('nothing is followed through a link', t => {
   const own = join(base, 'own')
   mkdirSync(own)
   symlinkSync(join(elsewhere, 'evidence'), join(own, 'evidence'))
-  for (const name of ['TEST-full.xml', 'summary.md']) symlinkSync(join(elsewhere, name), join(own, name))
+  for (const name of ['TEST-full.xml', 'summary.md', 'report.html'])
+    symlinkSync(join(elsewhere, name), join(own, name))
   removeReportsOfOtherJobs(files, own, '2/1/lab')
   t.deepEqual(listing(elsewhere), before)
-  t.deepEqual(readdirSync(own).sort(), ['TEST-full.xml', 'evidence', 'summary.md'])
+  t.deepEqual(readdirSync(own).sort(), ['TEST-full.xml', 'evidence', 'report.html', 'summary.md'])
   // By that name it is refused.
   t.is(reportPlace(files, own, {scenario: 'full', job: ''}).junit, join(own, 'TEST-full.xml'))
 })

@@ -193,7 +193,9 @@ function files(report: Report, results: readonly CaseResult[]): string {
     .map(([reason, count]) => `- ${count} skipped: ${text(reason)}`)
   const folders = [...new Set(results.flatMap(({evidence}) => evidence ?? []))].slice(0, mostRows)
   const kept = folders.map(folder => `- evidence: ${code(folder)}`)
-  return section('Files', [`- JUnit: ${code(basename(report.file))}`, ...kept, ...skipped].join('\n'))
+  const page = report.page === undefined ? [] : [`- HTML page: ${code(basename(report.page))}`]
+  const junit = `- JUnit: ${code(basename(report.file))}`
+  return section('Files', [junit, ...page, ...kept, ...skipped].join('\n'))
 }
 
 /** Never needed as long as the limits above hold; a summary that is too long would not be shown at all. */

@@ -19,6 +19,7 @@ export interface PageData {
   properties: readonly (readonly [name: string, value: string])[]
   waits: readonly {name: string; kind: string; start: number; duration: number}[]
   lab: LabPicture | null
+  flows: readonly FlowData[]
   /** Names of the files in each folder of evidence. */
   evidence: Readonly<Record<string, readonly string[]>>
 }
@@ -69,4 +70,24 @@ export interface ClaimData {
   total: number
   /** It proves that others could fail. */
   isControl?: true
+}
+
+/** What of a flow is drawn; milliseconds since its first number left. */
+export interface FlowData {
+  name: string
+  from: string
+  to: string
+  by: string
+  periodMs: number
+  sent: number
+  lost: number
+  duplicates: number
+  reordered: number
+  outage?: {atLeastMs: number; atMostMs: number; fromMs: number; untilMs: number}
+  lossRuns: readonly {fromMs: number; untilMs: number; count: number}[]
+  latencyMs: Readonly<Record<'before' | 'during' | 'after', {median: number; max: number} | undefined>>
+  maxOutageMs?: number
+  marks: readonly {atMs: number; words: string}[]
+  samples: readonly (readonly [atMs: number, rttMs: number | null])[]
+  ended?: string
 }

@@ -7,6 +7,7 @@ import {causesFirst, failureGroups} from './failure-groups.ts'
 import {
   type CaseDetails,
   type FailureData,
+  type FlowData,
   type PageData,
   type PhaseData,
   statusLetters,
@@ -48,6 +49,7 @@ export function pageDocument(
       return {name, kind, start: since(begin, startedAt), duration: Math.round(durationMs)}
     }),
     lab: report.topology ?? null,
+    flows: results.flatMap(flowOf),
     evidence,
   }
   return {
@@ -128,6 +130,8 @@ function letterOf({outcome}: CaseResult): string {
   const status = outcome.status === 'skipped' && outcome.notRun ? 'not run' : outcome.status
   return Object.entries(statusLetters).find(([, each]) => each === status)?.[0] ?? ''
 }
+
+const flowOf = ({flow}: CaseResult & {flow?: FlowData}): FlowData[] => (flow ? [flow] : [])
 
 /** Its sentence follows from the cell, and need not be told. */
 const isNamedAsCell = (name: string, cell: CaseResult['cell']): boolean =>

@@ -2,15 +2,15 @@ import {mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
+import {markdownSummary} from './markdown-summary.ts'
+import {PhaseFile} from './phase-file.ts'
 import {Recorder} from './recorder.ts'
-import {SummaryFile} from './summary-file.ts'
 
 function run(folder: string) {
   const warnings: string[] = []
   const path = join(folder, 'summary.md')
-  const summary = new SummaryFile(path, {
-    report: () => recorder.report(),
-    redact: text => recorder.redactor.redact(text),
+  const summary = new PhaseFile(path, {
+    render: () => recorder.redactor.redact(markdownSummary(recorder.report())),
     warn: message => warnings.push(message),
     owner: undefined,
   })

@@ -7,6 +7,8 @@ export interface RecorderOptions {
   scenario: string
   /** Path of the JUnit file; missing folders are made. */
   file: string
+  /** Path of the HTML page that somebody else writes, for those who look for it. */
+  page?: string | undefined
   /** The job of a CI that the run is part of; none at a desk. */
   job?: string | undefined
   /** Path of the script that tells the scenario, where it is part of the reader's own repository. */

@@ -204,6 +204,7 @@ export class Recorder {
     return {
       scenario: this.#options.scenario,
       file: this.#options.file,
+      page: this.#options.page,
       startedAt: this.#startedAt,
       durationMs: millisecondsBetween(this.#startedAt, now),
       job: this.#options.job,

@@ -27,6 +27,8 @@ export interface Report {
   scenario: string
   /** Path of the JUnit file. */
   file: string
+  /** Path of the HTML page; none where nobody writes one. */
+  page?: string | undefined
   startedAt: Date
   durationMs: number
   /** Why the run came to its end before its time, and during what; as long as it goes on, what holds if nobody writes on. */

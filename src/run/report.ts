@@ -90,12 +90,16 @@ export async function startReport(
   const {reportPage} = await import('../report/report-page.ts')
   const {evidenceFiles} = await import('../report/evidence-files.ts')
   const page = new PhaseFile(place.page, {
-    render: () => reportPage(report(), evidenceFiles(files, reports, report()), redact),
+    render: () => {
+      const now = report()
+      return reportPage(now, evidenceFiles(files, reports, now), redact)
+    },
     ...{warn, owner},
   })
   const recorder = new Recorder({
     scenario: name,
     file: place.junit,
+    page: place.page,
     owner,
     job: job || undefined,
     source,

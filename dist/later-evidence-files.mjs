@@ -1,0 +1,1 @@
+import{join as s}from"node:path";var a=100;function c(r,e,{suites:n}){const i=new Set(n.flatMap(({cases:t})=>t.flatMap(({evidence:o})=>o??[])));return Object.fromEntries([...i].map(t=>[t,f(r,s(e,t))]))}function f(r,e){try{return r.list(e).filter(n=>!n.startsWith(".")).slice(0,a)}catch{return[]}}export{c as evidenceFiles};
