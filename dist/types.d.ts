@@ -377,7 +377,7 @@ export const optionTable: {
         readonly help: 'write the report there';
         readonly takenBy: readonly ["full", "up", "visit"];
         readonly input: {
-            readonly description: 'Folder for JUnit XML, summary and evidence';
+            readonly description: 'Folder for JUnit XML, summary, HTML page and evidence';
         };
     };
     readonly timings: {
@@ -927,7 +927,7 @@ export interface ReportedCell extends Omit<Cell, 'protocol'> {
 /** Identity of a cell among all of a lab, whatever its sentence says: `web-1/web-2/icmp`. */
 export const cellId: ({ source, target, protocol }: Cell) => string;
 /** The sentence that a report has for it, and the name of its case: a promise of version 1. */
-export const cellName: ({ source, target, protocol, expected }: Cell) => string;
+export const cellName: ({ source, target, protocol, expected }: ReportedCell) => string;
 /** What is known of packets of a question that nobody answered. */
 export interface Unanswered {
     /** Behind that link they were lost; undefined where none of them was seen, or none that is lost. */
@@ -2964,6 +2964,8 @@ export interface RecorderOptions {
     scenario: string;
     /** Path of the JUnit file; missing folders are made. */
     file: string;
+    /** Path of the HTML page that somebody else writes, for those who look for it. */
+    page?: string | undefined;
     /** The job of a CI that the run is part of; none at a desk. */
     job?: string | undefined;
     /** Path of the script that tells the scenario, where it is part of the reader's own repository. */
@@ -3012,6 +3014,8 @@ export interface Report {
     scenario: string;
     /** Path of the JUnit file. */
     file: string;
+    /** Path of the HTML page; none where nobody writes one. */
+    page?: string | undefined;
     startedAt: Date;
     durationMs: number;
     /** Why the run came to its end before its time, and during what; as long as it goes on, what holds if nobody writes on. */

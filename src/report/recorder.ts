@@ -196,19 +196,16 @@ export class Recorder {
 
   /** What is known now. As long as the run goes on, some case tells in an error that it ended, in case nobody writes on. */
   report(): Report {
+    const {scenario, file, page, job, source} = this.#options
     const now = this.#now()
     const known = this.#cases.snapshot(this.#startedAt, now)
     const results = known.flatMap(suite => suite.cases)
     const missing = this.#closed ? this.#ending.missingAtEnd(results) : this.#ending.missingNow(results)
     const suites = missing ? withEnding(known, missing, now) : known
     return {
-      scenario: this.#options.scenario,
-      file: this.#options.file,
-      page: this.#options.page,
+      ...{scenario, file, page, job, source},
       startedAt: this.#startedAt,
       durationMs: millisecondsBetween(this.#startedAt, now),
-      job: this.#options.job,
-      source: this.#options.source,
       stopped: this.#closed ? (this.#ending.stopped ?? missing?.message.split('\n')[0]) : this.#ending.soFar,
       properties: this.#facts.properties(text => cleanText(text, this.redactor)),
       suites: suites.map(suite => ({
