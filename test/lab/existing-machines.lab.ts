@@ -21,7 +21,7 @@ const labName = `there-${process.pid}`
 let world: World
 let machines: ProvidedMachine[]
 let at: readonly string[]
-const lxc = () => lxcProvider(world.stateDir)
+const lxc = () => lxcProvider(join(world.scratch, 'machines'))
 
 test.before(async () => {
   world = await makeWorld()

@@ -9,11 +9,11 @@ import {makeLabNamespaces} from '../support/lab-namespaces.ts'
 import {temporaryFolder} from '../support/temporary-folder.ts'
 
 // The rules of labs/firewall in network namespaces, with its own ruleset: all green, and broken by hand in three ways, each of
-// which turns the right cells red. Needs root and nft.
+// which turns the right cells red. Needs root and iptables.
 
 const text = readFileSync(join(packageRoot, 'labs/firewall/lab.yaml'), 'utf8')
 const files = readLabFile(text, 'lab.yaml').machines.firewall?.files ?? {}
-const ruleset = files['/etc/nftables.conf']
+const ruleset = files['/etc/firewall.rules']
 const folder = temporaryFolder()
 let names: Awaited<ReturnType<typeof makeLabNamespaces>>
 
@@ -30,8 +30,7 @@ function rulesOfFile(): string {
 
 async function load(rules: string): Promise<void> {
   writeFileSync(join(folder, 'rules'), rules)
-  // A package of Node has a command of that name, too.
-  await names.at('firewall', `/usr/sbin/nft -f ${join(folder, 'rules')}`)
+  await names.at('firewall', `iptables-restore ${join(folder, 'rules')}`)
 }
 
 /** The cells that did not pass, with what came instead. */
@@ -53,7 +52,7 @@ test.serial('as it is, all is as expected', async t => {
 })
 
 test.serial('a firewall that lets everything pass breaks what is denied, and nothing else', async t => {
-  await load(rulesOfFile().replace('policy drop', 'policy accept'))
+  await load(rulesOfFile().replace(':FORWARD DROP', ':FORWARD ACCEPT'))
   const found = await red()
   await load(rulesOfFile())
   t.is(Object.keys(found).length, 8)
