@@ -97,8 +97,8 @@ async function begin(script: string, machine: string, ...flags: string[]): Promi
 /** What others have on the machines, and whose they are. */
 async function isAsBefore(t: ExecutionContext, before: readonly string[]): Promise<void> {
   for (const machine of machines) {
-    t.is(await output(machine, ['cat', '/var/lib/docker/containers/somebodys/data']), 'precious')
-    t.is(await output(machine, ['nft', 'list', 'tables']), 'table inet somebodys')
+    t.is(await output(machine, ['cat', '/var/lib/docker/containers/somebodys/data']), 'precious\n')
+    t.is(await output(machine, ['nft', 'list', 'tables']), 'table inet somebodys\n')
     for (const path of [claimFolder, '/var/lib/fanlab-before', '/usr/local/lib/fanlab'])
       t.not((await machine.run(['test', '-e', path])).status, 0, `${path} on ${machine.name}`)
   }

@@ -20,7 +20,7 @@ const device = 'way.out'
 /** What the program and the device let through in one packet, in bytes. */
 const mtu = 1500
 
-/** Milliseconds that the program may take to have its device; 30 ms were measured. */
+/** Milliseconds that the program may take to have its device; 80 ms were measured. */
 const openDeadline = 10_000
 
 /** On the Internet these are nobody's; link-local ones are a cloud's own services for the host. */
