@@ -1,1 +1,1 @@
-import{problemsOfIdleRules as o}from"./shared-523c8d3d.mjs";export{o as problemsOfIdleRules};
+import{$0 as o}from"./shared-523c8d3d.mjs";export{o as problemsOfIdleRules};

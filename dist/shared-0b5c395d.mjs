@@ -1,1 +1,1 @@
-var e=r=>`'${r.replaceAll("'",String.raw`'\''`)}'`;export{e as quoted};
+var e=r=>`'${r.replaceAll("'",String.raw`'\''`)}'`;export{e as $0};
