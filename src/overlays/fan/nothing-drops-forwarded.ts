@@ -1,7 +1,6 @@
 import type {CheckContext} from '../../lab/check-context.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
-import {type Drop, findDrop} from '../../lab/firewall/find-drop.ts'
-import {firewallOf} from '../../lab/firewall/firewall-of.ts'
+import type {Drop} from '../../lab/firewall/find-drop.ts'
 import type {Flow} from '../../lab/firewall/flow.ts'
 import {linksOf} from '../../lab/links.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
@@ -34,6 +33,8 @@ export const nothingDropsForwarded =
 
 /** Each once, with how much it drops. */
 async function dropsOn(overlay: ContainerOverlay, place: PlaceHandle, places: readonly PlaceHandle[]) {
+  const {firewallOf} = await import('../../lab/firewall/firewall-of.ts')
+  const {findDrop} = await import('../../lab/firewall/find-drop.ts')
   const [tables, links] = await Promise.all([firewallOf(place), linksOf(place)])
   const bridge = overlay.linksAmong(links).bridge?.ifname ?? overlay.bridge
   const ports = links.filter(({master}) => master === bridge).map(({ifname}) => ifname)

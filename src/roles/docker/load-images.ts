@@ -2,7 +2,6 @@ import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {imageOfContainer, nameInDocker} from '../image-of-container.ts'
-import {dockerArchive} from './docker-archive.ts'
 import {placedContainers} from './placed-containers.ts'
 
 /** Milliseconds that Docker may take to unpack an image. */
@@ -32,6 +31,7 @@ export async function loadImages(
 
 /** Names, or of images without one their ids. */
 async function loadImage(context: StepContext, machine: Machine, image: string): Promise<string[]> {
+  const {dockerArchive} = await import('./docker-archive.ts')
   const stdin = dockerArchive(await imageOfContainer(context, image), image)
   const said = await machine.succeed(['docker', 'image', 'load', '--quiet'], {stdin, timeoutMs: loadDeadline})
   return namesOfLoaded(said)
