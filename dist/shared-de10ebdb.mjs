@@ -1,4 +1,4 @@
-import{$0 as x,$1 as k}from"./shared-2ce3c6aa.mjs";import{$1 as i,$2 as s}from"./shared-efb8af63.mjs";import{$0 as a}from"./shared-1a66b51f.mjs";import{$0 as c}from"./shared-55e092b3.mjs";var d={mode:493,text:`#!/bin/busybox sh
+import{$0 as x,$1 as k}from"./shared-2ce3c6aa.mjs";import{$1 as i,$2 as s}from"./shared-efb8af63.mjs";import{$0 as a}from"./shared-a97e1277.mjs";import{$0 as c}from"./shared-4f1fabcc.mjs";var d={mode:493,text:`#!/bin/busybox sh
 # Debian's static busybox is built without wget's time-outs and dies of -T (SIGSEGV). Here the option bounds the
 # whole download; all others are busybox's own.
 seconds=900 left=$#

@@ -3,6 +3,7 @@ import {sabotages} from '../dist/article.mjs'
 // Breaks a live lab in many ways, one at a time, and proves that the checks notice: each act has to turn the expected
 // claims red and nothing unrelated, and all has to be green again after it. Flags: bin/fanlab sabotage --help
 //   bin/fanlab sabotage --acts S3,S10-S14,nginx
+//   bin/fanlab sabotage --file lab.yaml: acts that follow from the file, which test whether its own rules can fail
 import {expectCaught, provocationTable, provoke, runScenario, waitUntilGreen} from '../dist/fanlab.mjs'
 import {bringUp, checkAll, proveMatrix} from '../labs/article/chapters.mjs'
 
@@ -15,6 +16,7 @@ await runScenario({
   name: 'sabotage',
   script: import.meta.url,
   acts: sabotages,
+  ofFile: 'sabotage',
   async story(story, {acts}) {
     await bringUp(story)
     await story.phase('untouched', () =>

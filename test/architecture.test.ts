@@ -260,7 +260,7 @@ const changers: readonly string[] = [
     'src/process/with-lock.ts',
   ],
   // In folders of the temporary folder that they have just made.
-  ...['src/host/kvm.ts', 'src/run/provoke.ts'],
+  ...['src/host/kvm.ts', 'src/run/ask-quietly.ts'],
   // It opens what a user names, to read it.
   'src/process/given-file.ts',
   // The file that the action itself has named.

@@ -29,7 +29,7 @@ export const makingOptions = {
     help: 'lab file: what the lab consists of, who may reach whom, and what survives a reboot',
     input: {
       description:
-        "Lab file, such as tests/lab.yaml - scenarios full, up, check and persistence are then about that lab; when empty, about the article's",
+        "Lab file, such as tests/lab.yaml - all scenarios are then about that lab; when empty, about the article's",
       default: '',
     },
   },

@@ -14,10 +14,10 @@ interface Scenario<Act> {
   story: (story: Story, given: ScenarioArguments<Act>) => Promise<void>
   /** The lab stays when the story was told to its end. */
   keepsLab?: boolean
-  /** What --acts chooses from. */
+  /** What --acts chooses from, where it is not about a lab file. */
   acts?: readonly Act[]
   /** What it tells of a lab file of the user's, whose flag it then takes. */
-  ofFile?: 'full' | 'up'
+  ofFile?: 'full' | 'up' | 'sabotage'
 }
 
 /** What the command line says to the story. */
@@ -44,8 +44,9 @@ export const runScenario = <Act extends {name: string}>({
       ...(ofFile ? (['file'] as const) : []),
     ],
     async run({request, values}) {
-      const chosen = acts ? await choose(acts, values.acts) : []
-      const own = ofFile && (await (await import('./story-of-file.ts')).storyOfFile(ofFile, request.lab))
+      const own =
+        ofFile && (await (await import('./story-of-file.ts')).storyOfFile(ofFile, request.lab, values.acts))
+      const chosen = acts && !own ? await choose(acts, values.acts) : []
       const told = {
         ...{name, source: sourceOfScript(script), keepsLab},
         story: (teller: Story) => story(teller, {acts: chosen}),

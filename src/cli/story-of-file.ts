@@ -14,15 +14,27 @@ interface StoryOfFile {
 
 /** What a scenario with a lab of its own tells where it got a lab file; undefined where it did not. */
 export async function storyOfFile(
-  scenario: 'full' | 'up',
+  scenario: 'full' | 'up' | 'sabotage',
   {file, path}: Request['lab'],
+  acts: string | undefined,
 ): Promise<StoryOfFile | undefined> {
   if (path === undefined) return undefined
+  if (scenario === 'sabotage') return sabotageOfFile(file, path, acts)
   const {wholeLab, labUp} = await import('../run/of-file/stories-of-lab.ts')
   const lab = await loadFileLab(file, path)
   return scenario === 'full'
     ? {name: file.lab, story: story => wholeLab(story, lab)}
     : {name: `${file.lab}-up`, story: story => labUp(story, lab)}
+}
+
+/** `acts` chooses from those that follow from the file. */
+async function sabotageOfFile(file: LabFile, path: string, acts: string | undefined): Promise<StoryOfFile> {
+  const {actsOfFile, sabotageLab} = await import('../run/any-sabotage/sabotage-lab.ts')
+  const {chooseActs} = await import('./choose-acts.ts')
+  const {chosen, problems} = chooseActs(actsOfFile(file), acts)
+  if (problems.length > 0) throw new UsageError(problems)
+  const lab = await loadFileLab(file, path)
+  return {name: `${file.lab}-sabotage`, story: story => sabotageLab(story, lab, chosen)}
 }
 
 /**

@@ -1,18 +1,12 @@
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {meshOf} from '../expect/mesh.ts'
 import type {Sabotage} from '../faults/sabotage.ts'
 import {CheckFailed} from '../lab/check-failed.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
 import type {CaseFacts, CaseResult} from '../report/case.ts'
-import {Recorder} from '../report/recorder.ts'
-import {liveStory, type Story, type StoryContext} from './story.ts'
+import {askQuietly, isRed} from './ask-quietly.ts'
+import type {Story, StoryContext} from './story.ts'
 
-/** Milliseconds that a broken cell is given to answer after all: what is broken on purpose stays so. */
-const patience = 1500
 /** Milliseconds until the lab is whole again after an act was undone; LXD notices a member's return within 20 s. */
-const recovery = 120_000
+export const recovery = 120_000
 
 type Telling = (story: Story) => Promise<void>
 
@@ -35,7 +29,7 @@ export async function provoke(
   let red: ReadonlySet<string>
   try {
     await sabotage.act(context.lab)
-    red = redIds(await ask(context, tell))
+    red = redIds(await askQuietly(context, tell))
   } finally {
     await sabotage.undo(context.lab)
   }
@@ -68,7 +62,7 @@ export async function waitUntilGreen(context: StoryContext, tell: Telling): Prom
   await waitUntil(
     'everything is green',
     async (): Promise<Sight<true>> => {
-      const wrong = (await ask(context, tell)).filter(isRed)
+      const wrong = (await askQuietly(context, tell)).filter(isRed)
       if (wrong.length === 0) return {value: true}
       const named = wrong.slice(0, 5).map(({suite, name}) => `${suite}: ${name}`)
       return {notYet: `${wrong.length} red, such as ${named.join('; ')}`}
@@ -99,21 +93,6 @@ export function judge(
     problem: {expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(' ')}`},
   }
 }
-
-/** Tells the story to a recorder of its own, which nobody sees but us. */
-async function ask(context: StoryContext, tell: Telling): Promise<CaseResult[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'fanlab-ask-'))
-  const recorder = new Recorder({scenario: 'ask', file: join(folder, 'TEST-ask.xml'), signal: context.signal})
-  try {
-    await tell(liveStory(recorder, {...context, patience, witness: undefined}, meshOf(context.lab.topology)))
-    return recorder.results()
-  } finally {
-    recorder.close('asked')
-    await rm(folder, {recursive: true, force: true})
-  }
-}
-
-const isRed = ({outcome}: CaseResult): boolean => outcome.status === 'failed' || outcome.status === 'error'
 
 const redIds = (results: readonly CaseResult[]): Set<string> =>
   new Set(results.filter(isRed).flatMap(({claims}) => claims))

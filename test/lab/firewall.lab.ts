@@ -55,5 +55,13 @@ test.serial('each rule that is broken by hand turns its own claims red, and noth
   }
   const {status, output} = await world.run('check', lab)
   t.is(status, 0, output.slice(-3000))
+  // As the file has it, and one that it does not have.
+  for (const reboot of [[], ['--reboot', 'rolling']]) {
+    const persisted = await world.run('persistence', [...lab, '--file', file, ...reboot])
+    t.is(persisted.status, 0, persisted.output.slice(-3000))
+    const {unproven, proven} = world.report('firewall-persistence')
+    t.deepEqual(unproven, [])
+    t.deepEqual([...proven].sort(), ['F1', 'F2', 'F3', 'F4', 'F5'])
+  }
   await world.run('down', lab)
 })

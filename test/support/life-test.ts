@@ -63,7 +63,7 @@ export async function makeWorld({image = true} = {}): Promise<World> {
   }
   const env = {...process.env, PATH: systemPath, FANLAB_STATE_DIR: stateDir, [markVariable]: '1', CI: '1'}
   const snapshot = (): Promise<HostSnapshot> => hostSnapshot({stateDir, ...(others ? {others} : {})})
-  const takesReports = (script: string): boolean => /^(full|up|check)$/.test(script)
+  const takesReports = (script: string): boolean => /^(full|up|check|persistence|sabotage)$/.test(script)
   const children: Child[] = []
   const start: World['start'] = (script, flags = [], more = {}) => {
     const words = [

@@ -1,10 +1,8 @@
 import {type CheckContext, convergence} from '../../lab/check-context.ts'
 import type {Lab} from '../../lab/lab.ts'
-import type {PlaceHandle} from '../../lab/machine.ts'
 import {askInBatches} from '../../probe/batches.ts'
 import type {Told} from '../../probe/question.ts'
 import {askRound} from '../../probe/round.ts'
-import {silentPlaces} from '../../probe/silent-places.ts'
 import {
   type AskedCell,
   askUntilAnswered,
@@ -13,15 +11,14 @@ import {
   noteAnswer,
   type Thoroughness,
 } from '../ask-until-answered.ts'
-import {cellsOfRules} from './cells-of-rules.ts'
-import {type DenyResult, denyRound} from './deny-cells.ts'
-import {type Ends, endsOf} from './ends-of-cells.ts'
+import {type DenyResult, denyResult, denyRound} from './deny-cells.ts'
+import type {Ends} from './ends-of-cells.ts'
 import {beginsRight, judgeCell} from './judge-cell.ts'
 import {largestPackets} from './largest-packets.ts'
 import {questionsOfCell} from './questions-of-cell.ts'
-import {ResultsOfCells, type RuleResult} from './results-of-cells.ts'
+import type {RuleResult} from './results-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
-import {waitForContained} from './wait-for-contained.ts'
+import {sortCells} from './sort-cells.ts'
 
 interface State extends AskedCell {
   cell: RuleCell
@@ -39,25 +36,10 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   const start = performance.now()
   const untilBooted = cells.some(({service}) => 'port' in service)
   if (untilBooted) await allHaveBooted(lab, Math.max(patience, ...cells.map(({within = 0}) => within)))
-  const lost = await silentPlaces(lab.places, {pace, signal})
-  const known = cellsOfRules(lab.topology, lab.topology.rules).concat(cells)
-  const contained = await waitForContained(lab, cells, known, {signal, isLate})
-  const finder = endsOf(lab, lost, contained)
-  const options = {pace, signal, lookers: lab.places.filter(place => !lost.has(place))}
-  const results = new ResultsOfCells()
-  const [answers, denials] = [[] as State[], [] as {cell: RuleCell; ends: Ends}[]]
-  for (const cell of cells) {
-    const found = finder.find(cell)
-    const no = {passed: false, got: 'not asked', attempts: 1, durationMs: 0}
-    if (typeof found === 'string') results.set(undefined, {cell, ...no, unjudged: found})
-    else
-      for (const ends of found)
-        if (isElsewhere(cell, ends)) results.set(ends, {cell, ...no, skipped: whyElsewhere(cell)})
-        else if (cell.kind === 'deny') denials.push({cell, ends})
-        else answers.push({...notAskedYet(), cell, ends})
-  }
+  const {finder, options, results, denials, known, ...sorted} = await sortCells(context, cells, isLate)
+  const answers = sorted.answers.map((each): State => ({...notAskedYet(), ...each}))
 
-  let silent: readonly {cell: RuleCell; ends: Ends}[] = denials
+  let silent = denials
   await askUntilAnswered(
     answers,
     {ask: askStates, isLate: ({cell}) => isLate(cell), signal},
@@ -81,18 +63,13 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
     const deny = denyRound(silent, known, finder, pace)
     // Silence and what shows that it proves something are of the same moment.
     const judged = deny.judge(deny.questions.length > 0 ? await askRound(deny.questions, options) : [])
-    for (const each of judged) results.set(each.ends, denyResult(each, repeat))
+    for (const each of judged) results.set(each.ends, denyResult(each, repeat + 1, performance.now() - start))
     silent = silent.filter((_, index) => isWorthAnother(judged[index] as DenyResult, repeat))
   }
 
   /** What serves as a control may need a while, as what is allowed does. */
   function isWorthAnother({cell, unjudged, isUnproven}: DenyResult, repeat: number): boolean {
     return isUnproven ? !isLate(cell) : unjudged !== undefined && repeat < mostRepeats
-  }
-
-  function denyResult({cell, passed, got, unjudged}: DenyResult, repeat: number): RuleResult {
-    const durationMs = performance.now() - start
-    return {cell, passed, got, unjudged, attempts: repeat + 1, durationMs}
   }
 
   async function askStates(states: readonly State[], how: Thoroughness): Promise<void> {
@@ -129,13 +106,3 @@ const stillAfter = (milliseconds: number): string => `, still after ${(milliseco
 async function allHaveBooted({machines}: Lab, within: number): Promise<void> {
   await Promise.allSettled(machines.map(machine => machine.waitForBoot(within)))
 }
-
-const isElsewhere = ({where}: RuleCell, {source, target}: Ends): boolean =>
-  where !== undefined && isSamePlace(source.place, target.place) !== (where === 'same-machine')
-
-const isSamePlace = (a: PlaceHandle, b: PlaceHandle): boolean => a.place === b.place
-
-const whyElsewhere = ({where}: RuleCell): string =>
-  where === 'same-machine'
-    ? 'the two are on different machines, and the rule is about the same one'
-    : 'the two are on the same machine, and the rule is about different ones'

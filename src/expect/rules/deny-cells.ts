@@ -5,6 +5,7 @@ import {whyUnseen} from '../why-unseen.ts'
 import {controlsOf} from './deny-controls.ts'
 import type {Ends, EndsFinder} from './ends-of-cells.ts'
 import {wireOfCell} from './questions-of-cell.ts'
+import type {RuleResult} from './results-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
 
 /** What is asked for cells that want silence, and in the same second for their controls; each question once. */
@@ -25,6 +26,13 @@ export interface DenyResult {
   /** Asked again it may be another: the controls were silent, too. */
   isUnproven: boolean
 }
+
+/** As a result of any cell. */
+export const denyResult = (
+  {cell, passed, got, unjudged, isUnproven}: DenyResult,
+  attempts: number,
+  durationMs: number,
+): RuleResult => ({cell, passed, got, unjudged, isUnproven, attempts, durationMs})
 
 /** `known` are all cells of the lab's rules, which tell who may be asked as a control. */
 export function denyRound(

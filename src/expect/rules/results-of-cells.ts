@@ -11,6 +11,8 @@ export interface RuleResult {
   got: string
   /** Nothing can be said about it, for the reason given; the network is not to blame. */
   unjudged?: string | undefined
+  /** It was silent, and so were the controls that would prove anything by it. */
+  isUnproven?: boolean
   /** Nobody answered. */
   unanswered?: Unanswered | undefined
   /** It is not asked, for the reason given: the rule does not hold of these two where they are. */

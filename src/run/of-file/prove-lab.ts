@@ -27,13 +27,28 @@ export async function proveLab(
   const {file} = lab
   const patient = (context: StoryContext): StoryContext =>
     patience === undefined ? context : {...context, patience}
-  const named = uniquely()
-  for (const check of (file.checks ?? []).filter(each => isWanted(checks, each.id)))
-    await tellCheck(story, lab, check, {named, patient})
+  await tellChecks(story, lab, checks, patient)
   if (expect.length === 0) return
   if (expect.includes('all')) await tellInvariants(story, lab)
   const rules = file.expect.filter(each => isWanted(expect, each.id))
   if (rules.length > 0) await story.expect(rules, patience === undefined ? {} : {within: patience})
+}
+
+/** What a lab file has beside its rules: its own checks, and what is true of overlays and roles. */
+export async function proveBesideRules(story: Story, lab: FileLab): Promise<void> {
+  await tellChecks(story, lab, ['all'], context => context)
+  await tellInvariants(story, lab)
+}
+
+async function tellChecks(
+  story: Story,
+  lab: FileLab,
+  wanted: readonly string[],
+  patient: (context: StoryContext) => StoryContext,
+): Promise<void> {
+  const named = uniquely()
+  for (const check of (lab.file.checks ?? []).filter(each => isWanted(wanted, each.id)))
+    await tellCheck(story, lab, check, {named, patient})
 }
 
 const isWanted = (wanted: readonly string[], ids: readonly string[] = []): boolean =>
