@@ -79,12 +79,12 @@ function labRow(
           y2: y,
         }),
         drawn('text', {class: 'strong', x: 0, y: y - 1}, cut(name, 20)),
-        drawn(
-          'text',
-          {class: 'small', x: 0, y: y + 12},
-          cut(words.filter(Boolean).join(', '), 27),
-          drawn('title', {}, words.join(', ')),
-        ),
+        // What is longest, the prefixes, has a line of its own.
+        [words.slice(0, 1), words.slice(1)].map((told, index) => {
+          const whole = told.filter(Boolean).join(', ')
+          const at = {class: 'small', x: 0, y: y + 11 + index * 11}
+          return drawn('text', at, cut(whole, 23), drawn('title', {}, whole))
+        }),
       ]
     }),
     places.map((place, index) =>
@@ -150,11 +150,11 @@ interface BoxLook {
 function box({name, under, x, y, width, height, counts, choose}: BoxLook): SVGElement {
   const count = counts.get(name)
   const state = stateOf(count)
-  const told = count ? `${count.passed} of ${count.total}` : ''
+  const told = count ? `${count.passed}/${count.total}` : ''
   const letters = Math.floor((width - 16) / 6.6)
   const attributes = {
     ...{class: `place ${state}`, role: 'button', tabindex: 0},
-    'aria-label': `${name}: ${count ? `${told} cells passed` : 'not asked'}`,
+    'aria-label': `${name}: ${count ? `${count.passed} of ${count.total} cells passed` : 'not asked'}`,
     click: (event: Event) => {
       event.stopPropagation()
       choose(name)

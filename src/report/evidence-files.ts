@@ -15,13 +15,19 @@ export function evidenceFiles(
   return Object.fromEntries([...folders].map(folder => [folder, namesOf(files, join(reports, folder))]))
 }
 
+/** Files of the folder, and those of its folders, which are of one machine each. */
 function namesOf(files: CallersFiles, folder: string): string[] {
+  const found = namesIn(files, folder).flatMap(name => {
+    const inside = namesIn(files, join(folder, name)).map(each => `${name}/${each}`)
+    return inside.length > 0 ? inside : [name]
+  })
+  return found.slice(0, most)
+}
+
+/** None of what is no folder. The mark of the job is nobody's evidence. */
+function namesIn(files: CallersFiles, folder: string): string[] {
   try {
-    // The mark of the job is nobody's evidence.
-    return files
-      .list(folder)
-      .filter(name => !name.startsWith('.'))
-      .slice(0, most)
+    return files.list(folder).filter(name => !name.startsWith('.'))
   } catch {
     return []
   }

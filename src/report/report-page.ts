@@ -25,7 +25,7 @@ export function reportPage(report: Report, evidence: PageData['evidence'], redac
   const result = (['passed', 'failed', 'error'] as const)[exitCode]
   const why = redact(report.stopped ?? reason)
   const numbers = Object.entries(counts).map(
-    ([name, count]) => `<li class="count ${name}"><b>${count}</b> ${name}</li>`,
+    ([name, count]) => `<li class="count ${count === 0 ? 'none' : name}"><b>${count}</b> ${name}</li>`,
   )
   const parts: Parts = {
     mark: pageMark(report.job),
