@@ -66,7 +66,19 @@ function flowCard(
 }
 
 function numbers(
-  {outage, maxOutageMs, sent, lost, duplicates, reordered, latencyMs, periodMs, ended}: FlowData,
+  {
+    outage,
+    maxOutageMs,
+    sent,
+    lost,
+    duplicates,
+    reordered,
+    latencyMs,
+    periodMs,
+    ended,
+    stallsMs,
+    reasons = {},
+  }: FlowData,
   isRed: boolean,
 ): HTMLElement {
   const latency = (when: 'before' | 'during' | 'after'): string => {
@@ -80,6 +92,8 @@ function numbers(
     ['Duplicates', String(duplicates)],
     ['Reordered', String(reordered)],
     ...(['before', 'during', 'after'] as const).map(when => [`Latency ${when}, ms`, latency(when)] as const),
+    ...(stallsMs === undefined ? [] : [['Stalls, ms', stalls(stallsMs)] as const]),
+    ...Object.entries(reasons).map(([reason, count]) => [`Unanswered: ${reason}`, String(count)] as const),
     ...(ended === undefined ? [] : [['Ended', ended, true] as const]),
   ]
   return element(
@@ -90,6 +104,9 @@ function numbers(
     ),
   )
 }
+
+const stalls = ({sender, responder, harness}: NonNullable<FlowData['stallsMs']>): string =>
+  `${Math.round(sender)} asker, ${Math.round(responder)} answerer, ${Math.round(harness)} harness`
 
 /** The whole flow, what is around its longest outage, and what is around each fault. The first is shown first. */
 function windowsOf(flow: FlowData): {words: string; window: FlowWindow}[] {

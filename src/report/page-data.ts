@@ -86,8 +86,12 @@ export interface FlowData {
   outage?: {atLeastMs: number; atMostMs: number; fromMs: number; untilMs: number}
   lossRuns: readonly {fromMs: number; untilMs: number; count: number}[]
   latencyMs: Readonly<Record<'before' | 'during' | 'after', {median: number; max: number} | undefined>>
+  /** For how long at a stretch somebody could not run who had to ask, to answer or to listen. */
+  stallsMs?: {sender: number; responder: number; harness: number}
   maxOutageMs?: number
   marks: readonly {atMs: number; words: string}[]
   samples: readonly (readonly [atMs: number, rttMs: number | null])[]
   ended?: string
+  /** What was said of unanswered numbers, with how often. */
+  reasons?: Readonly<Record<string, number>>
 }
