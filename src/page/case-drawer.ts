@@ -49,11 +49,12 @@ export class CaseDrawer {
   }
 
   #case(shown: RunCase, isNamed: boolean): HTMLElement {
-    const {phase, name, status, start, duration, claims, said, attempts, properties} = shown
+    const {phase, name, status, start, duration, claims, cell, said, attempts, properties} = shown
     const facts: (readonly [string, string])[] = [
       ['Phase', phase],
       ...(claims.length > 0 ? [['Claims', claims.join(', ')] as const] : []),
-      ['Began', `${formatDuration(start)} after the run`],
+      // Cells of a table are asked side by side, and told together.
+      ...(cell ? [] : [['Began', `${formatDuration(start)} after the run did`] as const]),
       ['Took', formatDuration(duration)],
       ...(attempts > 1 ? [['Attempts', String(attempts)] as const] : []),
       ...properties,

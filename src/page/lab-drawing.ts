@@ -5,8 +5,8 @@ import type {Run} from './read-run.ts'
 import type {PageSection} from './section.ts'
 
 /** Pixels. */
-const gutter = 148
-const lineHeight = 36
+const gutter = 184
+const lineHeight = 42
 const boxHead = 44
 const innerHeight = 36
 const gap = 14
@@ -83,7 +83,7 @@ function labRow(
         [words.slice(0, 1), words.slice(1)].map((told, index) => {
           const whole = told.filter(Boolean).join(', ')
           const at = {class: 'small', x: 0, y: y + 11 + index * 11}
-          return drawn('text', at, cut(whole, 23), drawn('title', {}, whole))
+          return drawn('text', at, cut(whole, 29), drawn('title', {}, whole))
         }),
       ]
     }),

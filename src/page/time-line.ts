@@ -123,12 +123,15 @@ const wholeOf = ({name, start, duration}: RunPhase): Bar => {
 }
 
 /** Cases of one result that follow each other closely are one bar. */
-function barsOf({name, cases}: RunPhase, near: number): Bar[] {
+function barsOf({name, start, duration, cases}: RunPhase, near: number): Bar[] {
+  // Cells are told when all have been asked, and took their time before.
+  const end = (start + duration) / 1000
   const bars: (Bar & {count: number; first: string})[] = []
   const last = new Map<CaseStatus, (typeof bars)[number]>()
   const ran = cases.filter(({status}) => status !== 'skipped' && status !== 'not run')
   for (const each of [...ran].sort((a, b) => a.start - b.start)) {
-    const {from, to} = span(each.start, each.duration)
+    const whole = span(each.start, each.duration)
+    const [from, to] = [Math.min(whole.from, end), Math.min(whole.to, end)]
     const before = last.get(each.status)
     if (before && from - before.to <= near) {
       before.to = Math.max(before.to, to)
