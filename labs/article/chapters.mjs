@@ -1,6 +1,7 @@
 // The article, chapter by chapter. Each takes the story that it tells; full.mjs, up.mjs and check.mjs put them together.
 // With `thorough` a chapter also proves that its claims could fail, which costs time that bringing a lab up need not.
 import {checks, fanAt, loadBalancer, member, members, steps} from '../../dist/article.mjs'
+import {tellFault} from '../../dist/fanlab.mjs'
 
 /** Four machines on one underlay. */
 export async function machines(story, {thorough = false} = {}) {
@@ -306,15 +307,23 @@ async function reboot(story, phase, claim, name, act) {
     await story.check(claim, 'everything came back by itself and nothing was lost', context =>
       checks.cameBack(context, context.lab.machines, before),
     )
-    await Promise.all([clusterHolds(story), bridgeHolds(story), tunnelHolds(story)])
-    await Promise.all([
-      ...[containersHold(story), namesHold(story), hookHolds(story), nginxHolds(story), bootHolds(story)],
-      fanHolds(story),
-    ])
-    await story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers)
-    await story.matrix(checks.askEveryone)
+    await everythingHolds(story)
   })
 }
+
+/** What has to be true again after a reboot and after a fault. */
+async function everythingHolds(story) {
+  await Promise.all([clusterHolds(story), bridgeHolds(story), tunnelHolds(story)])
+  await Promise.all([
+    ...[containersHold(story), namesHold(story), hookHolds(story), nginxHolds(story), bootHolds(story)],
+    fanHolds(story),
+  ])
+  await story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers)
+  await story.matrix(checks.askEveryone)
+}
+
+/** A fault of the lab's file, each a phase of its own. */
+export const survives = (story, fault) => tellFault(story, fault, {prove: () => everythingHolds(story)})
 
 /** The whole article, with the controls that prove that its claims could fail: what full.mjs tells. */
 export async function wholeArticle(story) {

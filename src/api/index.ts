@@ -92,5 +92,7 @@ export {
 } from '../run/lab-steps.ts'
 export {expectCaught, provocationTable, provoke, waitUntilGreen} from '../run/provoke.ts'
 export type {RuleInput} from '../run/rule-cases.ts'
+export {fault, type ScriptFault} from '../run/script-fault.ts'
 export type {Story, StoryContext} from '../run/story.ts'
+export {tellFault} from '../run/tell-fault.ts'
 export {waitForLab} from '../run/wait-for-lab.ts'

@@ -1,3 +1,4 @@
+import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {runInOwnLab} from '../run/run-in-own-lab.ts'
 import type {Story} from '../run/story.ts'
@@ -18,12 +19,16 @@ interface Scenario<Act> {
   acts?: readonly Act[]
   /** What it tells of a lab file of the user's, whose flag it then takes. */
   ofFile?: 'full' | 'up' | 'sabotage'
+  /** It makes the faults of the lab's file. */
+  makesFaults?: boolean
 }
 
 /** What the command line says to the story. */
 interface ScenarioArguments<Act> {
   /** The acts that were chosen, each with its number among all of them. */
   acts: readonly NumberedAct<Act>[]
+  /** The faults of the lab's file. */
+  faults: readonly FaultDefinition[]
 }
 
 /** Runs a scenario that makes a lab of its own, from the first look at the host to the lab's removal. Ends the process. */
@@ -34,6 +39,7 @@ export const runScenario = <Act extends {name: string}>({
   keepsLab = false,
   acts,
   ofFile,
+  makesFaults = false,
 }: Scenario<Act>): Promise<never> =>
   runCommand({
     name,
@@ -46,10 +52,12 @@ export const runScenario = <Act extends {name: string}>({
     async run({request, values}) {
       const own =
         ofFile && (await (await import('./story-of-file.ts')).storyOfFile(ofFile, request.lab, values.acts))
+      const faults = makesFaults ? (request.lab.file.faults ?? []) : []
       const chosen = acts && !own ? await choose(acts, values.acts) : []
       const told = {
         ...{name, source: sourceOfScript(script), keepsLab},
-        story: (teller: Story) => story(teller, {acts: chosen}),
+        story: (teller: Story) => story(teller, {acts: chosen, faults}),
+        faults,
         ...own,
       }
       return runInOwnLab(told, request, await findCaller())

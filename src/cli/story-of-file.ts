@@ -10,6 +10,8 @@ import {loadFileLab} from './load-file-lab.ts'
 interface StoryOfFile {
   name: string
   story: (story: Story) => Promise<void>
+  /** What it breaks. */
+  faults?: LabFile['faults']
 }
 
 /** What a scenario with a lab of its own tells where it got a lab file; undefined where it did not. */
@@ -23,7 +25,7 @@ export async function storyOfFile(
   const {wholeLab, labUp} = await import('../run/of-file/stories-of-lab.ts')
   const lab = await loadFileLab(file, path)
   return scenario === 'full'
-    ? {name: file.lab, story: story => wholeLab(story, lab)}
+    ? {name: file.lab, story: story => wholeLab(story, lab), faults: file.faults}
     : {name: `${file.lab}-up`, story: story => labUp(story, lab)}
 }
 

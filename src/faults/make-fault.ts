@@ -1,4 +1,6 @@
 import type {Deed} from '../lab/fault/deed.ts'
+import type {Machine} from '../lab/machine.ts'
+import {LabError} from '../process/lab-error.ts'
 import {diskFault} from './disk-fault.ts'
 import type {Fault} from './fault.ts'
 import type {FaultLab} from './fault-lab.ts'
@@ -14,7 +16,11 @@ import {shapeFault} from './shape-fault.ts'
 /** The fault that a deed makes in a lab. `id` is its own for ever: what it leaves is found by it. */
 export async function makeFault(where: FaultLab, deed: Deed | OwnDeed, id: string): Promise<Fault> {
   const {lab} = where
-  const machines = (words: readonly string[]) => membersMeant(lab, words).map(name => lab.machine(name))
+  const machines = (words: readonly string[]): Machine[] => {
+    const names = membersMeant(lab, words)
+    if (names.length > 0) return names.map(name => lab.machine(name))
+    throw new LabError(`cannot find machines by ${words.join(', ')} in lab ${lab.name}`)
+  }
   switch (deed.kind) {
     case 'own':
       return ownFault(where, deed)

@@ -28,9 +28,13 @@ export function portsOf({lab, provided}: FaultLab, network?: string): Port[] {
   )
 }
 
-/** Those of a network that a fault is about: of all its machines, or of one. */
-export const portsAt = (lab: FaultLab, network: string, way: Way | undefined): Port[] =>
-  portsOf(lab, network).filter(({machine}) => way === undefined || way.machine === machine)
+/** Those of a network that a fault is about: of all its machines, or of one. Throws a LabError where there is none. */
+export function portsAt(where: FaultLab, network: string, way: Way | undefined): Port[] {
+  const found = portsOf(where, network).filter(({machine}) => way === undefined || way.machine === machine)
+  if (found.length > 0) return found
+  const whose = way === undefined ? 'any machine' : way.machine
+  throw new LabError(`cannot find the link of ${whose} to network ${network} in lab ${where.lab.name}`)
+}
 
 /** Whether the host has a place on the network. */
 export const hostIsOn = ({lab}: FaultLab, network: string): boolean =>

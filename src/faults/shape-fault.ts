@@ -3,7 +3,7 @@ import type {PlaceHandle} from '../lab/machine.ts'
 import type {Fault} from './fault.ts'
 import type {FaultLab} from './fault-lab.ts'
 import {placedFault} from './placed-fault.ts'
-import {portsOf} from './ports.ts'
+import {portsAt} from './ports.ts'
 import {shapedPorts} from './shaped-ports.ts'
 
 /** A device that sends more slowly. */
@@ -16,8 +16,9 @@ interface ShapedDevice {
 export async function shapeFault(where: FaultLab, deed: NetworkDeed): Promise<Fault> {
   const {lab} = where
   const inside = deed.kind !== 'rate' && !where.netem
-  const devices: ShapedDevice[] = shapedPorts(portsOf(where, deed.network), deed, inside).map(port =>
-    inside ? {place: lab.machine(port.machine), device: port.device} : {place: lab.host, device: port.name},
+  const devices: ShapedDevice[] = shapedPorts(portsAt(where, deed.network, undefined), deed, inside).map(
+    port =>
+      inside ? {place: lab.machine(port.machine), device: port.device} : {place: lab.host, device: port.name},
   )
   const {kind, words} = queueOf(deed)
   return placedFault(

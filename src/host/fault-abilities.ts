@@ -12,7 +12,7 @@ const wants = {
 type Ability = keyof typeof wants
 
 /** What this host's kernel can do to packets: undefined where it can, else why not. */
-type FaultAbilities = Readonly<Record<Ability, string | undefined>>
+export type FaultAbilities = Readonly<Record<Ability, string | undefined>>
 
 /**
  * Tries in a throw-away network namespace what faults ask of the kernel: what counts may be built in, or be there and not

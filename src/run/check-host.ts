@@ -2,6 +2,7 @@ import {release} from 'node:os'
 import {architectureProblems} from '../host/architecture.ts'
 import {prepareHost} from '../host/prepare-host.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
+import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
 import {networkSpecs} from '../lab/network-specs.ts'
 import {foreseeableFanProblems} from '../overlays/fan/foresee-fan.ts'
@@ -21,7 +22,7 @@ export async function checkHost(
   recipe: ImageRecipe,
   request: SettledRequest,
   caller: Caller,
-  {say, signal}: Pick<RunReport, 'say' | 'signal'>,
+  {say, signal, faults}: Pick<RunReport, 'say' | 'signal'> & {faults: readonly FaultDefinition[]},
 ): Promise<void> {
   const topology = topologyOf(request.lab.file)
   // First: nobody wants packages installed for a provider that cannot work here.
@@ -29,7 +30,7 @@ export async function checkHost(
     ...architectureProblems(provider.name, provider.needs.architectures),
     ...fanProblems(provider, request),
     ...networkProblems(provider, networkSpecs(topology)),
-    ...(await faultProblems(provider, request)),
+    ...(await faultProblems(provider, request, faults)),
     ...machineImageProblems(provider, topology),
   ])
   const others = otherRecipes(topology, recipe)
@@ -54,8 +55,11 @@ export async function checkHost(
 }
 
 /** Most labs have no faults. */
-async function faultProblems(provider: Provider, {lab: {file}}: SettledRequest): Promise<Problem[]> {
-  const {faults = []} = file
+async function faultProblems(
+  provider: Provider,
+  {lab: {file}}: SettledRequest,
+  faults: readonly FaultDefinition[],
+): Promise<Problem[]> {
   if (faults.length === 0) return []
   const {problemsOfFaultsHere} = await import('./faults-problems.ts')
   return problemsOfFaultsHere(provider, topologyOf(file), faults)

@@ -1,4 +1,5 @@
 import type {ImageRecipe} from '../image/recipe.ts'
+import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {labNames} from '../lab/lab-folder.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
 import {claimLab} from '../lab/record.ts'
@@ -24,7 +25,12 @@ export interface ClaimedLab {
 }
 
 /** Chooses the provider, prepares the host and claims the lab's name. Throws a LabError where the run has to be refused. */
-export async function claimForRun(request: Request, caller: Caller, report: RunReport): Promise<ClaimedLab> {
+export async function claimForRun(
+  request: Request,
+  caller: Caller,
+  report: RunReport,
+  faults: readonly FaultDefinition[],
+): Promise<ClaimedLab> {
   const {recorder, say} = report
   const {stateDir, lab} = request
   const lock = {stateDir, doing: `claiming lab ${lab.name}`, say, signal: report.signal}
@@ -35,7 +41,7 @@ export async function claimForRun(request: Request, caller: Caller, report: RunR
   const {provider, why} = await chooseProvider(request, report)
   const settled = forProvider(request, provider)
   const recipe = readRecipe(provider.features.ownImage ? settled.image : defaultImage(settled.image))
-  await checkHost(provider, recipe, settled, caller, report)
+  await checkHost(provider, recipe, settled, caller, {...report, faults})
   recorder.doing('the lab is claimed')
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
   const record = await withStateLock(lock, async () => {

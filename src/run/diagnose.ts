@@ -13,6 +13,7 @@ import {featuresOf} from '../providers/features.ts'
 import {isProviderName} from '../providers/provider-names.ts'
 import type {Caller} from './caller.ts'
 import {fanFindings, machinesFinding} from './diagnose-fan.ts'
+import {faultsFinding} from './diagnose-faults.ts'
 import {diagnoseChoice, diagnoseProviders, type ProviderDiagnosis} from './diagnose-providers.ts'
 import {autoProvider, type Request} from './request.ts'
 
@@ -56,6 +57,7 @@ function hostTopics(name: string, request: Request, caller: Caller): Promise<Fin
     topics.forwarding = forwardPolicyFinding
     topics.addresses = () => overlapFinding(prefixesOf(request))
   }
+  if (known) topics.faults = () => faultsFinding({name, features: known})
   return Object.entries(topics).map(([topic, look]) => lookAt(topic, look))
 }
 

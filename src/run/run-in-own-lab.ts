@@ -1,4 +1,5 @@
 import {meshOf} from '../expect/mesh.ts'
+import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
@@ -32,6 +33,8 @@ interface OwnLabScenario {
   story: (story: Story) => Promise<void>
   /** The lab stays when the story was told to its end. */
   keepsLab: boolean
+  /** What it breaks; nothing without it. */
+  faults?: readonly FaultDefinition[] | undefined
 }
 
 /**
@@ -61,7 +64,7 @@ export async function runInOwnLab(
       await tell(story, nothing)
       if (!keeps) await story.phase('teardown', () => story.step(removal, nothing))
     }, mesh)
-    claimed = await claimForRun(request, caller, report)
+    claimed = await claimForRun(request, caller, report, scenario.faults ?? [])
   } catch (error) {
     return report.refuse(error)
   }

@@ -4,7 +4,6 @@ import type {HeldFault} from '../faults/hold-fault.ts'
 import {deedOfFault, nameOfFault, usualDuration, usualRecovery} from '../faults/planned-fault.ts'
 import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {parseTime} from '../lab/file/quantities.ts'
-import {faultInStory} from './fault-in-story.ts'
 import type {Story, StoryContext} from './story.ts'
 
 /** What happens beside a fault, told in its phase. */
@@ -40,6 +39,7 @@ export const tellFault = (
     try {
       await story.step(name, async context => {
         states = await recordStates(context.lab.machines)
+        const {faultInStory} = await import('./fault-in-story.ts')
         held = await faultInStory(context, fault)
         await held.begin()
         begun = performance.now()
