@@ -1,1 +1,1 @@
-import{$0 as o}from"./shared-523c8d3d.mjs";export{o as problemsOfIdleRules};
+import{problemsOfIdleRules as o}from"./shared-e61e72ca.mjs";export{o as problemsOfIdleRules};

@@ -1,1 +1,1 @@
-import{$0 as o}from"./shared-ca5b6a74.mjs";export{o as loadFileLab};
+import{loadFileLab as o}from"./shared-84e6800a.mjs";export{o as loadFileLab};

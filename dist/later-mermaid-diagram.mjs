@@ -1,1 +1,1 @@
-import{$0 as m}from"./shared-950c8aef.mjs";export{m as mermaidDiagram};
+import{mermaidDiagram as m}from"./shared-5a29a45c.mjs";export{m as mermaidDiagram};

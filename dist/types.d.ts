@@ -43,7 +43,9 @@ export { formLab } from 'fanlab:src/run/form-lab';
 export { bootLaterMachine, bootLaterMachineWith, bootMachines, equipMachines, equipMachinesWith, findOutVersions, installOverlay, } from 'fanlab:src/run/lab-steps';
 export { expectCaught, provocationTable, provoke, waitUntilGreen } from 'fanlab:src/run/provoke';
 export type { RuleInput } from 'fanlab:src/run/rule-cases';
+export { fault, type ScriptFault } from 'fanlab:src/run/script-fault';
 export type { Story, StoryContext } from 'fanlab:src/run/story';
+export { tellFault } from 'fanlab:src/run/tell-fault';
 export { waitForLab } from 'fanlab:src/run/wait-for-lab';
 }
 declare module 'fanlab:src/cli/break-lab' {
@@ -149,7 +151,7 @@ export const optionTable: {
         readonly shownDefault: 'the article’s lab';
         readonly help: 'lab file: what the lab consists of, who may reach whom, and what survives a reboot';
         readonly input: {
-            readonly description: "Lab file, such as tests/lab.yaml - all scenarios are then about that lab; when empty, about the article's";
+            readonly description: "Lab file, such as tests/lab.yaml - scenarios full, up, check and persistence are then about that lab; when empty, about the article's";
             readonly default: '';
         };
     };
@@ -556,6 +558,7 @@ export interface OwnStory<S extends Settings = Settings> extends Story {
 export function runLab<const S extends Settings>(scenario: string | OwnScenario<S>, tell: (story: OwnStory<S>) => Promise<unknown>): Promise<never>;
 }
 declare module 'fanlab:src/cli/run-scenario' {
+import type { FaultDefinition } from 'fanlab:src/lab/file/fault-definition';
 import type { Story } from 'fanlab:src/run/story';
 import type { NumberedAct } from 'fanlab:src/cli/choose-acts';
 interface Scenario<Act> {
@@ -565,20 +568,24 @@ interface Scenario<Act> {
     story: (story: Story, given: ScenarioArguments<Act>) => Promise<void>;
     /** The lab stays when the story was told to its end. */
     keepsLab?: boolean;
-    /** What --acts chooses from, where it is not about a lab file. */
+    /** What --acts chooses from. */
     acts?: readonly Act[];
     /** What it tells of a lab file of the user's, whose flag it then takes. */
-    ofFile?: 'full' | 'up' | 'sabotage';
+    ofFile?: 'full' | 'up';
+    /** It makes the faults of the lab's file. */
+    makesFaults?: boolean;
 }
 /** What the command line says to the story. */
 interface ScenarioArguments<Act> {
     /** The acts that were chosen, each with its number among all of them. */
     acts: readonly NumberedAct<Act>[];
+    /** The faults of the lab's file. */
+    faults: readonly FaultDefinition[];
 }
 /** Runs a scenario that makes a lab of its own, from the first look at the host to the lab's removal. Ends the process. */
 export const runScenario: <Act extends {
     name: string;
-}>({ name, script, story, keepsLab, acts, ofFile, }: Scenario<Act>) => Promise<never>;
+}>({ name, script, story, keepsLab, acts, ofFile, makesFaults, }: Scenario<Act>) => Promise<never>;
 export {};
 }
 declare module 'fanlab:src/cli/visit-lab' {
@@ -1027,6 +1034,50 @@ export const inEndpoint: ({ pid }: Endpoint, argv: readonly string[]) => string[
 declare module 'fanlab:src/lab/expect' {
 /** The one comparison of the checks: both sides as text, equal or the check has failed. */
 export function expectEqual(what: string, expected: unknown, got: unknown, hint?: string): void;
+}
+declare module 'fanlab:src/lab/file/fault-definition' {
+import * as z from 'fanlab:zod';
+/** A line of `faults`. */
+export const faultDefinition: z.ZodObject<{
+    id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    do: z.ZodOptional<z.ZodString>;
+    on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    run: z.ZodOptional<z.ZodString>;
+    undo: z.ZodOptional<z.ZodString>;
+    for: z.ZodOptional<z.ZodString>;
+    within: z.ZodOptional<z.ZodString>;
+    expect: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+        to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+        where: z.ZodOptional<z.ZodEnum<{
+            "other-machine": "other-machine";
+            "same-machine": "same-machine";
+        }>>;
+        allow: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        deny: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        family: z.ZodOptional<z.ZodEnum<{
+            v4: "v4";
+            v6: "v6";
+        }>>;
+        over: z.ZodOptional<z.ZodString>;
+        path: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        source: z.ZodOptional<z.ZodString>;
+        mtu: z.ZodOptional<z.ZodInt>;
+        latency: z.ZodOptional<z.ZodObject<{
+            max: z.ZodString;
+        }, z.core.$strict>>;
+        loss: z.ZodOptional<z.ZodObject<{
+            max: z.ZodString;
+        }, z.core.$strict>>;
+        http: z.ZodOptional<z.ZodObject<{
+            status: z.ZodOptional<z.ZodInt>;
+            contains: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>;
+        within: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>>;
+}, z.core.$strict>;
+export type FaultDefinition = z.infer<typeof faultDefinition>;
 }
 declare module 'fanlab:src/lab/file/lab-file' {
 import * as z from 'fanlab:zod';
@@ -3324,9 +3375,7 @@ export function openWitness(name: string, { reports, job }: Pick<Outputs, 'repor
 declare module 'fanlab:src/run/provoke' {
 import type { Sabotage } from 'fanlab:src/faults/sabotage';
 import type { CaseFacts } from 'fanlab:src/report/case';
-import type { Story, StoryContext } from 'fanlab:src/run/story';
-/** Milliseconds until the lab is whole again after an act was undone; LXD notices a member's return within 20 s. */
-export const recovery = 120000;
+import { type Story, type StoryContext } from 'fanlab:src/run/story';
 type Telling = (story: Story) => Promise<void>;
 /** What one act of sabotage showed. */
 interface Provocation extends Judgement {
@@ -3447,6 +3496,26 @@ export const plannedRuleCases: (suite: string, cells: readonly RuleCell[]) => Pl
 /** Asks, and gives a case for each cell. */
 export function askedRuleCases(suite: string, context: CheckContext, cells: readonly RuleCell[]): Promise<EndedCase[]>;
 }
+declare module 'fanlab:src/run/script-fault' {
+import type { StoryContext } from 'fanlab:src/run/story';
+/** A fault as a script makes it: in a step of its own, or around something. */
+export interface ScriptFault {
+    /** What reports call it. */
+    readonly name: string;
+    /** Makes it, and proves that it acts. When the run ends without `undo`, by whatever, it is undone all the same. */
+    act(context: StoryContext): Promise<void>;
+    /** Undoes it, and proves that it is gone. */
+    undo(): Promise<void>;
+    /** Makes it, does the body, and undoes it in every ending. */
+    during<T>(context: StoryContext, body: () => Promise<T>): Promise<T>;
+}
+/** A fault by its line, such as `link net13 down`, or by commands of one's own that make it and undo it on machines. */
+export function fault(words: string | {
+    on: readonly string[];
+    run: string;
+    undo: string;
+}): ScriptFault;
+}
 declare module 'fanlab:src/run/story' {
 import { type Mesh } from 'fanlab:src/expect/mesh';
 import type { CellResult } from 'fanlab:src/expect/run-matrix';
@@ -3531,6 +3600,29 @@ interface LiveStory extends Story {
 }
 /** Runs a story and reports it case by case. */
 export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh): LiveStory;
+export {};
+}
+declare module 'fanlab:src/run/tell-fault' {
+import type { FaultDefinition } from 'fanlab:src/lab/file/fault-definition';
+import type { Story } from 'fanlab:src/run/story';
+/** What happens beside a fault, told in its phase. */
+interface BesideFault {
+    /** Makes names of phases differ. */
+    named?(name: string): string;
+    /** Before it is made. */
+    before?(): Promise<unknown>;
+    /** While it holds; the time that it takes counts as time of the fault. */
+    during?(): Promise<unknown>;
+    /** After it is undone, before everything is asked again. */
+    after?(): Promise<unknown>;
+    /** Asks everything that is expected of the lab, within so many milliseconds. */
+    prove(within: number): Promise<unknown>;
+}
+/**
+ * A fault in a phase of its own: it is made and seen, holds for its time, is undone in every ending and seen to be gone, and
+ * then everything has to be as expected again.
+ */
+export const tellFault: (story: Story, fault: FaultDefinition, { named, before, during, after, prove }: BesideFault) => Promise<void>;
 export {};
 }
 declare module 'fanlab:src/run/wait-for-lab' {

@@ -22,8 +22,8 @@ export function dropFault(where: FaultLab, id: string, deed: NetworkDeed): Fault
   const {network, way} = deed
   const ports = portsAt(where, network, way)
   const names = quoted(ports)
-  const drop =
-    deed.kind === 'loss' ? `numgen random mod 1000000 < ${Math.round(deed.share * 1e6)} drop` : 'drop'
+  const all = deed.kind !== 'loss' || deed.share === 1
+  const drop = all ? 'drop' : `numgen random mod 1000000 < ${Math.round(deed.share * 1e6)} drop`
   // Without a way each packet is looked at once: where a machine sends it, or the host.
   const sent = [`iifname ${names} ${drop}`]
   const got = [`oifname ${names} ${drop}`]

@@ -84,6 +84,8 @@ test('a way is of what a machine sends, gets, or both', async t => {
   t.deepEqual(await at('loss ab 0.5% at a'), {prerouting: sent, postrouting: got})
   t.deepEqual(await at('loss ab 0.5% from a'), {prerouting: sent})
   t.deepEqual(await at('loss ab 0.5% to a'), {postrouting: got})
+  // nft refuses a number that is never reached.
+  t.deepEqual(await at('loss ab 100% from a'), {prerouting: ['iifname { "a.1" } drop']})
 })
 
 test('sides of a partition are cut between their ports and between their addresses, the host by its own', async t => {

@@ -1,1 +1,0 @@
-import{$0 as r}from"./shared-1cebc311.mjs";export{r as firewallOf};

@@ -1,0 +1,1 @@
+var s=["setpriv","--pdeathsig","KILL"];export{s as boundToThisProcess};

@@ -1,1 +1,0 @@
-import{$1 as m}from"./shared-33a7d18a.mjs";var r=(e,t,l=["expect"])=>t.flatMap((o,a)=>m(e,o).length>0?[]:[{path:[...l,String(a)],rule:"must ask somebody: those that it names have no family, place or service in common"}]);export{r as $0};
