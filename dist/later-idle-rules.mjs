@@ -1,1 +1,1 @@
-import{problemsOfIdleRules as o}from"./shared-e61e72ca.mjs";export{o as problemsOfIdleRules};
+import{$0 as o}from"./shared-e61e72ca.mjs";export{o as problemsOfIdleRules};

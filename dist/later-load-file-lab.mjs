@@ -1,1 +1,1 @@
-import{loadFileLab as o}from"./shared-84e6800a.mjs";export{o as loadFileLab};
+import{$0 as o}from"./shared-84e6800a.mjs";export{o as loadFileLab};

@@ -1,1 +1,1 @@
-import{findLab as i,lookAtLab as r}from"./shared-d8c42747.mjs";import{exitCodes as m}from"./shared-0a262dff.mjs";async function p(t){const o=r(t.stateDir,t.lab.name)?.state;return(o==="kept"||o==="running")&&await i(t),m.passed}export{p as undoAbandonedFaults};
+import{$1 as i,$3 as r}from"./shared-d8c42747.mjs";import{$0 as m}from"./shared-0a262dff.mjs";async function p(t){const o=r(t.stateDir,t.lab.name)?.state;return(o==="kept"||o==="running")&&await i(t),m.passed}export{p as undoAbandonedFaults};

@@ -1,1 +1,1 @@
-var s=["setpriv","--pdeathsig","KILL"];export{s as boundToThisProcess};
+var s=["setpriv","--pdeathsig","KILL"];export{s as $0};

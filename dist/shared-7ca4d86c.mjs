@@ -1,1 +1,1 @@
-import{quoted as i}from"./shared-129a2b7a.mjs";var e=t=>/^[\w./:@%+-][\w./=:@%+-]*$/.test(t)?t:i(t);function m(t,s={}){return[...Object.entries(s).flatMap(([a,n])=>n?[`${a}=${e(n)}`]:[]),...t.map(e)].join(" ")}export{m as commandLine};
+import{$0 as i}from"./shared-38ec190c.mjs";var e=t=>/^[\w./:@%+-][\w./=:@%+-]*$/.test(t)?t:i(t);function m(t,s={}){return[...Object.entries(s).flatMap(([a,n])=>n?[`${a}=${e(n)}`]:[]),...t.map(e)].join(" ")}export{m as $0};

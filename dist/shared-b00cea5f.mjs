@@ -1,1 +1,1 @@
-var a=r=>r-28;export{a as largestPing};
+var a=r=>r-28;export{a as $0};

@@ -1,2 +1,2 @@
-import{shownValue as o}from"./shared-4a0a1935.mjs";var n=r=>`--${r}`,$=({tell:r})=>r(n),a=(r,e,t,s)=>({tell:l=>`${l(r)} must be ${e}; got ${o(t)}${s?`: ${s}`:""}`}),m=(r,e,t)=>({tell:()=>`${r} must be ${e}; got ${o(t)}`}),u=(r,e,t)=>e.includes(t)?[]:[a(r,`one of ${e.join(", ")}`,t)],v=class extends Error{name="UsageError";problems;constructor(r){const e=typeof r=="string"?[{tell:()=>r}]:r;super(e.map($).join(`
-`)),this.problems=e}};export{v as UsageError,a as mustBe,u as mustBeOneOf,m as variableMustBe};
+import{$0 as o}from"./shared-ea80c0e0.mjs";var n=r=>`--${r}`,$=({tell:r})=>r(n),a=(r,e,t,s)=>({tell:l=>`${l(r)} must be ${e}; got ${o(t)}${s?`: ${s}`:""}`}),m=(r,e,t)=>({tell:()=>`${r} must be ${e}; got ${o(t)}`}),u=(r,e,t)=>e.includes(t)?[]:[a(r,`one of ${e.join(", ")}`,t)],v=class extends Error{name="UsageError";problems;constructor(r){const e=typeof r=="string"?[{tell:()=>r}]:r;super(e.map($).join(`
+`)),this.problems=e}};export{v as $0,a as $1,u as $2,m as $3};

@@ -2,4 +2,4 @@ import{spawn as d}from"node:child_process";function s(n,i,o){const e=d("/bin/sh"
 `),e.ref(),await t}}}var c=`
 read -r word && [ "$word" = dismissed ] && exit
 exec "$@" </dev/null
-`;export{s as runAfterDeath};
+`;export{s as $0};

@@ -151,7 +151,7 @@ export const optionTable: {
         readonly shownDefault: 'the article’s lab';
         readonly help: 'lab file: what the lab consists of, who may reach whom, and what survives a reboot';
         readonly input: {
-            readonly description: "Lab file, such as tests/lab.yaml - scenarios full, up, check and persistence are then about that lab; when empty, about the article's";
+            readonly description: "Lab file, such as tests/lab.yaml - all scenarios are then about that lab; when empty, about the article's";
             readonly default: '';
         };
     };
@@ -568,10 +568,10 @@ interface Scenario<Act> {
     story: (story: Story, given: ScenarioArguments<Act>) => Promise<void>;
     /** The lab stays when the story was told to its end. */
     keepsLab?: boolean;
-    /** What --acts chooses from. */
+    /** What --acts chooses from, where it is not about a lab file. */
     acts?: readonly Act[];
     /** What it tells of a lab file of the user's, whose flag it then takes. */
-    ofFile?: 'full' | 'up';
+    ofFile?: 'full' | 'up' | 'sabotage';
     /** It makes the faults of the lab's file. */
     makesFaults?: boolean;
 }
@@ -3375,7 +3375,9 @@ export function openWitness(name: string, { reports, job }: Pick<Outputs, 'repor
 declare module 'fanlab:src/run/provoke' {
 import type { Sabotage } from 'fanlab:src/faults/sabotage';
 import type { CaseFacts } from 'fanlab:src/report/case';
-import { type Story, type StoryContext } from 'fanlab:src/run/story';
+import type { Story, StoryContext } from 'fanlab:src/run/story';
+/** Milliseconds until the lab is whole again after an act was undone; LXD notices a member's return within 20 s. */
+export const recovery = 120000;
 type Telling = (story: Story) => Promise<void>;
 /** What one act of sabotage showed. */
 interface Provocation extends Judgement {

@@ -1,0 +1,1 @@
+var e=r=>`'${r.replaceAll("'",String.raw`'\''`)}'`;export{e as $0};
