@@ -1,12 +1,9 @@
 """Questions of one round: when each probe leaves, and what came back."""
 
-import errno
 import heapq
-import socket
-import struct
 import time
 
-from internet_checksum import checksum
+from probe_echo import echo_request, local, shown_error
 from probe_packet import HEADER, header, read_which
 from probe_sockets import PMTUDISC_DO, PMTUDISC_PROBE, SOURCE_PORTS, echo_id
 from probe_streams import AskedBulk, AskedConnection, AskedPage
@@ -15,10 +12,6 @@ from probe_syn import marked_syn
 STREAMS = ("tcp", "http", "connect")
 # Connections that one machine has under way at the same time; a small server's queue has ten places.
 MOST_STREAMS = 64
-ERROR_NAMES = {
-    socket.AF_INET: {3: "unreachable", 11: "too many hops", 12: "malformed"},
-    socket.AF_INET6: {1: "unreachable", 2: "too big", 3: "too many hops", 4: "malformed"},
-}
 
 
 class Round:
@@ -189,8 +182,7 @@ class Round:
         probe = read_which(packet, at_token - 4) if at_token >= start + 12 else None
         question = self.questions.get(probe[1]) if probe else None
         if question and probe[2] < question.count and probe[2] in question.left:
-            names = ERROR_NAMES[socket.AF_INET6 if ":" in sender else socket.AF_INET]
-            question.refused(f"{names.get(kind, 'error')} (code {packet[start + 1]}), says {sender}")
+            question.refused(shown_error(packet, start, sender))
 
     def on_foreign(self, question, at):
         """Somebody else's server answered to the oldest of the probes that still wait."""
@@ -210,18 +202,3 @@ class Round:
             self.answered(question, number, at - began if began is not None else 0, answer)
         else:
             question.late += 1
-
-
-def echo_request(family, identifier, number, data):
-    if family == socket.AF_INET6:
-        return struct.pack(">BBHHH", 128, 0, 0, identifier, number) + data
-    packet = struct.pack(">BBHHH", 8, 0, 0, identifier, number) + data
-    # Behind the header there are only zeros.
-    return packet[:2] + struct.pack(">H", checksum(packet[: 8 + HEADER.size])) + packet[4:]
-
-
-def local(error):
-    """The own kernel's refusal."""
-    if error.errno == errno.ENOBUFS:
-        return "neighbour table overflow"
-    return error.strerror

@@ -38,7 +38,7 @@ class Endpoint:
     `unserved` has why it does not answer on a port itself, and `taken` the ports where somebody else does.
     """
 
-    def __init__(self, home, name, pid, address, number, ports):
+    def __init__(self, home, name, pid, address, number, ports, looks=True):
         self.name, self.address, self.number, self.home = name, address, number, home
         self.family = socket.AF_INET6 if ":" in address else socket.AF_INET
         self.problem = ""
@@ -51,7 +51,7 @@ class Endpoint:
             enter(self.namespace)
             try:
                 # The machine's own network namespace is looked at by one for all.
-                self.look = look() if pid else None
+                self.look = look() if pid and looks else None
                 self.open(ports)
             finally:
                 enter(home)
