@@ -6,26 +6,23 @@ import type {OpenCommand} from '../process/open-command.ts'
 import {readJson} from '../process/read-json.ts'
 import {shownValue} from '../process/shown-value.ts'
 
-const modules = [
-  ...[
-    'internet_checksum',
-    'network_namespace',
-    'probe_clock',
-    'probe_packet',
-    'probe_filter',
-    'probe_datagrams',
-  ],
-  ...[
-    'probe_sockets',
-    'probe_sightings',
-    'probe_streams',
-    'probe_syn',
-    'probe_question',
-    'probe_round',
-    'probe_lines',
-    'prober',
-  ],
+const shared = [
+  ...['internet_checksum', 'network_namespace', 'probe_clock', 'probe_packet', 'probe_filter'],
+  ...['probe_datagrams', 'probe_sockets'],
 ] as const
+
+/** rounds: asks many questions once · flows: asks few for as long as somebody wants to know. Each is a process of its own. */
+const programs = {
+  rounds: [
+    ...[...shared, 'probe_sightings', 'probe_streams', 'probe_syn', 'probe_echo', 'probe_question'],
+    ...['probe_round', 'probe_lines', 'prober'],
+  ],
+  flows: [
+    ...[...shared, 'probe_streams', 'probe_echo', 'probe_lines', 'flow_stalls', 'flow_streams'],
+    ...['flow_numbers', 'flow', 'flow_answers', 'flow_prober'],
+  ],
+} as const
+type ProberProgram = keyof typeof programs
 
 /** Bytes of a line that are taken at most: a large lab's answers are some megabytes. */
 const longestLine = 64 << 20
@@ -49,10 +46,10 @@ export class Prober {
 
   readonly #forget: () => void
 
-  private constructor(place: PlaceHandle, forget: () => void) {
+  private constructor(place: PlaceHandle, program: ProberProgram, forget: () => void) {
     this.#name = place.name
     this.#forget = forget
-    const {argv, source} = guestProgram(modules)
+    const {argv, source} = guestProgram(programs[program])
     this.#command = place.open(argv, {
       onOutput: data => this.#take(data),
       onEnd: said => {
@@ -64,34 +61,38 @@ export class Prober {
     this.#command.write(source)
   }
 
-  static readonly #ofPlaces = new WeakMap<PlaceHandle['place'], Prober>()
+  static readonly #ofPlaces = {
+    rounds: new WeakMap<PlaceHandle['place'], Prober>(),
+    flows: new WeakMap<PlaceHandle['place'], Prober>(),
+  }
 
   /** The one of that place, which is started when there is none. */
-  static of(handle: PlaceHandle): Prober {
+  static of(handle: PlaceHandle, program: ProberProgram = 'rounds'): Prober {
     const {place} = handle
-    const running = Prober.#ofPlaces.get(place)
+    const ofPlaces = Prober.#ofPlaces[program]
+    const running = ofPlaces.get(place)
     if (running) return running
-    const started = new Prober(handle, () => {
-      if (Prober.#ofPlaces.get(place) === started) Prober.#ofPlaces.delete(place)
+    const started = new Prober(handle, program, () => {
+      if (ofPlaces.get(place) === started) ofPlaces.delete(place)
     })
-    Prober.#ofPlaces.set(place, started)
+    ofPlaces.set(place, started)
     return started
   }
 
-  /** What it would say now belongs to nobody: the next one of the place is another. */
-  #close(): void {
+  /** Ends it. What it would say now belongs to nobody: the next one of the place is another. */
+  close(): void {
     this.#forget()
     this.#command.close()
   }
 
   /**
    * Its answer to one message. Throws ProberGone when it ends first, and a LabError when it says something else or
-   * nothing within so many milliseconds.
+   * nothing within so many milliseconds; one that may stand still for as long as it wants has no deadline.
    */
   async request<T>(
     message: unknown,
     schema: z.ZodMiniType<T>,
-    {within, signal}: {within: number; signal?: AbortSignal | undefined},
+    {within, signal}: {within?: number; signal?: AbortSignal | undefined} = {},
   ): Promise<T> {
     signal?.throwIfAborted()
     if (this.#gone) throw this.#gone
@@ -106,15 +107,15 @@ export class Prober {
         reject(error)
       }
       const abort = (): void => {
-        this.#close()
+        this.close()
         fail(signal?.reason)
       }
-      const deadline = setTimeout(() => {
-        this.#close()
-        fail(
-          new LabError(`cannot probe from ${this.#name}: no answer within ${(within / 1000).toFixed(0)} s`),
-        )
-      }, within)
+      const tooLate = (): void => {
+        this.close()
+        const time = `${(Number(within) / 1000).toFixed(0)} s`
+        fail(new LabError(`cannot probe from ${this.#name}: no answer within ${time}`))
+      }
+      const deadline = within === undefined ? undefined : setTimeout(tooLate, within)
       signal?.addEventListener('abort', abort, {once: true})
       this.#waiting = {
         onLine(text) {
@@ -135,7 +136,7 @@ export class Prober {
       const line = Buffer.concat(this.#pieces.splice(0)).toString()
       this.#length = 0
       this.#waiting?.onLine(line)
-    } else if (this.#length > longestLine) this.#close()
+    } else if (this.#length > longestLine) this.close()
   }
 }
 

@@ -1,0 +1,254 @@
+import {randomBytes} from 'node:crypto'
+import {CheckFailed} from '../lab/check-failed.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
+import {FlowPlace} from '../probe/flow-place.ts'
+import {doneLine, servedLine, startedLine} from '../probe/flow-wire.ts'
+import {LabError} from '../process/lab-error.ts'
+import {waitUntil} from '../process/wait-until.ts'
+import type {FlowReport} from '../report/flow-report.ts'
+import {FlowHearing} from './flow-hearing.ts'
+import type {FlowLog, FlowMark} from './flow-log.ts'
+import {flowReportOf} from './flow-report-of.ts'
+
+/** What one connection, or each number by a new one, is asked by; where nobody else serves there, our own program answers. */
+export interface FlowService {
+  kind: 'icmp' | 'udp' | 'tcp' | 'tcp-new' | 'http'
+  port?: number
+  path?: string
+}
+
+export interface FlowSpec {
+  /** The sentence of its case. */
+  name: string
+  /** The service in the reader's words. */
+  by: string
+  service: FlowService
+  /** Milliseconds. */
+  period: number
+  maxOutageMs?: number | undefined
+  /** Where both are now: a container that has booted has another process. */
+  find(): Promise<{source: Endpoint; target: Endpoint}>
+  /** Milliseconds that the first answer may take. */
+  patience: number
+  pace: number
+  signal?: AbortSignal | undefined
+}
+
+/** Where flows by UDP and TCP are answered that name no port: the port of the echo service is asked by expectations. */
+const usualPort = 7107
+
+/**
+ * Milliseconds that a number is known. A kernel keeps for up to 3 s what it cannot send yet; of a new connection it repeats the
+ * question after 1 s, and each number is to be one question.
+ */
+const knownFor = {icmp: 3000, udp: 3000, tcp: 3000, 'tcp-new': 950, http: 950} as const
+/** Periods, and at least so many milliseconds, after which a connection holds numbers up. */
+const [heldPeriods, heldAtLeast] = [5, 100]
+/** Milliseconds between two tries to ask or to answer again, after a machine went down. */
+const retryPeriod = 250
+
+/** Of all flows of this process: nobody else's questions are answered. */
+const token = randomBytes(8).toString('hex')
+let flows = 0
+
+/** Numbered questions that go on until they are stopped. */
+export class Flow {
+  readonly spec: FlowSpec
+  readonly #id = ++flows
+  readonly #hearing: FlowHearing
+  #ends: {source: FlowPlace; target: FlowPlace} | undefined
+  #stopping = false
+  readonly #reviving = new Map<FlowPlace, Promise<void>>()
+
+  constructor(spec: FlowSpec) {
+    this.spec = spec
+    const {kind} = spec.service
+    this.#hearing = new FlowHearing(this.#id, {
+      period: spec.period,
+      heldUpAfter: kind === 'tcp' ? Math.max(heldAtLeast, heldPeriods * spec.period) : undefined,
+      revive: place => {
+        if (this.#reviving.has(place)) return
+        const revived = this.#revive(place).finally(() => this.#reviving.delete(place))
+        this.#reviving.set(place, revived)
+      },
+    })
+  }
+
+  get log(): FlowLog {
+    return this.#hearing.log
+  }
+
+  /** Asks until it is answered for the first time. Throws a CheckFailed where that never happens. */
+  async start(): Promise<void> {
+    const {name, patience, pace, signal} = this.spec
+    try {
+      await this.#begin()
+      const isAnswered = await this.#until(() => this.#hearing.origin !== undefined, patience * pace)
+      signal?.throwIfAborted()
+      if (isAnswered && this.#hearing.origin !== undefined) return
+      throw new CheckFailed({
+        expected: `answers before it begins: ${name}`,
+        got: this.#hearing.ended ?? this.#hearing.shownReasons ?? 'no answer',
+      })
+    } catch (error) {
+      await this.end()
+      throw error
+    }
+  }
+
+  /** Notes that something happens now; from `during` to `after` a fault goes on. */
+  mark(words: string, phase?: FlowMark['phase']): void {
+    this.#hearing.mark(words, phase)
+  }
+
+  /** Waits until something is answered that left from now on; tells whether it was. */
+  async isAnsweredWithin(ms: number): Promise<boolean> {
+    const since = performance.now()
+    await this.#until(() => this.#hearing.answeredUntil > since, ms)
+    return this.#hearing.answeredUntil > since
+  }
+
+  /** Stops to ask, waits for what is on its way, and closes all of it. */
+  async stop(): Promise<FlowReport> {
+    this.#stopping = true
+    const {pace, service} = this.spec
+    const patience = knownFor[service.kind] + 2000 * pace
+    const {source} = this.#ends ?? {}
+    if (source)
+      await atMost(patience, async () => {
+        await source.ask({do: 'stop', id: this.#id}, doneLine)
+        await source.poll()
+      })
+    await this.#until(() => this.#hearing.settled, patience)
+    const report = this.report()
+    await this.end()
+    return report
+  }
+
+  /** What is known by now. */
+  report(): FlowReport {
+    const {name, by, maxOutageMs} = this.spec
+    const {log, startedAt, reasons, counts, ended, names} = this.#hearing
+    return flowReportOf(log, {...names, name, by, startedAt, maxOutageMs, reasons, ...counts, ended})
+  }
+
+  /** Closes all of it, whatever it was doing. */
+  async end(): Promise<void> {
+    this.#stopping = true
+    this.#hearing.close()
+    await Promise.all(this.#reviving.values())
+    const {source, target} = this.#ends ?? {}
+    for (const place of new Set([source, target])) {
+      if (!place) continue
+      const isDone = await atMost(5000 * this.spec.pace, () => place.ask({do: 'end', id: this.#id}, doneLine))
+      // One that says nothing more would keep its questions.
+      if (!isDone) place.abandon()
+    }
+  }
+
+  async #begin(): Promise<void> {
+    const {source, target} = await this.spec.find()
+    const ends = {source: FlowPlace.of(source.place), target: FlowPlace.of(target.place)}
+    this.#ends = ends
+    // Its clock has to be known before anything is timed by it.
+    await ends.source.poll()
+    this.#hearing.listenTo(ends, {from: source.name, to: target.name})
+    const kind = await this.#serve(ends.target, target)
+    const {port = kind === 'http' ? 80 : usualPort, path = '/'} = this.spec.service
+    const {problem} = await ends.source.ask(
+      {
+        ...{do: 'start', id: this.#id, token, who: this.#who, kind, target: target.address, port, path},
+        ...{period: this.spec.period / 1000, within: knownFor[this.spec.service.kind] / 1000},
+        endpoint: onWire(source),
+      },
+      startedLine,
+    )
+    if (problem !== '') throw new LabError(`cannot ask from ${source.name}: ${problem}`)
+    await ends.source.poll()
+  }
+
+  get #who(): number {
+    return this.#id % 0x10000
+  }
+
+  /** Answers at the target, where nobody else does; gives what is asked for. */
+  async #serve(place: FlowPlace, target: Endpoint): Promise<FlowService['kind'] | 'connect'> {
+    const {kind, port = usualPort} = this.spec.service
+    const own = kind !== 'icmp' && kind !== 'http'
+    const protocol = kind === 'udp' ? 'udp' : 'tcp'
+    const {problem, taken} = await place.ask(
+      {
+        ...{do: 'serve', id: this.#id, token, who: this.#who, protocol, port: own ? port : 0},
+        endpoint: onWire(target),
+      },
+      servedLine,
+    )
+    if (!taken && problem !== '') throw new LabError(`cannot answer on ${target.name}: ${problem}`)
+    if (!taken) return kind
+    if (kind === 'tcp-new') return 'connect'
+    throw new LabError(
+      `cannot ask ${target.name} by ${this.spec.by}: somebody else serves ${protocol}/${port} there, who does not say numbers again`,
+      {hint: `choose another port, or by: tcp-new/${port}`},
+    )
+  }
+
+  /** Does not give up: until it is stopped, its machine may boot. */
+  async #revive(place: FlowPlace): Promise<void> {
+    const {source, target} = this.#ends ?? {}
+    if (place === source && this.spec.service.kind === 'tcp')
+      this.#hearing.ended = `${place.name} went down, and with it the connection`
+    this.#hearing.mark(`${place.name}: nobody there`)
+    while (!this.#stopping && this.#hearing.ended === undefined) {
+      await new Promise(resolve => setTimeout(resolve, retryPeriod))
+      try {
+        if (place === source) await this.#begin()
+        else if (target) {
+          const ends = await this.spec.find()
+          this.#ends = {source: source ?? target, target: FlowPlace.of(ends.target.place)}
+          await this.#serve(this.#ends.target, ends.target)
+        }
+        this.#hearing.mark(`${place.name}: there again`)
+        return
+      } catch (error) {
+        if (!(error instanceof LabError) && !(error instanceof CheckFailed)) throw error
+      }
+    }
+  }
+
+  /** Tells whether it came true, or the flow ended, before the time was over. */
+  async #until(holds: () => boolean, within: number): Promise<boolean> {
+    const {signal} = this.spec
+    try {
+      return await waitUntil(
+        this.spec.name,
+        async () => (holds() || this.#hearing.ended !== undefined ? {value: true} : {notYet: 'no answer'}),
+        {within, ...(signal && {signal})},
+      )
+    } catch (error) {
+      if (error instanceof LabError) return false
+      throw error
+    }
+  }
+}
+
+const onWire = ({name, address, pid}: Endpoint) => ({name, address, ...(pid !== undefined && {pid})})
+
+/** Whether it was done within so many milliseconds; whoever is not there any more has nothing to do. */
+async function atMost(ms: number, work: () => Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<boolean>(resolve => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  const done = work().then(
+    () => true,
+    error => {
+      if (error instanceof LabError) return true
+      throw error
+    },
+  )
+  try {
+    return await Promise.race([done, tooLong])
+  } finally {
+    clearTimeout(timer)
+  }
+}
