@@ -36,7 +36,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...['src/providers/verification.ts', 'src/providers/embedded/cgroup-layout.ts'],
   ],
   'src/expect': ['src/probe/', ...seams, 'src/lab/', 'src/process/'],
-  'src/faults': [...seams, 'src/lab/', 'src/files/', 'src/process/', 'src/providers/provider.ts'],
+  'src/faults': [
+    ...['src/probe/', ...seams, 'src/lab/', 'src/files/', 'src/process/', 'src/providers/provider.ts'],
+    ...['src/report/flow-report.ts', 'src/report/shown-outage.ts'],
+  ],
   // It traces packets between the endpoints that were found.
   'src/evidence': [...['src/expect/endpoints.ts', ...seams], ...['src/lab/', 'src/process/']],
   'src/overlays': ['src/lab/', 'src/process/'],

@@ -11,7 +11,7 @@ const passed: ScenarioResult = {
   ...{scenario: 'up', verdict: 'passed', reason: 'all as claimed', stopped: false, lab: 'one', kept: false},
   ...{total: 3, passed: 3, failed: 0, errors: 0, skipped: 0, durationMs: 1234},
   ...{junit: '/r/TEST-up.xml', summary: '', report: '', evidence: '', topology: undefined},
-  ...{annotations: [], failures: [], warnings: []},
+  ...{annotations: [], failures: [], flows: [], warnings: []},
 }
 const annotation = {level: 'error', title: 'matrix: P1', message: 'got 1'} as const
 const expected = {scenario: 'up', lab: 'one', timeout: '60s'}

@@ -89,5 +89,5 @@ export const refusedResult = (reason: string): ScenarioResult => ({
     kept: false,
     topology: undefined,
   },
-  ...{annotations: [], failures: [], warnings: []},
+  ...{annotations: [], failures: [], flows: [], warnings: []},
 })

@@ -20,11 +20,10 @@ export function flowReportOf(
   const {begun, ended: until, stalls, period} = log
   const runs = log.runs
   const worst = longestOf(runs, log, maxOutageMs)
-  const widening = [...stalls.responder, ...stalls.harness]
   return {
     ...{name, from, to, by, startedAt, periodMs: period},
     ...{sent: log.sent, lost: log.lost, duplicates: facts.duplicates, reordered: facts.reordered},
-    ...(worst && {outage: rounded(outageOf(worst, {begun, ended: until, stalls: widening}))}),
+    ...(worst && {outage: rounded(outageOf(worst, {begun, ended: until, stalls: stalls.responder}))}),
     lossRuns: runs.slice(0, most).map(({firstAt, lastAt, resumed, count}) => ({
       ...rounded({fromMs: firstAt, untilMs: resumed ?? lastAt + period}),
       count,

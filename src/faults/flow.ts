@@ -1,28 +1,23 @@
 import {randomBytes} from 'node:crypto'
 import {CheckFailed} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
+import type {FlowKind} from '../lab/file/flow-service.ts'
 import {FlowPlace} from '../probe/flow-place.ts'
 import {doneLine, servedLine, startedLine} from '../probe/flow-wire.ts'
 import {LabError} from '../process/lab-error.ts'
 import {waitUntil} from '../process/wait-until.ts'
 import type {FlowReport} from '../report/flow-report.ts'
+import {doneWithin} from './done-within.ts'
 import {FlowHearing} from './flow-hearing.ts'
 import type {FlowLog, FlowMark} from './flow-log.ts'
 import {flowReportOf} from './flow-report-of.ts'
-
-/** What one connection, or each number by a new one, is asked by; where nobody else serves there, our own program answers. */
-export interface FlowService {
-  kind: 'icmp' | 'udp' | 'tcp' | 'tcp-new' | 'http'
-  port?: number
-  path?: string
-}
 
 export interface FlowSpec {
   /** The sentence of its case. */
   name: string
   /** The service in the reader's words. */
   by: string
-  service: FlowService
+  service: FlowKind
   /** Milliseconds. */
   period: number
   maxOutageMs?: number | undefined
@@ -101,9 +96,9 @@ export class Flow {
     this.#hearing.mark(words, phase)
   }
 
-  /** Waits until something is answered that left from now on; tells whether it was. */
-  async isAnsweredWithin(ms: number): Promise<boolean> {
-    const since = performance.now()
+  /** Waits until something is answered that left at least so many milliseconds from now; tells whether it was. */
+  async isAnsweredWithin(ms: number, later = 0): Promise<boolean> {
+    const since = performance.now() + later
     await this.#until(() => this.#hearing.answeredUntil > since, ms)
     return this.#hearing.answeredUntil > since
   }
@@ -115,7 +110,7 @@ export class Flow {
     const patience = knownFor[service.kind] + 2000 * pace
     const {source} = this.#ends ?? {}
     if (source)
-      await atMost(patience, async () => {
+      await doneWithin(patience, async () => {
         await source.ask({do: 'stop', id: this.#id}, doneLine)
         await source.poll()
       })
@@ -140,7 +135,9 @@ export class Flow {
     const {source, target} = this.#ends ?? {}
     for (const place of new Set([source, target])) {
       if (!place) continue
-      const isDone = await atMost(5000 * this.spec.pace, () => place.ask({do: 'end', id: this.#id}, doneLine))
+      const isDone = await doneWithin(5000 * this.spec.pace, () =>
+        place.ask({do: 'end', id: this.#id}, doneLine),
+      )
       // One that says nothing more would keep its questions.
       if (!isDone) place.abandon()
     }
@@ -172,7 +169,7 @@ export class Flow {
   }
 
   /** Answers at the target, where nobody else does; gives what is asked for. */
-  async #serve(place: FlowPlace, target: Endpoint): Promise<FlowService['kind'] | 'connect'> {
+  async #serve(place: FlowPlace, target: Endpoint): Promise<FlowKind['kind'] | 'connect'> {
     const {kind, port = usualPort} = this.spec.service
     const own = kind !== 'icmp' && kind !== 'http'
     const protocol = kind === 'udp' ? 'udp' : 'tcp'
@@ -232,23 +229,3 @@ export class Flow {
 }
 
 const onWire = ({name, address, pid}: Endpoint) => ({name, address, ...(pid !== undefined && {pid})})
-
-/** Whether it was done within so many milliseconds; whoever is not there any more has nothing to do. */
-async function atMost(ms: number, work: () => Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLong = new Promise<boolean>(resolve => {
-    timer = setTimeout(() => resolve(false), ms)
-  })
-  const done = work().then(
-    () => true,
-    error => {
-      if (error instanceof LabError) return true
-      throw error
-    },
-  )
-  try {
-    return await Promise.race([done, tooLong])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -47,14 +47,15 @@ export const slack = 5
  * question or answer, and nothing else.
  *
  * - The last number answered before it crossed both ways before C, so it left before C: C > before.
- * - The first lost one had left at `firstBy` and would have been back after `usual`, the slack and the stalls of who answers, S:
- *   C ≤ firstBy + usual + slack + S.
+ * - The first lost one had left at `firstBy` and would have been back after `usual`, the slack and as long as who answers stood
+ *   still just then, S: C ≤ firstBy + usual + slack + S.
  * - The last lost one crossed before D and left before that: D ≥ lastAt.
  * - The first one answered after it crossed after D: D ≤ after.
  *
  * So lastAt − firstBy − usual − slack − S ≤ D − C ≤ after − before. For n numbers at an even period P that is between
  * (n − 1)·P and (n + 1)·P, wider by a round trip on either side. A sender that stands still leaves numbers out: `before` and
- * `after` are then further apart by themselves, and what it did not ask is taken from the least.
+ * `after` are then further apart by themselves, and what it did not ask is taken from the least. The harness is in no packet's
+ * way: that it stood still blurs its marks, and counts only where a budget is judged.
  */
 export function outageOf(
   run: LossRun,
@@ -62,9 +63,26 @@ export function outageOf(
 ): {atLeastMs: number; atMostMs: number; fromMs: number; untilMs: number} {
   const fromMs = run.before ?? begun
   const untilMs = run.resumed ?? run.after ?? ended
-  const unsure = run.usual + slack + stalledDuring(run, stalls, {begun, ended})
+  const unsure = run.usual + slack + heldBack(run, stalls)
   const seen = run.resumed === undefined ? run.lastAt - run.firstBy - run.unasked : run.resumed - run.firstBy
   return {atLeastMs: Math.max(0, seen - unsure), atMostMs: untilMs - fromMs, fromMs, untilMs}
+}
+
+/** Milliseconds for which the answer to the first number may have been held back where it was to be given. */
+function heldBack({firstAt, firstBy, usual}: LossRun, stalls: readonly Stall[]): number {
+  const from = firstAt - clocks
+  let until = firstBy + usual + slack + clocks
+  const [start, counted] = [until, new Set<Stall>()]
+  // One stall may follow another before it was given.
+  for (let next = find(); next; next = find()) {
+    counted.add(next)
+    until += next.ms
+  }
+  return until - start
+
+  function find(): Stall | undefined {
+    return stalls.find(each => !counted.has(each) && each.at < until && each.at + each.ms > from)
+  }
 }
 
 /** Milliseconds of a run by its numbers: how many there are times the period. */

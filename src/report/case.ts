@@ -1,4 +1,5 @@
 import type {ReportedCell, Unanswered} from '../lab/cell.ts'
+import type {FlowReport} from './flow-report.ts'
 
 /** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
 export interface CaseId {
@@ -49,6 +50,8 @@ export interface CaseFacts {
   explanation?: string
   /** Folder with evidence of a failure, relative to the folder of the report. */
   evidence?: string
+  /** The flow that it is about. */
+  flow?: FlowReport
 }
 
 export interface CaseResult extends PlannedCase, CaseFacts {

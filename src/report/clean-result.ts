@@ -1,4 +1,5 @@
 import type {CaseResult, Outcome} from './case.ts'
+import {cleanFlow} from './clean-flow.ts'
 import {plainText} from './plain-text.ts'
 import type {Redactor} from './redactor.ts'
 
@@ -18,6 +19,7 @@ export function cleanResult(result: CaseResult, redactor: Redactor): CaseResult 
     }),
     ...(result.output !== undefined && {output: clean(result.output)}),
     ...(result.explanation !== undefined && {explanation: clean(result.explanation)}),
+    ...(result.flow && {flow: cleanFlow(result.flow, clean)}),
   }
 }
 

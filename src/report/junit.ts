@@ -5,6 +5,7 @@ import {jobProperty} from './job-mark.ts'
 import {newBuilder, setAttribute, setRootAttribute, skipWithReason} from './junit-adapter.ts'
 import {plainText} from './plain-text.ts'
 import type {Report, SuiteReport} from './report.ts'
+import {flowLines, shownLoss, shownOutage} from './shown-outage.ts'
 import {slug} from './slug.ts'
 import {timeShares} from './time-shares.ts'
 
@@ -31,7 +32,7 @@ export function junit(report: Report, written: WrittenSuites = new Map()): strin
   const empty = builder.build()
   const {scenario, source, job, properties} = report
   const suites = report.suites.map((suite, index) => {
-    const from = JSON.stringify([suite, report.suites.length, scenario, source, job, properties])
+    const from = JSON.stringify([suite, report.suites.length, scenario, source, job, properties], shortened)
     const known = written.get(index)
     if (known?.from === from) return known.suite
     const rendered = renderSuite(suite, report, index)
@@ -43,6 +44,9 @@ export function junit(report: Report, written: WrittenSuites = new Map()): strin
   const head = empty.slice(0, -countsOf([0, 0, 0, 0], '/>').length)
   return `${head}${countsOf(sums, '>')}${suites.map(({text}) => text).join('')}\n</testsuites>\n`
 }
+
+/** Samples of flows are many, and JUnit has none of them. */
+const shortened = (key: string, value: unknown): unknown => (key === 'samples' ? undefined : value)
 
 /** As the builder writes them, at the end of the root's attributes. */
 const countNames = ['tests', 'failures', 'errors', 'skipped'] as const
@@ -85,8 +89,13 @@ function addCase(element: TestCase, result: CaseResult, {scenario, source}: Repo
   for (const [name, value] of Object.entries(result.properties ?? {}))
     element.property(name, plainText(value))
   if (result.evidence !== undefined) element.property('evidence', result.evidence)
+  if (result.flow) {
+    element.property('outage', shownOutage(result.flow))
+    element.property('lost', shownLoss(result.flow))
+  }
   addOutcome(element, result)
-  if (result.output) element.standardOutput(ending(plainText(result.output)))
+  const output = [result.output ?? [], ...(result.flow ? flowLines(result.flow) : [])].flat().join('\n')
+  if (output) element.standardOutput(ending(plainText(output)))
 }
 
 function addOutcome(element: TestCase, result: CaseResult): void {

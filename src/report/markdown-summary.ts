@@ -12,6 +12,7 @@ import {phaseTimeline, topologyGraph} from './mermaid.ts'
 import {phaseTimes} from './phase-times.ts'
 import {pairKey, reachOfPairs, reachState} from './reach.ts'
 import type {Report} from './report.ts'
+import {shownLoss, shownMs, shownOutage} from './shown-outage.ts'
 import {verdict} from './verdict.ts'
 
 /** GitHub shows no summary of a step above 1 MiB; other steps' parts of the job's are their own. In bytes. */
@@ -34,6 +35,7 @@ export function markdownSummary(report: Report): string {
     headline(report, results),
     promises(report),
     failures(causesFirst(failureGroups(results)), basename(report.file)),
+    section('Flows', flows(results)),
     claims(report, results),
     topology(report, results),
     phases(report),
@@ -96,6 +98,24 @@ function failure({suite, names, cells, lines, explanation, evidence}: FailureGro
     block([...(cells.length > 1 ? cellNames(cells) : []), ...shown, ...more]),
     ...(evidence === undefined ? [] : ['', `Evidence: ${code(evidence)}`]),
   ].join('\n')
+}
+
+function flows(results: readonly CaseResult[]): string {
+  const rows = results.flatMap(({flow, suite, outcome}) => {
+    if (!flow) return []
+    const {maxOutageMs: most} = flow
+    const icon =
+      outcome.status === 'passed' || outcome.status === 'failed' ? icons[outcome.status] : icons.error
+    const budget = most === undefined ? '' : `at most ${shownMs(most)}`
+    return [[icon, text(suite), text(flow.name), shownOutage(flow), budget, shownLoss(flow)]]
+  })
+  const left = rows.length - mostRows
+  return rows.length === 0
+    ? ''
+    : [
+        table(['', 'phase', 'flow', 'outage', 'allowed', 'numbers'], rows.slice(0, mostRows)),
+        ...(left > 0 ? [`and ${left} more`] : []),
+      ].join('\n\n')
 }
 
 function claims({claims: told}: Report, results: readonly CaseResult[]): string {

@@ -1,4 +1,5 @@
 import {claimStatuses} from './claims.ts'
+import type {FlowReport} from './flow-report.ts'
 import type {Report} from './report.ts'
 import {verdict} from './verdict.ts'
 
@@ -32,6 +33,8 @@ interface ReportDocument {
     /** Folder, relative to the folder of the report. */
     evidence: string | null
   }[]
+  /** Every flow that has ended, in planned order. */
+  flows: readonly FlowReport[]
 }
 
 export function reportDocument(report: Report): ReportDocument {
@@ -54,5 +57,6 @@ export function reportDocument(report: Report): ReportDocument {
       const further = {where: explanation ?? null, hint, evidence: evidence ?? null}
       return [{ids: claims, phase: suite, name, status, expected, got, ...further}]
     }),
+    flows: results.flatMap(({flow}) => flow ?? []),
   }
 }

@@ -4,6 +4,7 @@ import {causesFirst, type FailureGroup, failureGroups} from './failure-groups.ts
 import {formatDuration} from './format-duration.ts'
 import {harmlessLines, withoutOldCommands} from './harmless-lines.ts'
 import type {Report} from './report.ts'
+import {shownLoss, shownOutage} from './shown-outage.ts'
 import {verdict} from './verdict.ts'
 
 /** Lines about failures, and lines of one reason, that help more than they hide. */
@@ -21,6 +22,11 @@ export function summary(report: Report): string {
       report.suites
         .filter(({durationMs}) => durationMs > 0)
         .map(({name, durationMs}) => [name, formatDuration(durationMs)]),
+    ),
+    table(
+      results.flatMap(({flow}) =>
+        flow ? [[flow.name, `outage ${shownOutage(flow)}`, shownLoss(flow)]] : [],
+      ),
     ),
     table(Object.entries(report.properties)),
     promises(report),

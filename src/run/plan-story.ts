@@ -13,7 +13,7 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
     suite = name
     await body()
   }
-  await tell({
+  const story: Story = {
     phase,
     async phasesTogether(bodies) {
       for (const [name, body] of Object.entries(bodies)) await phase(name, body)
@@ -39,6 +39,11 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
       const {plannedRuleCases, ruleCells} = await import('./rule-cases.ts')
       cases.push(...plannedRuleCases(suite, ruleCells(mesh.topology, rules)))
     },
-  })
+    async underFlows(name, flows, body) {
+      const {tellFlows} = await import('./tell-flows.ts')
+      await tellFlows(story, mesh.topology, {name, flows, body})
+    },
+  }
+  await tell(story)
   return cases
 }

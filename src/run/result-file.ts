@@ -4,6 +4,7 @@ import {CallersFiles} from '../files/callers-files.ts'
 import type {Owner} from '../process/owner.ts'
 import {type Annotation, annotations} from '../report/annotations.ts'
 import {failureLines} from '../report/failure-groups.ts'
+import type {FlowReport} from '../report/flow-report.ts'
 import type {LabPicture} from '../report/lab-picture.ts'
 import type {Listener} from '../report/listener.ts'
 import type {Report} from '../report/report.ts'
@@ -36,6 +37,8 @@ export interface ScenarioResult {
   /** What to show of the failures where there is room for a few only. */
   annotations: readonly Annotation[]
   failures: {name: string; suite: string; ids: readonly string[]; message: string}[]
+  /** Every flow that has ended. */
+  flows: readonly FlowReport[]
   /** What a person should know that is no result, such as a lab that could not be removed. */
   warnings: string[]
 }
@@ -125,6 +128,7 @@ export class ResultFile implements Listener {
         const {name, suite, claims: ids} = result
         return lines.length === 0 ? [] : [{name, suite, ids, message: lines.join('\n')}]
       }),
+      flows: cases.flatMap(({flow}) => flow ?? []),
       warnings: this.#warnings,
     }
   }
@@ -147,7 +151,7 @@ const refused = ({lab}: Request, scenario: string, reason: string): ScenarioResu
   stopped: true,
   ...{total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0},
   ...{junit: '', summary: '', report: '', evidence: '', lab: lab.name, kept: false, topology: undefined},
-  ...{annotations: [], failures: [], warnings: []},
+  ...{annotations: [], failures: [], flows: [], warnings: []},
 })
 
 function writeResult({outputs: {result}}: Request, owner: Owner | undefined, content: ScenarioResult): void {

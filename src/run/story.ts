@@ -4,6 +4,7 @@ import type {CellResult} from '../expect/run-matrix.ts'
 import {type Cell, cellName} from '../lab/cell.ts'
 import {NotObservable} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
+import type {FlowInput} from '../lab/file/flow-definition.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {StepContext} from '../lab/step-context.ts'
 import type {Topology} from '../lab/topology.ts'
@@ -75,6 +76,11 @@ export interface Story {
    * the first answer where a rule does not say.
    */
   expect(rules?: readonly RuleInput[], options?: {within?: number}): Promise<void>
+  /**
+   * Lets flows go on while the body tells its steps and checks, and until they are answered again after it; a case for each
+   * of them. Reports call what is done by `name`.
+   */
+  underFlows(name: string, flows: readonly FlowInput[], body: () => Promise<unknown>): Promise<void>
 }
 
 type CheckWords = [claims: string, name: string, body: Body] | [name: string, body: Body]
@@ -134,7 +140,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       }
     })
   }
-  return {
+  const story: LiveStory = {
     phase,
     async phasesTogether(bodies) {
       const told = await Promise.allSettled(Object.entries(bodies).map(([name, body]) => phase(name, body)))
@@ -198,7 +204,12 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       for (const each of told) recorder.end(each)
       context.signal.throwIfAborted()
     },
+    async underFlows(name, flows, body) {
+      const {tellFlows} = await import('./tell-flows.ts')
+      await tellFlows(story, mesh.topology, {name, flows, body})
+    },
   }
+  return story
 }
 
 const withTimeOutsJudged =

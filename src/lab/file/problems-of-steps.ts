@@ -2,17 +2,27 @@ import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {membersOf} from './members-of.ts'
 import {plannedMachines} from './planned-machines.ts'
+import {problemsOfFlows} from './problems-of-flows.ts'
 import {problemsOfWords} from './problems-of-words.ts'
 import {unknownName} from './unknown-name.ts'
 
 /** What is done to machines, and what is asked on them. */
 export function problemsOfSteps(file: LabFile): LocatedProblem[] {
   return [...problemsOfSetup(file), ...problemsOfChecks(file), ...problemsOfOrder(file)].concat(
-    (file.reboots ?? []).flatMap(({machines = []}, index) =>
-      onMachines(file, ['reboots', String(index), 'machines'], machines),
+    (file.reboots ?? []).flatMap((reboot, index) =>
+      problemsOfReboot(file, ['reboots', String(index)], reboot),
     ),
   )
 }
+
+const problemsOfReboot = (
+  file: LabFile,
+  path: string[],
+  {machines = [], flows}: NonNullable<LabFile['reboots']>[number],
+): LocatedProblem[] => [
+  ...onMachines(file, [...path, 'machines'], machines),
+  ...problemsOfFlows(file, [...path, 'flows'], flows),
+]
 
 /** Commands run on machines only. */
 export function onMachines(file: LabFile, path: string[], words: readonly string[]): LocatedProblem[] {
@@ -47,6 +57,7 @@ function problemsOfSetup(file: LabFile): LocatedProblem[] {
         : []),
       ...oneDeed(path, step, step.files !== undefined),
       ...onMachines(file, [...path, 'on'], step.on ?? []),
+      ...problemsOfFlows(file, [...path, 'flows'], step.flows),
       ...twins.map(value => ({
         path: [...path, 'outputs'],
         rule: 'must not be an output of two steps',
@@ -130,7 +141,7 @@ function problemsOfOrder(file: LabFile): LocatedProblem[] {
           }),
         ),
       ...onMachines(file, [...path, 'unchanged'], item.unchanged ?? []),
-      ...onMachines(file, [...path, 'reboot', 'machines'], item.reboot?.machines ?? []),
+      ...(item.reboot ? problemsOfReboot(file, [...path, 'reboot'], item.reboot) : []),
       ...onMachines(
         file,
         [...path, 'join', 'members'],

@@ -98,7 +98,7 @@ async function tellReboot(
   alone = false,
 ): Promise<void> {
   await story.phase(phase, async () => {
-    await rebootLab(story, lab, reboot)
+    await underFlowsOf(reboot, story, phase, () => rebootLab(story, lab, reboot))
     if (!alone) await proveLab(story, lab, {...everything, patience: patienceAfter(reboot)})
   })
 }
@@ -148,8 +148,18 @@ const tellStep = (
 ): Promise<void> => {
   const {use} = step
   const name = named(wordsOf(step, step.on?.join(', ')))
-  return story.step(name, async context => {
-    await setUp(context, lab, step, outputs)
-    if (use !== undefined) await functionOf(lab, use)(context)
-  })
+  return underFlowsOf(step, story, name, () =>
+    story.step(name, async context => {
+      await setUp(context, lab, step, outputs)
+      if (use !== undefined) await functionOf(lab, use)(context)
+    }),
+  )
 }
+
+/** Does it while the flows go on that stand beside it. */
+const underFlowsOf = (
+  {flows}: Pick<SetupStep, 'flows'>,
+  story: Story,
+  name: string,
+  body: () => Promise<void>,
+): Promise<void> => (flows ? story.underFlows(name, flows, body) : body())

@@ -1,0 +1,57 @@
+import {type FlowInput, flowList, usualPeriod} from '../lab/file/flow-definition.ts'
+import {parseFlowService} from '../lab/file/flow-service.ts'
+import {parseTime} from '../lab/file/quantities.ts'
+import {namedEndpoints} from '../lab/named-endpoints.ts'
+import type {Topology} from '../lab/topology.ts'
+import {LabError} from '../process/lab-error.ts'
+import {shownValue} from '../process/shown-value.ts'
+
+/** A flow from one endpoint to another, before it begins. */
+export interface PlannedFlow {
+  /** The sentence of its case, without what is done meanwhile. */
+  sentence: string
+  ids: readonly string[]
+  source: string
+  target: string
+  family: 4 | 6
+  /** The network or overlay by whose address the target is asked, where the flow chooses it. */
+  over: string | undefined
+  by: string
+  service: NonNullable<ReturnType<typeof parseFlowService>>
+  period: number
+  maxOutageMs: number | undefined
+}
+
+/** Each source asks each target but itself. Throws a LabError for what is no flow, and for one that asks nobody. */
+export function plannedFlows(topology: Topology, given: readonly FlowInput[]): PlannedFlow[] {
+  const parsed = flowList.safeParse(given, {reportInput: true})
+  if (!parsed.success) {
+    const told = parsed.error.issues.map(({path, message, input}) => {
+      const [index, ...keys] = path
+      return `flow ${Number(index) + 1}: ${keys.join('.')} ${message}; got ${shownValue(input)}`
+    })
+    throw new LabError(`cannot ask by flows that are none: ${told.join('; ')}`)
+  }
+  return parsed.data.flatMap((flow, index) => {
+    const names = (key: 'from' | 'to'): string[] => {
+      const {names: found, unknown} = namedEndpoints(topology, flow[key])
+      if (unknown.length === 0) return found
+      const words = unknown.map(shownValue).join(', ')
+      throw new LabError(`cannot ask by flow ${index + 1}: ${key} names nobody by ${words}`)
+    }
+    const {by = 'icmp', family, over, id: ids = [], period, 'max-outage': most} = flow
+    const how = `by ${by}${family === 'v6' ? ' over IPv6' : ''}`
+    const on = over === undefined ? '' : ` on ${over}`
+    return names('from').flatMap(source =>
+      names('to')
+        .filter(target => target !== source)
+        .map(target => ({
+          ...{ids, source, target, by, over, family: family === 'v6' ? (6 as const) : (4 as const)},
+          sentence: `${source} reaches ${target}${on} ${how}`,
+          service: parseFlowService(by) ?? {kind: 'icmp' as const},
+          period: period === undefined ? usualPeriod : parseTime(period),
+          maxOutageMs: most === undefined ? undefined : parseTime(most),
+        })),
+    )
+  })
+}

@@ -1,0 +1,101 @@
+import {endsOf} from '../expect/rules/ends-of-cells.ts'
+import {Flow} from '../faults/flow.ts'
+import {isExceeded} from '../faults/flow-report-of.ts'
+import {judgeFlow} from '../faults/judge-flow.ts'
+import {convergence} from '../lab/check-context.ts'
+import type {FlowInput} from '../lab/file/flow-definition.ts'
+import type {Topology} from '../lab/topology.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {CaseFacts} from '../report/case.ts'
+import type {FlowReport} from '../report/flow-report.ts'
+import {uniquely} from './of-file/words-of.ts'
+import {type PlannedFlow, plannedFlows} from './planned-flows.ts'
+import type {Story, StoryContext} from './story.ts'
+
+/** Milliseconds that a flow may take to be answered again: more than the budget of any is no news. */
+const recovery = 60_000
+/** Milliseconds for which it goes on after that, so that what comes after is seen, too. */
+const after = 500
+
+interface ToldFlows {
+  /** What is done meanwhile, as reports call it. */
+  name: string
+  flows: readonly FlowInput[]
+  body(): Promise<unknown>
+}
+
+/** See Story.underFlows. */
+export async function tellFlows(
+  story: Pick<Story, 'step' | 'check'>,
+  topology: Topology,
+  {name, flows, body}: ToldFlows,
+): Promise<void> {
+  const named = uniquely()
+  const planned = plannedFlows(topology, flows).map(plan => ({
+    plan,
+    title: named(`${plan.sentence} during ${name}`),
+  }))
+  /** Those that go on, and why others could not begin. */
+  const begun = new Map<string, Flow | Error>()
+  const running = (): Flow[] => [...begun.values()].filter(each => each instanceof Flow)
+  try {
+    await story.step(`flows begin before ${name}`, context => begin(context, planned, begun))
+    for (const flow of running()) flow.mark(`${name} begins`, 'during')
+    await body()
+    for (const flow of running()) flow.mark(`${name} has ended`, 'after')
+    let stopped: Promise<Map<string, FlowReport>> | undefined
+    for (const {plan, title} of planned) {
+      const tell = async (context: StoryContext, facts: CaseFacts): Promise<void> => {
+        const flow = begun.get(title)
+        if (!(flow instanceof Flow)) throw flow ?? new LabError(`cannot tell of ${title}: it did not begin`)
+        // All at the same time: what is on its way is waited for.
+        stopped ??= stopAll(running(), recovery * context.lab.pace)
+        const report = (await stopped).get(title) ?? flow.report()
+        facts.flow = report
+        judgeFlow(report, {isExceeded: isExceeded(flow.log, plan.maxOutageMs)})
+      }
+      await (plan.ids.length > 0 ? story.check(plan.ids.join(' '), title, tell) : story.check(title, tell))
+    }
+  } finally {
+    await Promise.all(running().map(flow => flow.end()))
+  }
+}
+
+/** Their reports by their names, once they are answered again. */
+const stopAll = async (flows: readonly Flow[], within: number): Promise<Map<string, FlowReport>> =>
+  new Map(
+    await Promise.all(
+      flows.map(async flow => {
+        await flow.isAnsweredWithin(within, after)
+        return [flow.spec.name, await flow.stop()] as const
+      }),
+    ),
+  )
+
+/** One that cannot begin is told by its own case: what is done meanwhile does not need it. */
+async function begin(
+  {lab, signal, patience = convergence}: StoryContext,
+  planned: readonly {plan: PlannedFlow; title: string}[],
+  begun: Map<string, Flow | Error>,
+): Promise<void> {
+  await Promise.all(
+    planned.map(async ({plan, title}) => {
+      const {by, service, period, maxOutageMs} = plan
+      const flow = new Flow({
+        ...{name: title, by, service, period, maxOutageMs, patience, pace: lab.pace, signal},
+        async find() {
+          const ends = (await endsOf(lab, new Map())).find(plan)
+          if (typeof ends === 'string') throw new LabError(`cannot ask by ${title}: ${ends}`)
+          return ends
+        },
+      })
+      try {
+        await flow.start()
+        begun.set(title, flow)
+      } catch (error) {
+        signal.throwIfAborted()
+        begun.set(title, error instanceof Error ? error : new Error(String(error)))
+      }
+    }),
+  )
+}
