@@ -22,11 +22,9 @@ const flowDefinition = z.strictObject(
       .optional()
       .meta({description: `${flowServiceForms}. Default: icmp`}),
     family: oneOf(['v4', 'v6']).optional().meta({description: 'Default: v4 where both have it'}),
-    over: nameOf('a network or overlay of this file')
-      .optional()
-      .meta({
-        description: 'The network or overlay by whose address the target is asked. Default: as for a rule',
-      }),
+    over: nameOf('a network or overlay of this file').optional().meta({
+      description: 'The network or overlay by whose address the target is asked. Default: as for a rule',
+    }),
     period: ruledText('a time from 5ms to 10s', isPeriod, {pattern: '^\\d{1,5}(\\.\\d)?(ms|s)$'})
       .optional()
       .meta({description: 'Time between two numbers. Default: 20ms'}),
