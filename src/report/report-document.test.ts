@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import * as z from 'zod'
+import {flowReport, reportOfFlow} from '../../test/support/sample-flow.ts'
 import {evil, result, sampleReport, startedAt} from '../../test/support/sample-report.ts'
 import {packageRoot} from '../process/package-root.ts'
 import {JsonDocument} from './json-document.ts'
@@ -9,6 +10,21 @@ import type {Report} from './report.ts'
 import {reportDocument} from './report-document.ts'
 
 const count = z.int().nonnegative()
+const ms = z.number().nonnegative()
+const latency = z.strictObject({median: ms, max: ms}).optional()
+const flow = z.strictObject({
+  ...{name: z.string(), from: z.string(), to: z.string(), by: z.string(), periodMs: ms, startedAt: count},
+  ...{sent: count, lost: count, duplicates: count, reordered: count},
+  outage: z.strictObject({atLeastMs: ms, atMostMs: ms, fromMs: ms, untilMs: ms}).optional(),
+  lossRuns: z.array(z.strictObject({fromMs: ms, untilMs: ms, count})),
+  latencyMs: z.strictObject({before: latency, during: latency, after: latency}),
+  stallsMs: z.strictObject({sender: ms, responder: ms, harness: ms}),
+  maxOutageMs: ms.optional(),
+  marks: z.array(z.strictObject({atMs: z.number(), words: z.string()})),
+  samples: z.array(z.tuple([ms, ms.nullable()])),
+  reasons: z.record(z.string(), count),
+  ended: z.string().optional(),
+})
 const schema = z.strictObject({
   version: z.literal(1),
   scenario: z.string(),
@@ -33,6 +49,7 @@ const schema = z.strictObject({
       ...{where: z.string().nullable(), hint: z.string().nullable(), evidence: z.string().nullable()},
     }),
   ),
+  flows: z.array(flow),
 })
 
 /** What a program reads that was given the output. */
@@ -84,6 +101,10 @@ test('what is red is told with ids, expected, got, where and hint; what passed o
       ...{got: 'no answer', where: null, hint: null, evidence: null},
     },
   ])
+})
+
+test('each flow is told with its samples', t => {
+  t.deepEqual(written(reportOfFlow).flows, [flowReport])
 })
 
 test('the sample in the docs is such a document', t => {

@@ -4,7 +4,7 @@ import type {FlowReport} from './flow-report.ts'
 export const shownMs = (ms: number): string => `${ms < 10 ? Number(ms.toFixed(1)) : Math.round(ms)} ms`
 
 /** Such as `355 to 401 ms`; `none` where every number was answered. */
-export function shownOutage({outage}: Pick<FlowReport, 'outage'>): string {
+export function shownOutage({outage}: FlowReport): string {
   if (!outage) return 'none'
   const [least, most] = [Math.round(outage.atLeastMs), Math.round(outage.atMostMs)]
   return `${least} to ${most} ms`

@@ -1,3 +1,4 @@
+import {containedIn} from '../expect/rules/contained.ts'
 import {endsOf} from '../expect/rules/ends-of-cells.ts'
 import {Flow} from '../faults/flow.ts'
 import {isExceeded} from '../faults/flow-report-of.ts'
@@ -84,9 +85,13 @@ async function begin(
       const flow = new Flow({
         ...{name: title, by, service, period, maxOutageMs, patience, pace: lab.pace, signal},
         async find() {
-          const ends = (await endsOf(lab, new Map())).find(plan)
-          if (typeof ends === 'string') throw new LabError(`cannot ask by ${title}: ${ends}`)
-          return ends
+          const contained = await containedIn(lab, new Set([plan.source, plan.target]))
+          const found = endsOf(lab, new Map(), contained).find(plan)
+          const [ends] = typeof found === 'string' ? [] : found
+          if (ends) return ends
+          throw new LabError(
+            `cannot ask by ${title}: ${typeof found === 'string' ? found : 'nobody is there'}`,
+          )
         },
       })
       try {
