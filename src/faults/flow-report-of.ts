@@ -6,7 +6,7 @@ import {type LossRun, lengthOf, outageOf, stalledDuring} from './loss-run.ts'
 const most = 1000
 
 /** What is known of a flow beside its numbers. */
-export type FlowFacts = Pick<FlowReport, 'name' | 'from' | 'to' | 'by' | 'startedAt'> &
+type FlowFacts = Pick<FlowReport, 'name' | 'from' | 'to' | 'by' | 'startedAt'> &
   Pick<FlowReport, 'duplicates' | 'reordered' | 'reasons'> & {
     maxOutageMs?: number | undefined
     ended?: string | undefined

@@ -12,7 +12,7 @@ import {FlowHearing} from './flow-hearing.ts'
 import type {FlowLog, FlowMark} from './flow-log.ts'
 import {flowReportOf} from './flow-report-of.ts'
 
-export interface FlowSpec {
+interface FlowSpec {
   /** The sentence of its case. */
   name: string
   /** The service in the reader's words. */

@@ -40,7 +40,7 @@ export interface Stall {
  * Milliseconds for which who answers may stand still without telling so (STALLS of src/guest/flow_stalls.py), and what an answer
  * may take beyond `usual`.
  */
-export const slack = 5
+const slack = 5
 
 /**
  * Where the cut lies that a run of unanswered numbers was. Let it last from C to D, and everything be lost that crosses it then,

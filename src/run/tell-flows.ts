@@ -5,18 +5,33 @@ import {isExceeded} from '../faults/flow-report-of.ts'
 import {judgeFlow} from '../faults/judge-flow.ts'
 import {convergence} from '../lab/check-context.ts'
 import type {FlowInput} from '../lab/file/flow-definition.ts'
+import type {Lab} from '../lab/lab.ts'
 import type {Topology} from '../lab/topology.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {CaseFacts} from '../report/case.ts'
 import type {FlowReport} from '../report/flow-report.ts'
 import {uniquely} from './of-file/words-of.ts'
 import {type PlannedFlow, plannedFlows} from './planned-flows.ts'
-import type {Story, StoryContext} from './story.ts'
 
 /** Milliseconds that a flow may take to be answered again: more than the budget of any is no news. */
 const recovery = 60_000
 /** Milliseconds for which it goes on after that, so that what comes after is seen, too. */
 const after = 500
+
+interface FlowContext {
+  lab: Lab
+  signal: AbortSignal
+  patience?: number | undefined
+}
+
+type Body = (context: FlowContext, facts: CaseFacts) => unknown
+
+/** What of a story tells flows. */
+interface Teller {
+  step(name: string, body: Body): Promise<void>
+  check(claims: string, name: string, body: Body): Promise<void>
+  check(name: string, body: Body): Promise<void>
+}
 
 interface ToldFlows {
   /** What is done meanwhile, as reports call it. */
@@ -27,7 +42,7 @@ interface ToldFlows {
 
 /** See Story.underFlows. */
 export async function tellFlows(
-  story: Pick<Story, 'step' | 'check'>,
+  story: Teller,
   topology: Topology,
   {name, flows, body}: ToldFlows,
 ): Promise<void> {
@@ -46,7 +61,7 @@ export async function tellFlows(
     for (const flow of running()) flow.mark(`${name} has ended`, 'after')
     let stopped: Promise<Map<string, FlowReport>> | undefined
     for (const {plan, title} of planned) {
-      const tell = async (context: StoryContext, facts: CaseFacts): Promise<void> => {
+      const tell = async (context: FlowContext, facts: CaseFacts): Promise<void> => {
         const flow = begun.get(title)
         if (!(flow instanceof Flow)) throw flow ?? new LabError(`cannot tell of ${title}: it did not begin`)
         // All at the same time: what is on its way is waited for.
@@ -75,7 +90,7 @@ const stopAll = async (flows: readonly Flow[], within: number): Promise<Map<stri
 
 /** One that cannot begin is told by its own case: what is done meanwhile does not need it. */
 async function begin(
-  {lab, signal, patience = convergence}: StoryContext,
+  {lab, signal, patience = convergence}: FlowContext,
   planned: readonly {plan: PlannedFlow; title: string}[],
   begun: Map<string, Flow | Error>,
 ): Promise<void> {
