@@ -1079,6 +1079,40 @@ export const faultDefinition: z.ZodObject<{
 }, z.core.$strict>;
 export type FaultDefinition = z.infer<typeof faultDefinition>;
 }
+declare module 'fanlab:src/lab/file/flow-definition' {
+import * as z from 'fanlab:zod';
+export const usualPeriod = 20;
+/** Numbered questions that go on while something is done. */
+const flowDefinition: z.ZodObject<{
+    id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+    to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+    by: z.ZodOptional<z.ZodString>;
+    family: z.ZodOptional<z.ZodEnum<{
+        v4: "v4";
+        v6: "v6";
+    }>>;
+    over: z.ZodOptional<z.ZodString>;
+    period: z.ZodOptional<z.ZodString>;
+    'max-outage': z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+export type FlowDefinition = z.infer<typeof flowDefinition>;
+export type FlowInput = z.input<typeof flowDefinition>;
+export const flowList: z.ZodArray<z.ZodObject<{
+    id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+    to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+    by: z.ZodOptional<z.ZodString>;
+    family: z.ZodOptional<z.ZodEnum<{
+        v4: "v4";
+        v6: "v6";
+    }>>;
+    over: z.ZodOptional<z.ZodString>;
+    period: z.ZodOptional<z.ZodString>;
+    'max-outage': z.ZodOptional<z.ZodString>;
+}, z.core.$strict>>;
+export {};
+}
 declare module 'fanlab:src/lab/file/lab-file' {
 import * as z from 'fanlab:zod';
 /**
@@ -1169,6 +1203,19 @@ export const labFile: z.ZodObject<{
         masked: z.ZodOptional<z.ZodArray<z.ZodString>>;
         secrets: z.ZodOptional<z.ZodArray<z.ZodString>>;
         within: z.ZodOptional<z.ZodString>;
+        flows: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            by: z.ZodOptional<z.ZodString>;
+            family: z.ZodOptional<z.ZodEnum<{
+                v4: "v4";
+                v6: "v6";
+            }>>;
+            over: z.ZodOptional<z.ZodString>;
+            period: z.ZodOptional<z.ZodString>;
+            'max-outage': z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
     }, z.core.$strict>>>;
     expect: z.ZodDefault<z.ZodArray<z.ZodObject<{
         id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
@@ -1218,6 +1265,19 @@ export const labFile: z.ZodObject<{
             together: "together";
         }>>;
         within: z.ZodOptional<z.ZodString>;
+        flows: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            by: z.ZodOptional<z.ZodString>;
+            family: z.ZodOptional<z.ZodEnum<{
+                v4: "v4";
+                v6: "v6";
+            }>>;
+            over: z.ZodOptional<z.ZodString>;
+            period: z.ZodOptional<z.ZodString>;
+            'max-outage': z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
     }, z.core.$strict>>>;
     faults: z.ZodOptional<z.ZodArray<z.ZodObject<{
         id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
@@ -1271,6 +1331,19 @@ export const labFile: z.ZodObject<{
                 together: "together";
             }>>;
             within: z.ZodOptional<z.ZodString>;
+            flows: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                by: z.ZodOptional<z.ZodString>;
+                family: z.ZodOptional<z.ZodEnum<{
+                    v4: "v4";
+                    v6: "v6";
+                }>>;
+                over: z.ZodOptional<z.ZodString>;
+                period: z.ZodOptional<z.ZodString>;
+                'max-outage': z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>>;
         }, z.core.$strict>>;
         fault: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
         join: z.ZodOptional<z.ZodObject<{
@@ -1517,6 +1590,19 @@ const record: z.ZodObject<{
             masked: z.ZodOptional<z.ZodArray<z.ZodString>>;
             secrets: z.ZodOptional<z.ZodArray<z.ZodString>>;
             within: z.ZodOptional<z.ZodString>;
+            flows: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                by: z.ZodOptional<z.ZodString>;
+                family: z.ZodOptional<z.ZodEnum<{
+                    v4: "v4";
+                    v6: "v6";
+                }>>;
+                over: z.ZodOptional<z.ZodString>;
+                period: z.ZodOptional<z.ZodString>;
+                'max-outage': z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>>;
         }, z.core.$strict>>>;
         expect: z.ZodDefault<z.ZodArray<z.ZodObject<{
             id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
@@ -1566,6 +1652,19 @@ const record: z.ZodObject<{
                 together: "together";
             }>>;
             within: z.ZodOptional<z.ZodString>;
+            flows: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                by: z.ZodOptional<z.ZodString>;
+                family: z.ZodOptional<z.ZodEnum<{
+                    v4: "v4";
+                    v6: "v6";
+                }>>;
+                over: z.ZodOptional<z.ZodString>;
+                period: z.ZodOptional<z.ZodString>;
+                'max-outage': z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>>;
         }, z.core.$strict>>>;
         faults: z.ZodOptional<z.ZodArray<z.ZodObject<{
             id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
@@ -1619,6 +1718,19 @@ const record: z.ZodObject<{
                     together: "together";
                 }>>;
                 within: z.ZodOptional<z.ZodString>;
+                flows: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                    id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                    from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                    to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                    by: z.ZodOptional<z.ZodString>;
+                    family: z.ZodOptional<z.ZodEnum<{
+                        v4: "v4";
+                        v6: "v6";
+                    }>>;
+                    over: z.ZodOptional<z.ZodString>;
+                    period: z.ZodOptional<z.ZodString>;
+                    'max-outage': z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>>>;
             }, z.core.$strict>>;
             fault: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
             join: z.ZodOptional<z.ZodObject<{
@@ -2754,6 +2866,7 @@ export type ProviderFlag = keyof typeof flagsOfProviders;
 }
 declare module 'fanlab:src/report/case' {
 import type { ReportedCell, Unanswered } from 'fanlab:src/lab/cell';
+import type { FlowReport } from 'fanlab:src/report/flow-report';
 /** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
 export interface CaseId {
     /** Phase of the run that the case belongs to, such as `bring-up` or `reboot lxd-2`. */
@@ -2810,6 +2923,8 @@ export interface CaseFacts {
     explanation?: string;
     /** Folder with evidence of a failure, relative to the folder of the report. */
     evidence?: string;
+    /** The flow that it is about. */
+    flow?: FlowReport;
 }
 export interface CaseResult extends PlannedCase, CaseFacts {
     outcome: Outcome;
@@ -2885,6 +3000,71 @@ export const tellsEnding: ({ outcome }: CaseResult) => boolean;
  * cases for a success. It is told by the first planned case that was not run, and without one by a case of its own.
  */
 export function withEnding(suites: readonly SuiteReport[], { message, hint }: Ending, startedAt: Date): SuiteReport[];
+}
+declare module 'fanlab:src/report/flow-report' {
+/** Milliseconds. */
+interface LatencyReport {
+    median: number;
+    max: number;
+}
+/**
+ * What became of the numbered questions of a flow. Times without another word are milliseconds since `startedAt`, which is when
+ * its first number left that was answered.
+ */
+export interface FlowReport {
+    /** The sentence of its case. */
+    name: string;
+    from: string;
+    to: string;
+    /** The service, as the lab file has it. */
+    by: string;
+    periodMs: number;
+    /** Milliseconds since 1970. */
+    startedAt: number;
+    sent: number;
+    lost: number;
+    duplicates: number;
+    reordered: number;
+    /** The longest run of unanswered numbers; undefined where all were answered. The cut that it was lies in between. */
+    outage?: {
+        atLeastMs: number;
+        atMostMs: number;
+        fromMs: number;
+        untilMs: number;
+    };
+    /** From when the first unanswered number left until the next one after the last was due. The longest, in their order. */
+    lossRuns: readonly {
+        fromMs: number;
+        untilMs: number;
+        count: number;
+    }[];
+    /** Of numbers that left before the first fault began, while one went on, and after the last had ended. */
+    latencyMs: {
+        before: LatencyReport | undefined;
+        during: LatencyReport | undefined;
+        after: LatencyReport | undefined;
+    };
+    /** For how long at a stretch the asker, who answers, and the harness could not run. */
+    stallsMs: {
+        sender: number;
+        responder: number;
+        harness: number;
+    };
+    /** Its budget. */
+    maxOutageMs?: number;
+    /** Such as that a fault began. */
+    marks: readonly {
+        atMs: number;
+        words: string;
+    }[];
+    /** When a number left, and milliseconds until its answer; the worst of several numbers where there are too many. */
+    samples: readonly (readonly [atMs: number, rttMs: number | null])[];
+    /** What was said of unanswered numbers, such as the kernel's reasons, with how often. */
+    reasons: Readonly<Record<string, number>>;
+    /** Why it came to its end before it was stopped, such as a connection that did not survive. */
+    ended?: string;
+}
+export {};
 }
 declare module 'fanlab:src/report/lab-picture' {
 /** The lab's layout, as far as a report shows it. Addresses are dotted decimal. */
@@ -3523,6 +3703,7 @@ import { type Mesh } from 'fanlab:src/expect/mesh';
 import type { CellResult } from 'fanlab:src/expect/run-matrix';
 import { type Cell } from 'fanlab:src/lab/cell';
 import type { Endpoint } from 'fanlab:src/lab/endpoint';
+import type { FlowInput } from 'fanlab:src/lab/file/flow-definition';
 import type { Lab } from 'fanlab:src/lab/lab';
 import type { StepContext } from 'fanlab:src/lab/step-context';
 import type { Topology } from 'fanlab:src/lab/topology';
@@ -3586,6 +3767,11 @@ export interface Story {
     expect(rules?: readonly RuleInput[], options?: {
         within?: number;
     }): Promise<void>;
+    /**
+     * Lets flows go on while the body tells its steps and checks, and until they are answered again after it; a case for each
+     * of them. Reports call what is done by `name`.
+     */
+    underFlows(name: string, flows: readonly FlowInput[], body: () => Promise<unknown>): Promise<void>;
 }
 /** A cell's result and the claims that it proves. */
 export interface JudgedCell extends CellResult {

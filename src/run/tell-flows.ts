@@ -1,8 +1,8 @@
 import {containedIn} from '../expect/rules/contained.ts'
 import {endsOf} from '../expect/rules/ends-of-cells.ts'
-import {Flow} from '../faults/flow.ts'
 import {isExceeded} from '../faults/flow-report-of.ts'
 import {judgeFlow} from '../faults/judge-flow.ts'
+import {RunningFlow} from '../faults/running-flow.ts'
 import {convergence} from '../lab/check-context.ts'
 import type {FlowInput} from '../lab/file/flow-definition.ts'
 import type {Lab} from '../lab/lab.ts'
@@ -52,8 +52,8 @@ export async function tellFlows(
     title: named(`${plan.sentence} during ${name}`),
   }))
   /** Those that go on, and why others could not begin. */
-  const begun = new Map<string, Flow | Error>()
-  const running = (): Flow[] => [...begun.values()].filter(each => each instanceof Flow)
+  const begun = new Map<string, RunningFlow | Error>()
+  const running = (): RunningFlow[] => [...begun.values()].filter(each => each instanceof RunningFlow)
   try {
     await story.step(`flows begin before ${name}`, context => begin(context, planned, begun))
     for (const flow of running()) flow.mark(`${name} begins`, 'during')
@@ -63,7 +63,8 @@ export async function tellFlows(
     for (const {plan, title} of planned) {
       const tell = async (context: FlowContext, facts: CaseFacts): Promise<void> => {
         const flow = begun.get(title)
-        if (!(flow instanceof Flow)) throw flow ?? new LabError(`cannot tell of ${title}: it did not begin`)
+        if (!(flow instanceof RunningFlow))
+          throw flow ?? new LabError(`cannot tell of ${title}: it did not begin`)
         // All at the same time: what is on its way is waited for.
         stopped ??= stopAll(running(), recovery * context.lab.pace)
         const report = (await stopped).get(title) ?? flow.report()
@@ -78,7 +79,7 @@ export async function tellFlows(
 }
 
 /** Their reports by their names, once they are answered again. */
-const stopAll = async (flows: readonly Flow[], within: number): Promise<Map<string, FlowReport>> =>
+const stopAll = async (flows: readonly RunningFlow[], within: number): Promise<Map<string, FlowReport>> =>
   new Map(
     await Promise.all(
       flows.map(async flow => {
@@ -92,12 +93,12 @@ const stopAll = async (flows: readonly Flow[], within: number): Promise<Map<stri
 async function begin(
   {lab, signal, patience = convergence}: FlowContext,
   planned: readonly {plan: PlannedFlow; title: string}[],
-  begun: Map<string, Flow | Error>,
+  begun: Map<string, RunningFlow | Error>,
 ): Promise<void> {
   await Promise.all(
     planned.map(async ({plan, title}) => {
       const {by, service, period, maxOutageMs} = plan
-      const flow = new Flow({
+      const flow = new RunningFlow({
         ...{name: title, by, service, period, maxOutageMs, patience, pace: lab.pace, signal},
         async find() {
           const contained = await containedIn(lab, new Set([plan.source, plan.target]))

@@ -2,9 +2,9 @@ import {spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {setTimeout} from 'node:timers/promises'
 import test from 'ava'
-import {Flow} from '../../src/faults/flow.ts'
 import {isExceeded} from '../../src/faults/flow-report-of.ts'
 import {judgeFlow} from '../../src/faults/judge-flow.ts'
+import {RunningFlow} from '../../src/faults/running-flow.ts'
 import type {FlowKind} from '../../src/lab/file/flow-service.ts'
 import {run} from '../../src/process/run.ts'
 import {cutPath} from '../support/cut-path.ts'
@@ -27,8 +27,8 @@ test.after.always(async () => {
   await pair?.remove()
 })
 
-const flowBy = (kind: FlowKind['kind'], maxOutageMs?: number): Flow =>
-  new Flow({
+const flowBy = (kind: FlowKind['kind'], maxOutageMs?: number): RunningFlow =>
+  new RunningFlow({
     ...{name: `client reaches server by ${kind}`, by: kind, service: {kind}, period: 20, maxOutageMs},
     ...{patience: 5000, pace: 1, find: async () => endpointsOfPair(pair.lab)},
   })
@@ -36,7 +36,7 @@ const flowBy = (kind: FlowKind['kind'], maxOutageMs?: number): Flow =>
 /** Numbers that leave before and after something, so that it lies between answered ones. */
 const beside = 200
 
-async function under<T>(flows: readonly Flow[], body: () => Promise<T>): Promise<T> {
+async function under<T>(flows: readonly RunningFlow[], body: () => Promise<T>): Promise<T> {
   await Promise.all(flows.map(flow => flow.start()))
   await Promise.all(flows.map(flow => flow.isAnsweredWithin(5000, beside)))
   try {
@@ -129,7 +129,7 @@ test.serial('an outage exceeds a budget that is shorter, and none that is longer
 
 test.serial('a flow that is never answered does not begin', async t => {
   const drop = 'FORWARD --protocol udp --jump DROP'
-  const flow = new Flow({...flowBy('udp').spec, patience: 500})
+  const flow = new RunningFlow({...flowBy('udp').spec, patience: 500})
   await pair.having('router', `iptables -w -A ${drop}`, `iptables -w -D ${drop}`, () =>
     t.throwsAsync(flow.start(), {message: /expected answers before it begins: client reaches server by udp/}),
   )
@@ -139,10 +139,10 @@ test.serial('a harness that is killed leaves no process and no socket', async t 
   const own = new Map<string, number[]>()
   for (const machine of ['client', 'server']) own.set(machine, await processesOf(machine))
   const program = `
-    import {Flow} from './src/faults/flow.ts'
+    import {RunningFlow} from './src/faults/running-flow.ts'
     import {endpointsOfPair, placesOfNamespaces} from './test/support/routed-pair.ts'
     const ends = endpointsOfPair(placesOfNamespaces(${JSON.stringify([pair.file('client'), pair.file('server')])}))
-    const flow = new Flow({name: 'it', by: 'udp', service: {kind: 'udp'}, period: 20, patience: 5000, pace: 1, find: async () => ends})
+    const flow = new RunningFlow({name: 'it', by: 'udp', service: {kind: 'udp'}, period: 20, patience: 5000, pace: 1, find: async () => ends})
     await flow.start()
     console.log('it goes on')
   `

@@ -47,7 +47,7 @@ const token = randomBytes(8).toString('hex')
 let flows = 0
 
 /** Numbered questions that go on until they are stopped. */
-export class Flow {
+export class RunningFlow {
   readonly spec: FlowSpec
   readonly #id = ++flows
   readonly #hearing: FlowHearing
