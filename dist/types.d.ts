@@ -846,6 +846,8 @@ export interface Sabotage {
     expect: readonly string[];
     /** Ids that may turn red with them; any other is unrelated. */
     may?: readonly string[];
+    /** What a silent cell has to tell of its packets, such as `the question was last seen leaving by eth0 of lxd-1`. */
+    lastSeen?: string;
     act(lab: Lab): Promise<void>;
     /** Puts everything right again, also after an act that broke off in the middle. */
     undo(lab: Lab): Promise<void>;
@@ -3564,6 +3566,8 @@ interface Provocation extends Judgement {
     name: string;
     /** Ids that turned red. */
     red: readonly string[];
+    /** Where packets of silent cells were seen for the last time, the most frequent place first. */
+    lastSeen: readonly string[];
 }
 /**
  * Breaks the lab in one way, asks everything, puts it right again and waits until all is green; tells how the act was
@@ -3571,7 +3575,7 @@ interface Provocation extends Judgement {
  */
 export function provoke(context: StoryContext, sabotage: Sabotage, tell: Telling): Promise<Provocation>;
 /** Throws a CheckFailed unless exactly what was expected turned red. */
-export function expectCaught({ caught, problem, red }: Provocation, facts: CaseFacts): void;
+export function expectCaught({ caught, problem, red, lastSeen }: Provocation, facts: CaseFacts): void;
 /** The acts by how they were caught, the worst last. */
 export function provocationTable(provocations: readonly Provocation[]): string;
 /** Asks everything until nothing is red; throws a LabError that names what still is. */
@@ -3583,8 +3587,8 @@ interface Judgement {
         got: string;
     };
 }
-/** Compares what turned red with what had to and what may. */
-export function judge({ expect, may }: Pick<Sabotage, 'expect' | 'may'>, red: ReadonlySet<string>): Judgement;
+/** Compares what turned red with what had to and what may, and where packets were seen for the last time. */
+export function judge({ expect, may, lastSeen }: Pick<Sabotage, 'expect' | 'may' | 'lastSeen'>, red: ReadonlySet<string>, places?: readonly string[]): Judgement;
 export {};
 }
 declare module 'fanlab:src/run/request' {

@@ -8,6 +8,8 @@ export interface Sabotage {
   expect: readonly string[]
   /** Ids that may turn red with them; any other is unrelated. */
   may?: readonly string[]
+  /** What a silent cell has to tell of its packets, such as `the question was last seen leaving by eth0 of lxd-1`. */
+  lastSeen?: string
   act(lab: Lab): Promise<void>
   /** Puts everything right again, also after an act that broke off in the middle. */
   undo(lab: Lab): Promise<void>

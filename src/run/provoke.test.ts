@@ -29,6 +29,24 @@ test('something unrelated that turns red is no good catch either', t => {
   })
 })
 
+test('sabotage that is caught is no good catch where packets are said to be lost elsewhere', t => {
+  const act = {...sabotage, lastSeen: 'the question was last seen leaving by eth0 of lxd-2'}
+  const red = new Set(['F2', 'P48'])
+  t.deepEqual(
+    judge(act, red, [
+      'the answer was last seen arriving by eth0 of lxd-1',
+      'the question was last seen leaving by eth0 of lxd-2',
+    ]),
+    {
+      caught: 'by what was expected',
+    },
+  )
+  t.like(judge(act, red, ['the answer was last seen arriving by eth0 of lxd-1']).problem, {
+    got: 'the answer was last seen arriving by eth0 of lxd-1',
+  })
+  t.like(judge(act, red).problem, {got: 'no packet was seen'})
+})
+
 test('there are at least 30 acts of sabotage, each with a name of its own and something that must turn red', t => {
   t.true(sabotages.length >= 30)
   t.is(new Set(sabotages.map(({name}) => name)).size, sabotages.length)

@@ -15,6 +15,8 @@ interface Provocation extends Judgement {
   name: string
   /** Ids that turned red. */
   red: readonly string[]
+  /** Where packets of silent cells were seen for the last time, the most frequent place first. */
+  lastSeen: readonly string[]
 }
 
 /**
@@ -26,20 +28,22 @@ export async function provoke(
   sabotage: Sabotage,
   tell: Telling,
 ): Promise<Provocation> {
-  let red: ReadonlySet<string>
+  let results: readonly CaseResult[]
   try {
     await sabotage.act(context.lab)
-    red = redIds(await askQuietly(context, tell))
+    results = await askQuietly(context, tell)
   } finally {
     await sabotage.undo(context.lab)
   }
   await waitUntilGreen(context, tell)
-  return {name: sabotage.name, red: [...red].sort(), ...judge(sabotage, red)}
+  const red = redIds(results)
+  const lastSeen = placesOfLoss(results)
+  return {name: sabotage.name, red: [...red].sort(), lastSeen, ...judge(sabotage, red, lastSeen)}
 }
 
 /** Throws a CheckFailed unless exactly what was expected turned red. */
-export function expectCaught({caught, problem, red}: Provocation, facts: CaseFacts): void {
-  facts.properties = {caught, red: red.join(' ')}
+export function expectCaught({caught, problem, red, lastSeen}: Provocation, facts: CaseFacts): void {
+  facts.properties = {caught, red: red.join(' '), 'last seen': lastSeen.slice(0, shownPlaces).join('; ')}
   if (problem) throw new CheckFailed(problem)
 }
 
@@ -49,7 +53,10 @@ export function provocationTable(provocations: readonly Provocation[]): string {
   const rows = order.flatMap(caught =>
     provocations
       .filter(each => each.caught === caught)
-      .map(({name, red}) => `${caught.padEnd(20)}  ${name.padEnd(72)}  ${red.join(' ')}`),
+      .flatMap(({name, red, lastSeen}) => [
+        `${caught.padEnd(20)}  ${name.padEnd(72)}  ${red.join(' ')}`,
+        ...lastSeen.slice(0, 1).map(place => `${''.padEnd(20)}    ${place}`),
+      ]),
   )
   const counts = order.map(
     caught => `${provocations.filter(each => each.caught === caught).length} ${caught}`,
@@ -76,10 +83,11 @@ interface Judgement {
   problem?: {expected: string; got: string}
 }
 
-/** Compares what turned red with what had to and what may. */
+/** Compares what turned red with what had to and what may, and where packets were seen for the last time. */
 export function judge(
-  {expect, may = []}: Pick<Sabotage, 'expect' | 'may'>,
+  {expect, may = [], lastSeen}: Pick<Sabotage, 'expect' | 'may' | 'lastSeen'>,
   red: ReadonlySet<string>,
+  places: readonly string[] = [],
 ): Judgement {
   const shown = [...red].sort().join(' ') || 'nothing'
   const expected = `red: ${expect.join(' ')}`
@@ -87,11 +95,30 @@ export function judge(
   if (!expect.every(id => red.has(id)))
     return {caught: 'by others only', problem: {expected, got: `red: ${shown}`}}
   const unrelated = [...red].filter(id => !expect.includes(id) && !may.includes(id))
-  if (unrelated.length === 0) return {caught: 'by what was expected'}
+  if (unrelated.length === 0) {
+    const isPlaced = lastSeen === undefined || places.includes(lastSeen)
+    const got = places.slice(0, shownPlaces).join('; ') || 'no packet was seen'
+    return {
+      caught: 'by what was expected',
+      ...(!isPlaced && {problem: {expected: lastSeen, got}}),
+    }
+  }
   return {
     caught: 'and more',
     problem: {expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(' ')}`},
   }
+}
+
+/** How many places of loss are told. */
+const shownPlaces = 3
+
+function placesOfLoss(results: readonly CaseResult[]): string[] {
+  const counts = new Map<string, number>()
+  for (const {outcome} of results) {
+    const text = outcome.status === 'failed' ? outcome.unanswered?.lastSeen?.text : undefined
+    if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
 }
 
 const redIds = (results: readonly CaseResult[]): Set<string> =>
