@@ -15,6 +15,7 @@ import {problemsOfImage, toolsOfImage} from './lab-image.ts'
 import {machineImageProblems, otherRecipes, withoutDigest} from './machine-images.ts'
 import {networkProblems} from './network-problems.ts'
 import type {RunReport} from './report.ts'
+import {routeProblems} from './route-problems.ts'
 
 /** Installs what is missing and makes sure, before anything of the lab exists, that nothing speaks against it. */
 export async function checkHost(
@@ -32,6 +33,7 @@ export async function checkHost(
     ...networkProblems(provider, networkSpecs(topology)),
     ...(await faultProblems(provider, request, faults)),
     ...machineImageProblems(provider, topology),
+    ...routeProblems(provider, request.lab.file),
   ])
   const others = otherRecipes(topology, recipe)
   const {tools: usual, wayOutTools = {}} = provider.needs
