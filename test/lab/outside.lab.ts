@@ -48,6 +48,11 @@ expect:
 
 const lab = ['--lab', 'outside']
 
+/** Of a test that failed in the middle. */
+test.afterEach.always(async () => {
+  if (internet) await start('down').ended
+})
+
 /** Starts a script of the lab on the host that is on the test's Internet. */
 function start(script: string, ...flags: string[]): Child {
   const reports = /^(exec|down)$/.test(script) ? [] : ['--reports', world.reports]

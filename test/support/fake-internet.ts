@@ -50,6 +50,7 @@ ip link set lo up
 ip address add ${hostOnInternet}/24 dev uplink
 ip link set uplink addrgenmode none up
 ip route add default via 203.0.113.1
+until ip link show uplink | grep -q 'state UP'; do sleep 0.01; done
 mount -t tmpfs tmpfs /mnt
 echo nameserver 203.0.113.1 >/mnt/resolv.conf
 mount --bind /mnt/resolv.conf "$(readlink -f /etc/resolv.conf)"
