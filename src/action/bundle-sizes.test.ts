@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {packageRoot} from '../process/package-root.ts'
@@ -53,4 +53,18 @@ test('the action is not made to load what only a lab needs', t => {
   for (const lab of ['yaml.mjs', 'zx.mjs', 'p-retry.mjs', 'junit-report-builder.mjs', 'zod.mjs'])
     t.false(packages.includes(lab), lab)
   t.true(packages.includes('actions-core.mjs'))
+})
+
+test('report.html is made from at most 400 KB, which no bundle carries', t => {
+  const page = textOf('report-page.html')
+  t.true(Buffer.byteLength(page) <= 400_000, String(Buffer.byteLength(page)))
+  // A name of its styles, which is in no text that others need.
+  const isPage = (text: string): boolean => text.includes('--cell-silent')
+  t.true(isPage(page))
+  const bundles = readdirSync(dist, {recursive: true, encoding: 'utf8'}).filter(file => file.endsWith('.mjs'))
+  t.true(bundles.length > 10)
+  t.deepEqual(
+    bundles.filter(file => isPage(textOf(file))),
+    [],
+  )
 })

@@ -5,6 +5,7 @@ import {annotationsIn, startJob} from '../../test/runner/fake-runner.ts'
 import {sampleReport} from '../../test/support/sample-report.ts'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {junit} from '../report/junit.ts'
+import {reportPage} from '../report/report-page.ts'
 
 // What the committed bundle does before there is any lab.
 
@@ -40,6 +41,8 @@ test('a report of another job is gone before the step can fail; those of this jo
   const write = (name: string, of: string): void =>
     writeFileSync(join(reports, name), junit({...sampleReport, job: of}))
   write('TEST-full.xml', '4710/1/lab/github_yesterday')
+  const old = reportPage({...sampleReport, job: '4710/1/lab/github_yesterday'}, {}, text => text)
+  writeFileSync(join(reports, 'report.html'), old)
   writeFileSync(join(reports, 'TEST-mine.xml'), '<testsuites name="mine"/>')
   const first = job.uses({scenario: 'no-such'})
   t.is((await first.main().ended).status, 1)

@@ -111,6 +111,22 @@ test.serial('the page of a red run tells what failed, and leads to its evidence'
   t.deepEqual(outside(page, run.page), [])
 })
 
+test.serial('a run that is killed leaves no page that looks like its own or like the last one’s', async t => {
+  const run = await runLab('killed', 'allow: [icmp]')
+  t.is(run.status, 0, run.output.slice(-3000))
+  const child = world.start('full', [
+    ...['--file', join(world.scratch, 'killed.yaml'), '--lab', 'page'],
+    ...['--reports', join(world.scratch, 'killed')],
+  ])
+  await child.says(/bring-up/, 60_000)
+  child.kill('SIGKILL')
+  await child.ended
+  const page = await browser.open(run.page, 'light')
+  t.is(await text(page, '.result'), 'error')
+  t.regex(await text(page, '.reason'), /^the run ended unexpectedly/)
+  t.deepEqual(page.complaints(), [])
+})
+
 test.serial(
   'the heat map is used by keyboard: it tells a cell, finds red ones and shows their cases',
   async t => {

@@ -80,6 +80,7 @@ test.serial(
       errors: '0',
       lab,
       junit: join(job.workspace, 'red/TEST-check.xml'),
+      report: join(job.workspace, 'red/report.html'),
     })
     t.is(Number(red.outputs().failed), readJunit(red.outputs().junit ?? '').count('failure'))
     const annotations = annotationsIn(redEnd.output)
@@ -94,6 +95,7 @@ test.serial(
     t.is((await again.main().ended).status, 1)
     t.like(again.outputs(), {
       junit: join(job.workspace, 'red/TEST-check-2.xml'),
+      report: join(job.workspace, 'red/report-2.html'),
       evidence: join(job.workspace, 'red/evidence/check-2'),
     })
     t.true(existsSync(red.outputs().junit ?? '') && existsSync(red.outputs().evidence ?? ''))
