@@ -54,6 +54,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // The script of report.html, which runs in a browser: it has what the page says, and no machine.
   'src/page': [
     'src/report/page-data.ts',
+    'src/report/flow-report.ts',
     'src/report/lab-picture.ts',
     'src/report/format-duration.ts',
     'src/lab/cell.ts',

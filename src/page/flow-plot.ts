@@ -1,5 +1,5 @@
 import {dot, gridY, plot, rectX, ruleX, text, tickX} from '@observablehq/plot'
-import type {FlowData} from '../report/page-data.ts'
+import type {FlowReport} from '../report/flow-report.ts'
 import {ownStyles} from './own-styles.ts'
 
 /** Pixels. */
@@ -9,7 +9,7 @@ const height = 210
 export type FlowWindow = readonly [fromMs: number, untilMs: number]
 
 /** How long each answer took, which numbers had none, and when faults began and ended. */
-export function flowPlot(flow: FlowData, [from, until]: FlowWindow, width: number): Element {
+export function flowPlot(flow: FlowReport, [from, until]: FlowWindow, width: number): Element {
   const isInView = (atMs: number): boolean => atMs >= from && atMs <= until
   const within = (atMs: number): number => Math.min(until, Math.max(from, atMs)) / 1000
   const samples = flow.samples.filter(([atMs]) => isInView(atMs))

@@ -1,4 +1,4 @@
-import type {FlowData} from '../report/page-data.ts'
+import type {FlowReport} from '../report/flow-report.ts'
 import {element} from './element.ts'
 import {type FlowWindow, flowPlot, interval, thousands} from './flow-plot.ts'
 import type {Run, RunCase} from './read-run.ts'
@@ -29,7 +29,7 @@ export function flowsSection(
 }
 
 function flowCard(
-  flow: FlowData,
+  flow: FlowReport,
   own: RunCase | undefined,
   show: (title: string, cases: readonly RunCase[]) => void,
 ): HTMLElement {
@@ -77,8 +77,8 @@ function numbers(
     periodMs,
     ended,
     stallsMs,
-    reasons = {},
-  }: FlowData,
+    reasons,
+  }: FlowReport,
   isRed: boolean,
 ): HTMLElement {
   const latency = (when: 'before' | 'during' | 'after'): string => {
@@ -92,7 +92,7 @@ function numbers(
     ['Duplicates', String(duplicates)],
     ['Reordered', String(reordered)],
     ...(['before', 'during', 'after'] as const).map(when => [`Latency ${when}, ms`, latency(when)] as const),
-    ...(stallsMs === undefined ? [] : [['Stalls, ms', stalls(stallsMs)] as const]),
+    ['Stalls, ms', stalls(stallsMs)],
     ...Object.entries(reasons).map(([reason, count]) => [`Unanswered: ${reason}`, String(count)] as const),
     ...(ended === undefined ? [] : [['Ended', ended, true] as const]),
   ]
@@ -105,11 +105,11 @@ function numbers(
   )
 }
 
-const stalls = ({sender, responder, harness}: NonNullable<FlowData['stallsMs']>): string =>
+const stalls = ({sender, responder, harness}: FlowReport['stallsMs']): string =>
   `${Math.round(sender)} asker, ${Math.round(responder)} answerer, ${Math.round(harness)} harness`
 
 /** The whole flow, what is around its longest outage, and what is around each fault. The first is shown first. */
-function windowsOf(flow: FlowData): {words: string; window: FlowWindow}[] {
+function windowsOf(flow: FlowReport): {words: string; window: FlowWindow}[] {
   const last = Math.max(1000, flow.samples.at(-1)?.[0] ?? 0, ...flow.marks.map(({atMs}) => atMs))
   const cut = (from: number, until: number): FlowWindow => [Math.max(0, from), Math.min(last, until)]
   const {outage, marks} = flow
@@ -129,5 +129,5 @@ function windowsOf(flow: FlowData): {words: string; window: FlowWindow}[] {
   ]
 }
 
-const sentence = ({from, to, by, outage, sent, lost}: FlowData): string =>
+const sentence = ({from, to, by, outage, sent, lost}: FlowReport): string =>
   `${from} to ${to} by ${by}: ${outage ? `interrupted for ${interval(outage.atLeastMs, outage.atMostMs)}` : 'not interrupted'}, ${lost} of ${sent} lost`

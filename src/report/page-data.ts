@@ -1,3 +1,4 @@
+import type {FlowReport} from './flow-report.ts'
 import type {LabPicture} from './lab-picture.ts'
 
 /**
@@ -19,7 +20,8 @@ export interface PageData {
   properties: readonly (readonly [name: string, value: string])[]
   waits: readonly {name: string; kind: string; start: number; duration: number}[]
   lab: LabPicture | null
-  flows: readonly FlowData[]
+  /** As JSON has them: what is undefined is not there. */
+  flows: readonly FlowReport[]
   /** Names of the files in each folder of evidence. */
   evidence: Readonly<Record<string, readonly string[]>>
 }
@@ -70,28 +72,4 @@ export interface ClaimData {
   total: number
   /** It proves that others could fail. */
   isControl?: true
-}
-
-/** What of a flow is drawn; milliseconds since its first number left. */
-export interface FlowData {
-  name: string
-  from: string
-  to: string
-  by: string
-  periodMs: number
-  sent: number
-  lost: number
-  duplicates: number
-  reordered: number
-  outage?: {atLeastMs: number; atMostMs: number; fromMs: number; untilMs: number}
-  lossRuns: readonly {fromMs: number; untilMs: number; count: number}[]
-  latencyMs: Readonly<Record<'before' | 'during' | 'after', {median: number; max: number} | undefined>>
-  /** For how long at a stretch somebody could not run who had to ask, to answer or to listen. */
-  stallsMs?: {sender: number; responder: number; harness: number}
-  maxOutageMs?: number
-  marks: readonly {atMs: number; words: string}[]
-  samples: readonly (readonly [atMs: number, rttMs: number | null])[]
-  ended?: string
-  /** What was said of unanswered numbers, with how often. */
-  reasons?: Readonly<Record<string, number>>
 }

@@ -1,5 +1,6 @@
 import test from 'ava'
 import {largeReport} from '../../test/support/large-report.ts'
+import {flowReport, reportOfFlow} from '../../test/support/sample-flow.ts'
 import {evil, reportOf, result, sampleReport} from '../../test/support/sample-report.ts'
 import {readRun} from '../page/read-run.ts'
 import {pageDocument} from './page-document.ts'
@@ -94,6 +95,10 @@ test('a long output keeps its end, and a long message its beginning', t => {
   const said = read(reportOf([result('a', 'one', outcome, {output})])).cases[0]?.said
   t.regex(said?.output ?? '', /^\(\d+ characters left out\)\nx+the end$/)
   t.regex(said?.message ?? '', /^the starty+\n\(\d+ characters left out\)$/)
+})
+
+test('flows are told as they are in the other reports', t => {
+  t.deepEqual(read(reportOfFlow).data.flows, JSON.parse(JSON.stringify([flowReport])))
 })
 
 test('256 endpoints that ask each other take less than 3 MB', t => {

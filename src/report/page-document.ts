@@ -7,7 +7,6 @@ import {causesFirst, failureGroups} from './failure-groups.ts'
 import {
   type CaseDetails,
   type FailureData,
-  type FlowData,
   type PageData,
   type PhaseData,
   statusLetters,
@@ -49,7 +48,7 @@ export function pageDocument(
       return {name, kind, start: since(begin, startedAt), duration: Math.round(durationMs)}
     }),
     lab: report.topology ?? null,
-    flows: results.flatMap(flowOf),
+    flows: results.flatMap(({flow}) => flow ?? []),
     evidence,
   }
   return {
@@ -130,8 +129,6 @@ function letterOf({outcome}: CaseResult): string {
   const status = outcome.status === 'skipped' && outcome.notRun ? 'not run' : outcome.status
   return Object.entries(statusLetters).find(([, each]) => each === status)?.[0] ?? ''
 }
-
-const flowOf = ({flow}: CaseResult & {flow?: FlowData}): FlowData[] => (flow ? [flow] : [])
 
 /** Its sentence follows from the cell, and need not be told. */
 const isNamedAsCell = (name: string, cell: CaseResult['cell']): boolean =>

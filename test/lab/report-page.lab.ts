@@ -7,6 +7,7 @@ import {type Browser, type OpenPage, startBrowser} from '../support/browser.ts'
 import {largeReport} from '../support/large-report.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 import {readJunit} from '../support/read-junit.ts'
+import {reportOfFlow} from '../support/sample-flow.ts'
 import {evil, reportOf, result} from '../support/sample-report.ts'
 
 // report.html of real runs and of reports that are made up, in a real browser. Needs chromium.
@@ -168,6 +169,20 @@ test.serial('the list of cases is filtered by result, by text and by what was ch
   t.is(await page.gives(`document.querySelectorAll('#cases tbody tr').length`), 50)
   await page.click('#cases > .plain')
   t.is(await page.gives(`document.querySelectorAll('#cases tbody tr').length`), 62)
+  t.deepEqual(page.complaints(), [])
+})
+
+test.serial('an outage is drawn with its budget, its lost numbers and what happened meanwhile', async t => {
+  const page = await browser.open(made('flow.html', reportOfFlow), 'dark')
+  t.regex(await text(page, '#flows .numbers'), /Outage355–401 msBudget300 msLost19 of 99, every 20 ms one/)
+  t.is(await text(page, '#flows dd.bad'), '355–401 ms')
+  t.regex(await text(page, '#flows .picture'), /the upgrade begins/)
+  const label = await page.gives<string>(
+    `document.querySelector('#flows .picture').getAttribute('aria-label')`,
+  )
+  t.is(label, 'client to server by icmp: interrupted for 355–401 ms, 19 of 99 lost')
+  await page.click('#flows .link')
+  t.regex(await text(page, '.drawer'), /an outage of 355 to 401 ms/)
   t.deepEqual(page.complaints(), [])
 })
 
