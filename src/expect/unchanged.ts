@@ -22,19 +22,20 @@ export async function nothingChanged(machines: readonly Machine[], before: Recor
 }
 
 /**
- * P39, P40: after a reboot everything is as it was before. Services need a moment after the boot; what is still
+ * P39, P40: after a reboot, or whatever else happened to them, everything is as it was before. Services need a moment after the boot; what is still
  * missing at the deadline, in milliseconds, is lost.
  */
 export async function nothingLost(
   machines: readonly Machine[],
   before: RecordedStates,
   within: number,
+  what = 'the reboot',
 ): Promise<void> {
   let last: string[] = []
   try {
     const [first] = machines
     await first?.waitUntil(
-      'all is as before the reboot',
+      `all is as before ${what}`,
       async (): Promise<Sight<true>> => {
         last = await differences(machines, before)
         return last.length === 0 ? {value: true} : {notYet: last.join('; ')}
@@ -43,7 +44,7 @@ export async function nothingLost(
     )
   } catch (error) {
     if (error instanceof LabError && last.length > 0) {
-      throw new CheckFailed({expected: 'everything as before the reboot', got: last.join('; ')})
+      throw new CheckFailed({expected: `everything as before ${what}`, got: last.join('; ')})
     }
     throw error
   }

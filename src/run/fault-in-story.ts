@@ -1,4 +1,4 @@
-import {problemOfFault} from '../faults/fault-problems.ts'
+import {noteOfFault, problemOfFault} from '../faults/fault-problems.ts'
 import {type HeldFault, holdFault} from '../faults/hold-fault.ts'
 import {deedOfFault, type FaultActs, nameOfFault} from '../faults/planned-fault.ts'
 import {tryFaultAbilities} from '../host/fault-abilities.ts'
@@ -10,8 +10,11 @@ export async function faultInStory(context: StoryContext, acts: FaultActs): Prom
   const {lab, features, provider: name} = context
   const deed = deedOfFault(lab, acts)
   const host = await tryFaultAbilities()
-  const problem = problemOfFault(deed, {provider: {name, features}, host})
+  const makers = {provider: {name, features}, host}
+  const problem = problemOfFault(deed, makers)
   if (problem)
     throw new LabError(`cannot make fault "${nameOfFault(acts)}": ${problem.message}`, {hint: problem.hint})
+  const note = noteOfFault(deed, makers)
+  if (note !== undefined) context.say(`${nameOfFault(acts)}: ${note}`)
   return holdFault({...context, netem: host.netem === undefined}, acts)
 }

@@ -49,7 +49,10 @@ export const tellFault = (
       await story.step(`${name}: undone`, async context => {
         await rest(context, durationOf(context, fault) - (performance.now() - begun))
         await held?.end()
-        for (const note of held?.notes() ?? []) context.say(note)
+        for (const note of held?.notes() ?? []) {
+          context.say(note)
+          context.fact(`fault ${name}`, note)
+        }
       })
     } finally {
       // Of a step that failed or was aborted, of which the report tells.
@@ -58,7 +61,7 @@ export const tellFault = (
     await after?.()
     const proof = 'everything came back and nothing was lost'
     const nothingIsLost = (context: StoryContext): Promise<void> =>
-      nothingLost(context.lab.machines, states, within)
+      nothingLost(context.lab.machines, states, within, 'the fault')
     await (fault.id
       ? story.check(fault.id.join(' '), proof, nothingIsLost)
       : story.check(proof, nothingIsLost))

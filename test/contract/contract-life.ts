@@ -1,5 +1,6 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {LabError} from '../../src/process/lab-error.ts'
+import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import type {LabSpec, MachineSpec, ProvidedMachine, Provider} from '../../src/providers/provider.ts'
 import {skipHere} from '../support/skip-here.ts'
 import {
@@ -12,6 +13,21 @@ import {
   untilBootedAfter,
   whereIn,
 } from './contract-lab.ts'
+
+/** Milliseconds. */
+const heldMs = 3000
+
+/** The longest time between two looks at the clock, in milliseconds. */
+const longestGap = `
+longest=0 last=\${EPOCHREALTIME/./}
+while :; do
+  now=\${EPOCHREALTIME/./}
+  if [ $(((now - last) / 1000)) -gt $longest ]; then longest=$(((now - last) / 1000)); fi
+  last=$now
+  echo $longest >/run/longest-gap
+  sleep 0.1
+done
+`
 
 /** Restarts, power cuts, and a second lab beside the first. */
 export function lifeTests(
@@ -71,6 +87,30 @@ export function lifeTests(
     await machine.start()
     t.not(await untilBootedAfter(machine, before), before)
     await untilBooted(machine)
+  })
+
+  serial('a machine is held without an end, and goes on where it was', async t => {
+    const machine = first()
+    if (!machine.freeze || !machine.thaw) return skipHere(t, 'this provider cannot hold its machines')
+    t.true(contract.provider.features.freeze)
+    const boot = await bootId(machine)
+    await output(machine, ['systemd-run', '--unit=longest-gap', 'bash', '-c', longestGap])
+    await machine.thaw()
+    await machine.freeze()
+    // How long it is held is what the machine is asked for afterwards.
+    await new Promise(resolve => setTimeout(resolve, heldMs))
+    await machine.thaw()
+    await machine.thaw()
+    await waitUntil(
+      'the machine tells of the time that it was held',
+      async (): Promise<Sight<true>> => {
+        const gap = Number(await output(machine, ['cat', '/run/longest-gap']))
+        return gap >= heldMs ? {value: true} : {notYet: `longest gap ${gap} ms`}
+      },
+      {within: 20_000},
+    )
+    t.is(await bootId(machine), boot)
+    await output(machine, ['systemctl', 'stop', 'longest-gap'])
   })
 
   serial('the console tells of the boot', async t => {
