@@ -831,10 +831,10 @@ export function recordStates(machines: readonly Machine[]): Promise<RecordedStat
 /** P32, P52: what others did changed nothing on these machines. */
 export function nothingChanged(machines: readonly Machine[], before: RecordedStates): Promise<void>;
 /**
- * P39, P40: after a reboot everything is as it was before. Services need a moment after the boot; what is still
+ * P39, P40: after a reboot, or whatever else happened to them, everything is as it was before. Services need a moment after the boot; what is still
  * missing at the deadline, in milliseconds, is lost.
  */
-export function nothingLost(machines: readonly Machine[], before: RecordedStates, within: number): Promise<void>;
+export function nothingLost(machines: readonly Machine[], before: RecordedStates, within: number, what?: string): Promise<void>;
 }
 declare module 'fanlab:src/faults/sabotage' {
 import type { Lab } from 'fanlab:src/lab/lab';
@@ -3811,10 +3811,10 @@ interface BesideFault {
     prove(within: number): Promise<unknown>;
 }
 /**
- * A fault in a phase of its own: it is made and seen, holds for its time, is undone in every ending and seen to be gone, and
- * then everything has to be as expected again.
+ * A fault in a phase of its own: it is made and seen, holds for its time, is undone in every ending and seen to be gone. In
+ * the phase after it everything has to be as expected again.
  */
-export const tellFault: (story: Story, fault: FaultDefinition, { named, before, during, after, prove }: BesideFault) => Promise<void>;
+export function tellFault(story: Story, fault: FaultDefinition, { named, before, during, after, prove }: BesideFault): Promise<void>;
 export {};
 }
 declare module 'fanlab:src/run/wait-for-lab' {

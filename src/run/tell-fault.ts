@@ -21,19 +21,19 @@ interface BesideFault {
 }
 
 /**
- * A fault in a phase of its own: it is made and seen, holds for its time, is undone in every ending and seen to be gone, and
- * then everything has to be as expected again.
+ * A fault in a phase of its own: it is made and seen, holds for its time, is undone in every ending and seen to be gone. In
+ * the phase after it everything has to be as expected again.
  */
-export const tellFault = (
+export async function tellFault(
   story: Story,
   fault: FaultDefinition,
   {named = phase => phase, before, during, after, prove}: BesideFault,
-): Promise<void> =>
-  story.phase(named(`fault ${nameOfFault(fault)}`), async () => {
-    const name = nameOfFault(fault)
-    const within = fault.within === undefined ? usualRecovery : parseTime(fault.within)
+): Promise<void> {
+  const name = nameOfFault(fault)
+  const within = fault.within === undefined ? usualRecovery : parseTime(fault.within)
+  let states: RecordedStates = new Map()
+  await story.phase(named(`fault ${name}`), async () => {
     let held: HeldFault | undefined
-    let states: RecordedStates = new Map()
     let begun = 0
     await before?.()
     try {
@@ -59,6 +59,8 @@ export const tellFault = (
       await held?.end()
     }
     await after?.()
+  })
+  await story.phase(named(`after ${name}`), async () => {
     const proof = 'everything came back and nothing was lost'
     const nothingIsLost = (context: StoryContext): Promise<void> =>
       nothingLost(context.lab.machines, states, within, 'the fault')
@@ -67,6 +69,7 @@ export const tellFault = (
       : story.check(proof, nothingIsLost))
     await prove(within)
   })
+}
 
 const durationOf = ({lab}: StoryContext, fault: FaultDefinition): number =>
   fault.for === undefined ? usualDuration(deedOfFault(lab, fault)) : parseTime(fault.for)
