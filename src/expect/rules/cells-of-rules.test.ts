@@ -4,6 +4,7 @@ import test from 'ava'
 import {readLabFile} from '../../lab/file/read-lab-file.ts'
 import {topologyOf} from '../../lab/file/topology-of.ts'
 import {packageRoot} from '../../process/package-root.ts'
+import {addressPair, plannedAddresses} from './addresses-asked.ts'
 import {cellsOfRules} from './cells-of-rules.ts'
 import type {RuleCell} from './rule-cell.ts'
 
@@ -100,4 +101,51 @@ test('any is all that the target serves, and icmp', t => {
     'a does not reach b by icmp',
     'a does not reach b by shop',
   ])
+})
+
+/** Two machines on a fan and on a VXLAN, one on the VXLAN only, and one that is on a network of its own beside. */
+const overlaid = (...rules: string[]): string => `version: 1
+lab: overlaid
+networks:
+  lan: { subnet: 10.1.0.0/24, host: 10.1.0.254 }
+  back: { subnet: 10.2.0.0/24 }
+machines:
+  a: { count: 2, networks: { lan: 10.1.0.1 } }
+  c: { networks: { lan: 10.1.0.3 } }
+  d: { networks: { back: 10.2.0.4 } }
+overlays:
+  wide: { type: vxlan, prefix: [10.9.0.0/24, "fd00:9::/64"], over: lan, members: { a: [10.9.0.1, "fd00:9::1"], c: 10.9.0.3 } }
+  fan: { type: fan, prefix: 240.0.0.0/8, over: lan, members: a-* }
+expect:
+${rules.map(rule => `  - { ${rule} }`).join('\n')}
+`
+
+test('members of an overlay talk by it, of several by the first, and a rule can say by which', t => {
+  const names = (rule: string): string[] => namesOf(cellsOf(overlaid(rule)))
+  t.deepEqual(names('from: a-1, to: a-2, allow: icmp'), [
+    'a-1 reaches a-2 on wide by icmp',
+    'a-1 reaches a-2 by icmp over IPv6',
+  ])
+  t.deepEqual(names('from: a-1, to: a-2, over: fan, allow: icmp'), ['a-1 reaches a-2 on fan by icmp'])
+  t.deepEqual(names('from: a-1, to: a-2, over: lan, allow: icmp'), ['a-1 reaches a-2 on lan by icmp'])
+  t.deepEqual(names('from: a-1, to: c, allow: icmp'), ['a-1 reaches c by icmp'])
+})
+
+test('who is not on an overlay asks by a network, unless the rule says otherwise', t => {
+  const asked = (rule: string): string[] =>
+    cellsOf(overlaid(rule)).map(({name, source, target}) => {
+      const topology = topologyOf(readLabFile(overlaid(rule), 'lab.yaml'))
+      const [from, to] = [source, target].map(each => plannedAddresses(topology, each))
+      const over = /over: (\w+)/.exec(rule)?.[1]
+      const pair = addressPair(from ?? [], to ?? [], {family: 4, over})
+      return `${name}: ${pair?.source.address} to ${pair?.target.address}`
+    })
+  t.deepEqual(asked('from: host, to: c, allow: icmp'), ['host reaches c by icmp: 10.1.0.254 to 10.1.0.3'])
+  t.deepEqual(asked('from: d, to: a-1, allow: icmp'), ['d reaches a-1 by icmp: 10.2.0.4 to 10.1.0.1'])
+  t.deepEqual(asked('from: c, to: a-1, allow: icmp'), ['c reaches a-1 by icmp: 10.9.0.3 to 10.9.0.1'])
+  t.deepEqual(asked('from: c, to: a-1, over: fan, deny: icmp'), [
+    'c does not reach a-1 on fan by icmp: 10.1.0.3 to 240.1.0.1',
+  ])
+  // Nobody has an address where he is not.
+  t.deepEqual(asked('from: a-1, to: c, over: fan, deny: icmp'), [])
 })

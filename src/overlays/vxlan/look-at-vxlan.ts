@@ -51,7 +51,7 @@ export function unlikeLink(member: VxlanMember, {link}: SeenVxlan): string[] {
 
 export const unlikePeers = ({plan, peers}: VxlanMember, {link, peers: known}: SeenVxlan): string[] =>
   link
-    ? difference(`peers of ${plan.interface}`, sorted(peers), sorted(known))
+    ? difference(`list of peers of ${plan.interface}`, sorted(peers), sorted(known))
     : [`there is no ${plan.interface}`]
 
 const sorted = (list: readonly string[]): string => [...list].sort().join(' and ') || 'none'
