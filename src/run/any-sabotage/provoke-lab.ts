@@ -65,8 +65,12 @@ async function askLab(context: StoryContext, {lab, cells}: AskedOfLab): Promise<
   return {cells: results.filter(isWrong), checks: told.filter(isRed)}
 }
 
-/** Asks everything until nothing is red; throws a LabError that names what still is. */
-export async function untilGreen(context: StoryContext, asked: AskedOfLab): Promise<void> {
+/** Asks everything until nothing is red, for so many milliseconds; throws a LabError that names what still is. */
+export async function untilGreen(
+  context: StoryContext,
+  asked: AskedOfLab,
+  within: number = recovery,
+): Promise<void> {
   await waitUntil(
     'everything is green',
     async (): Promise<Sight<true>> => {
@@ -79,7 +83,7 @@ export async function untilGreen(context: StoryContext, asked: AskedOfLab): Prom
         ? {value: true}
         : {notYet: `${wrong.length} red, such as ${wrong.slice(0, 3).join('; ')}`}
     },
-    {within: recovery},
+    {within},
   )
 }
 

@@ -35,6 +35,10 @@ test('the rule is about whom the act breaks', t => {
     '{ from: firewall, to: db, mtu: 1500 }',
   )
   t.is(
+    ruleNoticing(topology, {kind: 'opened', machine: 'firewall'}),
+    '{ from: desk-1, to: web, deny: tcp/22 }',
+  )
+  t.is(
     ruleNoticing(topology, {kind: 'service', machine: 'web', port: 443}),
     '{ from: firewall, to: web, allow: http/443/ }',
   )

@@ -11,8 +11,12 @@ export function ruleNoticing(topology: Topology, breakage: Breakage): string | u
   const names = plannedEndpoints(topology).map(({name}) => name)
   // The host is no machine of the lab's, and is named where nobody else could ask.
   const pairs = [...names.slice(1), 'host'].flatMap(from => names.map(to => ({from, to})))
+  // What a machine stops is mostly between others.
+  const isItself = ({from, to}: {from: string; to: string}): boolean =>
+    breakage.kind === 'opened' && (from === breakage.machine || to === breakage.machine)
+  const sorted = pairs.toSorted((a, b) => Number(isItself(a)) - Number(isItself(b)))
   let perhaps: string | undefined
-  for (const {from, to} of pairs) {
+  for (const {from, to} of sorted) {
     const cells = cellsOfRule(topology, {...what, from: [from], to: [to]})
     const {must, may} = expectationOf(topology, cells, breakage)
     const rule = `{ from: ${from}, to: ${to}, ${words} }`

@@ -2,6 +2,7 @@ import {cellsOfRules} from '../../expect/rules/cells-of-rules.ts'
 import {actsOfLab} from '../../faults/any-lab/acts-of-lab.ts'
 import {machinesThatDrop} from '../../faults/any-lab/firewall-opened.ts'
 import type {LabAct} from '../../faults/any-lab/lab-act.ts'
+import {convergence} from '../../lab/check-context.ts'
 import {CheckFailed, NotObservable} from '../../lab/check-failed.ts'
 import type {LabFile} from '../../lab/file/lab-file.ts'
 import {topologyOf} from '../../lab/file/topology-of.ts'
@@ -32,7 +33,8 @@ export async function sabotageLab(
   await labUp(story, lab)
   await story.phase('untouched', () =>
     story.step('everything is green before the first act', async context => {
-      await untilGreen(context, asked)
+      // What was just asked has had its time.
+      await untilGreen(context, asked, convergence)
       filtering = await machinesThatDrop(context.lab.machines)
     }),
   )
