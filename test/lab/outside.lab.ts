@@ -1,9 +1,13 @@
 import {readdirSync, readFileSync, readlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
+import {prepareHost} from '../../src/host/prepare-host.ts'
 import {packageRoot} from '../../src/process/package-root.ts'
 import {run} from '../../src/process/run.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
+import {wayOutTools} from '../../src/providers/embedded/way-out.ts'
+import {hostTools, unwantedUnits} from '../../src/providers/lxc/host-needs.ts'
+import {umlNeeds} from '../../src/providers/uml/host-needs.ts'
 import {
   cloudService,
   hostOnInternet,
@@ -21,6 +25,10 @@ let world: World
 let internet: Awaited<ReturnType<typeof makeFakeInternet>>
 test.before(async () => {
   world = await makeWorld()
+  // On the host of the test nothing can be installed.
+  const tools = {...hostTools, ...umlNeeds.tools, ...wayOutTools}
+  const how = {install: true, say() {}, signal: AbortSignal.timeout(300_000)}
+  await prepareHost({...umlNeeds, tools, unwantedUnits}, how)
   internet = await makeFakeInternet()
 })
 test.after.always(async () => {
