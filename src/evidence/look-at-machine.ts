@@ -24,12 +24,12 @@ done
 `
 
 /**
- * A file for each topic, one for the overlay where there is one, and the console. Never throws: what could not be asked is
+ * A file for each topic, one for each kind of overlay, and the console. Never throws: what could not be asked is
  * said in its file.
  */
 export async function lookAtMachine(
   place: PlaceHandle,
-  overlay: Pick<Overlay, 'type' | 'evidence'> | undefined,
+  overlays: readonly Pick<Overlay, 'type' | 'evidence'>[],
   options: CaptureOptions,
 ): Promise<EvidenceFile[]> {
   const ask = async (topic: string, commands: readonly string[]): Promise<EvidenceFile> => ({
@@ -41,9 +41,8 @@ export async function lookAtMachine(
       ),
     ),
   })
-  const files = Object.entries({...topics, ...(overlay && {[overlay.type]: overlay.evidence})}).map(
-    ([topic, commands]) => ask(topic, commands),
-  )
+  const ofOverlays = Object.fromEntries(overlays.map(({type, evidence}) => [type, evidence]))
+  const files = Object.entries({...topics, ...ofOverlays}).map(([topic, commands]) => ask(topic, commands))
   return Promise.all([...files, ...(place instanceof Machine ? [console(place)] : [])])
 }
 

@@ -4,7 +4,7 @@ import {protocols, type ReportedCell} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
-import {overlayIn} from '../overlays/index.ts'
+import {overlaysIn} from '../overlays/index.ts'
 import type {Overlay} from '../overlays/overlay.ts'
 import type {ErrorLog} from '../process/lab-error.ts'
 import type {CaptureOptions} from './capture.ts'
@@ -89,8 +89,10 @@ export class Witness {
       const said = [...texts, ...traces.flatMap(each => each?.table ?? [])]
       const concerned = lab ? concernedPlaces(lab, said) : []
       const pace = lab?.pace ?? 1
-      const overlay = lab && overlayIn(lab.topology)
-      const looks = await Promise.all(concerned.map(place => this.#look(place, overlay, lookDeadline * pace)))
+      const overlays = lab ? overlaysIn(lab.topology) : []
+      const looks = await Promise.all(
+        concerned.map(place => this.#look(place, overlays, lookDeadline * pace)),
+      )
       if (this.#options.signal.aborted) return {groups: none}
       const told = logs.map(({name: path, text}): EvidenceFile => ({path, content: text}))
       this.#write(own, [...told, ...files, ...looks.flat()])
@@ -149,11 +151,11 @@ export class Witness {
     if (!this.#options.signal.aborted) this.#options.warn(`cannot trace a packet: ${why}`)
   }
 
-  #look(place: PlaceHandle, overlay: Overlay | undefined, deadline: number): Promise<EvidenceFile[]> {
+  #look(place: PlaceHandle, overlays: readonly Overlay[], deadline: number): Promise<EvidenceFile[]> {
     const now = performance.now()
     const known = this.#looks.get(place.name)
     if (known && now - known.at < fresh) return known.files
-    const files = lookAtMachine(place, overlay, this.#within(deadline))
+    const files = lookAtMachine(place, overlays, this.#within(deadline))
     this.#looks.set(place.name, {at: now, files})
     return files
   }
