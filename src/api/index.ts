@@ -30,8 +30,8 @@ export {cutAllPower, rebootAll, rebootMachine, rebootRolling, restartMachine} fr
 export type {Said} from '../lab/run-together.ts'
 export type {StepContext} from '../lab/step-context.ts'
 // Overlays.
-export {overlayOf} from '../overlays/index.ts'
-export type {Invariant, Overlay} from '../overlays/overlay.ts'
+export {overlayOf, overlaysIn} from '../overlays/index.ts'
+export type {ContainerOverlay, Invariant, Overlay} from '../overlays/overlay.ts'
 export {asCaller} from '../process/as-caller.ts'
 export {ipLinks, ipRoutes} from '../process/ip-answer.ts'
 export {LabError} from '../process/lab-error.ts'
