@@ -52,6 +52,8 @@ test('every command is a scenario, and the help names each', async t => {
     'up',
     'full',
     'persistence',
+    'fault',
+    'faults',
     'sabotage',
     'doctor',
   ]) {

@@ -2,7 +2,7 @@
 export const ownInputs = {
   scenario: {
     description:
-      'What to run - full (as when empty), up, check, persistence or sabotage; up keeps the lab for the later steps of the job',
+      'What to run - full (as when empty), up, check, persistence, faults or sabotage; up keeps the lab for the later steps of the job',
     default: '',
   },
   script: {

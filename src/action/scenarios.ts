@@ -18,5 +18,6 @@ export const actionScenarios: Readonly<Record<string, ActionScenario>> = {
   up: {flags: [...optionsOf('up'), 'file'], makesLab: true, leavesLab: true},
   check: {flags: [...optionsOf('visit'), 'all-endpoints', 'file'], makesLab: false, leavesLab: false},
   persistence: {flags: [...optionsOf('visit'), 'reboot', 'file'], makesLab: false, leavesLab: false},
+  faults: {flags: optionsOf('full'), makesLab: true, leavesLab: false},
   sabotage: {flags: [...optionsOf('full'), 'file'], makesLab: true, leavesLab: false},
 }
