@@ -28,7 +28,7 @@ export function flowPlot(flow: FlowReport, [from, until]: FlowWindow, width: num
     plot({
       ...{width, height, marginLeft: 52, marginRight: 20, marginTop: 40, marginBottom: 30},
       x: {domain: [from / 1000, until / 1000], label: 'seconds'},
-      y: {domain: [0, most], label: 'answer after ms', nice: true},
+      y: {domain: [0, most], label: 'answer after ms', labelAnchor: 'center', labelArrow: false, nice: true},
       color: {type: 'identity'},
       marks: [
         gridY({stroke: 'var(--line)', strokeOpacity: 1}),
@@ -41,22 +41,14 @@ export function flowPlot(flow: FlowReport, [from, until]: FlowWindow, width: num
         }),
         dot(answered, {x: 'at', y: 'rttMs', r: 1.6, fill: 'var(--accent)'}),
         ruleX(marks, {x: 'at', stroke: 'var(--partly)', strokeDasharray: '4 3'}),
-        // In turn above each other, so that what follows closely can be read.
-        ...[0, 1].map(turn =>
-          text(
-            marks.filter((_, index) => index % 2 === turn),
-            {
-              ...{
-                x: 'at',
-                frameAnchor: 'top-left',
-                text: 'words',
-                textAnchor: 'start',
-                fill: 'var(--partly)',
-              },
-              ...{dx: 4, dy: turn * 13 - 30, fontSize: 11},
-            },
-          ),
-        ),
+        // In turn above each other, so that what follows closely can be read, and towards the middle.
+        ...marks.map((mark, index) => {
+          const isLate = mark.at > (from + until) / 2000
+          return text([mark], {
+            ...{x: 'at', frameAnchor: 'top', text: 'words', textAnchor: isLate ? 'end' : 'start'},
+            ...{dx: isLate ? -4 : 4, dy: (index % 2) * 13 - 30, fontSize: 11, fill: 'var(--partly)'},
+          })
+        }),
         text(longest, {
           ...{
             x: ({fromMs, untilMs}: {fromMs: number; untilMs: number}) =>
