@@ -1,4 +1,4 @@
-import{$b as b,$c as j,$d as x,$e as y}from"./shared-afea2fdb.mjs";import{$1 as O}from"./shared-ea14209b.mjs";import{$0 as S}from"./shared-b2da718e.mjs";var A=/[&<>`*_[\]|\\~$#@]/g,d=1e3,u=300;function a(e){const t=S(e).trim().replaceAll(/\s+/g," ");return(t.length>u?`${t.slice(0,u)}\u2026`:t).replaceAll(A,n=>/[@#]/.test(n)?`${n}\u200B`:`&#${n.charCodeAt(0)};`)}var L=e=>`<code>${a(e)}</code>`;function T(e){const t=O(e.join(`
+import{$b as b,$c as j,$d as x,$e as y}from"./shared-afea2fdb.mjs";import{$2 as O}from"./shared-ea14209b.mjs";import{$0 as S}from"./shared-b2da718e.mjs";var A=/[&<>`*_[\]|\\~$#@]/g,d=1e3,u=300;function a(e){const t=S(e).trim().replaceAll(/\s+/g," ");return(t.length>u?`${t.slice(0,u)}\u2026`:t).replaceAll(A,n=>/[@#]/.test(n)?`${n}\u200B`:`&#${n.charCodeAt(0)};`)}var L=e=>`<code>${a(e)}</code>`;function T(e){const t=O(e.join(`
 `)).map(r=>r.length>d?`${r.slice(0,d)}\u2026`:r),o=Math.max(2,...[...t.join(`
 `).matchAll(/`+/g)].map(([r])=>r.length)),n="`".repeat(o+1);return[`${n}text`,...t,n].join(`
 `)}function E(e,t){const o=n=>`| ${n.join(" | ")} |`;return[o(e),o(e.map(()=>"---")),...t.map(o)].join(`

@@ -469,6 +469,26 @@ export const optionTable: {
         };
         readonly help: 'how long it may take after a fault until everything is as expected';
     };
+    readonly flow: {
+        readonly type: 'string';
+        readonly multiple: true;
+        readonly placeholder: 'FROM:TO[:BY]';
+        readonly legal: {
+            readonly rule: "FROM:TO or FROM:TO:BY, such as client:server or web-1:web-2:tcp-new/443";
+            readonly test: (text: string) => boolean;
+        };
+        readonly help: 'questions that go on meanwhile, by icmp where nothing is said; may be repeated';
+    };
+    readonly 'max-outage': {
+        readonly type: 'string';
+        readonly placeholder: 'TIME';
+        readonly shownDefault: 'any, which is told';
+        readonly legal: {
+            rule: string;
+            test: (text: string) => boolean;
+        };
+        readonly help: 'the longest outage of each flow that is no failure';
+    };
     readonly list: {
         readonly type: 'boolean';
         readonly help: 'which faults can be made in the lab, and how they are written';
@@ -1078,6 +1098,19 @@ export const faultDefinition: z.ZodObject<{
         }, z.core.$strict>>;
         within: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>>;
+    flows: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+        to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+        by: z.ZodOptional<z.ZodString>;
+        family: z.ZodOptional<z.ZodEnum<{
+            v4: "v4";
+            v6: "v6";
+        }>>;
+        over: z.ZodOptional<z.ZodString>;
+        period: z.ZodOptional<z.ZodString>;
+        'max-outage': z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>>;
 }, z.core.$strict>;
 export type FaultDefinition = z.infer<typeof faultDefinition>;
 }
@@ -1318,6 +1351,19 @@ export const labFile: z.ZodObject<{
                 contains: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>>;
             within: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
+        flows: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+            by: z.ZodOptional<z.ZodString>;
+            family: z.ZodOptional<z.ZodEnum<{
+                v4: "v4";
+                v6: "v6";
+            }>>;
+            over: z.ZodOptional<z.ZodString>;
+            period: z.ZodOptional<z.ZodString>;
+            'max-outage': z.ZodOptional<z.ZodString>;
         }, z.core.$strict>>>;
     }, z.core.$strict>>>;
     order: z.ZodOptional<z.ZodArray<z.ZodObject<{
@@ -1705,6 +1751,19 @@ const record: z.ZodObject<{
                     contains: z.ZodOptional<z.ZodString>;
                 }, z.core.$strict>>;
                 within: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>>;
+            flows: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+                from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+                by: z.ZodOptional<z.ZodString>;
+                family: z.ZodOptional<z.ZodEnum<{
+                    v4: "v4";
+                    v6: "v6";
+                }>>;
+                over: z.ZodOptional<z.ZodString>;
+                period: z.ZodOptional<z.ZodString>;
+                'max-outage': z.ZodOptional<z.ZodString>;
             }, z.core.$strict>>>;
         }, z.core.$strict>>>;
         order: z.ZodOptional<z.ZodArray<z.ZodObject<{
@@ -3773,10 +3832,15 @@ export interface Story {
     }): Promise<void>;
     /**
      * Lets flows go on while the body tells its steps and checks, and until they are answered again after it; a case for each
-     * of them. Reports call what is done by `name`.
+     * of them. Reports call what is done by `name`. With `marksItself` the body says when what it does begins and has ended;
+     * without it that is all of the body.
      */
-    underFlows(name: string, flows: readonly FlowInput[], body: () => Promise<unknown>): Promise<void>;
+    underFlows(name: string, flows: readonly FlowInput[], body: (mark: MarkFlows) => Promise<unknown>, options?: {
+        marksItself?: boolean;
+    }): Promise<void>;
 }
+/** Notes in all flows that something happens now; from `during` to `after` what they go on beside is done. */
+export type MarkFlows = (words: string, phase?: 'during' | 'after') => void;
 /** A cell's result and the claims that it proves. */
 export interface JudgedCell extends CellResult {
     claims: readonly string[];

@@ -80,7 +80,7 @@ test('what is said to be proven is what the scenario full claims', async t => {
     // The article asks by its matrix.
     async expect() {},
     async underFlows(_name, _flows, body) {
-      await body()
+      await body(() => {})
     },
     async matrix() {
       for (const cell of cellsOf(meshOf(topology))) add(claimsOf(cell, topology.expect, 'either'))

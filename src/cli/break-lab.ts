@@ -12,7 +12,7 @@ export const breakLab = (script: string): Promise<never> =>
   runCommand({
     name: 'fault',
     script,
-    flags: [...optionsOf('visit'), 'for', 'within', 'list', 'abandoned', 'json'],
+    flags: [...optionsOf('visit'), 'for', 'within', 'flow', 'max-outage', 'list', 'abandoned', 'json'],
     positionals: "'FAULT'",
     async run({request, values, positionals: words}) {
       if (values.abandoned) {

@@ -219,6 +219,27 @@ const rows: Record<OptionName, Row> = {
     refused: ['', ' ', '10', '0s', '1.5s', '1w', '-1s', '+1s', '1s ', '01s', long],
     taken: ['1s', '2m'],
   },
+  flow: {
+    refused: [
+      '',
+      ' ',
+      'a',
+      'a:',
+      ':b',
+      'a b:c',
+      'a:b:',
+      'a:b:smtp',
+      'a:b:tcp/0',
+      '$(id):b',
+      'a:b:icmp ',
+      long,
+    ],
+    taken: ['client:server', 'web-*:db:tcp-new/5432', 'a:b:http/8080/x'],
+  },
+  'max-outage': {
+    refused: ['', ' ', '10', '1h', '-1s', '+1s', '1s ', '1.55s', '100000ms', long],
+    taken: ['0ms', '300ms', '1.5s', '2m'],
+  },
   'keep-for': {
     refused: [
       ...['', ' ', '90', '0h', '1.5h', '1w', '-1h', '+1h', '1h ', '1e3h', '3651d', '999999999d'],

@@ -1,5 +1,6 @@
 import {isLabName} from '../lab/lab-name.ts'
 import {durationRule, parseDuration} from './duration.ts'
+import {givenFlowRule, parseGivenFlow} from './given-flow.ts'
 import {makingOptions} from './making-options.ts'
 import {everyone, makers, type Option, ruled} from './option.ts'
 
@@ -128,6 +129,21 @@ export const optionTable = {
     default: '30s',
     legal: {rule: durationRule, test: text => parseDuration(text) !== undefined},
     help: 'how long it may take after a fault until everything is as expected',
+  },
+  flow: {
+    type: 'string',
+    multiple: true,
+    placeholder: 'FROM:TO[:BY]',
+    legal: {rule: givenFlowRule, test: text => parseGivenFlow(text) !== undefined},
+    help: 'questions that go on meanwhile, by icmp where nothing is said; may be repeated',
+  },
+  'max-outage': {
+    type: 'string',
+    placeholder: 'TIME',
+    shownDefault: 'any, which is told',
+    // As a lab file has it.
+    legal: ruled({pattern: /^\d{1,5}(\.\d)?(ms|s|m)$/, rule: 'a time in ms, s or m, such as 300ms'}),
+    help: 'the longest outage of each flow that is no failure',
   },
   list: {type: 'boolean', help: 'which faults can be made in the lab, and how they are written'},
   format: {

@@ -5,10 +5,10 @@ import {type OptionName, type OptionValues, optionOf} from './options.ts'
 export const valueProblems = (values: OptionValues): InputProblem[] =>
   (Object.keys(values) as OptionName[]).flatMap(name => {
     const {choices, legal} = optionOf(name)
-    const text = values[name]
-    if (typeof text !== 'string') return []
-    return [
+    const given = values[name]
+    const texts = [given].flat().filter(text => typeof text === 'string')
+    return texts.flatMap(text => [
       ...(choices ? mustBeOneOf(name, choices, text) : []),
       ...(legal && !legal.test(text) ? [mustBe(name, legal.rule, text)] : []),
-    ]
+    ])
   })

@@ -39,9 +39,9 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
       const {plannedRuleCases, ruleCells} = await import('./rule-cases.ts')
       cases.push(...plannedRuleCases(suite, ruleCells(mesh.topology, rules)))
     },
-    async underFlows(name, flows, body) {
+    async underFlows(name, flows, body, options) {
       const {tellFlows} = await import('./tell-flows.ts')
-      await tellFlows(story, mesh.topology, {name, flows, body})
+      await tellFlows(story, mesh.topology, {name, flows, body, ...options})
     },
   }
   await tell(story)

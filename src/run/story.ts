@@ -78,10 +78,19 @@ export interface Story {
   expect(rules?: readonly RuleInput[], options?: {within?: number}): Promise<void>
   /**
    * Lets flows go on while the body tells its steps and checks, and until they are answered again after it; a case for each
-   * of them. Reports call what is done by `name`.
+   * of them. Reports call what is done by `name`. With `marksItself` the body says when what it does begins and has ended;
+   * without it that is all of the body.
    */
-  underFlows(name: string, flows: readonly FlowInput[], body: () => Promise<unknown>): Promise<void>
+  underFlows(
+    name: string,
+    flows: readonly FlowInput[],
+    body: (mark: MarkFlows) => Promise<unknown>,
+    options?: {marksItself?: boolean},
+  ): Promise<void>
 }
+
+/** Notes in all flows that something happens now; from `during` to `after` what they go on beside is done. */
+export type MarkFlows = (words: string, phase?: 'during' | 'after') => void
 
 type CheckWords = [claims: string, name: string, body: Body] | [name: string, body: Body]
 
@@ -204,9 +213,9 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       for (const each of told) recorder.end(each)
       context.signal.throwIfAborted()
     },
-    async underFlows(name, flows, body) {
+    async underFlows(name, flows, body, options) {
       const {tellFlows} = await import('./tell-flows.ts')
-      await tellFlows(story, mesh.topology, {name, flows, body})
+      await tellFlows(story, mesh.topology, {name, flows, body, ...options})
     },
   }
   return story

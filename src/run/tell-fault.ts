@@ -4,7 +4,7 @@ import type {HeldFault} from '../faults/hold-fault.ts'
 import {deedOfFault, nameOfFault, usualDuration, usualRecovery} from '../faults/planned-fault.ts'
 import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {parseTime} from '../lab/file/quantities.ts'
-import type {Story, StoryContext} from './story.ts'
+import type {MarkFlows, Story, StoryContext} from './story.ts'
 
 /** What happens beside a fault, told in its phase. */
 interface BesideFault {
@@ -36,24 +36,31 @@ export async function tellFault(
     let held: HeldFault | undefined
     let begun = 0
     await before?.()
-    try {
+    const whole = async (mark: MarkFlows): Promise<void> => {
       await story.step(name, async context => {
         states = await recordStates(context.lab.machines)
         const {faultInStory} = await import('./fault-in-story.ts')
         held = await faultInStory(context, fault)
+        mark(`${name} is made`, 'during')
         await held.begin()
         begun = performance.now()
+        mark('it is there')
       })
       if (fault.expect && fault.expect.length > 0) await story.expect(fault.expect)
       await during?.()
       await story.step(`${name}: undone`, async context => {
         await rest(context, durationOf(context, fault) - (performance.now() - begun))
+        mark('it is undone')
         await held?.end()
+        mark('it is gone', 'after')
         for (const note of held?.notes() ?? []) {
           context.say(note)
           context.fact(`fault ${name}`, note)
         }
       })
+    }
+    try {
+      await (fault.flows ? story.underFlows(name, fault.flows, whole, {marksItself: true}) : whole(() => {}))
     } finally {
       // Of a step that failed or was aborted, of which the report tells.
       await held?.end()

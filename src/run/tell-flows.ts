@@ -37,14 +37,15 @@ interface ToldFlows {
   /** What is done meanwhile, as reports call it. */
   name: string
   flows: readonly FlowInput[]
-  body(): Promise<unknown>
+  body(mark: (words: string, phase?: 'during' | 'after') => void): Promise<unknown>
+  marksItself?: boolean
 }
 
 /** See Story.underFlows. */
 export async function tellFlows(
   story: Teller,
   topology: Topology,
-  {name, flows, body}: ToldFlows,
+  {name, flows, body, marksItself = false}: ToldFlows,
 ): Promise<void> {
   const named = uniquely()
   const planned = plannedFlows(topology, flows).map(plan => ({
@@ -56,9 +57,12 @@ export async function tellFlows(
   const running = (): RunningFlow[] => [...begun.values()].filter(each => each instanceof RunningFlow)
   try {
     await story.step(`flows begin before ${name}`, context => begin(context, planned, begun))
-    for (const flow of running()) flow.mark(`${name} begins`, 'during')
-    await body()
-    for (const flow of running()) flow.mark(`${name} has ended`, 'after')
+    const mark: Parameters<typeof body>[0] = (words, phase) => {
+      for (const flow of running()) flow.mark(words, phase)
+    }
+    if (!marksItself) mark(`${name} begins`, 'during')
+    await body(mark)
+    if (!marksItself) mark(`${name} has ended`, 'after')
     let stopped: Promise<Map<string, FlowReport>> | undefined
     for (const {plan, title} of planned) {
       const tell = async (context: FlowContext, facts: CaseFacts): Promise<void> => {

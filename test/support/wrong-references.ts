@@ -225,6 +225,7 @@ function steps(): WrongReference[] {
     {key: 'setup[].flows[].from', kind: 'unknown reference', change: {'setup.0.flows.0.from': 'dokker'}},
     {key: 'setup[].flows[].to', kind: 'unknown reference', change: {'setup.0.flows.0.to': 'rooter'}},
     {key: 'setup[].flows[].over', kind: 'unknown reference', change: {'setup.0.flows.0.over': 'lam'}},
+    {key: 'faults[].flows[].from', kind: 'unknown reference', change: {'faults.0.flows.0.from': 'dokker'}},
     {key: 'reboots[].flows[].from', kind: 'unknown reference', change: {'reboots.0.flows.0.from': 'dokker'}},
     {key: 'reboots[].flows[].to', kind: 'unknown reference', change: {'reboots.0.flows.0.to': 'rooter'}},
     {key: 'reboots[].machines', kind: 'unknown reference', change: {'reboots.0.machines': 'rooter'}},

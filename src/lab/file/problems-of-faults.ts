@@ -2,6 +2,7 @@ import {problemsOfDeed} from '../fault/problems-of-deed.ts'
 import {readFault} from '../fault/read-fault.ts'
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
+import {problemsOfFlows} from './problems-of-flows.ts'
 import {problemsOfRules} from './problems-of-rules.ts'
 import {onMachines} from './problems-of-steps.ts'
 
@@ -26,6 +27,7 @@ export function problemsOfFaults(file: LabFile): LocatedProblem[] {
         : []),
       ...(read && 'deed' in read ? problemsOfDeed(file, [...path, 'do'], read.deed) : []),
       ...onMachines(file, [...path, 'on'], fault.on ?? []),
+      ...problemsOfFlows(file, [...path, 'flows'], fault.flows),
       ...problemsOfRules(file, fault.expect ?? [], [...path, 'expect']),
     ]
   })
