@@ -3775,6 +3775,7 @@ import type { CaseFacts } from 'fanlab:src/report/case';
 import type { Recorder } from 'fanlab:src/report/recorder';
 import type { LoadedWitness } from 'fanlab:src/run/open-witness';
 import type { RuleInput } from 'fanlab:src/run/rule-cases';
+import type { MarkFlows } from 'fanlab:src/run/tell-flows';
 /** What the body of a step or a check gets. */
 export interface StoryContext extends StepContext {
     lab: Lab;
@@ -3839,8 +3840,6 @@ export interface Story {
         marksItself?: boolean;
     }): Promise<void>;
 }
-/** Notes in all flows that something happens now; from `during` to `after` what they go on beside is done. */
-export type MarkFlows = (words: string, phase?: 'during' | 'after') => void;
 /** A cell's result and the claims that it proves. */
 export interface JudgedCell extends CellResult {
     claims: readonly string[];
@@ -3879,6 +3878,36 @@ interface BesideFault {
  * the phase after it everything has to be as expected again.
  */
 export function tellFault(story: Story, fault: FaultDefinition, { named, before, during, after, prove }: BesideFault): Promise<void>;
+export {};
+}
+declare module 'fanlab:src/run/tell-flows' {
+import type { FlowInput } from 'fanlab:src/lab/file/flow-definition';
+import type { Lab } from 'fanlab:src/lab/lab';
+import type { Topology } from 'fanlab:src/lab/topology';
+import type { CaseFacts } from 'fanlab:src/report/case';
+interface FlowContext {
+    lab: Lab;
+    signal: AbortSignal;
+    patience?: number | undefined;
+}
+type Body = (context: FlowContext, facts: CaseFacts) => unknown;
+/** What of a story tells flows. */
+interface Teller {
+    step(name: string, body: Body): Promise<void>;
+    check(claims: string, name: string, body: Body): Promise<void>;
+    check(name: string, body: Body): Promise<void>;
+}
+/** Notes in all flows that something happens now; from `during` to `after` what they go on beside is done. */
+export type MarkFlows = (words: string, phase?: 'during' | 'after') => void;
+interface ToldFlows {
+    /** What is done meanwhile, as reports call it. */
+    name: string;
+    flows: readonly FlowInput[];
+    body(mark: MarkFlows): Promise<unknown>;
+    marksItself?: boolean;
+}
+/** See Story.underFlows. */
+export function tellFlows(story: Teller, topology: Topology, { name, flows, body, marksItself }: ToldFlows): Promise<void>;
 export {};
 }
 declare module 'fanlab:src/run/wait-for-lab' {

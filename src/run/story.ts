@@ -17,6 +17,7 @@ import type {LoadedWitness} from './open-witness.ts'
 import {orAborted} from './or-aborted.ts'
 import type {RuleInput} from './rule-cases.ts'
 import {Settling} from './settling.ts'
+import type {MarkFlows} from './tell-flows.ts'
 import {withEvidence, withExplanations, withTestimony} from './testimony.ts'
 
 /** What the body of a step or a check gets. */
@@ -88,9 +89,6 @@ export interface Story {
     options?: {marksItself?: boolean},
   ): Promise<void>
 }
-
-/** Notes in all flows that something happens now; from `during` to `after` what they go on beside is done. */
-export type MarkFlows = (words: string, phase?: 'during' | 'after') => void
 
 type CheckWords = [claims: string, name: string, body: Body] | [name: string, body: Body]
 

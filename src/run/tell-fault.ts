@@ -4,7 +4,8 @@ import type {HeldFault} from '../faults/hold-fault.ts'
 import {deedOfFault, nameOfFault, usualDuration, usualRecovery} from '../faults/planned-fault.ts'
 import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {parseTime} from '../lab/file/quantities.ts'
-import type {MarkFlows, Story, StoryContext} from './story.ts'
+import type {Story, StoryContext} from './story.ts'
+import type {MarkFlows} from './tell-flows.ts'
 
 /** What happens beside a fault, told in its phase. */
 interface BesideFault {

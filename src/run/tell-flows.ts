@@ -33,11 +33,14 @@ interface Teller {
   check(name: string, body: Body): Promise<void>
 }
 
+/** Notes in all flows that something happens now; from `during` to `after` what they go on beside is done. */
+export type MarkFlows = (words: string, phase?: 'during' | 'after') => void
+
 interface ToldFlows {
   /** What is done meanwhile, as reports call it. */
   name: string
   flows: readonly FlowInput[]
-  body(mark: (words: string, phase?: 'during' | 'after') => void): Promise<unknown>
+  body(mark: MarkFlows): Promise<unknown>
   marksItself?: boolean
 }
 
@@ -57,7 +60,7 @@ export async function tellFlows(
   const running = (): RunningFlow[] => [...begun.values()].filter(each => each instanceof RunningFlow)
   try {
     await story.step(`flows begin before ${name}`, context => begin(context, planned, begun))
-    const mark: Parameters<typeof body>[0] = (words, phase) => {
+    const mark: MarkFlows = (words, phase) => {
       for (const flow of running()) flow.mark(words, phase)
     }
     if (!marksItself) mark(`${name} begins`, 'during')
