@@ -2,31 +2,43 @@ import {NotObservable} from '../../lab/check-failed.ts'
 import type {Machine} from '../../lab/machine.ts'
 import {noteFolder} from './noted-network.ts'
 
-/** Rules that iptables has made name its extensions, which nft cannot read again. */
+/** Each tool makes anew what it has saved itself: what iptables has in nf_tables, nft cannot read again. */
 const open = `
-set -e
-command -v nft >/dev/null || { echo "no nft"; exit 0; }
 mkdir -p "$1"
-nft --stateless list ruleset >"$1/ruleset"
-grep -Eq '(drop|reject|queue)' "$1/ruleset" || { rm "$1/ruleset"; echo "nothing dropped"; exit 0; }
-if grep -q 'xt ' "$1/ruleset"; then rm "$1/ruleset"; echo "iptables"; exit 0; fi
-sed -i '1i flush ruleset' "$1/ruleset"
-nft flush ruleset
+found=
+for tool in iptables iptables-legacy ip6tables ip6tables-legacy; do
+  command -v "$tool" >/dev/null || continue
+  # Asked for a table that is not there, the legacy tool would make it.
+  case $("$tool" --version) in *legacy*) cat /proc/net/ip*_tables_names 2>/dev/null | grep -qx filter || continue ;; esac
+  "$tool-save" --table filter 2>/dev/null | sed '/^:[A-Z]* ACCEPT/d' >"$1/$tool"
+  grep -Eq '(DROP|REJECT|QUEUE)' "$1/$tool" || { rm "$1/$tool"; continue; }
+  found=1
+  for chain in $(sed -n 's/^:\\([A-Z]*\\) DROP.*/\\1/p' "$1/$tool"); do "$tool" --policy "$chain" ACCEPT || exit; done
+  "$tool" --flush || exit
+done
+if command -v nft >/dev/null; then
+  nft --stateless list ruleset >"$1/ruleset" 2>/dev/null
+  if grep -Eq '(drop|reject|queue)' "$1/ruleset" && ! grep -q 'xt ' "$1/ruleset"; then
+    found=1
+    sed -i '1i flush ruleset' "$1/ruleset"
+    nft flush ruleset || exit
+  else
+    rm "$1/ruleset"
+  fi
+fi
+[ -n "$found" ] || echo nothing
 `
 const restore = `
-[ -f "$1/ruleset" ] || exit 0
-nft --file "$1/ruleset" && rm "$1/ruleset"
+[ ! -f "$1/ruleset" ] || { nft --file "$1/ruleset" && rm "$1/ruleset"; } || exit
+for tool in iptables iptables-legacy ip6tables ip6tables-legacy; do
+  [ ! -f "$1/$tool" ] || { "$tool-restore" --noflush <"$1/$tool" && rm "$1/$tool"; } || exit
+done
 `
 
-/** Removes all rules of nftables. Throws a NotObservable where none of them drops anything, or they cannot be made anew. */
+/** Removes all rules that drop anything, of nftables and of iptables. Throws a NotObservable where there are none. */
 export async function openFirewall(machine: Machine): Promise<void> {
   const said = (await machine.succeed(['sh', '-c', open, 'open', noteFolder])).trim()
-  if (said === '') return
-  throw new NotObservable(
-    said === 'iptables'
-      ? `${machine.name} has rules of iptables, which nft cannot make anew`
-      : `${machine.name} has no rule of nftables that drops anything`,
-  )
+  if (said !== '') throw new NotObservable(`${machine.name} has no firewall rule that drops anything`)
 }
 
 export const restoreFirewall = async (machine: Machine): Promise<void> =>
