@@ -80,7 +80,8 @@ export const dockerActs: Sabotage[] = [
   },
   {
     name: 'dockerd made the fan’s bridge before fanctl could',
-    expect: ['F3', 'P50', 'D3'],
+    // What makes Docker wait for the fan is gone, too.
+    expect: ['F3', 'P50', 'D3', 'P55'],
     may: [...crossing, 'F2', 'P28', 'P39'],
     async act(lab) {
       await all(

@@ -24,6 +24,7 @@ export const networkActs: Sabotage[] = [
     name: 'lxd-1 drops the fan’s packets from lxd-2',
     expect: ['D2', 'P51'],
     may: ['P20', 'P21', 'P48', 'F11'],
+    lastSeen: 'the question was last seen arriving by eth0 of lxd-1',
     act: lab =>
       addRule(
         'inet',
