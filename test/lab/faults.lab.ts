@@ -178,7 +178,8 @@ test.serial('all that can be written is listed, with what this lab cannot have',
 })
 
 test.serial('faults of a lab file are phases of their own, and everything is proven again', async t => {
-  const {status, output} = await world.run('full', ['--file', file, '--lab', 'faults-2'])
+  await world.run('down', lab)
+  const {status, output} = await world.run('full', ['--file', file, ...lab])
   t.is(status, 0, output.slice(-3000))
   const {unproven, proven, cases} = world.report('faults')
   t.deepEqual(unproven, [])
