@@ -1146,6 +1146,20 @@ export const flowList: z.ZodArray<z.ZodObject<{
     period: z.ZodOptional<z.ZodString>;
     'max-outage': z.ZodOptional<z.ZodString>;
 }, z.core.$strict>>;
+/** Of whatever is done. */
+export const flowsBeside: z.ZodOptional<z.ZodArray<z.ZodObject<{
+    id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    from: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+    to: z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>;
+    by: z.ZodOptional<z.ZodString>;
+    family: z.ZodOptional<z.ZodEnum<{
+        v4: "v4";
+        v6: "v6";
+    }>>;
+    over: z.ZodOptional<z.ZodString>;
+    period: z.ZodOptional<z.ZodString>;
+    'max-outage': z.ZodOptional<z.ZodString>;
+}, z.core.$strict>>>;
 export {};
 }
 declare module 'fanlab:src/lab/file/lab-file' {

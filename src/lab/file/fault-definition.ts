@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {faultPattern, readFault} from '../fault/read-fault.ts'
-import {flowList} from './flow-definition.ts'
+import {flowsBeside} from './flow-definition.ts'
 import {time} from './quantities.ts'
 import {ruleDefinition} from './rule-definition.ts'
 import {claim, command, listOf, whoever} from './values.ts'
@@ -35,7 +35,7 @@ export const faultDefinition = z.strictObject(
       .array(ruleDefinition, {error: 'must be a list of expectations'})
       .optional()
       .meta({description: 'What is expected while it holds'}),
-    flows: flowList.optional().meta({description: 'Flows that go on meanwhile, each a case of its own'}),
+    flows: flowsBeside,
   },
   {error: 'must be a fault: do, or on, run and undo'},
 )

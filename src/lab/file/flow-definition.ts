@@ -23,13 +23,13 @@ const flowDefinition = z.strictObject(
       .meta({description: `${flowServiceForms}. Default: icmp`}),
     family: oneOf(['v4', 'v6']).optional().meta({description: 'Default: v4 where both have it'}),
     over: nameOf('a network or overlay of this file').optional().meta({
-      description: 'The network or overlay by whose address the target is asked. Default: as for a rule',
+      description: 'As for a rule',
     }),
     period: ruledText('a time from 5ms to 10s', isPeriod, {pattern: '^\\d{1,5}(\\.\\d)?(ms|s)$'})
       .optional()
       .meta({description: 'Time between two numbers. Default: 20ms'}),
     'max-outage': time.optional().meta({
-      description: 'The longest outage that is allowed; without it the outage is reported, and nothing fails',
+      description: 'The longest outage that is no failure. Default: any',
     }),
   },
   {error: 'must be a flow: from, to and by'},
@@ -38,3 +38,8 @@ export type FlowDefinition = z.infer<typeof flowDefinition>
 export type FlowInput = z.input<typeof flowDefinition>
 
 export const flowList = z.array(flowDefinition, {error: 'must be a list of flows'})
+
+/** Of whatever is done. */
+export const flowsBeside = flowList
+  .optional()
+  .meta({description: 'Flows that go on meanwhile, each a case of its own'})

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {flowList} from './flow-definition.ts'
+import {flowsBeside} from './flow-definition.ts'
 import {files} from './machine-definition.ts'
 import {time} from './quantities.ts'
 import {
@@ -39,7 +39,7 @@ export const setupDefinition = z.strictObject(
       description: 'Variables of fanlab’s own environment that it gets; they are masked everywhere',
     }),
     within: time.optional().meta({description: 'Deadline. Default: 60s'}),
-    flows: flowList.optional().meta({description: 'Flows that go on meanwhile, each a case of its own'}),
+    flows: flowsBeside,
   },
   {error: 'must be a step: on, and files or run'},
 )
@@ -83,7 +83,7 @@ export const rebootDefinition = z.strictObject(
     within: time
       .optional()
       .meta({description: 'How long it may take until everything is as expected. Default: 15s'}),
-    flows: flowList.optional().meta({description: 'Flows that go on meanwhile, each a case of its own'}),
+    flows: flowsBeside,
   },
   {error: 'must be a reboot: machines and how'},
 )
