@@ -82,6 +82,7 @@ test('what is said to be proven is what the scenario full claims', async t => {
     async underFlows(_name, _flows, body) {
       await body(() => {})
     },
+    goOn() {},
     async matrix() {
       for (const cell of cellsOf(meshOf(topology))) add(claimsOf(cell, topology.expect, 'either'))
     },
@@ -95,7 +96,13 @@ test('what is said to be proven is what the scenario full claims', async t => {
 
 test('the invariants of a VXLAN are those that the code asks', t => {
   const members = {'lxd-1': ['10.9.0.1/24']}
-  const plan = {type: 'vxlan', name: 'wide', over: topology.underlayName ?? '', members} as const
+  const plan = {
+    type: 'vxlan',
+    name: 'wide',
+    over: topology.underlayName ?? '',
+    joinLater: [],
+    members,
+  } as const
   const wire = {prefixes: ['10.9.0.0/24'], vni: 1, port: 4789, mtu: 1450, interface: 'vxlan1'}
   const [own] = overlaysIn({...topology, overlays: [{...plan, ...wire}]})
   t.deepEqual(

@@ -1,7 +1,9 @@
 import {dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {LabFile} from '../lab/file/lab-file.ts'
+import {progressOf} from '../lab/file/progress-of.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
+import {topologyAfter} from '../lab/progress.ts'
 import {LabError} from '../process/lab-error.ts'
 import {UsageError} from '../process/usage-error.ts'
 import {problemsOfIdleRules} from '../run/idle-rules.ts'
@@ -13,7 +15,8 @@ import {resolveFanlab} from './resolve-fanlab.ts'
  * UsageError that names rules by which nobody is asked.
  */
 export async function loadFileLab(file: LabFile, path: string): Promise<FileLab> {
-  const topology = topologyOf(file)
+  // Who starts later is asked from then on.
+  const topology = topologyAfter(topologyOf(file), progressOf(file))
   const idle = [
     ...problemsOfIdleRules(topology, file.expect),
     ...(file.faults ?? []).flatMap(({expect = []}, index) =>

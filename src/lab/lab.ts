@@ -7,6 +7,7 @@ import {topologyOf} from './file/topology-of.ts'
 import type {LabRecord} from './lab-record.ts'
 import {Machine, PlaceHandle} from './machine.ts'
 import {namesOfMachines, networkSpecs} from './network-specs.ts'
+import {type Progress, topologyAfter} from './progress.ts'
 import {atAddresses, containersOf, type MachinePlan, type RoleName, type Topology} from './topology.ts'
 
 /** A lab whose machines exist. */
@@ -83,6 +84,12 @@ export class Lab {
     const {groups, rules, expect, deliverables, controls} = topologyOf(file)
     const topology = {...this.topology, groups, rules, expect, deliverables, controls}
     return new Lab(this.name, topology, this.host.place, this.machines)
+  }
+
+  /** The same lab after steps of its order, with the machines that they have started. */
+  after(progress: Progress, arrived: readonly Machine[] = []): Lab {
+    const machines = [...this.machines, ...arrived]
+    return new Lab(this.name, topologyAfter(this.topology, progress), this.host.place, machines)
   }
 
   /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */

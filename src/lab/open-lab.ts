@@ -1,9 +1,11 @@
 import {LabError} from '../process/lab-error.ts'
 import type {Features, ProvidedLab, Provider} from '../providers/provider.ts'
+import {progressOf} from './file/progress-of.ts'
 import {topologyOf} from './file/topology-of.ts'
 import {type Lab, labOf, labSpec} from './lab.ts'
 import type {LabRecord} from './lab-record.ts'
 import {Machine} from './machine.ts'
+import {topologyAfter} from './progress.ts'
 import {lookAtLab} from './record.ts'
 import {typedCommand} from './typed-command.ts'
 
@@ -32,15 +34,19 @@ export async function openLab(
       hint: `${typedCommand('down', '--lab', name)}, which removes it`,
     })
   }
-  const topology = topologyOf(record.lab)
+  const planned = topologyOf(record.lab)
   const provider = await findProvider(record.provider)
-  const provided = await provider.find(labSpec(name, topology, record))
+  const provided = await provider.find(labSpec(name, planned, record))
   if (!provided) {
     throw new LabError(`cannot enter lab "${name}": it does not run any more`, {
       hint: typedCommand('down', '--lab', name),
     })
   }
   const listed = await provided.list()
+  // Who was started by a step of the order belongs to the lab from then on, and whoever was joined is a member.
+  const {started, joined} = progressOf(record.lab)
+  const here = started.filter(machine => listed.some(each => each.name === machine))
+  const topology = topologyAfter(planned, {started: here, joined})
   const machines = topology.machines.flatMap(({name}) =>
     listed.filter(machine => machine.name === name).map(machine => new Machine(machine)),
   )

@@ -5,6 +5,8 @@ interface AnyPlan {
   name: string
   /** Name of the network that carries it. */
   over: string
+  /** Members that a step of the order joins: they are none until then. */
+  joinLater: readonly string[]
 }
 
 /** A fan: the addresses of its members follow from those on the network below. */

@@ -39,6 +39,8 @@ interface InterfacePlan {
 export interface MachinePlan {
   name: string
   role: RoleName
+  /** It has joined a lab that was up. */
+  late?: true
   /** Underlay address as an unsigned 32-bit number; 0 where it has none. */
   address: number
   /** In the order of the lab file. */

@@ -10,6 +10,8 @@ export const plain: Role = {
   plainDirectories: [],
   versions: async () => ({}),
   form: async () => {},
+  add: async () => {},
+  joined: async () => {},
   endpoints: async () => [],
   find: async () => ({endpoints: [], passedOver: []}),
   launched: async () => [],

@@ -54,6 +54,10 @@ export interface Role {
    * Where it does not form the overlay, its machines are in it.
    */
   form(context: StepContext): Promise<void>
+  /** More machines of the role have come to what is formed; those of the lab are among its machines by then. */
+  add(context: StepContext, machines: readonly Machine[]): Promise<void>
+  /** Some of its machines, which were not members of the overlay of that name, are by now. */
+  joined(context: StepContext, overlay: string, machines: readonly Machine[]): Promise<void>
   /** The lab's own containers where they are now, each found or missing with the reason. */
   endpoints(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]>
   /** Those that run of what setup or a person makes, on whichever machine. */

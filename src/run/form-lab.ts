@@ -1,7 +1,7 @@
-import type {PlaceHandle} from '../lab/machine.ts'
 import {overlaysIn} from '../overlays/index.ts'
 import {placesOn} from '../overlays/overlay.ts'
-import {roleOf, rolesOf} from '../roles/index.ts'
+import {rolesOf} from '../roles/index.ts'
+import {putOnOverlay} from './put-on-overlay.ts'
 import type {StoryContext} from './story.ts'
 
 /**
@@ -10,15 +10,6 @@ import type {StoryContext} from './story.ts'
  */
 export async function formLab(context: StoryContext): Promise<void> {
   const {lab} = context
-  for (const overlay of overlaysIn(lab.topology)) {
-    const places = placesOn(overlay, lab)
-    await overlay.install(context, places)
-    // What a role's software forms is the one that containers are on.
-    const formsItself = ({name}: PlaceHandle): boolean =>
-      overlay.type === 'fan' && roleOf(lab.plan({name}).role).formsOverlay
-    const machines = places.filter(place => place !== lab.host)
-    await Promise.all(machines.filter(place => !formsItself(place)).map(place => overlay.persist(place)))
-    if (places.includes(lab.host)) await overlay.join(lab.host)
-  }
+  for (const overlay of overlaysIn(lab.topology)) await putOnOverlay(context, overlay, placesOn(overlay, lab))
   await Promise.all(rolesOf(lab).map(role => role.form(context)))
 }

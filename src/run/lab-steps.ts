@@ -72,7 +72,8 @@ async function bootLater(context: StoryContext, beside?: NeedsBeside): Promise<M
   })
 }
 
-async function equip(
+/** Gives machines what they need, also in a lab that is up. */
+export async function equip(
   context: StoryContext,
   machines: readonly Machine[],
   beside: NeedsBeside = () => [],

@@ -1,6 +1,7 @@
 import {claimsOf} from '../expect/claims-of.ts'
 import {cellsOf, type Mesh} from '../expect/mesh.ts'
 import {cellName} from '../lab/cell.ts'
+import {topologyAfter} from '../lab/progress.ts'
 import type {PlannedCase} from '../report/case.ts'
 import {checkCase, matrixStep} from './case-names.ts'
 import type {Story} from './story.ts'
@@ -9,6 +10,7 @@ import type {Story} from './story.ts'
 export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<PlannedCase[]> {
   const cases: PlannedCase[] = []
   let suite = ''
+  let {topology} = mesh
   const phase: Story['phase'] = async (name, body) => {
     suite = name
     await body()
@@ -37,7 +39,10 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
     },
     async expect(rules) {
       const {plannedRuleCases, ruleCells} = await import('./rule-cases.ts')
-      cases.push(...plannedRuleCases(suite, ruleCells(mesh.topology, rules)))
+      cases.push(...plannedRuleCases(suite, ruleCells(topology, rules)))
+    },
+    goOn(progress) {
+      topology = topologyAfter(mesh.topology, progress)
     },
     async underFlows(name, flows, body, options) {
       const {tellFlows} = await import('./tell-flows.ts')

@@ -6,6 +6,7 @@ import {NotObservable} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {FlowInput} from '../lab/file/flow-definition.ts'
 import type {Lab} from '../lab/lab.ts'
+import {type Progress, topologyAfter} from '../lab/progress.ts'
 import type {StepContext} from '../lab/step-context.ts'
 import type {Topology} from '../lab/topology.ts'
 import type {Features, ProvidedLab} from '../providers/provider.ts'
@@ -88,6 +89,8 @@ export interface Story {
     body: (mark: MarkFlows) => Promise<unknown>,
     options?: {marksItself?: boolean},
   ): Promise<void>
+  /** From here on rules are about those who are there after these steps of an order; told by who does them. */
+  goOn(progress: Progress): void
 }
 
 type CheckWords = [claims: string, name: string, body: Body] | [name: string, body: Body]
@@ -114,6 +117,7 @@ interface LiveStory extends Story {
 export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh): LiveStory {
   /** The phase that is told: several may be at the same time. */
   const phases = new AsyncLocalStorage<string>()
+  let {topology} = mesh
   const suiteNow = (): string => phases.getStore() ?? ''
   const running = new Set<Promise<unknown>>()
   const settling = new Settling()
@@ -198,10 +202,13 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       for (const each of explained) recorder.end(each)
       context.signal.throwIfAborted()
     },
+    goOn(progress) {
+      topology = topologyAfter(mesh.topology, progress)
+    },
     async expect(rules, {within} = {}) {
       const suite = suiteNow()
       const {askedRuleCases, ruleCells, rulesStep} = await import('./rule-cases.ts')
-      const cells = ruleCells(mesh.topology, rules)
+      const cells = ruleCells(topology, rules)
       let cases: readonly EndedCase[] = []
       await recorder.step({suite, name: rulesStep, asksCells: true}, async () => {
         const asked = settling.asked(within === undefined ? context : {...context, patience: within})

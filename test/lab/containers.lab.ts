@@ -109,3 +109,53 @@ expect:
   - {from: saved-1, to: saved-2, deny: icmp}
   - {from: front, to: nobody, allow: icmp, within: 1s}
 `
+
+const startWeb = 'docker run --detach --restart always --name web --network fanbr0 web nginx -g "daemon off;"'
+
+const arriving = `version: 1
+lab: arriving
+networks:
+  lan: {subnet: 192.0.2.0/24, host: 192.0.2.1}
+machines:
+  old: {networks: {lan: 192.0.2.10}}
+  rack: {count: 2, networks: {lan: 192.0.2.11}, role: docker}
+  late: {count: 2, networks: {lan: 192.0.2.20}, start: later, files: {/etc/who: {content: late}}}
+overlays:
+  fan: {type: fan, prefix: 240.0.0.0/8, over: lan, members: [old, rack-*, late-1]}
+containers:
+  web: {find: docker:web, network: fan, services: {site: tcp/80}}
+setup:
+  - {name: image, on: rack-*, run: docker import /usr/share/fanlab/images/nginx.tar web}
+  - {name: first, on: rack-1, run: ${startWeb}}
+  - {name: second, on: rack-2, run: ${startWeb}}
+expect:
+  - {id: A1, from: old, to: rack-2, over: fan, allow: icmp}
+  - {id: A2, from: late-*, to: old, allow: [icmp, tcp]}
+  - {id: A3, from: late-1, to: web, deny: [icmp, site]}
+  - {id: A4, from: [old, late-1], to: web, allow: [icmp, site]}
+  - {id: A5, from: late-2, to: web, deny: any}
+checks:
+  - {id: B1, on: late-*, run: cat /etc/who, output: late}
+order:
+  - {setup: [image, first]}
+  - {start: late}
+  - {checks: B1}
+  - {expect: [A2, A3]}
+  - {unchanged: [old, rack-1]}
+  - {join: {overlay: fan, members: [rack-2, late-1]}}
+  - {setup: second}
+  - {expect: [A1, A2, A4, A5]}
+  - {reboot: {machines: late-*}}
+  - {expect: [A2, A4, A5]}
+`
+
+test.serial('machines start and join in the order of the file, and stay after a reboot', async t => {
+  const before = await world.snapshot()
+  const file = await makeFolder('arriving', arriving)
+  const {status, output} = await world.run('full', ['--file', file])
+  t.is(status, 0, output.slice(-3000))
+  const {unproven, proven} = world.report('arriving')
+  t.deepEqual(unproven, [])
+  t.deepEqual([...proven].sort(), ['A1', 'A2', 'A3', 'A4', 'A5', 'B1'])
+  await world.untilAsBefore(before)
+})

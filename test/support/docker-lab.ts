@@ -7,6 +7,9 @@ export function dockerLab(say: Say = () => ''): Lab {
   const [first, second] = topology.machines as [(typeof topology.machines)[0], (typeof topology.machines)[0]]
   return fakeLab(say, {
     ...topology,
+    overlays: topology.overlays.map(plan =>
+      plan.type === 'fan' ? {...plan, members: ['host', 'web-1', 'web-2']} : plan,
+    ),
     machines: [
       {...first, name: 'web-1', role: 'docker'},
       {...second, name: 'web-2', role: 'docker'},

@@ -2,13 +2,11 @@ import type {LabFile} from './lab-file.ts'
 import {namesOfContainers} from './names-of-containers.ts'
 import {plannedMachines} from './planned-machines.ts'
 
-/** Everybody who can ask and be asked while the lab is up: the host, machines but those that start later, containers. */
+/** Everybody who can ask and be asked while the lab is up: the host, machines, also those that start later, containers. */
 export function endpointNames(file: LabFile): string[] {
   return [
     'host',
-    ...plannedMachines(file)
-      .filter(({machine}) => machine.start !== 'later')
-      .map(({name}) => name),
+    ...plannedMachines(file).map(({name}) => name),
     ...Object.keys(file.containers).flatMap(key => namesOfContainers(file, key)),
   ]
 }

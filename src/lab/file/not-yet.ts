@@ -6,20 +6,11 @@ type Path = readonly string[]
 /** What a file can say that no run can do yet, and where a file says it. A feature that a run learns leaves this list. */
 const features: readonly {words: string; at(file: LabFile): Path[]}[] = [
   {
-    words: 'a second machine that starts later',
-    at: ({machines}) => where('machines', machines, ({start}) => start === 'later').slice(1),
-  },
-  {
     words: 'a second fan',
     at: ({overlays}) => where('overlays', overlays, ({type}) => type === 'fan').slice(1),
   },
-  ...(['start', 'join'] as const).map(key => ({
-    words: `${key} in order`,
-    at: ({order = []}: LabFile) => where('order', byNumber(order), item => item[key] !== undefined, key),
-  })),
 ]
 
-const byNumber = <T>(list: readonly T[]): Record<string, T> => Object.fromEntries(list.entries())
 const where = <T>(
   key: string,
   values: Readonly<Record<string, T>>,

@@ -4,6 +4,7 @@ import type {FanPlan, OverlayPlan, VxlanPlan} from '../overlay-plan.ts'
 import type {LabFile} from './lab-file.ts'
 import {membersOf} from './members-of.ts'
 import {plannedMachines, withLengths} from './planned-machines.ts'
+import {joinedBy} from './progress-of.ts'
 import {asList} from './values.ts'
 
 type OverlayOfFile = LabFile['overlays'][string]
@@ -17,11 +18,20 @@ const overhead = {4: 50, 6: 70} as const
 
 /** The overlays of a lab file, in its order. */
 export const overlayPlans = (file: LabFile): OverlayPlan[] =>
-  Object.entries(file.overlays).map(([name, overlay]) =>
-    overlay.type === 'fan' ? fanPlan(file, name, overlay) : vxlanPlan(file, name, overlay),
-  )
+  Object.entries(file.overlays).map(([name, overlay]) => ({
+    ...(overlay.type === 'fan' ? fanPlan(file, name, overlay) : vxlanPlan(file, name, overlay)),
+    joinLater: joinersOf(file, name),
+  }))
 
-function fanPlan(file: LabFile, name: string, {prefix, over, members}: FanOfFile): FanPlan {
+/** Whoever a step of the order joins to an overlay. */
+const joinersOf = (file: LabFile, overlay: string): string[] =>
+  (file.order ?? []).flatMap(({join}) => (join?.overlay === overlay ? joinedBy(file, join.members) : []))
+
+function fanPlan(
+  file: LabFile,
+  name: string,
+  {prefix, over, members}: FanOfFile,
+): Omit<FanPlan, 'joinLater'> {
   const host = file.networks[over]?.host === undefined ? [] : ['host']
   const everybody = [...host, ...plannedMachines(file).map(machine => machine.name)]
   return {
@@ -30,7 +40,7 @@ function fanPlan(file: LabFile, name: string, {prefix, over, members}: FanOfFile
   }
 }
 
-function vxlanPlan(file: LabFile, name: string, vxlan: VxlanOfFile): VxlanPlan {
+function vxlanPlan(file: LabFile, name: string, vxlan: VxlanOfFile): Omit<VxlanPlan, 'joinLater'> {
   const {over, port = usualPort} = vxlan
   const prefixes = asList(vxlan.prefix).map(text => formatIpPrefix(networkOfIp(parseIpPrefix(text))))
   const vni = vniOf(file, name)

@@ -57,6 +57,11 @@ function problemsOfPlace(file: LabFile, path: string[], container: ContainerOfFi
         remedy: `give ${value} role: docker`,
       },
     ]
+  const late = own.find(({machine}) => machine.start === 'later')
+  if (late) {
+    const remedy = `find those that setup makes on ${late.name}`
+    return [{path: at, rule: 'must be a machine that starts with the lab', value, remedy}]
+  }
   return []
 }
 

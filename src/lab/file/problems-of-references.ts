@@ -5,15 +5,23 @@ import {namesOfContainers} from './names-of-containers.ts'
 import {plannedMachines} from './planned-machines.ts'
 import {problemsOfContainers} from './problems-of-containers.ts'
 import {problemsOfFaults} from './problems-of-faults.ts'
+import {problemsOfHomes} from './problems-of-homes.ts'
 import {problemsOfNetworks} from './problems-of-networks.ts'
 import {problemsOfOverlays} from './problems-of-overlays.ts'
+import {problemsOfProgress} from './problems-of-progress.ts'
 import {problemsOfRules} from './problems-of-rules.ts'
 import {problemsOfServices} from './problems-of-services.ts'
 import {problemsOfSteps} from './problems-of-steps.ts'
 import {problemsOfWords} from './problems-of-words.ts'
 
 /** What each value may be was looked at before; these are the rules between values. */
-export const problemsOfReferences = (file: LabFile): LocatedProblem[] => [
+export function problemsOfReferences(file: LabFile): LocatedProblem[] {
+  const problems = problemsOfSingle(file)
+  // Who is where and when is known once all names stand for somebody.
+  return problems.length > 0 ? problems : [...problemsOfHomes(file), ...problemsOfProgress(file)]
+}
+
+const problemsOfSingle = (file: LabFile): LocatedProblem[] => [
   ...problemsOfNetworks(file),
   ...problemsOfOverlays(file),
   ...problemsOfContainers(file),

@@ -142,11 +142,11 @@ function problemsOfOrder(file: LabFile): LocatedProblem[] {
         ),
       ...onMachines(file, [...path, 'unchanged'], item.unchanged ?? []),
       ...(item.reboot ? problemsOfReboot(file, [...path, 'reboot'], item.reboot) : []),
-      ...onMachines(
+      ...problemsOfWords(
         file,
         [...path, 'join', 'members'],
-        // Whoever starts later joins later, too.
-        (join?.members ?? []).filter(word => !later.some(({name, key}) => word === name || word === key)),
+        (join?.members ?? []).filter(word => !plannedMachines(file).some(({key}) => word === key)),
+        Object.keys(file.groups),
       ),
       ...(join && !Object.hasOwn(file.overlays, join.overlay)
         ? [

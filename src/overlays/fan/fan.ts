@@ -19,7 +19,8 @@ import {tellFanEngines} from './tell-fan-engines.ts'
 /** The fan over a lab's network: all of it follows from the two prefixes. Throws a LabError where it does not fit. */
 export function fanOver(topology: UnderFan, plan: FanPlan): ContainerOverlay {
   const {underlay} = topology
-  const {name, prefix, members} = plan
+  const {name, prefix, joinLater} = plan
+  const members = plan.members.filter(each => !joinLater.includes(each))
   const problems = problemsOfFan(topology, plan)
   if (problems.length > 0) {
     throw new LabError(

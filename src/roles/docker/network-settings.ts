@@ -9,6 +9,7 @@ import {formatPrefix} from '../../process/prefix.ts'
 import {readJson} from '../../process/read-json.ts'
 import {fanNetwork} from './docker-api.ts'
 import {dockerEndpoints} from './docker-endpoints.ts'
+import {onFan} from './on-fan.ts'
 import {isOnFan, placedContainers} from './placed-containers.ts'
 
 const networks = z.array(
@@ -25,7 +26,7 @@ export async function networkHasSettings({lab}: CheckContext): Promise<void> {
   const overlay = overlayIn(lab.topology)
   if (!overlay) return
   const {prefix, mtu, bridge, addressOf} = overlay
-  for (const machine of lab.machinesOf('docker')) {
+  for (const machine of onFan(lab)) {
     const [network] = await machine.json(['docker', 'network', 'inspect', fanNetwork], networks, {
       timeoutMs: 10_000,
     })

@@ -16,7 +16,8 @@ export interface PlacedContainer {
  * that the file gives to no machine go to each in turn.
  */
 export function placedContainers(lab: Lab): PlacedContainer[] {
-  const machines = lab.machinesOf('docker')
+  // Who has come later changes no place.
+  const machines = lab.machinesOf('docker').filter(machine => !lab.plan(machine).late)
   let turn = 0
   return lab.topology.containers
     .filter(({role}) => role === 'docker')

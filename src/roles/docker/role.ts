@@ -1,13 +1,16 @@
 import {installedVersions} from '../../lab/installed-versions.ts'
+import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
-import {overlayIn} from '../../overlays/index.ts'
+import {overlayIn, overlayOf} from '../../overlays/index.ts'
 import type {Role} from '../role.ts'
 import {startAfterOverlay} from './after-overlay.ts'
+import {fanNetwork} from './docker-api.ts'
 import {dockerEndpoints, findDocker, launchedDocker} from './docker-endpoints.ts'
 import {dockerEvidence} from './docker-evidence.ts'
 import {findContainers} from './find-containers.ts'
 import {containersAreOnNetwork} from './invariants.ts'
 import {containersHaveSettings, networkHasSettings} from './network-settings.ts'
+import {onFan} from './on-fan.ts'
 import {
   connectContainers,
   createFanNetwork,
@@ -30,7 +33,7 @@ export const docker: Role = {
   units: ['docker.service', 'docker.socket', 'containerd.service'],
   plainDirectories: ['/var/lib/docker'],
   versions: machine => installedVersions(machine, ['docker.io', 'nginx']),
-  form,
+  ...{form, add, joined},
   endpoints: dockerEndpoints,
   find: findContainers,
   launched: launchedDocker,
@@ -41,12 +44,13 @@ export const docker: Role = {
     script: `
 if systemctl is-active --quiet docker.service; then
   docker ps --all --format '{{.Names}} {{.State}} on {{.Networks}}'
-  docker ps --all --quiet | xargs -r docker inspect --format '{{$name := .Name}}{{range $network, $own := .NetworkSettings.Networks}}address of {{$name}} on {{$network}} is {{$own.IPAddress}}/{{$own.IPPrefixLen}}{{"\\n"}}{{end}}restart policy of {{$name}} is {{.HostConfig.RestartPolicy.Name}}'
+  docker ps --all --quiet | xargs -r docker inspect --format '{{$name := .Name}}{{range $network, $own := .NetworkSettings.Networks}}address of {{$name}} on {{$network}} is {{$own.IPAddress}}/{{$own.IPPrefixLen}} {{with $own.IPAMConfig}}{{.IPv4Address}}{{end}}{{"\\n"}}{{end}}restart policy of {{$name}} is {{.HostConfig.RestartPolicy.Name}}'
 fi
 `,
     // Docker keeps a container's networks in a map, and lists them in another order each time.
     fact: line => {
-      if (/^(address|restart policy) of /.test(line)) return `Docker ${line}`
+      if (line.startsWith('address of ')) return addressFact(line)
+      if (line.startsWith('restart policy of ')) return `Docker ${line}`
       const [, container = line, networks = ''] = /^(.*) on ?(\S*)$/.exec(line) ?? []
       return `Docker container ${container} on ${networks.split(',').sort().join(',') || 'nothing'}`
     },
@@ -55,12 +59,40 @@ fi
   invariants: [containersAreOnNetwork, networkHasSettings, containersHaveSettings, dockerStartsAtBoot],
 }
 
+/**
+ * At each boot Docker gives addresses to its containers in the order in which they start: which one it is stays only where
+ * somebody has asked for it, and on the overlay, where the lab connects one after the other.
+ */
+function addressFact(line: string): string {
+  const [, whose = line, network = '', address = '', length = '', asked = ''] =
+    /^(address of \S+ on (\S+)) is (\S*)\/(\d+) ?(\S*)$/.exec(line) ?? []
+  const isKept = network === fanNetwork || asked !== '' || address === ''
+  return `Docker ${whose} is ${isKept ? address : 'one'}/${length}`
+}
+
 async function form(context: StepContext): Promise<void> {
-  const {lab} = context
-  const overlay = overlayIn(lab.topology)
-  if (overlay) await Promise.all(lab.machinesOf('docker').map(machine => startAfterOverlay(machine, overlay)))
-  await startDocker(context)
-  if (overlay) await createFanNetwork(context)
-  await runContainers(context)
+  await begin(context, context.lab.machinesOf('docker'))
   await connectContainers(context)
+}
+
+async function add(context: StepContext, machines: readonly Machine[]): Promise<void> {
+  await begin(context, machines)
+}
+
+async function begin(context: StepContext, machines: readonly Machine[]): Promise<void> {
+  const members = onFan(context.lab, machines)
+  await startAfterFan(context, members)
+  await startDocker(context, machines)
+  await createFanNetwork(context, members)
+  await runContainers(context, machines)
+}
+
+async function joined(context: StepContext, overlay: string, machines: readonly Machine[]): Promise<void> {
+  if (overlayIn(context.lab.topology)?.name !== overlay) return
+  await startAfterFan(context, machines)
+  await createFanNetwork(context, machines)
+}
+
+async function startAfterFan({lab}: StepContext, machines: readonly Machine[]): Promise<void> {
+  await Promise.all(machines.map(machine => startAfterOverlay(machine, overlayOf(lab))))
 }

@@ -1,4 +1,3 @@
-import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import type {Sight} from '../../process/wait-until.ts'
@@ -13,21 +12,27 @@ const imageArchive = '/usr/share/fanlab/images/nginx.tar'
 const dockerDeadline = 90_000
 
 /** Starts Docker on its machines, now and at each boot. */
-export async function startDocker({lab, timed}: StepContext): Promise<void> {
+export async function startDocker(
+  {lab, timed}: StepContext,
+  machines: readonly Machine[] = lab.machinesOf('docker'),
+): Promise<void> {
   const units = ['containerd.service', 'docker.socket', 'docker.service']
   await timed('docker', 'docker starts', () =>
-    onEach(lab, machine =>
+    onEach(machines, machine =>
       machine.succeed(['systemctl', 'enable', '--now', '--quiet', ...units], {timeoutMs: dockerDeadline}),
     ),
   )
 }
 
 /** Runs the lab's containers on Docker's default bridge; they come back after a reboot. */
-export async function runContainers(context: StepContext): Promise<void> {
+export async function runContainers(
+  context: StepContext,
+  machines: readonly Machine[] = context.lab.machinesOf('docker'),
+): Promise<void> {
   const {lab, timed} = context
   const containers = placedContainers(lab)
   await timed('docker', 'containers start', () =>
-    onEach(lab, async machine => {
+    onEach(machines, async machine => {
       const own = containers.filter(placed => placed.machine === machine)
       const images = await loadImages(context, machine)
       const command = 'CMD ["nginx","-g","daemon off;"]'
@@ -51,9 +56,13 @@ const runCommand = (name: string, options: readonly string[], image: string): st
 const runOwnCommand = (name: string): string[] => runCommand(name, ['--stop-signal', 'SIGQUIT'], ownImage)
 
 /** A network on the overlay's bridge, on each machine. */
-export async function createFanNetwork({lab, timed}: StepContext): Promise<void> {
+export async function createFanNetwork(
+  {lab, timed}: StepContext,
+  machines: readonly Machine[] = lab.machinesOf('docker'),
+): Promise<void> {
+  if (machines.length === 0) return
   await timed('docker', 'network on the fan', () =>
-    onEach(lab, machine => machine.succeed(createNetworkCommand(lab, machine))),
+    onEach(machines, machine => machine.succeed(createNetworkCommand(lab, machine))),
   )
 }
 
@@ -84,5 +93,7 @@ const waitForContainer = ({name, machine, network}: PlacedContainer): Promise<tr
     {within: dockerDeadline, hint: `docker ps --all, on ${machine.name}`},
   )
 
-const onEach = (lab: Lab, act: (machine: Machine) => Promise<unknown>): Promise<unknown> =>
-  Promise.all(lab.machinesOf('docker').map(act))
+const onEach = (
+  machines: readonly Machine[],
+  act: (machine: Machine) => Promise<unknown>,
+): Promise<unknown> => Promise.all(machines.map(act))

@@ -100,7 +100,8 @@ export async function containersRun({lab}: CheckContext): Promise<void> {
 export async function containersAreSpread({lab}: CheckContext): Promise<void> {
   const free = clusterContainers(lab).filter(({machine}) => machine === undefined)
   const instances = (await instancesOf(lab)).filter(({name}) => free.some(each => each.name === name))
-  const members = clusterMembers(lab)
+  // LXD moves nothing to a member that comes when all containers have a place.
+  const members = clusterMembers(lab).filter(member => !lab.plan(member).late)
   const counts = members.map(({name}) => instances.filter(({location}) => location === name).length)
   const [least, most] = [Math.floor, Math.ceil].map(round => round(free.length / members.length))
   expectEqual(

@@ -1,3 +1,4 @@
+import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import {overlayIn} from '../../overlays/index.ts'
 import type {Role} from '../role.ts'
@@ -17,6 +18,7 @@ import {
 import {importContainerImage, launchContainers, waitForContainers} from './launch-containers.ts'
 import {lxdEvidence} from './lxd-evidence.ts'
 import {lxdNeed, lxdVersions} from './lxd-package.ts'
+import {startLxd} from './lxd-service.ts'
 import {dhcpAndDnsAnswer, ownNamesResolve} from './names.ts'
 import {lxdStartsAtBoot} from './starts-at-boot.ts'
 
@@ -29,7 +31,7 @@ export const lxdCluster: Role = {
   units: ['lxd.service', 'lxd.socket'],
   plainDirectories: ['/var/lib/lxd'],
   versions: lxdVersions,
-  form,
+  ...{form, add, joined: async () => {}},
   endpoints: instanceEndpoints,
   find: findInstances,
   launched: launchedInstances,
@@ -76,6 +78,12 @@ async function form(context: StepContext): Promise<void> {
   for (const machine of members.slice(1)) await joinMember(context, machine)
   await waitForCluster(members)
   await launchContainers(context)
+}
+
+async function add(context: StepContext, machines: readonly Machine[]): Promise<void> {
+  await Promise.all(machines.map(startLxd))
+  for (const machine of machines) await joinMember(context, machine)
+  await waitForCluster(clusterMembers(context.lab))
 }
 
 async function ready({lab, timed}: StepContext): Promise<void> {

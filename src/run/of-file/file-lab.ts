@@ -1,4 +1,5 @@
 import type {LabFile} from '../../lab/file/lab-file.ts'
+import type {Progress} from '../../lab/progress.ts'
 import {LabError} from '../../process/lab-error.ts'
 
 /** What a function of a script of the lab's folder gets: the story in `order`, else the context of a step or check. */
@@ -11,6 +12,8 @@ export interface FileLab {
   folder: string
   /** By what the file has under `use`, such as steps.mjs#drain. */
   functions: ReadonlyMap<string, ScriptFunction>
+  /** What steps of its order have done so far; without it nothing. */
+  progress?: Progress
 }
 
 export function functionOf({functions}: FileLab, use: string): ScriptFunction {

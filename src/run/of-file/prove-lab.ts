@@ -1,5 +1,6 @@
 import {findEndpoints} from '../../expect/endpoints.ts'
 import {topologyOf} from '../../lab/file/topology-of.ts'
+import {noProgress, topologyAfter} from '../../lab/progress.ts'
 import {overlaysIn} from '../../overlays/index.ts'
 import {rolesOf} from '../../roles/index.ts'
 import type {Story, StoryContext} from '../story.ts'
@@ -66,7 +67,7 @@ async function tellCheck(
   const {use} = check
   if (use !== undefined) return tell(wordsOf(check), context => functionOf(lab, use)(patient(context)))
   await Promise.all(
-    machinesNamed(lab.file, check.on).map(machine =>
+    machinesNamed(lab, check.on).map(machine =>
       tell(wordsOf(check, machine), context =>
         judgeCheck(patient(context), context.lab.machine(machine), check),
       ),
@@ -75,8 +76,8 @@ async function tellCheck(
 }
 
 /** What holds of whatever lab has such an overlay or role. */
-async function tellInvariants(story: Story, {file}: FileLab): Promise<void> {
-  const topology = topologyOf(file)
+async function tellInvariants(story: Story, {file, progress = noProgress}: FileLab): Promise<void> {
+  const topology = topologyAfter(topologyOf(file), progress)
   for (const {id, sentence, check} of overlaysIn(topology).flatMap(({invariants}) => invariants))
     await story.check(id, sentence, async context => check(context, await findEndpoints(context.lab)))
   for (const {name, invariants} of rolesOf({topology}))

@@ -26,8 +26,8 @@ export function phaseOfReboot({machines, how = 'together'}: RebootOfFile): strin
 }
 
 /** Reboots machines in that way, and proves that everything came back by itself with nothing lost. */
-export async function rebootLab(story: Story, {file}: FileLab, reboot: RebootOfFile): Promise<void> {
-  const names = machinesNamed(file, reboot.machines)
+export async function rebootLab(story: Story, lab: FileLab, reboot: RebootOfFile): Promise<void> {
+  const names = machinesNamed(lab, reboot.machines)
   let before: RecordedStates = new Map()
   await story.step(`${names.join(', ')}: ${deeds[reboot.how ?? 'together']}`, async context => {
     const machines = names.map(name => context.lab.machine(name))

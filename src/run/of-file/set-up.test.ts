@@ -24,7 +24,12 @@ async function done(step: SetupStep, said = '') {
     return ''
   })
   const context = {...stepContext(lab), secret: (text: string) => void secrets.push(text)}
-  await setUp(context as unknown as StoryContext, {file, folder: '/nowhere'}, step, outputs)
+  await setUp(
+    context as unknown as StoryContext,
+    {file, folder: '/nowhere', functions: new Map()},
+    step,
+    outputs,
+  )
   return {ran, secrets, outputs: Object.fromEntries(outputs)}
 }
 

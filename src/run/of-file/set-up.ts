@@ -6,6 +6,7 @@ import {runBash} from '../../lab/run-bash.ts'
 import {callersVariable} from '../../process/callers-variables.ts'
 import {LabError} from '../../process/lab-error.ts'
 import type {StoryContext} from '../story.ts'
+import type {FileLab} from './file-lab.ts'
 import {layFilesOn} from './lay-files-of-lab.ts'
 import {machinesNamed} from './words-of.ts'
 
@@ -20,15 +21,15 @@ export type StepOutputs = Map<string, string>
 /** Does a step of `setup` on its machines, all at once. */
 export async function setUp(
   context: StoryContext,
-  {file, folder}: {file: LabFile; folder: string},
+  fileLab: FileLab,
   step: SetupStep,
   outputs: StepOutputs,
 ): Promise<void> {
   const {lab, signal} = context
   const secrets = Object.fromEntries((step.secrets ?? []).map(name => [name, callersVariable(name) ?? '']))
   for (const value of Object.values(secrets)) if (value !== '') context.secret(value)
-  const machines = machinesNamed(file, step.on ?? []).map(name => lab.machine(name))
-  await Promise.all(machines.map(machine => layFilesOn(machine, folder, step.files ?? {})))
+  const machines = machinesNamed(fileLab, step.on ?? []).map(name => lab.machine(name))
+  await Promise.all(machines.map(machine => layFilesOn(machine, fileLab.folder, step.files ?? {})))
   const {run} = step
   if (run === undefined) return
   const wanted = step.outputs ?? []

@@ -101,3 +101,56 @@ test('an order says what is done, and its functions are told the story', async t
     'reboot webs rolling | everything came back by itself and nothing was lost',
   ])
 })
+
+const arriving = `version: 1
+lab: arriving
+networks: {lan: {subnet: 10.1.0.0/24, host: 10.1.0.1}}
+machines:
+  old: {networks: {lan: 10.1.0.11}}
+  late: {count: 2, networks: {lan: 10.1.0.21}, start: later}
+overlays:
+  wide: {type: vxlan, prefix: 10.9.0.0/24, over: lan, members: {old: 10.9.0.1, late: 10.9.0.21}}
+groups: {everybody: [old, late-*]}
+expect:
+  - {id: A1, from: old, to: everybody, allow: icmp}
+  - {id: A2, from: everybody, to: old, allow: icmp, over: wide}
+checks: [{on: everybody, run: "true"}]
+order:
+  - {checks: all}
+  - {start: late}
+  - {expect: all}
+  - {join: {overlay: wide, members: [old, late]}}
+  - {expect: A2}
+  - {checks: all}
+  - {reboot: {}}
+`
+
+test('who starts or joins later is asked from then on, and not before', async t => {
+  const file = readLabFile(arriving, 'lab.yaml')
+  const lab = {file, folder: '/nowhere', functions: new Map()}
+  const planned = async (tell: Tell): Promise<string[]> => {
+    const cases = await planStory(story => tell(story, lab), meshOf(topologyOf(file)))
+    return cases
+      .filter(({suite, name}) => suite !== 'bring-up' && !/^V\d|everybody is asked/.test(name))
+      .map(({suite, name}) => `${suite} | ${name}`)
+  }
+  t.deepEqual(await planned(wholeLab), [
+    'checks | old: true',
+    'start late | late-1, late-2: started, and part of the lab',
+    'expectations | old reaches late-1 by icmp',
+    'expectations | old reaches late-2 by icmp',
+    'join wide | old, late-1, late-2: on wide',
+    'expectations (2) | late-1 reaches old on wide by icmp',
+    'expectations (2) | late-2 reaches old on wide by icmp',
+    'checks (2) | old: true',
+    'checks (2) | late-1: true',
+    'checks (2) | late-2: true',
+    'reboot all | old, late-1, late-2: restarted',
+    'reboot all | everything came back by itself and nothing was lost',
+  ])
+  t.deepEqual((await planned(labUp)).slice(0, 2), [
+    'start late | late-1, late-2: started, and part of the lab',
+    'join wide | old, late-1, late-2: on wide',
+  ])
+  t.true((await planned(checkLab)).length > 4)
+})

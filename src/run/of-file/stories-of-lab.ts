@@ -1,7 +1,9 @@
 import {nothingChanged, type RecordedStates, recordStates} from '../../expect/unchanged.ts'
 import type {LabFile} from '../../lab/file/lab-file.ts'
+import {progressOf} from '../../lab/file/progress-of.ts'
 import type {Story} from '../story.ts'
 import {tellFault} from '../tell-fault.ts'
+import {tellJoin, tellStart} from './arrivals.ts'
 import {bringUpLab} from './bring-up-lab.ts'
 import {type FileLab, functionOf} from './file-lab.ts'
 import {everything, proveLab} from './prove-lab.ts'
@@ -28,8 +30,20 @@ export async function wholeLab(story: Story, lab: FileLab): Promise<void> {
 /** Brings the lab up, sets it up and asks what it expects; reboots nothing. */
 export async function labUp(story: Story, lab: FileLab): Promise<void> {
   await bringUpLab(story, lab)
-  await tellSetup(story, lab, ['all'], new Map())
-  await story.phase('expectations', () => proveLab(story, lab))
+  const whole = await tellArrivals(story, lab)
+  await tellSetup(story, whole, ['all'], new Map())
+  await story.phase('expectations', () => proveLab(story, whole))
+}
+
+/** Everybody whom the order starts or joins, where nothing else of it is done. */
+async function tellArrivals(story: Story, lab: FileLab): Promise<FileLab> {
+  const named = uniquely()
+  let here = lab
+  for (const {start, join} of lab.file.order ?? []) {
+    if (start) here = await tellStart(story, here, start, named)
+    if (join) here = await tellJoin(story, here, join, named)
+  }
+  return here
 }
 
 /** What a script of one's own begins with: it forms what it wants, and a file with an order of its own is for `fanlab run`. */
@@ -40,12 +54,20 @@ export async function beginOwnStory(story: Story, lab: FileLab): Promise<void> {
 
 /** Asks everything of a lab that is up. */
 export const checkLab = (story: Story, lab: FileLab): Promise<void> =>
-  story.phase('expectations', () => proveLab(story, lab))
+  story.phase('expectations', () => proveLab(story, afterOrder(story, lab)))
+
+/** A lab that is up has everybody whom its order starts or joins; who is not there is missed. */
+function afterOrder(story: Story, lab: FileLab): FileLab {
+  const progress = progressOf(lab.file)
+  story.goOn(progress)
+  return {...lab, progress}
+}
 
 /** Reboots a lab that is up: as its file says, or in the way that was asked for. */
 export async function labPersists(story: Story, lab: FileLab, way: string | undefined): Promise<void> {
   const named = uniquely()
-  for (const reboot of reboots(lab, way)) await tellReboot(story, lab, reboot, named(phaseOfReboot(reboot)))
+  const whole = afterOrder(story, lab)
+  for (const reboot of reboots(lab, way)) await tellReboot(story, whole, reboot, named(phaseOfReboot(reboot)))
 }
 
 function reboots({file}: FileLab, way: string | undefined): readonly RebootOfFile[] {
@@ -57,23 +79,27 @@ function reboots({file}: FileLab, way: string | undefined): readonly RebootOfFil
 /** `isOwn`: after a reboot the file's own order says what is asked. */
 async function tellOrder(
   story: Story,
-  lab: FileLab,
+  atFirst: FileLab,
   order: readonly OrderItem[],
   isOwn: boolean,
 ): Promise<void> {
   const named = uniquely()
   const outputs: StepOutputs = new Map()
   let before: RecordedStates = new Map()
+  let lab = atFirst
   for (const [index, item] of order.entries()) {
     const next = order[index + 1]?.unchanged
+    const here = lab
     if (next && !item.unchanged)
       await story.phase(named('before'), () =>
         story.step(`what ${next.join(', ')} look like is recorded`, async context => {
-          const machines = machinesNamed(lab.file, next).map(name => context.lab.machine(name))
+          const machines = machinesNamed(here, next).map(name => context.lab.machine(name))
           before = await recordStates(machines)
         }),
       )
-    const {setup, expect, checks, reboot, fault, unchanged, use} = item
+    const {start, join, setup, expect, checks, reboot, fault, unchanged, use} = item
+    if (start) lab = await tellStart(story, lab, start, named)
+    if (join) lab = await tellJoin(story, lab, join, named)
     if (setup) await tellSetup(story, lab, setup, outputs, named)
     if (expect) await story.phase(named('expectations'), () => proveLab(story, lab, {expect, checks: []}))
     if (checks) await story.phase(named('checks'), () => proveLab(story, lab, {expect: [], checks}))
@@ -82,7 +108,7 @@ async function tellOrder(
     if (unchanged)
       await story.phase(named('unchanged'), () =>
         story.check(`nothing has changed on ${unchanged.join(', ')}`, async context => {
-          const machines = machinesNamed(lab.file, unchanged).map(name => context.lab.machine(name))
+          const machines = machinesNamed(here, unchanged).map(name => context.lab.machine(name))
           await nothingChanged(machines, before)
         }),
       )

@@ -1,6 +1,7 @@
-import type {LabFile} from '../../lab/file/lab-file.ts'
 import {membersOf} from '../../lab/file/members-of.ts'
 import {plannedMachines} from '../../lab/file/planned-machines.ts'
+import {noProgress} from '../../lab/progress.ts'
+import type {FileLab} from './file-lab.ts'
 
 /** Characters of a case's name. */
 const longestName = 100
@@ -20,10 +21,13 @@ interface NamedDeed {
   files?: object | undefined
 }
 
-/** Machines that words of a lab file stand for; all that it starts with the lab, where it has none. */
-export function machinesNamed(file: LabFile, words: readonly string[] | undefined): string[] {
+/** Machines that run by now and that words of a lab file stand for; all of them, where it has none. */
+export function machinesNamed(
+  {file, progress = noProgress}: Pick<FileLab, 'file' | 'progress'>,
+  words: readonly string[] | undefined,
+): string[] {
   const machines = plannedMachines(file)
-    .filter(({machine}) => machine.start !== 'later')
+    .filter(({name, machine}) => machine.start !== 'later' || progress.started.includes(name))
     .map(({name}) => name)
   if (words === undefined) return machines
   const {names} = membersOf(file, words)
