@@ -71,9 +71,9 @@ async function verdictOn(
 }
 
 /** A check of the file's own that looks at the machine, or one of what every overlay is. */
-const hasCheckFor = ({file}: FileLab, {breaks: {kind, machine}}: LabAct): boolean =>
+const hasCheckFor = (lab: FileLab, {breaks: {kind, machine}}: LabAct): boolean =>
   kind === 'overlay' ||
-  (file.checks ?? []).some(({use, on}) => use !== undefined || machinesNamed(file, on).includes(machine))
+  (lab.file.checks ?? []).some(({use, on}) => use !== undefined || machinesNamed(lab, on).includes(machine))
 
 const propertiesOf = ({verdict, noticed, otherwise}: ActVerdict): NonNullable<CaseFacts['properties']> => ({
   verdict,
