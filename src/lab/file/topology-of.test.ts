@@ -126,12 +126,13 @@ test('several networks of both families are planned, with interfaces and gateway
 
 test('what no run can make yet is told once for each feature, where the file first says it', t => {
   t.deepEqual(notYet(readLabFile(article, path)), [])
-  const more = `${dualStack}  fast: {networks: {lan: dhcp}, start: later}
-  slow: {networks: {lan: dhcp}, start: later}
+  const more = `${dualStack}overlays:
+  one: {type: fan, prefix: 240.0.0.0/8, over: lan, members: router}
+  two: {type: fan, prefix: 241.0.0.0/8, over: lan, members: router}
 `
   t.deepEqual(
     notYet(readLabFile(more, 'lab.yaml')).map(({path, rule}) => `${path.join('.')}: ${rule}`),
-    ['machines.slow: is valid, but no run can make it yet: a second machine that starts later'],
+    ['overlays.two: is valid, but no run can make it yet: a second fan'],
   )
 })
 

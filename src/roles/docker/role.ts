@@ -7,7 +7,6 @@ import {startAfterOverlay} from './after-overlay.ts'
 import {fanNetwork} from './docker-api.ts'
 import {dockerEndpoints, findDocker, launchedDocker} from './docker-endpoints.ts'
 import {dockerEvidence} from './docker-evidence.ts'
-import {findContainers} from './find-containers.ts'
 import {containersAreOnNetwork} from './invariants.ts'
 import {containersHaveSettings, networkHasSettings} from './network-settings.ts'
 import {onFan} from './on-fan.ts'
@@ -35,7 +34,7 @@ export const docker: Role = {
   versions: machine => installedVersions(machine, ['docker.io', 'nginx']),
   ...{form, add, joined},
   endpoints: dockerEndpoints,
-  find: findContainers,
+  find: async (lab, wanted) => (await import('./find-containers.ts')).findContainers(lab, wanted),
   launched: launchedDocker,
   findPlace: findDocker,
   ready: context => context.timed('docker', 'containers of Docker are back', () => waitForDocker(context)),

@@ -2,7 +2,6 @@ import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {fanNetwork, inspectContainer} from './docker-api.ts'
-import {loadImages} from './load-images.ts'
 import {createNetworkCommand} from './network-command.ts'
 import {isOnFan, type PlacedContainer, placedContainers} from './placed-containers.ts'
 
@@ -34,6 +33,7 @@ export async function runContainers(
   await timed('docker', 'containers start', () =>
     onEach(machines, async machine => {
       const own = containers.filter(placed => placed.machine === machine)
+      const {loadImages} = await import('./load-images.ts')
       const images = await loadImages(context, machine)
       const command = 'CMD ["nginx","-g","daemon off;"]'
       if (own.some(placed => placed.image === undefined))

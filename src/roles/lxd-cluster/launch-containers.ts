@@ -1,11 +1,9 @@
-import {createHash} from 'node:crypto'
 import {basename} from 'node:path'
 import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {Hopeless} from '../../process/wait-until.ts'
-import {imageOfContainer} from '../image-of-container.ts'
 import {clusterContainers, firstMember, namesInCluster} from './cluster-members.ts'
 import {type Instance, overlayAddress, queryInstances} from './lxd-api.ts'
 
@@ -13,7 +11,6 @@ const alias = 'fanlab-container'
 const imageFolder = '/usr/share/fanlab/images'
 /** Milliseconds that a container may take from its start to its address; 1 s was measured. */
 const addressDeadline = 60_000
-const importDeadline = 300_000
 
 /** Gives LXD the container image, which the machine's own image holds, and those that the lab file names. */
 export async function importContainerImage(context: StepContext): Promise<void> {
@@ -21,7 +18,8 @@ export async function importContainerImage(context: StepContext): Promise<void> 
   const first = firstMember(lab)
   await timed('lxd', 'the container image is imported', async () => {
     await first.succeed(['lxc', 'image', 'import', `${imageFolder}/container.tar.gz`, '--alias', alias])
-    for (const image of imagesOf(lab)) await importImage(context, first, image)
+    const {importImage} = await import('./import-image.ts')
+    for (const image of imagesOf(lab)) await importImage(context, first, image, aliasOf(image))
   })
 }
 
@@ -31,25 +29,6 @@ const imagesOf = ({topology}: Lab): Set<string> =>
       role === 'lxd-cluster' && image !== undefined ? [image] : [],
     ),
   )
-
-/** LXD reads files only, and takes none twice: an image's fingerprint is the digest of its file. */
-async function importImage(context: StepContext, first: Machine, image: string): Promise<void> {
-  const content = await imageOfContainer(context, image)
-  const fingerprint = createHash('sha256').update(content).digest('hex')
-  if ((await first.run(['lxc', 'image', 'info', fingerprint])).status === 0) {
-    await first.succeed(['lxc', 'image', 'alias', 'create', aliasOf(image), fingerprint])
-    return
-  }
-  const path = `/var/tmp/fanlab-image-${fingerprint}`
-  await first.write(path, content, '0600')
-  try {
-    await first.succeed(['lxc', 'image', 'import', path, '--alias', aliasOf(image)], {
-      timeoutMs: importDeadline,
-    })
-  } finally {
-    await first.run(['rm', '-f', path])
-  }
-}
 
 /** The file's name without its ending, as far as it may be one for LXD: setup launches containers by it. */
 const aliasOf = (image: string | undefined): string =>

@@ -4,7 +4,6 @@ import {overlayIn} from '../../overlays/index.ts'
 import type {Role} from '../role.ts'
 import {clusterMembers, firstMember, namesInCluster} from './cluster-members.ts'
 import {containersSitOnFanBridge} from './containers-sit-on-fan-bridge.ts'
-import {findInstances} from './find-instances.ts'
 import {bootstrapCluster, joinMember, waitForCluster} from './form-cluster.ts'
 import {findInstance, instanceEndpoints, launchedInstances} from './instance-endpoints.ts'
 import {
@@ -33,7 +32,7 @@ export const lxdCluster: Role = {
   versions: lxdVersions,
   ...{form, add, joined: async () => {}},
   endpoints: instanceEndpoints,
-  find: findInstances,
+  find: async (lab, wanted) => (await import('./find-instances.ts')).findInstances(lab, wanted),
   launched: launchedInstances,
   findPlace: findInstance,
   ready,
