@@ -1,0 +1,47 @@
+import test from 'ava'
+import {fakeLab} from '../../../test/support/fake-lab.ts'
+import {containedIn} from './contained.ts'
+
+const {topology} = fakeLab()
+const found = ['shop_web*', 'shop_db'].map((pattern, index) => ({
+  ...{name: ['web', 'db'][index] as string, role: 'docker' as const, pattern, network: 'fan-of-shop'},
+}))
+
+/** A lab without containers of its own, on whose first machine these run. */
+const labWith = (...names: string[]) =>
+  fakeLab(
+    (machine, argv) => {
+      if (argv[1] === 'ps') return machine === 'lxd-1' ? names.join('\n') : {status: 127, stderr: 'no Docker'}
+      if (argv[0] === 'nsenter') return '[]'
+      return JSON.stringify(
+        argv.slice(argv.indexOf('--') + 1).map((name, index) => ({
+          Name: `/${name}`,
+          State: {Running: true, Pid: 100 + index},
+          NetworkSettings: {Networks: {'fan-of-shop': {IPAddress: `172.18.0.${index + 2}`, IPPrefixLen: 16}}},
+        })),
+      )
+    },
+    {...topology, containers: [], machines: topology.machines.map(plan => ({...plan, role: 'plain'})), found},
+  )
+
+test('one name of a rule stands for all that are found by it', async t => {
+  const {endpoints, reasons} = await containedIn(
+    labWith('shop_web.1', 'shop_web.2', 'other'),
+    new Set(['web']),
+  )
+  t.deepEqual(
+    endpoints.get('web')?.map(({name, address, pid}) => [name, address, pid]),
+    [
+      ['shop_web.1', '172.18.0.2', 100],
+      ['shop_web.2', '172.18.0.3', 101],
+    ],
+  )
+  // Nobody asked for it.
+  t.false(endpoints.has('db') || reasons.has('db'))
+})
+
+test('where none runs, the reason tells what was looked for', async t => {
+  const {endpoints, reasons} = await containedIn(labWith('shop_web.1'), new Set(['web', 'db']))
+  t.false(endpoints.has('db'))
+  t.is(reasons.get('db'), 'no container that runs is found by shop_db')
+})
