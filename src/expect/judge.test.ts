@@ -56,3 +56,25 @@ test('where the kernel had no room for neighbours, silence is nobody’s fault',
   t.is(silentFrom(near, far, []).unjudged, undefined)
   t.regex(silentFrom(near, far, [], true).unjudged ?? '', /neighbour table of the kernel is full.*gc_thresh3/)
 })
+
+test('a connection that somebody else takes is judged by the way there: his answers have no mark', t => {
+  const overlay = overlayOf(lab)
+  const judged = (envelope: SeenProbe['envelope'], foreign: boolean) =>
+    judgeAnswers(
+      {source: near, target: far, service: {kind: 'tcp', port: 80}, count: 1, period: 0, within: 1000},
+      {
+        ...{sent: 1, times: [1], again: 0, late: 0, answers: [], refusals: {}, missed: 0, overflowed: false},
+        sightings: [
+          {...seen('question', far, 'lxdfan0-fan', false), outgoing: false, envelope},
+          {...seen('question', far, 'lxdfan0', false), outgoing: false},
+        ],
+        ...{pauses: {source: 0, target: 0}, absent: false, unserved: undefined, who: 1},
+        ...{foreign, delivered: 0, own: near.address},
+      },
+      {overlay},
+    )
+  const envelope = {source: overlay.envelope(near).target, ...overlay.envelope(far)}
+  t.true(judged(envelope, true).complete)
+  t.regex(judged({...envelope, vni: 7}, true).got, /the question reached lxd-2 outside of the overlay/)
+  t.regex(judged(envelope, false).got, /the answer reached lxd-1 outside of the overlay/)
+})

@@ -215,11 +215,13 @@ function pathFaults({source, target, service}: Question, told: Told, overlay: Ov
     {direction: 'question', from: source, to: target, words: `the question reached ${target.place.name}`},
     {direction: 'answer', from: target, to: source, words: `the answer reached ${source.place.name}`},
   ] as const
-  // An answer by HTTP has no mark; those of the other cells tell the way back.
-  return ways.slice(0, service.kind === 'http' ? 1 : 2).flatMap(({direction, from, to, words}) => {
+  return ways.flatMap(({direction, from, to, words}) => {
     const arrived = told.sightings.filter(
       sighting => sighting.direction === direction && !sighting.outgoing && sighting.place === to.place,
     )
+    // Answers of somebody else's server have no mark; those of the other cells tell the way back.
+    if (direction === 'answer' && (service.kind === 'http' || (told.foreign && arrived.length === 0)))
+      return []
     const wanted = {source: overlay.envelope(from).target, ...overlay.envelope(to)}
     const byOverlay = arrived.some(
       ({envelope}) =>
