@@ -1,5 +1,4 @@
 import {basename, relative, resolve} from 'node:path'
-import {CallersFiles} from '../files/callers-files.ts'
 import {isLabName} from '../lab/lab-name.ts'
 import {typedCommand} from '../lab/typed-command.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -21,6 +20,7 @@ export const beginLab = (script: string): Promise<never> =>
       if (others.length > 0 || folder === '')
         throw new UsageError(`init needs one name or folder, or none; got ${shownValue(words)}`)
       const {firstLabFile} = await import('./first-lab-file.ts')
+      const {CallersFiles} = await import('../files/callers-files.ts')
       const file = resolve(folder, 'lab.yaml')
       const name = labNameOf(basename(resolve(folder)))
       try {

@@ -46,7 +46,7 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
     },
     async underFlows(name, flows, body, options) {
       const {tellFlows} = await import('./tell-flows.ts')
-      await tellFlows(story, mesh.topology, {name, flows, body, ...options})
+      await tellFlows(story, topology, {name, flows, body, ...options})
     },
   }
   await tell(story)

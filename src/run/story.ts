@@ -220,7 +220,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
     },
     async underFlows(name, flows, body, options) {
       const {tellFlows} = await import('./tell-flows.ts')
-      await tellFlows(story, mesh.topology, {name, flows, body, ...options})
+      await tellFlows(story, topology, {name, flows, body, ...options})
     },
   }
   return story
