@@ -1481,6 +1481,7 @@ import type { LabSpec, MachineSpec, Place, ProvidedLab } from 'fanlab:src/provid
 import type { LabFile } from 'fanlab:src/lab/file/lab-file';
 import type { LabRecord } from 'fanlab:src/lab/lab-record';
 import { Machine, PlaceHandle } from 'fanlab:src/lab/machine';
+import { type Progress } from 'fanlab:src/lab/progress';
 import { type MachinePlan, type RoleName, type Topology } from 'fanlab:src/lab/topology';
 /** A lab whose machines exist. */
 export class Lab {
@@ -1515,6 +1516,8 @@ export class Lab {
     stopWith(signal: AbortSignal): void;
     /** The same lab, of which another file says what is expected. */
     by(file: LabFile): Lab;
+    /** The same lab after steps of its order, with the machines that they have started. */
+    after(progress: Progress, arrived?: readonly Machine[]): Lab;
     /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
     get places(): readonly PlaceHandle[];
 }
@@ -1951,6 +1954,8 @@ interface AnyPlan {
     name: string;
     /** Name of the network that carries it. */
     over: string;
+    /** Members that a step of the order joins: they are none until then. */
+    joinLater: readonly string[];
 }
 /** A fan: the addresses of its members follow from those on the network below. */
 export interface FanPlan extends AnyPlan {
@@ -1992,6 +1997,22 @@ export interface PlannedEndpoint {
 }
 /** Those that the lab makes; of what is found it is not known how many there will be. */
 export function plannedEndpoints(topology: Pick<Topology, 'machines' | 'containers'>): PlannedEndpoint[];
+}
+declare module 'fanlab:src/lab/progress' {
+import type { Topology } from 'fanlab:src/lab/topology';
+/** What steps of an order have done to a lab so far. */
+export interface Progress {
+    /** Names of machines that start later, and run by now. */
+    started: readonly string[];
+    /** Who has joined which overlay, by their names. */
+    joined: readonly {
+        overlay: string;
+        member: string;
+    }[];
+}
+export const noProgress: Progress;
+/** What the lab consists of by then: a machine that has not started is nobody's endpoint, and who has not joined is no member. */
+export function topologyAfter(topology: Topology, { started, joined }: Progress): Topology;
 }
 declare module 'fanlab:src/lab/reboot' {
 import type { Machine } from 'fanlab:src/lab/machine';
@@ -2140,6 +2161,8 @@ interface InterfacePlan {
 export interface MachinePlan {
     name: string;
     role: RoleName;
+    /** It has joined a lab that was up. */
+    late?: true;
     /** Underlay address as an unsigned 32-bit number; 0 where it has none. */
     address: number;
     /** In the order of the lab file. */
@@ -3410,13 +3433,14 @@ export function networkHasSettings({ lab }: CheckContext): Promise<void>;
 export function containersHaveSettings({ lab }: CheckContext): Promise<void>;
 }
 declare module 'fanlab:src/roles/docker/run-containers' {
+import type { Machine } from 'fanlab:src/lab/machine';
 import type { StepContext } from 'fanlab:src/lab/step-context';
 /** Starts Docker on its machines, now and at each boot. */
-export function startDocker({ lab, timed }: StepContext): Promise<void>;
+export function startDocker({ lab, timed }: StepContext, machines?: readonly Machine[]): Promise<void>;
 /** Runs the lab's containers on Docker's default bridge; they come back after a reboot. */
-export function runContainers(context: StepContext): Promise<void>;
+export function runContainers(context: StepContext, machines?: readonly Machine[]): Promise<void>;
 /** A network on the overlay's bridge, on each machine. */
-export function createFanNetwork({ lab, timed }: StepContext): Promise<void>;
+export function createFanNetwork({ lab, timed }: StepContext, machines?: readonly Machine[]): Promise<void>;
 /** Connects those of the overlay to that network, one after the other: they take its addresses in their order. */
 export function connectContainers(context: StepContext): Promise<void>;
 /** Resolves when the lab's containers run and have their addresses. */
@@ -3577,6 +3601,50 @@ import type { CheckContext } from 'fanlab:src/lab/check-context';
 /** What a reboot would show too late: LXD starts at boot on every member, and starts every container. */
 export function lxdStartsAtBoot({ lab }: CheckContext): Promise<void>;
 }
+declare module 'fanlab:src/run/cell-case' {
+import type { CellResult } from 'fanlab:src/expect/run-matrix';
+/** A cell's result and the claims that it proves. */
+export interface JudgedCell extends CellResult {
+    claims: readonly string[];
+}
+/** The case of a cell of the matrix. */
+export function cellCase({ cell, claims, passed, got, attempts, durationMs, absent, ...more }: JudgedCell): {
+    name: string;
+    cell: import('fanlab:src/lab/cell').Cell;
+    claims: readonly string[];
+    attempts: number;
+    durationMs: number;
+    outcome: {
+        readonly status: 'skipped';
+        readonly reason: string;
+        readonly message?: never;
+        readonly expected?: never;
+        readonly got?: never;
+        readonly unanswered?: never;
+    } | {
+        readonly reason?: never;
+        readonly status: 'passed';
+        readonly message?: never;
+        readonly expected?: never;
+        readonly got?: never;
+        readonly unanswered?: never;
+    } | {
+        readonly reason?: never;
+        readonly status: 'error';
+        readonly message: `cannot tell whether ${string}: ${string}`;
+        readonly expected?: never;
+        readonly got?: never;
+        readonly unanswered?: never;
+    } | {
+        readonly reason?: never;
+        readonly message?: never;
+        readonly status: 'failed';
+        readonly expected: "an answer to every packet" | "silence";
+        readonly got: string;
+        readonly unanswered: import('fanlab:src/lab/cell').Unanswered | undefined;
+    };
+};
+}
 declare module 'fanlab:src/run/form-lab' {
 import type { StoryContext } from 'fanlab:src/run/story';
 /**
@@ -3609,6 +3677,8 @@ export const installOverlay: (context: StoryContext) => Promise<void>;
 export const bootLaterMachine: (context: StoryContext) => Promise<Machine>;
 /** The same, with what a scenario needs on it beside. */
 export const bootLaterMachineWith: (beside: NeedsBeside) => (context: StoryContext) => Promise<Machine>;
+/** Gives machines what they need, also in a lab that is up. */
+export function equip(context: StoryContext, machines: readonly Machine[], beside?: NeedsBeside): Promise<void>;
 export {};
 }
 declare module 'fanlab:src/run/open-witness' {
@@ -3777,16 +3847,17 @@ export function fault(words: string | {
 }
 declare module 'fanlab:src/run/story' {
 import { type Mesh } from 'fanlab:src/expect/mesh';
-import type { CellResult } from 'fanlab:src/expect/run-matrix';
-import { type Cell } from 'fanlab:src/lab/cell';
+import type { Cell } from 'fanlab:src/lab/cell';
 import type { Endpoint } from 'fanlab:src/lab/endpoint';
 import type { FlowInput } from 'fanlab:src/lab/file/flow-definition';
 import type { Lab } from 'fanlab:src/lab/lab';
+import { type Progress } from 'fanlab:src/lab/progress';
 import type { StepContext } from 'fanlab:src/lab/step-context';
 import type { Topology } from 'fanlab:src/lab/topology';
 import type { Features, ProvidedLab } from 'fanlab:src/providers/provider';
 import type { CaseFacts } from 'fanlab:src/report/case';
 import type { Recorder } from 'fanlab:src/report/recorder';
+import { type JudgedCell } from 'fanlab:src/run/cell-case';
 import type { LoadedWitness } from 'fanlab:src/run/open-witness';
 import type { RuleInput } from 'fanlab:src/run/rule-cases';
 import type { MarkFlows } from 'fanlab:src/run/tell-flows';
@@ -3853,10 +3924,8 @@ export interface Story {
     underFlows(name: string, flows: readonly FlowInput[], body: (mark: MarkFlows) => Promise<unknown>, options?: {
         marksItself?: boolean;
     }): Promise<void>;
-}
-/** A cell's result and the claims that it proves. */
-export interface JudgedCell extends CellResult {
-    claims: readonly string[];
+    /** From here on rules are about those who are there after these steps of an order; told by who does them. */
+    goOn(progress: Progress): void;
 }
 interface LiveStory extends Story {
     /**

@@ -1,7 +1,6 @@
 import {AsyncLocalStorage} from 'node:async_hooks'
 import {cellsOf, type Mesh} from '../expect/mesh.ts'
-import type {CellResult} from '../expect/run-matrix.ts'
-import {type Cell, cellName} from '../lab/cell.ts'
+import type {Cell} from '../lab/cell.ts'
 import {NotObservable} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {FlowInput} from '../lab/file/flow-definition.ts'
@@ -13,6 +12,7 @@ import type {Features, ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId} from '../report/case.ts'
 import type {EndedCase, Recorder} from '../report/recorder.ts'
 import {checkCase, matrixStep} from './case-names.ts'
+import {cellCase, type JudgedCell} from './cell-case.ts'
 import {judgeTimeOut} from './judge-time-out.ts'
 import type {LoadedWitness} from './open-witness.ts'
 import {orAborted} from './or-aborted.ts'
@@ -94,11 +94,6 @@ export interface Story {
 }
 
 type CheckWords = [claims: string, name: string, body: Body] | [name: string, body: Body]
-
-/** A cell's result and the claims that it proves. */
-export interface JudgedCell extends CellResult {
-  claims: readonly string[]
-}
 
 /** Milliseconds that abandoned work may take to notice that its lab is gone. */
 const settleMs = 5_000
@@ -235,22 +230,3 @@ const withTimeOutsJudged =
       throw await judgeTimeOut(error, context.lab)
     }
   }
-
-function cellCase({cell, claims, passed, got, attempts, durationMs, absent, ...more}: JudgedCell) {
-  const {unjudged, unanswered} = more
-  const expected = cell.expected === 'answer' ? 'an answer to every packet' : 'silence'
-  return {
-    name: cellName(cell),
-    cell,
-    claims,
-    attempts,
-    durationMs,
-    outcome: absent
-      ? ({status: 'skipped', reason: got} as const)
-      : passed
-        ? ({status: 'passed'} as const)
-        : unjudged !== undefined
-          ? ({status: 'error', message: `cannot tell whether ${cellName(cell)}: ${unjudged}`} as const)
-          : ({status: 'failed', expected, got, unanswered} as const),
-  }
-}

@@ -8,7 +8,8 @@ import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import type {Lab} from '../lab/lab.ts'
 import {LabError} from '../process/lab-error.ts'
 import {Recorder} from '../report/recorder.ts'
-import {type JudgedCell, liveStory, type Story, type StoryContext} from './story.ts'
+import type {JudgedCell} from './cell-case.ts'
+import {liveStory, type Story, type StoryContext} from './story.ts'
 
 const ends = ['a', 'b']
 const mesh: Mesh = {
