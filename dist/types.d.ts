@@ -3436,9 +3436,13 @@ declare module 'fanlab:src/roles/docker/run-containers' {
 import type { Machine } from 'fanlab:src/lab/machine';
 import type { StepContext } from 'fanlab:src/lab/step-context';
 /** Starts Docker on its machines, now and at each boot. */
-export function startDocker({ lab, timed }: StepContext, machines?: readonly Machine[]): Promise<void>;
+export const startDocker: (context: StepContext) => Promise<void>;
+/** The same, on some of them. */
+export function startDockerOn({ timed }: StepContext, machines: readonly Machine[]): Promise<void>;
 /** Runs the lab's containers on Docker's default bridge; they come back after a reboot. */
-export function runContainers(context: StepContext, machines?: readonly Machine[]): Promise<void>;
+export const runContainers: (context: StepContext) => Promise<void>;
+/** The same, on some of the machines. */
+export function runContainersOn(context: StepContext, machines: readonly Machine[]): Promise<void>;
 /** A network on the overlay's bridge, on each machine. */
 export function createFanNetwork({ lab, timed }: StepContext, machines?: readonly Machine[]): Promise<void>;
 /** Connects those of the overlay to that network, one after the other: they take its addresses in their order. */

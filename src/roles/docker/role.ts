@@ -13,8 +13,8 @@ import {onFan} from './on-fan.ts'
 import {
   connectContainers,
   createFanNetwork,
-  runContainers,
-  startDocker,
+  runContainersOn,
+  startDockerOn,
   waitForDocker,
 } from './run-containers.ts'
 import {dockerStartsAtBoot} from './starts-at-boot.ts'
@@ -81,9 +81,9 @@ async function add(context: StepContext, machines: readonly Machine[]): Promise<
 async function begin(context: StepContext, machines: readonly Machine[]): Promise<void> {
   const members = onFan(context.lab, machines)
   await startAfterFan(context, members)
-  await startDocker(context, machines)
+  await startDockerOn(context, machines)
   await createFanNetwork(context, members)
-  await runContainers(context, machines)
+  await runContainersOn(context, machines)
 }
 
 async function joined(context: StepContext, overlay: string, machines: readonly Machine[]): Promise<void> {

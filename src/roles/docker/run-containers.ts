@@ -11,10 +11,11 @@ const imageArchive = '/usr/share/fanlab/images/nginx.tar'
 const dockerDeadline = 90_000
 
 /** Starts Docker on its machines, now and at each boot. */
-export async function startDocker(
-  {lab, timed}: StepContext,
-  machines: readonly Machine[] = lab.machinesOf('docker'),
-): Promise<void> {
+export const startDocker = (context: StepContext): Promise<void> =>
+  startDockerOn(context, context.lab.machinesOf('docker'))
+
+/** The same, on some of them. */
+export async function startDockerOn({timed}: StepContext, machines: readonly Machine[]): Promise<void> {
   const units = ['containerd.service', 'docker.socket', 'docker.service']
   await timed('docker', 'docker starts', () =>
     onEach(machines, machine =>
@@ -24,10 +25,11 @@ export async function startDocker(
 }
 
 /** Runs the lab's containers on Docker's default bridge; they come back after a reboot. */
-export async function runContainers(
-  context: StepContext,
-  machines: readonly Machine[] = context.lab.machinesOf('docker'),
-): Promise<void> {
+export const runContainers = (context: StepContext): Promise<void> =>
+  runContainersOn(context, context.lab.machinesOf('docker'))
+
+/** The same, on some of the machines. */
+export async function runContainersOn(context: StepContext, machines: readonly Machine[]): Promise<void> {
   const {lab, timed} = context
   const containers = placedContainers(lab)
   await timed('docker', 'containers start', () =>
