@@ -65,8 +65,9 @@ export async function askUntilAnswered<S extends AskedCell>(
     await new Promise(resolve => setTimeout(resolve, pause))
     await ask(late, 'glimpse')
   }
-  const isOpen = ({hasBegun, judgement}: S): boolean => hasBegun && judgement.unjudged !== undefined
-  let open = cells.filter(cell => (anew ? cell.hasBegun : isOpen(cell)))
+  // Also of one that has not begun: its deadline may have passed while the host did not let it run.
+  const isOpen = ({judgement}: S): boolean => judgement.unjudged !== undefined
+  let open = cells.filter(cell => (anew && cell.hasBegun) || isOpen(cell))
   for (let repeat = 0; open.length > 0 || beside.isOpen(); repeat++) {
     await ask(open, 'all')
     await beside.ask(repeat)
