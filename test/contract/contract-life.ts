@@ -94,7 +94,9 @@ export function lifeTests(
     if (!machine.freeze || !machine.thaw) return skipHere(t, 'this provider cannot hold its machines')
     t.true(contract.provider.features.freeze)
     const boot = await bootId(machine)
-    await output(machine, ['systemd-run', '--unit=longest-gap', 'bash', '-c', longestGap])
+    // systemd takes a dollar sign for a variable of its own.
+    const script = longestGap.replaceAll('$', '$$$$')
+    await output(machine, ['systemd-run', '--unit=longest-gap', 'bash', '-c', script])
     await machine.thaw()
     await machine.freeze()
     // How long it is held is what the machine is asked for afterwards.
