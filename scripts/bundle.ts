@@ -64,7 +64,6 @@ function chunkNames({outputs}: Metafile): Map<string, string> {
   }
   const isChunk = (file: string): boolean => path.basename(file).startsWith('chunk-')
   const later = new Map<string, string>()
-  const entries: string[] = []
   const laterNames = namesOf(
     Object.entries(outputs).flatMap(([file, {entryPoint}]) =>
       entryPoint && isChunk(file) ? [entryPoint] : [],
@@ -74,7 +73,6 @@ function chunkNames({outputs}: Metafile): Map<string, string> {
     if (!entryPoint) continue
     const name = laterNames.get(isChunk(file) ? entryPoint : '') ?? path.basename(file, '.mjs')
     if (isChunk(file)) later.set(file, name)
-    else entries.push(name)
     need(file, isChunk(file) ? `later ${name}` : name)
   }
   const chunks = [...neededBy].filter(([file]) => isChunk(file) && !later.has(file))

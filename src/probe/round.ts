@@ -75,10 +75,7 @@ async function run(round: Waiting): Promise<Told[][]> {
   }
   waiting.delete(round)
   const told = askTogether(round)
-  const ended = told.then(
-    () => free(),
-    () => free(),
-  )
+  const ended = told.then(free, free)
   for (const place of round.places) busy.set(place, ended)
   return told
 
