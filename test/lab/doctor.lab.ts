@@ -22,7 +22,7 @@ test.serial('the doctor says that the default provider is usable, and has change
   t.true(providers.some(({name}) => name === 'lxc'))
   t.deepEqual(
     findings.map(({topic}) => topic),
-    ['memory', 'disk', 'cgroup', 'inotify', 'neighbours'],
+    ['memory', 'disk', 'cgroup', 'inotify', 'neighbours', 'faults'],
     'what does not concern the provider is left out',
   )
   t.true(fan.length > 0)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
+import {type Sight, waitUntil} from '../../process/wait-until.ts'
 import {journalOf, restartInside} from '../by-systemd.ts'
 import {toolEnvironment} from '../environment.ts'
 import {placeByChannel, wasRestarted, wentDown} from '../place-by-channel.ts'
@@ -9,6 +10,9 @@ import type {Kept} from './settings.ts'
 
 /** Milliseconds that starting or stopping may take; a virtual machine's firmware is slower than a container. */
 const stateDeadline = 120_000
+
+/** Milliseconds within which a machine whose stop was told to have failed may be down all the same. */
+const stoppingDeadline = 3000
 
 const instanceAnswer = z.object({
   expanded_config: z.record(z.string(), z.string()),
@@ -47,6 +51,23 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
     if (!state) throw new LabError(`cannot find ${name}: ${client.flavour.product} has no such machine`)
     return state.status === 'Running'
   }
+  /**
+   * LXD was seen to tell that a shutdown failed of a machine that went down in order: the machine was gone before LXD
+   * had heard of it. So the state of the machine decides, not the answer.
+   */
+  const stop = async (what: string, options: readonly string[] = []): Promise<void> => {
+    if (!(await isRunning())) return
+    const stopping = client.succeed(what, ['stop', ...scope, ...options, instance], stateDeadline)
+    const failure = await stopping.then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    if (failure === undefined) return
+    const down = async (): Promise<Sight<true>> => ((await isRunning()) ? {notYet: 'it runs'} : {value: true})
+    await waitUntil(`${name} is down`, down, {within: stoppingDeadline}).catch(() => {
+      throw failure
+    })
+  }
   return {
     ...place,
     async restart() {
@@ -54,17 +75,11 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
       place.drop(wasRestarted)
     },
     async shutDown() {
-      if (await isRunning())
-        await client.succeed(`shut ${name} down`, ['stop', ...scope, instance], stateDeadline)
+      await stop(`shut ${name} down`)
       place.drop(wentDown)
     },
     async cutPower() {
-      if (await isRunning())
-        await client.succeed(
-          `cut the power of ${name}`,
-          ['stop', ...scope, '--force', instance],
-          stateDeadline,
-        )
+      await stop(`cut the power of ${name}`, ['--force'])
       place.drop(wentDown)
     },
     async start() {
