@@ -811,6 +811,8 @@ interface MatrixOptions {
     within: number;
     /** The lab's pace, by which all deadlines are multiplied. */
     pace: number;
+    /** Entries of the neighbour table that it may need at a time; default: what the kernel has room for. */
+    mostNeighbours?: number;
     signal?: AbortSignal | undefined;
 }
 export interface CellResult {
@@ -993,6 +995,10 @@ export interface CheckContext {
     patience?: number | undefined;
     /** What was launched beside the lab's own and is to be asked, too. */
     launched?: readonly Endpoint[];
+    /** By which a sample of cells is chosen, where the lab file has no seed of its own. */
+    sampleSeed?: number;
+    /** Shows how far long work is to whoever waits for it. */
+    say?(text: string): void;
     /** Told who was found where, whenever everybody was looked for. */
     found?(endpoints: readonly Endpoint[]): void;
 }
@@ -1296,6 +1302,8 @@ export const labFile: z.ZodObject<{
         }, z.core.$strict>>;
         within: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>>;
+    sample: z.ZodOptional<z.ZodInt>;
+    seed: z.ZodOptional<z.ZodInt>;
     checks: z.ZodOptional<z.ZodArray<z.ZodObject<{
         id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
         name: z.ZodOptional<z.ZodString>;
@@ -1699,6 +1707,8 @@ const record: z.ZodObject<{
             }, z.core.$strict>>;
             within: z.ZodOptional<z.ZodString>;
         }, z.core.$strict>>>;
+        sample: z.ZodOptional<z.ZodInt>;
+        seed: z.ZodOptional<z.ZodInt>;
         checks: z.ZodOptional<z.ZodArray<z.ZodObject<{
             id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
             name: z.ZodOptional<z.ZodString>;
@@ -2216,6 +2226,12 @@ export interface Rule {
     where: 'same-machine' | 'other-machine' | undefined;
     protocols: readonly Protocol[];
 }
+/** How many cells that want an answer get all probes, where the others get the fewest; chosen by the seed. */
+export interface SamplePlan {
+    count: number;
+    /** From 0 to 2^32 - 1; without it each run chooses others. */
+    seed?: number;
+}
 /** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
 export interface Topology {
     /** All of them, in the order of the lab file. */
@@ -2243,6 +2259,8 @@ export interface Topology {
     groups: Readonly<Record<string, readonly string[]>>;
     /** The lab file's `expect`, as it was read. */
     rules: readonly RuleDefinition[];
+    /** Without it every cell gets all probes. */
+    sample?: SamplePlan;
     /** Those of `rules` that allow what the matrix of the article asks, with names of endpoints. */
     expect: readonly Rule[];
     /** What the lab is for: titles by the ids of claims. */
@@ -3890,6 +3908,8 @@ export interface StoryContext extends StepContext {
     patience?: number;
     /** Told who was found where, whenever everybody was looked for. */
     found?(endpoints: readonly Endpoint[]): void;
+    /** By which a sample of cells is chosen, where the lab file has no seed of its own. */
+    sampleSeed?: number;
     /** What was launched beside the lab's own and is to be asked, too. */
     launched?: readonly Endpoint[];
     /** Looks at what has just failed; nobody does where failures are wanted. */

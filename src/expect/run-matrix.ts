@@ -26,6 +26,8 @@ interface MatrixOptions {
   within: number
   /** The lab's pace, by which all deadlines are multiplied. */
   pace: number
+  /** Entries of the neighbour table that it may need at a time; default: what the kernel has room for. */
+  mostNeighbours?: number
   signal?: AbortSignal | undefined
 }
 

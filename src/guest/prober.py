@@ -5,6 +5,7 @@ Standard input has a JSON object in each line, and for each there is one on stan
   {"do": "prepare", "token", "ports": [["udp", 7], …], "endpoints": [{"name", "pid", "address", "number"}, …]}
   {"do": "ask", "questions": [{"id", "source", "target", "kind", "port", "count", "period", "within", …}, …]}
   {"do": "tell"}     what was seen on the links since it was prepared; closes all
+  {"do": "lose"}     its kernel forgets the neighbours that it has found since "prepare" was asked with "forgets"
   {"do": "end"}      closes all
 
 It ends with its standard input. Periods and deadlines are in seconds, sizes in bytes.
@@ -17,6 +18,7 @@ from network_namespace import namespace_of
 from probe_clock import Clock
 from probe_datagrams import answer_datagrams, read_datagrams
 from probe_lines import Requests, say
+from probe_neighbours import Neighbours
 from probe_packet import ANSWER, read_header
 from probe_question import Question
 from probe_round import Round
@@ -47,6 +49,9 @@ class Prober:
         self.taken = 0
         self.delivered = {}
         self.datagrams = {}
+        self.neighbours = Neighbours()
+        self.requested = {each.__name__: each for each in (self.prepare, self.ask, self.tell, self.end)}
+        self.requested["lose"] = self.neighbours.lose
 
     # What it is asked for.
 
@@ -65,6 +70,9 @@ class Prober:
             self.endpoints[endpoint.name] = endpoint
             self.serve(endpoint)
         self.delivered = {name: each.delivered() for name, each in self.served_by_others()}
+        self.neighbours.close()
+        if said.get("forgets"):
+            self.neighbours.note(self.home, [each.namespace for each in self.endpoints.values()])
         return {"endpoints": [endpoint.told() for endpoint in self.endpoints.values()]}
 
     def serve(self, endpoint):
@@ -203,7 +211,7 @@ class Prober:
     def read_requests(self):
         said = self.requests.read()
         for each in said or ():
-            answer = {"prepare": self.prepare, "ask": self.ask, "tell": self.tell, "end": self.end}[each["do"]](each)
+            answer = self.requested[each["do"]](each)
             if answer is not None:
                 say(answer)
         return said is not None

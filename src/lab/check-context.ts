@@ -12,6 +12,10 @@ export interface CheckContext {
   patience?: number | undefined
   /** What was launched beside the lab's own and is to be asked, too. */
   launched?: readonly Endpoint[]
+  /** By which a sample of cells is chosen, where the lab file has no seed of its own. */
+  sampleSeed?: number
+  /** Shows how far long work is to whoever waits for it. */
+  say?(text: string): void
   /** Told who was found where, whenever everybody was looked for. */
   found?(endpoints: readonly Endpoint[]): void
 }

@@ -81,8 +81,9 @@ export class Lab {
 
   /** The same lab, of which another file says what is expected. */
   by(file: LabFile): Lab {
-    const {groups, rules, expect, deliverables, controls} = topologyOf(file)
-    const topology = {...this.topology, groups, rules, expect, deliverables, controls}
+    const {sample: _, ...own} = this.topology
+    const {groups, rules, sample, expect, deliverables, controls} = topologyOf(file)
+    const topology = {...own, groups, rules, ...(sample && {sample}), expect, deliverables, controls}
     return new Lab(this.name, topology, this.host.place, this.machines)
   }
 

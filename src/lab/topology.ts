@@ -98,6 +98,13 @@ export interface Rule {
   protocols: readonly Protocol[]
 }
 
+/** How many cells that want an answer get all probes, where the others get the fewest; chosen by the seed. */
+export interface SamplePlan {
+  count: number
+  /** From 0 to 2^32 - 1; without it each run chooses others. */
+  seed?: number
+}
+
 /** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
 export interface Topology {
   /** All of them, in the order of the lab file. */
@@ -125,6 +132,8 @@ export interface Topology {
   groups: Readonly<Record<string, readonly string[]>>
   /** The lab file's `expect`, as it was read. */
   rules: readonly RuleDefinition[]
+  /** Without it every cell gets all probes. */
+  sample?: SamplePlan
   /** Those of `rules` that allow what the matrix of the article asks, with names of endpoints. */
   expect: readonly Rule[]
   /** What the lab is for: titles by the ids of claims. */

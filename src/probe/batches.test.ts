@@ -59,3 +59,46 @@ test('a table without room still lets one pair be asked at a time', t => {
     [1, 1, 1],
   )
 })
+
+/** Eight machines with two endpoints each, by the place that they are on. */
+function machinesOf(questions: readonly Question[]): Question[] {
+  const places = Array.from({length: 8}, (_, index) => ({place: {index}}))
+  const ends = new Map<Endpoint, Endpoint>()
+  const placed = (end: Endpoint): Endpoint => {
+    const number = Number(end.address.split('.').at(-1))
+    const known = ends.get(end) ?? ({...end, place: places[number % 8]} as unknown as Endpoint)
+    ends.set(end, known)
+    return known
+  }
+  return questions.map(question => ({
+    ...question,
+    source: placed(question.source),
+    target: placed(question.target),
+  }))
+}
+
+test('two machines have to find each other, too, and every batch keeps many machines busy', t => {
+  const questions = machinesOf(meshOf(16))
+  const batches = batchesOf(questions, 40)
+  t.is(new Set(batches.flat()).size, questions.length)
+  const counts = batches.map(batch => {
+    const machines = new Set(
+      batch
+        .filter(({source, target}) => source.place !== target.place)
+        .map(({source, target}) =>
+          [source, target]
+            .map(({address}) => Number(address.split('.').at(-1)) % 8)
+            .sort()
+            .join(),
+        ),
+    )
+    return {
+      entries: 2 * pairsOf(batch).size + 2 * machines.size,
+      busy: new Set([...machines].flatMap(pair => pair.split(','))).size,
+    }
+  })
+  for (const {entries} of counts) t.true(entries <= 40)
+  // Four pairs of machines, with four pairs of endpoints each, are 40 entries.
+  t.is(Math.max(...counts.map(({busy}) => busy)), 8)
+  t.true(batches.length <= 9)
+})

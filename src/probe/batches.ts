@@ -1,4 +1,8 @@
-import {mostNeighbours, type NeighbourTable, readNeighbourTable} from '../process/neighbour-table.ts'
+import {
+  mostNeighbours as mostIn,
+  type NeighbourTable,
+  readNeighbourTable,
+} from '../process/neighbour-table.ts'
 import {batchesOf} from './batches-of.ts'
 import type {Question, Told} from './question.ts'
 import {askRound, type RoundOptions} from './round.ts'
@@ -6,20 +10,43 @@ import {askRound, type RoundOptions} from './round.ts'
 /** Milliseconds after which the kernel may take an entry away when it needs the room (`neigh_forced_gc`), and a little more. */
 const forgetful = 5_500
 
+/** Milliseconds between two looks at the table. */
+const pause = 20
+
+interface BatchOptions extends RoundOptions {
+  /** Both ends of a question are on one segment. */
+  isDirect?: (question: Question) => boolean
+  /** Entries of the neighbour table that questions may need at a time; default: what the kernel has room for. */
+  mostNeighbours?: number
+  /** Told before each batch but the first how many questions were asked, and how many there are. */
+  onBatch?: (done: number, all: number) => void
+}
+
 /**
  * Asks all questions at the same time; where all pairs together have more neighbours than the kernel has room for, in batches,
- * each of which waits until the one before may be forgotten. Answers are in the order of the questions.
+ * after each of which the probers let go what it has added. Answers are in the order of the questions.
  */
 export async function askInBatches(
   questions: readonly Question[],
-  options: RoundOptions & {isDirect?: (question: Question) => boolean},
-  table: NeighbourTable | undefined = readNeighbourTable(),
+  {isDirect, mostNeighbours = mostIn(readNeighbourTable()), onBatch, ...how}: BatchOptions,
 ): Promise<Told[]> {
   const told = new Map<Question, Told>()
-  for (const [index, batch] of batchesOf(questions, mostNeighbours(table), options.isDirect).entries()) {
-    if (index > 0) await new Promise(resolve => setTimeout(resolve, forgetful))
-    const answers = await askRound(batch, options)
+  const batches = batchesOf(questions, mostNeighbours, isDirect)
+  for (const batch of batches) {
+    if (told.size > 0) onBatch?.(told.size, questions.length)
+    const before = readNeighbourTable()
+    const answers = await askRound(batch, {...how, forgets: batches.length > 1})
     for (const [place, question] of batch.entries()) told.set(question, answers[place] as Told)
+    if (told.size < questions.length) await untilForgotten(before)
   }
   return questions.map(question => told.get(question) as Told)
+}
+
+/** Not all machines can let go, such as those of which somebody took the rights: then the kernel does, later. */
+async function untilForgotten(before: NeighbourTable | undefined): Promise<void> {
+  const end = performance.now() + forgetful
+  // Others add and lose some at any time.
+  const most = (before?.entries ?? 0) + (before?.limit ?? 0) / 8
+  while (performance.now() < end && (readNeighbourTable()?.entries ?? 0) > most)
+    await new Promise(resolve => setTimeout(resolve, pause))
 }

@@ -14,6 +14,8 @@ export interface Asking {
 
 interface OneRoundOptions {
   pace: number
+  /** Neighbours that machines find in this round are forgotten after it. */
+  forgets?: boolean | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -40,7 +42,10 @@ export const placesAsked = ({questions, lookers}: Asking): PlaceHandle[] => {
 }
 
 /** All questions at the same time, of all who ask; answers to each of them, in the order of their questions. */
-export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundOptions): Promise<Told[][]> {
+export async function oneRound(
+  all: readonly Asking[],
+  {pace, forgets = false, signal}: OneRoundOptions,
+): Promise<Told[][]> {
   const questions = all.flatMap(asking => asking.questions)
   const token = randomBytes(8).toString('hex')
   const numbers = numbersOf(questions)
@@ -69,7 +74,7 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
         ...{name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint)},
         ...(endpoint.pid === undefined ? {} : {pid: endpoint.pid}),
       }))
-      return prober.request({do: 'prepare', token, ports, endpoints: asked}, preparedLine, how)
+      return prober.request({do: 'prepare', token, ports, endpoints: asked, forgets}, preparedLine, how)
     })
   })
   const endpointOf = new Map(
@@ -88,6 +93,7 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
     })
     const seen = await everywhere((_, prober) => prober.request({do: 'tell'}, seenLine, how))
     const overflowed = overflows() > before
+    if (forgets) await everywhere((_, prober) => prober.request({do: 'lose'}, endedLine, how))
     const told = collect()
     return all.map(asking => told.splice(0, asking.questions.length))
 

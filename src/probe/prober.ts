@@ -15,7 +15,7 @@ const shared = [
 const programs = {
   rounds: [
     ...[...shared, 'probe_sightings', 'probe_streams', 'probe_syn', 'probe_echo', 'probe_question'],
-    ...['probe_round', 'probe_lines', 'prober'],
+    ...['probe_round', 'probe_lines', 'probe_neighbours', 'prober'],
   ],
   flows: [
     ...[...shared, 'probe_streams', 'probe_echo', 'probe_lines', 'flow_stalls', 'flow_streams'],

@@ -8,6 +8,8 @@ export interface RoundOptions {
   pace: number
   /** Places that look for probes, too, beside those of the endpoints. */
   lookers?: readonly PlaceHandle[]
+  /** Neighbours that machines find in this round are forgotten after it. */
+  forgets?: boolean
   signal?: AbortSignal | undefined
 }
 
@@ -16,6 +18,7 @@ type Place = PlaceHandle['place']
 /** A round that waits until the probers of its places are free: a prober answers in one round at a time. */
 interface Waiting {
   pace: number
+  forgets: boolean
   signal: AbortSignal | undefined
   places: Set<Place>
   all: Asking[]
@@ -33,18 +36,19 @@ const busy = new WeakMap<Place, Promise<unknown>>()
  */
 export async function askRound(
   questions: readonly Question[],
-  {pace, lookers = [], signal}: RoundOptions,
+  {pace, lookers = [], forgets = false, signal}: RoundOptions,
 ): Promise<Told[]> {
   const asking = {questions, lookers}
   const places = placesAsked(asking).map(({place}) => place)
   const joined = [...waiting].find(
     each =>
       each.pace === pace &&
+      each.forgets === forgets &&
       each.signal === signal &&
       places.some(place => each.places.has(place)) &&
       fitTogether([...each.all, asking]),
   )
-  const round = joined ?? begin({pace, signal})
+  const round = joined ?? begin({pace, forgets, signal})
   const index = round.all.push(asking) - 1
   for (const place of places) round.places.add(place)
   const told = await round.told
@@ -58,8 +62,8 @@ const fitTogether = (all: readonly Asking[]): boolean =>
     mostNeighbours(readNeighbourTable()),
   ).length <= 1
 
-function begin({pace, signal}: Pick<Waiting, 'pace' | 'signal'>): Waiting {
-  const round: Waiting = {pace, signal, places: new Set(), all: [], told: Promise.resolve([])}
+function begin(how: Pick<Waiting, 'pace' | 'forgets' | 'signal'>): Waiting {
+  const round: Waiting = {...how, places: new Set(), all: [], told: Promise.resolve([])}
   waiting.add(round)
   round.told = run(round)
   return round
@@ -85,13 +89,13 @@ async function run(round: Waiting): Promise<Told[][]> {
 }
 
 /** Where that fails, each is asked alone: a machine that went down is the trouble of those who ask about it. */
-async function askTogether({all, pace, signal}: Waiting): Promise<Told[][]> {
+async function askTogether({all, ...how}: Waiting): Promise<Told[][]> {
   try {
-    return await oneRound(all, {pace, signal})
+    return await oneRound(all, how)
   } catch (error) {
-    if (all.length === 1 || signal?.aborted) throw error
+    if (all.length === 1 || how.signal?.aborted) throw error
   }
   const told: Told[][] = []
-  for (const asking of all) told.push(...(await oneRound([asking], {pace, signal})))
+  for (const asking of all) told.push(...(await oneRound([asking], how)))
   return told
 }

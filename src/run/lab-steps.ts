@@ -5,6 +5,7 @@ import {Machine} from '../lab/machine.ts'
 import type {Need, System} from '../lab/need.ts'
 import {prepareMachines} from '../lab/prepare-machines.ts'
 import {overlayOf, overlaysIn} from '../overlays/index.ts'
+import {howFar} from '../process/how-far.ts'
 import {LabError} from '../process/lab-error.ts'
 import {machineSpec, preparationOf} from '../roles/index.ts'
 import {reportVersions} from './report-versions.ts'
@@ -19,7 +20,15 @@ type NeedsBeside = (machine: Machine, system: System, lab: Lab) => readonly Need
 export async function bootMachines(context: StoryContext): Promise<void> {
   await context.timed('boot', 'machines boot', async () => {
     await context.makeMachines()
-    await Promise.all(context.lab.machines.map(machine => machine.waitForBoot()))
+    const {machines} = context.lab
+    const tell = howFar(['booted', 'machines'], text => context.say(text))
+    let booted = 0
+    await Promise.all(
+      machines.map(async machine => {
+        await machine.waitForBoot()
+        tell(++booted, machines.length)
+      }),
+    )
   })
 }
 

@@ -1,3 +1,4 @@
+import {randomInt} from 'node:crypto'
 import {dirname} from 'node:path'
 import type {Topology} from '../lab/topology.ts'
 import type {Features} from '../providers/provider.ts'
@@ -38,6 +39,7 @@ export function newContext(
     features,
     makeMachines,
     say: report.say,
+    sampleSeed: randomInt(2 ** 32),
     signal: report.signal,
     fact: (name, value) => recorder.setProperty(name, value),
     secret: text => recorder.secret(text),

@@ -46,6 +46,8 @@ export interface StoryContext extends StepContext {
   patience?: number
   /** Told who was found where, whenever everybody was looked for. */
   found?(endpoints: readonly Endpoint[]): void
+  /** By which a sample of cells is chosen, where the lab file has no seed of its own. */
+  sampleSeed?: number
   /** What was launched beside the lab's own and is to be asked, too. */
   launched?: readonly Endpoint[]
   /** Looks at what has just failed; nobody does where failures are wanted. */
@@ -207,6 +209,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       let cases: readonly EndedCase[] = []
       await recorder.step({suite, name: rulesStep, asksCells: true}, async () => {
         const asked = settling.asked(within === undefined ? context : {...context, patience: within})
+        tellSample(context)
         cases = await untilAborted(askedRuleCases(suite, asked, cells))
       })
       const told = await untilAborted(withEvidence(context, suite, cases)).catch(() => cases)
@@ -219,6 +222,12 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
     },
   }
   return story
+}
+
+/** Who has the seed can ask the same sample again. */
+function tellSample({lab, sampleSeed = 0, fact}: StoryContext): void {
+  const {sample} = lab.topology
+  if (sample) fact('sample', `${sample.count} cells get all probes, seed ${sample.seed ?? sampleSeed}`)
 }
 
 const withTimeOutsJudged =

@@ -56,6 +56,44 @@ test.serial('an untouched fan passes in all services, both ways', async t => {
   t.deepEqual(await faults(...all), {})
 })
 
+/** Who is known on the fan's links of all four, and how. */
+async function neighbours(): Promise<string[]> {
+  const told = await Promise.all(
+    ['a', 'c-a', 'b', 'c-b'].map(name => fan.lab.succeed(name, ['ip', '-json', 'neighbour', 'show'])),
+  )
+  return told.flatMap(text =>
+    JSON.parse(text || '[]').map(({dst, state}: {dst: string; state: string[]}) => `${dst} ${state}`),
+  )
+}
+
+test.serial(
+  'where the neighbour table has no room for all, each batch lets go what it has added',
+  async t => {
+    const pairs = [
+      cell('c-a', 'c-b', 'icmp'),
+      cell('a', 'b', 'icmp'),
+      cell('a', 'c-b', 'udp'),
+      cell('c-a', 'b', 'tcp'),
+    ]
+    for (const name of ['a', 'c-a', 'b', 'c-b'])
+      await fan.lab.succeed(name, ['ip', 'neighbour', 'flush', 'all'])
+    const lasting = ['neighbour', 'replace', '240.132.0.77', 'lladdr', '02:00:00:00:00:77', 'dev', 'eth0']
+    await fan.lab.succeed('c-a', ['ip', ...lasting, 'nud', 'permanent'])
+    t.true((await fan.askWithRoomFor(4, ...pairs)).every(({passed}) => passed))
+    t.deepEqual(await neighbours(), ['240.132.0.77 PERMANENT'])
+    t.true((await fan.ask(...pairs)).every(({passed}) => passed))
+    const known = await neighbours()
+    t.true(known.length > 4, known.join(', '))
+    // Who was known before a batch stays known after it.
+    t.true((await fan.askWithRoomFor(4, ...pairs)).every(({passed}) => passed))
+    t.deepEqual(
+      (await neighbours()).map(text => text.split(' ')[0]).sort(),
+      known.map(text => text.split(' ')[0]).sort(),
+    )
+    await fan.lab.succeed('c-a', ['ip', 'neighbour', 'del', '240.132.0.77', 'dev', 'eth0'])
+  },
+)
+
 test.serial('where UDP is dropped, only UDP is silent', async t => {
   const found = await rule('c-b', '--append INPUT --protocol udp --jump DROP', () =>
     faults(cell('c-a', 'c-b', 'udp'), cell('c-a', 'c-b', 'icmp'), cell('c-a', 'c-b', 'tcp')),

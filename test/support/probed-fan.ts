@@ -17,6 +17,8 @@ export interface ProbedFan {
   endpoints: readonly Endpoint[]
   /** The prober's judgement of those cells. */
   ask(...cells: Cell[]): Promise<CellResult[]>
+  /** The same with so little room in the kernel's table of neighbours. */
+  askWithRoomFor(neighbours: number, ...cells: Cell[]): Promise<CellResult[]>
   /** The process id of that machine's prober, once it was asked. */
   proberOf(machine: string): Promise<number>
   remove(): Promise<void>
@@ -51,9 +53,12 @@ export async function makeProbedFan(): Promise<ProbedFan> {
       }),
     )
     const all = endpoints.flat()
-    const ask = (...cells: Cell[]) => runMatrix(all, cells, {overlay, within: 300, pace: 1})
+    const how = {overlay, within: 300, pace: 1}
+    const ask = (...cells: Cell[]) => runMatrix(all, cells, how)
+    const askWithRoomFor = (neighbours: number, ...cells: Cell[]) =>
+      runMatrix(all, cells, {...how, mostNeighbours: neighbours})
     const proberOf = async (machine: string) => Number(await readFile(pidFile(lab, machine), 'utf8'))
-    return {lab, endpoints: all, ask, proberOf, remove}
+    return {lab, endpoints: all, ask, askWithRoomFor, proberOf, remove}
   } catch (error) {
     await remove()
     throw error

@@ -3,6 +3,7 @@ import type {Lab} from '../../lab/lab.ts'
 import {askInBatches} from '../../probe/batches.ts'
 import type {Told} from '../../probe/question.ts'
 import {askRound} from '../../probe/round.ts'
+import {howFar} from '../../process/how-far.ts'
 import {
   type AskedCell,
   askUntilAnswered,
@@ -18,6 +19,7 @@ import {largestPackets} from './largest-packets.ts'
 import {questionsOfCell} from './questions-of-cell.ts'
 import type {RuleResult} from './results-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
+import {sampleOfCells} from './sample-of-cells.ts'
 import {sortCells} from './sort-cells.ts'
 
 interface State extends AskedCell {
@@ -38,6 +40,8 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   if (untilBooted) await allHaveBooted(lab, Math.max(patience, ...cells.map(({within = 0}) => within)))
   const {finder, options, results, denials, known, ...sorted} = await sortCells(context, cells, isLate)
   const answers = sorted.answers.map((each): State => ({...notAskedYet(), ...each}))
+
+  const sample = sampleOfCells(cells, lab.topology.sample, context.sampleSeed ?? 0)
 
   let silent = denials
   await askUntilAnswered(
@@ -73,10 +77,16 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   }
 
   async function askStates(states: readonly State[], how: Thoroughness): Promise<void> {
-    const own = states.map(({cell, ends}) => questionsOfCell(cell, ends, pace, how))
+    const own = states.map(({cell, ends}) =>
+      questionsOfCell(cell, ends, pace, how, sample?.has(cell) ?? true),
+    )
     if (own.length === 0) return
     const direct = new Set(own.flatMap((questions, index) => (states[index]?.ends.isDirect ? questions : [])))
-    const told = await askInBatches(own.flat(), {...options, isDirect: question => direct.has(question)})
+    const told = await askInBatches(own.flat(), {
+      ...options,
+      isDirect: question => direct.has(question),
+      onBatch: howFar(['asked', 'questions'], context.say && (text => context.say?.(text))),
+    })
     let next = 0
     for (const [index, state] of states.entries()) {
       const asked = (own[index] ?? []).map(question => ({question, told: told[next++] as Told}))

@@ -16,15 +16,24 @@ const triesOfLarger = 3
 /** Questions for a share of one percent, and the most that are asked. */
 const [usualQuestions, mostQuestions] = [100, 1000]
 
-/** What is asked for a cell that wants answers. All of them begin with the question whether it is answered at all. */
-export function questionsOfCell(cell: RuleCell, ends: Ends, pace: number, how: Thoroughness): Question[] {
+/**
+ * What is asked for a cell that wants answers. All of them begin with the question whether it is answered at all; one that is
+ * not in the sample has no more.
+ */
+export function questionsOfCell(
+  cell: RuleCell,
+  ends: Ends,
+  pace: number,
+  how: Thoroughness,
+  inSample = true,
+): Question[] {
   const {source, target, mtu} = ends
   const service = cell.kind === 'mtu' ? exactly(cell.mtu ?? mtu, cell.family) : wireOfCell(cell, ends)
   const isStream = service.kind === 'tcp' || service.kind === 'http'
   const question: Question = {
     ...{source, target, service, period: period * pace},
     within: pace * (isStream ? streamWithin : within[how]),
-    count: how === 'glimpse' ? leastProbes(cell.service.kind) : countOf(cell),
+    count: how === 'glimpse' || !inSample ? leastProbes(cell.service.kind) : countOf(cell),
     first: leastProbes(cell.service.kind),
     traced: cell.kind === 'path' ? followed : 1,
   }

@@ -6,7 +6,7 @@ import {networkDefinition} from './network-definition.ts'
 import {overlayDefinition} from './overlay-definition.ts'
 import {ruleDefinition} from './rule-definition.ts'
 import {checkDefinition, orderDefinition, rebootDefinition, setupDefinition} from './step-definitions.ts'
-import {claim, name, named, title, whoever} from './values.ts'
+import {claim, name, named, title, whoever, whole} from './values.ts'
 
 /**
  * What a lab file says, version 1. This one definition gives the type, the validator, the schema for editors and the table of
@@ -42,6 +42,13 @@ export const labFile = z.strictObject(
       .array(ruleDefinition, {error: 'must be a list of expectations'})
       .default([])
       .meta({description: 'Who has to reach whom, and who must not'}),
+    sample: whole(1, 1_000_000).optional().meta({
+      description:
+        'So many cells of `allow` get all probes; the others one of each kind. Default: all get all',
+    }),
+    seed: whole(0, 2 ** 32 - 1)
+      .optional()
+      .meta({description: 'By which the sample is chosen. Default: another one in each run, which is told'}),
     checks: z
       .array(checkDefinition, {error: 'must be a list of checks'})
       .optional()

@@ -50,6 +50,9 @@ export function topologyOf(file: LabFile): Topology {
     later: planned(true),
     ...endpoints,
     rules: file.expect,
+    ...(file.sample !== undefined && {
+      sample: {count: file.sample, ...(file.seed !== undefined && {seed: file.seed})},
+    }),
     expect: file.expect.flatMap(rule => askedByMatrix(rule, endpoints)),
     deliverables: file.deliverables,
     controls: file.controls,
