@@ -19,7 +19,7 @@ interface Scenario<Act> {
   acts?: readonly Act[]
   /** What it tells of a lab file of the user's, whose flag it then takes. */
   ofFile?: 'full' | 'up' | 'sabotage'
-  /** It makes the faults of the lab's file. */
+  /** It makes the faults of the lab's file, and skips those that the provider cannot make. */
   makesFaults?: boolean
 }
 
@@ -57,7 +57,6 @@ export const runScenario = <Act extends {name: string}>({
       const told = {
         ...{name, source: sourceOfScript(script), keepsLab},
         story: (teller: Story) => story(teller, {acts: chosen, faults}),
-        faults,
         ...own,
       }
       return runInOwnLab(told, request, await findCaller())

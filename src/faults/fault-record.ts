@@ -23,6 +23,7 @@ const faultRecord = z.object({
   /** Whether the host's kernel delays packets, or the machines' own do. */
   netem: z.boolean(),
   acts: z.object({
+    name: commandText.optional(),
     do: commandText.optional(),
     on: z.array(z.string()).optional(),
     run: commandText.optional(),

@@ -38,7 +38,7 @@ export function holdFault(where: FaultLab & {stateDir: string}, acts: FaultActs)
     fault = await makeFault(where, deedOfFault(lab, acts), id)
     await noteFault(stateDir, lab.name, {
       ...{version: 1, id, owner, madeAt: new Date().toISOString(), netem: where.netem},
-      acts: {do: acts.do, on: acts.on, run: acts.run, undo: acts.undo},
+      acts: {name: acts.name, do: acts.do, on: acts.on, run: acts.run, undo: acts.undo},
     })
     watcher = watchOverFault(stateDir, lab.name, id)
     await fault.act()

@@ -8,7 +8,7 @@ import {membersMeant} from './members-meant.ts'
 import type {OwnDeed} from './own-fault.ts'
 
 /** What makes a fault, of a line of `faults` or of a command. */
-export type FaultActs = Pick<FaultDefinition, 'do' | 'on' | 'run' | 'undo'>
+export type FaultActs = Pick<FaultDefinition, 'name' | 'do' | 'on' | 'run' | 'undo'>
 
 /** What a fault does. Throws a LabError for words that are none. */
 export function deedOfFault({topology}: Pick<Lab, 'topology'>, acts: FaultActs): Deed | OwnDeed {
@@ -27,8 +27,9 @@ export function deedOfFault({topology}: Pick<Lab, 'topology'>, acts: FaultActs):
 /** Characters of a command in the name of its case. */
 const longestName = 80
 
-/** What reports call a fault: its own line, or where and what its command is. */
-export function nameOfFault({do: line, on = [], run = ''}: FaultActs): string {
+/** What reports call a fault: its name, its own line, or where and what its command is. */
+export function nameOfFault({name, do: line, on = [], run = ''}: FaultActs): string {
+  if (name !== undefined) return name
   if (line !== undefined) return line.trim().replaceAll(/\s+/g, ' ')
   const first = run.trim().split('\n', 1)[0] ?? ''
   const words = `${on.join(', ')}: ${first}`

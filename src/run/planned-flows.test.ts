@@ -32,12 +32,38 @@ test('each source asks each target but itself', t => {
   t.like(flows[0], {period: 20, maxOutageMs: 1500, family: 4, service: {kind: 'icmp'}})
 })
 
+test('what a known fault explains is known beside the budget', t => {
+  const known = {bug: 'example#1: it stops for a moment', 'max-outage': '2s'}
+  const [flow] = plannedFlows(topology, [
+    {from: 'client', to: 'web-1', 'max-outage': '0ms', 'known-fault': known},
+  ])
+  t.like(flow, {maxOutageMs: 0, knownFault: {bug: 'example#1: it stops for a moment', maxOutageMs: 2000}})
+})
+
 test('by a port, a family and a network the sentence says so', t => {
   const [flow] = plannedFlows(topology, [
     {from: 'client', to: 'web-1', by: 'tcp-new/443', family: 'v6', over: 'lan', period: '1s'},
   ])
   t.is(flow?.sentence, 'client reaches web-1 on lan by tcp-new/443 over IPv6')
   t.like(flow, {period: 1000, maxOutageMs: undefined, family: 6, service: {kind: 'tcp-new', port: 443}})
+})
+
+test('those that have only IPv6 are asked by it, and so is who says so', t => {
+  const six = topologyOf(
+    readLabFile(
+      `
+version: 1
+lab: six
+networks: {lan: {subnet: "2001:db8::/64"}, old: {subnet: 192.0.2.0/24}}
+machines:
+  server: {networks: {lan: "2001:db8::10"}}
+  client: {networks: {lan: "2001:db8::20", old: 192.0.2.20}}
+`,
+      'lab.yaml',
+    ),
+  )
+  const [flow] = plannedFlows(six, [{from: 'client', to: 'server'}])
+  t.like(flow, {family: 6, sentence: 'client reaches server by icmp over IPv6'})
 })
 
 test('a flow that is none, or of nobody, is told', t => {

@@ -1,3 +1,4 @@
+import {addressPair, plannedAddresses} from '../expect/rules/addresses-asked.ts'
 import {type FlowInput, flowList, usualPeriod} from '../lab/file/flow-definition.ts'
 import {parseFlowService} from '../lab/file/flow-service.ts'
 import {parseTime} from '../lab/file/quantities.ts'
@@ -5,6 +6,11 @@ import {namedEndpoints} from '../lab/named-endpoints.ts'
 import type {Topology} from '../lab/topology.ts'
 import {LabError} from '../process/lab-error.ts'
 import {shownValue} from '../process/shown-value.ts'
+
+export interface KnownFault {
+  bug: string
+  maxOutageMs: number
+}
 
 /** A flow from one endpoint to another, before it begins. */
 export interface PlannedFlow {
@@ -20,6 +26,8 @@ export interface PlannedFlow {
   service: NonNullable<ReturnType<typeof parseFlowService>>
   period: number
   maxOutageMs: number | undefined
+  /** A fault of what is under test, and the longest outage that it explains. */
+  knownFault: KnownFault | undefined
 }
 
 /** Each source asks each target but itself. Throws a LabError for what is no flow, and for one that asks nobody. */
@@ -39,19 +47,35 @@ export function plannedFlows(topology: Topology, given: readonly FlowInput[]): P
       const words = unknown.map(shownValue).join(', ')
       throw new LabError(`cannot ask by flow ${index + 1}: ${key} names nobody by ${words}`)
     }
-    const {by = 'icmp', family, over, id: ids = [], period, 'max-outage': most} = flow
-    const how = `by ${by}${family === 'v6' ? ' over IPv6' : ''}`
+    const {by = 'icmp', family, over, id: ids = [], period, 'max-outage': most, 'known-fault': known} = flow
     const on = over === undefined ? '' : ` on ${over}`
+    const service = parseFlowService(by) ?? {kind: 'icmp' as const}
     return names('from').flatMap(source =>
       names('to')
         .filter(target => target !== source)
-        .map(target => ({
-          ...{ids, source, target, by, over, family: family === 'v6' ? (6 as const) : (4 as const)},
-          sentence: `${source} reaches ${target}${on} ${how}`,
-          service: parseFlowService(by) ?? {kind: 'icmp' as const},
-          period: period === undefined ? usualPeriod : parseTime(period),
-          maxOutageMs: most === undefined ? undefined : parseTime(most),
-        })),
+        .map(target => {
+          const asked =
+            family === undefined ? usualFamily(topology, {source, target, over}) : familyOf[family]
+          return {
+            ...{ids, source, target, by, over, family: asked, service},
+            sentence: `${source} reaches ${target}${on} by ${by}${asked === 6 ? ' over IPv6' : ''}`,
+            period: period === undefined ? usualPeriod : parseTime(period),
+            maxOutageMs: most === undefined ? undefined : parseTime(most),
+            knownFault: known && {bug: known.bug, maxOutageMs: parseTime(known['max-outage'])},
+          }
+        }),
     )
   })
+}
+
+const familyOf = {v4: 4, v6: 6} as const
+
+/** IPv4, unless only IPv6 is theirs both. */
+function usualFamily(
+  topology: Topology,
+  {source, target, over}: Pick<PlannedFlow, 'source' | 'target' | 'over'>,
+): 4 | 6 {
+  const [own, others] = [plannedAddresses(topology, source), plannedAddresses(topology, target)]
+  const isTheirs = (family: 4 | 6): boolean => addressPair(own, others, {family, over}) !== undefined
+  return !isTheirs(4) && isTheirs(6) ? 6 : 4
 }

@@ -2,6 +2,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import {nothingLost, type RecordedStates, recordStates} from '../expect/unchanged.ts'
 import type {HeldFault} from '../faults/hold-fault.ts'
 import {deedOfFault, nameOfFault, usualDuration, usualRecovery} from '../faults/planned-fault.ts'
+import {NotObservable} from '../lab/check-failed.ts'
 import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {parseTime} from '../lab/file/quantities.ts'
 import type {Story, StoryContext} from './story.ts'
@@ -9,6 +10,8 @@ import type {MarkFlows} from './tell-flows.ts'
 
 /** What happens beside a fault, told in its phase. */
 interface BesideFault {
+  /** A fault that cannot be made in this lab is skipped with its phases; without it that is an error. */
+  mayLack?: boolean
   /** Makes names of phases differ. */
   named?(name: string): string
   /** Before it is made. */
@@ -28,11 +31,12 @@ interface BesideFault {
 export async function tellFault(
   story: Story,
   fault: FaultDefinition,
-  {named = phase => phase, before, during, after, prove}: BesideFault,
+  {mayLack = false, named = phase => phase, before, during, after, prove}: BesideFault,
 ): Promise<void> {
   const name = nameOfFault(fault)
   const within = fault.within === undefined ? usualRecovery : parseTime(fault.within)
   let states: RecordedStates = new Map()
+  let lacking: NotObservable | undefined
   await story.phase(named(`fault ${name}`), async () => {
     let held: HeldFault | undefined
     let begun = 0
@@ -41,7 +45,10 @@ export async function tellFault(
       await story.step(name, async context => {
         states = await recordStates(context.lab.machines)
         const {faultInStory} = await import('./fault-in-story.ts')
-        held = await faultInStory(context, fault)
+        held = await faultInStory(context, fault, {mayLack}).catch(error => {
+          if (error instanceof NotObservable) lacking = error
+          throw error
+        })
         mark(`${name} is made`, 'during')
         await held.begin()
         begun = performance.now()
@@ -69,6 +76,7 @@ export async function tellFault(
     await after?.()
   })
   await story.phase(named(`after ${name}`), async () => {
+    if (lacking) throw lacking
     const proof = 'everything came back and nothing was lost'
     const nothingIsLost = (context: StoryContext): Promise<void> =>
       nothingLost(context.lab.machines, states, within, 'the fault')

@@ -76,7 +76,12 @@ export async function tellFlows(
         stopped ??= stopAll(running(), recovery * context.lab.pace)
         const report = (await stopped).get(title) ?? flow.report()
         facts.flow = report
-        judgeFlow(report, {isExceeded: isExceeded(flow.log, plan.maxOutageMs)})
+        const {maxOutageMs, knownFault} = plan
+        const explains = knownFault && !isExceeded(flow.log, knownFault.maxOutageMs)
+        judgeFlow(report, {
+          isExceeded: isExceeded(flow.log, maxOutageMs),
+          knownFault: explains ? knownFault.bug : undefined,
+        })
       }
       await (plan.ids.length > 0 ? story.check(plan.ids.join(' '), title, tell) : story.check(title, tell))
     }

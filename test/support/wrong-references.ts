@@ -226,6 +226,11 @@ function steps(): WrongReference[] {
     {key: 'setup[].flows[].to', kind: 'unknown reference', change: {'setup.0.flows.0.to': 'rooter'}},
     {key: 'setup[].flows[].over', kind: 'unknown reference', change: {'setup.0.flows.0.over': 'lam'}},
     {key: 'faults[].flows[].from', kind: 'unknown reference', change: {'faults.0.flows.0.from': 'dokker'}},
+    {
+      key: 'faults[].flows[].known-fault',
+      kind: 'conflict',
+      change: {'faults.0.flows.0.max-outage': undefined},
+    },
     {key: 'reboots[].flows[].from', kind: 'unknown reference', change: {'reboots.0.flows.0.from': 'dokker'}},
     {key: 'reboots[].flows[].to', kind: 'unknown reference', change: {'reboots.0.flows.0.to': 'rooter'}},
     {key: 'reboots[].machines', kind: 'unknown reference', change: {'reboots.0.machines': 'rooter'}},

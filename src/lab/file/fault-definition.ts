@@ -3,7 +3,7 @@ import {faultPattern, readFault} from '../fault/read-fault.ts'
 import {flowsBeside} from './flow-definition.ts'
 import {time} from './quantities.ts'
 import {ruleDefinition} from './rule-definition.ts'
-import {claim, command, listOf, whoever} from './values.ts'
+import {claim, command, listOf, title, whoever} from './values.ts'
 
 /** A line of `faults`. */
 export const faultDefinition = z.strictObject(
@@ -11,6 +11,9 @@ export const faultDefinition = z.strictObject(
     id: listOf('the id of a claim', claim)
       .optional()
       .meta({description: 'Claims that it proves: afterwards everything is as expected again'}),
+    name: title.optional().meta({
+      description: 'What reports call it. Default: what do says, or the first line of run',
+    }),
     do: z
       .string({error: 'must be a fault, such as link net13 down'})
       .superRefine((text, {addIssue}) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import {flowServiceForms, flowServicePattern, parseFlowService} from './flow-service.ts'
 import {parseTime, time} from './quantities.ts'
-import {claim, listOf, nameOf, oneOf, ruledText, takes, whoever} from './values.ts'
+import {claim, listOf, nameOf, oneOf, ruledText, takes, title, whoever} from './values.ts'
 
 /** Milliseconds between two numbers, and where nothing is said. */
 const [shortest, longest] = [5, 10_000]
@@ -9,6 +9,14 @@ export const usualPeriod = 20
 
 const isPeriod = (words: string): boolean =>
   takes(parseTime)(words) && parseTime(words) >= shortest && parseTime(words) <= longest
+
+const knownFault = z.strictObject(
+  {
+    bug: title.meta({description: 'Where it is known, such as canonical/lxd#7337, and what it is'}),
+    'max-outage': time.meta({description: 'The longest outage that it explains'}),
+  },
+  {error: 'must be a known fault: bug and max-outage'},
+)
 
 /** Numbered questions that go on while something is done. */
 const flowDefinition = z.strictObject(
@@ -30,6 +38,9 @@ const flowDefinition = z.strictObject(
       .meta({description: 'Time between two numbers. Default: 20ms'}),
     'max-outage': time.optional().meta({
       description: 'The longest outage that is no failure. Default: any',
+    }),
+    'known-fault': knownFault.optional().meta({
+      description: 'Of what is under test: a longer outage, up to its own, is skipped and told with it',
     }),
   },
   {error: 'must be a flow: from, to and by'},

@@ -26,9 +26,18 @@ export function problemsOfFlows(
       : []
   return [
     ...tooMany,
-    ...flows.flatMap(({from, to, over}, index) => {
+    ...flows.flatMap(({from, to, over, 'max-outage': most, 'known-fault': known}, index) => {
       const own = [...path, String(index)]
       return [
+        ...(known && most === undefined
+          ? [
+              {
+                path: [...own, 'known-fault'],
+                rule: 'must stand beside max-outage, which it exceeds',
+                isKey: true,
+              },
+            ]
+          : []),
         ...problemsOfWords(file, [...own, 'from'], from, groups),
         ...problemsOfWords(file, [...own, 'to'], to, groups),
         ...(over === undefined || segments.includes(over)
