@@ -592,7 +592,7 @@ interface Scenario<Act> {
     acts?: readonly Act[];
     /** What it tells of a lab file of the user's, whose flag it then takes. */
     ofFile?: 'full' | 'up' | 'sabotage';
-    /** It makes the faults of the lab's file. */
+    /** It makes the faults of the lab's file, and skips those that the provider cannot make. */
     makesFaults?: boolean;
 }
 /** What the command line says to the story. */
@@ -1068,6 +1068,7 @@ import * as z from 'fanlab:zod';
 /** A line of `faults`. */
 export const faultDefinition: z.ZodObject<{
     id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+    name: z.ZodOptional<z.ZodString>;
     do: z.ZodOptional<z.ZodString>;
     on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
     run: z.ZodOptional<z.ZodString>;
@@ -1116,6 +1117,10 @@ export const faultDefinition: z.ZodObject<{
         over: z.ZodOptional<z.ZodString>;
         period: z.ZodOptional<z.ZodString>;
         'max-outage': z.ZodOptional<z.ZodString>;
+        'known-fault': z.ZodOptional<z.ZodObject<{
+            bug: z.ZodString;
+            'max-outage': z.ZodString;
+        }, z.core.$strict>>;
     }, z.core.$strict>>>;
 }, z.core.$strict>;
 export type FaultDefinition = z.infer<typeof faultDefinition>;
@@ -1136,6 +1141,10 @@ const flowDefinition: z.ZodObject<{
     over: z.ZodOptional<z.ZodString>;
     period: z.ZodOptional<z.ZodString>;
     'max-outage': z.ZodOptional<z.ZodString>;
+    'known-fault': z.ZodOptional<z.ZodObject<{
+        bug: z.ZodString;
+        'max-outage': z.ZodString;
+    }, z.core.$strict>>;
 }, z.core.$strict>;
 export type FlowDefinition = z.infer<typeof flowDefinition>;
 export type FlowInput = z.input<typeof flowDefinition>;
@@ -1151,6 +1160,10 @@ export const flowList: z.ZodArray<z.ZodObject<{
     over: z.ZodOptional<z.ZodString>;
     period: z.ZodOptional<z.ZodString>;
     'max-outage': z.ZodOptional<z.ZodString>;
+    'known-fault': z.ZodOptional<z.ZodObject<{
+        bug: z.ZodString;
+        'max-outage': z.ZodString;
+    }, z.core.$strict>>;
 }, z.core.$strict>>;
 /** Of whatever is done. */
 export const flowsBeside: z.ZodOptional<z.ZodArray<z.ZodObject<{
@@ -1165,6 +1178,10 @@ export const flowsBeside: z.ZodOptional<z.ZodArray<z.ZodObject<{
     over: z.ZodOptional<z.ZodString>;
     period: z.ZodOptional<z.ZodString>;
     'max-outage': z.ZodOptional<z.ZodString>;
+    'known-fault': z.ZodOptional<z.ZodObject<{
+        bug: z.ZodString;
+        'max-outage': z.ZodString;
+    }, z.core.$strict>>;
 }, z.core.$strict>>>;
 export {};
 }
@@ -1270,6 +1287,10 @@ export const labFile: z.ZodObject<{
             over: z.ZodOptional<z.ZodString>;
             period: z.ZodOptional<z.ZodString>;
             'max-outage': z.ZodOptional<z.ZodString>;
+            'known-fault': z.ZodOptional<z.ZodObject<{
+                bug: z.ZodString;
+                'max-outage': z.ZodString;
+            }, z.core.$strict>>;
         }, z.core.$strict>>>;
     }, z.core.$strict>>>;
     expect: z.ZodDefault<z.ZodArray<z.ZodObject<{
@@ -1334,10 +1355,15 @@ export const labFile: z.ZodObject<{
             over: z.ZodOptional<z.ZodString>;
             period: z.ZodOptional<z.ZodString>;
             'max-outage': z.ZodOptional<z.ZodString>;
+            'known-fault': z.ZodOptional<z.ZodObject<{
+                bug: z.ZodString;
+                'max-outage': z.ZodString;
+            }, z.core.$strict>>;
         }, z.core.$strict>>>;
     }, z.core.$strict>>>;
     faults: z.ZodOptional<z.ZodArray<z.ZodObject<{
         id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+        name: z.ZodOptional<z.ZodString>;
         do: z.ZodOptional<z.ZodString>;
         on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
         run: z.ZodOptional<z.ZodString>;
@@ -1386,6 +1412,10 @@ export const labFile: z.ZodObject<{
             over: z.ZodOptional<z.ZodString>;
             period: z.ZodOptional<z.ZodString>;
             'max-outage': z.ZodOptional<z.ZodString>;
+            'known-fault': z.ZodOptional<z.ZodObject<{
+                bug: z.ZodString;
+                'max-outage': z.ZodString;
+            }, z.core.$strict>>;
         }, z.core.$strict>>>;
     }, z.core.$strict>>>;
     order: z.ZodOptional<z.ZodArray<z.ZodObject<{
@@ -1413,6 +1443,10 @@ export const labFile: z.ZodObject<{
                 over: z.ZodOptional<z.ZodString>;
                 period: z.ZodOptional<z.ZodString>;
                 'max-outage': z.ZodOptional<z.ZodString>;
+                'known-fault': z.ZodOptional<z.ZodObject<{
+                    bug: z.ZodString;
+                    'max-outage': z.ZodString;
+                }, z.core.$strict>>;
             }, z.core.$strict>>>;
         }, z.core.$strict>>;
         fault: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
@@ -1675,6 +1709,10 @@ const record: z.ZodObject<{
                 over: z.ZodOptional<z.ZodString>;
                 period: z.ZodOptional<z.ZodString>;
                 'max-outage': z.ZodOptional<z.ZodString>;
+                'known-fault': z.ZodOptional<z.ZodObject<{
+                    bug: z.ZodString;
+                    'max-outage': z.ZodString;
+                }, z.core.$strict>>;
             }, z.core.$strict>>>;
         }, z.core.$strict>>>;
         expect: z.ZodDefault<z.ZodArray<z.ZodObject<{
@@ -1739,10 +1777,15 @@ const record: z.ZodObject<{
                 over: z.ZodOptional<z.ZodString>;
                 period: z.ZodOptional<z.ZodString>;
                 'max-outage': z.ZodOptional<z.ZodString>;
+                'known-fault': z.ZodOptional<z.ZodObject<{
+                    bug: z.ZodString;
+                    'max-outage': z.ZodString;
+                }, z.core.$strict>>;
             }, z.core.$strict>>>;
         }, z.core.$strict>>>;
         faults: z.ZodOptional<z.ZodArray<z.ZodObject<{
             id: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
+            name: z.ZodOptional<z.ZodString>;
             do: z.ZodOptional<z.ZodString>;
             on: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
             run: z.ZodOptional<z.ZodString>;
@@ -1791,6 +1834,10 @@ const record: z.ZodObject<{
                 over: z.ZodOptional<z.ZodString>;
                 period: z.ZodOptional<z.ZodString>;
                 'max-outage': z.ZodOptional<z.ZodString>;
+                'known-fault': z.ZodOptional<z.ZodObject<{
+                    bug: z.ZodString;
+                    'max-outage': z.ZodString;
+                }, z.core.$strict>>;
             }, z.core.$strict>>>;
         }, z.core.$strict>>>;
         order: z.ZodOptional<z.ZodArray<z.ZodObject<{
@@ -1818,6 +1865,10 @@ const record: z.ZodObject<{
                     over: z.ZodOptional<z.ZodString>;
                     period: z.ZodOptional<z.ZodString>;
                     'max-outage': z.ZodOptional<z.ZodString>;
+                    'known-fault': z.ZodOptional<z.ZodObject<{
+                        bug: z.ZodString;
+                        'max-outage': z.ZodString;
+                    }, z.core.$strict>>;
                 }, z.core.$strict>>>;
             }, z.core.$strict>>;
             fault: z.ZodOptional<z.ZodPipe<z.ZodUnion<readonly [z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>>, z.ZodArray<z.ZodString>]>, z.ZodTransform<string[], string[]>>>;
@@ -3969,6 +4020,8 @@ import type { FaultDefinition } from 'fanlab:src/lab/file/fault-definition';
 import type { Story } from 'fanlab:src/run/story';
 /** What happens beside a fault, told in its phase. */
 interface BesideFault {
+    /** A fault that cannot be made in this lab is skipped with its phases; without it that is an error. */
+    mayLack?: boolean;
     /** Makes names of phases differ. */
     named?(name: string): string;
     /** Before it is made. */
@@ -3984,7 +4037,7 @@ interface BesideFault {
  * A fault in a phase of its own: it is made and seen, holds for its time, is undone in every ending and seen to be gone. In
  * the phase after it everything has to be as expected again.
  */
-export function tellFault(story: Story, fault: FaultDefinition, { named, before, during, after, prove }: BesideFault): Promise<void>;
+export function tellFault(story: Story, fault: FaultDefinition, { mayLack, named, before, during, after, prove }: BesideFault): Promise<void>;
 export {};
 }
 declare module 'fanlab:src/run/tell-flows' {

@@ -7,7 +7,7 @@ import type {Topology} from '../lab/topology.ts'
 import {LabError} from '../process/lab-error.ts'
 import {shownValue} from '../process/shown-value.ts'
 
-export interface KnownFault {
+interface KnownFault {
   bug: string
   maxOutageMs: number
 }
