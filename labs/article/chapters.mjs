@@ -244,10 +244,15 @@ export async function bringUp(story) {
 
 /** Every endpoint asks every other: the four deliverables and the flatness of the overlay. */
 export async function proveMatrix(story, {thorough = false} = {}) {
-  await story.phase('matrix', async () => {
-    if (thorough) await fanHolds(story)
-    await story.matrix(checks.askEveryone)
-  })
+  await story.phase('matrix', () => everyoneAsks(story, {thorough}))
+}
+
+const everyoneAsks = (story, {thorough}) =>
+  allEnded([thorough && fanHolds(story), story.matrix(checks.askEveryone)])
+
+/** What cannot go on throws only when nothing that was begun beside it is left running. */
+async function allEnded(told) {
+  for (const each of await Promise.allSettled(told)) if (each.status === 'rejected') throw each.reason
 }
 
 /** One more machine joins with one command, and stays by the legacy way, a stanza in /etc/network/interfaces. */
@@ -314,12 +319,12 @@ async function reboot(story, phase, claim, name, act) {
 /** What has to be true again after a reboot and after a fault. */
 async function everythingHolds(story) {
   await Promise.all([clusterHolds(story), bridgeHolds(story), tunnelHolds(story)])
-  await Promise.all([
+  await allEnded([
     ...[containersHold(story), namesHold(story), hookHolds(story), nginxHolds(story), bootHolds(story)],
     fanHolds(story),
+    story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers),
+    story.matrix(checks.askEveryone),
   ])
-  await story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers)
-  await story.matrix(checks.askEveryone)
 }
 
 /** A fault of the lab's file, each a phase of its own; providers whose links are not the lab's own cannot make all of them. */
@@ -370,6 +375,7 @@ export async function checkAll(story) {
         story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses),
         story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers),
       ]),
+    matrix: () => everyoneAsks(story, {thorough: true}),
   })
 }
 

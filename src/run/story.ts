@@ -117,6 +117,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
   let {topology} = mesh
   const suiteNow = (): string => phases.getStore() ?? ''
   const running = new Set<Promise<unknown>>()
+  const checking = new Set<Promise<unknown>>()
   const settling = new Settling()
   const doing = (reference: CaseId, body: Body) => (facts: CaseFacts) =>
     untilAborted(
@@ -184,7 +185,9 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
       const reference = {suite: suiteNow(), ...checkCase(words)}
       const body = words.at(-1) as Body
       const patient: Body = (own, facts) => settling.ask(own, asked => body(asked, facts))
-      await recorder.check(reference, doing(reference, withTimeOutsJudged(patient)))
+      const checked = recorder.check(reference, doing(reference, withTimeOutsJudged(patient)))
+      checking.add(checked)
+      await checked.finally(() => checking.delete(checked))
     },
     async matrix(body) {
       const suite = suiteNow()
@@ -194,6 +197,8 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
         results = await untilAborted(body(settling.asked(context), cells))
       })
       const cases = results.map(result => ({suite, ...cellCase(result)}))
+      // What there is time to look at is looked at for checks first: they tell causes, and cells follow from them.
+      await untilAborted(Promise.allSettled(checking)).catch(() => {})
       // What is known is reported, also when nobody waits for the explanation any more.
       const explained = await untilAborted(withExplanations(context, suite, cases)).catch(() => cases)
       for (const each of explained) recorder.end(each)
