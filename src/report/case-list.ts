@@ -7,6 +7,8 @@ interface Entry {
   planned: PlannedCase
   begunAt?: Date
   result?: CaseResult
+  /** What a report says of it as long as it has not begun. */
+  notYet?: CaseResult
 }
 
 interface Suite {
@@ -109,16 +111,19 @@ export class CaseList {
 }
 
 /** The result of a case or, without one, how far it came: in progress it is what a reader finds if the run ends now. */
-function resultSoFar({planned, begunAt, result}: Entry, startedAt: Date, now: Date): CaseResult {
+function resultSoFar(entry: Entry, startedAt: Date, now: Date): CaseResult {
+  const {planned, begunAt, result} = entry
   if (result) return result
-  return {
-    ...planned,
-    outcome: begunAt
-      ? endedDuring(endedUnexpectedly, planned.name)
-      : {status: 'skipped', reason: 'not run yet', notRun: true},
-    startedAt: begunAt ?? startedAt,
-    durationMs: begunAt ? millisecondsBetween(begunAt, now) : 0,
+  if (begunAt) {
+    const outcome = endedDuring(endedUnexpectedly, planned.name)
+    return {...planned, outcome, startedAt: begunAt, durationMs: millisecondsBetween(begunAt, now)}
   }
+  // The same object each time, so that nobody renders it anew.
+  if (entry.notYet?.startedAt !== startedAt) {
+    const outcome = {status: 'skipped', reason: 'not run yet', notRun: true} as const
+    entry.notYet = {...planned, outcome, startedAt, durationMs: 0}
+  }
+  return entry.notYet
 }
 
 /** Never negative: the host's clock may be set while the lab is up. */

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import test from 'ava'
 import {sampleReport} from '../../test/support/sample-report.ts'
 import type {CaseResult, Outcome} from './case.ts'
-import {junit, type WrittenSuites} from './junit.ts'
+import {junit, type WrittenCases} from './junit.ts'
 import {newBuilder, setAttribute, setRootAttribute, skipWithReason} from './junit-adapter.ts'
 import type {Report} from './report.ts'
 
@@ -105,7 +105,7 @@ test('two reports do not share their cases', t => {
 })
 
 test('a report that is written again is what it would be if it were written anew, whatever changed', t => {
-  const written: WrittenSuites = new Map()
+  const written: WrittenCases = new WeakMap()
   const [first, ...others] = sampleReport.suites
   const marked = {status: 'failed', expected: ']]>\n  <testsuite', got: '\n</testsuites>\n'} as const
   const changed = {...first, cases: first?.cases.map(each => ({...each, outcome: marked})) ?? []}

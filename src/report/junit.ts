@@ -1,4 +1,4 @@
-import type {TestCase, TestSuite} from 'junit-report-builder'
+import type {TestCase} from 'junit-report-builder'
 import type {CaseResult} from './case.ts'
 import {failureLines, furtherLines} from './failure-groups.ts'
 import {jobProperty} from './job-mark.ts'
@@ -12,68 +12,74 @@ import {timeShares} from './time-shares.ts'
 /** GitLab drops a report above 30 MB, so one chatty tool must not fill it. In characters. */
 const longestOutput = 50_000
 
-/** What was written of each suite: a long one stays as it is while others change, and the report is written often. */
-export type WrittenSuites = Map<number, {from: string; suite: Rendered}>
-
-/** Text of one suite, and how many cases of each kind it has. */
-interface Rendered {
-  text: string
-  counts: readonly number[]
-}
+/** The element of each case as it was written last: a report is written often, and of hundreds of cases few change. */
+export type WrittenCases = WeakMap<CaseResult, {from: string; text: string}>
 
 /**
  * The report as JUnit XML, in the dialect that GitLab, Jenkins, dorny/test-reporter and mikepenz/action-junit-report
  * all read: flat suites, a time everywhere, the reason both as attribute and as text.
  */
-export function junit(report: Report, written: WrittenSuites = new Map()): string {
+export function junit(report: Report, written: WrittenCases = new WeakMap()): string {
   const builder = newBuilder().name(`fanlab ${report.scenario}`)
   setRootAttribute(builder, 'time', seconds(report.durationMs))
   setRootAttribute(builder, 'timestamp', utc(report.startedAt))
-  const empty = builder.build()
-  const {scenario, source, job, properties} = report
-  const suites = report.suites.map((suite, index) => {
-    const from = JSON.stringify([suite, report.suites.length, scenario, source, job, properties], shortened)
-    const known = written.get(index)
-    if (known?.from === from) return known.suite
-    const rendered = renderSuite(suite, report, index)
-    written.set(index, {from, suite: rendered})
-    return rendered
-  })
-  if (suites.length === 0) return `${empty}\n`
-  const sums = countNames.map((_, at) => suites.reduce((sum, {counts}) => sum + (counts[at] ?? 0), 0))
-  const head = empty.slice(0, -countsOf([0, 0, 0, 0], '/>').length)
-  return `${head}${countsOf(sums, '>')}${suites.map(({text}) => text).join('')}\n</testsuites>\n`
+  const {suites} = report
+  const texts = suites.map((suite, index) => suiteElement(suite, report, index, written))
+  const counts = countsOf(suites.flatMap(({cases}) => cases))
+  return `${filled(builder.build(), 'testsuites', {counts, children: texts.join(''), indent: ''})}\n`
 }
 
-/** Samples of flows are many, and JUnit has none of them. */
-const shortened = (key: string, value: unknown): unknown => (key === 'samples' ? undefined : value)
-
-/** As the builder writes them, at the end of the root's attributes. */
-const countNames = ['tests', 'failures', 'errors', 'skipped'] as const
-const countsOf = (counts: readonly number[], end: string): string =>
-  `${countNames.map((name, index) => ` ${name}="${counts[index]}"`).join('')}${end}`
-
-function renderSuite(suite: SuiteReport, report: Report, index: number): Rendered {
+function suiteElement(suite: SuiteReport, report: Report, index: number, written: WrittenCases): string {
   const builder = newBuilder()
-  addSuite(builder.testSuite(), suite, report, index)
-  const document = builder.build()
-  const start = document.indexOf('\n  <testsuite')
-  const root = document.slice(0, start)
-  return {
-    text: document.slice(start, document.lastIndexOf('\n</testsuites>')),
-    counts: countNames.map(name => Number(new RegExp(`<testsuites.* ${name}="(\\d+)"`).exec(root)?.[1])),
-  }
-}
-
-function addSuite(element: TestSuite, suite: SuiteReport, report: Report, index: number): void {
+  const element = builder.testSuite()
   element.name(numbered(suite.name, index, report.suites.length)).timestamp(utc(suite.startedAt))
   setAttribute(element, 'time', seconds(suite.durationMs))
   // On every suite: readers show them there, and none of them reads properties of the whole file.
   for (const [name, value] of Object.entries(report.properties)) element.property(name, plainText(value))
   if (report.job) element.property(jobProperty, plainText(report.job))
   const times = timeShares(suite)
-  for (const [at, result] of suite.cases.entries())
-    addCase(element.testCase(), result, report, times[at] ?? 0)
+  const cases = suite.cases.map((result, at) => caseElement(result, report, times[at] ?? 0, written))
+  return filled(childOf(builder.build(), 'testsuites'), 'testsuite', {
+    ...{counts: countsOf(suite.cases), children: cases.join(''), indent: '  '},
+  })
+}
+
+function caseElement(result: CaseResult, report: Report, timeMs: number, written: WrittenCases): string {
+  const from = JSON.stringify([timeMs, report.scenario, report.source])
+  const known = written.get(result)
+  if (known?.from === from) return known.text
+  const builder = newBuilder()
+  addCase(builder.testSuite().testCase(), result, report, timeMs)
+  const text = childOf(childOf(builder.build(), 'testsuites'), 'testsuite')
+  written.set(result, {from, text})
+  return text
+}
+
+/** The one child of the element, with the line break in front of it. */
+const childOf = (text: string, element: string): string =>
+  text.slice(text.indexOf('\n', text.indexOf(`<${element} `)), text.lastIndexOf(`</${element}>`)).trimEnd()
+
+/** As the builder writes them of an element without cases. No value can look like that: its quotes are escaped. */
+const noCounts = ' tests="0" failures="0" errors="0" skipped="0"'
+
+function countsOf(cases: readonly CaseResult[]): string {
+  const count = (wanted: string): number => cases.filter(({outcome}) => outcome.status === wanted).length
+  return ` tests="${cases.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${count('skipped')}"`
+}
+
+/** The element that the builder wrote without cases, with what it counts and contains. */
+function filled(
+  empty: string,
+  element: string,
+  {counts, children, indent}: {counts: string; children: string; indent: string},
+): string {
+  const counted = empty.replace(noCounts, () => counts)
+  if (children === '') return counted
+  const end = `</${element}>`
+  const open = counted.endsWith('/>')
+    ? `${counted.slice(0, -'/>'.length)}>`
+    : counted.slice(0, counted.lastIndexOf(end)).trimEnd()
+  return `${open}${children}\n${indent}${end}`
 }
 
 /** Such as `07 matrix`: some readers sort suites by name, and the phases are a story. */

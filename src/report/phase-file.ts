@@ -2,7 +2,7 @@ import type {Owner} from '../process/owner.ts'
 import type {Listener} from './listener.ts'
 import {ReportFile} from './report-file.ts'
 
-/** Keeps a text about the run on disk for people, such as its summary: as of the end of each phase, and of the run. */
+/** Keeps a text about the run on disk for people, such as its summary: as of the plan, of a moment after each phase, and of the end. */
 export class PhaseFile implements Listener {
   readonly #file: ReportFile
   readonly #warn: (message: string) => void
@@ -29,7 +29,7 @@ export class PhaseFile implements Listener {
   }
 
   suiteEnded(): void {
-    this.write()
+    this.#file.writeSoon()
   }
 
   closed(): void {

@@ -1,9 +1,10 @@
 import type {CaseFacts, CaseResult, Outcome, PlannedCase} from './case.ts'
 import {CaseList, type CaseReference, millisecondsBetween} from './case-list.ts'
 import type {ClaimTable} from './claim-table.ts'
-import {cleanResult, cleanText} from './clean-result.ts'
+import {cleanText} from './clean-result.ts'
+import {CleanedResults} from './cleaned-results.ts'
 import {type Ending, endedDuring, withEnding} from './ending.ts'
-import {junit, type WrittenSuites} from './junit.ts'
+import {junit, type WrittenCases} from './junit.ts'
 import type {LabPicture} from './lab-picture.ts'
 import type {Listener} from './listener.ts'
 import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
@@ -31,6 +32,7 @@ export class Recorder {
   #lab: Pick<Report, 'topology' | 'claims'> = {}
   readonly #ending: RunEnding
   readonly #file: ReportFile
+  readonly #cleaned: CleanedResults
   #closed = false
   #warned = false
 
@@ -39,9 +41,10 @@ export class Recorder {
     this.#now = options.now ?? (() => new Date())
     this.#startedAt = this.#now()
     this.redactor = options.redactor ?? new Redactor()
+    this.#cleaned = new CleanedResults(this.redactor)
     // The whole text once more: it may hold a secret that became known only after its text was recorded.
-    const render = (written: WrittenSuites) => this.redactor.redact(junit(this.report(), written))
-    this.#file = new ReportFile(options.file, render.bind(undefined, new Map()), options.owner)
+    const render = (written: WrittenCases) => this.redactor.redact(junit(this.report(), written))
+    this.#file = new ReportFile(options.file, render.bind(undefined, new WeakMap()), options.owner)
     this.#ending = new RunEnding(this.#cases, options.signal)
   }
 
@@ -139,7 +142,7 @@ export class Recorder {
     const claims = [...new Set([...entry.planned.claims, ...(ended.claims ?? [])])]
     const result = {...ended, ...entry.planned, claims, startedAt, durationMs}
     entry.result = result
-    this.#tell(listener => listener.caseEnded?.(cleanResult(result, this.redactor)))
+    this.#tell(listener => listener.caseEnded?.(this.#cleaned.of(result)))
     this.#file.writeSoon()
   }
 
@@ -210,7 +213,7 @@ export class Recorder {
       properties: this.#facts.properties(text => cleanText(text, this.redactor)),
       suites: suites.map(suite => ({
         ...suite,
-        cases: suite.cases.map(result => cleanResult(result, this.redactor)),
+        cases: suite.cases.map(result => this.#cleaned.of(result)),
       })),
       timings: this.#facts.timings,
       ...this.#lab,

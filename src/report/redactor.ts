@@ -15,6 +15,11 @@ const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]
 export class Redactor {
   readonly #secrets = new Set<string>()
 
+  /** How many secrets are known; with one more the same text may be masked in another way. */
+  get secrets(): number {
+    return this.#secrets.size
+  }
+
   /** From now on `secret`, each of its lines, and what it carries when it is a join token, are masked. */
   add(secret: string): void {
     const lines = secret.split('\n').filter(line => !line.startsWith('-----'))
