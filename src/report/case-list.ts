@@ -101,6 +101,7 @@ export class CaseList {
         const isStopped = entry.begunAt && stopped !== undefined
         entry.result ??= {
           ...far,
+          startedAt: entry.begunAt ?? suite.begunAt ?? now,
           outcome: isStopped
             ? endedDuring(stopped, far.name)
             : {status: 'skipped', reason: why, notRun: true},
@@ -118,11 +119,9 @@ function resultSoFar(entry: Entry, startedAt: Date, now: Date): CaseResult {
     const outcome = endedDuring(endedUnexpectedly, planned.name)
     return {...planned, outcome, startedAt: begunAt, durationMs: millisecondsBetween(begunAt, now)}
   }
+  const outcome = {status: 'skipped', reason: 'not run yet', notRun: true} as const
   // The same object each time, so that nobody renders it anew.
-  if (entry.notYet?.startedAt !== startedAt) {
-    const outcome = {status: 'skipped', reason: 'not run yet', notRun: true} as const
-    entry.notYet = {...planned, outcome, startedAt, durationMs: 0}
-  }
+  entry.notYet ??= {...planned, outcome, startedAt, durationMs: 0}
   return entry.notYet
 }
 
