@@ -3106,6 +3106,8 @@ interface Entry {
     planned: PlannedCase;
     begunAt?: Date;
     result?: CaseResult;
+    /** What a report says of it as long as it has not begun. */
+    notYet?: CaseResult;
 }
 interface Suite {
     begunAt?: Date;
@@ -3381,6 +3383,8 @@ declare module 'fanlab:src/report/redactor' {
 /** Takes secrets out of all that is written: GitHub masks its own log, but no file. */
 export class Redactor {
     #private;
+    /** How many secrets are known; with one more the same text may be masked in another way. */
+    get secrets(): number;
     /** From now on `secret`, each of its lines, and what it carries when it is a join token, are masked. */
     add(secret: string): void;
     redact(text: string): string;

@@ -7,22 +7,17 @@ import type {Redactor} from './redactor.ts'
  * cleaned once, and again when there is one secret more. What has not changed stays the same object.
  */
 export class CleanedResults {
-  readonly #redactor: Redactor
   #cleaned = new WeakMap<CaseResult, CaseResult>()
   #secrets = 0
 
-  constructor(redactor: Redactor) {
-    this.#redactor = redactor
-  }
-
-  of(result: CaseResult): CaseResult {
-    if (this.#redactor.secrets !== this.#secrets) {
+  of(result: CaseResult, redactor: Redactor): CaseResult {
+    if (redactor.secrets !== this.#secrets) {
       this.#cleaned = new WeakMap()
-      this.#secrets = this.#redactor.secrets
+      this.#secrets = redactor.secrets
     }
     const known = this.#cleaned.get(result)
     if (known) return known
-    const cleaned = cleanResult(result, this.#redactor)
+    const cleaned = cleanResult(result, redactor)
     this.#cleaned.set(result, cleaned)
     return cleaned
   }

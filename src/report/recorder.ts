@@ -32,7 +32,7 @@ export class Recorder {
   #lab: Pick<Report, 'topology' | 'claims'> = {}
   readonly #ending: RunEnding
   readonly #file: ReportFile
-  readonly #cleaned: CleanedResults
+  readonly #cleaned = new CleanedResults()
   #closed = false
   #warned = false
 
@@ -41,7 +41,6 @@ export class Recorder {
     this.#now = options.now ?? (() => new Date())
     this.#startedAt = this.#now()
     this.redactor = options.redactor ?? new Redactor()
-    this.#cleaned = new CleanedResults(this.redactor)
     // The whole text once more: it may hold a secret that became known only after its text was recorded.
     const render = (written: WrittenCases) => this.redactor.redact(junit(this.report(), written))
     this.#file = new ReportFile(options.file, render.bind(undefined, new WeakMap()), options.owner)
@@ -142,7 +141,7 @@ export class Recorder {
     const claims = [...new Set([...entry.planned.claims, ...(ended.claims ?? [])])]
     const result = {...ended, ...entry.planned, claims, startedAt, durationMs}
     entry.result = result
-    this.#tell(listener => listener.caseEnded?.(this.#cleaned.of(result)))
+    this.#tell(listener => listener.caseEnded?.(this.#cleaned.of(result, this.redactor)))
     this.#file.writeSoon()
   }
 
@@ -213,7 +212,7 @@ export class Recorder {
       properties: this.#facts.properties(text => cleanText(text, this.redactor)),
       suites: suites.map(suite => ({
         ...suite,
-        cases: suite.cases.map(result => this.#cleaned.of(result)),
+        cases: suite.cases.map(result => this.#cleaned.of(result, this.redactor)),
       })),
       timings: this.#facts.timings,
       ...this.#lab,
