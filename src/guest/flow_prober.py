@@ -14,31 +14,27 @@ It ends with its standard input. Times are milliseconds of its own clock, period
 
 import contextlib
 import os
-import select
 import time
 
 from flow import Flow
 from flow_answers import Answers
 from flow_stalls import Stalls
 from network_namespace import namespace_of
-from probe_datagrams import read_datagrams
-from probe_lines import Requests, say
+from probe_loop import Loop
 from probe_sockets import Endpoint, new_echo_ids
 
-# Seconds for which it sleeps at most: what it sleeps longer is a stall.
-STEP = 0.005
 # Seconds after which nobody is there any more who wants to know: whoever started a flow asks each second.
 PATIENCE = 600
 
 
-class FlowProber:
+class FlowProber(Loop):
+    STEP = 0.005
+
     def __init__(self):
-        self.clock = Stalls()
-        self.poll = select.poll()
-        self.poll.register(0, select.POLLIN)
-        self.requests = Requests()
+        super().__init__(Stalls())
         self.home = namespace_of(None)
-        self.handlers, self.owners = {}, {}
+        own = {"serve": self.serve, "start": self.start, "poll": self.tell, "stop": self.stop, "end": self.end}
+        self.deeds.update(own)
         self.flows, self.answers = {}, {}
         self.asked_last = time.monotonic()
 
@@ -92,83 +88,20 @@ class FlowProber:
                 del self.answers[key]
         return {}
 
-    # What comes.
-
-    def handle(self, sock, handler):
-        self.handlers[sock.fileno()] = handler
-        self.poll.register(sock.fileno(), select.POLLIN)
-
-    def datagrams(self, sock, on_message):
-        self.handle(sock, lambda _r, _w: read_datagrams(sock, on_message))
-
-    def ignore(self, *socks):
-        for sock in socks:
-            if self.handlers.pop(sock.fileno(), None):
-                self.poll.unregister(sock.fileno())
-
-    def watch(self, stream, owner=None):
-        """`owner` hears of its end."""
-        if stream.done:
-            return
-        self.owners[stream] = owner or self.owners.get(stream)
-        stream.descriptor = stream.sock.fileno()
-        self.handlers[stream.descriptor] = stream
-        events = select.POLLIN | (select.POLLOUT if stream.wants_to_write() else 0)
-        self.poll.register(stream.descriptor, events)
-
-    def forget(self, stream):
-        self.owners.pop(stream, None)
-        if self.handlers.get(getattr(stream, "descriptor", None)) is stream:
-            del self.handlers[stream.descriptor]
-            self.poll.unregister(stream.descriptor)
-
-    def on_ready(self, descriptor, event):
-        handler = self.handlers.get(descriptor)
-        if handler is None:
-            return
-        readable, writable = event & ~select.POLLOUT, event & (select.POLLOUT | select.POLLERR | select.POLLHUP)
-        if not hasattr(handler, "on_ready"):
-            handler(readable, writable)
-            return
-        try:
-            handler.on_ready(readable, writable)
-        except OSError:
-            handler.close()
-        owner = self.owners[handler]
-        if handler.done:
-            self.forget(handler)
-            owner.on_end(handler)
-        else:
-            self.watch(handler)
-
     def read_requests(self):
-        said = self.requests.read()
         self.asked_last = time.monotonic()
-        deeds = {"serve": self.serve, "start": self.start, "poll": self.tell, "stop": self.stop, "end": self.end}
-        for each in said or ():
-            say(deeds[each["do"]](each))
-        return said is not None
+        return super().read_requests()
 
-    # The loop.
+    def step(self):
+        for flow in self.flows.values():
+            flow.step()
 
     def run(self):
         while time.monotonic() - self.asked_last < PATIENCE or not self.flows:
             serving = bool(self.flows or self.answers)
-            sleep = min([STEP, *(flow.next_time() for flow in self.flows.values())]) if serving else None
-            before = time.monotonic()
-            ready = self.poll.poll(None if sleep is None else sleep * 1000)
-            woken, worked = time.monotonic(), time.thread_time()
-            if serving:
-                self.clock.pause(woken - before - sleep - 0.001)
-            for descriptor, event in ready:
-                if descriptor != 0:
-                    self.on_ready(descriptor, event)
-                elif not self.read_requests():
-                    return
-            for flow in self.flows.values():
-                flow.step()
-            if serving:
-                self.clock.pause(time.monotonic() - woken - (time.thread_time() - worked) - 0.001)
+            next_time = min((flow.next_time() for flow in self.flows.values()), default=self.STEP)
+            if not self.turn(serving, next_time, self.step):
+                return
 
 
 def problem_of(endpoint):

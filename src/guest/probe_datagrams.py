@@ -36,8 +36,8 @@ def read_datagrams(sock, on_message):
 asked = bytearray(HEADER.size)
 
 
-def answer_datagrams(sock, own_token, who):
-    """Answers all questions by UDP that have come."""
+def answer_datagrams(sock, who_of):
+    """Answers all questions by UDP that have come, as who is known for their token and question; nobody answers others."""
     nobody = (None, 0, 0, None)
     while True:
         try:
@@ -48,7 +48,8 @@ def answer_datagrams(sock, own_token, who):
             continue
         data = asked[:length]
         token, question, number, direction, *_ = read_header(data) or nobody
-        if token != own_token or direction != QUESTION:
+        who = who_of(token, question) if direction == QUESTION else None
+        if who is None:
             continue
         answer = header(token, question, number, ANSWER, who, address[0], is_traced(data))
         try:

@@ -65,7 +65,7 @@ class Round:
         for stream in [each for each, asked in self.streams.items() if asked == (question, number)]:
             self.prober.forget(stream)
             stream.end("no answer" if stream.connected else "no connection")
-            self.end_stream(stream)
+            self.on_end(stream)
             if not stream.connected and number < question.traced:
                 self.follow(question, number)
 
@@ -146,11 +146,11 @@ class Round:
             stream = AskedBulk(sock, question.target, question.port, self.token, question.id, number, size, traced)
         self.streams[stream] = (question, number)
         if stream.done:
-            self.end_stream(stream)
+            self.on_end(stream)
         else:
-            self.prober.watch(stream)
+            self.prober.watch(stream, self)
 
-    def end_stream(self, stream):
+    def on_end(self, stream):
         question, number = self.streams.pop(stream)
         outcome = stream.outcome
         if isinstance(outcome, str) or outcome is None:

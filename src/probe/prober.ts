@@ -15,11 +15,11 @@ const shared = [
 const programs = {
   rounds: [
     ...[...shared, 'probe_sightings', 'probe_streams', 'probe_syn', 'probe_echo', 'probe_question'],
-    ...['probe_round', 'probe_lines', 'probe_neighbours', 'prober'],
+    ...['probe_round', 'probe_lines', 'probe_loop', 'probe_neighbours', 'prober'],
   ],
   flows: [
-    ...[...shared, 'probe_streams', 'probe_echo', 'probe_lines', 'flow_stalls', 'flow_streams'],
-    ...['flow_numbers', 'flow', 'flow_answers', 'flow_prober'],
+    ...[...shared, 'probe_streams', 'probe_echo', 'probe_lines', 'probe_loop', 'flow_stalls'],
+    ...['flow_streams', 'flow_numbers', 'flow', 'flow_answers', 'flow_prober'],
   ],
 } as const
 type ProberProgram = keyof typeof programs
