@@ -3,6 +3,7 @@ import type {Report, Timing, TimingKind} from './report.ts'
 /** Where the time of one phase went, in milliseconds of wall clock. */
 export interface PhaseTimes extends Record<TimingKind, number> {
   name: string
+  startedAt: Date
   total: number
 }
 
@@ -23,6 +24,7 @@ export function phaseTimes({suites, timings}: Pick<Report, 'suites' | 'timings'>
     const docker = covered(spans('boot', 'lxd', 'docker')) - boot - lxd
     return {
       name,
+      startedAt,
       total: durationMs,
       boot,
       lxd,

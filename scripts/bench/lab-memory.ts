@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {readCgroupLayout} from '../src/providers/embedded/cgroup-layout.ts'
-import {labCgroup} from '../src/providers/embedded/paths.ts'
+import {readCgroupLayout} from '../../src/providers/embedded/cgroup-layout.ts'
+import {labCgroup} from '../../src/providers/embedded/paths.ts'
 
 /**
  * Bytes of memory that the lab's machines use now, without the page cache that the kernel would give back at once:
