@@ -1,4 +1,4 @@
-import{$0 as x,$1 as k}from"./shared-5124b973.mjs";import{$1 as i,$2 as s}from"./shared-65e6ffde.mjs";import{$0 as a}from"./shared-6b845802.mjs";import{$0 as c}from"./shared-c3eba15f.mjs";var d={mode:493,text:`#!/bin/busybox sh
+import{$0 as x,$1 as k}from"./shared-5124b973.mjs";import{$1 as i,$2 as s}from"./shared-65e6ffde.mjs";import{$0 as a}from"./shared-b0a2c8cf.mjs";import{$0 as c}from"./shared-8a80f635.mjs";var d={mode:493,text:`#!/bin/busybox sh
 # Debian's static busybox is built without wget's time-outs and dies of -T (SIGSEGV). Here the option bounds the
 # whole download; all others are busybox's own.
 seconds=900 left=$#

@@ -326,6 +326,14 @@ export const optionTable: {
         readonly help: 'stop instead of installing packages that the host lacks';
         readonly takenBy: readonly ["full", "up"];
     };
+    readonly 'raise-limits': {
+        readonly type: 'boolean';
+        readonly help: 'raise limits of the host’s kernel for a large lab, until the lab is removed';
+        readonly takenBy: readonly ["full", "up"];
+        readonly input: {
+            readonly description: 'Raise limits of the runner’s kernel for a large lab, until the lab is removed';
+        };
+    };
     readonly 'keep-on-failure': {
         readonly type: 'boolean';
         readonly help: 'keep the lab if not all checks passed';
@@ -3848,6 +3856,8 @@ interface RequestedProvider {
     empty: boolean;
     /** What the host lacks may be installed. */
     install: boolean;
+    /** Limits of the host's kernel may be raised as long as the lab is there. */
+    raiseLimits: boolean;
 }
 /** What the machines' image is made of. */
 export interface RequestedImage {

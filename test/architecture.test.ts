@@ -259,6 +259,8 @@ const changers: readonly string[] = [
     'src/image/',
     'src/lab/lab-folder.ts',
     'src/lab/record.ts',
+    // And limits of the host's kernel, which it notes there.
+    'src/lab/raised-limits.ts',
     'src/faults/fault-record.ts',
     'src/process/lock-holder.ts',
     'src/process/with-lock.ts',

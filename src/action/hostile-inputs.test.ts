@@ -43,6 +43,7 @@ const rows: Readonly<Record<string, Row>> = {
   set: {refused: ['peers', '=3', '3=x', ...word], with: {script: 'scenarios/full.mjs'}},
   reboot: {refused: word, with: {scenario: 'persistence'}},
   install: switchRow,
+  'raise-limits': switchRow,
   'image-digest': {refused: ['sha256:x', ...word]},
   reports: {refused: ['x'.repeat(5000)]},
   timeout: {refused: ['60', '6d', '0m', '-1h', '999999999d', ...word]},

@@ -205,6 +205,7 @@ const rows: Record<OptionName, Row> = {
     with: ['--provider', 'vagrant'],
   },
   'no-install': {refused: [], taken: []},
+  'raise-limits': {refused: [], taken: []},
   acts: {
     refused: ['', ' ', ',', '-x', '--help', '$(id)', '../x', 'a\nb', 'a\u202eb', long],
     taken: ['S3', 'S3,S5-S9', 'nginx', 'container-1’s address'],

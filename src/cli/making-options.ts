@@ -172,4 +172,12 @@ export const makingOptions = {
     help: 'stop instead of installing packages that the host lacks',
     takenBy: makers,
   },
+  'raise-limits': {
+    type: 'boolean',
+    help: 'raise limits of the host’s kernel for a large lab, until the lab is removed',
+    takenBy: makers,
+    input: {
+      description: 'Raise limits of the runner’s kernel for a large lab, until the lab is removed',
+    },
+  },
 } as const satisfies Record<string, Option>

@@ -38,6 +38,7 @@ export function requestOf(
       settings: settingsIn(values),
       empty: values.empty ?? false,
       install: !values['no-install'],
+      raiseLimits: values['raise-limits'] ?? false,
     },
     // The table has the same names.
     ...(fan !== undefined && {fan: fan as NonNullable<Request['fan']>}),

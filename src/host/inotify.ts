@@ -2,11 +2,15 @@ import {readdir, readFile, readlink} from 'node:fs/promises'
 
 /** How many more inotify instances root may open here: the limit less those in use. */
 export async function freeInotifyInstances(): Promise<number> {
-  const limit = Number(await readFile('/proc/sys/fs/inotify/max_user_instances', 'utf8'))
+  const limit = await inotifyLimit()
   const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name))
   const used = await Promise.all(pids.map(instancesOf))
   return limit - used.reduce((sum, count) => sum + count, 0)
 }
+
+/** How many inotify instances each user may have. */
+export const inotifyLimit = async (): Promise<number> =>
+  Number(await readFile('/proc/sys/fs/inotify/max_user_instances', 'utf8'))
 
 /** Instances held by root's processes; one that ends meanwhile holds none. */
 async function instancesOf(pid: string): Promise<number> {

@@ -1,7 +1,6 @@
-import {readFile} from 'node:fs/promises'
 import {mostNeighbours, type NeighbourTable} from '../process/neighbour-table.ts'
 import type {Finding} from './finding.ts'
-import {freeInotifyInstances} from './inotify.ts'
+import {freeInotifyInstances, inotifyLimit} from './inotify.ts'
 import {tryKvm} from './kvm.ts'
 
 /** Whether machines of QEMU and its like run at full speed here. */
@@ -12,13 +11,10 @@ export async function kvmFinding(): Promise<Finding> {
   return {topic: 'kvm', state, text: `${why}${consequence}`, ...(hint ? {hint} : {})}
 }
 
-/** One lab of containers takes some 57 of them. */
-const wantedInstances = 64
-
-/** How many inotify instances root may still open; each systemd, LXD and Docker of a container counts as root's here. */
-export async function inotifyFinding(): Promise<Finding> {
+/** How many inotify instances root may still open, of which a lab needs so many; each systemd, LXD and Docker of a container counts as root's here. */
+export async function inotifyFinding(needed: number): Promise<Finding> {
   const topic = 'inotify'
-  const limit = (await readFile('/proc/sys/fs/inotify/max_user_instances', 'utf8')).trim()
+  const limit = await inotifyLimit()
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -26,16 +22,16 @@ export async function inotifyFinding(): Promise<Finding> {
       text: `${limit} instances for each user; only root can see how many are in use`,
     }
   }
-  return judgeInotify(await freeInotifyInstances(), limit)
+  return judgeInotify(await freeInotifyInstances(), {limit, needed})
 }
 
-export function judgeInotify(free: number, limit: string): Finding {
+export function judgeInotify(free: number, {limit, needed}: {limit: number; needed: number}): Finding {
   const text = `${free} of ${limit} instances are free`
-  if (free >= wantedInstances) return {topic: 'inotify', state: 'good', text}
+  if (free >= needed) return {topic: 'inotify', state: 'good', text}
   return {
     topic: 'inotify',
     state: 'notice',
-    text: `${text}; a lab of containers takes ${wantedInstances}`,
+    text: `${text}; the lab needs ${needed}`,
     hint: 'sysctl -w fs.inotify.max_user_instances=1024',
   }
 }

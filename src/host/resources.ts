@@ -17,6 +17,12 @@ export function parseAvailableMemory(meminfo: string): number {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024
 }
 
+/** The same of this host, or of the cgroups that this process is in, if that is less. */
+export async function availableMemory(): Promise<number> {
+  const ofHost = parseAvailableMemory(await readFile('/proc/meminfo', 'utf8'))
+  return Math.min(ofHost, (await memoryLeftByCgroups()) ?? Number.POSITIVE_INFINITY)
+}
+
 /** What there is for machines, on the host and in the cgroups that this process is in. */
 export async function memoryFinding(machines: {ownKernel: boolean}): Promise<Finding> {
   const ofHost = parseAvailableMemory(await readFile('/proc/meminfo', 'utf8'))

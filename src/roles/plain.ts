@@ -6,6 +6,7 @@ export const plain: Role = {
   formsOverlay: false,
   needs: () => [],
   images: [],
+  inotifyInstances: 0,
   units: [],
   plainDirectories: [],
   versions: async () => ({}),

@@ -43,6 +43,8 @@ export interface Role {
   needs(system: System): readonly Need[]
   /** Archives of the container images that they need, by their names in the machine image. */
   readonly images: readonly string[]
+  /** How many inotify instances of root's its software holds on a machine. */
+  readonly inotifyInstances: number
   /** Units of systemd that its packages bring. */
   readonly units: readonly string[]
   /** Folders for which a machine's own file system is too layered: they have to be on a plain one. */

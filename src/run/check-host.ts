@@ -5,6 +5,7 @@ import type {ImageRecipe} from '../image/recipe.ts'
 import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
 import {networkSpecs} from '../lab/network-specs.ts'
+import type {Limit} from '../lab/raised-limits.ts'
 import {foreseeableFanProblems} from '../overlays/fan/foresee-fan.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Problem} from '../process/problem.ts'
@@ -17,14 +18,17 @@ import {networkProblems} from './network-problems.ts'
 import type {RunReport} from './report.ts'
 import {routeProblems} from './route-problems.ts'
 
-/** Installs what is missing and makes sure, before anything of the lab exists, that nothing speaks against it. */
+/**
+ * Installs what is missing and makes sure, before anything of the lab exists, that nothing speaks against it. Gives the limits
+ * that have to be raised for the lab, where that is allowed.
+ */
 export async function checkHost(
   provider: Provider,
   recipe: ImageRecipe,
   request: SettledRequest,
   caller: Caller,
   {say, signal, faults}: Pick<RunReport, 'say' | 'signal'> & {faults: readonly FaultDefinition[]},
-): Promise<void> {
+): Promise<Limit[]> {
   const topology = topologyOf(request.lab.file)
   // First: nobody wants packages installed for a provider that cannot work here.
   throwIfAny([
@@ -53,7 +57,13 @@ export async function checkHost(
     problemsOfImage(recipe, request, caller),
     ...others.map(each => problemsOfImage(each, withoutDigest(request), caller)),
   ])
-  throwIfAny(problems.flat())
+  const {raiseLimits} = request.provider
+  const {limitsOfLab} = await import('./limits-of-lab.ts')
+  const limits = await limitsOfLab(provider, topology)
+  throwIfAny([...problems.flat(), ...((raiseLimits ? limits?.problemsBesideRaised : limits?.problems) ?? [])])
+  if (raiseLimits) return limits?.raise ?? []
+  for (const notice of limits?.notices ?? []) say(notice)
+  return []
 }
 
 /** Most labs have no faults. */

@@ -71,9 +71,13 @@ export async function firstUsable(
 
 /** The provider that was asked for, or the best one here; why is told only of the latter. */
 export async function chooseProvider(
-  {provider: {name: asked, settings, install}, stateDir}: Request,
+  request: Request,
   report: Pick<RunReport, 'say' | 'signal'>,
 ): Promise<{provider: Provider; why: string | undefined}> {
+  const {
+    provider: {name: asked, settings, install},
+    stateDir,
+  } = request
   const find = (name: ProviderName): Promise<Provider> => provider(name, stateDir, settings)
   if (asked !== autoProvider) return {provider: await find(asked as ProviderName), why: undefined}
   const {name, why} = await firstUsable(preference, async candidate => {
@@ -82,7 +86,8 @@ export async function chooseProvider(
     const foreign = architectureProblems(candidate.name, needs.architectures)
     if (foreign.length > 0) return foreign
     if (candidate.mayInstall && install) await prepareHost(needs, {...report, install: true})
-    return problemsOfCandidate(candidate, found)
+    const {limitProblems} = await import('./limits-of-lab.ts')
+    return [...(await problemsOfCandidate(candidate, found)), ...(await limitProblems(found, request))]
   })
   report.say(`provider auto: ${why}`)
   return {provider: await find(name), why}

@@ -2,6 +2,7 @@ import type {ImageRecipe} from '../image/recipe.ts'
 import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {labNames} from '../lab/lab-folder.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
+import type {Limit} from '../lab/raised-limits.ts'
 import {claimLab} from '../lab/record.ts'
 import type {Provider} from '../providers/provider.ts'
 import type {Caller} from './caller.ts'
@@ -22,6 +23,8 @@ export interface ClaimedLab {
   settled: SettledRequest
   recipe: ImageRecipe
   record: LabRecord
+  /** Limits of the host that have to be raised for it. */
+  limits: readonly Limit[]
 }
 
 /** Chooses the provider, prepares the host and claims the lab's name. Throws a LabError where the run has to be refused. */
@@ -41,7 +44,7 @@ export async function claimForRun(
   const {provider, why} = await chooseProvider(request, report)
   const settled = forProvider(request, provider)
   const recipe = readRecipe(provider.features.ownImage ? settled.image : defaultImage(settled.image))
-  await checkHost(provider, recipe, settled, caller, {...report, faults})
+  const limits = await checkHost(provider, recipe, settled, caller, {...report, faults})
   recorder.doing('the lab is claimed')
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
   const record = await withStateLock(lock, async () => {
@@ -56,5 +59,5 @@ export async function claimForRun(
       distribution: settled.image.distribution,
     })
   })
-  return {provider, why, settled, recipe, record}
+  return {provider, why, settled, recipe, record, limits}
 }

@@ -15,6 +15,7 @@ import {fanProblems} from './check-host.ts'
 import {firstUsable, preference, problemsOfCandidate} from './choose-provider.ts'
 import {forProvider} from './for-provider.ts'
 import {problemsOfImage, readRecipe} from './lab-image.ts'
+import {limitProblems} from './limits-of-lab.ts'
 import {autoProvider, type Request} from './request.ts'
 
 /** undefined: it could not be seen. */
@@ -45,16 +46,16 @@ const machineNames = ({lab}: Request): string[] => topologyOf(lab.file).machines
 export async function diagnoseProviders(request: Request): Promise<ProviderDiagnosis[]> {
   const diagnoses: ProviderDiagnosis[] = []
   for (const name of providerNames)
-    diagnoses.push(await diagnoseProvider(await findProvider(name, request), machineNames(request)))
+    diagnoses.push(await diagnoseProvider(await findProvider(name, request), request))
   return diagnoses
 }
 
-async function diagnoseProvider(provider: Provider, machines: readonly string[]): Promise<ProviderDiagnosis> {
+async function diagnoseProvider(provider: Provider, request: Request): Promise<ProviderDiagnosis> {
   const {name, needs} = provider
   if (isRoot()) {
     const foreign = architectureProblems(name, needs.architectures)
     if (foreign.length > 0) return {name, usable: false, problems: foreign}
-    return checkedProvider(provider, machines)
+    return checkedProvider(provider, request)
   }
   const missing = await missingTools(Object.keys(needs.tools))
   if (missing.length === 0) return {name, usable: undefined, problems: [needsRoot]}
@@ -72,13 +73,16 @@ async function diagnoseProvider(provider: Provider, machines: readonly string[])
 }
 
 /** What the provider says of itself; undefined where it says nothing in time, or what it asked said nothing that it knows. */
-async function checkedProvider(provider: Provider, machines: readonly string[]): Promise<ProviderDiagnosis> {
+async function checkedProvider(provider: Provider, request: Request): Promise<ProviderDiagnosis> {
   const {name} = provider
   let problems: Problem[] = []
   const {state, text} = await lookAt(
     name,
     async () => {
-      problems = await provider.check(machines)
+      problems = [
+        ...(await provider.check(machineNames(request))),
+        ...(await limitProblems(provider, request)),
+      ]
       return {topic: name, state: 'good', text: ''}
     },
     paced(checkDeadline),

@@ -4,7 +4,6 @@ import {lookAt} from '../host/look-at.ts'
 import {bridgeNetfilterFinding, forwardPolicyFinding, overlapFinding} from '../host/network.ts'
 import {diskFinding, memoryFinding} from '../host/resources.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
-import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {overlayOf} from '../overlays/index.ts'
 import {readNeighbourTable} from '../process/neighbour-table.ts'
 import type {Prefix} from '../process/prefix.ts'
@@ -15,6 +14,7 @@ import type {Caller} from './caller.ts'
 import {fanFindings, machinesFinding} from './diagnose-fan.ts'
 import {faultsFinding} from './diagnose-faults.ts'
 import {diagnoseChoice, diagnoseProviders, type ProviderDiagnosis} from './diagnose-providers.ts'
+import {neededBy} from './limits-of-lab.ts'
 import {autoProvider, type Request} from './request.ts'
 
 export interface Diagnosis {
@@ -47,8 +47,9 @@ function hostTopics(name: string, request: Request, caller: Caller): Promise<Fin
   topics.disk = () => diskFinding([request.stateDir, caller.cacheDir])
   if (name === 'lxc' || name === 'uml') topics.cgroup = cgroupFinding
   if (name === 'lxc') {
-    topics.inotify = inotifyFinding
-    topics.neighbours = async () => judgeNeighbours(readNeighbourTable(), neighboursOf(request))
+    topics.inotify = () => inotifyFinding(neededBy(topologyOf(request.lab.file)).inotify)
+    topics.neighbours = async () =>
+      judgeNeighbours(readNeighbourTable(), neededBy(topologyOf(request.lab.file)).neighbours)
   }
   if (name === 'qemu' || request.provider.name === autoProvider) topics.kvm = kvmFinding
   // Labs in namespaces of their own do not see the host's network.
@@ -65,12 +66,6 @@ function hostTopics(name: string, request: Request, caller: Caller): Promise<Fin
 function prefixesOf({lab}: Request): {underlay: Prefix; overlay: Prefix} {
   const {underlay, prefix: overlay} = overlayOf({name: lab.name, topology: topologyOf(lab.file)})
   return {underlay, overlay}
-}
-
-/** How many neighbours all endpoints of the lab have together, when all ask all. */
-function neighboursOf({lab}: Request): number {
-  const {length} = plannedEndpoints(topologyOf(lab.file))
-  return length * (length - 1)
 }
 
 /** Which version of cgroups limits the machines of lxc, and with which of the controllers that they need. */

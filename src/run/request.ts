@@ -37,6 +37,8 @@ interface RequestedProvider {
   empty: boolean
   /** What the host lacks may be installed. */
   install: boolean
+  /** Limits of the host's kernel may be raised as long as the lab is there. */
+  raiseLimits: boolean
 }
 
 /** What the machines' image is made of. */

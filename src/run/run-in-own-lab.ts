@@ -3,6 +3,7 @@ import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
+import type {Limit} from '../lab/raised-limits.ts'
 import {keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import type {Topology} from '../lab/topology.ts'
@@ -20,7 +21,7 @@ import {makeMachineImages} from './machine-images.ts'
 import {type RunReport, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import type {Request} from './request.ts'
-import {liveStory, type Story} from './story.ts'
+import {liveStory, type Story, type StoryContext} from './story.ts'
 import {newContext} from './story-context.ts'
 import {watchOverLab} from './watch-over-lab.ts'
 import {writeTimings} from './write-timings.ts'
@@ -68,7 +69,7 @@ export async function runInOwnLab(
   } catch (error) {
     return report.refuse(error)
   }
-  const {provider, settled, recipe, why} = claimed
+  const {provider, settled, recipe, why, limits} = claimed
   let {record} = claimed
   report.begin()
   const watcher = watchOverLab(request)
@@ -77,6 +78,7 @@ export async function runInOwnLab(
     ...{mayEmpty: settled.provider.empty, provider: provider.name, stateDir, path: lab.path},
   }
   const context = newContext(asked, provider.features, report, topology, async () => {
+    await raiseFor(context, lab.name, limits)
     context.provided = await provider.open(labSpec(lab.name, topology, record))
     context.lab = await ensureMachines(context.provided, topology, machineSpec)
     context.lab.stopWith(report.signal)
@@ -120,6 +122,19 @@ export async function runInOwnLab(
   // A program that asked for the result tells in its own words.
   if (keep && outputs.result === '') report.say(howToGoOn(record, topology))
   return status
+}
+
+/** By now the watcher runs: what is raised is put back with the lab's removal, whoever does that. */
+async function raiseFor(
+  {stateDir, fact}: StoryContext,
+  lab: string,
+  limits: readonly Limit[],
+): Promise<void> {
+  if (limits.length === 0) return
+  const {raiseLimits, sysctlName} = await import('../lab/raised-limits.ts')
+  const raised = await raiseLimits(stateDir, lab, limits)
+  const told = raised.map(({sysctl, before, value}) => `${sysctlName(sysctl)} from ${before} to ${value}`)
+  if (told.length > 0) fact('raised limits', told.join(', '))
 }
 
 const removal = 'the lab is removed'

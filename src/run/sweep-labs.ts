@@ -65,6 +65,8 @@ export async function removeFoundLab(
   }
   const owners = providerNames.filter(each => each === facts.provider || folders.includes(each))
   for (const each of owners) await (await provider(each, stateDir)).destroy(name)
+  const {undoRaisedLimits} = await import('../lab/raised-limits.ts')
+  await undoRaisedLimits(stateDir, name)
   await forgetLab(stateDir, name)
 }
 

@@ -1,21 +1,6 @@
 import test from 'ava'
 import {oddStateDir} from '../embedded/host-problems.ts'
-import {lxcProblems, tooFewInotifyInstances} from './check.ts'
-import {inotifyInstances} from './host-needs.ts'
-
-test('too few inotify instances are told with the number and the hint', t => {
-  t.deepEqual(tooFewInotifyInstances(40), [
-    {
-      message: `a lab needs ${inotifyInstances} inotify instances of root's; 40 of fs.inotify.max_user_instances are free`,
-      hint: 'sysctl -w fs.inotify.max_user_instances=1024',
-    },
-  ])
-})
-
-test('just enough inotify instances are enough', t => {
-  t.deepEqual(tooFewInotifyInstances(inotifyInstances), [])
-  t.is(tooFewInotifyInstances(inotifyInstances - 1).length, 1)
-})
+import {lxcProblems} from './check.ts'
 
 for (const path of ['relative', './x', '/a b', '/a:b', '/a,b', '/a\nb', '/ä', '']) {
   test(`labs cannot be kept in ${JSON.stringify(path)}`, async t => {

@@ -11,8 +11,5 @@ export const hostTools: Readonly<Record<string, string>> = {
   unshare: 'util-linux',
 }
 
-/** One lab was measured to use 57 inotify instances; the rest is room for the daemons of other releases. */
-export const inotifyInstances = 64
-
 /** Debian's lxc package enables them: a bridge lxcbr0 with a DHCP server on the host's own network. */
 export const unwantedUnits = ['lxc-net.service', 'lxc.service', 'lxc-monitord.service'] as const
