@@ -1,4 +1,5 @@
 import {formatDuration} from '../report/format-duration.ts'
+import {definitionList} from './definition-list.ts'
 import {element} from './element.ts'
 import type {Run, RunCase, SaidOfCase} from './read-run.ts'
 import {statusBadge} from './status-badge.ts'
@@ -71,11 +72,7 @@ export class CaseDrawer {
       said.output === undefined
         ? undefined
         : [element('h4', {}, 'Output'), element('pre', {class: 'output'}, said.output)],
-      element(
-        'dl',
-        {class: 'facts'},
-        facts.map(([label, value]) => [element('dt', {}, label), element('dd', {}, value)]),
-      ),
+      definitionList('facts', facts),
     )
   }
 

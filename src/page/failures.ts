@@ -1,18 +1,17 @@
 import type {FailureData} from '../report/page-data.ts'
 import {evidenceList} from './case-drawer.ts'
+import {definitionList} from './definition-list.ts'
 import {element} from './element.ts'
 import type {Run, RunCase} from './read-run.ts'
 import type {PageSection} from './section.ts'
+import {caseButton, type ShowCases} from './show-cases.ts'
 
 /** What is in view at once: failures, and names of one. */
 const mostFailures = 10
 const mostNames = 12
 
 /** What failed and why, what explains first. */
-export function failuresSection(
-  run: Run,
-  show: (title: string, cases: readonly RunCase[]) => void,
-): PageSection[] {
+export function failuresSection(run: Run, show: ShowCases): PageSection[] {
   const {failures} = run.data
   if (failures.length === 0) return []
   const count = failures.reduce((sum, {cases}) => sum + cases.length, 0)
@@ -42,11 +41,7 @@ function firstOf(cards: readonly (() => HTMLElement)[]): HTMLElement {
   return list
 }
 
-function failureCard(
-  run: Run,
-  {phase, cases, isError}: FailureData,
-  show: (title: string, cases: readonly RunCase[]) => void,
-): HTMLElement {
+function failureCard(run: Run, {phase, cases, isError}: FailureData, show: ShowCases): HTMLElement {
   const own = cases.flatMap(number => run.phases[phase]?.cases[number] ?? [])
   const [first] = own
   if (!first) return element('article')
@@ -65,13 +60,7 @@ function failureCard(
     said.where === undefined
       ? undefined
       : element('p', {class: 'where'}, element('b', {}, 'Where: '), said.where),
-    element(
-      'dl',
-      {class: 'lines'},
-      lines.map(([label, text]) =>
-        text === undefined ? undefined : [element('dt', {}, label), element('dd', {}, text)],
-      ),
-    ),
+    definitionList('lines', lines),
     said.evidence === undefined
       ? undefined
       : element(
@@ -85,16 +74,9 @@ function failureCard(
 }
 
 /** A button for each case; of many, the first ones, and one that shows the others. */
-function caseButtons(
-  cases: readonly RunCase[],
-  show: (title: string, cases: readonly RunCase[]) => void,
-): HTMLElement {
+function caseButtons(cases: readonly RunCase[], show: ShowCases): HTMLElement {
   const button = (each: RunCase): HTMLElement =>
-    element(
-      'button',
-      {type: 'button', class: 'chip', click: () => show(each.name, [each])},
-      cases.length === 1 ? 'Details' : each.name,
-    )
+    caseButton(each, show, {looks: 'chip', words: cases.length === 1 ? 'Details' : each.name})
   const list = element('p', {class: 'chips'}, cases.slice(0, mostNames).map(button))
   const rest = cases.slice(mostNames)
   if (rest.length > 0) {

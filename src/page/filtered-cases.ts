@@ -3,6 +3,7 @@ import {type CaseStatus, statusLetters} from '../report/page-data.ts'
 import {element} from './element.ts'
 import type {Run, RunCase} from './read-run.ts'
 import type {PageSection} from './section.ts'
+import {caseButton, type ShowCases} from './show-cases.ts'
 import {statusBadge} from './status-badge.ts'
 
 /** Rows that are made at once. */
@@ -22,7 +23,7 @@ const anything: Filter = {words: '', status: '', phase: '', endpoint: '', claim:
 /** All cases, and what finds some of them. */
 export class FilteredCases {
   readonly #run: Run
-  readonly #show: (title: string, cases: readonly RunCase[]) => void
+  readonly #show: ShowCases
   readonly #words = element('input', {
     type: 'search',
     id: 'filter-words',
@@ -37,7 +38,7 @@ export class FilteredCases {
   #filter = anything
   #texts: Map<RunCase, string> | undefined
 
-  constructor(run: Run, show: (title: string, cases: readonly RunCase[]) => void) {
+  constructor(run: Run, show: ShowCases) {
     this.#run = run
     this.#show = show
     const statuses = Object.values(statusLetters)
@@ -127,13 +128,12 @@ export class FilteredCases {
   }
 
   #row(each: RunCase): HTMLElement {
-    const click = (): void => this.#show(each.name, [each])
     return element(
       'tr',
       {},
       element('td', {}, statusBadge(each.status)),
       element('td', {}, each.phase),
-      element('td', {}, element('button', {type: 'button', class: 'link', click}, each.name)),
+      element('td', {}, caseButton(each, this.#show)),
       element('td', {}, each.claims.join(' ')),
       element('td', {class: 'number'}, each.duration > 0 ? formatDuration(each.duration) : ''),
     )

@@ -3,6 +3,7 @@ import {element} from './element.ts'
 import {type FlowWindow, flowPlot, interval, thousands} from './flow-plot.ts'
 import type {Run, RunCase} from './read-run.ts'
 import type {PageSection} from './section.ts'
+import {caseButton, type ShowCases} from './show-cases.ts'
 import {statusBadge} from './status-badge.ts'
 import {whenLooksChange} from './when-looks-change.ts'
 
@@ -10,10 +11,7 @@ import {whenLooksChange} from './when-looks-change.ts'
 const around = 2000
 
 /** For how long flows were interrupted. */
-export function flowsSection(
-  run: Run,
-  show: (title: string, cases: readonly RunCase[]) => void,
-): PageSection[] {
+export function flowsSection(run: Run, show: ShowCases): PageSection[] {
   const {flows} = run.data
   if (flows.length === 0) return []
   const note = `${flows.length} ${flows.length === 1 ? 'flow' : 'flows'}`
@@ -28,11 +26,7 @@ export function flowsSection(
   ]
 }
 
-function flowCard(
-  flow: FlowReport,
-  own: RunCase | undefined,
-  show: (title: string, cases: readonly RunCase[]) => void,
-): HTMLElement {
+function flowCard(flow: FlowReport, own: RunCase | undefined, show: ShowCases): HTMLElement {
   const windows = windowsOf(flow)
   const chosen = element(
     'select',
@@ -47,9 +41,7 @@ function flowCard(
   }
   chosen.addEventListener('input', draw)
   whenLooksChange(picture, draw)
-  const title = own
-    ? element('button', {type: 'button', class: 'link', click: () => show(flow.name, [own])}, flow.name)
-    : flow.name
+  const title = own ? caseButton(own, show) : flow.name
   return element(
     'article',
     {class: 'flow'},

@@ -1,7 +1,7 @@
 import type {CellGrid} from './cell-grid.ts'
 import {element} from './element.ts'
 import {heatMapPlot, type SquarePlaces} from './heat-map-plot.ts'
-import type {RunCase} from './read-run.ts'
+import type {ShowCases} from './show-cases.ts'
 import {statusSigns} from './status-badge.ts'
 
 /** Rows of a step by PageUp and PageDown. */
@@ -13,7 +13,7 @@ const leap = 10
  */
 export class HeatMap {
   readonly place: HTMLElement
-  readonly #show: (title: string, cases: readonly RunCase[]) => void
+  readonly #show: ShowCases
   readonly #picture = element('div', {class: 'picture', 'aria-hidden': 'true'})
   readonly #cell = element('div', {class: 'active', id: 'matrix-cell', role: 'gridcell'})
   readonly #row = element('div', {role: 'row'}, this.#cell)
@@ -25,7 +25,7 @@ export class HeatMap {
   #shown: {grid: CellGrid; places: SquarePlaces} | undefined
   #at = {row: 0, column: 0}
 
-  constructor(show: (title: string, cases: readonly RunCase[]) => void) {
+  constructor(show: ShowCases) {
     this.#show = show
     this.#grid.append(this.#picture, this.#row, this.#tip)
     this.place = element('div', {class: 'scroll'}, this.#grid)

@@ -3,6 +3,7 @@ import {element} from './element.ts'
 import {HeatMap} from './heat-map.ts'
 import type {Run, RunCase} from './read-run.ts'
 import type {PageSection} from './section.ts'
+import type {ShowCases} from './show-cases.ts'
 import {whenLooksChange} from './when-looks-change.ts'
 
 const keys = [
@@ -15,10 +16,7 @@ const keys = [
 ] as const
 
 /** The matrix of any phase and service as a heat map. */
-export function matrixSection(
-  run: Run,
-  show: (title: string, cases: readonly RunCase[]) => void,
-): PageSection[] {
+export function matrixSection(run: Run, show: ShowCases): PageSection[] {
   const phases = run.phases.filter(({cases}) => cases.some(({cell}) => cell))
   if (phases.length === 0) return []
   const redOf = (cases: readonly RunCase[]): number =>
