@@ -1,1 +1,1 @@
-import{$0 as r}from"./shared-e7de0857.mjs";export{r as CallersFiles};
+import{$0 as r}from"./shared-b1b97599.mjs";export{r as CallersFiles};

@@ -1,1 +1,1 @@
-import{$0 as m}from"./shared-5a29a45c.mjs";export{m as mermaidDiagram};
+import{$1l as m}from"./shared-5735b476.mjs";export{m as mermaidDiagram};

@@ -4,6 +4,7 @@ import process from 'node:process'
 import {fileURLToPath} from 'node:url'
 import {bundle} from './bundle.ts'
 import {declarations} from './declarations.ts'
+import {joinedChunks} from './joined-chunks.ts'
 import {labSchema} from './lab-schema.ts'
 import {licensesOf} from './licenses.ts'
 import {minified} from './minified.ts'
@@ -13,21 +14,19 @@ import {pageTemplate} from './page-template.ts'
 // Builds the committed bundles, and the licence texts of what is in them. With --check nothing is written, and a file
 // that differs, is missing or should not be there is an error.
 
-const ours = await bundle({
-  entryPoints: {
-    // What the scripts import.
-    fanlab: 'src/api/index.ts',
-    // What the scripts import that tell no story.
-    commands: 'src/api/commands.ts',
-    // What the scripts import that only work with a lab file.
-    'lab-file': 'src/api/lab-file.ts',
-    // The action, main and post.
-    action: 'src/action/index.ts',
-    // What a person's terminal is attached to on a virtual machine.
-    attach: 'src/providers/embedded/attach.ts',
-  },
-  plugins: [packagesBeside],
-})
+const entryPoints = {
+  // What the scripts import.
+  fanlab: 'src/api/index.ts',
+  // What the scripts import that tell no story.
+  commands: 'src/api/commands.ts',
+  // What the scripts import that only work with a lab file.
+  'lab-file': 'src/api/lab-file.ts',
+  // The action, main and post.
+  action: 'src/action/index.ts',
+  // What a person's terminal is attached to on a virtual machine.
+  attach: 'src/providers/embedded/attach.ts',
+}
+const ours = await bundle({entryPoints, plugins: [packagesBeside]})
 
 /** What the article's scripts import. The API is not in it twice: a CheckFailed has to be the one that the run knows. */
 const article = await bundle({
@@ -45,7 +44,11 @@ const article = await bundle({
 const twice = article.inputs.filter(input => ours.inputs.includes(input))
 if (twice.length > 0) throw new Error(`in two bundles: ${twice.join(', ')}`)
 
-const own = new Map([...ours.files, ...article.files])
+const joined = await joinedChunks(
+  ours.files,
+  Object.keys(entryPoints).map(name => `${name}.mjs`),
+)
+const own = new Map([...joined, ...article.files])
 const packages = await bundlePackages([...own.values()])
 const page = await pageTemplate()
 const licenses = await licensesOf(

@@ -46,6 +46,16 @@ for (const [bundle, budget] of Object.entries(budgets)) {
   })
 }
 
+/** A file costs a third of a millisecond of processor time, whatever is in it. */
+const mostFiles = 30
+
+test(`no bundle loads more than ${mostFiles} files`, t => {
+  for (const bundle of Object.keys(budgets)) {
+    const files = [...loadedBy(bundle)]
+    t.true(files.length <= mostFiles, `${bundle}: ${files.join(', ')}`)
+  }
+})
+
 test('the action is not made to load what only a lab needs', t => {
   const packages = [...loadedBy('action.mjs')]
     .filter(file => file.startsWith('packages/'))

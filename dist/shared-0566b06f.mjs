@@ -1,1 +1,0 @@
-var s=["setpriv","--pdeathsig","KILL"];export{s as $0};

@@ -1,1 +1,0 @@
-var e=r=>`'${r.replaceAll("'",String.raw`'\''`)}'`;export{e as $0};

@@ -1,1 +1,0 @@
-import{$0 as f}from"./shared-375e6454.mjs";function u(t,e){const s=[...f(t),...t.found].map(({name:n})=>n),i=n=>Object.hasOwn(t.groups,n)?t.groups[n]??[]:s.filter(r=>n.endsWith("*")?r.startsWith(n.slice(0,-1)):r===n),a=new Set(e.flatMap(i));return{names:s.filter(n=>a.has(n)),unknown:e.filter(n=>i(n).length===0)}}export{u as $0};

@@ -1,1 +1,0 @@
-var n={ok:["#dafbe1","#1a7f37","#0b3d17"],partly:["#fff8c5","#9a6700","#3b2300"],bad:["#ffebe9","#cf222e","#4c0b11"],unknown:["#eaeef2","#6e7781","#24292f"]};function b({items:a}){const f=a.flatMap(e=>"boxes"in e?e.boxes:[e]);return new Map(f.map(({id:e},o)=>[e,`n${o}`]))}export{n as $0,b as $1};

@@ -1,1 +1,0 @@
-function i(n){const e=r=>{const t=[...n.matchAll(new RegExp(`^${r}=(.*)$`,"gm"))].at(-1)?.[1]?.trim();return t&&s(t)};return{id:e("ID")??"linux",version:e("VERSION_ID")??"",name:e("PRETTY_NAME")??"Linux"}}function s(n){return/^'.*'$/.test(n)?n.slice(1,-1):(/^".*"$/.test(n)?n.slice(1,-1):n).replace(/\\(.)/g,"$1")}export{i as $0};

@@ -1,1 +1,0 @@
-import{$2 as r}from"./shared-bfa67464.mjs";function f(n){const t=n.machinesOf("docker").filter(e=>!n.plan(e).late);let i=0;return n.topology.containers.filter(({role:e})=>e==="docker").map(({name:e,machine:o,network:a=r,image:c})=>({name:e,network:a,image:c,machine:o===void 0?t[i++%t.length]:n.machine(o)}))}var m=({network:n})=>n===r;export{m as $0,f as $1};

@@ -1,1 +1,0 @@
-function i(t){return[{name:"host",kind:"host",http:!1},...t.machines.map(({name:n})=>({name:n,kind:"machine",http:!1})),...t.containers.map(({name:n,role:e,image:a})=>({name:n,kind:e==="docker"?"docker":"container",http:a===void 0}))]}export{i as $0};

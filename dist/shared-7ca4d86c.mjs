@@ -1,1 +1,0 @@
-import{$0 as i}from"./shared-0dff45db.mjs";var e=t=>/^[\w./:@%+-][\w./=:@%+-]*$/.test(t)?t:i(t);function m(t,s={}){return[...Object.entries(s).flatMap(([a,n])=>n?[`${a}=${e(n)}`]:[]),...t.map(e)].join(" ")}export{m as $0};

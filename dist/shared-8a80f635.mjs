@@ -1,1 +1,0 @@
-var n=class extends Error{name="LabError";hint;logs;constructor(s,t={}){super(s,t.cause===void 0?{}:{cause:t.cause}),this.hint=t.hint,this.logs=t.logs??[]}};function a(s){if(!(s instanceof Error))return[];const t=s instanceof n?s.logs:[],r=s instanceof AggregateError?s.errors:[];return[...t,...[s.cause,...r].flatMap(a)]}export{n as $0,a as $1};

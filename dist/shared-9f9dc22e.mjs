@@ -1,1 +1,0 @@
-import{$d as e}from"./shared-7e80d96c.mjs";import{$2 as f}from"./shared-b28ebb46.mjs";function n(r,o){const{owns:t,prefix:i}=e(r);return t(o)?void 0:`its address ${o} is not in the overlay ${f(i)}`}export{n as $0};

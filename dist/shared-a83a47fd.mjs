@@ -1,1 +1,0 @@
-var h=3e3;function u([t,i],c,n=()=>performance.now()){const s=n();let $=s;return(o,r)=>{const e=n();if(!c||o===0||o>=r||e-$<h)return;$=e;const a=1e3*o/(e-s),f=Math.ceil((r-o)/a);c(`${t} ${o} of ${r} ${i}, ${v(a)} a second, ${f} s to go`)}}var v=t=>t<10?t.toFixed(1):t.toFixed(0);export{u as $0};

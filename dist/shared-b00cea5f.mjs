@@ -1,1 +1,0 @@
-var a=r=>r-28;export{a as $0};

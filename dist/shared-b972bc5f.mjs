@@ -1,1 +1,0 @@
-import{$0 as u,$3 as i}from"./shared-b158e9fd.mjs";function d(n,e,s={}){return Promise.all(e.map(async o=>{const t=await n.run(o,s);if(t.timedOut){const a=`cannot run ${e.length} commands side by side on ${n.name}: ${i(t)}`;throw new u(a,{place:n.name,command:o.join(" ")})}const{stdout:r,stderr:m}=t;return{status:t.status??1,stdout:r,stderr:m}}))}export{d as $0};

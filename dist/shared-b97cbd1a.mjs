@@ -1,2 +1,0 @@
-import{$1 as f}from"./shared-c089ab2d.mjs";import o from"node:module";import{join as c}from"node:path";import{pathToFileURL as l}from"node:url";var i=!1;function p(){if(i)return;i=!0;const{href:t}=l(c(f,"dist","fanlab.mjs")),{registerHooks:r}=o;if(r){r({resolve:(e,s,a)=>e==="fanlab"?{url:t,shortCircuit:!0}:a(e,s)});return}const n=`export const resolve = (specifier, context, next) =>
-    specifier === 'fanlab' ? {url: ${JSON.stringify(t)}, shortCircuit: true} : next(specifier, context)`;o.register(`data:text/javascript,${encodeURIComponent(n)}`)}export{p as $0};

@@ -1,2 +1,0 @@
-import{$0 as o}from"./shared-4863586a.mjs";var n=r=>`--${r}`,$=({tell:r})=>r(n),a=(r,e,t,s)=>({tell:l=>`${l(r)} must be ${e}; got ${o(t)}${s?`: ${s}`:""}`}),m=(r,e,t)=>({tell:()=>`${r} must be ${e}; got ${o(t)}`}),u=(r,e,t)=>e.includes(t)?[]:[a(r,`one of ${e.join(", ")}`,t)],v=class extends Error{name="UsageError";problems;constructor(r){const e=typeof r=="string"?[{tell:()=>r}]:r;super(e.map($).join(`
-`)),this.problems=e}};export{v as $0,a as $1,u as $2,m as $3};

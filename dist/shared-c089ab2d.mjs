@@ -1,1 +1,0 @@
-import{existsSync as c}from"node:fs";import{dirname as o,join as e}from"node:path";import{fileURLToPath as a}from"node:url";var i=n(o(a(import.meta.url))),m=t=>e(i,"src",t);function n(t){if(c(e(t,"src","guest")))return t;const r=o(t);if(r===t)throw new Error("cannot find src/guest above the code: the checkout is incomplete");return n(r)}export{m as $0,i as $1};

@@ -1,1 +1,0 @@
-var e=class extends Error{name="NotObservable"},s=class extends Error{name="CheckFailed";expected;got;hint;silent;constructor(t){super(`expected ${t.expected}, got ${t.got}`),this.expected=t.expected,this.got=t.got,this.hint=t.hint,this.silent=t.silent??[]}};export{s as $0,e as $1};

@@ -1,1 +1,0 @@
-async function e(r){return r==="lxc"||r==="uml"||r==="qemu"?(await import("./later-on-this-host.mjs")).providersOnThisHost[r]:(await import("./later-elsewhere.mjs")).providersElsewhere[r]}async function o(r,t,i={}){return(await e(r))(t,i)}export{o as $0};

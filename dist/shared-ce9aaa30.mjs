@@ -1,1 +1,0 @@
-import{$0 as c}from"./shared-0f86a9be.mjs";function i({topology:n},e){const{names:m}=c(n,e),t=n.machines.map(({name:s})=>s).filter(s=>m.includes(s));return e.some(s=>s==="host"||n.groups[s]?.includes("host"))?["host",...t]:t}export{i as $0};

@@ -1,7 +1,0 @@
-import{$0 as u,$1 as a}from"./shared-e406b3d8.mjs";import{$0 as s}from"./shared-b2da718e.mjs";import{$2 as l}from"./shared-0043ec36.mjs";import{$0 as f}from"./shared-5eab8f3c.mjs";import{$0 as r}from"./shared-8a80f635.mjs";function p(n){const[t,...e]=a(n).map(i=>`
-    at ${i}`);return new r(`cannot go on: ${c(n)}${t}${e.slice(0,5).join("")}`,{cause:n})}var c=n=>(n instanceof Error?`${n.name}: ${n.message}`:String(n)).split(`
-`,1)[0]??"";function d(n,{wantsTrace:t}=f()){if(n instanceof Error&&u(n))return p(n);const[e]=a(n),i=e===void 0?"":` (called at ${e})`,m=t&&n instanceof Error?`
-${n.stack}`:"";return new r(`cannot go on, by a mistake of fanlab's own: ${c(n)}${i}${m}`,{hint:"report it; with FANLAB_TRACE=1 in the environment the same run prints where it happened",cause:n})}var v={s:1e3,m:6e4,h:36e5,d:864e5};function $(n){const[,t="",e=""]=/^([1-9]\d{0,8})([smhd])$/.exec(n)??[];return t===""?void 0:Number(t)*v[e]}var h="a whole number and its unit: s, m, h or d";function w(n){const[,t,e,i]=/^([a-z0-9*-]+):([a-z0-9*-]+)(?::(.+))?$/.exec(n)??[];if(!(t===void 0||e===void 0))return i===void 0?{from:[t],to:[e]}:l(i)?{from:[t],to:[e],by:i}:void 0}var b="FROM:TO or FROM:TO:BY, such as client:server or web-1:web-2:tcp-new/443";function O(n){return o(s(n).replace(/\n+$/,"")).split(`
-`).map(t=>`  | ${t}`)}function o(n){return n.replaceAll("##[","## [")}var g=n=>o(s(n)).split(`
-`).map(t=>/^\s*::/.test(t)?`  | ${t}`:t).join(`
-`);export{h as $0,b as $1,O as $2,g as $3,d as $4,$ as $5,w as $6,o as $7};

@@ -1,3 +1,0 @@
-var a=16777216,r=64*2**10,u=class{#h=[];#r=0;#t=[];#s=0;#n=0;push(t){const s=a-r-this.#r,h=t.subarray(0,Math.max(0,s));h.length>0&&(this.#h.push(h),this.#r+=h.length),h.length<t.length&&this.#a(t.subarray(h.length))}text(){const t=Buffer.concat(this.#h),s=Buffer.concat(this.#t),h=Math.max(0,s.length-r),n=this.#n+h;return n===0?Buffer.concat([t,s]).toString():`${t}
-[${n} bytes of output left out: ${a} are kept]
-${s.subarray(h)}`}#a(t){if(this.#t.push(t),this.#s+=t.length,this.#s<4*r)return;const s=Buffer.concat(this.#t);this.#n+=s.length-r,this.#t=[Buffer.from(s.subarray(-r))],this.#s=r}};export{u as $0};
