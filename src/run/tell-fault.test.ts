@@ -1,8 +1,14 @@
+import {join} from 'node:path'
 import test from 'ava'
+import {fakeLab} from '../../test/support/fake-lab.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {meshOf} from '../expect/mesh.ts'
 import {readLabFile} from '../lab/file/read-lab-file.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
+import type {Features} from '../providers/provider.ts'
+import {Recorder} from '../report/recorder.ts'
 import {planStory} from './plan-story.ts'
+import {liveStory, type StoryContext} from './story.ts'
 import {tellFault} from './tell-fault.ts'
 
 const topology = topologyOf(
@@ -51,4 +57,49 @@ test('what is expected while a fault holds and what is expected afterwards are c
       'after link lan down: a reaches b by icmp: R1',
     ],
   )
+})
+
+test('a fault with a name is called by it, whatever it does', async t => {
+  const fault = {name: 'a hardening', on: ['a'], run: 'sysctl --system\n', undo: 'true'}
+  const cases = await planStory(story => tellFault(story, fault, {prove: async () => {}}), meshOf(topology))
+  t.deepEqual(
+    cases.map(({suite, name}) => `${suite}: ${name}`),
+    [
+      'fault a hardening: a hardening',
+      'fault a hardening: a hardening: undone',
+      'after a hardening: everything came back and nothing was lost',
+    ],
+  )
+})
+
+/** In a lab whose machines always see a carrier: how each case of the fault's phases ended. */
+async function lackingCarrier(mayLack: boolean): Promise<string[]> {
+  const recorder = new Recorder({scenario: 'test', file: join(temporaryFolder(), 'TEST-test.xml')})
+  const features = {links: 'packets'} as Features
+  const {signal} = new AbortController()
+  const context = {lab: fakeLab(), features, provider: 'uml', signal} as StoryContext
+  const mesh = meshOf(topology)
+  const tell = (story: Parameters<typeof tellFault>[0]): Promise<void> =>
+    tellFault(story, {do: 'link lan down'}, {mayLack, prove: () => story.expect()})
+  recorder.plan(await planStory(tell, mesh))
+  await tell(liveStory(recorder, context, mesh)).catch(() => {})
+  recorder.close('done')
+  return recorder
+    .results()
+    .filter(({name}) => name !== 'the run comes to its end')
+    .map(({name, outcome}) => `${name}: ${JSON.stringify(outcome)}`)
+}
+
+const whyNot = 'its machines see a carrier whatever happens at the lab’s end of a link'
+
+test('a fault that cannot be made is skipped with all that is asked after it, and the reason is told', async t => {
+  const cases = await lackingCarrier(true)
+  t.is(cases.length, 5)
+  for (const each of cases)
+    t.true(each.endsWith(`{"status":"skipped","reason":"provider uml: ${whyNot}"}`), each)
+})
+
+test('where it is not to be skipped, it is an error', async t => {
+  const [first = ''] = await lackingCarrier(false)
+  t.regex(first, /^link lan down: \{"status":"error","message":"cannot make fault .*see a carrier/)
 })

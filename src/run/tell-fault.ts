@@ -43,12 +43,12 @@ export async function tellFault(
     await before?.()
     const whole = async (mark: MarkFlows): Promise<void> => {
       await story.step(name, async context => {
-        states = await recordStates(context.lab.machines)
         const {faultInStory} = await import('./fault-in-story.ts')
         held = await faultInStory(context, fault, {mayLack}).catch(error => {
           if (error instanceof NotObservable) lacking = error
           throw error
         })
+        states = await recordStates(context.lab.machines)
         mark(`${name} is made`, 'during')
         await held.begin()
         begun = performance.now()
