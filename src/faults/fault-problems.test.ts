@@ -20,7 +20,8 @@ const problem = (
 test('what a provider cannot do is refused with what can', t => {
   t.is(problem('link net down', 'lxc'), undefined)
   t.is(problem('link net down', 'qemu')?.hint, 'blackhole net, or provider lxc')
-  t.regex(problem('blackhole net', 'lxd')?.message ?? '', /provider lxd: it has no ends of links/)
+  t.regex(problem('blackhole net', 'multipass')?.message ?? '', /provider multipass: it has no ends of links/)
+  t.is(problem('link net down', 'lxd'), undefined)
   t.regex(problem('freeze a', 'multipass')?.message ?? '', /cannot hold its machines/)
   t.regex(problem('power-cut a', 'ssh')?.message ?? '', /cannot cut the power/)
   t.regex(problem('fill-disk on a', 'lxc')?.message ?? '', /no disks of their own/)

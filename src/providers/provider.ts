@@ -88,8 +88,8 @@ export interface LabSpec {
   /** Prefixes that are the lab's own beside those of its networks: no way out leads there. */
   ownPrefixes?: readonly string[]
   /**
-   * Every machine that the lab has or may get, with its addresses without length: names that resolve on all machines and
-   * in the host's place. The host's own name is not among them.
+   * Every machine that the lab has or may get, with its addresses without length: names that resolve on all machines and,
+   * where that is made for the lab, in the host's place. The host's own name is not among them.
    */
   names: readonly {name: string; addresses: readonly string[]}[]
   /** Directory of the unpacked machine image. */
@@ -138,14 +138,19 @@ export interface Features {
   ownImage: boolean
   /** Each machine can run an image of its own. */
   machineImages: boolean
-  /** Machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they have. */
-  chosenAddresses: boolean
+  /**
+   * Whether machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they
+   * have. asked: only where its networks are more than the one that any provider makes, see `choosesAddresses`.
+   */
+  chosenAddresses: 'always' | 'asked' | 'never'
   /** The underlay has the MTU that the lab asks for; otherwise it is Ethernet's. */
   chosenMtu: boolean
   /** What the lab finds and has to leave as it was. */
   adopts: Adoption
   /** How many networks a lab may have. */
   networks: 'one' | 'many'
+  /** What was asked of the provider that leaves a lab only one network, such as a flag; undefined where nothing was. */
+  oneNetworkBy?: string
   /** Machines and host get the IPv6 addresses that the lab asks for. */
   ipv6: boolean
   /** Machines can have their addresses from files of their own, without a server that gives them. */

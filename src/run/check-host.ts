@@ -30,14 +30,15 @@ export async function checkHost(
   {say, signal, faults}: Pick<RunReport, 'say' | 'signal'> & {faults: readonly FaultDefinition[]},
 ): Promise<Limit[]> {
   const topology = topologyOf(request.lab.file)
+  const networks = networkSpecs(topology)
   // First: nobody wants packages installed for a provider that cannot work here.
   throwIfAny([
     ...architectureProblems(provider.name, provider.needs.architectures),
     ...fanProblems(provider, request),
-    ...networkProblems(provider, networkSpecs(topology)),
+    ...networkProblems(provider, networks),
     ...(await faultProblems(provider, request, faults)),
     ...machineImageProblems(provider, topology),
-    ...routeProblems(provider, request.lab.file),
+    ...routeProblems(provider, request.lab.file, networks),
   ])
   const others = otherRecipes(topology, recipe)
   const {tools: usual, wayOutTools = {}} = provider.needs

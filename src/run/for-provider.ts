@@ -15,7 +15,7 @@ export function problemsForProvider(
   {name: provider, features}: Pick<Provider, 'name' | 'features'>,
 ): InputProblem[] {
   const problems: InputProblem[] = []
-  if (!features.chosenAddresses && lab.choseNetwork) {
+  if (features.chosenAddresses !== 'always' && lab.choseNetwork) {
     problems.push({
       tell: name =>
         `${name('underlay')}: provider ${provider} gives its machines' addresses, and the lab follows them: leave it out`,

@@ -1,6 +1,9 @@
 import test from 'ava'
 import {readLabFile} from '../lab/file/read-lab-file.ts'
+import {topologyOf} from '../lab/file/topology-of.ts'
+import {networkSpecs} from '../lab/network-specs.ts'
 import {featuresOf} from '../providers/features.ts'
+import type {ProviderName} from '../providers/provider-names.ts'
 import {routeProblems} from './route-problems.ts'
 
 const file = readLabFile(
@@ -15,13 +18,25 @@ machines:
   'lab.yaml',
 )
 
+const problems = (name: ProviderName, of = file) =>
+  routeProblems({name, features: featuresOf(name)}, of, networkSpecs(topologyOf(of)))
+
 test('a provider that gives the addresses itself refuses routes that the lab file asks for', t => {
-  t.deepEqual(routeProblems({name: 'lxc', features: featuresOf('lxc')}, file), [])
-  t.deepEqual(
-    routeProblems({name: 'ssh', features: featuresOf('ssh')}, file).map(({message}) => message),
-    [
-      'provider ssh leaves the routes of machines as they are, machine router of the lab asks for a gateway and forwarding',
-      'provider ssh leaves the routes of machines as they are, machine desk of the lab asks for a gateway',
-    ],
-  )
+  t.deepEqual(problems('lxc'), [])
+  for (const name of ['ssh', 'lxd'] as const)
+    t.deepEqual(
+      problems(name).map(({message}) => message),
+      [
+        `provider ${name} leaves the routes of machines as they are, machine router of the lab asks for a gateway and forwarding`,
+        `provider ${name} leaves the routes of machines as they are, machine desk of the lab asks for a gateway`,
+      ],
+    )
+})
+
+test('provider lxd gives routes where it gives the addresses that the lab file asks for', t => {
+  const lan = file.networks.lan
+  if (!lan) throw new Error('the file of this test has no network lan')
+  t.deepEqual(problems('lxd', {...file, networks: {lan: {...lan, mtu: 1400}}}), [])
+  for (const {hint} of problems('lxd'))
+    t.regex(hint ?? '', /^let the network have static addresses, or choose/)
 })

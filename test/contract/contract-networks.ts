@@ -132,14 +132,18 @@ export function networkTests(serial: Serial, contract: ContractLab): void {
     for (const address of ['10.1.0.11', 'fd00:1::11']) t.true(await answers(lab.host, address), address)
     for (const address of ['10.1.0.1', 'fd00:1::1']) t.true(await answers(machine('a'), address), address)
     const own = Object.values(await interfacesOf(lab.host)).flatMap(({addresses}) => addresses)
-    t.deepEqual(own.filter(address => /^(10|fd00)/.test(address)).sort(), ['10.1.0.1/24', 'fd00:1::1/64'])
+    // Where the host's place is this computer, it has others that are not the lab's.
+    const ofTheLab = own.filter(address => /^(10\.[12]\.0\.|fd00:[12]:)/.test(address))
+    t.deepEqual(ofTheLab.sort(), ['10.1.0.1/24', 'fd00:1::1/64'])
     // It is no way from one network to the other, either.
     await output(machine('b'), ['ip', 'route', 'add', '10.1.0.1', 'dev', 'eth0'])
-    await output(lab.host, ['sh', '-c', 'ip route add 10.2.0.12 dev left'])
+    const towards = await output(lab.host, ['ip', 'route', 'get', '10.1.0.11'])
+    const left = /dev (\S+)/.exec(towards)?.[1] ?? ''
+    await output(lab.host, ['ip', 'route', 'add', '10.2.0.12', 'dev', left])
     t.false(await answers(machine('b'), '10.1.0.1'))
     t.false(await answers(lab.host, '10.2.0.12'))
     await output(machine('b'), ['ip', 'route', 'del', '10.1.0.1', 'dev', 'eth0'])
-    await output(lab.host, ['ip', 'route', 'del', '10.2.0.12', 'dev', 'left'])
+    await output(lab.host, ['ip', 'route', 'del', '10.2.0.12', 'dev', left])
   })
 
   many('names of machines and of the host resolve everywhere, first to the address that is near', async t => {
@@ -154,7 +158,9 @@ export function networkTests(serial: Serial, contract: ContractLab): void {
     t.is((await resolved(machine('b'), 'router'))[0], '10.2.0.2')
     t.deepEqual((await resolved(machine('b'), 'router')).sort(), ['10.1.0.2', '10.2.0.2'])
     t.deepEqual(await resolved(machine('a'), 'b'), ['10.2.0.12'])
-    t.deepEqual(await resolved(lab.host, 'a'), ['10.1.0.11'])
+    // Where the host's place is this computer, its own names stay as they are.
+    if (contract.provider.features.adopts === 'nothing')
+      t.deepEqual(await resolved(lab.host, 'a'), ['10.1.0.11'])
     t.deepEqual(await resolved(machine('b'), 'host'), ['10.1.0.1'])
   })
 

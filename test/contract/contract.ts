@@ -44,7 +44,7 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
     contract.provider = subject.provider(contract.stateDir)
     const name = `contract-${process.pid}`
     const image = await subject.image()
-    const mtu = contract.provider.features.chosenMtu ? 1400 : 1500
+    const mtu = contract.provider.features.chosenAddresses === 'always' ? 1400 : 1500
     contract.spec = oneNetworkLab({name, image, mtu, machines: {'m-1': 11, 'm-2': 12}})
   })
 
@@ -104,7 +104,7 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
         {within: 20_000},
       )
     }
-    if (contract.provider.features.chosenMtu) {
+    if (contract.provider.features.chosenAddresses === 'always') {
       for (const place of [contract.lab.host, ...made]) {
         const routes = await output(place, ['ip', 'route', 'get', '10.79.89.99'])
         const device = /dev (\S+)/.exec(routes)?.[1] ?? ''

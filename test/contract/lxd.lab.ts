@@ -3,6 +3,7 @@ import {lxdProvider} from '../../src/providers/lxd/provider.ts'
 import {makeNestedHost, type NestedHost} from '../support/nested-host.ts'
 import {registerContract, registerRemoval} from './contract.ts'
 import {output, serialTests} from './contract-lab.ts'
+import {ownNetworkTests} from './lxd-own-networks.ts'
 
 // Needs what lxc.lab.ts needs. LXD runs on a host that is itself a machine of provider lxc.
 
@@ -43,6 +44,7 @@ serial('machine ids and hardware addresses are unique', async t => {
   }
 })
 
+ownNetworkTests(serial, contract, () => nested)
 registerRemoval(test, contract)
 
 serial('after the removal the server has nothing of the lab', async t => {

@@ -21,6 +21,12 @@ export const flavours = {
   incus: {name: 'incus', command: 'incus', product: 'Incus'},
 } as const satisfies Record<string, Flavour>
 
+interface ClientOptions {
+  stdin?: string
+  /** Milliseconds. */
+  timeoutMs?: number
+}
+
 /** Talks to one server with its own client, which knows remotes and certificates. */
 export interface Client {
   readonly flavour: Flavour
@@ -28,9 +34,9 @@ export interface Client {
   readonly prefix: string
   /** argv of the client with those words. */
   argv(...words: readonly string[]): string[]
-  run(words: readonly string[], timeoutMs?: number): Promise<RunResult>
+  run(words: readonly string[], options?: ClientOptions): Promise<RunResult>
   /** Runs the client, which has to succeed. */
-  succeed(what: string, words: readonly string[], timeoutMs?: number): Promise<string>
+  succeed(what: string, words: readonly string[], options?: ClientOptions): Promise<string>
   /** GET of the API, such as /1.0/networks; undefined when there is no such thing. */
   get<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined>
 }
@@ -39,15 +45,15 @@ export interface Client {
 export function lxdClient(flavour: Flavour, remote: string | undefined, at: readonly string[]): Client {
   const prefix = remote === undefined ? '' : `${remote}:`
   const argv = (...words: readonly string[]): string[] => [...at, flavour.command, ...words]
-  const runClient: Client['run'] = (words, timeoutMs = requestDeadline) =>
-    run(argv(...words), {timeoutMs, env: toolEnvironment()})
+  const runClient: Client['run'] = (words, options = {}) =>
+    run(argv(...words), {timeoutMs: requestDeadline, ...options, env: toolEnvironment()})
   return {
     flavour,
     prefix,
     argv,
     run: runClient,
-    async succeed(what, words, timeoutMs) {
-      const result = await runClient(words, timeoutMs)
+    async succeed(what, words, options) {
+      const result = await runClient(words, options)
       if (result.status === 0) return result.stdout
       throw new LabError(`cannot ${what}: ${lxdSaid(result)}`, {hint: [flavour.command, ...words].join(' ')})
     },

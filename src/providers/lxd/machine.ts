@@ -30,7 +30,12 @@ const instanceAnswer = z.object({
 
 type Instance = z.infer<typeof instanceAnswer>
 
-export function lxdMachine(client: Client, {project, vm}: Kept, name: string): ProvidedMachine {
+interface LxdMachine extends ProvidedMachine {
+  /** Whether it runs, or is held. */
+  isUp(): Promise<boolean>
+}
+
+export function lxdMachine(client: Client, {project, vm}: Kept, name: string): LxdMachine {
   const scope = ['--project', project]
   const instance = `${client.prefix}${name}`
   const path = (rest = ''): string => `/1.0/instances/${name}${rest}?project=${encodeURIComponent(project)}`
@@ -46,30 +51,38 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
     attach: (argv, variables, terminal) => exec(terminal ? '-t' : '-T', argv, variables),
     cause: said => (/instance is not running/i.test(said) ? 'the machine does not run' : undefined),
   })
-  const isRunning = async (): Promise<boolean> => {
+  /** Such as Running, Stopped or Frozen. */
+  const status = async (): Promise<string> => {
     const state = await client.get(path('/state'), z.object({status: z.string()}))
     if (!state) throw new LabError(`cannot find ${name}: ${client.flavour.product} has no such machine`)
-    return state.status === 'Running'
+    return state.status
+  }
+  const isUp = async (): Promise<boolean> => ['Running', 'Frozen'].includes(await status())
+  const start = async (what: string): Promise<void> => {
+    await client.succeed(`${what} ${name}`, ['start', ...scope, instance], {timeoutMs: stateDeadline})
   }
   /**
    * LXD was seen to tell that a shutdown failed of a machine that went down in order: the machine was gone before LXD
    * had heard of it. So the state of the machine decides, not the answer.
    */
   const stop = async (what: string, options: readonly string[] = []): Promise<void> => {
-    if (!(await isRunning())) return
-    const stopping = client.succeed(what, ['stop', ...scope, ...options, instance], stateDeadline)
+    if (!(await isUp())) return
+    const stopping = client.succeed(what, ['stop', ...scope, ...options, instance], {
+      timeoutMs: stateDeadline,
+    })
     const failure = await stopping.then(
       () => undefined,
       (error: unknown) => error,
     )
     if (failure === undefined) return
-    const down = async (): Promise<Sight<true>> => ((await isRunning()) ? {notYet: 'it runs'} : {value: true})
+    const down = async (): Promise<Sight<true>> => ((await isUp()) ? {notYet: 'it runs'} : {value: true})
     await waitUntil(`${name} is down`, down, {within: stoppingDeadline}).catch(() => {
       throw failure
     })
   }
   return {
     ...place,
+    isUp,
     async restart() {
       await restartInside(place)
       place.drop(wasRestarted)
@@ -83,9 +96,17 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
       place.drop(wentDown)
     },
     async start() {
-      if (!(await isRunning()))
-        await client.succeed(`start ${name}`, ['start', ...scope, instance], stateDeadline)
+      if (!(await isUp())) await start('start')
     },
+    ...(!vm && {
+      async freeze() {
+        if ((await status()) !== 'Frozen')
+          await client.succeed(`freeze ${name}`, ['pause', ...scope, instance])
+      },
+      async thaw() {
+        if ((await status()) === 'Frozen') await start('thaw')
+      },
+    }),
     async resources() {
       const found = await client.get(path(), instanceAnswer)
       return found ? await resourcesOf(found, client) : {cpus: undefined, memory: undefined, disk: undefined}

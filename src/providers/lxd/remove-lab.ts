@@ -4,18 +4,24 @@ import {markedThing} from './make-lab.ts'
 import {type Kept, tokenKey} from './settings.ts'
 
 /** Removes all that the lab has on the server, however incomplete; what has another lab's token is left alone. */
-export async function removeFromServer(client: Client, {project, ownNetwork, token}: Kept): Promise<void> {
+export async function removeFromServer(
+  client: Client,
+  {project, ownNetwork, networks = [], token}: Kept,
+): Promise<void> {
   const found = await client.get(`/1.0/projects/${project}`, markedThing)
   if (found?.config[tokenKey] === token) {
     const names = await instanceNamesOf(client, project)
-    if (names.length > 0) {
-      const instances = names.map(name => `${client.prefix}${name}`)
-      await client.succeed(
-        'remove the machines',
-        ['delete', '--project', project, '--force', ...instances],
-        120_000,
-      )
-    }
+    // The client itself removes one after another.
+    const removals = await Promise.allSettled(
+      names.map(name =>
+        client.succeed(
+          `remove ${name}`,
+          ['delete', '--project', project, '--force', `${client.prefix}${name}`],
+          {timeoutMs: 120_000},
+        ),
+      ),
+    )
+    for (const removal of removals) if (removal.status === 'rejected') throw removal.reason
     const images = (await client.get(`/1.0/images?project=${project}`, z.array(z.string()))) ?? []
     for (const image of images) {
       const fingerprint = image.split('/').at(-1)?.split('?')[0] ?? ''
@@ -29,10 +35,11 @@ export async function removeFromServer(client: Client, {project, ownNetwork, tok
     }
     await client.succeed('remove the project', ['project', 'delete', `${client.prefix}${project}`])
   }
-  if (ownNetwork === null) return
-  const network = await client.get(`/1.0/networks/${ownNetwork}`, markedThing)
-  if (network?.config[tokenKey] === token)
-    await client.succeed('remove the network', ['network', 'delete', `${client.prefix}${ownNetwork}`])
+  for (const name of [...(ownNetwork === null ? [] : [ownNetwork]), ...networks]) {
+    const network = await client.get(`/1.0/networks/${name}`, markedThing)
+    if (network?.config[tokenKey] === token)
+      await client.succeed('remove the network', ['network', 'delete', `${client.prefix}${name}`])
+  }
 }
 
 /** Names of the instances in a project, as in `["/1.0/instances/lxd-1?project=fanlab-x"]`. */

@@ -7,16 +7,17 @@ export interface LxdSettings extends ProviderSettings {
   at?: readonly string[]
 }
 
+const networkName = z.string().regex(/^fl-[0-9a-f]+$/)
+
 /** What is on disk about a lab; enough to find and to remove it. */
 export const keptOnServer = z.object({
   /** Name of the server, as the client knows it; null for the client's default. */
   remote: z.string().nullable(),
   project: z.string().regex(/^fanlab-[a-z0-9-]+$/),
   /** Network of the lab's own; null when it uses one that was there. */
-  ownNetwork: z
-    .string()
-    .regex(/^fl-[0-9a-f]+$/)
-    .nullable(),
+  ownNetwork: networkName.nullable(),
+  /** Networks of a lab whose addresses are those of its file, in the order of that; such a lab has no ownNetwork. */
+  networks: z.array(networkName).optional(),
   /** Whether the host forwarded before the lab, see forwarding.ts. */
   forwarding: z.string().optional(),
   /** Machines are virtual machines, not containers. */
@@ -29,9 +30,21 @@ export type Kept = z.infer<typeof keptOnServer>
 /** The project of a lab. */
 export const projectOf = (lab: string): string => `fanlab-${lab}`
 
-/** A bridge's name has at most 15 characters, and labs of other computers use the same server. */
-export const networkInToken = (token: string): string =>
-  `fl-${createHash('sha256').update(token).digest('hex').slice(0, 10)}`
+/** The first characters of a hash: what the kernel calls an interface has at most 15. */
+const short = (text: string, length: number): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, length)
+
+/** The lab's one network, or that of the given name; labs of other computers use the same server. */
+export const networkInToken = (token: string, network?: string): string =>
+  `fl-${short(network === undefined ? token : `${token} ${network}`, 10)}`
+
+/** How the server's ends of a machine's links begin. */
+export const portsInToken = (token: string, machine: string): string =>
+  `fl${short(`${token} ${machine}`, 8)}.`
+
+/** The server's end of the link of a machine's interface, counted from 0. */
+export const portInToken = (token: string, machine: string, index: number): string =>
+  `${portsInToken(token, machine)}${index}`
 
 /** Key under which project and network hold the token. */
 export const tokenKey = 'user.fanlab'
