@@ -4,7 +4,8 @@ import {parseArgs} from 'node:util'
 //
 //   npm run bench                      the article's lab, three rounds, with the least script that makes it by hand
 //   npm run bench -- --against COMMIT  the same beside another commit
-//   npm run bench -- --labs            labs of other kinds: routers, packages, 32 endpoints, a file that is validated
+//   npm run bench -- --labs            labs of other kinds: routers, packages, 32 endpoints, a file that is validated; `--only`
+//                                      one of them
 //   npm run bench -- --cuts            whether what is told of an outage is true
 const {values} = parseArgs({
   options: {
@@ -13,6 +14,7 @@ const {values} = parseArgs({
     against: {type: 'string'},
     'up-only': {type: 'boolean', default: false},
     labs: {type: 'boolean', default: false},
+    only: {type: 'string'},
     cuts: {type: 'boolean', default: false},
   },
 })
@@ -21,7 +23,7 @@ if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs must be a numbe
 
 if (values.labs) {
   const {benchLabs} = await import('./bench/bench-labs.ts')
-  await benchLabs(runs)
+  await benchLabs(runs, values.only)
 }
 if (values.cuts) {
   const {benchCuts} = await import('./bench/bench-cuts.ts')
