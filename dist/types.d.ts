@@ -4013,10 +4013,11 @@ export interface Story {
     /**
      * Lets flows go on while the body tells its steps and checks, and until they are answered again after it; a case for each
      * of them. Reports call what is done by `name`. With `marksItself` the body says when what it does begins and has ended;
-     * without it that is all of the body.
+     * without it that is all of the body. `prepare` sees to what is needed before any flow begins.
      */
     underFlows(name: string, flows: readonly FlowInput[], body: (mark: MarkFlows) => Promise<unknown>, options?: {
         marksItself?: boolean;
+        prepare?(context: StoryContext): Promise<unknown>;
     }): Promise<void>;
     /** From here on rules are about those who are there after these steps of an order; told by who does them. */
     goOn(progress: Progress): void;
@@ -4084,9 +4085,11 @@ interface ToldFlows {
     flows: readonly FlowInput[];
     body(mark: MarkFlows): Promise<unknown>;
     marksItself?: boolean;
+    /** What has to be seen to before any flow begins. */
+    prepare?(context: FlowContext): Promise<unknown>;
 }
 /** See Story.underFlows. */
-export function tellFlows(story: Teller, topology: Topology, { name, flows, body, marksItself }: ToldFlows): Promise<void>;
+export function tellFlows(story: Teller, topology: Topology, { name, flows, body, marksItself, prepare }: ToldFlows): Promise<void>;
 export {};
 }
 declare module 'fanlab:src/run/wait-for-lab' {

@@ -83,13 +83,13 @@ export interface Story {
   /**
    * Lets flows go on while the body tells its steps and checks, and until they are answered again after it; a case for each
    * of them. Reports call what is done by `name`. With `marksItself` the body says when what it does begins and has ended;
-   * without it that is all of the body.
+   * without it that is all of the body. `prepare` sees to what is needed before any flow begins.
    */
   underFlows(
     name: string,
     flows: readonly FlowInput[],
     body: (mark: MarkFlows) => Promise<unknown>,
-    options?: {marksItself?: boolean},
+    options?: {marksItself?: boolean; prepare?(context: StoryContext): Promise<unknown>},
   ): Promise<void>
   /** From here on rules are about those who are there after these steps of an order; told by who does them. */
   goOn(progress: Progress): void

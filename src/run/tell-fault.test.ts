@@ -80,7 +80,11 @@ async function lackingCarrier(mayLack: boolean): Promise<string[]> {
   const context = {lab: fakeLab(), features, provider: 'uml', signal} as StoryContext
   const mesh = meshOf(topology)
   const tell = (story: Parameters<typeof tellFault>[0]): Promise<void> =>
-    tellFault(story, {do: 'link lan down'}, {mayLack, prove: () => story.expect()})
+    tellFault(
+      story,
+      {do: 'link lan down', flows: [{from: ['a'], to: ['b']}]},
+      {mayLack, prove: () => story.expect()},
+    )
   recorder.plan(await planStory(tell, mesh))
   await tell(liveStory(recorder, context, mesh)).catch(() => {})
   recorder.close('done')
@@ -94,12 +98,15 @@ const whyNot = 'its machines see a carrier whatever happens at the lab’s end o
 
 test('a fault that cannot be made is skipped with all that is asked after it, and the reason is told', async t => {
   const cases = await lackingCarrier(true)
-  t.is(cases.length, 5)
+  t.is(cases.length, 7)
   for (const each of cases)
     t.true(each.endsWith(`{"status":"skipped","reason":"provider uml: ${whyNot}"}`), each)
 })
 
 test('where it is not to be skipped, it is an error', async t => {
   const [first = ''] = await lackingCarrier(false)
-  t.regex(first, /^link lan down: \{"status":"error","message":"cannot make fault .*see a carrier/)
+  t.regex(
+    first,
+    /^flows begin before link lan down: \{"status":"error","message":"cannot make fault .*see a carrier/,
+  )
 })

@@ -40,17 +40,22 @@ export async function tellFault(
   await story.phase(named(`fault ${name}`), async () => {
     let held: HeldFault | undefined
     let begun = 0
+    /** Before flows begin: of one that cannot be made there is nothing to see. */
+    const prepare = async (context: StoryContext): Promise<void> => {
+      if (held) return
+      const {faultInStory} = await import('./fault-in-story.ts')
+      held = await faultInStory(context, fault, {mayLack}).catch(error => {
+        if (error instanceof NotObservable) lacking = error
+        throw error
+      })
+    }
     await before?.()
     const whole = async (mark: MarkFlows): Promise<void> => {
       await story.step(name, async context => {
-        const {faultInStory} = await import('./fault-in-story.ts')
-        held = await faultInStory(context, fault, {mayLack}).catch(error => {
-          if (error instanceof NotObservable) lacking = error
-          throw error
-        })
+        await prepare(context)
         states = await recordStates(context.lab.machines)
         mark(`${name} is made`, 'during')
-        await held.begin()
+        await held?.begin()
         begun = performance.now()
         mark('it is there')
       })
@@ -68,7 +73,9 @@ export async function tellFault(
       })
     }
     try {
-      await (fault.flows ? story.underFlows(name, fault.flows, whole, {marksItself: true}) : whole(() => {}))
+      await (fault.flows
+        ? story.underFlows(name, fault.flows, whole, {marksItself: true, prepare})
+        : whole(() => {}))
     } finally {
       // Of a step that failed or was aborted, of which the report tells.
       await held?.end()

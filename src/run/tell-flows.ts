@@ -42,13 +42,15 @@ interface ToldFlows {
   flows: readonly FlowInput[]
   body(mark: MarkFlows): Promise<unknown>
   marksItself?: boolean
+  /** What has to be seen to before any flow begins. */
+  prepare?(context: FlowContext): Promise<unknown>
 }
 
 /** See Story.underFlows. */
 export async function tellFlows(
   story: Teller,
   topology: Topology,
-  {name, flows, body, marksItself = false}: ToldFlows,
+  {name, flows, body, marksItself = false, prepare}: ToldFlows,
 ): Promise<void> {
   const named = uniquely()
   const planned = plannedFlows(topology, flows).map(plan => ({
@@ -59,7 +61,10 @@ export async function tellFlows(
   const begun = new Map<string, RunningFlow | Error>()
   const running = (): RunningFlow[] => [...begun.values()].filter(each => each instanceof RunningFlow)
   try {
-    await story.step(`flows begin before ${name}`, context => begin(context, planned, begun))
+    await story.step(`flows begin before ${name}`, async context => {
+      await prepare?.(context)
+      await begin(context, planned, begun)
+    })
     const mark: MarkFlows = (words, phase) => {
       for (const flow of running()) flow.mark(words, phase)
     }
