@@ -24,6 +24,8 @@ const labOf = (name: string, image: string, layers: LabSpec['layers'] = {}): Lab
   return {...{name, image, layers, names: []}, networks: [network(4), network(5)]}
 }
 
+const forwardingKeys = ['net.ipv4.ip_forward', 'net.ipv6.conf.all.forwarding']
+
 const leftOf = (table: string, port: string): string =>
   `table bridge ${table} { chain prerouting { type filter hook prerouting priority -400; iifname "${port}" drop; }; }\n`
 
@@ -32,10 +34,10 @@ export function ownNetworkTests(serial: Serial, contract: ContractLab, nested: (
   const rules = async (): Promise<string> =>
     (await nested().succeed(['ip', 'rule'])) + (await nested().succeed(['ip', '-6', 'rule']))
   const networks = async (): Promise<string> => nested().succeed(['lxc', 'network', 'list', '--format=csv'])
-  const forwarding = (value: number): Promise<string> =>
-    nested().succeed([
-      ...['sysctl', '-w', `net.ipv4.ip_forward=${value}`, `net.ipv6.conf.all.forwarding=${value}`],
-    ])
+  const forwards = async (): Promise<string[]> =>
+    (await nested().succeed(['sysctl', '-n', ...forwardingKeys])).trim().split('\n')
+  const forward = (values: readonly string[]): Promise<string> =>
+    nested().succeed(['sysctl', '-w', ...forwardingKeys.map((key, index) => `${key}=${values[index]}`)])
 
   serial('networks that the host is on already are refused before anything is made', async t => {
     const before = await networks()
@@ -54,7 +56,7 @@ export function ownNetworkTests(serial: Serial, contract: ContractLab, nested: (
   serial(
     'a host that forwards is no way from one network to the other, and layers are what machines have',
     async t => {
-      const before = await rules()
+      const [before, forwardedBefore] = [await rules(), await forwards()]
       const layer = join(contract.stateDir, 'layer')
       mkdirSync(join(layer, 'etc'), {recursive: true})
       writeFileSync(join(layer, 'etc', 'layer'), 'above the image\n')
@@ -67,23 +69,23 @@ export function ownNetworkTests(serial: Serial, contract: ContractLab, nested: (
         await Promise.all([a, b].map(untilBooted))
         t.is(await output(a, ['cat', '/etc/layer']), 'above the image\n')
         t.not((await b.run(['test', '-e', '/etc/layer'])).status, 0)
-        await forwarding(1)
+        await forward(['1', '1'])
         for (const address of ['10.4.0.1', 'fd00:4::1']) t.true(await answers(a, address), address)
         for (const address of ['10.5.0.10', 'fd00:5::10']) t.false(await answers(a, address), address)
         // Without the rules it would be one.
         for (const family of ['-4', '-6'])
           for (const _ of spec.networks) await nested().succeed(['ip', family, 'rule', 'del', 'pref', '77'])
         for (const address of ['10.5.0.10', 'fd00:5::10']) t.true(await answers(a, address), address)
+        // Whoever enters the lab finds it whole.
+        await contract.provider.find({...spec, names})
+        for (const address of ['10.5.0.10', 'fd00:5::10']) t.false(await answers(a, address), address)
         // As a fault leaves it whose run was killed, and its watcher.
         const port = lab.portOf?.('a', 0) ?? ''
         await nested().succeed(['nft', '-f', '-'], {stdin: leftOf('fanlab_0badcafe', port)})
         await nested().succeed(['nft', '-f', '-'], {stdin: leftOf('fanlab_others', 'fl00000000.0')})
-        // Whoever enters the lab finds it whole.
-        await contract.provider.find({...spec, names})
-        for (const address of ['10.5.0.10', 'fd00:5::10']) t.false(await answers(a, address), address)
       } finally {
         await contract.provider.destroy(spec.name)
-        await forwarding(0)
+        await forward(forwardedBefore)
       }
       t.is(await rules(), before)
       t.is(await nested().succeed(['nft', 'list', 'tables', 'bridge']), 'table bridge fanlab_others\n')
