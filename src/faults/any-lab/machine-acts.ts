@@ -5,7 +5,7 @@ import type {MachinePlan, Topology} from '../../lab/topology.ts'
 import {openFirewall, restoreFirewall} from './firewall-opened.ts'
 import type {LabAct} from './lab-act.ts'
 import {addChain, dropTable} from './nft-table.ts'
-import {noteFolder, noteNetwork, restoreKernelValue, restoreNetwork, setKernelValue} from './noted-network.ts'
+import {noteFolder, restoreKernelValue, setKernelValue} from './noted-network.ts'
 
 /** Before all other chains. */
 const first = -300
@@ -36,20 +36,37 @@ const losesRoutes = (machine: string): LabAct => ({
   name: `${machine} has no routes beyond its own networks`,
   breaks: {kind: 'routes', machine},
   async act({lab}) {
-    await noteNetwork(lab.machine(machine))
-    await lab.machine(machine).succeed(['sh', '-c', removeRoutes])
+    await lab.machine(machine).succeed(['sh', '-ec', hideRoutes])
   },
-  undo: ({lab}) => restoreNetwork(lab.machine(machine)),
+  async undo({lab}) {
+    await lab.machine(machine).succeed(['sh', '-c', showRoutes])
+  },
 })
 
-const removeRoutes = `
+/** A table that nobody else uses. */
+const table = '4077'
+
+/**
+ * A table that is asked before all others knows nobody but the neighbours. The routes stay where they are: a routing
+ * daemon would put back at once what was removed.
+ */
+const hideRoutes = `
 for family in 4 6; do
-  ip -"$family" -o route show table main |
-    sed -E '/^(unreachable|blackhole|prohibit|multicast|fe80::)/d; / proto kernel /d
-      s/ (linkdown|dead|offload|trap|rt_[a-z_]+)//g; s/ nhid [0-9]+//; s/ expires [0-9a-z]+//; s/\\\\//g
-      s/^/route del /' |
+  ip -"$family" -o route show table main proto kernel |
+    sed -nE 's|^([0-9a-f][0-9a-f.:/]*) .*|route replace throw \\1 table ${table}|p' |
     ip -"$family" -batch -
+  ip -"$family" route replace unreachable default table ${table}
+  ip -"$family" rule add pref 1 lookup ${table}
 done
+`
+
+/** Does nothing where nothing was hidden. */
+const showRoutes = `
+for family in 4 6; do
+  while ip -"$family" rule del pref 1 lookup ${table} 2>/dev/null; do :; done
+  ip -"$family" route flush table ${table} 2>/dev/null
+done
+! { ip -4 rule; ip -6 rule; } | grep -q 'lookup ${table}'
 `
 
 const stopsForwarding = (machine: string): LabAct => ({
