@@ -23,6 +23,8 @@ interface Wish {
   provider: string
   /** The commit to compare with. */
   against: string | undefined
+  /** A folder that is kept, with what the other commit keeps: its image is built only once then. */
+  home: string | undefined
   /** Leave `full` out, which takes most of the time. */
   upOnly: boolean
 }
@@ -31,9 +33,9 @@ interface Wish {
  * Runs `up`, with `check` after it, and `full` on the warm image; with lxc also floor.sh, and with `against` the same
  * scenarios of another commit, one after the other in each round: what the host does meanwhile is shared by all of them.
  */
-export async function benchArticle({runs, provider, against, upOnly}: Wish): Promise<void> {
+export async function benchArticle({runs, provider, against, home, upOnly}: Wish): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fanlab-bench-'))
-  const trees = [thisTree, ...(against === undefined ? [] : [await treeOf(against, folder)])]
+  const trees = [thisTree, ...(against === undefined ? [] : [await treeOf(against, folder, home ?? folder)])]
   const measured = trees.map((tree): TreeRuns => ({tree, up: [], full: [], checks: [], downs: []}))
   const floors: Floor[] = []
   const words = ['--provider', provider]

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {packageRoot} from '../../src/process/package-root.ts'
 import {faultsOfTriangle, manyEndpoints, oneMachine} from './bench-lab-files.ts'
-import {removeOwnCgroup} from './cgroup-cpu.ts'
+import {cgroupCpu, inOwnCgroup, ownCgroup, removeOwnCgroup} from './cgroup-cpu.ts'
 import {median, timesFigure} from './figures.ts'
 import {type MeasuredRun, measureRun} from './measured-run.ts'
 import {printWaits} from './print-waits.ts'
@@ -46,10 +46,15 @@ export async function benchLabs(runs: number, only?: string): Promise<void> {
 }
 
 async function benchValidate(): Promise<void> {
-  const times: number[] = []
-  for (let round = 0; round < 10; round++)
-    times.push(await timed(() => runIn(thisTree, ['bin/fanlab', 'validate', join(triangle, 'lab.yaml')])))
+  const [times, used]: [number[], number[]] = [[], []]
+  const argv = await inOwnCgroup(['bin/fanlab', 'validate', join(triangle, 'lab.yaml')])
+  for (let round = 0; round < 10; round++) {
+    const before = await cgroupCpu(ownCgroup)
+    times.push(await timed(() => runIn(thisTree, argv)))
+    used.push(((await cgroupCpu(ownCgroup)) - before) * 1000)
+  }
   timesFigure('validate', times, budgets.validate)
+  timesFigure('  processor time', used)
 }
 
 async function benchTriangle(_: string, runs: number): Promise<void> {

@@ -41,14 +41,16 @@ export async function lendCache({env}: Tree): Promise<void> {
   })
 }
 
-/** The tree of a commit of this repository, made in that folder, with a cache and a state folder of its own. */
-export async function treeOf(commit: string, folder: string): Promise<Tree> {
+/**
+ * The tree of a commit of this repository, made in that folder, with a cache and a state folder of its own in `home`: it may
+ * take another image, or not know what this one keeps.
+ */
+export async function treeOf(commit: string, folder: string, home: string): Promise<Tree> {
   const clone = join(folder, 'clone')
   await succeed(['git', 'clone', '--quiet', '--no-checkout', packageRoot, clone])
   await succeed(['git', '-C', clone, 'checkout', '--quiet', '--detach', commit])
-  const tree = withOwnFolders({...thisTree, name: commit, folder: clone}, folder)
-  await lendCache(tree)
-  return tree
+  await mkdir(home, {recursive: true})
+  return withOwnFolders({...thisTree, name: commit, folder: clone}, home)
 }
 
 /** Runs a command in the tree. Throws with all that it said where it does not end well. */
