@@ -1229,6 +1229,7 @@ export const labFile: z.ZodObject<{
         role: z.ZodDefault<z.ZodEnum<{
             docker: "docker";
             "lxd-cluster": "lxd-cluster";
+            netns: "netns";
             plain: "plain";
         }>>;
         start: z.ZodDefault<z.ZodEnum<{
@@ -1651,6 +1652,7 @@ const record: z.ZodObject<{
             role: z.ZodDefault<z.ZodEnum<{
                 docker: "docker";
                 "lxd-cluster": "lxd-cluster";
+                netns: "netns";
                 plain: "plain";
             }>>;
             start: z.ZodDefault<z.ZodEnum<{
@@ -2200,7 +2202,7 @@ import type { Protocol } from 'fanlab:src/lab/cell';
 import type { RuleDefinition } from 'fanlab:src/lab/file/rule-definition';
 import type { OverlayPlan } from 'fanlab:src/lab/overlay-plan';
 /** The software that a machine runs, by the words of the lab file. */
-export type RoleName = 'plain' | 'lxd-cluster' | 'docker';
+export type RoleName = 'plain' | 'lxd-cluster' | 'docker' | 'netns';
 /** A layer-2 segment of the lab. */
 export interface NetworkPlan {
     name: string;

@@ -85,7 +85,7 @@ test('an editor offers the words of a key that has few', t => {
     shapes
       .filter(each => each.way === way)
       .flatMap(({shape}) => alternatives(shape).flatMap(each => each.enum ?? each.const ?? []))
-  t.deepEqual(wordsOf('.machines.NAME.role'), ['plain', 'lxd-cluster', 'docker'])
+  t.deepEqual(wordsOf('.machines.NAME.role'), ['plain', 'lxd-cluster', 'docker', 'netns'])
   t.deepEqual([...new Set(wordsOf('.overlays.NAME.type'))], ['fan', 'vxlan'])
   t.deepEqual(wordsOf('.reboots[].how'), ['together', 'rolling', 'power-cut'])
 })

@@ -33,6 +33,7 @@ export async function measureRun(
   name: string,
   lab: string,
   words: readonly string[] = [],
+  {hasTimings = true}: {hasTimings?: boolean} = {},
 ): Promise<MeasuredRun> {
   const folder = await mkdtemp(join(tmpdir(), 'fanlab-bench-run-'))
   const [timings, cost] = [join(folder, 'timings.json'), join(folder, 'cost.json')]
@@ -44,7 +45,8 @@ export async function measureRun(
   }, sampleMs)
   try {
     const counted = ['python3', join(import.meta.dirname, 'started_processes.py'), cost]
-    const command = scenario(name, '--lab', lab, '--reports', folder, '--timings', timings, ...words)
+    const timed = hasTimings ? ['--timings', timings] : []
+    const command = scenario(name, '--lab', lab, '--reports', folder, ...timed, ...words)
     const argv = await inOwnCgroup([...counted, ...command])
     const before = await cgroupCpu(ownCgroup)
     const start = performance.now()
@@ -52,7 +54,7 @@ export async function measureRun(
     const wallMs = performance.now() - start
     const ownCpu = (await cgroupCpu(ownCgroup)) - before
     samples.push(await sampleCpu(lab))
-    const {phases} = await readJsonFile<{phases: TimedPhase[]}>(timings)
+    const phases = hasTimings ? (await readJsonFile<{phases: TimedPhase[]}>(timings)).phases : []
     const {processes} = await readJsonFile<{processes: number}>(cost)
     // A scenario that removes its lab takes the count along.
     const labCpu = Math.max(...samples.map(({lab}) => lab))

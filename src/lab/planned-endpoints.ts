@@ -18,7 +18,7 @@ export function plannedEndpoints(topology: Pick<Topology, 'machines' | 'containe
     ...topology.containers.map(({name, role, image}) => ({
       name,
       kind: role === 'docker' ? ('docker' as const) : ('container' as const),
-      http: image === undefined,
+      http: image === undefined && role !== 'netns',
     })),
   ]
 }

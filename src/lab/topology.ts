@@ -6,7 +6,7 @@ import type {RuleDefinition} from './file/rule-definition.ts'
 import type {OverlayPlan} from './overlay-plan.ts'
 
 /** The software that a machine runs, by the words of the lab file. */
-export type RoleName = 'plain' | 'lxd-cluster' | 'docker'
+export type RoleName = 'plain' | 'lxd-cluster' | 'docker' | 'netns'
 
 /** A layer-2 segment of the lab. */
 export interface NetworkPlan {

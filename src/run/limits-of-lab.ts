@@ -56,7 +56,7 @@ export function neededBy(topology: Topology): Needed {
   const machines = [...topology.machines, ...topology.later]
   const sum = (of: (machine: (typeof machines)[number]) => number): number =>
     machines.reduce((total, machine) => total + of(machine), 0)
-  const running = machines.filter(({role}) => role !== 'plain').length
+  const running = machines.filter(({role}) => roleOf(role).inotifyInstances > 0).length
   const endpoints = plannedEndpoints(topology).length
   return {
     // The DHCP server has one.

@@ -17,7 +17,7 @@ import {
 } from './values.ts'
 
 /** The software that a machine runs. */
-export const roles = ['plain', 'lxd-cluster', 'docker'] as const
+export const roles = ['plain', 'lxd-cluster', 'docker', 'netns'] as const
 
 /** What a machine has where neither it nor the file's `resources` says otherwise. */
 export const resources = {
@@ -95,9 +95,10 @@ export const machineDefinition = z.strictObject(
       description:
         'Its address on each of its networks: one, a list of both families, or dhcp for the first free one. With count it is that of the first machine, and the others have those that follow',
     }),
-    role: oneOf(roles)
-      .default('plain')
-      .meta({description: 'The software that it runs: plain, docker, or a member of the LXD cluster'}),
+    role: oneOf(roles).default('plain').meta({
+      description:
+        'The software that it runs: plain, docker, a member of the LXD cluster, or netns: network namespaces',
+    }),
     start: oneOf(['with the lab', 'later'])
       .default('with the lab')
       .meta({description: 'later: a step of the order starts it'}),

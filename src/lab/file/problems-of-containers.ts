@@ -71,6 +71,15 @@ const ownNetworks: Readonly<Record<string, string>> = {docker: 'bridge', 'lxd-cl
 function problemsOfNetwork(file: LabFile, path: string[], container: ContainerOfFile): LocatedProblem[] {
   const fans = Object.entries(file.overlays).flatMap(([name, {type}]) => (type === 'fan' ? [name] : []))
   const role = roleOf(file, container) ?? ''
+  if (role === 'netns')
+    return fans.includes(container.network)
+      ? []
+      : [
+          unknownName([...path, 'network'], 'name a fan of this file', {
+            value: container.network,
+            known: fans,
+          }),
+        ]
   if (!Object.hasOwn(ownNetworks, role)) return []
   // A cluster with a fan has no other network.
   const known = [...fans, ...(role === 'docker' || fans.length === 0 ? [ownNetworks[role] ?? ''] : [])]
@@ -86,6 +95,10 @@ function problemsOfImage(
   {image}: ContainerOfFile,
   role: string | undefined,
 ): LocatedProblem[] {
+  if (role === 'netns' && image !== undefined) {
+    const rule = 'must not be given: network namespaces run nothing'
+    return [{path: [...path, 'image'], rule, value: image, isKey: true}]
+  }
   if (role !== 'lxd-cluster' || !image?.startsWith('docker:')) return []
   const rule = 'must be a file of the lab’s folder: LXD runs no images of Docker'
   return [{path: [...path, 'image'], rule, value: image, remedy: 'lxc image export makes one'}]
