@@ -28,11 +28,12 @@ class Neighbours:
         each_once = {os.fstat(each).st_ino: each for each in (home, *namespaces) if each is not None}
         self.known = [KnownNeighbours(each, home) for each in each_once.values()]
 
-    def lose(self, _said):
-        """Once everybody has closed all: the end of a connection needs its neighbour once more."""
+    def lose(self, said):
+        """The last time once everybody has closed all: the end of a connection needs its neighbour once more."""
         for each in self.known:
             each.forget_new()
-        self.close()
+        if said["last"]:
+            self.close()
         return {}
 
     def close(self):

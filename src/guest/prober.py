@@ -5,7 +5,7 @@ Standard input has a JSON object in each line, and for each there is one on stan
   {"do": "prepare", "token", "ports": [["udp", 7], …], "endpoints": [{"name", "pid", "address", "number"}, …]}
   {"do": "ask", "questions": [{"id", "source", "target", "kind", "port", "count", "period", "within", …}, …]}
   {"do": "tell"}     what was seen on the links since it was prepared; closes all
-  {"do": "lose"}     its kernel forgets the neighbours that it has found since "prepare" was asked with "forgets"
+  {"do": "lose", "last"}  its kernel forgets the neighbours that it has found since "prepare" was asked with "forgets"
   {"do": "end"}      closes all
 
 It ends with its standard input. Periods and deadlines are in seconds, sizes in bytes.

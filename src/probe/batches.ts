@@ -30,16 +30,18 @@ export async function askInBatches(
   questions: readonly Question[],
   {isDirect, mostNeighbours = mostIn(readNeighbourTable()), onBatch, ...how}: BatchOptions,
 ): Promise<Told[]> {
-  const told = new Map<Question, Told>()
-  const batches = batchesOf(questions, mostNeighbours, isDirect)
-  for (const batch of batches) {
-    if (told.size > 0) onBatch?.(told.size, questions.length)
-    const before = readNeighbourTable()
-    const answers = await askRound(batch, {...how, forgets: batches.length > 1})
-    for (const [place, question] of batch.entries()) told.set(question, answers[place] as Told)
-    if (told.size < questions.length) await untilForgotten(before)
-  }
-  return questions.map(question => told.get(question) as Told)
+  const parts = batchesOf(questions, mostNeighbours, isDirect)
+  if (parts.length <= 1) return askRound(questions, how)
+  let before = readNeighbourTable()
+  return askRound(questions, {
+    ...how,
+    parts,
+    async betweenParts(done) {
+      await untilForgotten(before)
+      onBatch?.(done, questions.length)
+      before = readNeighbourTable()
+    },
+  })
 }
 
 /** Not all machines can let go, such as those of which somebody took the rights: then the kernel does, later. */

@@ -1,21 +1,24 @@
 import {randomBytes} from 'node:crypto'
+import type * as z from 'zod/mini'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
 import {readNeighbourTable} from '../process/neighbour-table.ts'
 import {Prober, ProberGone} from './prober.ts'
 import type {Question, SeenProbe, Told} from './question.ts'
 import {answersLine, endedLine, preparedLine, type SeenPacket, seenLine, type ToldQuestion} from './wire.ts'
+import {wireName, wireOf} from './wire-of-question.ts'
 
 /** Questions of one who asks, and places that look for their probes, too, beside those of the endpoints. */
 export interface Asking {
   questions: readonly Question[]
   lookers: readonly PlaceHandle[]
+  /** All questions, in parts that are asked one after the other; only of one who asks alone. */
+  parts?: readonly (readonly Question[])[] | undefined
+  betweenParts?: ((done: number) => Promise<void>) | undefined
 }
 
 interface OneRoundOptions {
   pace: number
-  /** Neighbours that machines find in this round are forgotten after it. */
-  forgets?: boolean | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -36,17 +39,18 @@ async function withRetry<T>(prepare: () => Promise<T>): Promise<T> {
 }
 
 /** Each once: a place may be known by several handles. */
-export const placesAsked = ({questions, lookers}: Asking): PlaceHandle[] => {
+export const placesAsked = ({questions, lookers}: Pick<Asking, 'questions' | 'lookers'>): PlaceHandle[] => {
   const all = [...questions.flatMap(({source, target}) => [source.place, target.place]), ...lookers]
   return [...new Map(all.map(handle => [handle.place, handle])).values()]
 }
 
 /** All questions at the same time, of all who ask; answers to each of them, in the order of their questions. */
-export async function oneRound(
-  all: readonly Asking[],
-  {pace, forgets = false, signal}: OneRoundOptions,
-): Promise<Told[][]> {
+export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundOptions): Promise<Told[][]> {
   const questions = all.flatMap(asking => asking.questions)
+  const ids = new Map(questions.map((question, id) => [question, id]))
+  const {parts: own, betweenParts} = all.length === 1 && all[0] ? all[0] : {}
+  const parts = own?.map(part => part.map(question => ids.get(question) as number)) ?? [[...questions.keys()]]
+  const forgets = parts.length > 1
   const token = randomBytes(8).toString('hex')
   const numbers = numbersOf(questions)
   const endpoints = [...new Map([...numbers].map(([endpoint, number]) => [number, endpoint])).values()]
@@ -71,7 +75,7 @@ export async function oneRound(
     return everywhere(async (place, prober) => {
       const here = endpoints.filter(endpoint => endpoint.place.place === place.place)
       const asked = here.map(endpoint => ({
-        ...{name: nameOf(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint)},
+        ...{name: wireName(endpoint, numbers), address: endpoint.address, number: numbers.get(endpoint)},
         ...(endpoint.pid === undefined ? {} : {pid: endpoint.pid}),
       }))
       return prober.request({do: 'prepare', token, ports, endpoints: asked, forgets}, preparedLine, how)
@@ -81,21 +85,44 @@ export async function oneRound(
     prepared.flatMap(each => each.endpoints.map(endpoint => [endpoint.name, endpoint] as const)),
   )
   const isForeign = ({target, service}: Question): boolean =>
-    endpointOf.get(nameOf(target, numbers))?.taken.includes(portOf(service)) ?? false
+    endpointOf.get(wireName(target, numbers))?.taken.includes(portOf(service)) ?? false
   try {
-    const answers = await everywhere((place, prober) => {
-      const own = questions.flatMap((question, id) =>
-        question.source.place.place === place.place
-          ? [wireOf(question, id, {numbers, foreign: isForeign(question)})]
-          : [],
-      )
-      return prober.request({do: 'ask', questions: own}, answersLine, how)
-    })
+    const answers: Answers[] = places.map(() => ({answers: [], longestPause: 0}))
+    let done = 0
+    for (const part of parts) {
+      for (const [index, said] of (await askPart(part)).entries()) {
+        const known = answers[index] as Answers
+        known.answers = known.answers.length === 0 ? said.answers : known.answers.concat(said.answers)
+        known.longestPause = Math.max(known.longestPause, said.longestPause)
+      }
+      done += part.length
+      if (done < questions.length) {
+        await lose(false)
+        await betweenParts?.(done)
+      }
+    }
     const seen = await everywhere((_, prober) => prober.request({do: 'tell'}, seenLine, how))
     const overflowed = overflows() > before
-    if (forgets) await everywhere((_, prober) => prober.request({do: 'lose'}, endedLine, how))
+    if (forgets) await lose(true)
     const told = collect()
     return all.map(asking => told.splice(0, asking.questions.length))
+
+    /** Who has nothing to ask in it answers all the same. */
+    async function askPart(part: readonly number[]): Promise<Answers[]> {
+      const byPlace = new Map<PlaceHandle['place'], unknown[]>(places.map(({place}) => [place, []]))
+      for (const id of part) {
+        const question = questions[id] as Question
+        const wire = wireOf(question, id, {numbers, foreign: isForeign(question)})
+        byPlace.get(question.source.place.place)?.push(wire)
+      }
+      return everywhere((place, prober) =>
+        prober.request({do: 'ask', questions: byPlace.get(place.place)}, answersLine, how),
+      )
+    }
+
+    async function lose(last: boolean): Promise<void> {
+      await everywhere((_, prober) => prober.request({do: 'lose', last}, endedLine, how))
+    }
 
     function collect(): Told[] {
       const sightings = questions.map((): SeenProbe[] => [])
@@ -115,7 +142,7 @@ export async function oneRound(
       return questions.map((question, id): Told => {
         const {source, target, service} = question
         const {id: _, ...answer} = told.get(id) ?? silent(id)
-        const there = endpointOf.get(nameOf(target, numbers))
+        const there = endpointOf.get(wireName(target, numbers))
         const pauseOf = ({place: {place}}: Endpoint): number => {
           const index = places.findIndex(each => each.place === place)
           return 1000 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0)
@@ -128,7 +155,7 @@ export async function oneRound(
           pauses: {source: pauseOf(source), target: pauseOf(target)},
           absent: there?.absent ?? false,
           foreign: isForeign(question),
-          delivered: delivered.get(nameOf(target, numbers)) ?? 0,
+          delivered: delivered.get(wireName(target, numbers)) ?? 0,
           unserved: there?.problem || there?.unserved[portOf(service)],
           who: numbers.get(target) ?? 0,
         }
@@ -140,6 +167,8 @@ export async function oneRound(
     throw error
   }
 }
+
+type Answers = z.infer<typeof answersLine>
 
 const silent = (id: number): ToldQuestion => ({
   ...{id, sent: 0, times: [], again: 0, late: 0, answers: []},
@@ -175,10 +204,6 @@ function ownWords({questions, lookers}: Asking, numbers: ReadonlyMap<Endpoint, n
   })
 }
 
-/** Two endpoints may have one name: what somebody launched, and an address on another network. */
-const nameOf = (endpoint: Endpoint, numbers: ReadonlyMap<Endpoint, number>): string =>
-  String(numbers.get(endpoint))
-
 /** As a prober calls it: a page comes by TCP. */
 const portOf = ({kind, port}: Question['service']): string => `${kind === 'http' ? 'tcp' : kind}/${port}`
 
@@ -191,27 +216,6 @@ function portsOf(questions: readonly Question[]): [string, number][] {
       ports.set(portOf(service), [kind === 'http' ? 'tcp' : kind, port])
   }
   return [...ports.values()]
-}
-
-function wireOf(
-  {source, target, service, count, first = count, period, within, traced = 1}: Question,
-  id: number,
-  {numbers, foreign}: {numbers: ReadonlyMap<Endpoint, number>; foreign: boolean},
-) {
-  const {kind, standIn, ...more} = service
-  return {
-    ...{id, source: nameOf(source, numbers), target: target.address, count, first: foreign ? count : first},
-    ...{period: period / 1000, within: within / 1000, traced: foreign ? count : traced},
-    ...more,
-    kind: kindOf(kind, standIn === true, foreign),
-  }
-}
-
-/** Somebody else's server knows nothing of probes. */
-function kindOf(kind: Question['service']['kind'], standIn: boolean, foreign: boolean): string {
-  if (kind === 'http') return standIn && !foreign ? 'tcp' : kind
-  if (!foreign) return kind
-  return kind === 'tcp' ? 'connect' : 'datagram'
 }
 
 function sightingOf(packet: SeenPacket, place: PlaceHandle, endpoints: readonly Endpoint[]): SeenProbe {

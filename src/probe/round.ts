@@ -8,8 +8,10 @@ export interface RoundOptions {
   pace: number
   /** Places that look for probes, too, beside those of the endpoints. */
   lookers?: readonly PlaceHandle[]
-  /** Neighbours that machines find in this round are forgotten after it. */
-  forgets?: boolean
+  /** All questions, in parts that are asked one after the other; machines forget the neighbours that one part has made. */
+  parts?: readonly (readonly Question[])[]
+  /** Done between two of them; told how many questions were asked. */
+  betweenParts?: (done: number) => Promise<void>
   signal?: AbortSignal | undefined
 }
 
@@ -18,7 +20,6 @@ type Place = PlaceHandle['place']
 /** A round that waits until the probers of its places are free: a prober answers in one round at a time. */
 interface Waiting {
   pace: number
-  forgets: boolean
   signal: AbortSignal | undefined
   places: Set<Place>
   all: Asking[]
@@ -36,19 +37,18 @@ const busy = new WeakMap<Place, Promise<unknown>>()
  */
 export async function askRound(
   questions: readonly Question[],
-  {pace, lookers = [], forgets = false, signal}: RoundOptions,
+  {pace, lookers = [], parts, betweenParts, signal}: RoundOptions,
 ): Promise<Told[]> {
-  const asking = {questions, lookers}
+  const asking = {questions, lookers, parts, betweenParts}
   const places = placesAsked(asking).map(({place}) => place)
   const joined = [...waiting].find(
     each =>
       each.pace === pace &&
-      each.forgets === forgets &&
       each.signal === signal &&
       places.some(place => each.places.has(place)) &&
       fitTogether([...each.all, asking]),
   )
-  const round = joined ?? begin({pace, forgets, signal})
+  const round = joined ?? begin({pace, signal})
   const index = round.all.push(asking) - 1
   for (const place of places) round.places.add(place)
   const told = await round.told
@@ -57,12 +57,13 @@ export async function askRound(
 
 /** The kernel's neighbour table has room for all of them at once. */
 const fitTogether = (all: readonly Asking[]): boolean =>
+  all.every(({parts}) => parts === undefined) &&
   batchesOf(
     all.flatMap(({questions}) => questions),
     mostNeighbours(readNeighbourTable()),
   ).length <= 1
 
-function begin(how: Pick<Waiting, 'pace' | 'forgets' | 'signal'>): Waiting {
+function begin(how: Pick<Waiting, 'pace' | 'signal'>): Waiting {
   const round: Waiting = {...how, places: new Set(), all: [], told: Promise.resolve([])}
   waiting.add(round)
   round.told = run(round)
