@@ -82,7 +82,7 @@ END
     done
   } >"$folder/$name/config"
   lxc-start --lxcpath="$folder" --name="$name" --daemon
-  until on "$name" 'systemctl is-system-running --wait' >/dev/null 2>&1; do sleep 0.05; done
+  until [[ $(on "$name" 'systemctl is-system-running --wait' 2>/dev/null) =~ ^(running|degraded)$ ]]; do sleep 0.05; done
 }
 on() { # MACHINE SCRIPT [WORD...]
   local name=$1 script=$2
