@@ -10,22 +10,23 @@ expect:
 `
 
 /**
- * 32 machines that all ask all. They are on two networks with a router in between: on one segment they would need 992
- * entries of the kernel's neighbour table, which all labs of a host share and which has 1024, and would be asked in parts.
+ * 32 endpoints on one flat fan, eight machines with three namespaces each, that all ask all. On one segment they need more
+ * entries than the kernel's neighbour table has, which all labs of a host share, so that they are asked in batches.
  */
 export const manyEndpoints = (lab: string): string => `version: 1
 lab: ${lab}
 networks:
-  left: { subnet: 192.0.2.0/25 }
-  right: { subnet: 192.0.2.128/25 }
+  lan: { subnet: 10.50.1.0/24 }
 machines:
-  router: { networks: { left: 192.0.2.1, right: 192.0.2.129 }, forward: true }
-  l: { count: 16, networks: { left: 192.0.2.10 }, gateway: 192.0.2.1 }
-  r: { count: 16, networks: { right: 192.0.2.140 }, gateway: 192.0.2.129 }
+  m: { count: 8, networks: { lan: 10.50.1.1 }, role: netns }
+overlays:
+  wide: { type: fan, prefix: 240.0.0.0/8, over: lan, members: m-* }
+containers:
+  box: { on: m, count: 24, network: wide }
 groups:
-  everyone: [l-*, r-*]
+  everyone: [m-*, box-*]
 expect:
-  - { from: everyone, to: everyone, allow: [icmp, udp, tcp, full-size] }
+  - { from: everyone, to: everyone, over: wide, allow: [icmp, udp, tcp, full-size] }
 `
 
 /** The lab file of frr-triangle with four faults in place of its reboots. */

@@ -11,7 +11,7 @@ if [ "${FLOOR_INSIDE:-}" = '' ]; then
   if [ -e /sys/fs/cgroup/cgroup.controllers ]; then roots=(/sys/fs/cgroup); else roots=(/sys/fs/cgroup/*/); fi
   for root in "${roots[@]}"; do echo $$ >"$root/cgroup.procs"; done
   FLOOR_INSIDE=yes unshare --mount --net --pid --fork --kill-child bash "$0" "$@"
-  find /sys/fs/cgroup -depth -path '*/fanlab-floor*' -type d -exec rmdir {} +
+  find /sys/fs/cgroup -depth -path '*/fanlab/floor*' -type d -exec rmdir {} +
   exec rm -rf --one-file-system "$1"
 fi
 folder=$1 image=$2 tree=$3/src
@@ -69,7 +69,7 @@ lxc.net.0.type = veth
 lxc.net.0.link = underlay
 lxc.net.0.name = eth0
 lxc.net.0.flags = up
-lxc.cgroup.dir = fanlab-floor/$name
+lxc.cgroup.dir = fanlab/floor/$name
 END
     if [ -e /sys/fs/cgroup/cgroup.controllers ]; then
       printf 'lxc.cgroup2.cpu.max = 100000 100000\nlxc.cgroup2.memory.max = 1073741824\n'
