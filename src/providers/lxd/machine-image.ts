@@ -23,7 +23,7 @@ export function imageAlias(root: readonly string[]): string {
 
 /** Gives the server the images of a lab's machines, each once; they go with the lab's project. */
 export async function ensureImages(client: Client, kept: Kept, lab: LabSpec): Promise<void> {
-  const roots = [[lab.image], ...lab.names.map(({name}) => rootOf(name, lab))]
+  const roots = lab.names.map(({name}) => rootOf(name, lab))
   const wanted = new Map(roots.map(root => [imageAlias(root), root]))
   for (const root of wanted.values()) await ensureImported(client, kept, root)
 }
