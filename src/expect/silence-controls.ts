@@ -19,6 +19,9 @@ export function whySourceProvesNothing(
   const shown = new Set(reached.flatMap(linksOut))
   // What never left, such as for want of a route, used no interface.
   if (used.size === 0 || [...used].some(link => shown.has(link))) return []
+  // A computer that was there before the lab sends from another address, by its own way, what the lab has no way for.
+  const inLab = new Set([source.address, ...reached.map(({told}) => told.own)])
+  if (source.place.place.hasOwnWays && silent.every(({told}) => !inLab.has(told.own))) return []
   return [
     `${source.name} asks by ${[...used].join(', ')} and reaches others by ${[...shown].join(', ')} only`,
   ]

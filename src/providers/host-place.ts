@@ -13,10 +13,11 @@ export function hostPlace(at: readonly string[] = []): Place {
     ...['env', '-i', ...variables],
     ...argv,
   ]
-  return placeByChannel({
+  const place = placeByChannel({
     ...{name: 'host', pace: 1, hint: 'python3 --version', enter, attach: enter},
     cause: said => said,
   })
+  return {...place, hasOwnWays: true}
 }
 
 /** Commands that run in the host's place, and the Debian packages that bring them. */

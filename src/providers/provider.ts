@@ -21,6 +21,8 @@ export interface Place {
    * deadlines by it; the deadline of a single command is taken as it is given.
    */
   readonly pace: number
+  /** It was there before the lab, and may have ways out of it, such as a default route. */
+  readonly hasOwnWays?: boolean
   /** Runs argv as root, in a clean environment, whatever its exit status. Throws only when the place cannot be reached. */
   run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>
   /**

@@ -20,6 +20,8 @@ from network_namespace import enter, namespace_of
 
 ETH_P_ALL = 3
 RESEND = 0.2
+# Seconds that one look at the sockets waits.
+LOOK = 0.05
 here = namespace_of(None)
 
 
@@ -117,15 +119,19 @@ def ask(target, seconds, containers):
     asked = {name: Container(pid, first_port + index) for index, (name, pid) in enumerate(containers.items())}
     tap = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(ETH_P_ALL))
     by_socket = {container.echoes: container for container in asked.values()}
-    end = time.monotonic() + seconds
+    looked = time.monotonic()
+    end = looked + seconds
     resend = 0.0
     while not all(container.is_done() for container in asked.values()) and time.monotonic() < end:
+        # Time in which this program could not run is nobody's answer.
+        end += max(0, time.monotonic() - looked - 2 * LOOK)
+        looked = time.monotonic()
         if time.monotonic() >= resend:
             resend = time.monotonic() + RESEND
             for container in asked.values():
                 if not container.is_done():
                     container.send(target)
-        for ready in select.select([tap, *by_socket], [], [], 0.05)[0]:
+        for ready in select.select([tap, *by_socket], [], [], LOOK)[0]:
             if ready is tap:
                 watch(tap, socket.inet_aton(target), asked.values())
             else:
