@@ -69,6 +69,7 @@ export const dockerActs: Sabotage[] = [
     name: 'nginx has a mask of /16',
     // It sends to the other slices by its default route, past the fan.
     expect: ['P53', 'P46', 'P47', 'P48', 'P51'],
+    lastSeen: 'the question was last seen arriving by docker0 of load-balancer',
     act: lab => changeMask(lab, overlayOf(lab).prefix.length, 16),
     undo: lab => changeMask(lab, 16, overlayOf(lab).prefix.length),
   },
@@ -83,6 +84,7 @@ export const dockerActs: Sabotage[] = [
     // What makes Docker wait for the fan is gone, too.
     expect: ['F3', 'P50', 'D3', 'P55'],
     may: [...crossing, 'F2', 'P28', 'P39'],
+    lastSeen: 'the question was last seen arriving by eth0 of load-balancer',
     async act(lab) {
       await all(
         loadBalancer(lab),

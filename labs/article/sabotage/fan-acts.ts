@@ -57,6 +57,7 @@ export const fanActs: Sabotage[] = [
     name: 'lxd-2 maps to a wrong underlay',
     expect: ['D2', 'D3', 'D4', 'P51'],
     may: crossing,
+    lastSeen: 'the question was last seen arriving by lxd-2.0 of host',
     // The member itself is where it was; the mapping sends its packets to another /16 of the same length.
     act: lab => rebuildTunnel(lab, member(lab, 2), {underlay: wrongUnderlay(lab)}),
     undo: lab => rebuildTunnel(lab, member(lab, 2)),
@@ -146,6 +147,7 @@ export const fanActs: Sabotage[] = [
     name: 'the host’s fan is down',
     expect: ['D4', 'F1', 'F3'],
     may: [...crossing, 'F2'],
+    lastSeen: 'the question was last seen arriving by underlay of host',
     act: lab => overlayOf(lab).leave(lab.host),
     undo: lab =>
       each(lab.host, ['fanctl', 'up', '-u', hostUnderlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)]),

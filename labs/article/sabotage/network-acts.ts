@@ -37,6 +37,7 @@ export const networkActs: Sabotage[] = [
     name: 'lxd-1 loses one in three of the fan’s packets',
     expect: ['D2', 'P51'],
     may: crossing,
+    lastSeen: 'the question was last seen arriving by eth0 of lxd-1',
     act: lab => addRule('inet', 'input', 'udp dport 8472 numgen random mod 3 == 0')(member(lab, 1)),
     undo: lab => dropTable('inet', member(lab, 1)),
   },
@@ -65,6 +66,7 @@ export const networkActs: Sabotage[] = [
     expect: ['F6'],
     // Where the bridge hands its frames to iptables, as many kernels do, it takes the whole overlay along.
     may: anyCell,
+    lastSeen: 'the question was last seen arriving by lxdfan0-fan of lxd-1',
     act: lab => all(member(lab, 1), ['iptables', '--policy', 'FORWARD', 'DROP']),
     undo: lab => all(member(lab, 1), ['iptables', '--policy', 'FORWARD', 'ACCEPT']),
   },
@@ -72,6 +74,7 @@ export const networkActs: Sabotage[] = [
     name: 'the underlay link of lxd-3 is down',
     expect: ['P4', 'D2', 'P51'],
     may: [...anyCell, ...anyLxd, 'P35'],
+    lastSeen: 'the question was last seen leaving by lxdfan0 of lxd-3',
     act: lab => all(member(lab, 3), ['ip', 'link', 'set', 'eth0', 'down']),
     undo: lab => all(member(lab, 3), ['ip', 'link', 'set', 'eth0', 'up']),
   },
@@ -80,6 +83,7 @@ export const networkActs: Sabotage[] = [
     expect: ['P4', 'D3', 'P51'],
     // What nginx sends leaves as the address that it has moved to.
     may: [...crossing, 'P35', 'P39', 'F10'],
+    lastSeen: 'the question was last seen arriving by eth0 of load-balancer',
     act: lab => move(lab, lab.underlayAddress(loadBalancer(lab)), lab.addressOfNewcomer),
     undo: lab => move(lab, lab.addressOfNewcomer, lab.underlayAddress(loadBalancer(lab))),
   },
