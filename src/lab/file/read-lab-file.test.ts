@@ -81,7 +81,7 @@ containers:
     'lab.yaml:14:3: containers.a must not give the name a: a machine has it',
     'lab.yaml:14:11: containers.a.on must be a role that a machine has; got "docker"',
     'lab.yaml:14:28: containers.a.network must name a fan of this file, or a network of its software: fan, bridge; got "nothing"',
-    'lab.yaml:15:11: containers.c.on must name a machine or a role: a, host, lxd-cluster, docker; got "z"',
+    'lab.yaml:15:11: containers.c.on must name a machine or a role: a, host, lxd-cluster, docker, netns; got "z"',
     'lab.yaml:16:3: containers.c-2 must not give the name c-2: a container has it',
     'lab.yaml:16:13: containers.c-2.on must be a machine that runs containers; got "a"; give a role: docker',
   ])
