@@ -43,7 +43,7 @@ export interface Role {
   needs(system: System): readonly Need[]
   /** Archives of the container images that they need, by their names in the machine image. */
   readonly images: readonly string[]
-  /** How many inotify instances of root's its software holds on a machine. */
+  /** How many inotify instances of root's its software holds on a machine; one at most was measured, and as many again for commands that follow a log. */
   readonly inotifyInstances: number
   /** Units of systemd that its packages bring. */
   readonly units: readonly string[]

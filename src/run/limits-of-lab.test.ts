@@ -63,7 +63,7 @@ test('just enough is enough: nothing is told, nothing raised', t => {
 
 test('the article’s lab fits into the kernel’s defaults', t => {
   const article = neededBy(topologyOf(defaultLab(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))))
-  // Its four machines were measured to hold 57; the fifth is one that only boots.
-  t.true(article.inotify >= 57 + 6 && article.inotify <= 100, String(article.inotify))
+  // Its four machines were measured to hold 25 when all is up; the fifth is one that only boots.
+  t.true(article.inotify >= 25 + 6 && article.inotify <= 100, String(article.inotify))
   t.deepEqual(judgeLimits(article, {...host, inotify: {free: 128, limit: 128}}).problems, [])
 })

@@ -29,7 +29,7 @@ export const docker: Role = {
     {command: 'docker', package: 'docker-cli'},
   ],
   images: ['nginx.tar'],
-  inotifyInstances: 5,
+  inotifyInstances: 2,
   units: ['docker.service', 'docker.socket', 'containerd.service'],
   plainDirectories: ['/var/lib/docker'],
   versions: machine => installedVersions(machine, ['docker.io', 'nginx']),

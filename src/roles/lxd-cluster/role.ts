@@ -27,7 +27,7 @@ export const lxdCluster: Role = {
   formsOverlay: true,
   needs: system => [lxdNeed(system)],
   images: ['container.tar.gz'],
-  inotifyInstances: 9,
+  inotifyInstances: 2,
   units: ['lxd.service', 'lxd.socket'],
   plainDirectories: ['/var/lib/lxd'],
   versions: lxdVersions,
