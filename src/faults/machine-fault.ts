@@ -1,4 +1,5 @@
 import type {Machine} from '../lab/machine.ts'
+import {allEnded} from '../process/all-ended.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Fault} from './fault.ts'
 import type {FaultLab} from './fault-lab.ts'
@@ -74,6 +75,5 @@ async function onEach(
   machines: readonly Machine[],
   work: (machine: Machine) => Promise<void>,
 ): Promise<void> {
-  const results = await Promise.allSettled(machines.map(work))
-  for (const result of results) if (result.status === 'rejected') throw result.reason
+  await allEnded(machines.map(work))
 }

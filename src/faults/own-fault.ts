@@ -1,5 +1,6 @@
 import {reason} from '../lab/machine.ts'
 import {runBash} from '../lab/run-bash.ts'
+import {allEnded} from '../process/all-ended.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Fault} from './fault.ts'
 import type {FaultLab} from './fault-lab.ts'
@@ -16,14 +17,13 @@ export interface OwnDeed {
 /** A fault by commands of one's own: that they do what they say, only their exit status tells. */
 export function ownFault({lab}: FaultLab, {on, run, undo}: OwnDeed): Fault {
   const everywhere = async (command: string, verb: string): Promise<void> => {
-    const results = await Promise.allSettled(
+    await allEnded(
       on.map(async name => {
         const machine = lab.machine(name)
         const result = await runBash(machine, command, {LAB_MACHINE: name})
         if (result.status !== 0) throw new LabError(`cannot ${verb} the fault on ${name}: ${reason(result)}`)
       }),
     )
-    for (const result of results) if (result.status === 'rejected') throw result.reason
   }
   return {act: () => everywhere(run, 'make'), undo: () => everywhere(undo, 'undo')}
 }

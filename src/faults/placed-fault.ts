@@ -1,4 +1,5 @@
 import {type PlaceHandle, reason} from '../lab/machine.ts'
+import {allEnded} from '../process/all-ended.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Sight} from '../process/wait-until.ts'
 import type {Fault} from './fault.ts'
@@ -39,10 +40,8 @@ export function placedFault(acts: readonly PlacedAct[]): Fault {
   }
 }
 
-/** Resolves when all have ended, also those beside one that fails. */
 async function all(acts: readonly PlacedAct[], work: (act: PlacedAct) => Promise<void>): Promise<void> {
-  const results = await Promise.allSettled(acts.map(work))
-  for (const result of results) if (result.status === 'rejected') throw result.reason
+  await allEnded(acts.map(work))
 }
 
 async function doScript(

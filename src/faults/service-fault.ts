@@ -1,5 +1,6 @@
 import type {ServiceDeed} from '../lab/fault/deed.ts'
 import {type Machine, reason} from '../lab/machine.ts'
+import {allEnded} from '../process/all-ended.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Fault} from './fault.ts'
 
@@ -10,7 +11,7 @@ import type {Fault} from './fault.ts'
 export function serviceFault(machines: readonly Machine[], {kind, what}: ServiceDeed): Fault {
   const notes: string[] = []
   const onEach = async (verb: 'make' | 'undo', script: string, took: (said: string, on: string) => void) => {
-    const results = await Promise.allSettled(
+    await allEnded(
       machines.map(async machine => {
         const result = await machine.run(['sh', '-euc', library + script, 'fault', what])
         if (result.status !== 0)
@@ -21,7 +22,6 @@ export function serviceFault(machines: readonly Machine[], {kind, what}: Service
         took(result.stdout.trim(), machine.name)
       }),
     )
-    for (const result of results) if (result.status === 'rejected') throw result.reason
   }
   return {
     act: () => onEach('make', scripts[kind].act, () => {}),

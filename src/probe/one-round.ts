@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto'
 import type * as z from 'zod/mini'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
+import {allEnded} from '../process/all-ended.ts'
 import {readNeighbourTable} from '../process/neighbour-table.ts'
 import {Prober, ProberGone} from './prober.ts'
 import type {Question, SeenProbe, Told} from './question.ts'
@@ -59,14 +60,9 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
   const longest = Math.max(0, ...questions.map(({count, period, within}) => count * (period + within)))
   const how = {within: slack * pace + longest * 2, signal}
   let probers: readonly Prober[] = []
-  const everywhere = async <T>(ask: (place: PlaceHandle, prober: Prober) => Promise<T>): Promise<T[]> => {
-    // None is asked for something else while it still answers.
-    const all = await Promise.allSettled(places.map((place, index) => ask(place, probers[index] as Prober)))
-    return all.map(each => {
-      if (each.status === 'rejected') throw each.reason
-      return each.value
-    })
-  }
+  // None is asked for something else while it still answers.
+  const everywhere = <T>(ask: (place: PlaceHandle, prober: Prober) => Promise<T>): Promise<T[]> =>
+    allEnded(places.map((place, index) => ask(place, probers[index] as Prober)))
 
   const overflows = (): number => readNeighbourTable()?.overflows ?? 0
   const before = overflows()

@@ -8,6 +8,7 @@ import type {Lab} from '../lab/lab.ts'
 import {type Progress, topologyAfter} from '../lab/progress.ts'
 import type {StepContext} from '../lab/step-context.ts'
 import type {Topology} from '../lab/topology.ts'
+import {allEnded} from '../process/all-ended.ts'
 import type {Features, ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId} from '../report/case.ts'
 import type {EndedCase, Recorder} from '../report/recorder.ts'
@@ -152,8 +153,7 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
   const story: LiveStory = {
     phase,
     async phasesTogether(bodies) {
-      const told = await Promise.allSettled(Object.entries(bodies).map(([name, body]) => phase(name, body)))
-      for (const each of told) if (each.status === 'rejected') throw each.reason
+      await allEnded(Object.entries(bodies).map(([name, body]) => phase(name, body)))
     },
     async tearDown(name, body) {
       const reference = {suite: 'teardown', name}

@@ -67,18 +67,14 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): L
    */
   const stop = async (what: string, options: readonly string[] = []): Promise<void> => {
     if (!(await isUp())) return
-    const stopping = client.succeed(what, ['stop', ...scope, ...options, instance], {
-      timeoutMs: stateDeadline,
-    })
-    const failure = await stopping.then(
-      () => undefined,
-      (error: unknown) => error,
-    )
-    if (failure === undefined) return
-    const down = async (): Promise<Sight<true>> => ((await isUp()) ? {notYet: 'it runs'} : {value: true})
-    await waitUntil(`${name} is down`, down, {within: stoppingDeadline}).catch(() => {
-      throw failure
-    })
+    try {
+      await client.succeed(what, ['stop', ...scope, ...options, instance], {timeoutMs: stateDeadline})
+    } catch (error) {
+      const down = async (): Promise<Sight<true>> => ((await isUp()) ? {notYet: 'it runs'} : {value: true})
+      await waitUntil(`${name} is down`, down, {within: stoppingDeadline}).catch(() => {
+        throw error
+      })
+    }
   }
   return {
     ...place,

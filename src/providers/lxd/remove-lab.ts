@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import {allEnded} from '../../process/all-ended.ts'
 import type {Client} from './client.ts'
 import {markedThing} from './make-lab.ts'
 import {type Kept, tokenKey} from './settings.ts'
@@ -12,7 +13,7 @@ export async function removeFromServer(
   if (found?.config[tokenKey] === token) {
     const names = await instanceNamesOf(client, project)
     // The client itself removes one after another.
-    const removals = await Promise.allSettled(
+    await allEnded(
       names.map(name =>
         client.succeed(
           `remove ${name}`,
@@ -21,7 +22,6 @@ export async function removeFromServer(
         ),
       ),
     )
-    for (const removal of removals) if (removal.status === 'rejected') throw removal.reason
     const images = (await client.get(`/1.0/images?project=${project}`, z.array(z.string()))) ?? []
     for (const image of images) {
       const fingerprint = image.split('/').at(-1)?.split('?')[0] ?? ''
