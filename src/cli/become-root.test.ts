@@ -7,6 +7,7 @@ import {run} from '../process/run.ts'
 
 const module = (name: string): string => JSON.stringify(join(import.meta.dirname, `${name}.ts`))
 const password = 'canary-secret'
+const docker = 'unix:///run/user/1000/docker.sock'
 const proxy = `http://ann:${password}@proxy.example:3128`
 
 // Plays sudo: tells what stood on its command line, drops the environment, makes "root" of what it runs, and waits for it.
@@ -41,6 +42,7 @@ function startScript(
     ...process.env,
     PATH: `${join(folder, 'tools')}:${process.env.PATH}`,
     ...{http_proxy: proxy, HTTPS_PROXY: proxy, SECRET: 'canary-secret', FANLAB_LAB: 'mine'},
+    DOCKER_HOST: docker,
   }
   const child = startChild(command([process.execPath, script]), {cwd: folder, env})
   return {child, log: () => readFileSync(join(folder, 'tools', 'sudo.log'), 'utf8')}
@@ -54,6 +56,11 @@ test('root gets the proxies, and their passwords stand on no command line', asyn
   t.false('SECRET' in JSON.parse(output))
   t.regex(log(), / FANLAB_LAB=mine /)
   t.notRegex(log(), /canary/)
+})
+
+test('root is told which Docker is the caller’s', async t => {
+  const {child} = startScript('console.log(process.env.DOCKER_HOST); process.exit(0)')
+  t.like(await child.ended, {status: 0, output: `${docker}\n`})
 })
 
 test('root gets the secrets that a lab file names, beside its environment', async t => {

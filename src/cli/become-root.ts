@@ -13,6 +13,15 @@ import {stopVariable} from './stop-variable.ts'
 const passedVariables = [
   ...['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'FANLAB_LAB', 'FANLAB_JOB', 'FANLAB_TRACE', 'CI', 'TERM'],
   ...['NO_COLOR', commandVariable, inputsVariable],
+  // Which Docker is the caller's, from which images of containers are taken.
+  ...[
+    'DOCKER_HOST',
+    'DOCKER_CONTEXT',
+    'DOCKER_CONFIG',
+    'DOCKER_CERT_PATH',
+    'DOCKER_TLS',
+    'DOCKER_TLS_VERIFY',
+  ],
 ]
 
 /**

@@ -13,6 +13,7 @@ import {asCaller} from '../process/as-caller.ts'
 import type {InputProblem} from '../process/input-problem.ts'
 import {LabError} from '../process/lab-error.ts'
 import {contains} from '../process/prefix.ts'
+import {dockerImageProblems} from './docker-image-problems.ts'
 import {folderProblems, secretProblems} from './folder-problems.ts'
 
 /** Which rules a lab file is held to beside those of the file itself: what a run can make, or only what a lab can be. */
@@ -24,7 +25,7 @@ export function readOwnLab(file: string, name: string, wanted: Wanted): LabFile 
     ...problemsOfOverlays(lab),
     ...problemsOfImageNames(lab),
     ...folderProblems(lab, dirname(file)),
-    ...(wanted === 'runnable' ? [...notYet(lab), ...secretProblems(lab)] : []),
+    ...(wanted === 'runnable' ? [...notYet(lab), ...secretProblems(lab), ...dockerImageProblems(lab)] : []),
   ])
 }
 

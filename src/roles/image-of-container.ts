@@ -1,18 +1,12 @@
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
+import {nameInDocker} from '../lab/name-in-docker.ts'
 import type {StepContext} from '../lab/step-context.ts'
 import {asCaller, callersSpawn} from '../process/as-caller.ts'
 import {LabError} from '../process/lab-error.ts'
 
 /** Bytes of an image; Node reads no larger file at once. */
 const mostBytes = 2 * 2 ** 30 - 1
-
-/** The beginning of an image's name that is one of the Docker of whoever uses fanlab. */
-const ofDocker = 'docker:'
-
-/** The image's name for Docker; undefined of a file. */
-export const nameInDocker = (image: string): string | undefined =>
-  image.startsWith(ofDocker) ? image.slice(ofDocker.length) : undefined
 
 const known = new WeakMap<StepContext, Map<string, Promise<Buffer>>>()
 

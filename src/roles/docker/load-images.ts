@@ -1,7 +1,8 @@
 import type {Machine} from '../../lab/machine.ts'
+import {nameInDocker} from '../../lab/name-in-docker.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import {LabError} from '../../process/lab-error.ts'
-import {imageOfContainer, nameInDocker} from '../image-of-container.ts'
+import {imageOfContainer} from '../image-of-container.ts'
 import {placedContainers} from './placed-containers.ts'
 
 /** Milliseconds that Docker may take to unpack an image. */
