@@ -9,7 +9,6 @@ await runScenario({
   ofFile: 'up',
   keepsLab: true,
   async story(story) {
-    await bringUp(story)
-    await proveMatrix(story)
+    await bringUp(story, {beside: () => proveMatrix(story)})
   },
 })

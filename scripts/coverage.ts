@@ -16,7 +16,9 @@ const floor = 71
 
 const root = path.dirname(import.meta.dirname)
 const folder = mkdtempSync(path.join(tmpdir(), 'fanlab-coverage-'))
-const env = {...process.env, NODE_V8_COVERAGE: folder}
+// Each file of tests is a process of its own, and without a cache each compiles what it imports anew: a third of the time.
+const cache = path.join(root, 'node_modules/.cache/compiled')
+const env = {NODE_COMPILE_CACHE: cache, ...process.env, NODE_V8_COVERAGE: folder}
 const ava = spawn(path.join(root, 'node_modules/.bin/ava'), process.argv.slice(2), {
   cwd: root,
   stdio: 'inherit',

@@ -1,5 +1,6 @@
 // The article, chapter by chapter. Each takes the story that it tells; full.mjs, up.mjs and check.mjs put them together.
 // With `thorough` a chapter also proves that its claims could fail, which costs time that bringing a lab up need not.
+// `beside` is what may go on while a chapter's last checks are asked: it does not touch what they observe.
 import {checks, fanAt, loadBalancer, member, members, steps} from '../../dist/article.mjs'
 import {tellFault} from '../../dist/fanlab.mjs'
 
@@ -88,12 +89,13 @@ const standalone = story =>
   )
 
 /** Containers launched without a target, two for each member. */
-export async function containers(story, {thorough = false} = {}) {
+export async function containers(story, {thorough = false, beside = nothing} = {}) {
   await story.phase('containers', async () => {
     await story.step('containers are launched without a target', steps.launchContainers)
-    await Promise.all([
+    await allEnded([
       containersHold(story),
       thorough && story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses),
+      beside(),
     ])
   })
 }
@@ -116,7 +118,7 @@ export async function beforeTheFan(story, {thorough = false} = {}) {
 }
 
 /** The load balancer joins the fan, and nobody else has to do anything for it. */
-export async function joining(story, {thorough = false} = {}) {
+export async function joining(story, {thorough = false, beside = nothing} = {}) {
   await story.phase('joining the fan', async () => {
     const before = {interfaces: [], members: new Map()}
     if (thorough) await story.check('P25', 'fanctl is there', checks.fanctlIsThere)
@@ -129,10 +131,11 @@ export async function joining(story, {thorough = false} = {}) {
       },
       'P26',
     )
-    await Promise.all([
-      story.check('P27', 'it made a bridge and a tunnel that is its port', context =>
-        checks.fanMadeTwoInterfaces(context, loadBalancer(context.lab), before.interfaces),
-      ),
+    // What goes on beside the other checks makes interfaces, too.
+    await story.check('P27', 'it made a bridge and a tunnel that is its port', context =>
+      checks.fanMadeTwoInterfaces(context, loadBalancer(context.lab), before.interfaces),
+    )
+    await allEnded([
       bridgeHolds(story),
       story.check('P29', 'load-balancer reaches every container', checks.loadBalancerReachesContainers),
       story.check('P30', 'every container reaches load-balancer', checks.containersReachLoadBalancer),
@@ -141,6 +144,7 @@ export async function joining(story, {thorough = false} = {}) {
         'load-balancer reaches every cluster machine’s fan address',
         checks.loadBalancerReachesMembers,
       ),
+      beside(),
     ])
     if (thorough) {
       await story.check('P32', 'nothing changed on the cluster’s machines', context =>
@@ -183,7 +187,7 @@ async function hostReaches(story) {
 }
 
 /** nginx in Docker: first on the default bridge, where nobody reaches it, then on the fan. */
-export async function docker(story, {thorough = false, started = false} = {}) {
+export async function docker(story, {thorough = false, started = false, beside = nothing} = {}) {
   await story.phase('docker', async () => {
     if (!started) await dockerStarts(story)
     if (thorough) {
@@ -199,7 +203,7 @@ export async function docker(story, {thorough = false, started = false} = {}) {
     await story.step('a Docker network is created on the fan', createFanNetwork, 'P43')
     await story.check('P44', 'the fan’s bridge kept address and tunnel', checks.dockerLeftFanAlone)
     await story.step('nginx joins the fan', steps.connectNginx)
-    await nginxHolds(story)
+    await allEnded([nginxHolds(story), beside()])
     if (thorough) {
       await Promise.all([
         story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers),
@@ -230,16 +234,19 @@ async function dockerStarts(story) {
   await story.step('nginx runs on the default bridge', steps.runNginx)
 }
 
-/** All of it, as fast as it goes: what up.mjs does. */
-export async function bringUp(story) {
+/** All of it, as fast as it goes: what up.mjs does. `beside` is asked when everybody is on the fan, beside the last checks. */
+export async function bringUp(story, {beside} = {}) {
   await machines(story)
   await cluster(story)
-  await containers(story)
-  await beforeTheFan(story)
-  await joining(story)
-  await persisting(story)
-  await story.phase('host and Docker', () => Promise.all([hostReaches(story), dockerStarts(story)]))
-  await docker(story, {started: true})
+  await containers(story, {beside: () => beforeTheFan(story)})
+  await joining(story, {
+    beside: () =>
+      allEnded([
+        persisting(story),
+        story.phase('host and Docker', () => allEnded([hostReaches(story), dockerStarts(story)])),
+      ]),
+  })
+  await docker(story, {started: true, beside})
 }
 
 /** Every endpoint asks every other: the four deliverables and the flatness of the overlay. */
@@ -249,6 +256,8 @@ export async function proveMatrix(story, {thorough = false} = {}) {
 
 const everyoneAsks = (story, {thorough}) =>
   allEnded([thorough && fanHolds(story), story.matrix(checks.askEveryone)])
+
+const nothing = () => undefined
 
 /** What cannot go on throws only when nothing that was begun beside it is left running. */
 async function allEnded(told) {

@@ -12,8 +12,10 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
   let suite = ''
   let {topology} = mesh
   const phase: Story['phase'] = async (name, body) => {
+    const outer = suite
     suite = name
     await body()
+    suite = outer
   }
   const story: Story = {
     phase,

@@ -77,6 +77,25 @@ test('phases at the same time have their own cases, and one that fails does not 
   })
 })
 
+test('a phase that begins in another has its own cases, and those after it belong to the other again', async t => {
+  const nested = (story: Story): Promise<void> =>
+    story.phase('outer', async () => {
+      await story.check('P1', 'comes first', () => {})
+      await story.phase('inner', () => story.check('P2', 'goes on beside', () => {}))
+      await story.check('P3', 'comes last', () => {})
+    })
+  const plan = await planStory(nested, mesh)
+  const planned = plan.map(({suite, name}) => `${suite}: ${name}`)
+  await withStory(async (recorder, story) => {
+    await nested(story)
+    t.deepEqual(
+      recorder.results().map(({suite, name}) => `${suite}: ${name}`),
+      ['outer: P1 comes first', 'outer: P3 comes last', 'inner: P2 goes on beside'],
+    )
+  })
+  t.deepEqual(planned, ['outer: P1 comes first', 'inner: P2 goes on beside', 'outer: P3 comes last'])
+})
+
 test('a plan has the cases of the run, by the same names, and runs nothing', async t => {
   const plan = await planStory(tell, mesh)
   await withStory(async (recorder, story) => {
