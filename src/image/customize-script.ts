@@ -1,5 +1,5 @@
 import {containerImagesDirectory} from './container-files.ts'
-import {disabledUnits, enabledUnits, maskedUnits} from './machine-files.ts'
+import {disabledUnits, enabledUnits, maskedGenerators, maskedUnits} from './machine-files.ts'
 
 /**
  * The shell script that mmdebstrap runs, outside the new root (its first argument), when all packages are in.
@@ -86,9 +86,12 @@ done
 for unit in ${enabledUnits.join(' ')}; do chroot "$root" systemctl --quiet enable "$unit"; done
 chroot "$root" systemctl --quiet mask ${maskedUnits.join(' ')}
 chroot "$root" systemctl --quiet set-default multi-user.target
-# In a container this generator makes login prompts nobody can use: root has no password.
 mkdir -p "$root/etc/systemd/system-generators"
-ln -sf /dev/null "$root/etc/systemd/system-generators/systemd-getty-generator"
+for name in ${maskedGenerators.join(' ')}; do
+  ln -sf /dev/null "$root/etc/systemd/system-generators/systemd-$name-generator"
+done
+# Started by D-Bus when somebody asks for it: nobody has a session on most machines.
+rm -f "$root/usr/lib/systemd/system/multi-user.target.wants/systemd-logind.service"
 # The package has six of the eight directories its own documentation names.
 mkdir -p "$root/etc/networkd-dispatcher/configuring.d" "$root/etc/networkd-dispatcher/configured.d"
 ln -sf /usr/share/zoneinfo/Etc/UTC "$root/etc/localtime"

@@ -38,6 +38,15 @@ ExecStart=/usr/lib/systemd/systemd-networkd-wait-online --any --timeout=20
   '/etc/systemd/journald.conf.d/fanlab.conf': {
     text: '[Journal]\nStorage=volatile\nRuntimeMaxUse=16M\nRateLimitIntervalSec=0\n',
   },
+  // They make device nodes, which the provider has made in a container, or load modules, which a container may not.
+  ...Object.fromEntries(
+    ['systemd-tmpfiles-setup-dev.service', 'modprobe@.service', 'sys-fs-fuse-connections.mount'].map(unit => [
+      `/etc/systemd/system/${unit}.d/fanlab.conf`,
+      {text: '[Unit]\nConditionVirtualization=!container\n'},
+    ]),
+  ),
+  // It forbids users to log in until systemd-user-sessions.service allows it, which is masked.
+  '/etc/tmpfiles.d/systemd-nologin.conf': {text: '# Users may log in as soon as the machine answers.\n'},
   '/etc/hosts': {text: '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n'},
   // mmdebstrap leaves the resolv.conf of the computer it runs on.
   '/etc/resolv.conf': {text: '# A machine of the lab has no name server.\n'},
@@ -65,7 +74,10 @@ export const disabledUnits = [
   'e2scrub_reap.service',
 ] as const
 
-/** Chores of a computer that lives for years; in a lab they are noise at random moments. */
+/**
+ * Chores of a computer that lives for years, that people log in to, or that has hardware: in a lab they are noise at random
+ * moments, and half of the processor time of a boot and of each reload of systemd.
+ */
 export const maskedUnits = [
   'apt-daily.timer',
   'apt-daily-upgrade.timer',
@@ -76,10 +88,43 @@ export const maskedUnits = [
   'motd-news.timer',
   'update-notifier-download.timer',
   'update-notifier-motd.timer',
+  'systemd-tmpfiles-clean.timer',
   'console-getty.service',
   // Registers interpreters with the kernel, which a container may not; LXD shows it the host's list, and it fails.
   'systemd-binfmt.service',
+  'proc-sys-fs-binfmt_misc.automount',
   'rsync.service',
+  // The journal is in memory, and so is the list of who is logged in.
+  ...['systemd-journal-flush.service', 'systemd-update-utmp.service', 'systemd-update-utmp-runlevel.service'],
+  ...['systemd-user-sessions.service', 'systemd-initctl.socket', 'systemd-journald-audit.socket'],
+  ...['systemd-ask-password-console.path', 'systemd-ask-password-wall.path'],
+  // Users and network files are in the image, and there are no file systems but those that the provider mounts.
+  ...['systemd-sysusers.service', 'systemd-firstboot.service', 'systemd-network-generator.service'],
+  ...['systemd-remount-fs.service', 'systemd-repart.service', 'systemd-sysext.service'],
+  ...['cryptsetup.target', 'integritysetup.target', 'veritysetup.target'],
+  ...['remote-cryptsetup.target', 'remote-veritysetup.target'],
+  ...['systemd-pcrphase.service', 'systemd-pcrphase-sysinit.service', 'systemd-pcrphase-initrd.service'],
+  'systemd-random-seed.service',
+  // A container may not load modules, and a virtual machine loads what it is asked for.
+  'systemd-modules-load.service',
+  ...['modprobe@configfs.service', 'modprobe@dm_mod.service', 'modprobe@drm.service'],
+  ...['modprobe@efi_pstore.service', 'modprobe@loop.service'],
+  ...['dev-hugepages.mount', 'dev-mqueue.mount', 'sys-kernel-config.mount'],
+  ...['sys-kernel-debug.mount', 'sys-kernel-tracing.mount'],
+  // systemd reads them wherever somebody names them, and no initrd of ours has it.
+  ...['initrd.target', 'initrd-fs.target', 'initrd-root-device.target', 'initrd-root-fs.target'],
+  ...['initrd-switch-root.target', 'initrd-usr-fs.target', 'initrd-cleanup.service'],
+  ...['initrd-parse-etc.service', 'initrd-switch-root.service', 'initrd-udevadm-cleanup-db.service'],
+] as const
+
+/**
+ * Programs that look for hardware, or for words on the kernel's command line, at each boot and each reload. What is left
+ * is for what packages and users bring: init scripts, rc.local and fstab. In a container getty's makes login prompts
+ * nobody can use: root has no password.
+ */
+export const maskedGenerators = [
+  ...['cryptsetup', 'debug', 'getty', 'gpt-auto', 'hibernate-resume', 'integritysetup'],
+  ...['run', 'system-update', 'veritysetup'],
 ] as const
 
 export const enabledUnits = [

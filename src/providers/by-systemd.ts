@@ -4,14 +4,21 @@ import {CommandLost} from './embedded/agent-command.ts'
 import {defaultDeadline, type Place} from './provider.ts'
 
 /** Asks the machine's own systemd for an orderly restart; resolves when it was asked for. */
-export const restartInside = (place: Place): Promise<void> => ask(place, 'reboot', 'restart')
+export const restartInside = (place: Place): Promise<void> => ask(place, ['reboot'], 'restart')
 
-/** Asks the machine's own systemd for an orderly shutdown; resolves when it was asked for. */
-export const powerOffInside = (place: Place): Promise<void> => ask(place, 'poweroff', 'shut down')
+// A machine of the lab's own is asked without logind: nobody has a session whose program may delay the end, and
+// logind would be started only to be asked.
+const target = (name: string): string[] => ['--job-mode=replace-irreversibly', 'start', `${name}.target`]
 
-async function ask(place: Place, verb: 'reboot' | 'poweroff', what: string): Promise<void> {
+/** The same of a machine that is the lab's own. */
+export const restartOwn = (place: Place): Promise<void> => ask(place, target('reboot'), 'restart')
+
+/** Asks the systemd of a machine of the lab's own for an orderly shutdown; resolves when it was asked for. */
+export const powerOffOwn = (place: Place): Promise<void> => ask(place, target('poweroff'), 'shut down')
+
+async function ask(place: Place, words: readonly string[], what: string): Promise<void> {
   try {
-    const {status, stderr} = await place.run(['systemctl', '--no-block', verb], {
+    const {status, stderr} = await place.run(['systemctl', '--no-block', ...words], {
       timeoutMs: paced(defaultDeadline),
     })
     if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`)

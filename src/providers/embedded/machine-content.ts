@@ -5,24 +5,8 @@ import type {DiskContent} from './base-disk.ts'
 const unitFolder = '/etc/systemd/system'
 const agentFolder = '/usr/local/lib/machine-agent'
 
-/** Chores of computers that people log in to or that live for years: half of an emulated machine's boot. */
-const maskedUnits = [
-  ...['systemd-logind.service', 'systemd-user-sessions.service', 'systemd-initctl.socket'],
-  ...['systemd-update-utmp.service', 'systemd-update-utmp-runlevel.service', 'systemd-random-seed.service'],
-  ...['systemd-binfmt.service', 'proc-sys-fs-binfmt_misc.automount', 'systemd-modules-load.service'],
-  ...['systemd-journal-flush.service', 'systemd-sysusers.service', 'systemd-firstboot.service'],
-  ...['systemd-repart.service', 'systemd-remount-fs.service', 'systemd-network-generator.service'],
-  ...['systemd-pcrphase.service', 'systemd-pcrphase-sysinit.service', 'systemd-tmpfiles-clean.timer'],
-  ...['systemd-ask-password-console.path', 'systemd-ask-password-wall.path'],
-  ...['dev-mqueue.mount', 'dev-hugepages.mount', 'sys-kernel-debug.mount', 'sys-kernel-tracing.mount'],
-  ...[
-    'modprobe@drm.service',
-    'modprobe@dm_mod.service',
-    'modprobe@loop.service',
-    'modprobe@efi_pstore.service',
-  ],
-  ...['modprobe@configfs.service', 'sys-kernel-config.mount'],
-]
+/** Beside those that the image masks: nobody logs in to an emulated machine but by its provider. */
+const maskedUnits = ['systemd-logind.service'] as const
 
 /** What the agent imports. */
 const agentModules = ['machine_command', 'machine_connection', 'machine_guard', 'process_end'] as const

@@ -5,7 +5,7 @@ import {type ErrorLog, LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {run} from '../../process/run.ts'
 import {Hopeless, type Sight, waitUntil} from '../../process/wait-until.ts'
-import {powerOffInside, restartInside} from '../by-systemd.ts'
+import {powerOffOwn, restartOwn} from '../by-systemd.ts'
 import {wentDown} from '../place-by-channel.ts'
 import type {LabSpec, Place, ProvidedMachine, Resources} from '../provider.ts'
 import {type AgentPlace, runByAgent} from './agent-command.ts'
@@ -80,9 +80,9 @@ export function virtualMachine(
   }
   return {
     ...place,
-    restart: () => restartInside(place),
+    restart: () => restartOwn(place),
     async shutDown() {
-      await powerOffInside(place)
+      await powerOffOwn(place)
       await waitUntil(
         `${name} is down`,
         async (): Promise<Sight<true>> => ((await isRunning()) ? {notYet: 'it still runs'} : {value: true}),

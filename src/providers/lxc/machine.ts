@@ -4,7 +4,7 @@ import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {type RunResult, run} from '../../process/run.ts'
-import {powerOffInside, restartInside} from '../by-systemd.ts'
+import {powerOffOwn, restartOwn} from '../by-systemd.ts'
 import {enter, type Keeper} from '../embedded/keeper.ts'
 import {olderLog, readLog} from '../embedded/machine-log.ts'
 import type {LabPaths} from '../embedded/paths.ts'
@@ -71,9 +71,9 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
   })
   return {
     ...place,
-    restart: () => restartInside(place),
+    restart: () => restartOwn(place),
     async shutDown() {
-      await powerOffInside(place)
+      await powerOffOwn(place)
       await untilStopped(`cannot shut down ${name}`, shutdownDeadline)
       place.drop(wentDown)
     },
