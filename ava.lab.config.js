@@ -1,5 +1,5 @@
-// Tests that make real labs: root, minutes and the whole machine. One at a time; npm run test:lab runs those of CI,
-// npm run contract those of one provider.
+// Any of the tests that make real labs, one at a time: for those of one file or, by npm run contract, of one provider.
+// They need root, minutes and the whole machine. npm run test:lab runs those of CI.
 export default {
   files: ['test/{lab,contract}/*.lab.ts'],
   extensions: ['ts'],

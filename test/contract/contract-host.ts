@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import {difference, type HostSnapshot, hostSnapshot} from '../support/host-snapshot.ts'
-import {processFacts} from '../support/process-facts.ts'
+import {findProcesses, processFacts} from '../support/process-facts.ts'
 import type {ContractLab, Serial} from './contract-lab.ts'
 
 // On a host that others use at the same time, FANLAB_TEST_OTHERS is a pattern of what is theirs.
@@ -31,7 +31,7 @@ export interface HostTests {
 
 export function hostTests(contract: () => ContractLab): HostTests {
   const snapshot = (): Promise<HostSnapshot> =>
-    hostSnapshot({stateDir: contract().stateDir, ...(others ? {others} : {})})
+    hostSnapshot({stateDir: contract().stateDir, ...(others && {others: () => others})})
   let before: HostSnapshot
   return {
     snapshot,
@@ -43,7 +43,8 @@ export function hostTests(contract: () => ContractLab): HostTests {
     },
     keepsNoSecrets(serial) {
       serial('no process of a lab that is up has anything of the caller’s environment', async t => {
-        const {processes} = await processFacts(contract().stateDir, others)
+        const found = await findProcesses(contract().stateDir)
+        const {processes} = processFacts(found, text => others?.test(text) ?? false)
         // The keeper, its first process, the DHCP server, and what each machine consists of.
         t.true(processes.length > 5, processes.join('\n'))
         const telling = await Promise.all(

@@ -10,7 +10,6 @@ import {
   socketsOf,
 } from '../support/lab-processes.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
-import {processFacts} from '../support/process-facts.ts'
 
 // What carries a check is killed while it works, on a lab that stays up: the run, its way to a machine, the agent there
 // and the prober there. Needs what interrupt.lab.ts needs.
@@ -80,7 +79,7 @@ const nothingLeft = (): Promise<true> =>
   waitUntil(
     'nothing is left of it',
     async (): Promise<Sight<true>> => {
-      const {processes} = await processFacts(world.stateDir, undefined)
+      const processes = await world.processes()
       const pids = new Set(processes.map(line => Number.parseInt(line, 10)))
       const left = allProcesses().filter(
         each =>

@@ -1,5 +1,6 @@
 import test from 'ava'
 import {difference, type HostSnapshot, hostSnapshot} from './host-snapshot.ts'
+import {processFacts} from './process-facts.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 
 const before: HostSnapshot = {
@@ -63,4 +64,16 @@ test('a snapshot of this host sees its links and sysctls', async t => {
   t.true(snapshot.sysctls.some(line => line.startsWith('kernel.ostype = Linux')))
   t.true(snapshot.mounts.length > 0)
   t.deepEqual(snapshot.state, [])
+})
+
+test('processes of others are left out, and so is what shares a namespace of theirs', t => {
+  const found = [
+    {process: '1 fanlab of mine', text: 'node /mine/state/labs', foreign: ['net:[1]']},
+    {process: '2 fanlab of theirs', text: 'node /theirs/state/labs', foreign: ['net:[2]', 'pid:[2]']},
+    {process: '3 dnsmasq of theirs', text: 'dnsmasq', foreign: ['pid:[2]']},
+    {process: '4 dnsmasq of mine', text: 'dnsmasq', foreign: ['net:[1]']},
+  ]
+  const {processes, namespaces} = processFacts(found, text => text.includes('/theirs/'))
+  t.deepEqual(processes, ['1 fanlab of mine', '4 dnsmasq of mine'])
+  t.deepEqual(namespaces, ['net:[1]'])
 })

@@ -2,7 +2,7 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {missingTools} from '../../src/process/missing-tools.ts'
 import {run} from '../../src/process/run.ts'
-import {processFacts} from './process-facts.ts'
+import {findProcesses, processFacts} from './process-facts.ts'
 
 /** What of the host a run has to leave as it was: one line for each thing, by kind. */
 export type HostSnapshot = Readonly<Record<Kind, readonly string[]>>
@@ -22,25 +22,33 @@ const restless =
 /** Where a run keeps what it makes, and what of others is none of its business. */
 export interface SnapshotOptions {
   stateDir: string
-  /** Processes, mounts and cgroups that match belong to somebody else who works on this host at the same time. */
-  others?: RegExp
+  /**
+   * Processes, mounts and cgroups that match belong to somebody else who works on this host at the same time. Asked before
+   * the host is looked at and after it: they come and go meanwhile.
+   */
+  others?: () => RegExp
 }
 
 export async function hostSnapshot({stateDir, others}: SnapshotOptions): Promise<HostSnapshot> {
-  const [links, addresses, routes, rules, firewall, mounts, sysctls, facts, cgroups, names, state] =
+  const before = others?.()
+  const [links, addresses, routes, rules, firewall, mounts, sysctls, processes, cgroups, names, state] =
     await Promise.all([
       ip('link', 'show'),
       ip('address', 'show'),
       ipRoutes(),
       ipRules(),
       firewallLines(),
-      mountLines(others),
+      mountLines(),
       sysctlLines('/proc/sys'),
-      processFacts(stateDir, others),
-      cgroupLines(others),
-      entries('/run/netns').then(names => names.filter(name => !others?.test(name))),
+      findProcesses(stateDir),
+      cgroupLines(),
+      entries('/run/netns'),
       entries(stateDir),
     ])
+  const after = others?.()
+  const isOthers = (text: string): boolean => Boolean(before?.test(text) || after?.test(text))
+  const isOwn = (text: string): boolean => !isOthers(text)
+  const facts = processFacts(processes, isOthers)
   const labs = await entries(join(stateDir, 'labs'))
   return {
     links,
@@ -48,11 +56,11 @@ export async function hostSnapshot({stateDir, others}: SnapshotOptions): Promise
     routes,
     rules,
     firewall,
-    mounts,
+    mounts: mounts.filter(isOwn),
     sysctls,
-    cgroups,
+    cgroups: cgroups.filter(isOwn),
     processes: facts.processes,
-    namespaces: [...facts.namespaces, ...names.map(name => `/run/netns/${name}`)],
+    namespaces: [...facts.namespaces, ...names.filter(isOwn).map(name => `/run/netns/${name}`)],
     // The images are meant to stay.
     state: [
       ...state.filter(
@@ -128,7 +136,7 @@ async function firewallLines(): Promise<string[]> {
 }
 
 /** Mounts without their numbers. The first network namespace of a host makes /run/netns a mount, which is no leak. */
-async function mountLines(others: RegExp | undefined): Promise<string[]> {
+async function mountLines(): Promise<string[]> {
   const lines = (await readFile('/proc/self/mountinfo', 'utf8')).trim().split('\n')
   return lines
     .map(line =>
@@ -139,7 +147,6 @@ async function mountLines(others: RegExp | undefined): Promise<string[]> {
     )
     .filter(([, path]) => path !== '/run/netns')
     .map(words => words.join(' '))
-    .filter(line => !others?.test(line))
 }
 
 async function sysctlLines(folder: string): Promise<string[]> {
@@ -160,13 +167,12 @@ async function sysctlLines(folder: string): Promise<string[]> {
 }
 
 /** All cgroups, but those in which systemd starts and ends services and sessions all the time. */
-async function cgroupLines(others: RegExp | undefined, folder = '/sys/fs/cgroup'): Promise<string[]> {
+async function cgroupLines(folder = '/sys/fs/cgroup'): Promise<string[]> {
   const names = (await readdir(folder, {withFileTypes: true}).catch(() => []))
     .filter(entry => entry.isDirectory())
     .map(entry => join(folder, entry.name))
-    .filter(path => !others?.test(path))
   const below = names.filter(path => !/\.(slice|scope|service)$/.test(path))
-  return [...names, ...(await Promise.all(below.map(path => cgroupLines(others, path)))).flat()]
+  return [...names, ...(await Promise.all(below.map(cgroupLines))).flat()]
 }
 
 const entries = (folder: string): Promise<string[]> => readdir(folder).catch(() => [])

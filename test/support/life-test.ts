@@ -1,4 +1,13 @@
-import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import {delimiter, join} from 'node:path'
 import {findCaller} from '../../src/cli/find-caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
@@ -6,14 +15,11 @@ import {packageRoot} from '../../src/process/package-root.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import {guestFolders} from './guest-folders.ts'
 import {difference, type HostSnapshot, hostSnapshot} from './host-snapshot.ts'
-import {markVariable} from './process-facts.ts'
+import {findProcesses, markVariable, processFacts} from './process-facts.ts'
 import {type JunitReport, readJunit} from './read-junit.ts'
 import {type Child, type Ended, startChild} from './start-child.ts'
 
-// Helps the tests that start the real scripts. On a host that others use at the same time, FANLAB_TEST_OTHERS is a
-// pattern of what is theirs.
-
-export const others = process.env.FANLAB_TEST_OTHERS ? new RegExp(process.env.FANLAB_TEST_OTHERS) : undefined
+// Helps the tests that start the real scripts.
 
 /** PATH without the packages' own commands: the scripts run on the Node that the system has. */
 export const systemPath = (process.env.PATH ?? '')
@@ -40,6 +46,8 @@ export interface World {
   start(script: string, flags?: readonly string[], env?: Record<string, string>): Child
   run(script: string, flags?: readonly string[], env?: Record<string, string>): Promise<Ended>
   snapshot(): Promise<HostSnapshot>
+  /** pid and command line of each that belongs to it, or to nobody who is known. */
+  processes(): Promise<string[]>
   /** Resolves when the host is as it was; what is left may need a moment to vanish. */
   untilAsBefore(before: HostSnapshot): Promise<void>
   report(scenario: string): JunitReport
@@ -47,9 +55,42 @@ export interface World {
   end(): Promise<void>
 }
 
+const scratches = '/var/tmp'
+const scratchPrefix = 'fanlab-life-'
+
+/**
+ * What belongs to others who use this host at the same time: the other worlds with their labs, by folders and cgroups, and
+ * what the pattern in FANLAB_TEST_OTHERS matches.
+ */
+function othersThan(scratch: string): RegExp {
+  const worlds = readdirSync(scratches)
+    .filter(name => name.startsWith(scratchPrefix))
+    .map(name => join(scratches, name))
+    .filter(path => path !== scratch)
+  const labs = worlds.flatMap(path => namesIn(join(path, 'state', 'labs')))
+  const patterns = [
+    ...worlds.map(path => `${escaped(path)}/`),
+    ...labs.map(lab => `/fanlab/${escaped(lab)}(/|$)`),
+    // Made with the first lab, and removed with the last.
+    ...(labs.length > 0 ? ['/fanlab$'] : []),
+    ...(process.env.FANLAB_TEST_OTHERS ? [process.env.FANLAB_TEST_OTHERS] : []),
+  ]
+  return patterns.length === 0 ? /$^/ : new RegExp(patterns.join('|'), 'm')
+}
+
+const escaped = (text: string): string => text.replaceAll(/[^\w/-]/g, '\\$&')
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
 /** A state folder and a reports folder of its own; the machine image is the ordinary one, built when it is not there. */
 export async function makeWorld({image = true} = {}): Promise<World> {
-  const scratch = mkdtempSync('/var/tmp/fanlab-life-')
+  const scratch = mkdtempSync(join(scratches, scratchPrefix))
   const stateDir = join(scratch, 'state')
   const reports = join(scratch, 'reports')
   mkdirSync(stateDir)
@@ -61,8 +102,14 @@ export async function makeWorld({image = true} = {}): Promise<World> {
     )
     symlinkSync('/var/lib/fanlab/images', join(stateDir, 'images'))
   }
-  const env = {...process.env, PATH: systemPath, FANLAB_STATE_DIR: stateDir, [markVariable]: '1', CI: '1'}
-  const snapshot = (): Promise<HostSnapshot> => hostSnapshot({stateDir, ...(others ? {others} : {})})
+  const env = {
+    ...process.env,
+    PATH: systemPath,
+    FANLAB_STATE_DIR: stateDir,
+    [markVariable]: stateDir,
+    CI: '1',
+  }
+  const snapshot = (): Promise<HostSnapshot> => hostSnapshot({stateDir, others: () => othersThan(scratch)})
   const takesReports = (script: string): boolean => /^(full|up|check|persistence|sabotage)$/.test(script)
   const children: Child[] = []
   const start: World['start'] = (script, flags = [], more = {}) => {
@@ -84,6 +131,10 @@ export async function makeWorld({image = true} = {}): Promise<World> {
     start,
     run,
     snapshot,
+    async processes() {
+      const others = othersThan(scratch)
+      return processFacts(await findProcesses(stateDir), text => others.test(text)).processes
+    },
     async untilAsBefore(before) {
       const look = async (): Promise<Sight<true>> => {
         const left = difference(before, await snapshot())
