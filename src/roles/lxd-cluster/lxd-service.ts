@@ -8,7 +8,17 @@ const lxdDeadline = 120_000
 export const isSnap = async (machine: Machine): Promise<boolean> =>
   (await machine.run(['test', '-d', '/snap/lxd/current'])).status === 0
 
-/** Starts LXD, now and at each boot. Enabling makes systemd read the drop-in for LXD, too. */
+/**
+ * Starts units now and at each boot. To read all units again, which `enable` has systemd do by itself, takes a third of a
+ * second of processor time on each machine: what a unit is started from is read when it is first named, which is here.
+ */
+const enableAndStart = `
+systemctl enable --no-reload --quiet "$@"
+if systemctl show --property NeedDaemonReload "$@" | grep -q yes; then systemctl daemon-reload; fi
+systemctl start "$@"
+`
+
+/** Starts LXD, now and at each boot. */
 export async function startLxd(machine: Machine): Promise<void> {
   if (await isSnap(machine)) {
     await machine.succeed(['snap', 'start', '--enable', 'lxd'], {timeoutMs: lxdDeadline})
@@ -18,7 +28,7 @@ export async function startLxd(machine: Machine): Promise<void> {
   await useFanTools(machine)
   // lxd.service waits until LXD is ready, and enables its socket along with it.
   const units = ['lxd.service', 'lxd-containers.service']
-  await machine.succeed(['systemctl', 'enable', '--now', '--quiet', ...units], {timeoutMs: lxdDeadline})
+  await machine.succeed(['sh', '-euc', enableAndStart, 'sh', ...units], {timeoutMs: lxdDeadline})
 }
 
 /** Starts LXD, but not at the next boot. */

@@ -3,7 +3,7 @@ import type {PlaceHandle} from '../../lab/machine.ts'
 
 /**
  * LXD finds the `ip` that understands a fan before the real one, where the overlay has brought one: it makes its bridge in
- * fan mode itself. The next `systemctl enable` makes systemd read it.
+ * fan mode itself. Whoever starts LXD sees to it that systemd reads it.
  */
 export async function useFanTools(place: PlaceHandle): Promise<void> {
   if ((await place.run(['test', '-x', `${guestLibrary}/bin/ip`])).status !== 0) return
