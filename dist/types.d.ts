@@ -3600,8 +3600,9 @@ import { type Instance } from 'fanlab:src/roles/lxd-cluster/lxd-api';
 /** Gives LXD the container image, which the machine's own image holds, and those that the lab file names. */
 export function importContainerImage(context: StepContext): Promise<void>;
 /**
- * Launches the containers, without a target where the lab file names no machine: there LXD chooses. One is made after the other, for LXD places
- * side by side ones by counts that are already old (seen: 1, 4 and 1); each starts while the next is made.
+ * Launches the containers, without a target where the lab file names no machine: there LXD chooses. As many as there are
+ * members are made side by side, each placed when the one before it counts: LXD places by counts that are already old
+ * otherwise (seen of six: 1, 4 and 1).
  */
 export function launchContainers({ lab, timed }: StepContext): Promise<void>;
 /** Resolves when all containers run and have an address on the overlay. */
@@ -3670,7 +3671,7 @@ declare module 'fanlab:src/roles/lxd-cluster/lxd-service' {
 import type { Machine } from 'fanlab:src/lab/machine';
 /** Whether the machine's LXD is a snap: its units are others then, and snapd enables them. */
 export const isSnap: (machine: Machine) => Promise<boolean>;
-/** Starts LXD, now and at each boot. Enabling makes systemd read the drop-in for LXD, too. */
+/** Starts LXD, now and at each boot. */
 export function startLxd(machine: Machine): Promise<void>;
 /** Starts LXD, but not at the next boot. */
 export function startLxdForNow(machine: Machine): Promise<void>;

@@ -13,10 +13,9 @@ const containers = names.map(name => ({
 }))
 
 /** A lab whose containers are where the table says. */
-const labWith = (places: readonly string[], asked: string[] = []) =>
+const labWith = (places: readonly string[]) =>
   fakeLab(
-    (machine, argv) => {
-      asked.push(`${machine}: ${argv.join(' ')}`)
+    (_, argv) => {
       if (!/recursion/.test(argv.join(' '))) return ''
       return JSON.stringify(
         names.map((name, index) => ({
@@ -36,18 +35,45 @@ const labWith = (places: readonly string[], asked: string[] = []) =>
     {...topology, containers},
   )
 
-test('a container has a target where the lab file names its machine, and else it is LXD’s choice', async t => {
-  const asked: string[] = []
-  await launchContainers(stepContext(labWith(names, asked)))
-  t.deepEqual(
-    asked.filter(each => / init /.test(each)),
-    [
-      'lxd-1: lxc init fanlab-container container-1',
-      'lxd-1: lxc init fanlab-container container-2',
-      'lxd-1: lxc init fanlab-container container-3',
-      'lxd-1: lxc init fanlab-container apart --target lxd-3',
-    ],
+/** A lab whose LXD ends launching with that; and the question that it was asked. */
+function launchingLab(problem: string | null) {
+  const asked: {machine: string; question: unknown}[] = []
+  const lab = fakeLab(
+    (machine, argv, options) => {
+      if (argv.at(-1) !== 'launch_containers') return ''
+      const input = String(options?.stdin)
+      asked.push({machine, question: JSON.parse(input.slice(input.lastIndexOf('\n') + 1))})
+      return JSON.stringify({problem})
+    },
+    {...topology, containers},
   )
+  return {lab, asked}
+}
+
+test('a container has a target where the lab file names its machine, and else it is LXD’s choice', async t => {
+  const {lab, asked} = launchingLab(null)
+  await launchContainers(stepContext(lab))
+  const image = 'fanlab-container'
+  t.is(asked.length, 1)
+  t.like(asked[0], {
+    machine: 'lxd-1',
+    question: {
+      together: 3,
+      containers: [
+        {name: 'container-1', image, target: null},
+        {name: 'container-2', image, target: null},
+        {name: 'container-3', image, target: null},
+        {name: 'apart', image, target: 'lxd-3'},
+      ],
+    },
+  })
+})
+
+test('what went wrong with a container is the error', async t => {
+  const {lab} = launchingLab('cannot make container-2: Image not found')
+  await t.throwsAsync(launchContainers(stepContext(lab)), {
+    message: 'cannot launch the containers on lxd-1: cannot make container-2: Image not found',
+  })
 })
 
 test('containers are spread evenly, beside those that have a machine of their own', async t => {

@@ -1,16 +1,21 @@
 import {basename} from 'node:path'
+import * as z from 'zod'
+import {askProgram} from '../../lab/ask-program.ts'
 import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
+import {LabError} from '../../process/lab-error.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {Hopeless} from '../../process/wait-until.ts'
-import {clusterContainers, firstMember, namesInCluster} from './cluster-members.ts'
+import {clusterContainers, clusterMembers, firstMember} from './cluster-members.ts'
 import {type Instance, overlayAddress, queryInstances} from './lxd-api.ts'
 
 const alias = 'fanlab-container'
 const imageFolder = '/usr/share/fanlab/images'
 /** Milliseconds that a container may take from its start to its address; 1 s was measured. */
 const addressDeadline = 60_000
+/** Milliseconds that LXD may take to make one; 0.5 s were measured. */
+const makingDeadline = 30_000
 
 /** Gives LXD the container image, which the machine's own image holds, and those that the lab file names. */
 export async function importContainerImage(context: StepContext): Promise<void> {
@@ -39,24 +44,38 @@ const aliasOf = (image: string | undefined): string =>
         .replaceAll(/[^\w.-]+/g, '-')
         .replace(/^-+/, '')
 
+/** Where LXD answers: a snap's, and a package's. */
+const sockets = ['/var/snap/lxd/common/lxd/unix.socket', '/var/lib/lxd/unix.socket']
+
+/** Of the program that launches them: the sentence of what went wrong. */
+const launched = z.object({problem: z.string().nullable()})
+
 /**
- * Launches the containers, without a target where the lab file names no machine: there LXD chooses. One is made after the other, for LXD places
- * side by side ones by counts that are already old (seen: 1, 4 and 1); each starts while the next is made.
+ * Launches the containers, without a target where the lab file names no machine: there LXD chooses. As many as there are
+ * members are made side by side, each placed when the one before it counts: LXD places by counts that are already old
+ * otherwise (seen of six: 1, 4 and 1).
  */
 export async function launchContainers({lab, timed}: StepContext): Promise<void> {
   const first = firstMember(lab)
+  const containers = clusterContainers(lab).map(({name, machine, image}) => ({
+    name,
+    image: aliasOf(image),
+    target: machine ?? null,
+  }))
   await timed('lxd', 'containers are made and start', async () => {
-    const starts: Promise<string>[] = []
-    for (const {name, machine, image} of clusterContainers(lab)) {
-      const target = machine === undefined ? [] : ['--target', machine]
-      await first.succeed(['lxc', 'init', aliasOf(image), name, ...target])
-      const start = first.succeed(['lxc', 'start', name])
-      // It is awaited below, unless the next one cannot even be made.
-      start.catch(() => {})
-      starts.push(start)
-    }
-    await Promise.all(starts)
-    await waitForContainers(first, namesInCluster(lab))
+    const {problem} = await askProgram(
+      first,
+      ['roles/lxd-cluster/guest/launch_containers'],
+      {
+        ...{sockets, containers, together: clusterMembers(lab).length},
+        seconds: (addressDeadline + containers.length * makingDeadline) / 1000,
+      },
+      launched,
+    )
+    if (problem !== null)
+      throw new LabError(`cannot launch the containers on ${first.name}: ${problem}`, {
+        hint: `lxc list, on ${first.name}`,
+      })
   })
 }
 

@@ -37,6 +37,10 @@ function labOf(names: readonly string[], ran: string[]): Lab {
       const asked = argv.join(' ')
       const answer = answers.find(([pattern]) => pattern.test(asked))
       if (answer) return JSON.stringify(answer[1])
+      if (asked.endsWith(' launch_containers')) {
+        ran.push(`${machine}: launches containers`)
+        return JSON.stringify({problem: null})
+      }
       if (/^(lxd|lxc) /.test(asked))
         ran.push(`${machine}: ${asked}${/server_address/.test(String(options?.stdin)) ? ' (joins)' : ''}`)
       return asked.startsWith('lxc cluster add') ? 'a-token\n' : ''
@@ -57,7 +61,7 @@ test('the first member bootstraps, and the others join one after the other, what
     'zoo: lxc image import /usr/share/fanlab/images/container.tar.gz --alias fanlab-container',
     ...['zoo: lxc cluster add --quiet ape', 'ape: lxd init --preseed (joins)'],
     ...['zoo: lxc cluster add --quiet bee', 'bee: lxd init --preseed (joins)'],
-    ...['zoo: lxc init fanlab-container app', 'zoo: lxc start app'],
+    'zoo: launches containers',
   ])
 })
 
@@ -65,7 +69,7 @@ test('a cluster may have one member only', async t => {
   t.deepEqual(await formed(['solo']), [
     'solo: lxd init --preseed',
     'solo: lxc image import /usr/share/fanlab/images/container.tar.gz --alias fanlab-container',
-    ...['solo: lxc init fanlab-container app', 'solo: lxc start app'],
+    'solo: launches containers',
   ])
 })
 
