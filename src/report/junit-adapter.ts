@@ -35,3 +35,12 @@ export function skipWithReason(testCase: TestCase, reason: string): void {
     return element
   }
 }
+
+/** The one child of the element, with the line break in front of it. */
+export const childOf = (text: string, element: string): string =>
+  text.slice(text.indexOf('\n', text.indexOf(`<${element} `)), text.lastIndexOf(`</${element}>`)).trimEnd()
+
+/** Three decimals, always: readers choke on a missing time and on `1e-7`. */
+export function jUnitSeconds(ms: number): string {
+  return (Math.max(0, ms) / 1000).toFixed(3)
+}

@@ -2,7 +2,8 @@ import {readFileSync} from 'node:fs'
 import test from 'ava'
 import {sampleReport} from '../../test/support/sample-report.ts'
 import type {CaseResult, Outcome} from './case.ts'
-import {junit, type WrittenCases} from './junit.ts'
+import {CaseElements} from './case-elements.ts'
+import {junit} from './junit.ts'
 import {newBuilder, setAttribute, setRootAttribute, skipWithReason} from './junit-adapter.ts'
 import type {Report} from './report.ts'
 
@@ -104,8 +105,24 @@ test('two reports do not share their cases', t => {
   t.is(junit(report), junit(report))
 })
 
+test('cases that differ by name and time only are what each of them would be alone', t => {
+  const names = ['a reaches b by icmp', 'a reaches c by icmp', 'a "reaches" <d>', ' time="0.000"', '$& é €1']
+  const outcomes: Outcome[] = [{status: 'passed'}, {status: 'skipped', reason: ' name="name-of-a-case"'}]
+  const cases = outcomes.flatMap((outcome, at) =>
+    names.map((name, index) => result('s', name, outcome, {claims: ['L1'], durationMs: 10 * index + at})),
+  )
+  const textOf = (own: CaseResult[]): string =>
+    junit({...report, suites: [{name: 's', startedAt, durationMs: 0, cases: own}]})
+  const elements = (xml: string): string[] => xml.match(/<testcase [\s\S]*?(?:\/>|<\/testcase>)/g) ?? []
+  t.deepEqual(
+    elements(textOf(cases)),
+    cases.flatMap(each => elements(textOf([each]))),
+  )
+  t.is(elements(textOf(cases)).length, cases.length)
+})
+
 test('a report that is written again is what it would be if it were written anew, whatever changed', t => {
-  const written: WrittenCases = new WeakMap()
+  const written = new CaseElements()
   const [first, ...others] = sampleReport.suites
   const marked = {status: 'failed', expected: ']]>\n  <testsuite', got: '\n</testsuites>\n'} as const
   const changed = {...first, cases: first?.cases.map(each => ({...each, outcome: marked})) ?? []}
