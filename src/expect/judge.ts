@@ -3,6 +3,7 @@ import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
 import {answersIn, isSeenIn, type Question, type SeenProbe, type Told} from '../probe/question.ts'
 import {shownValue} from '../process/shown-value.ts'
+import {pathFaults} from './path-faults.ts'
 import {whyUnseen} from './why-unseen.ts'
 
 /** What a question's answers are worth. */
@@ -207,38 +208,3 @@ function sightFaults({source, target}: Question, told: Told, may: readonly strin
   const sources = [...new Set(there.map(({source: seen}) => seen).filter(seen => !may.includes(seen)))]
   return sources.map(seen => wrongSource(target, seen, source, may))
 }
-
-/** What goes from one place to another has to come in the overlay's envelope. */
-function pathFaults({source, target, service}: Question, told: Told, overlay: Overlay): string[] {
-  if (!overlay.owns(target.address) || !overlay.owns(source.address)) return []
-  const ways = [
-    {direction: 'question', from: source, to: target, words: `the question reached ${target.place.name}`},
-    {direction: 'answer', from: target, to: source, words: `the answer reached ${source.place.name}`},
-  ] as const
-  return ways.flatMap(({direction, from, to, words}) => {
-    const arrived = told.sightings.filter(
-      sighting => sighting.direction === direction && !sighting.outgoing && sighting.place === to.place,
-    )
-    // Answers of somebody else's server have no mark; those of the other cells tell the way back.
-    if (direction === 'answer' && (service.kind === 'http' || (told.foreign && arrived.length === 0)))
-      return []
-    const wanted = {source: overlay.envelope(from).target, ...overlay.envelope(to)}
-    const byOverlay = arrived.some(
-      ({envelope}) =>
-        envelope?.source === wanted.source &&
-        envelope.target === wanted.target &&
-        envelope.vni === wanted.vni,
-    )
-    return byOverlay ? [] : [`${words} outside of the overlay${byLinks(arrived)}`]
-  })
-}
-
-function byLinks(arrived: readonly SeenProbe[]): string {
-  const links = arrived
-    .filter(({endpoint}) => endpoint === undefined)
-    .map(({link, envelope}) => shown(link, envelope))
-  return links.length > 0 ? `, by ${[...new Set(links)].join(', ')}` : ''
-}
-
-const shown = (link: string, envelope: SeenProbe['envelope']): string =>
-  envelope ? `${link} (from ${envelope.source} to ${envelope.target}, VNI ${envelope.vni})` : link

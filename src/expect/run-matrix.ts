@@ -107,5 +107,6 @@ function questionOf(
     ...{source: from, target: to, service, period: period * pace, within: within * pace},
     count: how === 'glimpse' ? leastProbes(protocol) : allProbes(protocol),
     first: leastProbes(protocol),
+    onlyArrivals: true,
   }
 }

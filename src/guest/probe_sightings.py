@@ -32,10 +32,27 @@ class Sightings:
             else:
                 self.overflow += 1
 
-    def tell(self, looks):
-        """All since it told last. Whatever was carried until now is in the sockets."""
+    def tell(self, looks, whole):
+        """All since it told last: of questions that are not in `whole` only what arrived. Whatever was carried until now is
+        in the sockets. Texts are told once, and packets are numbers in a row: see src/probe/seen-packets.ts.
+        """
         for sock, name in looks:
             self.read(sock, name)
         seen, self.seen = self.seen, {}
         lost, self.overflow = self.overflow, 0
-        return {"seen": list(seen), "missed": lost + sum(missed(sock) for sock, _ in looks)}
+        words, envelopes, packets = {}, {None: 0}, []
+        for question, number, direction, name, link, outgoing, source, target, envelope, hops in seen:
+            if outgoing and question not in whole:
+                continue
+            texts = [words.setdefault(text, len(words)) for text in (name, link, source, target)]
+            packets += (
+                question,
+                number,
+                direction,
+                outgoing,
+                *texts,
+                envelopes.setdefault(envelope, len(envelopes)),
+                hops,
+            )
+        told = {"words": list(words), "envelopes": list(envelopes)[1:], "packets": packets}
+        return {**told, "missed": lost + sum(missed(sock) for sock, _ in looks)}

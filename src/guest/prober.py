@@ -4,12 +4,15 @@ Standard input has a JSON object in each line, and for each there is one on stan
 
   {"do": "prepare", "token", "ports": [["udp", 7], …], "endpoints": [{"name", "pid", "address", "number"}, …]}
   {"do": "ask", "questions": [{"id", "source", "target", "kind", "port", "count", "period", "within", …}, …]}
-  {"do": "tell"}     what was seen on the links since it was prepared; closes all
+  {"do": "tell", "whole": [id, …]}  what was seen on the links since it was prepared, of other questions only what arrived;
+                     closes all
   {"do": "lose", "last"}  its kernel forgets the neighbours that it has found since "prepare" was asked with "forgets"
   {"do": "end"}      closes all
 
 It ends with its standard input. Periods and deadlines are in seconds, sizes in bytes.
 """
+
+import gc
 
 from network_namespace import namespace_of
 from probe_clock import Clock
@@ -21,7 +24,7 @@ from probe_packet import ANSWER, read_header
 from probe_question import Question
 from probe_round import Round
 from probe_sightings import Sightings
-from probe_sockets import Endpoint, echo_id, look, new_echo_ids
+from probe_sockets import Endpoint, close_looks, echo_id, look, new_echo_ids
 from probe_streams import Taken
 
 # Probes that it sends before it looks for answers.
@@ -47,6 +50,7 @@ class Prober(Loop):
 
     def prepare(self, said):
         self.end()
+        gc.collect()
         self.clock = Clock()
         self.token = bytes.fromhex(said["token"])
         new_echo_ids(self.token)
@@ -87,9 +91,9 @@ class Prober(Loop):
             [Question(each, self.endpoints.get(each["source"])) for each in said["questions"]],
         )
 
-    def tell(self, _said):
+    def tell(self, said):
         delivered = {name: each.delivered() - self.delivered[name] for name, each in self.served_by_others()}
-        seen = {**self.sightings.tell(self.looks()), "delivered": delivered}
+        seen = {**self.sightings.tell(self.looks(), set(said["whole"])), "delivered": delivered}
         told = {**seen, "longestPause": round(self.clock.longest, 3)}
         self.end()
         return told
@@ -105,9 +109,9 @@ class Prober(Loop):
         self.forget_all()
         for endpoint in self.endpoints.values():
             endpoint.close()
-        for sock in (self.root, *self.foreign.values()):
-            if sock:
-                sock.close()
+        for sock in self.foreign.values():
+            sock.close()
+        close_looks([self.root, *(endpoint.look for endpoint in self.endpoints.values())])
         self.foreign = {}
         self.endpoints, self.root, self.round = {}, None, None
         self.sightings = Sightings(b"")
@@ -161,4 +165,7 @@ class Prober(Loop):
 
 
 def main():
+    # Of a large round's objects none is a cycle's, and to look for cycles among them takes long: once before each round is enough.
+    gc.freeze()
+    gc.disable()
     Prober().run()

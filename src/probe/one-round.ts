@@ -5,8 +5,9 @@ import type {PlaceHandle} from '../lab/machine.ts'
 import {allEnded} from '../process/all-ended.ts'
 import {readNeighbourTable} from '../process/neighbour-table.ts'
 import {Prober, ProberGone} from './prober.ts'
-import type {Question, SeenProbe, Told} from './question.ts'
-import {answersLine, endedLine, preparedLine, type SeenPacket, seenLine, type ToldQuestion} from './wire.ts'
+import {answersIn, type Question, type SeenProbe, type Told} from './question.ts'
+import {seenPackets} from './seen-packets.ts'
+import {answersLine, endedLine, preparedLine, seenLine, type ToldQuestion} from './wire.ts'
 import {wireName, wireOf} from './wire-of-question.ts'
 
 /** Questions of one who asks, and places that look for their probes, too, beside those of the endpoints. */
@@ -97,7 +98,9 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
         await betweenParts?.(done)
       }
     }
-    const seen = await everywhere((_, prober) => prober.request({do: 'tell'}, seenLine, how))
+    const byId = new Map(answers.flatMap(each => each.answers.map(answer => [answer.id, answer] as const)))
+    const whole = [...questions.keys()].filter(id => !isBrief(questions[id] as Question, byId.get(id)))
+    const seen = await everywhere((_, prober) => prober.request({do: 'tell', whole}, seenLine, how))
     const overflowed = overflows() > before
     if (forgets) await lose(true)
     const told = collect()
@@ -122,27 +125,30 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
 
     function collect(): Told[] {
       const sightings = questions.map((): SeenProbe[] => [])
-      const asOwn = all.flatMap(asking => {
-        const inWordsOf = ownWords(asking, numbers)
-        return asking.questions.map(() => inWordsOf)
-      })
-      for (const [index, {seen: packets}] of seen.entries()) {
-        for (const packet of packets) {
-          const sighting = sightingOf(packet, places[index] as PlaceHandle, endpoints)
-          sightings[packet[0]]?.push(asOwn[packet[0]]?.(sighting) ?? sighting)
-        }
-      }
+      // Who asks alone knows all by the objects that were asked.
+      const asOwn =
+        all.length === 1
+          ? []
+          : all.flatMap(asking => {
+              const inWordsOf = ownWords(asking, numbers)
+              return asking.questions.map(() => inWordsOf)
+            })
+      for (const [index, line] of seen.entries())
+        for (const [id, sighting] of seenPackets(line, places[index] as PlaceHandle, endpoints))
+          sightings[id]?.push(asOwn[id]?.(sighting) ?? sighting)
       const missed = seen.reduce((sum, each) => sum + each.missed, 0)
-      const told = new Map(answers.flatMap(each => each.answers.map(answer => [answer.id, answer] as const)))
       const delivered = new Map(seen.flatMap(each => Object.entries(each.delivered)))
+      const pauses = new Map(
+        places.map(({place}, index) => {
+          const pause = Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0)
+          return [place, 1000 * pause]
+        }),
+      )
+      const pauseOf = ({place: {place}}: Endpoint): number => pauses.get(place) ?? 0
       return questions.map((question, id): Told => {
         const {source, target, service} = question
-        const {id: _, ...answer} = told.get(id) ?? silent(id)
+        const {id: _, ...answer} = byId.get(id) ?? silent(id)
         const there = endpointOf.get(wireName(target, numbers))
-        const pauseOf = ({place: {place}}: Endpoint): number => {
-          const index = places.findIndex(each => each.place === place)
-          return 1000 * Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0)
-        }
         return {
           ...answer,
           sightings: sightings[id] ?? [],
@@ -166,6 +172,9 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
 
 type Answers = z.infer<typeof answersLine>
 
+const isBrief = ({onlyArrivals, count}: Question, answer: ToldQuestion | undefined): boolean =>
+  onlyArrivals === true && answer !== undefined && answersIn(answer) === count
+
 const silent = (id: number): ToldQuestion => ({
   ...{id, sent: 0, times: [], again: 0, late: 0, answers: []},
   ...{refusals: {'was not asked': 1}, own: ''},
@@ -177,6 +186,7 @@ function numbersOf(questions: readonly Question[]): Map<Endpoint, number> {
   const numbers = new Map<Endpoint, number>()
   let last = 0
   for (const endpoint of questions.flatMap(({source, target}) => [source, target])) {
+    if (numbers.has(endpoint)) continue
     const {place, pid, address} = endpoint
     const here = known.get(place.place) ?? new Map<string, number>()
     const key = `${pid} ${address}`
@@ -212,14 +222,4 @@ function portsOf(questions: readonly Question[]): [string, number][] {
       ports.set(portOf(service), [kind === 'http' ? 'tcp' : kind, port])
   }
   return [...ports.values()]
-}
-
-function sightingOf(packet: SeenPacket, place: PlaceHandle, endpoints: readonly Endpoint[]): SeenProbe {
-  const [, number, direction, endpoint, link, outgoing, source, target, envelope, hops] = packet
-  return {
-    ...{number, hops, place, endpoint: endpoints[Number(endpoint) - 1], link, source, target},
-    direction: direction === 0 ? 'question' : 'answer',
-    outgoing: outgoing === 1,
-    envelope: envelope ? {source: envelope[0], target: envelope[1], vni: envelope[2]} : undefined,
-  }
 }

@@ -28,6 +28,8 @@ export interface Question {
   first?: number
   /** How many of the first ones are looked for on the links; one where nothing is said. */
   traced?: number
+  /** Once all probes are answered, it is enough to know where the followed ones arrived, and not by which links they left. */
+  onlyArrivals?: boolean
   /** Milliseconds between two of them. */
   period: number
   /** Milliseconds in which the asker could run that an answer may take. */

@@ -46,23 +46,23 @@ export type ToldQuestion = z.infer<typeof toldQuestion>
 
 export const answersLine = z.object({answers: z.array(toldQuestion), longestPause: z.number()})
 
-/**
- * Question, number, direction, place, link, outgoing, source, target, the envelope's source, target and VNI, and how many
- * machines may still forward it.
- */
-const seenPacket = z.tuple([
-  ...[count, count, count, z.string(), z.string(), count, z.string(), z.string()],
-  z.nullable(z.tuple([z.string(), z.string(), count])),
-  count,
-] as const)
+/** Whole numbers from 0 on: there are hundreds of thousands, and a schema for each element takes too long. */
+const manyCounts = z.custom<number[]>(
+  value => Array.isArray(value) && value.every(each => Number.isInteger(each) && each >= 0),
+  'must be whole numbers',
+)
 
 export const seenLine = z.object({
-  seen: z.array(seenPacket),
+  words: z.array(z.string()),
+  /** Source, target and VNI of a packet around another. */
+  envelopes: z.array(z.tuple([z.string(), z.string(), count])),
+  /** See seenPackets. */
+  packets: manyCounts,
   missed: count,
   longestPause: z.number(),
   /** UDP datagrams that other programs have taken meanwhile, where there is such a server. */
   delivered: z.record(z.string(), count),
 })
-export type SeenPacket = z.infer<typeof seenPacket>
+export type SeenLine = z.infer<typeof seenLine>
 
 export const endedLine = z.object({})

@@ -3,6 +3,7 @@ import {CaseElements} from './case-elements.ts'
 import {jobProperty} from './job-mark.ts'
 import {childOf, jUnitSeconds, newBuilder, setAttribute, setRootAttribute} from './junit-adapter.ts'
 import {plainText} from './plain-text.ts'
+import type {Redactor} from './redactor.ts'
 import type {Report, SuiteReport} from './report.ts'
 import {timeShares} from './time-shares.ts'
 
@@ -18,6 +19,12 @@ export function junit(report: Report, elements = new CaseElements()): string {
   const texts = suites.map((suite, index) => suiteElement(suite, report, index, elements))
   const counts = countsOf(suites.flatMap(({cases}) => cases))
   return `${filled(builder.build(), 'testsuites', {counts, children: texts.join(''), indent: ''})}\n`
+}
+
+/** Of a report that is written often, as it is then and without secrets. */
+export function junitWriter(now: () => Report, redactor: Redactor): () => string {
+  const elements = new CaseElements()
+  return () => redactor.redact(junit(now(), elements))
 }
 
 function suiteElement(suite: SuiteReport, report: Report, index: number, elements: CaseElements): string {
@@ -39,8 +46,9 @@ function suiteElement(suite: SuiteReport, report: Report, index: number, element
 const noCounts = ' tests="0" failures="0" errors="0" skipped="0"'
 
 function countsOf(cases: readonly CaseResult[]): string {
-  const count = (wanted: string): number => cases.filter(({outcome}) => outcome.status === wanted).length
-  return ` tests="${cases.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${count('skipped')}"`
+  const count = {passed: 0, failed: 0, error: 0, skipped: 0}
+  for (const {outcome} of cases) count[outcome.status]++
+  return ` tests="${cases.length}" failures="${count.failed}" errors="${count.error}" skipped="${count.skipped}"`
 }
 
 /** The element that the builder wrote without cases, with what it counts and contains. */

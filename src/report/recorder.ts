@@ -1,11 +1,10 @@
 import type {CaseFacts, CaseResult, Outcome, PlannedCase} from './case.ts'
-import {CaseElements} from './case-elements.ts'
 import {CaseList, type CaseReference, millisecondsBetween} from './case-list.ts'
 import type {ClaimTable} from './claim-table.ts'
 import {cleanText} from './clean-result.ts'
 import {CleanedResults} from './cleaned-results.ts'
 import {type Ending, endedDuring, withEnding} from './ending.ts'
-import {junit} from './junit.ts'
+import {junitWriter} from './junit.ts'
 import type {LabPicture} from './lab-picture.ts'
 import type {Listener} from './listener.ts'
 import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
@@ -43,8 +42,8 @@ export class Recorder {
     this.#startedAt = this.#now()
     this.redactor = options.redactor ?? new Redactor()
     // The whole text once more: it may hold a secret that became known only after its text was recorded.
-    const render = (elements: CaseElements) => this.redactor.redact(junit(this.report(), elements))
-    this.#file = new ReportFile(options.file, render.bind(undefined, new CaseElements()), options.owner)
+    const render = junitWriter(() => this.report(), this.redactor)
+    this.#file = new ReportFile(options.file, render, options.owner)
     this.#ending = new RunEnding(this.#cases, options.signal)
   }
 

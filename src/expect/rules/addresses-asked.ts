@@ -31,8 +31,19 @@ export const containerAddress = (
   ...{family: 4, address},
 })
 
+/** Each pair of endpoints asks for them; a plan never changes. */
+const planned = new WeakMap<Topology, Map<string, readonly OwnAddress[]>>()
+
 /** All addresses of an endpoint that a lab's plan has: first those of overlays, then those of its networks, in their order. */
-export function plannedAddresses(topology: Topology, name: string): OwnAddress[] {
+export function plannedAddresses(topology: Topology, name: string): readonly OwnAddress[] {
+  const known = planned.get(topology) ?? new Map<string, readonly OwnAddress[]>()
+  planned.set(topology, known)
+  const addresses = known.get(name) ?? addressesIn(topology, name)
+  known.set(name, addresses)
+  return addresses
+}
+
+function addressesIn(topology: Topology, name: string): OwnAddress[] {
   const container = [...topology.containers, ...topology.found].find(each => each.name === name)
   if (container) return [containerAddress(topology, container)]
   const onNetworks =

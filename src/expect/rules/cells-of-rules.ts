@@ -38,18 +38,18 @@ export function cellsOfRule(topology: Topology, rule: RuleDefinition): RuleCell[
     string[],
   ]
   const families = familiesOf(rule)
+  const contents = new Map(to.map(target => [target, contentsOf(topology, rule, target, to)]))
   return from.flatMap(source =>
     to
       .filter(target => target !== source && mayBe(topology, rule.where, source, target))
       .flatMap(target => {
         const addresses = [source, target].map(name => plannedAddresses(topology, name))
-        const contents = contentsOf(topology, rule, target, to)
         return families.flatMap(family => {
           const {over} = rule
           const pair = addressPair(addresses[0] ?? [], addresses[1] ?? [], {family, over})
           if (!pair) return []
           const told = pair.isTold ? pair.target.on : undefined
-          return contents.map((content): RuleCell => {
+          return (contents.get(target) ?? []).map((content): RuleCell => {
             const who = {ids: rule.id ?? [], source, target, family, over, told}
             const {shownMost: _, ...cell} = {...content, ...who}
             return {...cell, name: nameOfCell({...content, ...cell})}

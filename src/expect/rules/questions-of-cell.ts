@@ -36,6 +36,7 @@ export function questionsOfCell(
     count: how === 'glimpse' || !inSample ? leastProbes(cell.service.kind) : countOf(cell),
     first: leastProbes(cell.service.kind),
     traced: cell.kind === 'path' ? followed : 1,
+    onlyArrivals: cell.kind !== 'path',
   }
   if (cell.kind !== 'mtu' || how === 'glimpse') return [question]
   const larger = exactly((cell.mtu ?? mtu) + 1, cell.family)

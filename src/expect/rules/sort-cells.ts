@@ -16,7 +16,7 @@ interface LocatedCell {
 interface SortedCells {
   finder: EndsFinder
   options: RoundOptions & {lookers: readonly PlaceHandle[]}
-  /** All cells of the lab's rules, and these: who is in one may serve as a control. */
+  /** Who is in one of these may serve as a control: all cells of the lab's rules, and those that are asked. */
   known: readonly RuleCell[]
   /** Of those that cannot be asked, or are not about where their ends are. */
   results: ResultsOfCells
@@ -33,7 +33,8 @@ export async function sortCells(
 ): Promise<SortedCells> {
   const {pace} = lab
   const lost = await silentPlaces(lab.places, {pace, signal})
-  const known = cellsOfRules(lab.topology, lab.topology.rules).concat(cells)
+  const needsControls = cells.some(({kind}) => kind === 'deny')
+  const known = needsControls ? cellsOfRules(lab.topology, lab.topology.rules).concat(cells) : cells
   const contained = await waitForContained(lab, cells, known, {signal, isLate})
   const finder = endsOf(lab, lost, contained)
   const options = {pace, signal, lookers: lab.places.filter(place => !lost.has(place))}

@@ -12,7 +12,7 @@ const pause = 500
 
 /**
  * Containers where they are now. What setup has made may still start, such as after a reboot: as long as an answer may take,
- * whoever the cells need is waited for. `known` are all cells of the lab's rules: who is in one may serve as a control.
+ * whoever the cells need is waited for. `known` are those cells, and others of which somebody may serve as a control.
  */
 export async function waitForContained(
   lab: Lab,
@@ -21,8 +21,7 @@ export async function waitForContained(
   {signal, isLate}: WaitOptions,
 ): Promise<Contained> {
   const has = (name: string) => (cell: RuleCell) => cell.source === name || cell.target === name
-  const needed = cells.some(({kind}) => kind === 'deny') ? known : cells
-  const wanted = new Set(needed.flatMap(({source, target}) => [source, target]))
+  const wanted = new Set(known.flatMap(({source, target}) => [source, target]))
   for (;;) {
     const contained = await containedIn(lab, wanted)
     const missing = lab.topology.found.filter(({name}) => !contained.endpoints.has(name))
