@@ -34,7 +34,8 @@ cd "$container/rootfs"
 mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc www var/tmp
 chmod 1777 tmp var/tmp
 cp "$root/bin/busybox" bin/busybox
-chroot . /bin/busybox --install -s
+# Names of one file, not a link for each: LXD unpacks it for each container, and a new link costs more than a name.
+chroot . /bin/busybox --install
 rm -f sbin/init linuxrc usr/bin/wget
 lay "$work/container" .
 cp "$work/metadata.yaml" ..
