@@ -1,3 +1,4 @@
+import {AsyncLocalStorage} from 'node:async_hooks'
 import {claimsOf} from '../expect/claims-of.ts'
 import {cellsOf, type Mesh} from '../expect/mesh.ts'
 import {cellName} from '../lab/cell.ts'
@@ -9,13 +10,12 @@ import type {Story} from './story.ts'
 /** Notes every case of a story without running any of it, so that a report can list from the start what will be. */
 export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<PlannedCase[]> {
   const cases: PlannedCase[] = []
-  let suite = ''
+  /** The phase that is planned: several may be at the same time. */
+  const phases = new AsyncLocalStorage<string>()
   let {topology} = mesh
+  const suiteNow = (): string => phases.getStore() ?? ''
   const phase: Story['phase'] = async (name, body) => {
-    const outer = suite
-    suite = name
-    await body()
-    suite = outer
+    await phases.run(name, body)
   }
   const story: Story = {
     phase,
@@ -23,12 +23,13 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
       for (const [name, body] of Object.entries(bodies)) await phase(name, body)
     },
     async step(name, _body, ...claims) {
-      cases.push({suite, name, claims})
+      cases.push({suite: suiteNow(), name, claims})
     },
     async check(...words: readonly unknown[]) {
-      cases.push({suite, ...checkCase(words)})
+      cases.push({suite: suiteNow(), ...checkCase(words)})
     },
     async matrix() {
+      const suite = suiteNow()
       cases.push(
         {suite, name: matrixStep, claims: [], asksCells: true},
         ...cellsOf(mesh).map(cell => ({
@@ -40,6 +41,7 @@ export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mes
       )
     },
     async expect(rules) {
+      const suite = suiteNow()
       const {plannedRuleCases, ruleCells} = await import('./rule-cases.ts')
       cases.push(...plannedRuleCases(suite, ruleCells(topology, rules)))
     },

@@ -81,8 +81,14 @@ test('a phase that begins in another has its own cases, and those after it belon
   const nested = (story: Story): Promise<void> =>
     story.phase('outer', async () => {
       await story.check('P1', 'comes first', () => {})
-      await story.phase('inner', () => story.check('P2', 'goes on beside', () => {}))
-      await story.check('P3', 'comes last', () => {})
+      await Promise.all([
+        story.check('P2', 'is asked', () => {}),
+        story.phase('inner', async () => {
+          await story.step('goes on beside', () => {})
+          await story.check('P3', 'holds', () => {})
+        }),
+      ])
+      await story.check('P4', 'comes last', () => {})
     })
   const plan = await planStory(nested, mesh)
   const planned = plan.map(({suite, name}) => `${suite}: ${name}`)
@@ -90,10 +96,30 @@ test('a phase that begins in another has its own cases, and those after it belon
     await nested(story)
     t.deepEqual(
       recorder.results().map(({suite, name}) => `${suite}: ${name}`),
-      ['outer: P1 comes first', 'outer: P3 comes last', 'inner: P2 goes on beside'],
+      [
+        ...['outer: P1 comes first', 'outer: P2 is asked', 'outer: P4 comes last'],
+        ...['inner: goes on beside', 'inner: P3 holds'],
+      ],
     )
   })
-  t.deepEqual(planned, ['outer: P1 comes first', 'inner: P2 goes on beside', 'outer: P3 comes last'])
+  t.deepEqual(planned, [
+    ...['outer: P1 comes first', 'outer: P2 is asked'],
+    ...['inner: goes on beside', 'inner: P3 holds', 'outer: P4 comes last'],
+  ])
+})
+
+test('phases that are planned at the same time keep their own cases', async t => {
+  const two = async (story: Story, name: string): Promise<void> =>
+    story.phase(name, async () => {
+      await story.check('P1', 'is asked', () => {})
+      await story.check('P2', 'is asked', () => {})
+    })
+  const plan = await planStory(async story => {
+    await Promise.all([two(story, 'one'), two(story, 'two')])
+  }, mesh)
+  t.deepEqual(plan.map(({suite, name}) => `${suite}: ${name}`).sort(), [
+    ...['one: P1 is asked', 'one: P2 is asked', 'two: P1 is asked', 'two: P2 is asked'],
+  ])
 })
 
 test('a plan has the cases of the run, by the same names, and runs nothing', async t => {
