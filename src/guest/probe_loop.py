@@ -7,6 +7,7 @@ from probe_datagrams import read_datagrams
 from probe_lines import Requests, say
 
 MOST_TAKEN = 1024
+WRITABLE = select.POLLOUT | select.POLLERR | select.POLLHUP
 
 
 class Loop:
@@ -40,11 +41,15 @@ class Loop:
         """`owner` hears of its end."""
         if stream.done:
             return
-        self.owners[stream] = owner or self.owners.get(stream)
-        stream.descriptor = stream.sock.fileno()
-        self.handlers[stream.descriptor] = stream
         events = select.POLLIN | (select.POLLOUT if stream.wants_to_write() else 0)
-        self.poll.register(stream.descriptor, events)
+        if stream not in self.owners:
+            self.owners[stream] = owner
+            stream.descriptor = stream.sock.fileno()
+            self.handlers[stream.descriptor] = stream
+            self.poll.register(stream.descriptor, events)
+        elif events != stream.events:
+            self.poll.modify(stream.descriptor, events)
+        stream.events = events
 
     def forget(self, stream):
         self.owners.pop(stream, None)
@@ -66,7 +71,7 @@ class Loop:
         handler = self.handlers.get(descriptor)
         if handler is None:
             return
-        readable, writable = event & ~select.POLLOUT, event & (select.POLLOUT | select.POLLERR | select.POLLHUP)
+        readable, writable = event & ~select.POLLOUT, event & WRITABLE
         if not hasattr(handler, "on_ready"):
             handler(readable, writable)
             return

@@ -78,9 +78,10 @@ class Taken(Stream):
         length, checksum = LENGTHS.unpack_from(self.received, HEADER.size)
         if token != self.token or length > MOST_BYTES:
             return False
-        data = self.received[HEADER.size + LENGTHS.size :]
-        if len(data) < length:
+        beginning = HEADER.size + LENGTHS.size
+        if len(self.received) < beginning + length:
             return True
+        data = self.received[beginning:]
         self.answered = True
         seen = header(
             token,
@@ -91,8 +92,9 @@ class Taken(Stream):
             self.peer,
             traced=self.received[:4] == b"fanT",
         )
-        self.output += seen + LENGTHS.pack(length, zlib.crc32(data)) + data
-        return zlib.crc32(data) == checksum
+        arrived = zlib.crc32(data)
+        self.output += seen + LENGTHS.pack(length, arrived) + data
+        return arrived == checksum
 
 
 class Asked(Stream):
@@ -136,7 +138,8 @@ class AskedBulk(Asked):
         super().__init__(sock, address, port)
         self.data = bulk(token, question, number, size)
         self.output += header(token, question, number, traced=traced)
-        self.output += LENGTHS.pack(size, zlib.crc32(self.data)) + self.data
+        self.checksum = zlib.crc32(self.data)
+        self.output += LENGTHS.pack(size, self.checksum) + self.data
 
     def take(self, more):
         head = HEADER.size + LENGTHS.size
@@ -146,7 +149,7 @@ class AskedBulk(Asked):
         length, checksum = LENGTHS.unpack_from(self.received, HEADER.size)
         if direction != ANSWER:
             return self.end("it answered with something else")
-        if length != len(self.data) or checksum != zlib.crc32(self.data) or self.received[head:] != self.data:
+        if length != len(self.data) or checksum != self.checksum or self.received[head:] != self.data:
             return self.end("the bytes that came are not those that were sent")
         return self.end({"who": who, "source": source})
 

@@ -7,12 +7,15 @@ interface Pair {
   places: number | undefined
   /** Place pairs of one turn have no place in common. */
   turn: number
+  /** Milliseconds that its longest question takes at least. */
+  longest: number
 }
 
 /**
  * Parts that need at most so many entries of the neighbour table each. All questions of two endpoints are in one of them. Two
  * places may have to find each other, too, below an overlay. Pairs of places go in turns, as in a tournament in which each
- * plays each: all places have something to do in every part. What is not direct goes by routers, which are the neighbours of
+ * plays each: all places have something to do in every part. Those who are asked for longer come first, so that only few parts
+ * last as long as they do. What is not direct goes by routers, which are the neighbours of
  * many: it is in the first one.
  */
 export function batchesOf(
@@ -40,19 +43,26 @@ function pairsOf(questions: readonly Question[]): Pair[] {
     const [from, to] = [numberOf(source.place?.place), numberOf(target.place?.place)]
     const key = [source.address, target.address].sort().join()
     const known = pairs.get(key)
-    if (known) known.questions.push(question)
-    else {
+    const longest = question.count * question.period
+    if (known) {
+      known.questions.push(question)
+      known.longest = Math.max(known.longest, longest)
+    } else {
       const [low, high] = [Math.min(from, to), Math.max(from, to)]
       pairs.set(key, {
         questions: [question],
         places: low === high ? undefined : low * 2 ** 20 + high,
         turn: low + high,
+        longest,
       })
     }
   }
   const turns = places.size
   return [...pairs.values()].sort(
-    (one, other) => (one.turn % turns) - (other.turn % turns) || (one.places ?? 0) - (other.places ?? 0),
+    (one, other) =>
+      other.longest - one.longest ||
+      (one.turn % turns) - (other.turn % turns) ||
+      (one.places ?? 0) - (other.places ?? 0),
   )
 }
 

@@ -60,6 +60,16 @@ test('a table without room still lets one pair be asked at a time', t => {
   )
 })
 
+test('who is asked for longer is in as few batches as have room for them', t => {
+  const questions = meshOf(40).map((question, index) => ({...question, count: index % 30 === 0 ? 10 : 1}))
+  const isLong = ({count}: Question): boolean => count === 10
+  const batches = batchesOf(questions, 100)
+  const long = batches.filter(batch => batch.some(isLong))
+  const pairs = pairsOf(questions.filter(isLong))
+  t.true(long.length <= Math.ceil(pairs.size / 25), `${long.length} of ${batches.length}`)
+  t.deepEqual(long, batches.slice(0, long.length))
+})
+
 /** Eight machines with two endpoints each, by the place that they are on. */
 function machinesOf(questions: readonly Question[]): Question[] {
   const places = Array.from({length: 8}, (_, index) => ({place: {index}}))
