@@ -13,6 +13,8 @@ export interface LabAct {
   /** A sentence that a reader understands without the code; without addresses. */
   name: string
   breaks: Breakage
+  /** Throws a NotObservable where there is nothing to break, also before it is asked who would notice. */
+  isPossible?(ground: Pick<Ground, 'lab'>): Promise<void>
   /** Throws a NotObservable where there is nothing to break. */
   act(ground: Ground): Promise<void>
   /** Puts everything right again, also after an act that broke off in the middle. */

@@ -138,13 +138,13 @@ function stops(machine: string, service: string, words: string): LabAct[] {
     {
       name: `what serves ${service} on ${machine} has stopped`,
       breaks: {kind: 'service', machine, port},
-      async act({lab}) {
-        const {stdout} = await lab
-          .machine(machine)
-          .run(['sh', '-c', stopUnit, 'stop', noteFolder, String(port)])
+      async isPossible({lab}) {
+        const {stdout} = await lab.machine(machine).run(['sh', '-c', listeningUnit, 'listen', String(port)])
         if (stdout.trim() === '')
           throw new NotObservable(`no unit of ${machine} listens on tcp/${port}, so that none can be stopped`)
       },
+      act: async ({lab}) =>
+        void (await lab.machine(machine).succeed(['sh', '-c', stopUnit, 'stop', String(port), noteFolder])),
       undo: async ({lab}) =>
         void (await lab.machine(machine).succeed(['sh', '-c', startUnit, 'start', noteFolder, String(port)])),
     },
@@ -152,12 +152,15 @@ function stops(machine: string, service: string, words: string): LabAct[] {
 }
 
 /** The unit is the one in whose control group a process listens. */
-const stopUnit = `
-pid=$(ss -Hltnp "sport = :$2" | sed -n 's/.*pid=\\([0-9]*\\).*/\\1/p' | head -n 1)
+const listeningUnit = `
+pid=$(ss -Hltnp "sport = :$1" | sed -n 's/.*pid=\\([0-9]*\\).*/\\1/p' | head -n 1)
 [ -n "$pid" ] || exit 0
 unit=$(sed -n 's|.*/\\([^/]*\\.service\\).*|\\1|p' "/proc/$pid/cgroup" | head -n 1)
 [ -n "$unit" ] || exit 0
-mkdir -p "$1" && printf %s "$unit" >"$1/unit-$2" && systemctl stop -- "$unit" && echo "$unit"
+echo "$unit"
+`
+const stopUnit = `${listeningUnit}
+mkdir -p "$2" && printf %s "$unit" >"$2/unit-$1" && systemctl stop -- "$unit"
 `
 const startUnit = `
 [ -f "$1/unit-$2" ] || exit 0

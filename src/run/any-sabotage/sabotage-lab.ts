@@ -63,9 +63,11 @@ async function verdictOn(
   expectation: ActExpectation,
 ): Promise<ActVerdict> {
   const {must, may} = expectation
+  const isOurs = context.features.adopts !== 'everything'
+  if (isOurs) await act.isPossible?.(context)
   const mayNotice = must.length + may.length > 0 || hasCheckFor(asked.lab, act)
   if (!mayNotice) return {verdict: 'not covered', noticed: [], ids: [], expected: [], otherwise: []}
-  if (context.features.adopts === 'everything')
+  if (!isOurs)
     throw new NotObservable('machines that were there before are reached by what this act may take from them')
   return provokeLab(context, act, asked, expectation)
 }
