@@ -132,7 +132,9 @@ test('what no run can make yet is told once for each feature, where the file fir
 `
   t.deepEqual(
     notYet(readLabFile(more, 'lab.yaml')).map(({path, rule}) => `${path.join('.')}: ${rule}`),
-    ['overlays.two: is valid, but no run can make it yet: a second fan'],
+    [
+      'overlays.two: is valid, but no run can make it yet: a second fan, for containers are on one, and the hook that makes a fan at boot knows one',
+    ],
   )
 })
 
