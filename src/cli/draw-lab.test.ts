@@ -36,7 +36,7 @@ expect:
 `
 
 const diagramOf = (file: string) => labDiagram(readLabFile(readFileSync(file, 'utf8'), file), true)
-const labs = ['article', 'frr-triangle', 'firewall', 'vxlan-beside-fan'].map(name =>
+const labs = ['article', 'frr-triangle', 'firewall', 'vxlan-beside-fan', 'wireguard-mesh'].map(name =>
   join(packageRoot, 'labs', name, 'lab.yaml'),
 )
 const graph = (...words: string[]) =>
