@@ -2,14 +2,19 @@ import {errorOfCommand} from './error-of-command.ts'
 import {LabError} from './lab-error.ts'
 
 /** First and longest pause in milliseconds between two tries: quick while it may be soon, sparing when it is not. */
-const firstPause = 25
+const usualPause = 25
 const longestPause = 500
+const usualGrowth = 1.5
 
 export interface WaitOptions {
   /** Deadline in milliseconds. */
   within: number
   signal?: AbortSignal
   hint?: string
+  /** Milliseconds of the first pause, for what takes a moment only. */
+  firstPause?: number
+  /** How many times longer each pause is than the one before it: less where nobody should wait much longer than needed. */
+  growth?: number
 }
 
 /** What a try saw: the value waited for, or what is still wrong. A thrown LabError counts as the latter. */
@@ -22,7 +27,7 @@ export type Sight<T> = {value: T} | {notYet: string}
 export async function waitUntil<T>(
   what: string,
   probe: () => Promise<Sight<T>>,
-  {within, signal, hint}: WaitOptions,
+  {within, signal, hint, firstPause = usualPause, growth = usualGrowth}: WaitOptions,
 ): Promise<T> {
   const start = performance.now()
   let pause = firstPause
@@ -38,7 +43,7 @@ export async function waitUntil<T>(
       )
     }
     await new Promise(resolve => setTimeout(resolve, pause))
-    pause = Math.min(pause * 1.5, longestPause)
+    pause = Math.min(pause * growth, longestPause)
   }
 }
 

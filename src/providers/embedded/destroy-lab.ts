@@ -1,5 +1,6 @@
-import {rmdir} from 'node:fs/promises'
+import {readdir, rmdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {allEnded} from '../../process/all-ended.ts'
 import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {removeTree} from '../../process/remove-tree.ts'
@@ -22,11 +23,21 @@ export async function destroyLab(name: string, paths: LabPaths): Promise<void> {
   const cgroups = roots.map(root => join(root, labCgroup(name)))
   // With the keeper its whole process namespace ended; this waits for it, and finds what a damaged record hides.
   await endProcesses(cgroups, `lab ${name}`)
+  await allEnded([removeCgroups(name, cgroups, version === 'legacy'), removeFiles(paths)])
+}
+
+async function removeCgroups(name: string, cgroups: readonly string[], hasUnseen: boolean): Promise<void> {
   await Promise.all(cgroups.map(removeCgroup))
   // The folder above is shared with other labs; the last one takes it along.
   await Promise.all(cgroups.map(cgroup => rmdir(dirname(cgroup)).catch(() => {})))
-  if (version === 'legacy') await removeUnseenTree(name)
-  await removeTree(paths.root)
+  if (hasUnseen) await removeUnseenTree(name)
+}
+
+/** Each machine's on a processor of its own: what they wrote is most of what there is. */
+async function removeFiles({machines, root}: LabPaths): Promise<void> {
+  const names = await readdir(machines).catch(() => [])
+  await Promise.all(names.map(name => removeTree(join(machines, name))))
+  await removeTree(root)
 }
 
 /**

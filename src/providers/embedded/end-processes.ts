@@ -15,6 +15,6 @@ export async function endProcesses(cgroups: readonly string[], whose: string): P
       for (const pid of pids) endProcess(pid)
       return pids.size === 0 ? {value: true} : {notYet: `processes ${[...pids].join(', ')}, which were ended`}
     },
-    {within: paced(vanishDeadline)},
+    {within: paced(vanishDeadline), firstPause: 5},
   )
 }

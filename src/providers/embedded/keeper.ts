@@ -102,7 +102,7 @@ export async function stopKeeper(keeper: Keeper): Promise<void> {
       endProcess(keeper.pid)
       return {notYet: `process ${keeper.pid}, which was ended`}
     },
-    {within: paced(endDeadline)},
+    {within: paced(endDeadline), firstPause: 5},
   )
 }
 
