@@ -30,7 +30,7 @@ import {tryStandaloneLxd} from './steps/standalone-lxd.ts'
 import {withStaticRoutes} from './steps/static-routes.ts'
 import {loadBalancer, member, members} from './the-lab.ts'
 
-/** Installs the hook, which brings the fan up where it is not. */
+/** Installs the hook, which brings the fan up where it is not; Docker waits for it at the next boot. */
 async function persistFan({lab}: StoryContext): Promise<void> {
   await startAfterOverlay(loadBalancer(lab), overlayOf(lab))
   await overlayOf(lab).persist(loadBalancer(lab))

@@ -54,19 +54,17 @@ const instances = ['lxd-1', 'lxd-2', 'lxd-3'].flatMap((location, member) =>
     },
   })),
 )
-const docker = [
-  {
-    State: {Running: true, Pid: 7},
-    NetworkSettings: {Networks: {fanbr0: {IPAddress: '240.225.0.2', IPPrefixLen: 8}}},
-  },
-]
+const docker = {
+  State: {Running: true, Pid: 7},
+  NetworkSettings: {Networks: {fanbr0: {IPAddress: '240.225.0.2', IPPrefixLen: 8}}},
+}
 
 const truths: readonly [asked: RegExp, answer: unknown][] = [
   [/instances\?recursion/, instances],
   [/instances\/.*\/state/, instances[0]?.state],
   [/members\?recursion/, [{server_name: 'lxd-1', status: 'Online', message: 'Fully operational'}]],
   [/lxc query \/1\.0$/, {environment: {server_clustered: false}}],
-  [/docker inspect/, docker],
+  [/docker\/containers\//, docker],
   [/networkctl/, {Interfaces: [{Name: 'eth0', AdministrativeState: 'configured'}]}],
   [/ip -json/, addresses],
 ]

@@ -13,7 +13,7 @@ export type Say = (
   machine: string,
   argv: readonly string[],
   options?: CommandOptions,
-) => string | Pick<RunResult, 'status' | 'stderr'>
+) => string | (Pick<RunResult, 'status' | 'stderr'> & Partial<Pick<RunResult, 'stdout'>>)
 
 const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 

@@ -6,11 +6,11 @@ const dropIn = '/etc/systemd/system/docker.service.d/10-fan.conf'
 
 /**
  * Docker waits for the overlay's tunnel at each boot: it would make the bridge that its network names, without one. Only
- * where the overlay is persistent: without it, Docker never starts.
+ * where the overlay is persistent: without it, Docker never starts. systemd knows of it when it is reloaded the next time,
+ * and what enables Docker or the overlay's own units reloads it anyway.
  */
 export async function startAfterOverlay(place: PlaceHandle, overlay: ContainerOverlay): Promise<void> {
   await installFiles(place, [await dropInAfterOverlay(overlay)])
-  await place.succeed(['systemctl', 'daemon-reload'])
 }
 
 /** The file that makes it wait. */

@@ -1,19 +1,18 @@
 import test from 'ava'
 import {dockerLab} from '../../../test/support/docker-lab.ts'
-import {LabError} from '../../process/lab-error.ts'
 import {dockerEndpoints, launchedDocker} from './docker-endpoints.ts'
 
 const container = (address: string, running = true) =>
-  JSON.stringify([
-    {
-      State: {Running: running, Pid: 8},
-      NetworkSettings: {Networks: {fanbr0: {IPAddress: address, IPPrefixLen: 8}}},
-    },
-  ])
+  JSON.stringify({
+    State: {Running: running, Pid: 8},
+    NetworkSettings: {Networks: {fanbr0: {IPAddress: address, IPPrefixLen: 8}}},
+  })
+/** Of http://docker/containers/NAME/json */
+const nameIn = (argv: readonly string[]): string => argv[3]?.split('/').at(-2) ?? ''
 
 test('containers are found on the machine of the lab file, or on each in turn', async t => {
   const lab = dockerLab((machine, argv) =>
-    container(`240.${machine === 'web-1' ? 132 : 228}.0.${argv.at(-1)?.length}`),
+    container(`240.${machine === 'web-1' ? 132 : 228}.0.${nameIn(argv).length}`),
   )
   t.deepEqual(
     (await dockerEndpoints(lab)).map(found =>
@@ -30,8 +29,9 @@ test('containers are found on the machine of the lab file, or on each in turn', 
 
 test('a container that cannot be probed is missing, with the reason', async t => {
   const lab = dockerLab((_, argv) => {
-    const name = argv.at(-1)
-    if (name === 'a') throw new LabError('cannot run "docker inspect a" on web-1: no such object')
+    const name = nameIn(argv)
+    if (name === 'a')
+      return {status: 22, stdout: '{"message":"No such container: a"}\n', stderr: 'curl: (22)'}
     if (name === 'b') return container('192.0.2.7')
     return container('240.132.0.2', name !== 'c')
   })
@@ -40,7 +40,7 @@ test('a container that cannot be probed is missing, with the reason', async t =>
       'reason' in found ? [{name: found.name, reason: found.reason}] : [],
     ),
     [
-      {name: 'a', reason: 'cannot run "docker inspect a" on web-1: no such object'},
+      {name: 'a', reason: 'cannot ask Docker on web-1 for containers/a/json: No such container: a'},
       {name: 'b', reason: 'its address 192.0.2.7 is not in the overlay 240.0.0.0/8'},
       {name: 'c', reason: 'not running or not on fanbr0'},
     ],

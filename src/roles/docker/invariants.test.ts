@@ -5,10 +5,11 @@ import {containersAreOnNetwork} from './invariants.ts'
 
 const labWith = (addressOn: (machine: string, name: string | undefined) => [string, number]) =>
   dockerLab((machine, argv) => {
-    const [IPAddress, IPPrefixLen] = addressOn(machine, argv.at(-1))
-    return JSON.stringify([
-      {State: {Running: true, Pid: 8}, NetworkSettings: {Networks: {fanbr0: {IPAddress, IPPrefixLen}}}},
-    ])
+    const [IPAddress, IPPrefixLen] = addressOn(machine, argv[3]?.split('/').at(-2))
+    return JSON.stringify({
+      State: {Running: true, Pid: 8},
+      NetworkSettings: {Networks: {fanbr0: {IPAddress, IPPrefixLen}}},
+    })
   })
 const own = (machine: string): [string, number] => [machine === 'web-1' ? '240.132.0.2' : '240.228.0.2', 8]
 

@@ -21,27 +21,21 @@ function labWith(differs: Differs): Lab {
   const {addressOf, bridge, mtu} = overlayOf(dockerLab())
   return dockerLab((machine, argv) => {
     const own = machine === 'web-2' ? differs : {}
-    if (argv[1] === 'network')
-      return JSON.stringify([
-        {
-          IPAM: {
-            Config: [
-              {Subnet: own.subnet ?? '240.0.0.0/8', Gateway: own.gateway ?? addressOf({name: machine})},
-            ],
-          },
-          Options: own.options ?? {
-            'com.docker.network.bridge.name': bridge,
-            'com.docker.network.driver.mtu': String(mtu),
-          },
+    if (argv[3] === 'http://docker/networks/fanbr0')
+      return JSON.stringify({
+        IPAM: {
+          Config: [{Subnet: own.subnet ?? '240.0.0.0/8', Gateway: own.gateway ?? addressOf({name: machine})}],
         },
-      ])
-    if (argv[1] === 'inspect')
-      return JSON.stringify([
-        {
-          State: {Running: true, Pid: 8},
-          NetworkSettings: {Networks: {fanbr0: {IPAddress: addressOn(machine), IPPrefixLen: 8}}},
+        Options: own.options ?? {
+          'com.docker.network.bridge.name': bridge,
+          'com.docker.network.driver.mtu': String(mtu),
         },
-      ])
+      })
+    if (argv[0] === 'curl')
+      return JSON.stringify({
+        State: {Running: true, Pid: 8},
+        NetworkSettings: {Networks: {fanbr0: {IPAddress: addressOn(machine), IPPrefixLen: 8}}},
+      })
     const link = {
       ...{ifindex: 2, ifname: 'eth0', mtu: own.mtu ?? mtu, flags: ['UP']},
       addr_info: [{family: 'inet', local: addressOn(machine), prefixlen: own.length ?? 8, scope: 'global'}],

@@ -7,19 +7,17 @@ import {overlayIn, overlayOf} from '../../overlays/index.ts'
 import {ipLinks, ipRoutes} from '../../process/ip-answer.ts'
 import {formatPrefix} from '../../process/prefix.ts'
 import {readJson} from '../../process/read-json.ts'
-import {fanNetwork} from './docker-api.ts'
+import {askDocker, fanNetwork} from './docker-api.ts'
 import {dockerEndpoints} from './docker-endpoints.ts'
 import {onFan} from './on-fan.ts'
 import {isOnFan, placedContainers} from './placed-containers.ts'
 
-const networks = z.array(
-  z.object({
-    IPAM: z.object({
-      Config: z.array(z.object({Subnet: z.string().optional(), Gateway: z.string().optional()})),
-    }),
-    Options: z.record(z.string(), z.string()),
+const network = z.object({
+  IPAM: z.object({
+    Config: z.array(z.object({Subnet: z.string().optional(), Gateway: z.string().optional()})),
   }),
-)
+  Options: z.record(z.string(), z.string()),
+})
 
 /** Docker's network has the overlay's prefix, MTU and bridge, and its machine as gateway. */
 export async function networkHasSettings({lab}: CheckContext): Promise<void> {
@@ -27,10 +25,8 @@ export async function networkHasSettings({lab}: CheckContext): Promise<void> {
   if (!overlay) return
   const {prefix, mtu, bridge, addressOf} = overlay
   for (const machine of onFan(lab)) {
-    const [network] = await machine.json(['docker', 'network', 'inspect', fanNetwork], networks, {
-      timeoutMs: 10_000,
-    })
-    const [config] = network?.IPAM.Config ?? []
+    const {IPAM, Options} = await askDocker(machine, `networks/${fanNetwork}`, network)
+    const [config] = IPAM.Config
     const told = (subnet: unknown, gateway: unknown, own: unknown, bytes: unknown): string =>
       `subnet ${subnet}, gateway ${gateway}, bridge ${own}, MTU ${bytes}`
     expectEqual(
@@ -39,8 +35,8 @@ export async function networkHasSettings({lab}: CheckContext): Promise<void> {
       told(
         config?.Subnet ?? 'none',
         config?.Gateway ?? 'none',
-        network?.Options['com.docker.network.bridge.name'] ?? 'of Docker’s own',
-        network?.Options['com.docker.network.driver.mtu'] ?? 'none',
+        Options['com.docker.network.bridge.name'] ?? 'of Docker’s own',
+        Options['com.docker.network.driver.mtu'] ?? 'none',
       ),
       `docker network inspect ${fanNetwork}`,
     )

@@ -90,6 +90,7 @@ async function begin(context: StepContext, machines: readonly Machine[]): Promis
 async function joined(context: StepContext, overlay: string, machines: readonly Machine[]): Promise<void> {
   if (overlayIn(context.lab.topology)?.name !== overlay) return
   await startAfterFan(context, machines)
+  await Promise.all(machines.map(machine => machine.succeed(['systemctl', 'daemon-reload'])))
   await createFanNetwork(context, machines)
 }
 

@@ -7,13 +7,11 @@ test('each machine runs its own containers, on a network with its own slice of t
   const asked: string[] = []
   const context = stepContext(
     dockerLab((machine, argv) => {
-      if (argv[1] !== 'inspect') asked.push(`${machine}: ${argv.join(' ')}`)
-      return JSON.stringify([
-        {
-          State: {Running: true, Pid: 8},
-          NetworkSettings: {Networks: {fanbr0: {IPAddress: '240.132.0.2', IPPrefixLen: 8}}},
-        },
-      ])
+      if (argv[0] !== 'curl') asked.push(`${machine}: ${argv.join(' ')}`)
+      return JSON.stringify({
+        State: {Running: true, Pid: 8},
+        NetworkSettings: {Networks: {fanbr0: {IPAddress: '240.132.0.2', IPPrefixLen: 8}}},
+      })
     }),
   )
   // As a story calls the body of a step: with what it may tell of itself, too.

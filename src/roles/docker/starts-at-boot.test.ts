@@ -18,7 +18,7 @@ async function labWith({units, dropIn, policy}: Differs) {
     const differs = machine === 'web-2'
     if (argv[0] === 'systemctl') return (differs && units) || 'enabled\nenabled\n'
     if (argv[0] === 'cat') return differs && dropIn !== undefined ? dropIn : content
-    return JSON.stringify([{HostConfig: {RestartPolicy: {Name: (differs && policy) || 'always'}}}])
+    return JSON.stringify({HostConfig: {RestartPolicy: {Name: (differs && policy) || 'always'}}})
   })
 }
 

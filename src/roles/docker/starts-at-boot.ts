@@ -3,9 +3,10 @@ import type {CheckContext} from '../../lab/check-context.ts'
 import {expectEqual} from '../../lab/expect.ts'
 import {overlayIn} from '../../overlays/index.ts'
 import {dropInAfterOverlay} from './after-overlay.ts'
+import {askDocker} from './docker-api.ts'
 import {placedContainers} from './placed-containers.ts'
 
-const policies = z.array(z.object({HostConfig: z.object({RestartPolicy: z.object({Name: z.string()})})}))
+const restarting = z.object({HostConfig: z.object({RestartPolicy: z.object({Name: z.string()})})})
 const units = ['docker.service', 'containerd.service']
 
 /** What a reboot would show too late: Docker starts at boot, after the overlay, and starts every container. */
@@ -25,8 +26,8 @@ export async function dockerStartsAtBoot({lab}: CheckContext): Promise<void> {
   }
   const got = await Promise.all(
     placedContainers(lab).map(async ({name, machine}) => {
-      const [container] = await machine.json(['docker', 'inspect', name], policies, {timeoutMs: 10_000})
-      const policy = container?.HostConfig.RestartPolicy.Name
+      const {HostConfig} = await askDocker(machine, `containers/${encodeURIComponent(name)}/json`, restarting)
+      const policy = HostConfig.RestartPolicy.Name
       return `${name} ${policy === 'always' || policy === 'unless-stopped' ? 'restarts' : `has the policy ${policy || 'no'}`}`
     }),
   )
