@@ -2767,6 +2767,10 @@ export interface WaitOptions {
     within: number;
     signal?: AbortSignal;
     hint?: string;
+    /** Milliseconds of the first pause, for what takes a moment only. */
+    firstPause?: number;
+    /** How many times longer each pause is than the one before it: less where nobody should wait much longer than needed. */
+    growth?: number;
 }
 /** What a try saw: the value waited for, or what is still wrong. A thrown LabError counts as the latter. */
 export type Sight<T> = {
@@ -2778,7 +2782,7 @@ export type Sight<T> = {
  * Tries until the probe gives a value. On expiry it throws a LabError that tells how long, how many tries and the last
  * thing seen. A probe that knows that the value will never come throws a `Hopeless`, which ends the wait at once.
  */
-export function waitUntil<T>(what: string, probe: () => Promise<Sight<T>>, { within, signal, hint }: WaitOptions): Promise<T>;
+export function waitUntil<T>(what: string, probe: () => Promise<Sight<T>>, { within, signal, hint, firstPause, growth }: WaitOptions): Promise<T>;
 /** Nothing to wait for any more: the thing has failed for good. */
 export class Hopeless extends LabError {
 }
@@ -3458,7 +3462,8 @@ import type { PlaceHandle } from 'fanlab:src/lab/machine';
 import type { ContainerOverlay } from 'fanlab:src/overlays/overlay';
 /**
  * Docker waits for the overlay's tunnel at each boot: it would make the bridge that its network names, without one. Only
- * where the overlay is persistent: without it, Docker never starts.
+ * where the overlay is persistent: without it, Docker never starts. systemd knows of it when it is reloaded the next time,
+ * and what enables Docker or the overlay's own units reloads it anyway.
  */
 export function startAfterOverlay(place: PlaceHandle, overlay: ContainerOverlay): Promise<void>;
 /** The file that makes it wait. */
@@ -3470,7 +3475,7 @@ export function dropInAfterOverlay({ bridge }: ContainerOverlay): Promise<{
 }
 declare module 'fanlab:src/roles/docker/docker-api' {
 import * as z from 'fanlab:zod';
-import type { Machine } from 'fanlab:src/lab/machine';
+import { type Machine } from 'fanlab:src/lab/machine';
 /** Name of the Docker network on the fan, as in the article. */
 export const fanNetwork = "fanbr0";
 /** What `docker inspect` tells of a container, cut to what is read here. */
@@ -3487,7 +3492,12 @@ const dockerContainer: z.ZodObject<{
     }, z.core.$strip>;
 }, z.core.$strip>;
 type DockerContainer = z.infer<typeof dockerContainer>;
-export function inspectContainer(machine: Machine, name: string): Promise<DockerContainer>;
+export const inspectContainer: (machine: Machine, name: string) => Promise<DockerContainer>;
+/**
+ * What Docker's own interface tells, by its socket: its client takes 50 ms of processor time to start, curl takes 5, and
+ * the checks ask often. The daemon is never started by it where its socket is off.
+ */
+export function askDocker<T>(machine: Machine, path: string, schema: z.ZodType<T>): Promise<T>;
 /** Id of the first process of a container that runs; undefined where there is no such container, or no Docker. */
 export function dockerProcess(machine: Machine, name: string): Promise<number | undefined>;
 /** Names of the containers that run there; none where there is no Docker. */

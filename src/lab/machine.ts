@@ -129,7 +129,8 @@ export class Machine extends PlaceHandle<ProvidedMachine> {
         const now = await this.bootId()
         return now === before ? {notYet: `boot id is still ${before}`} : {value: true}
       },
-      {within: rebootDeadline, hint: `see the machine's console`},
+      // A machine without LXD is back in half a second.
+      {within: rebootDeadline, growth: 1.15, hint: `see the machine's console`},
     )
   }
 
