@@ -3563,7 +3563,10 @@ export function containersSitOnFanBridge({ lab }: CheckContext): Promise<void>;
 declare module 'fanlab:src/roles/lxd-cluster/form-cluster' {
 import type { Machine } from 'fanlab:src/lab/machine';
 import type { StepContext } from 'fanlab:src/lab/step-context';
-/** Starts LXD on all members, and runs the article's `lxd init` on the first as soon as its own is ready. */
+/**
+ * Starts LXD on the first member, runs the article's `lxd init` there, and starts LXD on the others meanwhile: nobody waits
+ * for them yet, and `lxd init` waits half a second for its DHCP server alone.
+ */
 export function bootstrapCluster({ lab, timed }: StepContext): Promise<void>;
 /** One more member joins with a token of its own; gives the token, which is used up then. */
 export function joinMember({ lab, timed, secret }: StepContext, machine: Machine): Promise<string>;

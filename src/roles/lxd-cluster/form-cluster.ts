@@ -3,6 +3,7 @@ import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import {overlayIn} from '../../overlays/index.ts'
 import type {ContainerOverlay} from '../../overlays/overlay.ts'
+import {allEnded} from '../../process/all-ended.ts'
 import {formatPrefix} from '../../process/prefix.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {Hopeless} from '../../process/wait-until.ts'
@@ -16,12 +17,16 @@ import {startLxd} from './lxd-service.ts'
 const lxdDeadline = 120_000
 const apiPort = 8443
 
-/** Starts LXD on all members, and runs the article's `lxd init` on the first as soon as its own is ready. */
+/**
+ * Starts LXD on the first member, runs the article's `lxd init` there, and starts LXD on the others meanwhile: nobody waits
+ * for them yet, and `lxd init` waits half a second for its DHCP server alone.
+ */
 export async function bootstrapCluster({lab, timed}: StepContext): Promise<void> {
   const [first, ...others] = clusterMembers(lab) as [Machine, ...Machine[]]
-  await timed('lxd', `lxd starts and ${first.name} bootstraps`, () =>
-    Promise.all([...others.map(startLxd), startLxd(first).then(() => bootstrap(first, lab))]),
-  )
+  await timed('lxd', `lxd starts and ${first.name} bootstraps`, async () => {
+    await startLxd(first)
+    await allEnded<unknown>([bootstrap(first, lab), ...others.map(startLxd)])
+  })
 }
 
 const bootstrap = (first: Machine, lab: Lab): Promise<string> =>
