@@ -5,6 +5,7 @@ import {LabError} from '../process/lab-error.ts'
 import type {OpenCommand} from '../process/open-command.ts'
 import {readJson} from '../process/read-json.ts'
 import {shownValue} from '../process/shown-value.ts'
+import {endedLine} from './wire.ts'
 
 const shared = [
   ...['internet_checksum', 'network_namespace', 'probe_clock', 'probe_packet', 'probe_filter'],
@@ -43,6 +44,8 @@ export class Prober {
   #length = 0
   #waiting: Waiting | undefined
   #gone: ProberGone | undefined
+  #beginning: Promise<unknown> | undefined
+  #hasBegun = false
 
   readonly #forget: () => void
 
@@ -77,6 +80,17 @@ export class Prober {
     })
     ofPlaces.set(place, started)
     return started
+  }
+
+  /** It has answered to something: what it is asked next does not wait until its program runs. */
+  get hasBegun(): boolean {
+    return this.#hasBegun
+  }
+
+  /** Waits until it has begun. It must not have been asked for anything yet but this. Throws as request does. */
+  async begin(how: {within: number; signal?: AbortSignal | undefined}): Promise<void> {
+    this.#beginning ??= this.request({do: 'end'}, endedLine, how)
+    await this.#beginning
   }
 
   /** Ends it. What it would say now belongs to nobody: the next one of the place is another. */
@@ -126,6 +140,7 @@ export class Prober {
       }
       this.#command.write(Buffer.from(`${JSON.stringify(message)}\n`))
     })
+    this.#hasBegun = true
     return readJson(line, schema, `the answer of the prober on ${this.#name}`)
   }
 

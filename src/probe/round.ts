@@ -2,6 +2,7 @@ import type {PlaceHandle} from '../lab/machine.ts'
 import {mostNeighbours, readNeighbourTable} from '../process/neighbour-table.ts'
 import {batchesOf} from './batches-of.ts'
 import {type Asking, oneRound, placesAsked} from './one-round.ts'
+import {Prober} from './prober.ts'
 import type {Question, Told} from './question.ts'
 
 export interface RoundOptions {
@@ -21,10 +22,13 @@ type Place = PlaceHandle['place']
 interface Waiting {
   pace: number
   signal: AbortSignal | undefined
-  places: Set<Place>
+  places: Map<Place, PlaceHandle>
   all: Asking[]
   told: Promise<Told[][]>
 }
+
+/** Milliseconds that a prober may take to start. */
+const patience = 20_000
 
 const waiting = new Set<Waiting>()
 
@@ -40,17 +44,17 @@ export async function askRound(
   {pace, lookers = [], parts, betweenParts, signal}: RoundOptions,
 ): Promise<Told[]> {
   const asking = {questions, lookers, parts, betweenParts}
-  const places = placesAsked(asking).map(({place}) => place)
+  const places = placesAsked(asking)
   const joined = [...waiting].find(
     each =>
       each.pace === pace &&
       each.signal === signal &&
-      places.some(place => each.places.has(place)) &&
+      places.some(({place}) => each.places.has(place)) &&
       fitTogether([...each.all, asking]),
   )
   const round = joined ?? begin({pace, signal})
   const index = round.all.push(asking) - 1
-  for (const place of places) round.places.add(place)
+  for (const handle of places) round.places.set(handle.place, handle)
   const told = await round.told
   return told[index] as Told[]
 }
@@ -64,7 +68,7 @@ const fitTogether = (all: readonly Asking[]): boolean =>
   ).length <= 1
 
 function begin(how: Pick<Waiting, 'pace' | 'signal'>): Waiting {
-  const round: Waiting = {...how, places: new Set(), all: [], told: Promise.resolve([])}
+  const round: Waiting = {...how, places: new Map(), all: [], told: Promise.resolve([])}
   waiting.add(round)
   round.told = run(round)
   return round
@@ -73,19 +77,37 @@ function begin(how: Pick<Waiting, 'pace' | 'signal'>): Waiting {
 async function run(round: Waiting): Promise<Told[][]> {
   // Who is asked in the same moment is in it, too.
   await Promise.resolve()
+  const begun = new Set<Place>()
   for (;;) {
-    const others = [...round.places].map(place => busy.get(place)).filter(Boolean)
-    if (others.length === 0) break
-    await Promise.all(others)
+    const others = [...round.places.keys()].map(place => busy.get(place)).filter(Boolean)
+    if (others.length > 0) {
+      await Promise.all(others)
+      continue
+    }
+    // Until its probers run it can be joined, too: on a busy host they need a second for that.
+    const starting = [...round.places.values()].filter(({place}) => !begun.has(place))
+    if (starting.length === 0) break
+    await Promise.all(starting.map(handle => proberBegins(handle, round)))
+    for (const {place} of starting) begun.add(place)
   }
   waiting.delete(round)
   const told = askTogether(round)
   const ended = told.then(free, free)
-  for (const place of round.places) busy.set(place, ended)
+  for (const place of round.places.keys()) busy.set(place, ended)
   return told
 
   function free(): void {
-    for (const place of round.places) busy.delete(place)
+    for (const place of round.places.keys()) busy.delete(place)
+  }
+}
+
+/** One that does not is told of by the round itself. */
+async function proberBegins(handle: PlaceHandle, {pace, signal}: Waiting): Promise<void> {
+  try {
+    const prober = Prober.of(handle)
+    if (!prober.hasBegun) await prober.begin({within: patience * pace, signal})
+  } catch {
+    // It is asked, and then says why.
   }
 }
 

@@ -1,0 +1,55 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {setImmediate} from 'node:timers/promises'
+import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
+import {PlaceHandle} from '../lab/machine.ts'
+import {openCommand} from '../process/open-command.ts'
+import {run} from '../process/run.ts'
+import type {Question} from './question.ts'
+import {askRound} from './round.ts'
+
+const prober = join(import.meta.dirname, 'fixtures/prober')
+
+/** One question on a place whose prober is the one of the fixtures; each round is a line of the file. */
+function questionOn(rounds: string): Question {
+  const place = new PlaceHandle({
+    name: 'here',
+    pace: 1,
+    run: (argv, options = {}) => run(argv, options),
+    open: (_argv, events) => openCommand([prober], {PATH: process.env.PATH ?? '', ROUNDS: rounds}, events),
+    attach: argv => argv,
+  })
+  const endpoint = (name: string, address: string): Endpoint => ({
+    ...{name, address, place, kind: 'machine', http: false},
+  })
+  return {
+    ...{source: endpoint('a', '10.0.0.1'), target: endpoint('b', '10.0.0.2'), service: {kind: 'echo'}},
+    ...{count: 1, period: 1, within: 1000},
+  }
+}
+
+test('who asks while a prober starts is asked in the round that waits for it, and is told of his own question', async t => {
+  const rounds = join(temporaryFolder(), 'rounds')
+  const question = questionOn(rounds)
+  const first = askRound([question], {pace: 1})
+  await setImmediate()
+  const second = askRound([{...question, count: 3}], {pace: 1})
+  t.deepEqual(
+    (await Promise.all([first, second])).map(([told]) => told?.times.length),
+    [1, 3],
+  )
+  t.is(await readFile(rounds, 'utf8'), '2 4\n')
+})
+
+test('who asks while the prober answers is asked in a round behind that', async t => {
+  const rounds = join(temporaryFolder(), 'rounds')
+  const question = questionOn(rounds)
+  await askRound([question], {pace: 1})
+  const first = askRound([question], {pace: 1})
+  await setImmediate()
+  const later = [1, 2].map(() => askRound([question], {pace: 1}))
+  await Promise.all([first, ...later])
+  t.is(await readFile(rounds, 'utf8'), '1 1\n1 1\n2 2\n')
+})
