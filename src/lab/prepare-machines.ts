@@ -50,7 +50,7 @@ async function prepare(
       throw new LabError(`cannot prepare ${machine.name}: ${still} is still missing after its installation`)
   }
   if (hooks) await runHooks(machine)
-  await copyImages(machine, image, images)
+  if (images.length > 0) await copyImages(machine, image, images)
 }
 
 async function runHooks(machine: Machine): Promise<void> {
@@ -59,8 +59,12 @@ async function runHooks(machine: Machine): Promise<void> {
     await noteMade(machine, folders)
     await machine.succeed(['install', '-d', '-m', '0755', ...folders])
   }
-  await machine.succeed(['systemctl', 'enable', '--now', '--quiet', 'networkd-dispatcher.service'])
+  await machine.succeed(['sh', '-euc', startDispatcher, 'start', 'networkd-dispatcher.service'])
 }
+
+/** To enable a unit reloads systemd, also where it is enabled already: as long as a third of a boot. */
+const startDispatcher =
+  'systemctl is-enabled --quiet "$1" || systemctl enable --quiet "$1"; systemctl start "$1"'
 
 async function missingOn(machine: Machine, needs: readonly Need[]): Promise<Need[]> {
   const script = 'for name; do command -v "$name" >/dev/null || echo "$name"; done'
