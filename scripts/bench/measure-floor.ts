@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {mkdtemp, rm} from 'node:fs/promises'
+import {cp, mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
@@ -17,14 +17,20 @@ export interface Floor {
   phases: {name: string; ms: number}[]
 }
 
+/** What floor.sh takes of this tree. */
+const parts = ['src/overlays/fan/guest', 'src/roles/docker/guest', 'src/roles/lxd-cluster/guest'] as const
+
 /** Makes the lab by floor.sh from that unpacked image, sees that it works, and has it removed. */
 export async function measureFloor(image: string): Promise<Floor> {
   const folder = await mkdtemp(join(tmpdir(), 'fanlab-bench-floor-'))
+  // A copy, since lxc-attach changes the mode of a file that it gets as standard input.
+  const tree = join(folder, 'tree')
+  for (const part of parts) await cp(join(packageRoot, part), join(tree, part), {recursive: true})
   const env = {...process.env, FLOOR_ACCOUNT: await ownProcesses()}
   const before = await cgroupCpu(ownCgroup)
   const start = performance.now()
   const script = join(import.meta.dirname, 'floor.sh')
-  const child = spawn('bash', [script, join(folder, 'lab'), image, packageRoot], {
+  const child = spawn('bash', [script, join(folder, 'lab'), image, tree], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env,
   })
