@@ -30,11 +30,10 @@ class Neighbours:
 
     def lose(self, said):
         """The last time once everybody has closed all: the end of a connection needs its neighbour once more."""
-        for each in self.known:
-            each.forget_new()
+        left = sum(each.forget_new() for each in self.known)
         if said["last"]:
             self.close()
-        return {}
+        return {"left": left}
 
     def close(self):
         for each in self.known:
@@ -72,10 +71,13 @@ class KnownNeighbours:
                 at += (length + 3) & ~3
 
     def forget_new(self):
-        """The kernel keeps one that was used for five seconds at least, also where all networks together have no room."""
+        """How many are left. The kernel keeps one that was used for five seconds at least, also where all networks together
+        have no room.
+        """
         new = [each for each in self.dynamic() if each not in self.before]
         for first in range(0, len(new), 64):
             self.sock.send(b"".join(deletion(*each) for each in new[first : first + 64]))
+        return len(set(new).intersection(self.dynamic())) if new else 0
 
 
 def read_neighbour(data):

@@ -36,8 +36,9 @@ export async function askInBatches(
   return askRound(questions, {
     ...how,
     parts,
-    async betweenParts(done) {
-      await untilForgotten(before)
+    async betweenParts(done, left) {
+      // What others have in the table meanwhile is nothing to wait for: it need not become less.
+      if (left > 0) await untilForgotten(before)
       onBatch?.(done, questions.length)
       before = readNeighbourTable()
     },

@@ -7,7 +7,7 @@ import {readNeighbourTable} from '../process/neighbour-table.ts'
 import {Prober, ProberGone} from './prober.ts'
 import {answersIn, type Question, type SeenProbe, type Told} from './question.ts'
 import {seenPackets} from './seen-packets.ts'
-import {answersLine, endedLine, preparedLine, seenLine, type ToldQuestion} from './wire.ts'
+import {answersLine, endedLine, lostLine, preparedLine, seenLine, type ToldQuestion} from './wire.ts'
 import {wireName, wireOf} from './wire-of-question.ts'
 
 /** Questions of one who asks, and places that look for their probes, too, beside those of the endpoints. */
@@ -16,7 +16,7 @@ export interface Asking {
   lookers: readonly PlaceHandle[]
   /** All questions, in parts that are asked one after the other; only of one who asks alone. */
   parts?: readonly (readonly Question[])[] | undefined
-  betweenParts?: ((done: number) => Promise<void>) | undefined
+  betweenParts?: ((done: number, left: number) => Promise<void>) | undefined
 }
 
 interface OneRoundOptions {
@@ -94,8 +94,7 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
       }
       done += part.length
       if (done < questions.length) {
-        await lose(false)
-        await betweenParts?.(done)
+        await betweenParts?.(done, await lose(false))
       }
     }
     const byId = new Map(answers.flatMap(each => each.answers.map(answer => [answer.id, answer] as const)))
@@ -119,8 +118,9 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
       )
     }
 
-    async function lose(last: boolean): Promise<void> {
-      await everywhere((_, prober) => prober.request({do: 'lose', last}, endedLine, how))
+    async function lose(last: boolean): Promise<number> {
+      const lost = await everywhere((_, prober) => prober.request({do: 'lose', last}, lostLine, how))
+      return lost.reduce((sum, {left}) => sum + left, 0)
     }
 
     function collect(): Told[] {

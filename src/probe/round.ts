@@ -11,8 +11,8 @@ export interface RoundOptions {
   lookers?: readonly PlaceHandle[]
   /** All questions, in parts that are asked one after the other; machines forget the neighbours that one part has made. */
   parts?: readonly (readonly Question[])[]
-  /** Done between two of them; told how many questions were asked. */
-  betweenParts?: (done: number) => Promise<void>
+  /** Done between two of them; told how many questions were asked, and how many neighbours could not be forgotten. */
+  betweenParts?: (done: number, left: number) => Promise<void>
   signal?: AbortSignal | undefined
 }
 

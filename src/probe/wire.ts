@@ -65,4 +65,7 @@ export const seenLine = z.object({
 })
 export type SeenLine = z.infer<typeof seenLine>
 
+/** How many neighbours the kernels still have that a part of the questions has made. */
+export const lostLine = z.object({left: count})
+
 export const endedLine = z.object({})
