@@ -38,7 +38,7 @@ export * as z from 'fanlab:src/process/schema';
 export { $, type CommandOutput, type RunningCommand, type Shell, type ShellOptions } from 'fanlab:src/process/shell';
 export { type Sight, waitUntil } from 'fanlab:src/process/wait-until';
 export { connectContainers, containersHaveSettings, createFanNetwork, createNetworkCommand, dockerStartsAtBoot, fanNetwork, inspectContainer, networkHasSettings, runContainers, startAfterOverlay, startDocker, } from 'fanlab:src/roles/docker/index';
-export { addressesLieInSlices, bootstrapCluster, clusterIsOperational, containersAreSpread, containersRun, containersSitOnFanBridge, dhcpAndDnsAnswer, importContainerImage, joinMember, joinPreseed, launchContainers, lxdNeed, lxdStartsAtBoot, membersAgree, membersHaveFanAddresses, otherNamesResolve, ownNamesResolve, queryMembers, startLxdForNow, stopAndWipeLxd, waitForCluster, } from 'fanlab:src/roles/lxd-cluster/index';
+export { addressesLieInSlices, bootstrapCluster, clusterIsOperational, containersAreSpread, containersRun, containersSitOnFanBridge, dhcpAndDnsAnswer, importContainerImage, joinMember, joinMembers, joinPreseed, launchContainers, lxdNeed, lxdStartsAtBoot, membersAgree, membersHaveFanAddresses, otherNamesResolve, ownNamesResolve, queryMembers, startLxdForNow, stopAndWipeLxd, waitForCluster, } from 'fanlab:src/roles/lxd-cluster/index';
 export { formLab } from 'fanlab:src/run/form-lab';
 export { bootLaterMachine, bootLaterMachineWith, bootMachines, equipMachines, equipMachinesWith, findOutVersions, installOverlay, } from 'fanlab:src/run/lab-steps';
 export { expectCaught, provocationTable, provoke, waitUntilGreen } from 'fanlab:src/run/provoke';
@@ -3569,14 +3569,16 @@ import type { StepContext } from 'fanlab:src/lab/step-context';
  */
 export function bootstrapCluster({ lab, timed }: StepContext): Promise<void>;
 /** One more member joins with a token of its own; gives the token, which is used up then. */
-export function joinMember({ lab, timed, secret }: StepContext, machine: Machine): Promise<string>;
+export function joinMember(context: StepContext, machine: Machine): Promise<string>;
+/** Members join one after the other, as each changes the database that the next one reads; their tokens are there before. */
+export function joinMembers(context: StepContext, machines: readonly Machine[]): Promise<void>;
 /** Resolves when every member sees every member online. */
 export function waitForCluster(members: readonly Machine[], within?: number): Promise<void>;
 export function joinPreseed(address: string, token: string): string;
 }
 declare module 'fanlab:src/roles/lxd-cluster/index' {
 export { containersSitOnFanBridge } from 'fanlab:src/roles/lxd-cluster/containers-sit-on-fan-bridge';
-export { bootstrapCluster, joinMember, joinPreseed, waitForCluster } from 'fanlab:src/roles/lxd-cluster/form-cluster';
+export { bootstrapCluster, joinMember, joinMembers, joinPreseed, waitForCluster } from 'fanlab:src/roles/lxd-cluster/form-cluster';
 export { addressesLieInSlices, clusterIsOperational, containersAreSpread, containersRun, membersAgree, membersHaveFanAddresses, } from 'fanlab:src/roles/lxd-cluster/invariants';
 export { importContainerImage, launchContainers } from 'fanlab:src/roles/lxd-cluster/launch-containers';
 export { queryMembers } from 'fanlab:src/roles/lxd-cluster/lxd-api';

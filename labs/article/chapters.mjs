@@ -45,7 +45,7 @@ const join = story =>
   story.step(
     'lxd-2 and lxd-3 join with tokens',
     async context => {
-      for (const machine of members(context.lab).slice(1)) await steps.joinMember(context, machine)
+      await steps.joinMembers(context, members(context.lab).slice(1))
       await steps.waitForMembers(context)
     },
     'P7',

@@ -9,6 +9,7 @@ import {
   importContainerImage,
   installOverlay,
   joinMember,
+  joinMembers,
   launchContainers,
   lxdNeed,
   type Machine,
@@ -49,6 +50,7 @@ export const steps = {
   joinWithoutRoot,
   joinWithToken,
   joinMember,
+  joinMembers,
   waitForMembers: (context: StoryContext) =>
     context.timed('lxd', 'all members are online', () => waitForCluster(members(context.lab))),
   importContainerImage,

@@ -66,6 +66,7 @@ export {
   dhcpAndDnsAnswer,
   importContainerImage,
   joinMember,
+  joinMembers,
   joinPreseed,
   launchContainers,
   lxdNeed,

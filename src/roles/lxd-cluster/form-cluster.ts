@@ -36,18 +36,38 @@ const bootstrap = (first: Machine, lab: Lab): Promise<string> =>
   })
 
 /** One more member joins with a token of its own; gives the token, which is used up then. */
-export async function joinMember({lab, timed, secret}: StepContext, machine: Machine): Promise<string> {
-  const first = firstMember(lab)
-  return timed('lxd', `${machine.name} joins`, async () => {
-    const said = await first.succeed(['lxc', 'cluster', 'add', '--quiet', machine.name])
-    const token = said.trim().split('\n').at(-1) ?? ''
-    secret(token)
+export function joinMember(context: StepContext, machine: Machine): Promise<string> {
+  return joinWith(context, machine, () => tokenFor(context, machine))
+}
+
+/** Members join one after the other, as each changes the database that the next one reads; their tokens are there before. */
+export async function joinMembers(context: StepContext, machines: readonly Machine[]): Promise<void> {
+  const tokens = await context.timed('lxd', 'tokens are given', () =>
+    allEnded(machines.map(machine => tokenFor(context, machine))),
+  )
+  for (const [index, machine] of machines.entries())
+    await joinWith(context, machine, async () => tokens[index] as string)
+}
+
+async function tokenFor({lab, secret}: StepContext, machine: Machine): Promise<string> {
+  const said = await firstMember(lab).succeed(['lxc', 'cluster', 'add', '--quiet', machine.name])
+  const token = said.trim().split('\n').at(-1) ?? ''
+  secret(token)
+  return token
+}
+
+const joinWith = (
+  {lab, timed}: StepContext,
+  machine: Machine,
+  given: () => Promise<string>,
+): Promise<string> =>
+  timed('lxd', `${machine.name} joins`, async () => {
+    const token = await given()
     // The token goes in by standard input: a command line can be read by everyone on the machine.
     const stdin = joinPreseed(lab.underlayAddress(machine), token)
     await machine.succeed(['lxd', 'init', '--preseed'], {stdin, timeoutMs: lxdDeadline})
     return token
   })
-}
 
 /** Resolves when every member sees every member online. */
 export async function waitForCluster(members: readonly Machine[], within = lxdDeadline): Promise<void> {

@@ -1,5 +1,5 @@
 export {containersSitOnFanBridge} from './containers-sit-on-fan-bridge.ts'
-export {bootstrapCluster, joinMember, joinPreseed, waitForCluster} from './form-cluster.ts'
+export {bootstrapCluster, joinMember, joinMembers, joinPreseed, waitForCluster} from './form-cluster.ts'
 export {
   addressesLieInSlices,
   clusterIsOperational,

@@ -59,8 +59,8 @@ test('the first member bootstraps, and the others join one after the other, what
   t.deepEqual(await formed(['zoo', 'ape', 'bee']), [
     'zoo: lxd init --preseed',
     'zoo: lxc image import /usr/share/fanlab/images/container.tar.gz --alias fanlab-container',
-    ...['zoo: lxc cluster add --quiet ape', 'ape: lxd init --preseed (joins)'],
-    ...['zoo: lxc cluster add --quiet bee', 'bee: lxd init --preseed (joins)'],
+    ...['zoo: lxc cluster add --quiet ape', 'zoo: lxc cluster add --quiet bee'],
+    ...['ape: lxd init --preseed (joins)', 'bee: lxd init --preseed (joins)'],
     'zoo: launches containers',
   ])
 })

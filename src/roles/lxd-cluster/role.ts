@@ -4,7 +4,7 @@ import {overlayIn} from '../../overlays/index.ts'
 import type {Role} from '../role.ts'
 import {clusterMembers, firstMember, namesInCluster} from './cluster-members.ts'
 import {containersSitOnFanBridge} from './containers-sit-on-fan-bridge.ts'
-import {bootstrapCluster, joinMember, waitForCluster} from './form-cluster.ts'
+import {bootstrapCluster, joinMembers, waitForCluster} from './form-cluster.ts'
 import {findInstance, instanceEndpoints, launchedInstances} from './instance-endpoints.ts'
 import {
   addressesLieInSlices,
@@ -70,19 +70,18 @@ function onOverlay(check: Check): Check {
   }
 }
 
-/** One member joins after the other: each changes the database that the next one reads. */
 async function form(context: StepContext): Promise<void> {
   const members = clusterMembers(context.lab)
   await bootstrapCluster(context)
   await importContainerImage(context)
-  for (const machine of members.slice(1)) await joinMember(context, machine)
+  await joinMembers(context, members.slice(1))
   await waitForCluster(members)
   await launchContainers(context)
 }
 
 async function add(context: StepContext, machines: readonly Machine[]): Promise<void> {
   await Promise.all(machines.map(startLxd))
-  for (const machine of machines) await joinMember(context, machine)
+  await joinMembers(context, machines)
   await waitForCluster(clusterMembers(context.lab))
 }
 
