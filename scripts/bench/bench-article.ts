@@ -21,7 +21,7 @@ export interface TreeRuns {
 interface Wish {
   runs: number
   provider: string
-  /** The commit to compare with. */
+  /** The commit to compare with. Its image is floor.sh's, too. */
   against: string | undefined
   /** A folder that is kept, with what the other commit keeps: its image is built only once then. */
   home: string | undefined
@@ -45,7 +45,8 @@ export async function benchArticle({runs, provider, against, home, upOnly}: Wish
       // The first one unpacks the image, or builds it.
       await down(tree)
       await runIn(tree, scenario('up', '--lab', lab, '--reports', folder, ...words))
-      if (tree === thisTree) image = await imageOf(tree)
+      // The last one's: that of the other commit stays the same while ours gets faster.
+      image = await imageOf(tree)
       await down(tree)
     }
     for (let round = 1; round <= runs; round++) {
