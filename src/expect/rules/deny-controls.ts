@@ -58,12 +58,13 @@ export function controlsOf(
   return {witnesses: witnesses.slice(0, mostControls), ways: spread(ways)}
 }
 
-/** As many as are asked of each network: the question may leave by any of them. */
+/** As many as are asked of each network, and of what is behind a container's own: the question may leave by any of them. */
 function spread(ways: Controls['ways']): Controls['ways'] {
   const counts = new Map<string, number>()
   return ways.filter(({ends}) => {
-    const count = counts.get(ends.source.address) ?? 0
-    counts.set(ends.source.address, count + 1)
+    const way = `${ends.source.address} ${ends.target.pid === undefined ? 'machine' : 'container'}`
+    const count = counts.get(way) ?? 0
+    counts.set(way, count + 1)
     return count < mostControls
   })
 }
