@@ -36,8 +36,8 @@ expect:
 `
 
 const diagramOf = (file: string) => labDiagram(readLabFile(readFileSync(file, 'utf8'), file), true)
-const labs = ['article', 'frr-triangle', 'firewall', 'vxlan-beside-fan', 'wireguard-mesh'].map(name =>
-  join(packageRoot, 'labs', name, 'lab.yaml'),
+const labs = ['article', 'frr-triangle', 'firewall', 'vxlan-beside-fan', 'wireguard-mesh', 'swarm'].map(
+  name => join(packageRoot, 'labs', name, 'lab.yaml'),
 )
 const graph = (...words: string[]) =>
   run([join(packageRoot, 'bin', 'fanlab'), 'graph', ...words], {cwd: packageRoot, timeoutMs: 30_000})

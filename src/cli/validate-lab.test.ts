@@ -9,7 +9,7 @@ const folder = temporaryFolder()
 const validate = (...words: string[]) =>
   run([join(packageRoot, 'bin', 'fanlab'), 'validate', ...words], {cwd: packageRoot, timeoutMs: 30_000})
 
-for (const lab of ['article', 'frr-triangle', 'firewall', 'vxlan-beside-fan', 'wireguard-mesh'])
+for (const lab of ['article', 'frr-triangle', 'firewall', 'vxlan-beside-fan', 'wireguard-mesh', 'swarm'])
   test(`the file of the lab ${lab} is valid`, async t => {
     const file = `labs/${lab}/lab.yaml`
     const {status, stdout} = await validate(file)
