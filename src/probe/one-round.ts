@@ -4,20 +4,12 @@ import type {Endpoint} from '../lab/endpoint.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
 import {allEnded} from '../process/all-ended.ts'
 import {readNeighbourTable} from '../process/neighbour-table.ts'
+import {type Asking, placesAsked} from './asking.ts'
 import {Prober, ProberGone} from './prober.ts'
 import {answersIn, type Question, type SeenProbe, type Told} from './question.ts'
 import {seenPackets} from './seen-packets.ts'
 import {answersLine, endedLine, lostLine, preparedLine, seenLine, type ToldQuestion} from './wire.ts'
 import {wireName, wireOf} from './wire-of-question.ts'
-
-/** Questions of one who asks, and places that look for their probes, too, beside those of the endpoints. */
-export interface Asking {
-  questions: readonly Question[]
-  lookers: readonly PlaceHandle[]
-  /** All questions, in parts that are asked one after the other; only of one who asks alone. */
-  parts?: readonly (readonly Question[])[] | undefined
-  betweenParts?: ((done: number, left: number) => Promise<void>) | undefined
-}
 
 interface OneRoundOptions {
   pace: number
@@ -38,12 +30,6 @@ async function withRetry<T>(prepare: () => Promise<T>): Promise<T> {
     if (!(error instanceof ProberGone)) throw error
     return await prepare()
   }
-}
-
-/** Each once: a place may be known by several handles. */
-export const placesAsked = ({questions, lookers}: Pick<Asking, 'questions' | 'lookers'>): PlaceHandle[] => {
-  const all = [...questions.flatMap(({source, target}) => [source.place, target.place]), ...lookers]
-  return [...new Map(all.map(handle => [handle.place, handle])).values()]
 }
 
 /** All questions at the same time, of all who ask; answers to each of them, in the order of their questions. */

@@ -1,7 +1,7 @@
 import type {PlaceHandle} from '../lab/machine.ts'
 import {mostNeighbours, readNeighbourTable} from '../process/neighbour-table.ts'
+import {type Asking, placesAsked} from './asking.ts'
 import {batchesOf} from './batches-of.ts'
-import {type Asking, oneRound, placesAsked} from './one-round.ts'
 import {Prober} from './prober.ts'
 import type {Question, Told} from './question.ts'
 
@@ -113,6 +113,8 @@ async function proberBegins(handle: PlaceHandle, {pace, signal}: Waiting): Promi
 
 /** Where that fails, each is asked alone: a machine that went down is the trouble of those who ask about it. */
 async function askTogether({all, ...how}: Waiting): Promise<Told[][]> {
+  // Most scenarios ask late, or not at all.
+  const {oneRound} = await import('./one-round.ts')
   try {
     return await oneRound(all, how)
   } catch (error) {
