@@ -3,8 +3,9 @@
 // of the host share, or look at all of the host.
 
 export const inPairs = [
-  ...['any-sabotage', 'bad-input', 'commands', 'containers', 'evidence', 'existing-machines', 'firewall'],
-  ...['frr-triangle', 'interrupt', 'killed', 'outside', 'own-scenario', 'report-page', 'two-labs'],
+  ...['any-sabotage', 'bad-input', 'commands', 'containers', 'docker-images', 'evidence'],
+  ...['existing-machines', 'firewall', 'frr-triangle', 'interrupt', 'killed', 'outside', 'own-scenario'],
+  ...['report-page', 'swarm', 'two-labs', 'wireguard-mesh'],
 ].map(name => `test/lab/${name}.lab.ts`)
 
 /** Take half an hour, or need what only a nightly run has. */
