@@ -10,7 +10,6 @@ import {
   noteAnswer,
   type Thoroughness,
 } from './ask-until-answered.ts'
-import {beginningOf, judgeAnswers} from './judge.ts'
 import {allProbes, leastProbes, serviceOf} from './service-of.ts'
 
 /** Milliseconds between two probes of a question, and for an answer; both as many times longer as the lab is slower. */
@@ -76,20 +75,17 @@ export async function runMatrix(
     if (asked.length === 0) return
     const questions = asked.map(({cell}) => questionOf(cell, byName, options, how))
     const told = await askInBatches(questions, options)
+    const {beginningOf, judgeAnswers} = await import('./judge.ts')
     for (const [index, state] of asked.entries()) {
       const [question, answer] = [questions[index] as Question, told[index] as Told]
+      const beginning = beginningOf(question, answer)
       noteAnswer(state, {
         judgement: judgeAnswers(question, answer, options),
-        hasBegun: judgeBeginning(question, answer, options),
+        hasBegun: judgeAnswers(beginning.question, beginning.told, options).complete,
         durationMs: performance.now() - start,
       })
     }
   }
-}
-
-const judgeBeginning = (question: Question, told: Told, {overlay}: MatrixOptions): boolean => {
-  const beginning = beginningOf(question, told)
-  return judgeAnswers(beginning.question, beginning.told, {overlay}).complete
 }
 
 function questionOf(

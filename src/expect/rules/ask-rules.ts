@@ -15,6 +15,7 @@ import {
 import {type DenyResult, denyResult, denyRound} from './deny-cells.ts'
 import type {Ends} from './ends-of-cells.ts'
 import {beginsRight, judgeCell} from './judge-cell.ts'
+import {largestPackets} from './largest-packets.ts'
 import {questionsOfCell} from './questions-of-cell.ts'
 import type {RuleResult} from './results-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
@@ -100,8 +101,6 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   /** Where another packet is the largest, a person wants to know which. */
   async function tellLargest(): Promise<void> {
     const wrong = answers.filter(({cell, judgement}) => cell.kind === 'mtu' && !judgement.complete)
-    if (wrong.length === 0) return
-    const {largestPackets} = await import('./largest-packets.ts')
     const found = await largestPackets(wrong, options)
     for (const [index, bytes] of found.entries()) {
       const {judgement} = wrong[index] as State
