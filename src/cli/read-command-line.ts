@@ -1,5 +1,6 @@
 import type {InputProblem} from '../process/input-problem.ts'
 import {sudoCaller} from '../process/owner.ts'
+import {parsePrefix} from '../process/prefix.ts'
 import {UsageError} from '../process/usage-error.ts'
 import type {Request} from '../run/request.ts'
 import {type Environment, environmentProblems, labProblems, stateFolder} from './environment-problems.ts'
@@ -38,11 +39,7 @@ export function readCommandLine(
 ): CommandLine {
   const {own, command} = allowPositionals ? splitWords(argv) : {own: argv, command: undefined}
   const {values, positionals, problems: wrongWords} = readFlags(own, taken, allowPositionals)
-  const {
-    underlay,
-    overlay,
-    problems: wrongPrefixes,
-  } = readPrefixes(values.underlay ?? defaultOf('underlay'), values.overlay ?? defaultOf('overlay'))
+  const {underlay, overlay, problems: wrongPrefixes} = prefixesOf(values, taken)
   const ofFile = values.file === undefined ? undefined : readFlagFile(values)
   const lab = values.lab ?? (env.FANLAB_LAB || defaultOf('lab'))
   const problems: InputProblem[] = [
@@ -65,10 +62,19 @@ export function readCommandLine(
     job: env.FANLAB_JOB ?? '',
     stateDir: stateFolder(env),
   })
-  const request = withImageOf(asked, values, asked.lab.file)
-  problems.push(...providerProblems(request, values, sudoCaller()))
+  const makesLab = taken.includes('provider')
+  const request = makesLab ? withImageOf(asked, values, asked.lab.file) : asked
+  if (makesLab) problems.push(...providerProblems(request, values, sudoCaller()))
   if (problems.length > 0) throw new UsageError(problems)
   return {request, values, positionals, command}
+}
+
+/** Who cannot choose them has those of a lab that is there; the defaults are known to be right. */
+function prefixesOf({underlay, overlay}: OptionValues, taken: readonly OptionName[]) {
+  const [ofMachines, ofFan] = [underlay ?? defaultOf('underlay'), overlay ?? defaultOf('overlay')]
+  return taken.includes('underlay')
+    ? readPrefixes(ofMachines, ofFan)
+    : {underlay: parsePrefix(ofMachines), overlay: parsePrefix(ofFan), problems: []}
 }
 
 /** Whatever stands behind `--` is no flag of ours, be it `--help` or `--lab`. */

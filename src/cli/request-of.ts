@@ -28,10 +28,12 @@ export function requestOf(
   const digest = values['image-digest']
   return {
     lab: {
-      name: lab,
-      label,
-      ...(own ?? {file: defaultLab(underlay, overlay)}),
-      choseNetwork: values.underlay !== undefined,
+      ...{name: lab, label, choseNetwork: values.underlay !== undefined},
+      // Read when it is asked for: that takes 0.1 s, and what is about a lab that is there asks its record.
+      get file() {
+        return own?.file ?? defaultLab(underlay, overlay)
+      },
+      ...(own?.path !== undefined && {path: own.path}),
     },
     provider: {
       name: provider,

@@ -69,7 +69,7 @@ async function statusOf(command: Command): Promise<number> {
     given = readCommandLine(argv, command.flags, {positionals: command.positionals !== undefined})
     const problems = command.problems?.(given) ?? []
     if (problems.length > 0) throw new UsageError(problems)
-    const done = await asRoot(command, script, argv, command.lab?.() ?? given.request.lab.file)
+    const done = await asRoot(command, script, argv, secretsOf(command, given.request))
     if (done !== undefined) return done
     measureHostPace()
     return await runHere(command, given)
@@ -84,6 +84,13 @@ async function statusOf(command: Command): Promise<number> {
     if (given) tellRefusal(given.request, command.name, describeError(error))
     return exitCodes.error
   }
+}
+
+/** The variables that the setup of the lab takes which the command makes. */
+function secretsOf({lab, flags}: Command, request: Request): string[] {
+  if (!(lab || flags.includes('provider'))) return []
+  const {setup = []} = lab?.() ?? request.lab.file
+  return setup.flatMap(step => step.secrets ?? [])
 }
 
 /** The file may be what is wrong. */
@@ -106,10 +113,9 @@ async function asRoot(
   {interactive = false, root}: Command,
   script: string,
   argv: readonly string[],
-  {setup = []}: LabFile,
+  secrets: readonly string[],
 ): Promise<number | undefined> {
   try {
-    const secrets = setup.flatMap(step => step.secrets ?? [])
     return await becomeRoot(script, argv, {interactive, secrets})
   } catch (error) {
     if (root === 'if possible' && error instanceof LabError) return undefined
