@@ -25,7 +25,7 @@ const lab = fakeLab((machine, argv) => {
     ])
   if (/docker ps/.test(asked))
     return machine === 'load-balancer' ? 'docker-container-1\nweb\n--rm\nmine\n' : ''
-  return JSON.stringify([docker])
+  return JSON.stringify(docker)
 })
 
 test('containers on the overlay are found, whoever launched them; of equal names the first is asked', async t => {
