@@ -18,7 +18,7 @@ const file = join(packageRoot, 'labs/firewall/lab.yaml')
 async function acts(
   ...flags: string[]
 ): Promise<{status: number | null; output: string; of: Record<string, string>}> {
-  const {status, output} = await world.run('sabotage', flags)
+  const {status, output} = await world.run('sabotage', ['--lab', 'acts', ...flags])
   const {cases} = world.report('firewall-sabotage')
   const own = cases.filter(({claims}) => claims.some(id => /^S\d+$/.test(id)))
   return {

@@ -152,7 +152,7 @@ order:
 test.serial('machines start and join in the order of the file, and stay after a reboot', async t => {
   const before = await world.snapshot()
   const file = await makeFolder('arriving', arriving)
-  const {status, output} = await world.run('full', ['--file', file])
+  const {status, output} = await world.run('full', ['--file', file, '--lab', 'arriving'])
   t.is(status, 0, output.slice(-3000))
   const {unproven, proven} = world.report('arriving')
   t.deepEqual(unproven, [])

@@ -77,10 +77,14 @@ test.serial('containers of a lab run images that this computer’s Docker has', 
   const PATH = [tools, systemPath].join(delimiter)
   const DOCKER_HOST = await socketOn('depot')
 
-  const full = await world.run('full', ['--file', written('shop', shopFile('docker:localhost/shop:1'))], {
-    PATH,
-    DOCKER_HOST,
-  })
+  const full = await world.run(
+    'full',
+    ['--lab', 'shop', '--file', written('shop', shopFile('docker:localhost/shop:1'))],
+    {
+      PATH,
+      DOCKER_HOST,
+    },
+  )
   t.is(full.status, 0, full.output.slice(-3000))
   const {unproven, proven} = world.report('shop')
   t.deepEqual(unproven, [])

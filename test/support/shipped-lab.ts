@@ -30,7 +30,7 @@ export interface ShippedLab {
 export async function openShippedLab(name: string): Promise<ShippedLab> {
   const world = await makeWorld()
   const file = join(packageRoot, 'labs', name, 'lab.yaml')
-  const lab = ['--lab', 'shipped']
+  const lab = ['--lab', name]
   const succeed = async (t: ExecutionContext, script: string, ...words: string[]): Promise<void> => {
     const {status, output} = await world.run(script, words)
     t.is(status, 0, output.slice(-3000))
@@ -43,7 +43,7 @@ export async function openShippedLab(name: string): Promise<ShippedLab> {
   return {
     async isWhole(t, claims, ...flags) {
       const before = await world.snapshot()
-      await succeed(t, 'full', '--file', file, ...flags)
+      await succeed(t, 'full', '--file', file, ...lab, ...flags)
       areProven(t, name, claims)
       await world.untilAsBefore(before)
     },
