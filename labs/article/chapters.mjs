@@ -240,11 +240,11 @@ export async function bringUp(story, {beside} = {}) {
   await cluster(story)
   await containers(story, {beside: () => beforeTheFan(story)})
   await joining(story, {
-    beside: () =>
-      allEnded([
-        persisting(story),
-        story.phase('host and Docker', () => allEnded([hostReaches(story), dockerStarts(story)])),
-      ]),
+    beside: async () => {
+      // Before Docker starts: the persistence gives its unit something to wait for, file by file.
+      await persisting(story)
+      await story.phase('host and Docker', () => allEnded([hostReaches(story), dockerStarts(story)]))
+    },
   })
   await docker(story, {started: true, beside})
 }
