@@ -12,6 +12,8 @@ import {
 /** Echoes that have to be answered without a loss, and seconds between two of them. */
 const echoes = 10
 const interval = 0.02
+/** Seconds for all of them and their answers. */
+const deadline = 2
 
 interface Pair {
   source: Endpoint
@@ -54,17 +56,25 @@ const cellOf = ({source, target}: Pair): Cell => ({
   ...{source: source.name, target: target.name, protocol: 'icmp', expected: 'answer'},
 })
 
-/** How many of so many echoes each pair's target answered. */
+/**
+ * How many of the first so many echoes each pair's target answered. Until it has as many answers ping goes on, up to the
+ * deadline: without one it waits for the last answer for no longer than 20 ms once it has others (iputils 20221126), which
+ * a busy host can take.
+ */
 async function ping(
   pairs: readonly Pair[],
   count: number,
   pace: number,
   signal: AbortSignal | undefined,
 ): Promise<number[]> {
-  const words = ['-n', '-q', '-c', String(count), '-i', String(interval * pace), '-W', String(pace)]
+  const until = count === 1 ? ['-W', String(pace)] : ['-w', String(Math.ceil(deadline * pace))]
+  const words = ['-n', '-c', String(count), '-i', String(interval * pace), ...until]
   const said = await askEndpoints(
     pairs.map(({source, target}) => ({source, argv: ['ping', ...words, '--', target.address]})),
     {...(signal && {signal})},
   )
-  return said.map(({stdout}) => Number(/ (\d+) received/.exec(stdout)?.[1] ?? 0))
+  return said.map(({stdout}) => {
+    const numbers = [...stdout.matchAll(/ icmp_seq=(\d+) ttl=/g)].map(([, number]) => Number(number))
+    return new Set(numbers.filter(number => number <= count)).size
+  })
 }
