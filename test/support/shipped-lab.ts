@@ -23,6 +23,11 @@ export interface ShippedLab {
   isGreen(t: ExecutionContext): Promise<void>
   /** Reboots what is up: these claims are proven again. */
   persists(t: ExecutionContext, claims: readonly string[], ...flags: string[]): Promise<void>
+  /** Each of these, done by a shell on its machine, turns its own claims red and nothing else; then it is undone. */
+  turnRed(
+    t: ExecutionContext,
+    breaks: readonly (readonly [place: string, act: string, undo: string, claims: readonly string[]])[],
+  ): Promise<void>
   down(): Promise<void>
   end(): Promise<void>
 }
@@ -40,6 +45,15 @@ export async function openShippedLab(name: string): Promise<ShippedLab> {
     t.deepEqual(unproven, [])
     t.deepEqual([...proven].sort(), [...claims].sort())
   }
+  const red: ShippedLab['red'] = async t => {
+    const {status, output} = await world.run('check', lab)
+    t.is(status, 1, output.slice(-3000))
+    const failed = world.report(`${name}-check`).cases.filter(each => each.status === 'failure')
+    return {
+      claims: [...new Set(failed.flatMap(({claims}) => claims))].sort(),
+      cases: failed.map(each => each.name),
+    }
+  }
   return {
     async isWhole(t, claims, ...flags) {
       const before = await world.snapshot()
@@ -49,13 +63,12 @@ export async function openShippedLab(name: string): Promise<ShippedLab> {
     },
     up: t => succeed(t, 'up', '--file', file, ...lab),
     on: (t, place, ...command) => succeed(t, 'exec', ...lab, place, '--', ...command),
-    async red(t) {
-      const {status, output} = await world.run('check', lab)
-      t.is(status, 1, output.slice(-3000))
-      const failed = world.report(`${name}-check`).cases.filter(each => each.status === 'failure')
-      return {
-        claims: [...new Set(failed.flatMap(({claims}) => claims))].sort(),
-        cases: failed.map(each => each.name),
+    red,
+    async turnRed(t, breaks) {
+      for (const [place, act, undo, claims] of breaks) {
+        await succeed(t, 'exec', ...lab, place, '--', 'sh', '-euc', act)
+        t.deepEqual((await red(t)).claims, [...claims], act)
+        await succeed(t, 'exec', ...lab, place, '--', 'sh', '-euc', undo)
       }
     },
     isGreen: t => succeed(t, 'check', ...lab),
