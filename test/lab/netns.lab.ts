@@ -38,6 +38,25 @@ test.serial('everybody is reached before and after a reboot, and the sample is t
 })
 
 test.serial(
+  'the host keeps its hardware address when a port with a lower one joins the network, as that of a restarted machine may be',
+  async t => {
+    const up = await world.run('up', ['--file', file])
+    t.is(up.status, 0, up.output)
+    const before = await onHost('cat /sys/class/net/lan/address')
+    await onHost('ip link add low address 02:00:00:00:00:01 master lan up type veth peer name peer')
+    t.is(await onHost('cat /sys/class/net/lan/address'), before)
+    await onHost('ip link delete low')
+    t.is((await world.run('down')).status, 0)
+
+    async function onHost(script: string): Promise<string> {
+      const {status, output} = await world.run('exec', ['host', '--', 'sh', '-c', script])
+      t.is(status, 0, output)
+      return output
+    }
+  },
+)
+
+test.serial(
   'where a network namespace is gone nothing can be told of its cells, and its unit is named',
   async t => {
     const up = await world.run('up', ['--file', file])

@@ -7,6 +7,7 @@ import {run} from '../../process/run.ts'
 import {type Sight, waitUntil} from '../../process/wait-until.ts'
 import type {LabSpec} from '../provider.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
+import {hardwareAddress} from './hardware-address.ts'
 import {findKeeper, keeperWord} from './keeper-process.ts'
 import {bridgeOf} from './lab-devices.ts'
 import {longestLog, readLog} from './machine-log.ts'
@@ -89,9 +90,14 @@ export async function startKeeper(
   )
 }
 
-/** A line for each network: its bridge, its MTU and the host's addresses. */
+/** A line for each network: its bridge, the bridge's hardware address, its MTU and the host's addresses. */
 const bridges = ({networks}: Pick<LabSpec, 'networks'>): string =>
-  networks.map(({name, mtu, host}) => [bridgeOf(networks, name), mtu, ...host].join(' ')).join('\n')
+  networks
+    .map(({name, mtu, host}) => {
+      const bridge = bridgeOf(networks, name)
+      return [bridge, hardwareAddress('host', {device: bridge, addresses: host}), mtu, ...host].join(' ')
+    })
+    .join('\n')
 
 /** Ends the keeper and with it every process of the lab; resolves when it is gone. */
 export async function stopKeeper(keeper: Keeper): Promise<void> {
@@ -169,8 +175,10 @@ mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
 ip link set lo up
 # A new namespace begins with what the host forwards, and the host's place is no way from one network to the other.
 echo 0 > /proc/sys/net/ipv4/ip_forward
-echo "$bridges" | while read -r bridge mtu addresses; do
-  ip link add "$bridge" mtu "$mtu" type bridge
+echo "$bridges" | while read -r bridge hardware mtu addresses; do
+  # A bridge that is given no hardware address takes the lowest of its ports, and so another one when a machine restarts;
+  # the other machines would send to the old one for half a minute.
+  ip link add "$bridge" address "$hardware" mtu "$mtu" type bridge
   # Where the host has no IPv6 address it has none at all, not even one that follows from the bridge's hardware address.
   case $addresses in *:*) ;; *) ip link set "$bridge" addrgenmode none ;; esac
   for address in $addresses; do
