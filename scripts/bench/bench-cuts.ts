@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {processesBelow} from '../../src/providers/embedded/cgroup-tree.ts'
 import {trackingCgroup} from '../../src/providers/embedded/machine-cgroups.ts'
 import type {FlowReport} from '../../src/report/flow-report.ts'
+import {labCgroup} from './cgroup-cpu.ts'
 import {figure, spread} from './figures.ts'
 import {keepBusy} from './keep-busy.ts'
 import {runIn, scenario, thisTree} from './tree.ts'
@@ -73,7 +74,8 @@ export async function benchCuts(): Promise<void> {
 }
 
 async function cutFor(wanted: number, folder: string): Promise<Cut> {
-  const [pid] = await processesBelow(join(await trackingCgroup(lab, 'a'), 'lxc.payload.a'))
+  const machine = await trackingCgroup({cgroup: await labCgroup(lab)}, 'a')
+  const [pid] = await processesBelow(join(machine, 'lxc.payload.a'))
   if (pid === undefined) throw new Error('machine a does not run')
   const witness = await TrueCut.watch(pid, address)
   const result = join(folder, 'result.json')

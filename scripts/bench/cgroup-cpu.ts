@@ -23,6 +23,12 @@ export async function childCgroups(cgroup: string): Promise<string[]> {
   return entries.filter(entry => entry.isDirectory()).map(({name}) => name)
 }
 
+/** The cgroup of a lab, below the root: older commits call it as the lab, newer ones add a dot and a mark of the state folder. */
+export async function labCgroup(lab: string): Promise<string> {
+  const name = (await childCgroups('fanlab')).find(each => each === lab || each.startsWith(`${lab}.`))
+  return `fanlab/${name ?? lab}`
+}
+
 /** The command in the bench's own cgroup. */
 export async function inOwnCgroup(argv: readonly string[]): Promise<string[]> {
   return ['sh', '-euc', 'echo $$ >"$1"; shift; exec "$@"', 'own', await ownProcesses(), ...argv]

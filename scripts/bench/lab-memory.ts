@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {readCgroupLayout} from '../../src/providers/embedded/cgroup-layout.ts'
-import {labCgroup} from '../../src/providers/embedded/paths.ts'
+import {labCgroup} from './cgroup-cpu.ts'
 
 /**
  * Bytes of memory that the lab's machines use now, without the page cache that the kernel would give back at once:
@@ -10,7 +10,7 @@ import {labCgroup} from '../../src/providers/embedded/paths.ts'
 export async function labMemory(lab: string): Promise<number> {
   const {memory} = (await readCgroupLayout()).controllers
   if (!memory) return 0
-  const directory = join(memory.root, labCgroup(lab))
+  const directory = join(memory.root, await labCgroup(lab))
   const [usage, inactive] =
     memory.version === 2
       ? ['memory.current', 'inactive_file']

@@ -1,6 +1,5 @@
 import {join} from 'node:path'
-import {labCgroup} from '../../src/providers/embedded/paths.ts'
-import {cgroupCpu, childCgroups, ownCgroup} from './cgroup-cpu.ts'
+import {cgroupCpu, childCgroups, labCgroup, ownCgroup} from './cgroup-cpu.ts'
 
 /** Seconds of processor time that were used until then. */
 export interface CpuSample {
@@ -13,10 +12,11 @@ export interface CpuSample {
 }
 
 export async function sampleCpu(lab: string): Promise<CpuSample> {
-  const names = await childCgroups(labCgroup(lab))
+  const cgroup = await labCgroup(lab)
+  const names = await childCgroups(cgroup)
   const machines = await Promise.all(
-    names.map(async name => [name, await cgroupCpu(join(labCgroup(lab), name))] as const),
+    names.map(async name => [name, await cgroupCpu(join(cgroup, name))] as const),
   )
-  const [own, all] = await Promise.all([cgroupCpu(ownCgroup), cgroupCpu(labCgroup(lab))])
+  const [own, all] = await Promise.all([cgroupCpu(ownCgroup), cgroupCpu(cgroup)])
   return {at: Date.now(), own, lab: all, machines: new Map(machines)}
 }

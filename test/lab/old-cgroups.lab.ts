@@ -35,7 +35,7 @@ const isHybrid = /^cgroup \/sys\/fs\/cgroup/m.test(readFileSync('/proc/self/moun
 async function cgroupsOf(lab: string): Promise<string[][]> {
   const pids = readdirSync('/proc').filter(name => /^\d+$/.test(name))
   const texts = await Promise.all(pids.map(pid => readFile(`/proc/${pid}/cgroup`, 'utf8').catch(() => '')))
-  return texts.filter(text => text.includes(`/fanlab/${lab}/`)).map(text => text.trim().split('\n'))
+  return texts.filter(text => text.includes(`/fanlab/${lab}.`)).map(text => text.trim().split('\n'))
 }
 
 test.serial(
@@ -47,7 +47,7 @@ test.serial(
     t.is(status, 0, output)
     const ofMachines = await cgroupsOf('old')
     t.true(ofMachines.length > 20, `${ofMachines.length} processes`)
-    const astray = ofMachines.filter(lines => !lines.some(line => line.startsWith('0::/fanlab/old/')))
+    const astray = ofMachines.filter(lines => !lines.some(line => line.startsWith('0::/fanlab/old.')))
     t.deepEqual(astray, [])
     const down = await runWhere(onlyOne, 'down', '--lab', 'old')
     t.is(down.status, 0, down.output)

@@ -1,3 +1,5 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import test from 'ava'
 import type {HostSnapshot} from '../support/host-snapshot.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
@@ -76,3 +78,27 @@ test.serial('without the fan filter of one machine exactly the cells that cross 
   t.is((await world.run('down', ['--lab', 'two'])).status, 0)
   await world.untilAsBefore(before)
 })
+
+test.serial(
+  'two labs of one name in two state folders do not meet: removing one leaves the other as it is',
+  async t => {
+    const file = join(world.scratch, 'pair.yaml')
+    writeFileSync(
+      file,
+      `version: 1
+lab: pair
+networks: {lan: {subnet: 10.50.1.0/24}}
+machines: {m: {count: 2, networks: {lan: 10.50.1.1}}}
+expect: [{id: E1, from: m-*, to: m-*, allow: [icmp]}]
+`,
+    )
+    const others = await makeWorld()
+    const made = await Promise.all([world, others].map(each => each.run('up', ['--file', file])))
+    for (const {status, output} of made) t.is(status, 0, output)
+    await others.end()
+    const {status, output} = await world.run('check')
+    t.is(status, 0, output)
+    t.is((await world.run('down')).status, 0)
+    await world.untilAsBefore(before)
+  },
+)

@@ -1,6 +1,6 @@
 // Which lab tests CI runs, and how. Those in pairs wait for machines most of the time, so that two of them at once take
-// hardly longer than one: each looks at its own labs only (life-test.ts), which have names that no other has, since cgroups
-// are named by the lab alone. The others measure times, fill tables that all of the host share, or look at all of it.
+// hardly longer than one: each looks at its own labs only (life-test.ts). The others measure times, fill tables that all of
+// the host share, or look at all of it.
 
 export const inPairs = [
   ...[

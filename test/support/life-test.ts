@@ -13,6 +13,7 @@ import {findCaller} from '../../src/cli/find-caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
 import {packageRoot} from '../../src/process/package-root.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
+import {labPaths} from '../../src/providers/embedded/paths.ts'
 import {guestFolders} from './guest-folders.ts'
 import {difference, type HostSnapshot, hostSnapshot} from './host-snapshot.ts'
 import {findProcesses, markVariable, processFacts} from './process-facts.ts'
@@ -67,10 +68,12 @@ function othersThan(scratch: string): RegExp {
     .filter(name => name.startsWith(scratchPrefix))
     .map(name => join(scratches, name))
     .filter(path => path !== scratch)
-  const labs = worlds.flatMap(path => namesIn(join(path, 'state', 'labs')))
+  const labs = worlds
+    .map(path => join(path, 'state'))
+    .flatMap(state => namesIn(join(state, 'labs')).map(lab => labPaths(state, lab, '').cgroup))
   const patterns = [
     ...worlds.map(path => `${escaped(path)}/`),
-    ...labs.map(lab => `/fanlab/${escaped(lab)}(/|$)`),
+    ...labs.map(cgroup => `/${escaped(cgroup)}(/|$)`),
     // Made with the first lab, and removed with the last.
     ...(labs.length > 0 ? ['/fanlab$'] : []),
     ...(process.env.FANLAB_TEST_OTHERS ? [process.env.FANLAB_TEST_OTHERS] : []),

@@ -10,7 +10,7 @@ import {removeCgroup} from './cgroup-tree.ts'
 import {endProcesses} from './end-processes.ts'
 import {stopKeeper} from './keeper.ts'
 import {findKeeper} from './keeper-process.ts'
-import {type LabPaths, labCgroup} from './paths.ts'
+import type {LabPaths} from './paths.ts'
 
 /** Milliseconds that the kernel may take to let go of the last cgroups. */
 const removalDeadline = 10_000
@@ -20,17 +20,21 @@ export async function destroyLab(name: string, paths: LabPaths): Promise<void> {
   const keeper = await findKeeper(paths)
   if (keeper) await stopKeeper(keeper)
   const {roots, version} = await readCgroupLayout()
-  const cgroups = roots.map(root => join(root, labCgroup(name)))
+  const cgroups = roots.map(root => join(root, paths.cgroup))
   // With the keeper its whole process namespace ended; this waits for it, and finds what a damaged record hides.
   await endProcesses(cgroups, `lab ${name}`)
-  await allEnded([removeCgroups(name, cgroups, version === 'legacy'), removeFiles(paths)])
+  await allEnded([removeCgroups(paths, cgroups, version === 'legacy'), removeFiles(paths)])
 }
 
-async function removeCgroups(name: string, cgroups: readonly string[], hasUnseen: boolean): Promise<void> {
+async function removeCgroups(
+  {cgroup}: LabPaths,
+  cgroups: readonly string[],
+  hasUnseen: boolean,
+): Promise<void> {
   await Promise.all(cgroups.map(removeCgroup))
   // The folder above is shared with other labs; the last one takes it along.
-  await Promise.all(cgroups.map(cgroup => rmdir(dirname(cgroup)).catch(() => {})))
-  if (hasUnseen) await removeUnseenTree(name)
+  await Promise.all(cgroups.map(own => rmdir(dirname(own)).catch(() => {})))
+  if (hasUnseen) await removeUnseenTree(cgroup)
 }
 
 /** Each machine's on a processor of its own: what they wrote is most of what there is. */
@@ -44,11 +48,11 @@ async function removeFiles({machines, root}: LabPaths): Promise<void> {
  * Removes the lab's cgroups from the kernel's tree of version 2 where this host does not mount it; its processes are
  * gone. Only a throw-away namespace sees the tree.
  */
-async function removeUnseenTree(lab: string): Promise<void> {
-  const argv = ['unshare', '--mount', 'sh', '-u', '-c', removalScript, 'removal', labCgroup(lab)]
+async function removeUnseenTree(cgroup: string): Promise<void> {
+  const argv = ['unshare', '--mount', 'sh', '-u', '-c', removalScript, 'removal', cgroup]
   const result = await run(argv, {timeoutMs: paced(removalDeadline)})
   if (result.status === 0) return
-  throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`)
+  throw new LabError(`cannot remove the cgroup ${cgroup}: ${result.stderr.trim()}`)
 }
 
 /** A kernel that mounts no such tree has no such cgroups. A cgroup whose last process has just ended may stay for a moment. */

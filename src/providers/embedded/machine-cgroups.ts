@@ -2,22 +2,25 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {LabError} from '../../process/lab-error.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
-import {labCgroup} from './paths.ts'
+import type {LabPaths} from './paths.ts'
 import {processLimit} from './process-limit.ts'
 
 /** The cgroup by which the processes of a machine are found. */
-export async function trackingCgroup(lab: string, machine: string): Promise<string> {
+export async function trackingCgroup({cgroup}: Pick<LabPaths, 'cgroup'>, machine: string): Promise<string> {
   const {tracking} = await readCgroupLayout()
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine}: no cgroup hierarchy is mounted`)
-  return join(tracking, labCgroup(lab), machine)
+  return join(tracking, cgroup, machine)
 }
 
 /** Makes the cgroups that a machine is started in: that by which it is found, and that with its limit of processes. */
-export async function makeMachineCgroups(lab: string, machine: string): Promise<string[]> {
-  const tracking = await trackingCgroup(lab, machine)
+export async function makeMachineCgroups(
+  paths: Pick<LabPaths, 'cgroup'>,
+  machine: string,
+): Promise<string[]> {
+  const tracking = await trackingCgroup(paths, machine)
   const layout = await readCgroupLayout()
   const {pids} = layout.controllers
-  const limiting = pids ? join(pids.root, labCgroup(lab), machine) : tracking
+  const limiting = pids ? join(pids.root, paths.cgroup, machine) : tracking
   await Promise.all([tracking, limiting].map(group => mkdir(group, {recursive: true})))
   if (!pids) return [tracking]
   // A cgroup of version 2 has a controller when all above it pass it on.

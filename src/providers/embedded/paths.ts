@@ -1,10 +1,16 @@
-import {join} from 'node:path'
+import {createHash} from 'node:crypto'
+import {join, resolve} from 'node:path'
 
 /** Where the provider of that name keeps a lab. All of it lies below the lab's folder, so removing that removes it. */
 export function labPaths(stateDir: string, lab: string, provider: string) {
   const root = join(stateDir, 'labs', lab, provider)
   return {
     root,
+    /**
+     * The lab's own cgroup, below the root of every hierarchy. Those roots are the whole host's, where another state
+     * folder may have a lab of the same name.
+     */
+    cgroup: `fanlab/${lab}.${shortHash(resolve(stateDir))}`,
     /** A folder per machine; with lxc it is what LXC calls its path. */
     machines: join(root, 'machines'),
     /** Host pid and start time of the process that holds the lab's namespaces. */
@@ -24,5 +30,4 @@ export function labPaths(stateDir: string, lab: string, provider: string) {
 
 export type LabPaths = ReturnType<typeof labPaths>
 
-/** Name of the lab's own cgroup, below the root of every hierarchy. */
-export const labCgroup = (lab: string): string => `fanlab/${lab}`
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)

@@ -57,7 +57,7 @@ export function virtualMachine(
 ): ProvidedMachine {
   const files = machineFiles(lab.paths, name)
   const hint = `its console is kept with the evidence and, while the lab is up, in ${files.console}`
-  const cgroup = (): Promise<string> => trackingCgroup(lab.spec.name, name)
+  const cgroup = (): Promise<string> => trackingCgroup(lab.paths, name)
   const processes = async (): Promise<number[]> => processesBelow(await cgroup())
   const isRunning = async (): Promise<boolean> => (await processes()).length > 0
 
@@ -100,7 +100,7 @@ export function virtualMachine(
       if (!record) throw new LabError(`cannot start ${name}: there is no such machine`)
       // Each start begins a console of its own.
       await rename(files.console, olderLog(files.console)).catch(() => {})
-      const groups = await makeMachineCgroups(lab.spec.name, name)
+      const groups = await makeMachineCgroups(lab.paths, name)
       const command = await emulator.command(record, files, lab)
       await launch(groups, [...enter(lab.keeper), 'setsid', ...command], files)
       await waitUntil(

@@ -1,13 +1,13 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {type ControllerPlace, readCgroupLayout} from '../embedded/cgroup-layout.ts'
-import {labCgroup} from '../embedded/paths.ts'
+import type {LabPaths} from '../embedded/paths.ts'
 import type {Resources} from '../provider.ts'
 
 /** The limits of a machine's payload cgroup as the kernel tells them. The disk is the host's and has none. */
-export async function limitsOf(lab: string, machine: string): Promise<Resources> {
+export async function limitsOf({cgroup}: LabPaths, machine: string): Promise<Resources> {
   const {cpu, memory} = (await readCgroupLayout()).controllers
-  const payload = join(labCgroup(lab), machine, `lxc.payload.${machine}`)
+  const payload = join(cgroup, machine, `lxc.payload.${machine}`)
   const read = async (place: ControllerPlace | undefined, file: string): Promise<string> =>
     place ? (await readFile(join(place.root, payload, file), 'utf8').catch(() => '')).trim() : ''
   // Version 2 has "100000 100000", quota and period in microseconds, or "max 100000".

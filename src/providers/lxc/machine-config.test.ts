@@ -13,6 +13,7 @@ const legacy = parseCgroupLayout(
 )
 const lab = {
   ...oneNetworkLab({name: 'one', image: '/images/abc', mtu: 1400, machines: {}}),
+  cgroup: 'fanlab/one.0123abcd',
   directory: '/labs/one/lxd-1',
   layout: unified,
   processes: 4096,
@@ -42,7 +43,7 @@ lxc.net.0.mtu = 1400
 lxc.net.0.name = eth0
 lxc.net.0.flags = up
 lxc.net.0.hwaddr = 02:fa:0a:4f:59:84
-lxc.cgroup.dir = fanlab/one/lxd-1
+lxc.cgroup.dir = fanlab/one.0123abcd/lxd-1
 lxc.cgroup2.cpu.max = 100000 100000
 lxc.cgroup2.memory.max = 1073741824
 lxc.cgroup2.pids.max = 4096

@@ -3,7 +3,6 @@ import {type CgroupLayout, type Controller, limitingControllers} from '../embedd
 import {hardwareAddress} from '../embedded/hardware-address.ts'
 import {bridgeOf, portOf} from '../embedded/lab-devices.ts'
 import {longestLog} from '../embedded/machine-log.ts'
-import {labCgroup} from '../embedded/paths.ts'
 import {rootOf} from '../embedded/root-of.ts'
 import type {LabSpec, MachineSpec} from '../provider.ts'
 
@@ -19,7 +18,9 @@ export const consoleFile = 'console.log'
  */
 export function machineConfig(
   spec: MachineSpec,
-  lab: Pick<LabSpec, 'name' | 'image' | 'images' | 'layers' | 'networks'> & {
+  lab: Pick<LabSpec, 'image' | 'images' | 'layers' | 'networks'> & {
+    /** The lab's own. */
+    cgroup: string
     directory: string
     layout: CgroupLayout
     processes: number
@@ -62,7 +63,7 @@ export function machineConfig(
         `hwaddr = ${hardwareAddress(spec.name, each)}`,
       ].map(line => `lxc.net.${index}.${line}`)
     }),
-    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
+    `lxc.cgroup.dir = ${lab.cgroup}/${spec.name}`,
     ...limits(spec, lab),
     `lxc.console.logfile = ${join(lab.directory, consoleFile)}`,
     // What a machine says fills two such files, and then the older one goes.

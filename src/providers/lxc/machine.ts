@@ -21,7 +21,7 @@ const freezeSeconds = 10
 /** How long in milliseconds a machine may take to shut down in order; LXD without its quorum takes up to 50 s. */
 const shutdownDeadline = 120_000
 
-export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: LabPaths): ProvidedMachine {
+export function lxcMachine(name: string, keeper: Keeper, paths: LabPaths): ProvidedMachine {
   const lxc = async (tool: string, ...words: string[]): Promise<RunResult> => {
     // The monitor that lxc-start leaves, and the machine's first process, keep its environment.
     const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name}`, ...words])
@@ -109,7 +109,7 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
       await lxc('lxc-unfreeze')
       await untilState('RUNNING')
     },
-    resources: () => limitsOf(lab, name),
+    resources: () => limitsOf(paths, name),
     console: () => readLog(join(paths.machines, name, consoleFile)),
   }
 }

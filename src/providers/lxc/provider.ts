@@ -46,7 +46,7 @@ export function lxcProvider(stateDir: string): Provider {
 }
 
 function openLab(spec: LabSpec, paths: LabPaths, keeper: Keeper, layout: CgroupLayout): ProvidedLab {
-  const machine = (name: string): ProvidedMachine => lxcMachine(spec.name, name, keeper, paths)
+  const machine = (name: string): ProvidedMachine => lxcMachine(name, keeper, paths)
   return {
     spec,
     host: labHostPlace(keeper, paths),
@@ -78,6 +78,7 @@ async function makeMachine(
   await reserveAddresses(paths, lab, spec)
   const config = machineConfig(spec, {
     ...lab,
+    cgroup: paths.cgroup,
     directory,
     layout,
     processes: await processLimit(layout),
