@@ -180,8 +180,7 @@ export function networkTests(serial: Serial, contract: ContractLab): void {
           await untilBooted(machine(name))
           await hasItsNetworks(t, name)
         }
-        for (const address of ['10.2.0.12', 'fd00:2::12'])
-          t.true(await answers(machine('a'), address), `${address} after ${end.name}`)
+        for (const address of ['10.2.0.12', 'fd00:2::12']) await untilAnswers(machine('a'), address)
       }
     },
   )
@@ -199,12 +198,7 @@ export function networkTests(serial: Serial, contract: ContractLab): void {
     t.false(await answers(machine('b'), '10.2.0.2'))
     t.true(await answers(machine('a'), '10.1.0.2'))
     await output(lab.host, ['ip', 'link', 'set', 'dev', port, 'up'])
-    await waitUntil(
-      'the link is there again',
-      async (): Promise<Sight<true>> =>
-        (await answers(machine('b'), '10.2.0.2')) ? {value: true} : {notYet: 'no answer'},
-      {within: 20_000},
-    )
+    await untilAnswers(machine('b'), '10.2.0.2')
     t.true(await answers(machine('b'), '10.1.0.11'))
   })
 
@@ -212,4 +206,11 @@ export function networkTests(serial: Serial, contract: ContractLab): void {
     await contract.provider.destroy(spec().name)
     t.is(await contract.provider.find(spec()), undefined)
   })
+}
+
+/** What has just come up may need a moment. */
+async function untilAnswers(place: ProvidedMachine, address: string): Promise<void> {
+  const look = async (): Promise<Sight<true>> =>
+    (await answers(place, address)) ? {value: true} : {notYet: 'no answer'}
+  await waitUntil(`${address} answers ${place.name}`, look, {within: 20_000})
 }

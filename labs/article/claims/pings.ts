@@ -33,7 +33,7 @@ export async function expectPings(
   let silent = pairs
   const untilAnswered = async (): Promise<Sight<true>> => {
     const answers = await ping(silent, 1, pace, signal)
-    silent = silent.filter((_, index) => answers[index] !== 1)
+    silent = silent.filter((_, index) => answers[index]?.size !== 1)
     return silent.length === 0 ? {value: true} : {notYet: `${silent.length} do not answer`}
   }
   // Who stays silent is told below, with how many there are.
@@ -46,8 +46,8 @@ export async function expectPings(
   const wrong = [
     ...silent.map(pair => ({cell: cellOf(pair), got: '0 answers'})),
     ...answering
-      .map((pair, index) => ({cell: cellOf(pair), got: `${answers[index]} of ${echoes} answers`}))
-      .filter((_, index) => answers[index] !== echoes),
+      .map((pair, index) => ({cell: cellOf(pair), got: shown(answers[index] ?? new Set())}))
+      .filter((_, index) => answers[index]?.size !== echoes),
   ]
   if (wrong.length > 0) throw cellsFailed(pairs.length, wrong)
 }
@@ -56,8 +56,13 @@ const cellOf = ({source, target}: Pair): Cell => ({
   ...{source: source.name, target: target.name, protocol: 'icmp', expected: 'answer'},
 })
 
+function shown(answered: ReadonlySet<number>): string {
+  const lost = Array.from({length: echoes}, (_, index) => index + 1).filter(number => !answered.has(number))
+  return `${answered.size} of ${echoes} answers, none to ${lost.join(', ')}`
+}
+
 /**
- * How many of the first so many echoes each pair's target answered. Until it has as many answers ping goes on, up to the
+ * Numbers of those of the first so many echoes, from 1 on, that each pair's target answered. Until it has as many answers ping goes on, up to the
  * deadline: without one it waits for the last answer for no longer than 20 ms once it has others (iputils 20221126), which
  * a busy host can take.
  */
@@ -66,7 +71,7 @@ async function ping(
   count: number,
   pace: number,
   signal: AbortSignal | undefined,
-): Promise<number[]> {
+): Promise<Set<number>[]> {
   const until = count === 1 ? ['-W', String(pace)] : ['-w', String(Math.ceil(deadline * pace))]
   const words = ['-n', '-c', String(count), '-i', String(interval * pace), ...until]
   const said = await askEndpoints(
@@ -75,6 +80,6 @@ async function ping(
   )
   return said.map(({stdout}) => {
     const numbers = [...stdout.matchAll(/ icmp_seq=(\d+) ttl=/g)].map(([, number]) => Number(number))
-    return new Set(numbers.filter(number => number <= count)).size
+    return new Set(numbers.filter(number => number <= count))
   })
 }

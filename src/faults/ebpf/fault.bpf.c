@@ -2,7 +2,7 @@
 //
 // What a fault does to packets at the lab's end of a link, beyond what its filter can: a share comes twice, and those that
 // are larger than a smaller MTU vanish. tc attaches it in both directions: what enters the lab's end comes from the machine,
-// what leaves it goes there. Built by `npm run build:bpf`.
+// what leaves it goes there. Built by `npm run build:native`.
 
 typedef unsigned char u8;
 typedef unsigned short u16;

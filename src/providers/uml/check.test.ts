@@ -8,6 +8,13 @@ test('a kernel that does not start is told with its last words and what would he
   t.regex(message, /^User-mode Linux does not start here: .*check_ptrace : expected SIGSTOP/)
   t.regex(hint, /SYS_PTRACE.*--provider lxc/)
   t.regex(problemOfTrial('').message, /it said nothing$/)
+  const {message: ofPanic} = problemOfTrial(
+    'This architecture does not have kernel memory protection.\nuserspace - ptrace set fp regs failed, errno = 14\nKernel panic - not syncing: Attempted to kill init! exitcode=0x0000000b\nCPU: 0 PID: 1 Comm: init Not tainted 6.1.176 #1 \nStack:\nAborted\n',
+  )
+  t.regex(
+    ofPanic,
+    /here: userspace - ptrace set fp regs failed, errno = 14 \/ Kernel panic .* exitcode=0x0000000b$/,
+  )
 })
 
 test('labs cannot be kept in a folder whose name would need quoting', async t => {

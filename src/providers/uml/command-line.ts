@@ -19,7 +19,7 @@ export const starterFile = ({root}: LabPaths): string => join(root, 'start-kerne
  * open as well. An interface that finds its tap taken cannot be opened until the next reboot. So all that is put right
  * first. (255 is where bash reads this from.)
  */
-export const starter = `#!/bin/bash
+export const starter = (library: string): string => `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
   number=\${file##*/}
@@ -41,7 +41,7 @@ for word in "$@"; do
   tap=\${tap%%,*}
   while [ "$(cat "/sys/class/net/$tap/carrier")" = 1 ]; do sleep 0.01; done
 done
-exec -a "$0" linux.uml "$@"
+LD_PRELOAD=${library} exec -a "$0" linux.uml "$@"
 `
 
 /** It takes up to 64 frames from its tap at once, and joins packets to larger ones, to save system calls. */

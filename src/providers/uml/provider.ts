@@ -9,6 +9,7 @@ import {memoryFolder, parseUmlCommand, starter, starterFile, umlCommand} from '.
 import {umlDiskContent} from './disk-content.ts'
 import {umlNeeds} from './host-needs.ts'
 import {processorFor} from './processor.ts'
+import {copyLibraryTo, libraryIn} from './whole-xstate.ts'
 
 /** Each system call of a machine costs several of the host's: with a free host LXD bootstraps in 7 s instead of 3. */
 const pace = 4
@@ -32,7 +33,8 @@ export function umlProvider(stateDir: string): Provider {
       },
     },
     async prepareLab(keeper, paths) {
-      await writeFile(starterFile(paths), starter, {mode: 0o700})
+      await copyLibraryTo(paths.root)
+      await writeFile(starterFile(paths), starter(libraryIn(paths.root)), {mode: 0o700})
       const folder = memoryFolder(paths)
       await mkdir(folder)
       // Not the host's /dev/shm, which is small in many containers. As large as all machines' memory may get.
