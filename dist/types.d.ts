@@ -39,6 +39,7 @@ export { $, type CommandOutput, type RunningCommand, type Shell, type ShellOptio
 export { type Sight, waitUntil } from 'fanlab:src/process/wait-until';
 export { connectContainers, containersHaveSettings, createFanNetwork, createNetworkCommand, dockerStartsAtBoot, fanNetwork, inspectContainer, networkHasSettings, runContainers, startAfterOverlay, startDocker, } from 'fanlab:src/roles/docker/index';
 export { addressesLieInSlices, bootstrapCluster, clusterIsOperational, containersAreSpread, containersRun, containersSitOnFanBridge, dhcpAndDnsAnswer, importContainerImage, joinMember, joinMembers, joinPreseed, launchContainers, lxdNeed, lxdStartsAtBoot, membersAgree, membersHaveFanAddresses, otherNamesResolve, ownNamesResolve, queryMembers, startLxdForNow, stopAndWipeLxd, waitForCluster, } from 'fanlab:src/roles/lxd-cluster/index';
+export { allTold } from 'fanlab:src/run/all-told';
 export { formLab } from 'fanlab:src/run/form-lab';
 export { bootLaterMachine, bootLaterMachineWith, bootMachines, equipMachines, equipMachinesWith, findOutVersions, installOverlay, } from 'fanlab:src/run/lab-steps';
 export { expectCaught, provocationTable, provoke, waitUntilGreen } from 'fanlab:src/run/provoke';
@@ -3711,6 +3712,13 @@ import type { CheckContext } from 'fanlab:src/lab/check-context';
 /** What a reboot would show too late: LXD starts at boot on every member, and starts every container. */
 export function lxdStartsAtBoot({ lab }: CheckContext): Promise<void>;
 }
+declare module 'fanlab:src/run/all-told' {
+/**
+ * Resolves when all steps and checks that were begun together have ended; what cannot go on throws only when nothing that
+ * was begun beside it is left running. What could not be observed comes last: beside a step that failed it tells nothing.
+ */
+export function allTold(told: readonly unknown[]): Promise<void>;
+}
 declare module 'fanlab:src/run/cell-case' {
 import type { CellResult } from 'fanlab:src/expect/run-matrix';
 /** A cell's result and the claims that it proves. */
@@ -3811,7 +3819,10 @@ declare module 'fanlab:src/run/provoke' {
 import type { Sabotage } from 'fanlab:src/faults/sabotage';
 import type { CaseFacts } from 'fanlab:src/report/case';
 import type { Story, StoryContext } from 'fanlab:src/run/story';
-/** Milliseconds until the lab is whole again after an act was undone; LXD notices a member's return within 20 s. */
+/**
+ * Milliseconds, times the lab's pace, until the lab is whole again after an act was undone; LXD notices a member's return
+ * within 20 s.
+ */
 export const recovery = 120000;
 type Telling = (story: Story) => Promise<void>;
 /** What one act of sabotage showed. */
@@ -4045,9 +4056,9 @@ export interface Story {
 interface LiveStory extends Story {
     /**
      * A phase of its own with one step, which is done even when the run was aborted. When it fails, that is a warning:
-     * what is left can be removed later, and it says nothing about the network.
+     * what is left can be removed later, and it says nothing about the network. Tells whether it was done.
      */
-    tearDown(name: string, body: () => Promise<void>): Promise<void>;
+    tearDown(name: string, body: () => Promise<void>): Promise<boolean>;
     /** Resolves when nothing of the story runs any more. */
     settled(): Promise<void>;
 }

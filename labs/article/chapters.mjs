@@ -2,7 +2,7 @@
 // With `thorough` a chapter also proves that its claims could fail, which costs time that bringing a lab up need not.
 // `beside` is what may go on while a chapter's last checks are asked: it does not touch what they observe.
 import {checks, fanAt, loadBalancer, member, members, steps} from '../../dist/article.mjs'
-import {tellFault} from '../../dist/fanlab.mjs'
+import {allTold, tellFault} from '../../dist/fanlab.mjs'
 
 /** Four machines on one underlay. */
 export async function machines(story, {thorough = false} = {}) {
@@ -10,7 +10,7 @@ export async function machines(story, {thorough = false} = {}) {
     await story.step('four machines boot', steps.bootMachines)
     await story.step('machines have what they need', steps.prepareMachines)
     await story.step('versions and the fan engine are found out', steps.findOutVersions)
-    await Promise.all([
+    await allTold([
       story.step('the fan engine is installed', steps.installFanEngine),
       machinesHold(story),
       thorough &&
@@ -32,7 +32,7 @@ export async function machines(story, {thorough = false} = {}) {
 export async function cluster(story, {thorough = false} = {}) {
   await story.phase('cluster', async () => {
     await story.step('lxd-1 bootstraps the cluster', steps.bootstrapCluster, 'P6')
-    await Promise.all([
+    await allTold([
       story.step('the container image is imported', steps.importContainerImage),
       thorough ? joinWithControls(story) : join(story),
       thorough && standalone(story),
@@ -92,7 +92,7 @@ const standalone = story =>
 export async function containers(story, {thorough = false, beside = nothing} = {}) {
   await story.phase('containers', async () => {
     await story.step('containers are launched without a target', steps.launchContainers)
-    await allEnded([
+    await allTold([
       containersHold(story),
       thorough && story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses),
       beside(),
@@ -135,7 +135,7 @@ export async function joining(story, {thorough = false, beside = nothing} = {}) 
     await story.check('P27', 'it made a bridge and a tunnel that is its port', context =>
       checks.fanMadeTwoInterfaces(context, loadBalancer(context.lab), before.interfaces),
     )
-    await allEnded([
+    await allTold([
       bridgeHolds(story),
       story.check('P29', 'load-balancer reaches every container', checks.loadBalancerReachesContainers),
       story.check('P30', 'every container reaches load-balancer', checks.containersReachLoadBalancer),
@@ -203,7 +203,7 @@ export async function docker(story, {thorough = false, started = false, beside =
     await story.step('a Docker network is created on the fan', createFanNetwork, 'P43')
     await story.check('P44', 'the fan’s bridge kept address and tunnel', checks.dockerLeftFanAlone)
     await story.step('nginx joins the fan', steps.connectNginx)
-    await allEnded([nginxHolds(story), beside()])
+    await allTold([nginxHolds(story), beside()])
     if (thorough) {
       await Promise.all([
         story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers),
@@ -243,7 +243,7 @@ export async function bringUp(story, {beside} = {}) {
     beside: async () => {
       // Before Docker starts: the persistence gives its unit something to wait for, file by file.
       await persisting(story)
-      await story.phase('host and Docker', () => allEnded([hostReaches(story), dockerStarts(story)]))
+      await story.phase('host and Docker', () => allTold([hostReaches(story), dockerStarts(story)]))
     },
   })
   await docker(story, {started: true, beside})
@@ -255,14 +255,9 @@ export async function proveMatrix(story, {thorough = false} = {}) {
 }
 
 const everyoneAsks = (story, {thorough}) =>
-  allEnded([thorough && fanHolds(story), story.matrix(checks.askEveryone)])
+  allTold([thorough && fanHolds(story), story.matrix(checks.askEveryone)])
 
 const nothing = () => undefined
-
-/** What cannot go on throws only when nothing that was begun beside it is left running. */
-async function allEnded(told) {
-  for (const each of await Promise.allSettled(told)) if (each.status === 'rejected') throw each.reason
-}
 
 /** One more machine joins with one command, and stays by the legacy way, a stanza in /etc/network/interfaces. */
 export async function oneMoreJoins(story) {
@@ -328,7 +323,7 @@ async function reboot(story, phase, claim, name, act) {
 /** What has to be true again after a reboot and after a fault. */
 async function everythingHolds(story) {
   await Promise.all([clusterHolds(story), bridgeHolds(story), tunnelHolds(story)])
-  await allEnded([
+  await allTold([
     ...[containersHold(story), namesHold(story), hookHolds(story), nginxHolds(story), bootHolds(story)],
     fanHolds(story),
     story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers),
@@ -353,7 +348,7 @@ export async function wholeArticle(story) {
   await hostJoins(story)
   await docker(story, thorough)
   // Who joins changes nothing on the others, which is what it claims.
-  await allEnded([proveMatrix(story, thorough), oneMoreJoins(story)])
+  await allTold([proveMatrix(story, thorough), oneMoreJoins(story)])
   await losesNothing(story, 'load-balancer')
   await losesNothing(story, 'lxd-2')
   await losesNothing(story, 'power-cut')

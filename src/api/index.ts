@@ -81,6 +81,7 @@ export {
   waitForCluster,
 } from '../roles/lxd-cluster/index.ts'
 // The life of a run, and its story.
+export {allTold} from '../run/all-told.ts'
 export {formLab} from '../run/form-lab.ts'
 export {
   bootLaterMachine,

@@ -96,6 +96,16 @@ test('a run that could not go on for a reason that no case tells has that reason
   t.true((await read()).every(isRedFor))
 })
 
+test('a reason that no case tells is told also when the run is stopped during its removal', async t => {
+  const {recorder, stop, errors} = setUp()
+  for (const each of [step, check]) recorder.end({...each, outcome: {status: 'passed'}})
+  recorder.fail({message: 'the script ended: x is not a function'})
+  recorder.doing('the lab is removed')
+  stop('interrupted')
+  recorder.close('interrupted')
+  t.deepEqual(errors(), ['the script ended: x is not a function; interrupted during: the lab is removed'])
+})
+
 test('a run in which nothing could be proven is an error, not a file of skipped cases', async t => {
   const {recorder, read, errors} = setUp()
   for (const each of [step, check, removal]) recorder.skip(each, 'not on these machines')

@@ -31,9 +31,9 @@ export class RunEnding {
     this.#activity = activity
   }
 
-  /** The run cannot go on, for a reason that no case tells. The first one counts. */
+  /** The run cannot go on. The first reason counts; what fails because the run was stopped is none. */
   fail(failure: Ending): void {
-    this.#failure ??= failure
+    if (this.#stopped === undefined) this.#failure ??= failure
   }
 
   close(): void {
@@ -58,7 +58,10 @@ export class RunEnding {
 
   /** What a report of a run that goes on has to say and no case says. */
   missingNow(results: readonly CaseResult[]): Ending | undefined {
-    return results.some(tellsEnding) ? undefined : {message: this.soFar}
+    if (results.some(tellsEnding)) return undefined
+    // What a story threw outside of its steps is told by no case.
+    const failure = verdict(results).errors > 0 ? undefined : this.#failure
+    return failure ? {...failure, message: `${failure.message}; ${this.soFar}`} : {message: this.soFar}
   }
 
   /** What the report of the whole run has to say and no case says. A run that did not pass is never without a red case. */

@@ -74,6 +74,8 @@ async function bootLater(context: StoryContext, beside?: NeedsBeside): Promise<M
     await machine.waitForBoot()
     // Where the provider gives the addresses, this machine's is known only now.
     context.lab = await labOf(provided, lab.topology, lab.machines)
+    context.lab.stopWith(context.signal)
+    machine.stopped = context.signal
     await equip(context, [machine], beside)
     const joins = overlaysIn(context.topology).filter(({members}) => members.includes(newcomer.name))
     for (const overlay of joins) await overlay.install(context, [machine])

@@ -5,7 +5,10 @@ import type {CaseFacts, CaseResult} from '../report/case.ts'
 import {askQuietly, isRed} from './ask-quietly.ts'
 import type {Story, StoryContext} from './story.ts'
 
-/** Milliseconds until the lab is whole again after an act was undone; LXD notices a member's return within 20 s. */
+/**
+ * Milliseconds, times the lab's pace, until the lab is whole again after an act was undone; LXD notices a member's return
+ * within 20 s.
+ */
 export const recovery = 120_000
 
 type Telling = (story: Story) => Promise<void>
@@ -74,7 +77,7 @@ export async function waitUntilGreen(context: StoryContext, tell: Telling): Prom
       const named = wrong.slice(0, 5).map(({suite, name}) => `${suite}: ${name}`)
       return {notYet: `${wrong.length} red, such as ${named.join('; ')}`}
     },
-    {within: recovery},
+    {within: recovery * context.lab.pace, signal: context.signal},
   )
 }
 

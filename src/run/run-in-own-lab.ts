@@ -109,11 +109,14 @@ export async function runInOwnLab(
   const failed = !completed || !allPassed(report)
   const wanted = (keeps && (completed || retention.keep)) || (retention.keepOnFailure && failed)
   const keep = wanted && !report.signal.aborted
-  let gone = true
+  let gone = keep
   if (keep) {
     record = await keepLab(stateDir, record, retention.limit)
     if (!keeps) report.recorder.skip({suite: 'teardown', name: removal}, 'the lab is kept')
-  } else gone = await report.attempt(() => live.tearDown(removal, removeAll))
+  } else
+    await report.attempt(async () => {
+      gone = await live.tearDown(removal, removeAll)
+    })
   // A lab that this run could not remove is left to the watcher, which tries once more after this run's end.
   if (gone) await watcher.dismiss()
   report.result.kept = keep

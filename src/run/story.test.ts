@@ -181,11 +181,24 @@ test('an aborted story stops in the middle of a step, and tears down all the sam
       {message: 'stop'},
     )
     let removed = false
-    await story.tearDown('is removed', async () => {
+    const isDone = await story.tearDown('is removed', async () => {
       removed = true
     })
     t.true(removed)
+    t.true(isDone)
     t.like(recorder.results().at(-1), {suite: 'teardown', outcome: {status: 'passed'}})
+  })
+})
+
+test('a removal that fails is a warning, and the caller is told so', async t => {
+  await withStory(async (recorder, story) => {
+    const busy = async () => {
+      throw new LabError('process 7 does not end')
+    }
+    t.false(await story.tearDown('is removed', busy))
+    t.like(recorder.results().at(-1), {
+      outcome: {status: 'skipped', reason: 'not done: process 7 does not end'},
+    })
   })
 })
 

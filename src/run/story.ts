@@ -104,9 +104,9 @@ const settleMs = 5_000
 interface LiveStory extends Story {
   /**
    * A phase of its own with one step, which is done even when the run was aborted. When it fails, that is a warning:
-   * what is left can be removed later, and it says nothing about the network.
+   * what is left can be removed later, and it says nothing about the network. Tells whether it was done.
    */
-  tearDown(name: string, body: () => Promise<void>): Promise<void>
+  tearDown(name: string, body: () => Promise<void>): Promise<boolean>
   /** Resolves when nothing of the story runs any more. */
   settled(): Promise<void>
 }
@@ -157,17 +157,20 @@ export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh)
     },
     async tearDown(name, body) {
       const reference = {suite: 'teardown', name}
+      let isDone = false
       await tellPhase('teardown', async () => {
         recorder.begin(reference)
         try {
           await body()
           recorder.end({...reference, outcome: {status: 'passed'}})
+          isDone = true
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error)
           recorder.skip(reference, `not done: ${reason}`)
           recorder.warn(`could not make sure that ${name}: ${reason}; the next run tries again`)
         }
       })
+      return isDone
     },
     async settled() {
       await Promise.race([

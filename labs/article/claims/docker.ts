@@ -36,7 +36,7 @@ export async function everyoneGetsWelcomePage(
   nginx: Endpoint,
 ): Promise<void> {
   await expectPings(context, endpoints, [nginx])
-  const argv = welcomeCommand(nginx)
+  const argv = welcomeCommand(nginx, context.lab.pace)
   const pages = await askEndpoints(endpoints.map(source => ({source, argv})))
   const named = endpoints
     .map((source, index) => welcomeProblem(source, pages[index] as Said))
@@ -48,8 +48,8 @@ export async function everyoneGetsWelcomePage(
   })
 }
 
-const welcomeCommand = (nginx: Endpoint): string[] => [
-  ...['curl', '--silent', '--show-error', '--noproxy', '*', '--max-time', String(pageSeconds)],
+const welcomeCommand = (nginx: Endpoint, pace: number): string[] => [
+  ...['curl', '--silent', '--show-error', '--noproxy', '*', '--max-time', String(pageSeconds * pace)],
   ...['--write-out', '\n%{http_code}', `http://${nginx.address}/`],
 ]
 

@@ -34,8 +34,9 @@ export async function underlayIsShared({lab, signal}: CheckContext): Promise<voi
   const addresses = [...host, ...lab.machines.map(machine => lab.underlayAddress(machine))]
   const silent = await Promise.all(
     lab.places.map(async place => {
-      // It prints the addresses that answer one of two echoes within a second.
-      const {stdout} = await place.run(['fping', '-a', '-r1', '-t1000', ...addresses], signal ? {signal} : {})
+      // It prints the addresses that answer one of two echoes within a second, or as many as machines are slower.
+      const words = ['fping', '-a', '-r1', `-t${Math.ceil(1000 * lab.pace)}`, ...addresses]
+      const {stdout} = await place.run(words, signal ? {signal} : {})
       const alive = stdout.split('\n')
       return addresses
         .filter(address => !alive.includes(address))

@@ -65,7 +65,7 @@ async function askLab(context: StoryContext, {lab, cells}: AskedOfLab): Promise<
   return {cells: results.filter(isWrong), checks: told.filter(isRed)}
 }
 
-/** Asks everything until nothing is red, for so many milliseconds; throws a LabError that names what still is. */
+/** Asks everything until nothing is red, for so many milliseconds times the lab's pace; throws a LabError that names what still is. */
 export async function untilGreen(
   context: StoryContext,
   asked: AskedOfLab,
@@ -83,7 +83,7 @@ export async function untilGreen(
         ? {value: true}
         : {notYet: `${wrong.length} red, such as ${wrong.slice(0, 3).join('; ')}`}
     },
-    {within},
+    {within: within * context.lab.pace, signal: context.signal},
   )
 }
 
