@@ -2,16 +2,18 @@ import {answersIn, isSeenIn, type Question, type Told} from '../../probe/questio
 import type {Thoroughness} from '../ask-until-answered.ts'
 import type {AskedQuestion} from '../asked-question.ts'
 import {beginningOf, type Judgement, judgeAnswers} from '../judge.ts'
+import {leastProbes} from '../service-of.ts'
 import type {Ends} from './ends-of-cells.ts'
 import {pathsPassed, shownPath} from './path-passed.ts'
 import type {RuleCell} from './rule-cell.ts'
 
-/** Whether its first probes were answered as they have to be. */
-export const beginsRight = (
-  cell: RuleCell,
-  ends: Ends,
-  [first = none()]: readonly AskedQuestion[],
-): boolean => judgeCell(cell, ends, [beginningOf(first.question, first.told)], 'glimpse').complete
+/** Whether its first probes were answered as they have to be; of those that may be lost, enough of all. */
+export function beginsRight(cell: RuleCell, ends: Ends, asked: readonly AskedQuestion[]): boolean {
+  const [{question, told} = none()] = asked
+  const beginning = beginningOf({...question, first: leastProbes(cell.service.kind)}, told)
+  if (judgeCell(cell, ends, [beginning], 'glimpse').complete) return true
+  return cell.kind === 'loss' && judgeCell(cell, ends, asked, 'all').complete
+}
 
 /** What the answers to a cell's questions are worth. */
 export function judgeCell(

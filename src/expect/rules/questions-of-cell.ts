@@ -18,7 +18,7 @@ const [usualQuestions, mostQuestions] = [100, 1000]
 
 /**
  * What is asked for a cell that wants answers. All of them begin with the question whether it is answered at all; one that is
- * not in the sample has no more.
+ * not in the sample has no more. Where some may be lost, the first one may be: then all are asked, whatever becomes of it.
  */
 export function questionsOfCell(
   cell: RuleCell,
@@ -30,12 +30,13 @@ export function questionsOfCell(
   const {source, target, mtu} = ends
   const service = cell.kind === 'mtu' ? exactly(cell.mtu ?? mtu, cell.family) : wireOfCell(cell, ends)
   const isStream = service.kind === 'tcp' || service.kind === 'http'
+  const count = how === 'glimpse' || !inSample ? leastProbes(cell.service.kind) : countOf(cell)
   const question: Question = {
     ...{source, target, service, period: period * pace},
     within: pace * (isStream ? streamWithin : within[how]),
-    count: how === 'glimpse' || !inSample ? leastProbes(cell.service.kind) : countOf(cell),
-    first: leastProbes(cell.service.kind),
-    traced: cell.kind === 'path' ? followed : 1,
+    count,
+    first: cell.kind === 'loss' ? count : leastProbes(cell.service.kind),
+    traced: followedOf(cell, count),
     onlyArrivals: cell.kind !== 'path',
   }
   if (cell.kind !== 'mtu' || how === 'glimpse') return [question]
@@ -67,6 +68,12 @@ export const exactly = (bytes: number, family: 4 | 6): Question['service'] => ({
   kind: 'exact',
   sizes: [payloadOf(bytes, family)],
 })
+
+/** Who answered is told by where a question arrived: of those that may be lost, one more is followed. */
+function followedOf({kind, most = 0}: RuleCell, count: number): number {
+  if (kind === 'loss') return Math.min(count, Math.floor(count * most) + 1)
+  return kind === 'path' ? followed : 1
+}
 
 function countOf({kind, service, most = 0}: RuleCell): number {
   if (kind !== 'loss') return allProbes(service.kind)
