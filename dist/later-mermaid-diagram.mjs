@@ -1,1 +1,1 @@
-import{$1l as m}from"./shared-5735b476.mjs";export{m as mermaidDiagram};
+import{$1m as m}from"./shared-5735b476.mjs";export{m as mermaidDiagram};

@@ -3,6 +3,7 @@ import type {Endpoint} from '../lab/endpoint.ts'
 import type {Overlay} from '../overlays/overlay.ts'
 import {answersIn, isSeenIn, type Question, type SeenProbe, type Told} from '../probe/question.ts'
 import {shownValue} from '../process/shown-value.ts'
+import {cameTo} from './asked-question.ts'
 import {pathFaults} from './path-faults.ts'
 import {whyUnseen} from './why-unseen.ts'
 
@@ -104,11 +105,6 @@ const cameUnanswered = (question: Question, told: Told): string[] =>
   told.times.length > 0 && cameTo(question, told)
     ? [`${question.target.name} got the question, and its answer was not seen`]
     : []
-
-const cameTo = ({target}: Question, {sightings}: Told): boolean =>
-  sightings.some(
-    seen => seen.direction === 'question' && !seen.outgoing && !seen.envelope && isSeenIn(seen, target),
-  )
 
 /** On the links of the place that it goes to, where it came so far; on those of the place that it left otherwise. */
 function lastOf(seen: readonly SeenProbe[], to: Endpoint, from: Endpoint): SeenProbe {

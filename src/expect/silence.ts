@@ -4,11 +4,11 @@ import type {CheckContext} from '../lab/check-context.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import {overlayOf} from '../overlays/index.ts'
-import {answersIn, type Question, type Told} from '../probe/question.ts'
+import type {Question, Told} from '../probe/question.ts'
 import {askRound} from '../probe/round.ts'
 import {LabError} from '../process/lab-error.ts'
 import {mostRepeats} from './ask-until-answered.ts'
-import {type AskedQuestion, isAnswered} from './asked-question.ts'
+import {type AskedQuestion, isAnswered, shownAnswers} from './asked-question.ts'
 import {findEndpoints} from './endpoints.ts'
 import {serviceOf} from './service-of.ts'
 import {mostControls, silence, whySourceProvesNothing} from './silence-controls.ts'
@@ -38,7 +38,7 @@ export async function expectSilence(
         source,
         target,
         service: serviceOf({kind: how, ...(how === 'http' && {port: 80})}, overlayOf(lab).mtu),
-        count: silence.count,
+        ...{count: silence.count, traced: silence.count},
       },
       ...{period: silence.period * lab.pace, within: silence.within * lab.pace},
     })
@@ -61,10 +61,7 @@ export async function expectSilence(
   if (broken.length > 0) {
     throw cellsFailed(
       denied.length,
-      broken.map(({question, told}) => ({
-        cell: cellOf(question, protocol),
-        got: `${answersIn(told)} of ${question.count} answers`,
-      })),
+      broken.map(each => ({cell: cellOf(each.question, protocol), got: shownAnswers(each)})),
     )
   }
   const unproven = [

@@ -42,6 +42,10 @@ class AskedNumbers(Asked):
         at_once(sock)
         super().__init__(sock, address, port)
 
+    def fail(self, reason):
+        """That a flow's connection was taken before goes without saying."""
+        self.end(reason)
+
     def add(self, head):
         """Sends at once what the kernel takes: that is when the number leaves."""
         self.output += head

@@ -64,7 +64,7 @@ class Round:
     def give_up_stream(self, question, number):
         for stream in [each for each, asked in self.streams.items() if asked == (question, number)]:
             self.prober.forget(stream)
-            stream.end("no answer" if stream.connected else "no connection")
+            stream.fail("no answer" if stream.connected else "no connection")
             self.on_end(stream)
             if not stream.connected and number < question.traced:
                 self.follow(question, number)

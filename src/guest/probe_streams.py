@@ -112,6 +112,10 @@ class Asked(Stream):
         self.outcome = outcome
         self.close()
 
+    def fail(self, reason):
+        """Who has taken the connection was reached, whatever becomes of it."""
+        self.end(f"it took the connection, and then: {reason}" if self.connected else reason)
+
     def wants_to_write(self):
         return not self.connected or bool(self.output)
 
@@ -127,7 +131,7 @@ class Asked(Stream):
             if readable and self.connected:
                 self.take(self.read())
         except OSError as error:
-            self.end(error.strerror)
+            self.fail(error.strerror)
         return None
 
 
@@ -170,7 +174,7 @@ class AskedConnection(Asked):
             try:
                 self.sock.send(self.head)
             except OSError as error:
-                return self.end(error.strerror)
+                return self.fail(error.strerror)
             self.end({"who": "", "source": ""})
         return None
 

@@ -1,5 +1,5 @@
-import {answersIn, isSeenIn, type Question, type Told} from '../../probe/question.ts'
-import {type AskedQuestion, isAnswered} from '../asked-question.ts'
+import type {Question, Told} from '../../probe/question.ts'
+import {type AskedQuestion, cameTo, isAnswered, shownAnswers} from '../asked-question.ts'
 import {silence, whySourceProvesNothing} from '../silence-controls.ts'
 import {whyUnseen} from '../why-unseen.ts'
 import {controlsOf} from './deny-controls.ts'
@@ -86,8 +86,7 @@ function judgeSilence(
   controls: {witnesses: readonly AskedQuestion[]; ways: readonly AskedQuestion[]},
 ): DenyResult {
   const {question, told} = own
-  const answered = answersIn(told)
-  const got = answered > 0 ? `${answered} of ${question.count} answers` : refusalsOf(told)
+  const got = shownAnswers(own)
   const result = {cell, ends, passed: false, got, unjudged: undefined, isUnproven: false}
   // Networks of Docker's own have the same addresses on several machines.
   if (isAnswered(own) && ends.target.network !== undefined && told.missed === 0 && !cameTo(question, told))
@@ -110,11 +109,6 @@ function judgeSilence(
   if (why.length === 0) return {...result, passed: true}
   return {...result, unjudged: `silence proves nothing: ${why.join('; ')}`, isUnproven: true}
 }
-
-const refusalsOf = ({refusals}: Told): string => ['no answer', ...Object.keys(refusals)].join('; ')
-
-const cameTo = ({target}: Question, {sightings}: Told): boolean =>
-  sightings.some(seen => seen.direction === 'question' && !seen.outgoing && isSeenIn(seen, target))
 
 /** A server of somebody else's that takes datagrams need not answer. */
 const isReached = (asked: AskedQuestion): boolean =>

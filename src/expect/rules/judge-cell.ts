@@ -1,6 +1,6 @@
-import {answersIn, isSeenIn, type Question, type Told} from '../../probe/question.ts'
+import {answersIn, type Question, type Told} from '../../probe/question.ts'
 import type {Thoroughness} from '../ask-until-answered.ts'
-import type {AskedQuestion} from '../asked-question.ts'
+import {type AskedQuestion, cameTo} from '../asked-question.ts'
 import {beginningOf, type Judgement, judgeAnswers} from '../judge.ts'
 import {leastProbes} from '../service-of.ts'
 import type {Ends} from './ends-of-cells.ts'
@@ -90,10 +90,7 @@ function judgeLarger(
   {question, told}: AskedQuestion,
   base: Judgement,
 ): Judgement {
-  const came = told.sightings.some(
-    seen => seen.direction === 'question' && !seen.outgoing && isSeenIn(seen, question.target),
-  )
-  if (answersIn(told) === 0 && !came) return base
+  if (answersIn(told) === 0 && !cameTo(question, told)) return base
   return {
     ...base,
     complete: false,
