@@ -82,6 +82,13 @@ test('the sentence tells what is expected beside an answer', t => {
   ])
 })
 
+test('an address that the target sees is compared with what kernels say, however the file writes it', t => {
+  const seenAs = (rule: string) => cellsOf(lab(rule)).map(each => each.seenAs)
+  t.deepEqual(seenAs('from: a, to: b, source: "FD00:1:0::00A9"'), ['fd00:1::a9'])
+  t.deepEqual(seenAs('from: a, to: b, source: 10.1.0.9'), ['10.1.0.9'])
+  t.deepEqual(seenAs('from: a, to: b, source: own, family: v4'), [undefined])
+})
+
 test('what several rules say is one cell, with the ids of all and the longest deadline', t => {
   const cells = cellsOf(
     lab(

@@ -2,6 +2,7 @@ import {parseShare, parseTime} from '../../lab/file/quantities.ts'
 import type {RuleDefinition} from '../../lab/file/rule-definition.ts'
 import {namedEndpoints} from '../../lab/named-endpoints.ts'
 import type {Topology} from '../../lab/topology.ts'
+import {formatIp, parseIp} from '../../process/ip-prefix.ts'
 import {addressPair, familyOf, plannedAddresses} from './addresses-asked.ts'
 import {type NamelessCell, nameOfCell, type RuleCell} from './rule-cell.ts'
 import {servedBy, serviceNamed} from './services-of-target.ts'
@@ -92,7 +93,8 @@ function contentsOf(
   const onlySaysMore = source !== undefined && http === undefined && rule.deny === undefined
   const implied = http ? ['http'] : onlySaysMore ? ['icmp'] : []
   const allowed = rule.allow ?? implied
-  const seenAs = source === 'own' ? undefined : source
+  // As kernels write it, which is what a question is seen with.
+  const seenAs = source === undefined || source === 'own' ? undefined : formatIp(parseIp(source))
   const by = (rule.allow ?? ['icmp']).flatMap(word => content('allow', word))
   const asked = allowed.flatMap(word => content('allow', word))
   const lacksPage = http !== undefined && asked.every(({service}) => service.kind !== 'http')
