@@ -10,10 +10,11 @@ export interface AskedQuestion {
  * one that was lost on its way back.
  */
 export const isAnswered = ({question, told}: AskedQuestion): boolean =>
-  answersIn(told) > 0 ||
-  told.late > 0 ||
-  Object.keys(told.refusals).some(reason => reason.startsWith('it ')) ||
-  answerLeft(question, told)
+  answersIn(told) > 0 || told.late > 0 || saysReached(told) || answerLeft(question, told)
+
+/** Such as that it took the connection, or answered from another address. */
+const saysReached = ({refusals}: Told): boolean =>
+  Object.keys(refusals).some(reason => reason.startsWith('it '))
 
 /** What came of a question that nobody should answer, in words. */
 export function shownAnswers({question, told}: AskedQuestion): string {
@@ -22,7 +23,7 @@ export function shownAnswers({question, told}: AskedQuestion): string {
   const counted =
     told.late > 0
       ? `${told.late} of ${question.count} answers, too late`
-      : answerLeft(question, told)
+      : !saysReached(told) && answerLeft(question, told)
         ? 'it answered, and the answer was lost on its way'
         : 'no answer'
   return [counted, ...Object.keys(told.refusals)].join('; ')

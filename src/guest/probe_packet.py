@@ -70,6 +70,17 @@ def shown_address(packed):
     return str(ipaddress.ip_address(packed[12:] if len(packed) == 16 and not any(packed[:12]) else packed))
 
 
+def same_address(one, other):
+    """However each is written: with the link that it is on, or as an address of IPv4 in one of IPv6."""
+    return one == other or plain_address(one) == plain_address(other)
+
+
+@functools.lru_cache(MOST_ADDRESSES)
+def plain_address(text):
+    address = ipaddress.ip_address(text.partition("%")[0])
+    return getattr(address, "ipv4_mapped", None) or address
+
+
 def is_traced(data):
     return data[:4] == TRACED
 

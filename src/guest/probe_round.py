@@ -4,7 +4,7 @@ import heapq
 import time
 
 from probe_echo import echo_request, local, shown_error
-from probe_packet import HEADER, header, read_which
+from probe_packet import HEADER, header, read_which, same_address
 from probe_sockets import PMTUDISC_DO, PMTUDISC_PROBE, SOURCE_PORTS, echo_id
 from probe_streams import AskedBulk, AskedConnection, AskedPage
 from probe_syn import marked_syn
@@ -174,7 +174,7 @@ class Round:
         if kind in (0, 129):
             # By IPv6 all such sockets of a network namespace get all answers.
             if packet[start + 4 : start + 6] == own:
-                self.on_answer(read_which(packet, start + 8), at, ("", sender))
+                self.on_answer(read_which(packet, start + 8), at, sender, ("", sender))
             return
         if not takes_errors:
             return
@@ -184,18 +184,24 @@ class Round:
         if question and probe[2] < question.count and probe[2] in question.left:
             question.refused(shown_error(packet, start, sender))
 
-    def on_foreign(self, question, at):
+    def on_foreign(self, question, at, sender):
         """Somebody else's server answered to the oldest of the probes that still wait."""
+        if not same_address(sender, question.target):
+            question.refused(f"it answered from {sender}")
+            return
         number = next((number for number in question.left if question.times[number] is None), None)
         if number is not None:
             self.answered(question, number, at - question.left[number], ("", question.target))
 
-    def on_answer(self, probe, at, answer):
-        """The probe begins with token, question and number."""
+    def on_answer(self, probe, at, sender, answer):
+        """The probe begins with token, question and number. From another address than the one that was asked, nobody takes it."""
         if not probe or probe[0] != self.token:
             return
         question, number = self.questions.get(probe[1]), probe[2]
         if question is None or number >= question.count:
+            return
+        if not same_address(sender, question.target):
+            question.refused(f"it answered from {sender}")
             return
         began = question.left.get(number)
         if began is not None or question.times[number] is not None:

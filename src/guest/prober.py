@@ -128,10 +128,10 @@ class Prober(Loop):
 
         return on_message
 
-    def on_udp_answer(self, data, at, _sender):
+    def on_udp_answer(self, data, at, sender):
         probe = read_header(data)
         if self.round and probe and probe[3] == ANSWER:
-            self.round.on_answer(probe, at, probe[4:])
+            self.round.on_answer(probe, at, sender, probe[4:])
 
     def datagrams_of(self, question):
         """Of a question to somebody else's server: whatever that says is no probe, and is known by its socket."""
@@ -139,8 +139,8 @@ class Prober(Loop):
             sock = question.source.datagram_socket()
 
             def on_message(_data, at, sender):
-                if self.round and sender == question.target:
-                    self.round.on_foreign(question, at)
+                if self.round:
+                    self.round.on_foreign(question, at, sender)
 
             self.datagrams(sock, on_message)
             self.foreign[question.id] = sock

@@ -143,13 +143,18 @@ test.serial('a translated source is a failure, unless the rule says so', async t
   const rule = 'POSTROUTING --table nat --source 10.1.0.10 --jump SNAT --to-source 10.3.0.1'
   await drop(rule, async () => {
     t.deepEqual(
-      await outcomes({allow: ['icmp', 'tcp'], family: 'v4'}, {source: '10.3.0.1', allow: ['tcp']}),
+      await outcomes(
+        {allow: ['icmp', 'tcp'], family: 'v4'},
+        {source: '10.3.0.1', allow: ['tcp', 'udp', 'icmp']},
+      ),
       {
         'client reaches server by icmp':
           'failed: 1 of 1 answers; server saw 10.3.0.1 asking, where client has 10.1.0.10',
         'client reaches server by tcp':
           'failed: 1 of 1 answers; server saw 10.3.0.1 asking, where client has 10.1.0.10',
         'client reaches server by tcp as 10.3.0.1': 'passed',
+        'client reaches server by udp as 10.3.0.1': 'passed',
+        'client reaches server by icmp as 10.3.0.1': 'passed',
       },
     )
   })
@@ -158,6 +163,29 @@ test.serial('a translated source is a failure, unless the rule says so', async t
       'failed: 1 of 1 answers; server saw 10.1.0.10 asking, instead of 10.3.0.1',
   })
 })
+
+test.serial(
+  'an answer from another address than the one that was asked is none: no client takes it',
+  async t => {
+    // No kernel knows of connections anything here, as where a router that keeps no state rewrites addresses.
+    const [add, remove] = [
+      '/usr/sbin/nft add table ip other { chain way { type filter hook forward priority 0; ip saddr 10.3.0.10 ip saddr set 10.2.0.2; } ; }',
+      '/usr/sbin/nft delete table ip other',
+    ] as const
+    await names.having('r2', add, remove, async () => {
+      const found = await outcomes({allow: ['icmp', 'udp', 'udp/99', 'tcp'], family: 'v4'})
+      for (const [name, said] of Object.entries(found))
+        t.regex(
+          said,
+          name.endsWith('tcp') ? /^failed: no answer/ : /^failed: no answer \(it answered from 10\.2\.0\.2\)/,
+        )
+      t.deepEqual(await outcomes({deny: ['icmp', 'udp/99'], family: 'v4'}), {
+        'client does not reach server by icmp': 'failed: no answer; it answered from 10.2.0.2',
+        'client does not reach server by udp/99': 'failed: no answer; it answered from 10.2.0.2',
+      })
+    })
+  },
+)
 
 test.serial('a path by other machines is told', async t => {
   const found = await outcomes({path: ['r2', 'r1'], family: 'v4'}, {path: ['r1'], family: 'v6'})
