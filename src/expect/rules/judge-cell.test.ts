@@ -65,3 +65,14 @@ test('of questions that may be lost so many are followed that one of them has to
   const tracedAt = (most: number) => questionsOfCell(cellOf('loss', {most}), ends, 1, 'all')[0]?.traced
   t.deepEqual([0, 0.01, 0.5, 1].map(tracedAt), [1, 2, 51, 100])
 })
+
+test('a path of which something could not be looked at is asked again, unless it is right all the same', t => {
+  const sayOf = (path: readonly string[], missed: number) => {
+    const {cell, asked} = askedWithout(cellOf('path', {path}), [], {missed})
+    const {complete, unjudged} = judgeCell(cell, ends, asked, 'all')
+    return [complete, unjudged]
+  }
+  t.deepEqual(sayOf(['lxd-3'], 0), [false, undefined])
+  t.deepEqual(sayOf(['lxd-3'], 2), [false, '2 packets could not be looked at: the host is overloaded'])
+  t.deepEqual(sayOf([], 2), [true, undefined])
+})

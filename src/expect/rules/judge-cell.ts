@@ -3,6 +3,7 @@ import type {Thoroughness} from '../ask-until-answered.ts'
 import {type AskedQuestion, cameTo} from '../asked-question.ts'
 import {beginningOf, type Judgement, judgeAnswers} from '../judge.ts'
 import {leastProbes} from '../service-of.ts'
+import {whyUnseen} from '../why-unseen.ts'
 import type {Ends} from './ends-of-cells.ts'
 import {pathsPassed, shownPath} from './path-passed.ts'
 import type {RuleCell} from './rule-cell.ts'
@@ -57,9 +58,13 @@ function judgePath({path = []}: RuleCell, question: Question, told: Told, base: 
     ({machines, unseen}) =>
       unseen === 0 && machines.length === path.length && machines.every((name, i) => name === path[i]),
   )
-  if (passed.length === 0)
-    return {...base, complete: false, got: 'answers, but no packet that could be followed'}
-  return {...base, complete: isRight, got: `by way of ${passed.map(shownPath).join(', or ')}`}
+  const got =
+    passed.length === 0
+      ? 'answers, but no packet that could be followed'
+      : `by way of ${passed.map(shownPath).join(', or ')}`
+  if (isRight && passed.length > 0) return {...base, got}
+  // A machine that could not look at a packet may have forwarded it.
+  return {...base, complete: false, got, unjudged: whyUnseen(told)}
 }
 
 function judgeLatency({most = 0}: RuleCell, told: Told, base: Judgement): Judgement {
