@@ -1,3 +1,4 @@
+import {probesThatCame} from '../probe/datagrams-beside.ts'
 import {answersIn, isSeenIn, type Question, type Told} from '../probe/question.ts'
 
 export interface AskedQuestion {
@@ -30,10 +31,8 @@ export function shownAnswers({question, told}: AskedQuestion): string {
 }
 
 /** The question was seen where it had to come, and not only in the envelope that it travelled in. */
-export const cameTo = ({target}: Question, {sightings}: Told): boolean =>
-  sightings.some(
-    seen => seen.direction === 'question' && !seen.outgoing && !seen.envelope && isSeenIn(seen, target),
-  )
+export const cameTo = (question: Question, {sightings}: Told): boolean =>
+  probesThatCame(question, sightings) > 0
 
 /** An answer was seen leaving the target: the kernel or a program there has taken the question. */
 const answerLeft = ({target}: Question, {sightings}: Told): boolean =>

@@ -30,7 +30,7 @@ const silentFrom = (source: Endpoint, target: Endpoint, sightings: SeenProbe[], 
     {
       ...{sent: 1, times: [null], again: 0, late: 0, answers: [], refusals: {}, sightings, missed: 0},
       ...{pauses: {source: 0, target: 0}, absent: false, unserved: undefined, who: 1, overflowed},
-      ...{foreign: false, delivered: 0, own: near.address},
+      ...{foreign: false, delivered: 0, beside: 0, unread: false, own: near.address},
     },
     {overlay: overlayOf(lab)},
   )
@@ -69,7 +69,7 @@ test('a connection that somebody else takes is judged by the way there: his answ
           {...seen('question', far, 'lxdfan0', false), outgoing: false},
         ],
         ...{pauses: {source: 0, target: 0}, absent: false, unserved: undefined, who: 1},
-        ...{foreign, delivered: 0, own: near.address},
+        ...{foreign, delivered: 0, beside: 0, unread: false, own: near.address},
       },
       {overlay},
     )

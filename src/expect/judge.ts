@@ -5,6 +5,7 @@ import {answersIn, isSeenIn, type Question, type SeenProbe, type Told} from '../
 import {shownValue} from '../process/shown-value.ts'
 import {cameTo} from './asked-question.ts'
 import {pathFaults} from './path-faults.ts'
+import {wereTaken} from './were-taken.ts'
 import {whyUnseen} from './why-unseen.ts'
 
 /** What a question's answers are worth. */
@@ -37,14 +38,15 @@ export function judgeAnswers(question: Question, told: Told, wanted: Wanted): Ju
   const refusals = Object.entries(told.refusals)
   const counted = answered === 0 ? 'no answer' : `${answered} of ${askedOf(question, told)} answers`
   const reasons = refusals.map(([reason]) => reason)
-  const isSilent = answered === 0 && !wasTaken(question, told)
+  const taken = wereTaken(question, told)
+  const isSilent = answered === 0 && taken !== true
   const lastSeen = isSilent ? lastSeenOf(question, told) : undefined
   const faults = isSilent
     ? lastSeen
       ? [lastSeen.text]
       : cameUnanswered(question, told)
     : faultsOf(question, told, wanted)
-  const complete = (answered === question.count || wasTaken(question, told)) && faults.length === 0
+  const complete = (answered === question.count || taken === true) && faults.length === 0
   return {
     complete,
     faultless: answered > 0 && faults.length === 0,
@@ -74,18 +76,6 @@ export function beginningOf(question: Question, told: Told): {question: Question
   return {question: {...question, count: first}, told: beginning}
 }
 
-/**
- * Somebody else's server need not answer to what it does not understand: by UDP it is enough that every probe came, nobody
- * refused it, and as many were taken there.
- */
-function wasTaken({target, service, count}: Question, told: Told): boolean {
-  if (!told.foreign || service.kind !== 'udp' || Object.keys(told.refusals).length > 0) return false
-  const came = told.sightings.filter(
-    seen => seen.direction === 'question' && !seen.outgoing && isSeenIn(seen, target),
-  )
-  return new Set(came.map(({number}) => number)).size >= count && told.delivered >= count
-}
-
 /** Where the first probe was seen last, of those that nobody answered; undefined where it is not known to be lost behind it. */
 function lastSeenOf(question: Question, told: Told): Unanswered['lastSeen'] {
   const {source, target} = question
@@ -101,10 +91,15 @@ function lastSeenOf(question: Question, told: Told): Unanswered['lastSeen'] {
   return {text: `the ${isAnswer ? 'answer' : 'question'} was last seen ${link}`, where}
 }
 
-const cameUnanswered = (question: Question, told: Told): string[] =>
-  told.times.length > 0 && cameTo(question, told)
-    ? [`${question.target.name} got the question, and its answer was not seen`]
-    : []
+function cameUnanswered(question: Question, told: Told): string[] {
+  const {target, service} = question
+  if (told.times.length === 0 || !cameTo(question, told)) return []
+  return told.unread
+    ? [
+        `${target.name} got the question, and its server on ${service.kind}/${service.port} does not read what comes`,
+      ]
+    : [`${target.name} got the question, and its answer was not seen`]
+}
 
 /** On the links of the place that it goes to, where it came so far; on those of the place that it left otherwise. */
 function lastOf(seen: readonly SeenProbe[], to: Endpoint, from: Endpoint): SeenProbe {
@@ -128,13 +123,12 @@ function lastBetween(seen: readonly SeenProbe[], from: Endpoint, to: Endpoint): 
 /** Milliseconds from which on a pause of whoever has to answer can be what an answer was lost by. */
 const notablePause = 200
 
-function whyUnjudged(
-  {source, target, count, service}: Question,
-  told: Told,
-  answered: number,
-): string | undefined {
+function whyUnjudged(question: Question, told: Told, answered: number): string | undefined {
+  const {source, target, count, service} = question
   const unseen = whyUnseen(told)
   if (unseen !== undefined) return unseen
+  if (answered === 0 && wereTaken(question, told) === undefined)
+    return `of ${count + told.beside} datagrams that came to ${target.name} its programs have taken ${told.delivered}: nobody can tell which`
   // The kernel answers to ICMP, and servers are the lab's own.
   const ownAnswers = service.kind === 'udp' || service.kind === 'tcp'
   if (answered < count && ownAnswers && told.pauses.target >= notablePause)

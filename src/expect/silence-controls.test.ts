@@ -21,7 +21,7 @@ const askedBy = (source: Endpoint, link: string, own: string): AskedQuestion => 
   told: {
     ...{sent: 1, times: [null], again: 0, late: 0, answers: [], refusals: {}, missed: 0, overflowed: false},
     ...{pauses: {source: 0, target: 0}, absent: false, unserved: undefined, who: 1, foreign: false},
-    ...{delivered: 0, own},
+    ...{delivered: 0, beside: 0, unread: false, own},
     sightings: [
       {
         ...{place: source.place, endpoint: undefined, link, direction: 'question', outgoing: true},

@@ -25,6 +25,7 @@ from probe_question import Question
 from probe_round import Round
 from probe_sightings import Sightings
 from probe_sockets import Endpoint, close_looks, echo_id, look, new_echo_ids
+from probe_taken import datagrams_taken, identity, unread_ports
 from probe_streams import Taken
 
 # Probes that it sends before it looks for answers.
@@ -63,7 +64,7 @@ class Prober(Loop):
             )
             self.endpoints[endpoint.name] = endpoint
             self.serve(endpoint)
-        self.delivered = {name: each.delivered() for name, each in self.served_by_others()}
+        self.delivered = {name: datagrams_taken(each) for name, each in self.served_by_others()}
         self.neighbours.close()
         if said.get("forgets"):
             self.neighbours.note(self.home, [each.namespace for each in self.endpoints.values()])
@@ -78,9 +79,9 @@ class Prober(Loop):
         for sock in filter(None, (endpoint.echo, endpoint.whole_echo)):
             self.datagrams(sock, self.on_echoes(sock, sock is endpoint.echo))
         for sock in endpoint.ask_udp:
-            self.datagrams(sock, self.on_udp_answer)
+            self.datagrams(sock, self.on_udp_answers(endpoint))
         for sock in endpoint.answer_udp.values():
-            self.handle(sock, lambda _r, _w, sock=sock: answer_datagrams(sock, who_of))
+            self.handle(sock, lambda _r, _w, sock=sock: endpoint.took(answer_datagrams(sock, who_of)))
         for sock in endpoint.answer_tcp.values():
             TakenStreams(self, sock, lambda connection, peer: Taken(connection, peer, self.token, endpoint.number))
 
@@ -92,14 +93,21 @@ class Prober(Loop):
         )
 
     def tell(self, said):
-        delivered = {name: each.delivered() - self.delivered[name] for name, each in self.served_by_others()}
-        seen = {**self.sightings.tell(self.looks(), set(said["whole"])), "delivered": delivered}
-        told = {**seen, "longestPause": round(self.clock.longest, 3)}
+        delivered = {name: self.taken_by_others(name, each) for name, each in self.served_by_others()}
+        unread = {name: unread_ports(each) for name, each in self.served_by_others()}
+        seen = self.sightings.tell(self.looks(), set(said["whole"]))
+        told = {**seen, "delivered": delivered, "unread": unread, "longestPause": round(self.clock.longest, 3)}
         self.end()
         return told
 
     def served_by_others(self):
         return [(name, each) for name, each in self.endpoints.items() if each.taken]
+
+    def taken_by_others(self, name, endpoint):
+        """The kernel counts what all programs of a network namespace have taken; the prober is one of them."""
+        here = identity(endpoint)
+        own = sum(each.taken_here for each in self.endpoints.values() if identity(each) == here)
+        return max(0, datagrams_taken(endpoint) - self.delivered[name] - own)
 
     def looks(self):
         own = [(endpoint.look, endpoint.name) for endpoint in self.endpoints.values() if endpoint.look]
@@ -128,10 +136,14 @@ class Prober(Loop):
 
         return on_message
 
-    def on_udp_answer(self, data, at, sender):
-        probe = read_header(data)
-        if self.round and probe and probe[3] == ANSWER:
-            self.round.on_answer(probe, at, sender, probe[4:])
+    def on_udp_answers(self, endpoint):
+        def on_message(data, at, sender):
+            endpoint.took(1)
+            probe = read_header(data)
+            if self.round and probe and probe[3] == ANSWER:
+                self.round.on_answer(probe, at, sender, probe[4:])
+
+        return on_message
 
     def datagrams_of(self, question):
         """Of a question to somebody else's server: whatever that says is no probe, and is known by its socket."""
@@ -139,6 +151,7 @@ class Prober(Loop):
             sock = question.source.datagram_socket()
 
             def on_message(_data, at, sender):
+                question.source.took(1)
                 if self.round:
                     self.round.on_foreign(question, at, sender)
 

@@ -5,6 +5,7 @@ import type {PlaceHandle} from '../lab/machine.ts'
 import {allEnded} from '../process/all-ended.ts'
 import {readNeighbourTable} from '../process/neighbour-table.ts'
 import {type Asking, placesAsked} from './asking.ts'
+import {datagramsBeside} from './datagrams-beside.ts'
 import {Prober, ProberGone} from './prober.ts'
 import {answersIn, type Question, type SeenProbe, type Told} from './question.ts'
 import {seenPackets} from './seen-packets.ts'
@@ -123,6 +124,14 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
         for (const [id, sighting] of seenPackets(line, places[index] as PlaceHandle, endpoints))
           sightings[id]?.push(asOwn[id]?.(sighting) ?? sighting)
       const missed = seen.reduce((sum, each) => sum + each.missed, 0)
+      const unread = new Map(seen.flatMap(each => Object.entries(each.unread)))
+      const datagrams = questions.flatMap((question, id) =>
+        question.service.kind === 'udp' && isForeign(question)
+          ? [{id, question, sightings: sightings[id] as SeenProbe[]}]
+          : [],
+      )
+      const besides = datagramsBeside(datagrams)
+      const beside = new Map(datagrams.map(({id}, index) => [id, besides[index] as number]))
       const delivered = new Map(seen.flatMap(each => Object.entries(each.delivered)))
       const pauses = new Map(
         places.map(({place}, index) => {
@@ -144,6 +153,8 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
           absent: there?.absent ?? false,
           foreign: isForeign(question),
           delivered: delivered.get(wireName(target, numbers)) ?? 0,
+          beside: beside.get(id) ?? 0,
+          unread: unread.get(wireName(target, numbers))?.includes(portOf(service)) ?? false,
           unserved: there?.problem || there?.unserved[portOf(service)],
           who: numbers.get(target) ?? 0,
         }

@@ -16,7 +16,7 @@ const shared = [
 const programs = {
   rounds: [
     ...[...shared, 'probe_sightings', 'probe_streams', 'probe_syn', 'probe_echo', 'probe_question'],
-    ...['probe_round', 'probe_lines', 'probe_loop', 'probe_neighbours', 'prober'],
+    ...['probe_round', 'probe_lines', 'probe_loop', 'probe_neighbours', 'probe_taken', 'prober'],
   ],
   flows: [
     ...[...shared, 'probe_streams', 'probe_echo', 'probe_lines', 'probe_loop', 'flow_stalls'],

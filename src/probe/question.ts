@@ -73,8 +73,12 @@ export interface Told extends Omit<ToldQuestion, 'id'> {
   absent: boolean
   /** Somebody else than the prober serves that port. */
   foreign: boolean
-  /** UDP datagrams that other programs on the target have taken meanwhile; 0 where no other one serves there. */
+  /** UDP datagrams that other programs in the target's network namespace have taken meanwhile, from whomever; 0 where none serves there. */
   delivered: number
+  /** Datagrams of other questions that came there meanwhile, and may be among them. */
+  beside: number
+  /** The server on that port does not read what comes. */
+  unread: boolean
   /** Why the target does not answer by itself on that port; undefined where it does. */
   unserved: string | undefined
   /** Number of the target, which its own answers have. */

@@ -18,7 +18,7 @@ const said = {
     ...[3, 0, 0, 0, 5, 6, 2, 3, 0, 64],
     ...[3, 0, 1, 1, 5, 6, 3, 2, 0, 64],
   ],
-  ...{missed: 0, longestPause: 0, delivered: {}},
+  ...{missed: 0, longestPause: 0, delivered: {}, unread: {}},
 }
 const read = (line: object): ReturnType<typeof seenPackets> =>
   seenPackets(seenLine.parse({...said, ...line}) as SeenLine, place, endpoints)

@@ -60,8 +60,10 @@ export const seenLine = z.object({
   packets: manyCounts,
   missed: count,
   longestPause: z.number(),
-  /** UDP datagrams that other programs have taken meanwhile, where there is such a server. */
+  /** UDP datagrams that other programs of the network namespace have taken meanwhile, where one of them serves. */
   delivered: z.record(z.string(), count),
+  /** Ports for UDP of such servers at which something waits that they do not read. */
+  unread: z.record(z.string(), z.array(z.string())),
 })
 export type SeenLine = z.infer<typeof seenLine>
 

@@ -235,13 +235,18 @@ test.serial('where somebody else serves a port, the connection and the packet’
   serve('python3', ...page)
   for (let tries = 0; !(await names.at('server', 'ss -Hltun')).includes(':53'); tries++) t.true(tries < 100)
   const rules = [
-    {allow: ['tcp/8080', 'udp/53'], family: 'v4'},
+    // Others are asked at the same time; what the prober itself takes is not the server's.
+    {allow: ['tcp/8080', 'udp/53', 'udp/54', 'udp', 'udp/99'], family: 'v4'},
     {allow: ['http/8080/health'], http: {status: 203, contains: 'fine'}, family: 'v4'},
     {allow: ['http/8080/other'], family: 'v4'},
   ] as const
   t.deepEqual(await outcomes(...rules.map(rule => ({...rule, allow: [...rule.allow]}))), {
     'client reaches server by tcp/8080': 'passed',
     'client reaches server by udp/53': 'passed',
+    'client reaches server by udp/54':
+      'failed: no answer; server got the question, and its server on udp/54 does not read what comes',
+    'client reaches server by udp': 'passed',
+    'client reaches server by udp/99': 'passed',
     'client reaches server by http/8080/health with status 203 and a page that has "fine"': 'passed',
     'client reaches server by http/8080/other': 'failed: 1 of 1 answers; status 203',
   })
@@ -263,7 +268,7 @@ test.serial('where somebody else serves a port, the connection and the packet’
   )
 })
 
-/** A web server that says 203, and one that takes datagrams and says nothing. */
+/** A web server that says 203, one that takes datagrams and says nothing, and one that stands still. */
 const pageServer = `
 import http.server, socket, threading
 class Page(http.server.BaseHTTPRequestHandler):
@@ -274,6 +279,8 @@ class Page(http.server.BaseHTTPRequestHandler):
 def take():
     sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     sock.bind(("", 53))
+    still = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+    still.bind(("::", 54))
     while True:
         sock.recv(2000)
 threading.Thread(target=take, daemon=True).start()

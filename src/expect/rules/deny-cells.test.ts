@@ -33,7 +33,15 @@ const sighting = (of: Endpoint, rest: Partial<SeenProbe>): SeenProbe => ({
 const toldOf = ({source, count}: Question, isAnswered: boolean): Told => ({
   ...{sent: count, times: Array.from({length: count}, () => (isAnswered ? 1 : null)), again: 0, late: 0},
   ...{answers: [], refusals: {}, own: source.address, missed: 0, overflowed: false, unserved: undefined},
-  ...{pauses: {source: 0, target: 0}, absent: false, foreign: false, delivered: 0, who: 2},
+  ...{
+    pauses: {source: 0, target: 0},
+    absent: false,
+    foreign: false,
+    delivered: 0,
+    beside: 0,
+    unread: false,
+    who: 2,
+  },
   sightings: [sighting(source, {})],
 })
 
@@ -68,22 +76,24 @@ test('who has answered was reached, also where the answer is lost on its way bac
   t.like(denied({sightings}), {passed: false, got, unjudged: undefined})
 })
 
-test('a witness whose question came in its envelope only was not answered', t => {
+test('a server that need not answer shows that it is there once it has taken what somebody else asked', t => {
   const envelope = {source: '192.0.2.1', target: '192.0.2.2', vni: 7}
   const udp = {...cell, service: {kind: 'udp' as const, port: 53}}
   const {questions, judge} = denyRound([{cell: udp, ends: between(web, db)}], [udp], finder, 1)
-  const throughEnvelope = (seen: SeenProbe['envelope']) =>
+  const deniedWith = (rest: Partial<Told>, seen?: SeenProbe['envelope']) =>
     judge(
       questions.map(question => ({
         ...toldOf(question, question.source === web && question.target !== db),
         ...(question.source === other && {
-          ...{foreign: true, sightings: [sighting(db, {outgoing: false, envelope: seen})]},
+          ...{foreign: true, delivered: 3},
+          sightings: [0, 1, 2].map(number => sighting(db, {outgoing: false, envelope: seen, number})),
+          ...rest,
         }),
       })),
     )[0]
-  t.true(throughEnvelope(undefined)?.passed)
-  t.regex(
-    throughEnvelope(envelope)?.unjudged ?? '',
-    /^silence proves nothing: \S+ answers nobody else, either/,
-  )
+  t.true(deniedWith({})?.passed)
+  const why = /^silence proves nothing: \S+ answers nobody else, either/
+  t.regex(deniedWith({}, envelope)?.unjudged ?? '', why)
+  t.regex(deniedWith({unread: true})?.unjudged ?? '', why)
+  t.regex(deniedWith({delivered: 0})?.unjudged ?? '', why)
 })

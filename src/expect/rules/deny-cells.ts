@@ -1,6 +1,7 @@
 import type {Question, Told} from '../../probe/question.ts'
 import {type AskedQuestion, cameTo, isAnswered, shownAnswers} from '../asked-question.ts'
 import {silence, whySourceProvesNothing} from '../silence-controls.ts'
+import {wereTaken} from '../were-taken.ts'
 import {whyUnseen} from '../why-unseen.ts'
 import {controlsOf} from './deny-controls.ts'
 import type {Ends, EndsFinder} from './ends-of-cells.ts'
@@ -110,7 +111,7 @@ function judgeSilence(
   return {...result, unjudged: `silence proves nothing: ${why.join('; ')}`, isUnproven: true}
 }
 
-/** A server of somebody else's that takes datagrams need not answer. */
+/** A server of somebody else's need not answer: who asks it has come that far all the same. */
 const isReached = (asked: AskedQuestion): boolean =>
   isAnswered(asked) ||
   (asked.told.foreign && asked.question.service.kind === 'udp' && cameTo(asked.question, asked.told))
@@ -120,7 +121,7 @@ function whyTargetProvesNothing(
   own: AskedQuestion,
   witnesses: readonly AskedQuestion[],
 ): string[] {
-  if (witnesses.some(isReached)) return []
+  if (witnesses.some(each => isAnswered(each) || wereTaken(each.question, each.told))) return []
   // Where nobody has joined an overlay, its own machine says that there is nobody to answer.
   if (own.told.absent && overlay) return []
   if (own.told.absent) return [`${target.name} does not have ${target.address}`]

@@ -31,7 +31,7 @@ function askedWithout(cell: RuleCell, lost: readonly number[], rest: Partial<Tol
     ...{sent: asked, times, again: 0, late: 0, refusals: {}, own: near.address, missed: 0, overflowed: false},
     answers: answered > 0 ? [['', far.address, answered, times.findIndex(time => time !== null)]] : [],
     pauses: {source: 0, target: 0},
-    ...{absent: false, foreign: false, delivered: 0, unserved: undefined, who: 2},
+    ...{absent: false, foreign: false, delivered: 0, beside: 0, unread: false, unserved: undefined, who: 2},
     sightings: [
       {
         ...{number: 0, place: far.place, endpoint: undefined, link: 'eth0', direction: 'question', hops: 64},
