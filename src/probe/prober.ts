@@ -110,6 +110,8 @@ export class Prober {
   ): Promise<T> {
     signal?.throwIfAborted()
     if (this.#gone) throw this.#gone
+    // Whoever waits would get nothing any more, and this one the answer to him.
+    if (this.#waiting) throw new LabError(`cannot probe from ${this.#name}: asked for two things at a time`)
     const line = await new Promise<string>((resolve, reject) => {
       const end = (): void => {
         clearTimeout(deadline)

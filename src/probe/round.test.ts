@@ -7,8 +7,11 @@ import type {Endpoint} from '../lab/endpoint.ts'
 import {PlaceHandle} from '../lab/machine.ts'
 import {openCommand} from '../process/open-command.ts'
 import {run} from '../process/run.ts'
+import {Prober} from './prober.ts'
 import type {Question} from './question.ts'
 import {askRound} from './round.ts'
+import {silentPlaces} from './silent-places.ts'
+import {endedLine} from './wire.ts'
 
 const prober = join(import.meta.dirname, 'fixtures/prober')
 
@@ -52,4 +55,28 @@ test('who asks while the prober answers is asked in a round behind that', async 
   const later = [1, 2].map(() => askRound([question], {pace: 1}))
   await Promise.all([first, ...later])
   t.is(await readFile(rounds, 'utf8'), '1 1\n1 1\n2 2\n')
+})
+
+test('whether a prober runs is asked while it answers to nobody else', async t => {
+  const rounds = join(temporaryFolder(), 'rounds')
+  const question = questionOn(rounds)
+  const places = [question.source.place]
+  // Also while it starts, and before a round that is asked in the same moment.
+  for (let time = 0; time < 3; time++) {
+    const before = silentPlaces(places, {pace: 1})
+    const told = askRound([question], {pace: 1})
+    await setImmediate()
+    const [silent, [answer], meanwhile] = await Promise.all([before, told, silentPlaces(places, {pace: 1})])
+    t.is(silent.size, 0)
+    t.is(meanwhile.size, 0)
+    t.is(answer?.times.length, 1)
+  }
+})
+
+test('a prober that still has to answer is not asked for anything else', async t => {
+  const {place} = questionOn(join(temporaryFolder(), 'rounds')).source
+  const prober = Prober.of(place)
+  const first = prober.request({do: 'end'}, endedLine)
+  await t.throwsAsync(prober.request({do: 'end'}, endedLine), {message: /asked for two things at a time/})
+  t.deepEqual(await first, {})
 })

@@ -32,8 +32,17 @@ const patience = 20_000
 
 const waiting = new Set<Waiting>()
 
-/** The rounds that go on, by their places. */
+/** What probers have to do now, by their places: a round, or to say whether they run. */
 const busy = new WeakMap<Place, Promise<unknown>>()
+
+/** Does something with a place's prober that is no round, once it is free, and while it is in none. */
+export async function whenFree<T>({place}: PlaceHandle, work: () => Promise<T>): Promise<T> {
+  for (let other = busy.get(place); other; other = busy.get(place)) await other
+  const free = (): void => void busy.delete(place)
+  const working = work()
+  busy.set(place, working.then(free, free))
+  return working
+}
 
 /**
  * Asks all questions at the same time, each from its source's network namespace. Answers are in their order. Whoever has to
