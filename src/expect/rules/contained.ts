@@ -8,6 +8,8 @@ export interface Contained {
   endpoints: ReadonlyMap<string, readonly Endpoint[]>
   /** Why there is nobody of that name. */
   reasons: ReadonlyMap<string, string>
+  /** Of a name that somebody has: why others who have it, or may have it, cannot be asked. */
+  passedOver: ReadonlyMap<string, string>
 }
 
 /** Of what has to be found only those names are looked for. */
@@ -22,10 +24,16 @@ export async function containedIn(lab: Lab, names: ReadonlySet<string>): Promise
   for (const each of made.flat())
     if ('address' in each) endpoints.set(each.name, [each])
     else reasons.set(each.name, each.reason)
+  const passedOver = new Map<string, string>()
   for (const [index, {name, pattern}] of plans.entries()) {
-    const {endpoints: own = [], passedOver = []} = found[index] ?? {}
-    if (own.length > 0) endpoints.set(name, own)
-    else reasons.set(name, [`no container that runs is found by ${pattern}`, ...passedOver].join('; '))
+    const {endpoints: own = [], passedOver: others = []} = found[index] ?? {}
+    if (own.length === 0)
+      reasons.set(name, [`no container that runs is found by ${pattern}`, ...others].join('; '))
+    else {
+      endpoints.set(name, own)
+      if (others.length > 0)
+        passedOver.set(name, `not all that are found by ${pattern} can be asked: ${others.join('; ')}`)
+    }
   }
-  return {endpoints, reasons}
+  return {endpoints, reasons, passedOver}
 }

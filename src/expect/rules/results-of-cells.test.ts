@@ -38,3 +38,15 @@ test('who is elsewhere than the rule says does not count; where all are, nothing
   t.like(resultOf(skipped, {}), {passed: true, skipped: undefined})
   t.is(resultOf(skipped, skipped).skipped, 'the two are on the same machine')
 })
+
+test('who cannot be asked at all keeps a cell from holding, in its own words', t => {
+  const results = new ResultsOfCells()
+  results.set(between('web.1', 'db.1'), usual)
+  results.set(undefined, {
+    ...usual,
+    passed: false,
+    got: 'not asked',
+    unjudged: 'Docker on node-3 does not tell',
+  })
+  t.like(results.of(cell), {passed: false, unjudged: 'Docker on node-3 does not tell'})
+})

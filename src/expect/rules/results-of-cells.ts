@@ -41,7 +41,9 @@ export class ResultsOfCells {
     const wrong = asked.filter(([, {passed}]) => !passed)
     const worst = wrong.find(([, {unjudged}]) => unjudged === undefined) ?? wrong[0] ?? asked[0] ?? first
     const [ends, result] = worst
-    const told = `${wrong.length} of ${asked.length}, ${ends ? `${nameOf(ends.source)} to ${nameOf(ends.target)}` : ''}: `
+    const told = ends
+      ? `${wrong.length} of ${asked.length}, ${nameOf(ends.source)} to ${nameOf(ends.target)}: `
+      : ''
     return {
       ...result,
       ...(wrong.length > 0 && {got: told + result.got}),

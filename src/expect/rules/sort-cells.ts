@@ -43,12 +43,15 @@ export async function sortCells(
   for (const cell of cells) {
     const found = finder.find(cell)
     const no = {passed: false, got: 'not asked', attempts: 1, durationMs: 0}
-    if (typeof found === 'string') results.set(undefined, {cell, ...no, unjudged: found})
-    else
-      for (const ends of found)
-        if (isElsewhere(cell, ends)) results.set(ends, {cell, ...no, skipped: whyElsewhere(cell)})
-        else if (cell.kind === 'deny') denials.push({cell, ends})
-        else answers.push({cell, ends})
+    // A rule holds of all who have a name: where some cannot be asked, those that can do not make it hold.
+    const others = [cell.source, cell.target].flatMap(name => contained.passedOver.get(name) ?? [])
+    const why = new Set([...(typeof found === 'string' ? [found] : []), ...others])
+    if (why.size > 0) results.set(undefined, {cell, ...no, unjudged: [...why].join('; ')})
+    if (typeof found === 'string') continue
+    for (const ends of found)
+      if (isElsewhere(cell, ends)) results.set(ends, {cell, ...no, skipped: whyElsewhere(cell)})
+      else if (cell.kind === 'deny') denials.push({cell, ends})
+      else answers.push({cell, ends})
   }
   return {finder, options, known, results, answers, denials}
 }

@@ -12,7 +12,7 @@ const pause = 500
 
 /**
  * Containers where they are now. What setup has made may still start, such as after a reboot: as long as an answer may take,
- * whoever the cells need is waited for. `known` are those cells, and others of which somebody may serve as a control.
+ * whoever the cells need is waited for, all of them. `known` are those cells, and others of which somebody may serve as a control.
  */
 export async function waitForContained(
   lab: Lab,
@@ -24,7 +24,8 @@ export async function waitForContained(
   const wanted = new Set(known.flatMap(({source, target}) => [source, target]))
   for (;;) {
     const contained = await containedIn(lab, wanted)
-    const missing = lab.topology.found.filter(({name}) => !contained.endpoints.has(name))
+    const {endpoints, passedOver} = contained
+    const missing = lab.topology.found.filter(({name}) => !endpoints.has(name) || passedOver.has(name))
     if (!missing.some(({name}) => cells.some(cell => has(name)(cell) && !isLate(cell)))) return contained
     signal?.throwIfAborted()
     await new Promise(resolve => setTimeout(resolve, pause))

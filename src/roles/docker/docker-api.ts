@@ -9,7 +9,7 @@ import {readJson} from '../../process/read-json.ts'
 export const fanNetwork = 'fanbr0'
 
 /** What `docker inspect` tells of a container, cut to what is read here. */
-const dockerContainer = z.object({
+export const dockerContainer = z.object({
   State: z.object({Running: z.boolean(), Pid: z.int().nonnegative()}),
   NetworkSettings: z.object({
     Networks: z.record(
@@ -21,9 +21,6 @@ const dockerContainer = z.object({
 })
 
 type DockerContainer = z.infer<typeof dockerContainer>
-
-/** Its name begins with a slash. */
-const namedContainer = dockerContainer.extend({Name: z.string().startsWith('/')})
 
 export const inspectContainer = (machine: Machine, name: string): Promise<DockerContainer> =>
   askDocker(machine, `containers/${encodeURIComponent(name)}/json`, dockerContainer)
@@ -66,22 +63,10 @@ export async function dockerProcess(machine: Machine, name: string): Promise<num
 }
 
 /** Docker's rule for names: nothing else becomes a word of a command. */
-const dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
+export const dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
 
-/** Names of the containers that run there; none where there is no Docker. */
+/** Names of the containers that run there, as far as Docker tells; none where it does not. */
 export async function dockerNames(machine: Machine): Promise<string[]> {
   const listed = await machine.run(['docker', 'ps', '--format', '{{.Names}}'], {timeoutMs: 10_000})
   return listed.status === 0 ? listed.stdout.split('\n').filter(name => dockerName.test(name)) : []
-}
-
-/** What Docker tells of several; of those that have ended meanwhile, nothing. */
-export async function inspectContainers(
-  machine: Machine,
-  names: readonly string[],
-): Promise<(DockerContainer & {name: string})[]> {
-  if (names.length === 0) return []
-  const argv = ['docker', 'container', 'inspect', '--', ...names]
-  const {stdout} = await machine.run(argv, {timeoutMs: 10_000})
-  const told = readJson(stdout.trim() || '[]', z.array(namedContainer), `containers on ${machine.name}`)
-  return told.map(({Name, ...rest}) => ({...rest, name: Name.slice(1)}))
 }

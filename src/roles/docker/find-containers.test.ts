@@ -68,3 +68,47 @@ test('an address of the Internet is asked by nobody, whatever Docker says', asyn
     'shop_web.1 on web-1: its address 8.8.8.8 is neither a private one nor of a network of the lab',
   )
 })
+
+/** web-2 does not tell; systemd says that of its Docker. */
+const withSilent = (
+  how: {status: number | null; stderr: string},
+  systemd = 'enabled\nenabled\nactive\nactive\n',
+) =>
+  dockerLab((machine, argv) => {
+    const [program, word] = argv
+    if (program === 'nsenter') return JSON.stringify(link('172.18.0.2', 1450))
+    if (program === 'sh') return systemd
+    if (word === 'ps') return machine === 'web-2' ? how : 'shop_web.1'
+    return JSON.stringify([containers['shop_web.1']])
+  })
+
+const starts = {status: 1, stderr: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock.'}
+
+test('a machine whose Docker is on and does not tell is told, beside those that others have', async t => {
+  const {endpoints, passedOver} = await findContainers(withSilent(starts), wanted)
+  t.is(endpoints.length, 1)
+  t.deepEqual(passedOver, [`Docker on web-2 does not tell: status 1: ${starts.stderr}`])
+})
+
+test('a machine without Docker, or whose Docker is off on purpose, has no containers', async t => {
+  const without = await findContainers(withSilent({status: 127, stderr: 'docker: not found'}), wanted)
+  t.deepEqual(without.passedOver, [])
+  const off = await findContainers(withSilent(starts, 'disabled\ndisabled\ninactive\ninactive\n'), wanted)
+  t.deepEqual(off.passedOver, [])
+  const failed = await findContainers(withSilent(starts, 'disabled\ndisabled\nfailed\ninactive\n'), wanted)
+  t.is(failed.passedOver.length, 1)
+})
+
+test('containers that ended since they were listed are nobody; an answer that does not come is told', async t => {
+  const saying = (stderr: string) =>
+    dockerLab((machine, [program, word]) => {
+      if (program === 'nsenter') return '[]'
+      if (word === 'ps') return machine === 'web-1' ? 'shop_web.1\nshop_web.2.long' : ''
+      return {status: 1, stdout: JSON.stringify([containers['shop_web.1']]), stderr}
+    })
+  const ended = await findContainers(saying('Error: No such container: shop_web.2.long\n'), wanted)
+  t.is(ended.endpoints.length, 1)
+  t.deepEqual(ended.passedOver, [])
+  const lost = await findContainers(saying('error during connect: EOF'), wanted)
+  t.deepEqual(lost.passedOver, ['Docker on web-1 does not tell: status 1: error during connect: EOF'])
+})
