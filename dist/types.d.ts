@@ -3480,7 +3480,7 @@ import { type Machine } from 'fanlab:src/lab/machine';
 /** Name of the Docker network on the fan, as in the article. */
 export const fanNetwork = "fanbr0";
 /** What `docker inspect` tells of a container, cut to what is read here. */
-const dockerContainer: z.ZodObject<{
+export const dockerContainer: z.ZodObject<{
     State: z.ZodObject<{
         Running: z.ZodBoolean;
         Pid: z.ZodInt;
@@ -3501,12 +3501,10 @@ export const inspectContainer: (machine: Machine, name: string) => Promise<Docke
 export function askDocker<T>(machine: Machine, path: string, schema: z.ZodType<T>): Promise<T>;
 /** Id of the first process of a container that runs; undefined where there is no such container, or no Docker. */
 export function dockerProcess(machine: Machine, name: string): Promise<number | undefined>;
-/** Names of the containers that run there; none where there is no Docker. */
+/** Docker's rule for names: nothing else becomes a word of a command. */
+export const dockerName: RegExp;
+/** Names of the containers that run there, as far as Docker tells; none where it does not. */
 export function dockerNames(machine: Machine): Promise<string[]>;
-/** What Docker tells of several; of those that have ended meanwhile, nothing. */
-export function inspectContainers(machine: Machine, names: readonly string[]): Promise<(DockerContainer & {
-    name: string;
-})[]>;
 export {};
 }
 declare module 'fanlab:src/roles/docker/index' {

@@ -5,6 +5,7 @@ import type {LocatedProblem} from '../lab/file/located-problem.ts'
 import {type FilesOfFile, folderFiles} from '../lab/folder-files.ts'
 import {asCaller} from '../process/as-caller.ts'
 import {callersVariable} from '../process/callers-variables.ts'
+import {isMaskable, shortestSecret} from '../process/maskable.ts'
 
 /** What a lab file names of its own folder and the folder does not have, or cannot give to whoever asks. */
 export function folderProblems(file: LabFile, folder: string): LocatedProblem[] {
@@ -54,15 +55,23 @@ function problemsOfUse(folder: string, path: string[], use: string | undefined):
   return [{path, rule: `must be a script of the lab’s folder, which has no ${script}`, value: use}]
 }
 
-/** Secrets that steps want and the environment does not have. */
+/** Secrets that steps want and the environment does not have, or that are too short to be masked. */
 export const secretProblems = ({setup = []}: LabFile): LocatedProblem[] =>
   setup.flatMap(({secrets = []}, index) =>
-    secrets
-      .filter(name => (callersVariable(name) ?? '') === '')
-      .map(value => ({
-        path: ['setup', String(index), 'secrets'],
-        rule: 'must be set in fanlab’s environment',
-        value,
-        remedy: 'set it, in a workflow by env of the step',
-      })),
+    secrets.flatMap(name => {
+      const secret = callersVariable(name) ?? ''
+      if (isMaskable(secret)) return []
+      const problem = {path: ['setup', String(index), 'secrets'], value: name}
+      return secret === ''
+        ? {
+            ...problem,
+            rule: 'must be set in fanlab’s environment',
+            remedy: 'set it, in a workflow by env of the step',
+          }
+        : {
+            ...problem,
+            rule: `must have at least ${shortestSecret} characters: what is shorter cannot be masked`,
+            remedy: 'make it longer, or give it by variables or files where it is none',
+          }
+    }),
   )

@@ -1,9 +1,7 @@
+import {isMaskable} from '../process/maskable.ts'
 import {withoutCredentials} from '../process/url-credentials.ts'
 
 const mask = '***'
-
-/** Masking anything shorter would turn half of a log into stars. */
-const shortestSecret = 8
 
 /** Base64 of `{"server_name":`, which is how every join token of LXD begins. */
 const joinToken = /eyJzZXJ2ZXJfbmFtZSI6[\w+/-]*={0,2}/g
@@ -25,7 +23,7 @@ export class Redactor {
     const lines = secret.split('\n').filter(line => !line.startsWith('-----'))
     for (const part of [secret, ...lines, innerSecret(secret)]) {
       const trimmed = part?.trim() ?? ''
-      if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed)
+      if (isMaskable(trimmed)) this.#secrets.add(trimmed)
     }
   }
 

@@ -34,9 +34,12 @@ export const setupDefinition = z.strictObject(
     outputs: variables.optional().meta({
       description: 'Variables of later steps that it writes to $LAB_OUTPUT, one NAME=VALUE per line',
     }),
-    masked: variables.optional().meta({description: 'Those outputs that no report and no log may show'}),
+    masked: variables
+      .optional()
+      .meta({description: 'Those outputs that no report and no log may show, of at least 8 characters'}),
     secrets: variables.optional().meta({
-      description: 'Variables of fanlab’s own environment that it gets; they are masked everywhere',
+      description:
+        'Variables of fanlab’s own environment that it gets; of at least 8 characters; they are masked everywhere',
     }),
     within: time.optional().meta({description: 'Deadline. Default: 60s'}),
     flows: flowsBeside,

@@ -5,6 +5,7 @@ import {type Machine, reason} from '../../lab/machine.ts'
 import {runBash} from '../../lab/run-bash.ts'
 import {callersVariable} from '../../process/callers-variables.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {isMaskable, shortestSecret} from '../../process/maskable.ts'
 import type {StoryContext} from '../story.ts'
 import type {FileLab} from './file-lab.ts'
 import {layFilesOn} from './lay-files-of-lab.ts'
@@ -51,11 +52,16 @@ export async function setUp(
       const timeoutMs = step.within === undefined ? usualWithin : parseTime(step.within)
       if (path !== undefined) await machine.write(path, '', '0600')
       const result = await runBash(machine, run, variables, {timeoutMs, signal})
-      if (result.status !== 0)
-        throw new LabError(`cannot set up ${machine.name}: ${shortened(run)}: ${reason(result)}`)
-      if (path === undefined) return
-      takeOutputs(await machine.read(path), machine, wanted, outputs)
-      await machine.run(['rm', '-f', path])
+      const failed = result.status !== 0
+      const written = path === undefined ? '' : await outputsOf(machine, path, failed)
+      // First of all: a step that failed may have said what it had written.
+      maskOutputs(context, written ?? '', step)
+      if (failed || written === undefined) {
+        const isSecret = written === undefined && (step.masked ?? []).length > 0
+        const why = reason(isSecret ? {...result, ...unsaid} : result)
+        throw new LabError(`cannot set up ${machine.name}: ${shortened(run)}: ${why}`)
+      }
+      takeOutputs(written, machine, wanted, outputs)
     }),
   )
   const missing = wanted.filter(name => !outputs.has(name))
@@ -63,13 +69,44 @@ export async function setUp(
     throw new LabError(`cannot go on after ${shortened(run)}: it has not written ${missing.join(', ')}`, {
       hint: `echo "${missing[0]}=…" >>"$LAB_OUTPUT" in the step, or leave it out of outputs`,
     })
-  for (const name of step.masked ?? []) context.secret(outputs.get(name) ?? '')
+}
+
+/** What a step said that may hold secrets of which nobody knows. */
+const unsaid = {stdout: '', stderr: 'what it said is not shown, for the outputs to mask in it cannot be read'}
+
+/** What the step has written; undefined of one that failed where the machine does not give it any more. */
+async function outputsOf(machine: Machine, path: string, failed: boolean): Promise<string | undefined> {
+  try {
+    const written = await machine.read(path)
+    await machine.run(['rm', '-f', path])
+    return written
+  } catch (error) {
+    if (failed && error instanceof LabError) return undefined
+    throw error
+  }
+}
+
+const output = /^([A-Za-z_]\w*)=(.*)$/
+
+/** Every value of a masked name is a secret, also one that another line or machine replaces. */
+function maskOutputs(context: StoryContext, text: string, {run = '', masked = []}: SetupStep): void {
+  for (const line of text.split('\n')) {
+    const [, name = '', value = ''] = output.exec(line) ?? []
+    // Of what was not got there may be an empty value, which tells nothing.
+    if (!masked.includes(name) || value.trim() === '') continue
+    if (!isMaskable(value))
+      throw new LabError(
+        `cannot mask the output ${name} of ${shortened(run)}: it has fewer than ${shortestSecret} characters`,
+        {hint: `make its value longer, or leave ${name} out of masked where it is no secret`},
+      )
+    context.secret(value)
+  }
 }
 
 /** Lines NAME=VALUE; of a name that comes more than once the last counts. */
 function takeOutputs(text: string, machine: Machine, wanted: readonly string[], outputs: StepOutputs): void {
   for (const line of text.split('\n').filter(each => each.trim() !== '')) {
-    const [, name = '', value = ''] = /^([A-Za-z_]\w*)=(.*)$/.exec(line) ?? []
+    const [, name = '', value = ''] = output.exec(line) ?? []
     if (!wanted.includes(name))
       throw new LabError(
         `cannot read what ${machine.name} wrote to $LAB_OUTPUT: a line is no NAME=VALUE of ${wanted.join(', ')}`,
