@@ -14,6 +14,12 @@ STREAMS = ("tcp", "http", "connect")
 MOST_STREAMS = 64
 
 
+def round_trip(began, at):
+    """Seconds from when a probe left to the kernel's time of its answer, which somebody may have set meanwhile."""
+    wall, monotonic = began
+    return min(max(at - wall, 0.0), time.monotonic() - monotonic)
+
+
 class Round:
     """All questions of a machine's endpoints, asked at the same time."""
 
@@ -94,7 +100,7 @@ class Round:
     def leave(self, question, number):
         now = self.prober.clock.now()
         question.sent += 1
-        question.left[number] = time.time()
+        question.left[number] = (time.time(), time.monotonic())
         heapq.heappush(self.deadlines, (now + question.within, number, question.id, question))
 
     def send(self, question, number):
@@ -162,7 +168,7 @@ class Round:
             return
         page = outcome.get("page", "") if number == 0 else ""
         answer = (outcome["status"], page) if "status" in outcome else (outcome["who"], outcome["source"])
-        self.answered(question, number, time.time() - began, answer)
+        self.answered(question, number, round_trip(began, time.time()), answer)
         question.left.pop(number, None)
 
     def on_echo(self, packet, at, sender, own, takes_errors):
@@ -191,7 +197,7 @@ class Round:
             return
         number = next((number for number in question.left if question.times[number] is None), None)
         if number is not None:
-            self.answered(question, number, at - question.left[number], ("", question.target))
+            self.answered(question, number, round_trip(question.left[number], at), ("", question.target))
 
     def on_answer(self, probe, at, sender, answer):
         """The probe begins with token, question and number. From another address than the one that was asked, nobody takes it."""
@@ -205,6 +211,6 @@ class Round:
             return
         began = question.left.get(number)
         if began is not None or question.times[number] is not None:
-            self.answered(question, number, at - began if began is not None else 0, answer)
+            self.answered(question, number, round_trip(began, at) if began else 0, answer)
         else:
             question.late += 1

@@ -18,6 +18,7 @@ import {beginsRight, judgeCell} from './judge-cell.ts'
 import {largestPackets} from './largest-packets.ts'
 import {questionsOfCell} from './questions-of-cell.ts'
 import type {RuleResult} from './results-of-cells.ts'
+import {roundsOfCells} from './rounds-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
 import {sampleOfCells} from './sample-of-cells.ts'
 import {sortCells} from './sort-cells.ts'
@@ -77,6 +78,12 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   }
 
   async function askStates(states: readonly State[], how: Thoroughness): Promise<void> {
+    // Whether something is answered at all is no matter of milliseconds.
+    const rounds = how === 'all' ? roundsOfCells(states) : [states]
+    for (const round of rounds) await askInOneRound(round, how)
+  }
+
+  async function askInOneRound(states: readonly State[], how: Thoroughness): Promise<void> {
     const own = states.map(({cell, ends}) =>
       questionsOfCell(cell, ends, pace, how, sample?.has(cell) ?? true),
     )
