@@ -1,5 +1,6 @@
 import {type StepContext, startLxdForNow, stopAndWipeLxd, z} from '../../../src/api/index.ts'
 import {loadBalancer} from '../the-lab.ts'
+import {undoneAfter} from './undone-after.ts'
 
 /** A network as `lxc network list --format json` of LXD 5.0 shows it, cut to what is read. */
 const lxdNetwork = z.object({
@@ -16,13 +17,14 @@ type LxdNetwork = z.infer<typeof lxdNetwork>
  */
 export async function tryStandaloneLxd({lab, timed}: StepContext): Promise<LxdNetwork[]> {
   const machine = loadBalancer(lab)
-  return timed('lxd', 'LXD on its own', async () => {
-    await startLxdForNow(machine)
-    try {
-      await machine.succeed(['lxd', 'init', '--auto'])
-      return await machine.json(['lxc', 'network', 'list', '--format', 'json'], z.array(lxdNetwork))
-    } finally {
-      await stopAndWipeLxd(machine)
-    }
-  })
+  return timed('lxd', 'LXD on its own', () =>
+    undoneAfter(
+      async () => {
+        await startLxdForNow(machine)
+        await machine.succeed(['lxd', 'init', '--auto'])
+        return machine.json(['lxc', 'network', 'list', '--format', 'json'], z.array(lxdNetwork))
+      },
+      () => stopAndWipeLxd(machine),
+    ),
+  )
 }

@@ -1,20 +1,28 @@
 import {formatAddress, overlayOf, type StepContext} from '../../../src/api/index.ts'
 import {loadBalancer, members} from '../the-lab.ts'
+import {undoneAfter} from './undone-after.ts'
 
 /** Gives the load balancer plain routes to the members' slices for as long as the body runs. */
-export async function withStaticRoutes(context: StepContext, body: () => Promise<void>): Promise<void> {
-  await setRoutes(context, 'add')
-  try {
-    await body()
-  } finally {
-    await setRoutes(context, 'del')
-  }
+export function withStaticRoutes(context: StepContext, body: () => Promise<void>): Promise<void> {
+  return undoneAfter(
+    async () => {
+      for (const route of routes(context)) await setRoute(context, 'add', route)
+      await body()
+    },
+    async () => {
+      // All of them: one that is not there must not keep the others.
+      const removed = await Promise.allSettled(routes(context).map(route => setRoute(context, 'del', route)))
+      for (const each of removed) if (each.status === 'rejected') throw each.reason
+    },
+  )
 }
 
-async function setRoutes({lab}: StepContext, verb: 'add' | 'del'): Promise<void> {
-  for (const member of members(lab)) {
+/** The words of `ip route` for each. */
+const routes = ({lab}: StepContext): string[][] =>
+  members(lab).map(member => {
     const {address, length} = overlayOf(lab).sliceOf(member)
-    const slice = `${formatAddress(address)}/${length}`
-    await loadBalancer(lab).succeed(['ip', 'route', verb, slice, 'via', lab.underlayAddress(member)])
-  }
-}
+    return [`${formatAddress(address)}/${length}`, 'via', lab.underlayAddress(member)]
+  })
+
+const setRoute = ({lab}: StepContext, verb: 'add' | 'del', route: readonly string[]): Promise<string> =>
+  loadBalancer(lab).succeed(['ip', 'route', verb, ...route])

@@ -47,18 +47,27 @@ export async function stopAndWipeLxd(machine: Machine): Promise<void> {
   await machine.succeed(['sh', '-eu', '-c', script], {timeoutMs: 60_000})
 }
 
+/** Of an LXD that was not set up to its end there is neither, and one that hangs does not answer: the wipe comes all the same. */
 const ownBridge = `
-lxc profile device remove default eth0
-lxc network delete lxdbr0
+timeout 20 lxc profile device remove default eth0 || :
+timeout 20 lxc network delete lxdbr0 || :
+`
+
+/** Nobody is there any more who could remove it. */
+const bridgeIsGone = `
+if [ -e /sys/class/net/lxdbr0 ]; then
+  echo 'LXD has gone and left its bridge lxdbr0' >&2
+  exit 1
+fi
 `
 
 /** LXD's unit leaves its children running when it stops, so its bridge and DHCP server go by its own hand first. */
 const removal = `${ownBridge}
 systemctl stop lxd.socket lxd.service
 find /var/lib/lxd -mindepth 1 -delete
-`
+${bridgeIsGone}`
 
 const snapRemoval = `${ownBridge}
 snap stop --disable lxd
 find /var/snap/lxd/common/lxd -mindepth 1 -delete
-`
+${bridgeIsGone}`
