@@ -6,6 +6,7 @@ import {allEnded} from '../process/all-ended.ts'
 import {readNeighbourTable} from '../process/neighbour-table.ts'
 import {type Asking, placesAsked} from './asking.ts'
 import {datagramsBeside} from './datagrams-beside.ts'
+import {longestAsking} from './longest-asking.ts'
 import {Prober, ProberGone} from './prober.ts'
 import {answersIn, type Question, type SeenProbe, type Told} from './question.ts'
 import {seenPackets} from './seen-packets.ts'
@@ -45,8 +46,7 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
   const endpoints = [...new Map([...numbers].map(([endpoint, number]) => [number, endpoint])).values()]
   const places = placesAsked({questions, lookers: all.flatMap(({lookers}) => lookers)})
   const ports = portsOf(questions)
-  const longest = Math.max(0, ...questions.map(({count, period, within}) => count * (period + within)))
-  const how = {within: slack * pace + longest * 2, signal}
+  const how = {within: slack * pace + longestAsking(questions) * 2, signal}
   let probers: readonly Prober[] = []
   // None is asked for something else while it still answers.
   const everywhere = <T>(ask: (place: PlaceHandle, prober: Prober) => Promise<T>): Promise<T[]> =>
