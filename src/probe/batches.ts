@@ -24,13 +24,13 @@ interface BatchOptions extends RoundOptions {
 
 /**
  * Asks all questions at the same time; where all pairs together have more neighbours than the kernel has room for, in batches,
- * after each of which the probers let go what it has added. Answers are in the order of the questions.
+ * after each of which the probers let go what it has added. Who has parts of his own is asked in these. Answers are in the order of the questions.
  */
 export async function askInBatches(
   questions: readonly Question[],
-  {isDirect, mostNeighbours = mostIn(readNeighbourTable()), onBatch, ...how}: BatchOptions,
+  {isDirect, mostNeighbours = mostIn(readNeighbourTable()), onBatch, parts: given, ...how}: BatchOptions,
 ): Promise<Told[]> {
-  const parts = batchesOf(questions, mostNeighbours, isDirect)
+  const parts = given ?? batchesOf(questions, mostNeighbours, isDirect)
   if (parts.length <= 1) return askRound(questions, how)
   let before = readNeighbourTable()
   return askRound(questions, {

@@ -2,7 +2,6 @@ import {type CheckContext, convergence} from '../../lab/check-context.ts'
 import type {Lab} from '../../lab/lab.ts'
 import {askInBatches} from '../../probe/batches.ts'
 import type {Told} from '../../probe/question.ts'
-import {askRound} from '../../probe/round.ts'
 import {howFar} from '../../process/how-far.ts'
 import {
   type AskedCell,
@@ -13,6 +12,7 @@ import {
   type Thoroughness,
 } from '../ask-until-answered.ts'
 import {type DenyResult, denyResult, denyRound} from './deny-cells.ts'
+import {denyRounds} from './deny-rounds.ts'
 import type {Ends} from './ends-of-cells.ts'
 import {beginsRight, judgeCell} from './judge-cell.ts'
 import {largestPackets} from './largest-packets.ts'
@@ -65,9 +65,14 @@ export async function askRules(context: CheckContext, cells: readonly RuleCell[]
   }
 
   async function askSilent(repeat: number): Promise<void> {
-    const deny = denyRound(silent, known, finder, pace)
     // Silence and what shows that it proves something are of the same moment.
-    const judged = deny.judge(deny.questions.length > 0 ? await askRound(deny.questions, options) : [])
+    const rounds = denyRounds(silent, some => denyRound(some, known, finder, pace))
+    const questions = rounds.flatMap(round => round.questions)
+    const told =
+      questions.length > 0
+        ? await askInBatches(questions, {...options, parts: rounds.map(round => round.questions)})
+        : []
+    const judged = rounds.flatMap(round => round.judge(told.splice(0, round.questions.length)))
     for (const each of judged) results.set(each.ends, denyResult(each, repeat + 1, performance.now() - start))
     silent = silent.filter((_, index) => isWorthAnother(judged[index] as DenyResult, repeat))
   }

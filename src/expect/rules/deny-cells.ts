@@ -10,8 +10,10 @@ import type {RuleResult} from './results-of-cells.ts'
 import type {RuleCell} from './rule-cell.ts'
 
 /** What is asked for cells that want silence, and in the same second for their controls; each question once. */
-interface DenyRound {
+export interface DenyRound {
   questions: readonly Question[]
+  /** Those of two ends on one segment, which need room in the neighbour table. */
+  direct: ReadonlySet<Question>
   /** What came of it, by the answers in the order of the questions. */
   judge(told: readonly Told[]): DenyResult[]
 }
@@ -43,6 +45,7 @@ export function denyRound(
   pace: number,
 ): DenyRound {
   const questions: Question[] = []
+  const direct = new Set<Question>()
   const places = new Map<string, number>()
   const add = (what: Pick<RuleCell, 'service' | 'family'>, ends: Ends): number => {
     const {source, target} = ends
@@ -51,11 +54,14 @@ export function denyRound(
     const wire = asked.kind === 'http' ? {...asked, standIn: true as const, sizes: [0]} : asked
     const key = JSON.stringify([source.name, source.address, target.name, target.address, wire])
     const place = places.get(key) ?? questions.length
-    if (place === questions.length)
-      questions.push({
+    if (place === questions.length) {
+      const question = {
         ...{source, target, service: wire, count: silence.count, traced: silence.count},
         ...{period: silence.period * pace, within: silence.within * pace},
-      })
+      }
+      questions.push(question)
+      if (ends.isDirect) direct.add(question)
+    }
     places.set(key, place)
     return place
   }
@@ -68,7 +74,7 @@ export function denyRound(
     }
   })
   return {
-    questions,
+    ...{questions, direct},
     judge: told =>
       asked.map(({cell, ends, own, witnesses, ways}): DenyResult => {
         const at = (index: number): AskedQuestion => ({
