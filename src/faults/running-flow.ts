@@ -7,27 +7,12 @@ import {doneLine, servedLine, startedLine} from '../probe/flow-wire.ts'
 import {LabError} from '../process/lab-error.ts'
 import {waitUntil} from '../process/wait-until.ts'
 import type {FlowReport} from '../report/flow-report.ts'
+import {shownMs} from '../report/shown-outage.ts'
 import {doneWithin} from './done-within.ts'
 import {FlowHearing} from './flow-hearing.ts'
 import type {FlowLog, FlowMark} from './flow-log.ts'
 import {flowReportOf} from './flow-report-of.ts'
-
-interface FlowSpec {
-  /** The sentence of its case. */
-  name: string
-  /** The service in the reader's words. */
-  by: string
-  service: FlowKind
-  /** Milliseconds. */
-  period: number
-  maxOutageMs?: number | undefined
-  /** Where both are now: a container that has booted has another process. */
-  find(): Promise<{source: Endpoint; target: Endpoint}>
-  /** Milliseconds that the first answer may take. */
-  patience: number
-  pace: number
-  signal?: AbortSignal | undefined
-}
+import type {FlowSpec} from './flow-spec.ts'
 
 /** Where flows by UDP and TCP are answered that name no port: the port of the echo service is asked by expectations. */
 const usualPort = 7107
@@ -54,6 +39,9 @@ export class RunningFlow {
   #ends: {source: FlowPlace; target: FlowPlace} | undefined
   #stopping = false
   readonly #reviving = new Map<FlowPlace, Promise<void>>()
+  /** Its asker is there, as far as anybody knows. */
+  #isAsking = false
+  #problem: LabError | undefined
 
   constructor(spec: FlowSpec) {
     this.spec = spec
@@ -71,6 +59,11 @@ export class RunningFlow {
 
   get log(): FlowLog {
     return this.#hearing.log
+  }
+
+  /** Once it is stopped: why its numbers are not all told, so that nothing can be judged by them. */
+  get problem(): LabError | undefined {
+    return this.#problem
   }
 
   /** Asks until it is answered for the first time. Throws a CheckFailed where that never happens. */
@@ -103,18 +96,39 @@ export class RunningFlow {
     return this.#hearing.answeredUntil > since
   }
 
-  /** Stops to ask, waits for what is on its way, and closes all of it. */
-  async stop(): Promise<FlowReport> {
+  /**
+   * Stops to ask, waits for what is on its way, and closes all of it. A connection whose numbers still wait then did not
+   * survive; `unansweredFor` is how many milliseconds somebody has waited for an answer before.
+   */
+  async stop(unansweredFor = 0): Promise<FlowReport> {
+    const wasAsking = this.#isAsking
     this.#stopping = true
     const {pace, service} = this.spec
     const patience = knownFor[service.kind] + 2000 * pace
     const {source} = this.#ends ?? {}
+    let isTold = false
     if (source)
       await doneWithin(patience, async () => {
         await source.ask({do: 'stop', id: this.#id}, doneLine)
         await source.poll()
+        isTold = true
       })
-    await this.#until(() => this.#hearing.settled, patience)
+    const isSettled = await this.#until(() => this.#hearing.settled, patience)
+    // A flow that has ended is told by that, whoever is gone.
+    if (this.#hearing.ended === undefined) {
+      const name = source?.name ?? 'its source'
+      if (!(wasAsking && this.#isAsking && isTold))
+        this.#problem = new LabError(`cannot tell of ${this.spec.name}: ${name} does not ask any more`, {
+          hint: `look whether ${name} still runs, and whether it came back after what was done`,
+        })
+      else if (!isSettled && service.kind === 'tcp')
+        this.#hearing.ended = `it was not answered again within ${shownMs(unansweredFor + patience)}`
+      else if (!isSettled)
+        this.#problem = new LabError(
+          `cannot tell of ${this.spec.name}: ${name} did not tell all of it within ${shownMs(patience)}`,
+          {hint: 'a longer period is less load'},
+        )
+    }
     const report = this.report()
     await this.end()
     return report
@@ -162,6 +176,7 @@ export class RunningFlow {
     )
     if (problem !== '') throw new LabError(`cannot ask from ${source.name}: ${problem}`)
     await ends.source.poll()
+    this.#isAsking = true
   }
 
   get #who(): number {
@@ -192,6 +207,7 @@ export class RunningFlow {
   /** Does not give up: until it is stopped, its machine may boot. */
   async #revive(place: FlowPlace): Promise<void> {
     const {source, target} = this.#ends ?? {}
+    if (place === source) this.#isAsking = false
     if (place === source && this.spec.service.kind === 'tcp')
       this.#hearing.ended = `${place.name} went down, and with it the connection`
     this.#hearing.mark(`${place.name}: nobody there`)

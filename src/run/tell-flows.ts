@@ -81,6 +81,7 @@ export async function tellFlows(
         stopped ??= stopAll(running(), recovery * context.lab.pace)
         const report = (await stopped).get(title) ?? flow.report()
         facts.flow = report
+        if (flow.problem) throw flow.problem
         const {maxOutageMs, knownFault} = plan
         const explains = knownFault && !isExceeded(flow.log, knownFault.maxOutageMs)
         judgeFlow(report, {
@@ -100,8 +101,8 @@ const stopAll = async (flows: readonly RunningFlow[], within: number): Promise<M
   new Map(
     await Promise.all(
       flows.map(async flow => {
-        await flow.isAnsweredWithin(within, after)
-        return [flow.spec.name, await flow.stop()] as const
+        const isAnswered = await flow.isAnsweredWithin(within, after)
+        return [flow.spec.name, await flow.stop(isAnswered ? 0 : within)] as const
       }),
     ),
   )
