@@ -38,6 +38,13 @@ test('without a result, with half of one, or with another exit code the run did 
   }
 })
 
+test('a result of another shape is none: nothing of it is handed on', t => {
+  for (const wrong of [{...passed, verdict: 'great'}, {...passed, passed: '3'}, {verdict: 'passed'}, null]) {
+    const result = readResult(fileWith(JSON.stringify(wrong)), {status: 0, why: 'ended'}, expected)
+    t.like(result, {verdict: 'error', passed: 0, ...named})
+  }
+})
+
 test('only failed checks can be tolerated', t => {
   const codes = (failOnFailure: boolean) =>
     (['passed', 'failed', 'error', 'interrupted'] as const).map(verdict =>

@@ -1,9 +1,11 @@
 import {readFileSync, rmSync} from 'node:fs'
 import {setOutput} from '@actions/core'
+import {readJson} from '../process/read-json.ts'
 import {stopAnnotation} from '../report/annotations.ts'
 import {exitCodes} from '../run/exit-codes.ts'
 import type {ScenarioResult} from '../run/result-file.ts'
 import {type Attended, jobWasCancelled, timeIsUp} from './attend.ts'
+import {resultShape} from './result-shape.ts'
 
 /** The result that the scenario wrote, corrected by how it ended; one that wrote none is an error. */
 export function readResult(
@@ -40,11 +42,12 @@ export function setOutputs(result: ScenarioResult): void {
 export const exitCodeOf = ({verdict}: ScenarioResult, failOnFailure: boolean): 0 | 1 =>
   verdict === 'passed' || (verdict === 'failed' && !failOnFailure) ? 0 : 1
 
+/** undefined of one that is not there or not whole: it is no result. */
 function parse(file: string): ScenarioResult | undefined {
   try {
-    const result = JSON.parse(readFileSync(file, 'utf8')) as ScenarioResult
+    const text = readFileSync(file, 'utf8')
     rmSync(file, {force: true})
-    return result
+    return {topology: undefined, ...readJson(text, resultShape, 'the result of the scenario')}
   } catch {
     return undefined
   }

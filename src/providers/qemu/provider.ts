@@ -1,26 +1,24 @@
-import {open, readFile, writeFile} from 'node:fs/promises'
-import {basename, join} from 'node:path'
+import {open} from 'node:fs/promises'
+import {basename} from 'node:path'
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
+import {whyFailed} from '../../process/why-failed.ts'
 import {machineContent} from '../embedded/machine-content.ts'
-import type {LabPaths} from '../embedded/paths.ts'
 import {virtualProvider} from '../embedded/virtual-provider.ts'
 import type {Provider} from '../provider.ts'
 import {type Accelerator, chooseAccelerator} from './accelerator.ts'
 import {qemuProblems} from './check.ts'
 import {parseQemuCommand, qemuCommand} from './command-line.ts'
+import {readEngine, writeEngine} from './engine.ts'
 import {qemuNeeds} from './host-needs.ts'
-import {ensureKernel, type MachineKernel} from './kernel.ts'
-
-/** What all machines of a lab are started with; it is chosen once, when the lab is made. */
-interface Engine extends MachineKernel {
-  accelerator: Accelerator
-}
+import {ensureKernel} from './kernel.ts'
 
 /** With KVM machines are as fast as containers but for their boot; in software a boot takes ten times longer. */
 const paces: Readonly<Record<Accelerator, number>> = {kvm: 2, tcg: 8}
 
-const engineFile = ({root}: LabPaths): string => join(root, 'engine.json')
+/** How long in milliseconds the file of a machine's disk may take; it is empty, and takes some milliseconds. */
+const diskDeadline = 30_000
 
 /** Machines are QEMU's, with KVM where that works, and by software otherwise. See docs/how-it-works.md. */
 export function qemuProvider(stateDir: string): Provider {
@@ -38,15 +36,14 @@ export function qemuProvider(stateDir: string): Provider {
     },
     async prepareLab(_keeper, paths, {image}) {
       const kernel = await ensureKernel(image)
-      const engine: Engine = {...kernel, accelerator: await chooseAccelerator()}
-      await writeFile(engineFile(paths), JSON.stringify(engine))
+      await writeEngine(paths, {...kernel, accelerator: await chooseAccelerator()})
     },
     emulator: {
       pace: async paths => paces[(await readEngine(paths)).accelerator],
       async makeDisk({baseDisk}, {disk}) {
         const words = ['qemu-img', 'create', '-q', '-f', 'qcow2', '-b', baseDisk, '-F', 'raw', disk]
-        const {status, stderr} = await run(words)
-        if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`)
+        const made = await run(words, {timeoutMs: paced(diskDeadline)})
+        if (made.status !== 0) throw new LabError(`cannot make the disk ${disk}: ${whyFailed(made)}`)
       },
       async command(record, files, {spec, paths}) {
         const engine = await readEngine(paths)
@@ -60,9 +57,6 @@ export function qemuProvider(stateDir: string): Provider {
     },
   })
 }
-
-const readEngine = async (paths: LabPaths): Promise<Engine> =>
-  JSON.parse(await readFile(engineFile(paths), 'utf8'))
 
 /** Bytes that the machine sees: bytes 24 to 31 of a qcow2 file's header, the most significant first. */
 async function virtualSize(disk: string): Promise<number> {
