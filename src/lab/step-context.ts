@@ -10,6 +10,8 @@ export interface StepContext {
   folder?: string | undefined
   /** Which engine of the overlay was asked for, by the overlay's own words. */
   engine: string
+  /** Aborted when the run has to stop. */
+  signal?: AbortSignal | undefined
   /** Measures how long the work waits for something that is not ours. */
   timed<T>(kind: WaitKind, what: string, work: () => Promise<T>): Promise<T>
   /** A fact about what is under test, for the report: the same names in every run. */

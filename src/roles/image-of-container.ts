@@ -2,8 +2,9 @@ import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {nameInDocker} from '../lab/name-in-docker.ts'
 import type {StepContext} from '../lab/step-context.ts'
-import {asCaller, callersSpawn} from '../process/as-caller.ts'
+import {asCaller} from '../process/as-caller.ts'
 import {LabError} from '../process/lab-error.ts'
+import {savedImage} from './saved-image.ts'
 
 /** Bytes of an image; Node reads no larger file at once. */
 const mostBytes = 2 * 2 ** 30 - 1
@@ -15,7 +16,8 @@ export function imageOfContainer(context: StepContext, image: string): Promise<B
   const own = known.get(context) ?? new Map<string, Promise<Buffer>>()
   known.set(context, own)
   const name = nameInDocker(image)
-  const archive = own.get(image) ?? (name === undefined ? imageFile(context, image) : savedImage(name))
+  const archive =
+    own.get(image) ?? (name === undefined ? imageFile(context, image) : savedImage(name, context))
   own.set(image, archive)
   return archive
 }
@@ -32,25 +34,5 @@ async function imageFile({folder}: StepContext, image: string): Promise<Buffer> 
     } catch (error) {
       throw new LabError(`cannot read the image ${image}: ${(error as Error).message}`)
     }
-  })
-}
-
-function savedImage(name: string): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const child = callersSpawn('docker', ['image', 'save', name], {stdio: ['ignore', 'pipe', 'pipe']})
-    const [pieces, said] = [[] as Buffer[], [] as Buffer[]]
-    child.stdout?.on('data', (piece: Buffer) => pieces.push(piece))
-    child.stderr?.on('data', (piece: Buffer) => said.push(piece))
-    const refuse = (why: string): void =>
-      reject(
-        new LabError(`cannot take the image ${name} from this computer’s Docker: ${why}`, {
-          hint: `docker pull ${name}`,
-        }),
-      )
-    child.on('error', ({message}) => refuse(message))
-    child.on('close', status => {
-      if (status === 0) resolve(Buffer.concat(pieces))
-      else refuse(Buffer.concat(said).toString().trim() || `docker ended with status ${status}`)
-    })
   })
 }

@@ -16,8 +16,8 @@ import {consoleFile} from './machine-config.ts'
 
 /** How long in milliseconds LXC may take to start or end a container; 0.3 s were measured. */
 const lxcDeadline = 20_000
-/** How long in seconds LXC may take to hold a machine's processes; it takes some milliseconds. */
-const freezeSeconds = 10
+/** How long in milliseconds LXC may take to hold a machine's processes; it takes some of them. */
+const freezeDeadline = 10_000
 /** How long in milliseconds a machine may take to shut down in order; LXD without its quorum takes up to 50 s. */
 const shutdownDeadline = 120_000
 
@@ -35,12 +35,7 @@ export function lxcMachine(name: string, keeper: Keeper, paths: LabPaths): Provi
     const seconds = Math.ceil(paced(within) / 1000)
     const {status} = await lxc('lxc-wait', '--state=STOPPED', `--timeout=${seconds}`)
     if (status === 0) return
-    const {stdout} = await run([
-      ...enter(keeper),
-      'lxc-info',
-      `--lxcpath=${paths.machines}`,
-      `--name=${name}`,
-    ])
+    const {stdout} = await lxc('lxc-info')
     const seen = [said, stdout].map(text => text.trim().replaceAll(/\s*\n\s*/g, ', ')).filter(Boolean)
     throw new LabError(
       `${cannot}: it still runs after ${seconds} s; last seen: ${seen.join('; ') || 'nothing'}`,
@@ -48,9 +43,10 @@ export function lxcMachine(name: string, keeper: Keeper, paths: LabPaths): Provi
   }
 
   const untilState = async (state: 'FROZEN' | 'RUNNING'): Promise<void> => {
-    if ((await lxc('lxc-wait', `--state=${state}`, `--timeout=${freezeSeconds}`)).status === 0) return
+    const seconds = Math.ceil(paced(freezeDeadline) / 1000)
+    if ((await lxc('lxc-wait', `--state=${state}`, `--timeout=${seconds}`)).status === 0) return
     throw new LabError(
-      `cannot ${state === 'FROZEN' ? 'freeze' : 'thaw'} ${name}: it is not ${state} after ${freezeSeconds} s`,
+      `cannot ${state === 'FROZEN' ? 'freeze' : 'thaw'} ${name}: it is not ${state} after ${seconds} s`,
     )
   }
 

@@ -1,6 +1,8 @@
 import {mkdir, stat, writeFile} from 'node:fs/promises'
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
+import {whyFailed} from '../../process/why-failed.ts'
 import {enter} from '../embedded/keeper.ts'
 import {virtualProvider} from '../embedded/virtual-provider.ts'
 import type {Provider} from '../provider.ts'
@@ -13,6 +15,9 @@ import {copyLibraryTo, libraryIn} from './whole-xstate.ts'
 
 /** Each system call of a machine costs several of the host's: with a free host LXD bootstraps in 7 s instead of 3. */
 const pace = 4
+
+/** How long in milliseconds an empty file system in memory may take to be mounted; it takes some milliseconds. */
+const mountDeadline = 20_000
 
 /** Machines are User-mode Linux: kernels of their own as ordinary programs, without KVM. See docs/how-it-works.md. */
 export function umlProvider(stateDir: string): Provider {
@@ -39,8 +44,9 @@ export function umlProvider(stateDir: string): Provider {
       await mkdir(folder)
       // Not the host's /dev/shm, which is small in many containers. As large as all machines' memory may get.
       const mount = ['mount', '-t', 'tmpfs', '-o', 'mode=700,size=0', 'tmpfs', folder]
-      const {status, stderr} = await run([...enter(keeper), ...mount])
-      if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`)
+      const mounted = await run([...enter(keeper), ...mount], {timeoutMs: paced(mountDeadline)})
+      if (mounted.status !== 0)
+        throw new LabError(`cannot make room for the machines' memory: ${whyFailed(mounted)}`)
     },
   })
 }
