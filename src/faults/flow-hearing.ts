@@ -3,10 +3,12 @@ import type {ToldFlow} from '../probe/flow-wire.ts'
 import {shownValue} from '../process/shown-value.ts'
 import {FlowLog, type FlowMark} from './flow-log.ts'
 import {onHarnessStall} from './harness-stalls.ts'
+import {ownStalls} from './held-places.ts'
 
 interface HearingOptions {
   period: number
   heldUpAfter: number | undefined
+  kernelAnswers: boolean
   /** The prober of that place is not the one that it was. */
   revive(place: FlowPlace): void
 }
@@ -100,7 +102,10 @@ export class FlowHearing implements FlowListener {
   }
 
   stalled({at, ms}: {at: number; ms: number}, place: FlowPlace): void {
-    this.log.stall(place === this.#source ? 'sender' : 'responder', {at: this.#onLog(at), ms})
+    if (place === this.#source) this.log.stall('sender', {at: this.#onLog(at), ms})
+    else
+      for (const own of ownStalls(place.handle, {at, ms}))
+        this.log.stall('responder', {at: this.#onLog(own.at), ms: own.ms})
   }
 
   gone(place: FlowPlace): void {

@@ -22,6 +22,8 @@ interface LogOptions {
   period: number
   /** Milliseconds after which a number counts as held up, of one connection that has to survive; undefined of all else. */
   heldUpAfter?: number | undefined
+  /** Nothing of its prober's is in the way of an answer. */
+  kernelAnswers?: boolean
 }
 
 /** What became of the numbers of a flow, in their order. Its memory does not grow with the flow. */
@@ -39,6 +41,7 @@ export class FlowLog {
   lost = 0
   begun = 0
   ended = 0
+  readonly kernelAnswers: boolean
   readonly #heldUpAfter: number
   #runs: LossRun[] = []
   /** The run that goes on. */
@@ -48,7 +51,8 @@ export class FlowLog {
   /** Answered numbers: when they left, and when their answers were there. */
   #answered: {at: number; got: number}[] = []
 
-  constructor({period, heldUpAfter = Number.POSITIVE_INFINITY}: LogOptions) {
+  constructor({period, heldUpAfter = Number.POSITIVE_INFINITY, kernelAnswers = false}: LogOptions) {
+    this.kernelAnswers = kernelAnswers
     this.period = period
     this.#heldUpAfter = heldUpAfter
   }

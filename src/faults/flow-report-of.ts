@@ -62,10 +62,17 @@ function longestOf(
   return exceeding[0] ?? byLength[0]
 }
 
-/** Milliseconds by which a run is longer than its budget and the stalls while it went on together. */
+/**
+ * Milliseconds by which a run is longer than its budget and the stalls while it went on together. Where the length is by numbers,
+ * those that a stalled sender did not ask are missing from it already; a kernel answers while its prober stands still.
+ */
 function excessOf(run: LossRun, log: FlowLog, budget: number): number {
   const {begun, ended, stalls, period} = log
-  const all = [...stalls.sender, ...stalls.responder, ...stalls.harness]
+  const all = [
+    ...(run.resumed === undefined ? [] : stalls.sender),
+    ...(log.kernelAnswers ? [] : stalls.responder),
+    ...stalls.harness,
+  ]
   return lengthOf(run, period) - budget - stalledDuring(run, all, {begun, ended})
 }
 

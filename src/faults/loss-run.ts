@@ -89,14 +89,20 @@ function heldBack({firstAt, firstBy, usual}: LossRun, stalls: readonly Stall[]):
 export const lengthOf = ({count, resumed, firstAt}: LossRun, period: number): number =>
   resumed === undefined ? count * period : resumed - firstAt
 
-/** Milliseconds for which somebody could not run while a run went on, all together. */
+/** Milliseconds for which somebody could not run while a run went on: what several have at the same time counts once. */
 export function stalledDuring(
   {before, after, resumed}: LossRun,
   stalls: readonly Stall[],
   {begun, ended}: {begun: number; ended: number},
 ): number {
   const [from, until] = [(before ?? begun) - clocks, (resumed ?? after ?? ended) + clocks]
-  return stalls.filter(({at, ms}) => at < until && at + ms > from).reduce((sum, {ms}) => sum + ms, 0)
+  let [counted, sum] = [from, 0]
+  for (const {at, ms} of [...stalls].sort((a, b) => a.at - b.at)) {
+    const end = Math.min(at + ms, until)
+    sum += Math.max(0, end - Math.max(at, counted))
+    counted = Math.max(counted, end)
+  }
+  return sum
 }
 
 /** Milliseconds by which the clocks of two machines may be told apart wrongly. */

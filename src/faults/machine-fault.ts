@@ -3,6 +3,7 @@ import {allEnded} from '../process/all-ended.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Fault} from './fault.ts'
 import type {FaultLab} from './fault-lab.ts'
+import {noteHeld} from './held-places.ts'
 
 /** Milliseconds that a machine may take until it answers after it was started. */
 const answersWithin = 120_000
@@ -49,19 +50,24 @@ export function rebootFault(machines: readonly Machine[]): Fault {
 const soon = 2000
 
 /** All of its processes are held; links, and what others know of them, stay. */
-export const freezeFault = (machines: readonly Machine[]): Fault => ({
-  act: () =>
-    onEach(machines, async machine => {
-      const {place} = machine
-      if (!place.freeze) throw new LabError(`cannot freeze ${machine.name}: its provider cannot`)
-      await place.freeze()
-    }),
-  undo: () =>
-    onEach(machines, async machine => {
-      await machine.place.thaw?.()
-      await machine.waitUntilSucceeds(['true'], answersWithin)
-    }),
-})
+export function freezeFault(machines: readonly Machine[]): Fault {
+  const releases = new Map<Machine, () => void>()
+  return {
+    act: () =>
+      onEach(machines, async machine => {
+        const {place} = machine
+        if (!place.freeze) throw new LabError(`cannot freeze ${machine.name}: its provider cannot`)
+        releases.set(machine, noteHeld(machine))
+        await place.freeze()
+      }),
+    undo: () =>
+      onEach(machines, async machine => {
+        await machine.place.thaw?.()
+        await machine.waitUntilSucceeds(['true'], answersWithin)
+        releases.get(machine)?.()
+      }),
+  }
+}
 
 const answers = async (machine: Machine): Promise<boolean> => {
   try {

@@ -49,6 +49,7 @@ export class RunningFlow {
     this.#hearing = new FlowHearing(this.#id, {
       period: spec.period,
       heldUpAfter: kind === 'tcp' ? Math.max(heldAtLeast, heldPeriods * spec.period) : undefined,
+      kernelAnswers: kind === 'icmp',
       revive: place => {
         if (this.#reviving.has(place)) return
         const revived = this.#revive(place).finally(() => this.#reviving.delete(place))

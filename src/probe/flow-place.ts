@@ -20,7 +20,7 @@ export interface FlowListener {
 /** The prober of flows on a place, for as long as somebody listens. */
 export class FlowPlace {
   readonly name: string
-  readonly #handle: PlaceHandle
+  readonly handle: PlaceHandle
   readonly #listeners = new Set<FlowListener>()
   #prober: Prober | undefined
   #queue: Promise<unknown> = Promise.resolve()
@@ -29,7 +29,7 @@ export class FlowPlace {
   #clock = {behind: 0, unsure: Number.POSITIVE_INFINITY}
 
   private constructor(handle: PlaceHandle) {
-    this.#handle = handle
+    this.handle = handle
     this.name = handle.name
   }
 
@@ -101,7 +101,7 @@ export class FlowPlace {
   }
 
   #current(): Prober {
-    const prober = Prober.of(this.#handle, 'flows')
+    const prober = Prober.of(this.handle, 'flows')
     if (prober === this.#prober) return prober
     const isAnother = this.#prober !== undefined
     this.#prober = prober
