@@ -39,7 +39,12 @@ main_pid() { systemctl show --property=MainPID --value -- "$what"; }
 pids() {
   if is_unit; then
     group=$(systemctl show --property=ControlGroup --value -- "$what")
-    [ -z "$group" ] || find /sys/fs/cgroup -path "*$group/*" -name cgroup.procs -exec cat {} + 2>/dev/null | sort -u
+    # One hierarchy has all units; what is deeper elsewhere may be a container's unit of the same name.
+    root=/sys/fs/cgroup
+    for version in unified systemd; do
+      [ -e "$root/cgroup.controllers" ] || ! [ -d "$root/$version$group" ] || { root=$root/$version; break; }
+    done
+    [ -z "$group" ] || find "$root$group" -name cgroup.procs -exec cat {} + 2>/dev/null | sort -u
   else
     for place in /proc/[0-9]*; do
       pid=\${place#/proc/}
