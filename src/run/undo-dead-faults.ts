@@ -29,6 +29,7 @@ export async function undoDeadFaults(
   await withLock(
     {file, doing, onWait: holder => say(`waiting for ${holder}`), within: patience},
     async () => {
+      const failures: {name: string; cause: string; error: unknown}[] = []
       for (const record of deadFaults(stateDir, lab.name)) {
         const {id, owner, acts, netem} = record
         await endDescendantsOf(owner)
@@ -38,14 +39,20 @@ export async function undoDeadFaults(
           await fault.undo()
         } catch (error) {
           const cause = error instanceof Error ? error.message : String(error)
-          throw new LabError(`cannot undo fault "${name}", which a run left that was killed: ${cause}`, {
-            cause: error,
-            hint: `${typedCommand('down', '--lab', lab.name)}, if it does not work again`,
-          })
+          // The others are tried all the same.
+          failures.push({name, cause, error})
+          continue
         }
         await forgetFault(stateDir, lab.name, id)
         say(`fault "${name}" is undone: process ${owner.pid}, which made it, was killed`)
       }
+      if (failures.length === 0) return
+      const [what, which] = failures.length === 1 ? ['fault', 'a run'] : ['faults', 'runs']
+      const causes = failures.map(({name, cause}) => `"${name}": ${cause}`).join('; ')
+      throw new LabError(`cannot undo ${what} that ${which} left when killed: ${causes}`, {
+        cause: failures[0]?.error,
+        hint: `${typedCommand('down', '--lab', lab.name)}, if it does not work again`,
+      })
     },
   )
 }
