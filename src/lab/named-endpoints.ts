@@ -3,16 +3,19 @@ import type {Topology} from './topology.ts'
 
 /**
  * The endpoints of a lab that words of a rule stand for, in the order of the lab: names, patterns such as web-*, and groups
- * of its file. `unknown` are words that stand for nobody.
+ * of its file. A pattern takes in the host only where a network has it. `unknown` are words that stand for nobody.
  */
 export function namedEndpoints(
-  topology: Pick<Topology, 'machines' | 'containers' | 'found' | 'groups'>,
+  topology: Pick<Topology, 'networks' | 'machines' | 'containers' | 'found' | 'groups'>,
   words: readonly string[],
 ): {names: string[]; unknown: string[]} {
   const all = [...plannedEndpoints(topology), ...topology.found].map(({name}) => name)
+  const hasHost = topology.networks.some(({host}) => host.length > 0)
+  const patterned = all.filter(name => name !== 'host' || hasHost)
   const standFor = (word: string): readonly string[] => {
     if (Object.hasOwn(topology.groups, word)) return topology.groups[word] ?? []
-    return all.filter(name => (word.endsWith('*') ? name.startsWith(word.slice(0, -1)) : name === word))
+    if (word.endsWith('*')) return patterned.filter(name => name.startsWith(word.slice(0, -1)))
+    return all.filter(name => name === word)
   }
   const found = new Set(words.flatMap(standFor))
   return {

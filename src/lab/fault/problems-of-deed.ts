@@ -3,6 +3,7 @@ import type {LocatedProblem} from '../file/located-problem.ts'
 import {membersOf} from '../file/members-of.ts'
 import {plannedMachines} from '../file/planned-machines.ts'
 import {problemsOfWords} from '../file/problems-of-words.ts'
+import {problemsOnMachines} from '../file/problems-on-machines.ts'
 import {unknownName} from '../file/unknown-name.ts'
 import type {Deed, NetworkDeed} from './deed.ts'
 
@@ -12,17 +13,7 @@ type Path = readonly string[]
 export function problemsOfDeed(file: LabFile, path: Path, deed: Deed): LocatedProblem[] {
   if ('network' in deed) return problemsOfNetwork(file, path, deed)
   if (deed.kind === 'partition') return problemsOfSides(file, path, deed.sides)
-  const {unknown, strangers} = known(file, path, deed.on)
-  return [...unknown, ...strangers.map(value => ({path, rule: 'must stand for machines only', value}))]
-}
-
-function known(file: LabFile, path: Path, words: readonly string[]) {
-  const machines = plannedMachines(file).map(({name}) => name)
-  const {names} = membersOf(file, words)
-  return {
-    unknown: problemsOfWords(file, path, words, Object.keys(file.groups)),
-    strangers: names.filter(name => !machines.includes(name)),
-  }
+  return problemsOnMachines(file, path, deed.on)
 }
 
 function problemsOfNetwork(file: LabFile, path: Path, deed: NetworkDeed): LocatedProblem[] {
@@ -53,16 +44,17 @@ function problemsOfNetwork(file: LabFile, path: Path, deed: NetworkDeed): Locate
 const leastMtu = 68
 
 function problemsOfSides(file: LabFile, path: Path, sides: readonly (readonly string[])[]): LocatedProblem[] {
-  const found = sides.map(words => known(file, path, words))
-  const unknown = found.flatMap(side => side.unknown)
+  const unknown = sides.flatMap(words => problemsOfWords(file, path, words, Object.keys(file.groups)))
   if (unknown.length > 0) return unknown
-  const names = sides.map(words => membersOf(file, words).names)
+  const machines = plannedMachines(file).map(({name}) => name)
+  // As where it is done: the host is on a side by its name, or by a group.
+  const meant = (word: string): string[] =>
+    membersOf(file, [word]).names.filter(name => !word.endsWith('*') || machines.includes(name))
+  const names = sides.map(words => [...new Set(words.flatMap(meant))])
+  const strangers = names.flat().filter(name => name !== 'host' && !machines.includes(name))
   const twice = names.flat().find((name, index, all) => all.indexOf(name) !== index)
   return [
-    ...found
-      .flatMap(side => side.strangers)
-      .filter(name => name !== 'host')
-      .map(value => ({path, rule: 'must have machines and host only', value})),
+    ...strangers.map(value => ({path, rule: 'must have machines and host only', value})),
     ...(twice === undefined ? [] : [{path, rule: 'must not have anybody on two sides', value: twice}]),
     ...(names.some(side => side.length === 0) ? [{path, rule: 'must have somebody on each side'}] : []),
   ]

@@ -4,7 +4,7 @@ import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {problemsOfFlows} from './problems-of-flows.ts'
 import {problemsOfRules} from './problems-of-rules.ts'
-import {onMachines} from './problems-of-steps.ts'
+import {problemsOnMachines} from './problems-on-machines.ts'
 
 const ownKeys = ['on', 'run', 'undo'] as const
 
@@ -26,7 +26,7 @@ export function problemsOfFaults(file: LabFile): LocatedProblem[] {
         ? [{path, rule: `must be do, or on, run and undo; ${missing.join(', ')} missing`}]
         : []),
       ...(read && 'deed' in read ? problemsOfDeed(file, [...path, 'do'], read.deed) : []),
-      ...onMachines(file, [...path, 'on'], fault.on ?? []),
+      ...problemsOnMachines(file, [...path, 'on'], fault.on ?? []),
       ...problemsOfFlows(file, [...path, 'flows'], fault.flows),
       ...problemsOfRules(file, fault.expect ?? [], [...path, 'expect']),
     ]

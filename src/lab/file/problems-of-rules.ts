@@ -1,6 +1,6 @@
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
-import {membersOf} from './members-of.ts'
+import {hasHost, membersOf} from './members-of.ts'
 import {plannedMachines} from './planned-machines.ts'
 import {problemsOfWords} from './problems-of-words.ts'
 import type {RuleDefinition} from './rule-definition.ts'
@@ -18,7 +18,6 @@ export function problemsOfRules(
   const groups = Object.keys(file.groups)
   const segments = [...Object.keys(file.networks), ...Object.keys(file.overlays)]
   const machines = plannedMachines(file)
-  const hasHost = Object.values(file.networks).some(({host}) => host !== undefined)
   return rules.flatMap((rule, index) => {
     const path = [...above, String(index)]
     const named = servicesOf(file, membersOf(file, rule.to).names)
@@ -41,7 +40,7 @@ export function problemsOfRules(
       ...problemsOfWords(file, [...path, 'from'], rule.from, groups),
       ...problemsOfWords(file, [...path, 'to'], rule.to, groups),
       ...(['from', 'to'] as const).flatMap(key =>
-        hasHost || !membersOf(file, rule[key]).names.includes('host')
+        hasHost(file) || !membersOf(file, rule[key]).names.includes('host')
           ? []
           : [
               {

@@ -1,9 +1,9 @@
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
-import {membersOf} from './members-of.ts'
 import {plannedMachines} from './planned-machines.ts'
 import {problemsOfFlows} from './problems-of-flows.ts'
 import {problemsOfWords} from './problems-of-words.ts'
+import {problemsOnMachines} from './problems-on-machines.ts'
 import {unknownName} from './unknown-name.ts'
 
 /** What is done to machines, and what is asked on them. */
@@ -20,19 +20,9 @@ const problemsOfReboot = (
   path: string[],
   {machines = [], flows}: NonNullable<LabFile['reboots']>[number],
 ): LocatedProblem[] => [
-  ...onMachines(file, [...path, 'machines'], machines),
+  ...problemsOnMachines(file, [...path, 'machines'], machines),
   ...problemsOfFlows(file, [...path, 'flows'], flows),
 ]
-
-/** Commands run on machines only. */
-export function onMachines(file: LabFile, path: string[], words: readonly string[]): LocatedProblem[] {
-  const unknown = problemsOfWords(file, path, words, Object.keys(file.groups))
-  if (unknown.length > 0) return unknown
-  const machines = plannedMachines(file).map(({name}) => name)
-  return membersOf(file, words)
-    .names.filter(name => !machines.includes(name))
-    .map(value => ({path, rule: 'must stand for machines only', value}))
-}
 
 function problemsOfSetup(file: LabFile): LocatedProblem[] {
   const writers = new Map<string, number>()
@@ -56,7 +46,7 @@ function problemsOfSetup(file: LabFile): LocatedProblem[] {
           ]
         : []),
       ...oneDeed(path, step, step.files !== undefined),
-      ...onMachines(file, [...path, 'on'], step.on ?? []),
+      ...problemsOnMachines(file, [...path, 'on'], step.on ?? []),
       ...problemsOfFlows(file, [...path, 'flows'], step.flows),
       ...twins.map(value => ({
         path: [...path, 'outputs'],
@@ -77,7 +67,7 @@ function problemsOfChecks(file: LabFile): LocatedProblem[] {
     const stray = check.use === undefined ? [] : (['status', 'output'] as const)
     return [
       ...oneDeed(path, check, false),
-      ...onMachines(file, [...path, 'on'], check.on ?? []),
+      ...problemsOnMachines(file, [...path, 'on'], check.on ?? []),
       ...stray
         .filter(key => check.run === undefined && check[key] !== undefined)
         .map(key => ({
@@ -140,7 +130,7 @@ function problemsOfOrder(file: LabFile): LocatedProblem[] {
             known: later.map(({name}) => name),
           }),
         ),
-      ...onMachines(file, [...path, 'unchanged'], item.unchanged ?? []),
+      ...problemsOnMachines(file, [...path, 'unchanged'], item.unchanged ?? []),
       ...(item.reboot ? problemsOfReboot(file, [...path, 'reboot'], item.reboot) : []),
       ...problemsOfWords(
         file,

@@ -1,6 +1,6 @@
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
-import {endpointNames, membersOf} from './members-of.ts'
+import {endpointNames, hasHost, membersOf} from './members-of.ts'
 import {unknownName} from './unknown-name.ts'
 
 /** Names, patterns and groups that stand for nobody. */
@@ -10,7 +10,7 @@ export function problemsOfWords(
   words: readonly string[],
   groups: readonly string[],
 ): LocatedProblem[] {
-  const known = [...endpointNames(file), ...groups]
+  const known = [...endpointNames(file).filter(name => name !== 'host' || hasHost(file)), ...groups]
   return membersOf(file, words, groups).unknown.map(value =>
     unknownName(path, 'stand for somebody who is there when the lab is up', {value, known}),
   )

@@ -35,13 +35,13 @@ export function topologyOf(file: LabFile): Topology {
       .filter(({machine}) => (machine.start === 'later') === later)
       .map(machine => planOf(file, networks, machine, addresses.get(machine.name) ?? new Map(), below?.name))
   const endpoints = {
+    networks,
     machines: planned(false),
     containers: containersOfFile(file),
     found: foundByFile(file),
     groups: Object.fromEntries(Object.keys(file.groups).map(name => [name, membersOf(file, [name]).names])),
   }
   return {
-    networks,
     underlay: parsePrefix(ipv4Of(below?.prefixes ?? []) ?? '0.0.0.0/0'),
     ...(below && {underlayName: below.name}),
     mtu: below?.mtu ?? 1500,
