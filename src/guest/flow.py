@@ -6,7 +6,7 @@ import time
 from flow_numbers import MOST_WAITING, WIRE, Numbers
 from flow_streams import AskedNumber, AskedNumbers
 from probe_echo import echo_request, local, shown_error
-from probe_packet import ANSWER, header, read_header, read_which
+from probe_packet import ANSWER, header, read_header, read_which, same_address
 from probe_sockets import echo_id
 from probe_streams import AskedConnection, AskedPage
 
@@ -23,7 +23,7 @@ class Flow:
         self.port, self.path = said.get("port", 0), said.get("path", "/")
         self.source, self.prober = endpoint, prober
         self.period = said["period"]
-        self.numbers = Numbers(None if self.kind == "tcp" else said["within"])
+        self.numbers = Numbers(prober.clock, None if self.kind == "tcp" else said["within"])
         self.reasons = {}
         self.start, self.slot = time.monotonic(), 0
         self.stopping, self.ended = False, None
@@ -114,7 +114,7 @@ class Flow:
             # By IPv6 all such sockets of a network namespace get all answers.
             if packet[start + 4 : start + 6] == own:
                 probe = read_which(packet, start + 8)
-                if sender == self.target:
+                if same_address(sender, self.target):
                     self.on_probe(probe, at)
                 else:
                     self.refused(f"{sender} answered")
@@ -124,10 +124,14 @@ class Flow:
         if probe and probe[1] == self.id:
             self.refused(shown_error(packet, start, sender))
 
-    def on_datagram(self, data, at, _sender):
+    def on_datagram(self, data, at, sender):
         probe = read_header(data)
-        if probe and probe[3] == ANSWER:
+        if not (probe and probe[3] == ANSWER):
+            return
+        if same_address(sender, self.target):
             self.on_header(probe, at)
+        else:
+            self.refused(f"{sender} answered")
 
     def on_header(self, probe, at=None):
         if probe[4] == self.who:

@@ -12,9 +12,9 @@ MOST_WAITING = 30_000
 class Sent:
     __slots__ = ("at", "number", "over", "rtt", "spent", "until", "wall")
 
-    def __init__(self, number, within):
+    def __init__(self, number, until):
         self.number, self.at, self.wall = number, time.monotonic(), time.time()
-        self.until = None if within is None else self.at + within
+        self.until = until
         self.spent, self.rtt, self.over = 0.0, None, False
 
     def told(self):
@@ -24,9 +24,11 @@ class Sent:
 
 
 class Numbers:
-    def __init__(self, within):
-        """`within` is for how long a number is known, in seconds; None is until its answer, which comes in order."""
-        self.within = within
+    def __init__(self, clock, within):
+        """`within` is for how long a number is known, in seconds in which this program can run: with a new connection for
+        each number it has to act before an answer can come. None is until its answer, which comes in order.
+        """
+        self.clock, self.within = clock, within
         self.count = self.again = self.reordered = self.late = 0
         self.answered_until = 0.0
         self.highest = -1
@@ -36,7 +38,7 @@ class Numbers:
 
     def next(self):
         """Notes that one leaves at this moment."""
-        sent = Sent(self.count, self.within)
+        sent = Sent(self.count, None if self.within is None else self.clock.now() + self.within)
         self.count += 1
         self.known[sent.number % WIRE] = sent
         self.waiting.append(sent)
@@ -65,7 +67,7 @@ class Numbers:
 
     def forget(self):
         """Gives up what has waited for too long, and forgets what was answered long ago. All that came was read before."""
-        now = time.monotonic()
+        now = self.clock.now()
         while self.waiting and self.is_over(self.waiting[0], now):
             sent = self.waiting.popleft()
             sent.over = True
