@@ -5,8 +5,10 @@ import type {LocatedProblem} from './located-problem.ts'
 /** Characters of a lab file: more is no lab file but something else. */
 const longestFile = 1_000_000
 
-interface LocatedDocument {
+export interface LocatedDocument {
   content: unknown
+  /** A plain value as the text has it, such as 007. */
+  written(path: readonly string[]): string | undefined
   /** Where in the text a problem is; that of the nearest key above it where there is nothing. */
   place(problem: LocatedProblem): {line: number; column: number}
 }
@@ -37,7 +39,11 @@ export function readDocument(text: string, file: string): LocatedDocument {
     return refuse(
       aliases.map(offset => ({offset, rule: 'must not use an alias (*name): write the value out'})),
     )
-  return {content: document.toJS(), place: problem => at(offsetOf(document.contents, problem))}
+  const written = (path: readonly string[]): string | undefined => {
+    const node = path.length === 0 ? document.contents : document.getIn(path, true)
+    return isScalar(node) ? node.source : undefined
+  }
+  return {content: document.toJS(), written, place: problem => at(offsetOf(document.contents, problem))}
 }
 
 function offsetOf(contents: unknown, {path, isKey = false}: LocatedProblem): number {

@@ -110,6 +110,32 @@ test('addresses are those of hosts in their network', t => {
   }
 })
 
+test('a number or a word for yes or no where a text is needed is told to be written in quotes', t => {
+  const text = small.replace('lab: small', 'lab: 007')
+  t.deepEqual(problemsOf(text), [
+    `lab.yaml:2:6: lab must be 1 to 20 of a-z, 0-9 and inner '-', such as web-1; got 7; write it in quotes: "007"`,
+  ])
+  t.deepEqual(problemsOf(small.replace('lab: small', 'lab: "007"')), [])
+  const rules = `${small}expect: [{id: [R1, 2], from: 1, to: a, http: {contains: 200}}]
+setup: [{on: a, run: true}]
+`
+  const remedies = problemsOf(rules).map(line => line.split('; ').at(-1))
+  t.deepEqual(
+    remedies,
+    ['"2"', '"1"', '"200"', '"true"'].map(word => `write it in quotes: ${word}`),
+  )
+  // In quotes they would be as wrong.
+  for (const wrong of [
+    'cpus: 99',
+    'memory: 512',
+    'disk: true',
+    'packages: [1]',
+    'role: 1',
+    'services: {a: 80}',
+  ])
+    t.notRegex(problemsOf(small.replace('a: {', `a: {${wrong}, `))[0] ?? 'quotes', /quotes/, wrong)
+})
+
 test('what is no lab file is told in one line for each reason', t => {
   t.deepEqual(problemsOf(''), [
     'lab.yaml:1:1: the file must be a lab: version, lab, networks and machines; got null',

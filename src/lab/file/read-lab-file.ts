@@ -2,8 +2,8 @@ import {type LabFile, labFile} from './lab-file.ts'
 import {LabFileError, toldAt} from './lab-file-error.ts'
 import {readDocument} from './located-document.ts'
 import type {LocatedProblem} from './located-problem.ts'
-import {problemsOfIssue} from './problems-of-issue.ts'
 import {problemsOfReferences} from './problems-of-references.ts'
+import {problemsOfShape} from './problems-of-shape.ts'
 
 /**
  * Reads the text of a lab file. Throws a LabFileError that tells every problem at once: file, line, column, key, rule, value
@@ -14,15 +14,13 @@ export function readLabFile(
   file: string,
   more: (lab: LabFile) => readonly LocatedProblem[] = () => [],
 ): LabFile {
-  const {content, place} = readDocument(text, file)
-  const parsed = labFile.safeParse(content, {reportInput: true})
-  const problems = parsed.success
-    ? problemsIn(parsed.data, more)
-    : parsed.error.issues.flatMap(issue => problemsOfIssue(issue))
+  const document = readDocument(text, file)
+  const parsed = labFile.safeParse(document.content)
+  const problems = parsed.success ? problemsIn(parsed.data, more) : problemsOfShape(labFile, document)
   if (parsed.success && problems.length === 0) return parsed.data
   throw new LabFileError(
     file,
-    problems.map(problem => toldAt(place(problem), problem)),
+    problems.map(problem => toldAt(document.place(problem), problem)),
   )
 }
 

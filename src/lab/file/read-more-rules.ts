@@ -4,8 +4,8 @@ import {LabFileError, toldAt} from './lab-file-error.ts'
 import {readDocument} from './located-document.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {membersOf} from './members-of.ts'
-import {problemsOfIssue} from './problems-of-issue.ts'
 import {problemsOfReferences} from './problems-of-references.ts'
+import {problemsOfShape} from './problems-of-shape.ts'
 import {type RuleDefinition, ruleDefinition} from './rule-definition.ts'
 import {named, whoever} from './values.ts'
 
@@ -29,16 +29,15 @@ export function readMoreRules(
   lab: LabFile,
   more: (rules: readonly RuleDefinition[]) => readonly LocatedProblem[],
 ): RuleDefinition[] {
-  const {content, place} = readDocument(text, file)
-  const parsed = rulesFile.safeParse(content, {reportInput: true})
+  const document = readDocument(text, file)
+  const parsed = rulesFile.safeParse(document.content)
   const fail = (problems: readonly LocatedProblem[]): never => {
     throw new LabFileError(
       file,
-      problems.map(problem => toldAt(place(problem), problem)),
+      problems.map(problem => toldAt(document.place(problem), problem)),
     )
   }
-  if (!parsed.success)
-    return fail(parsed.error.issues.flatMap(issue => problemsOfIssue(issue, Object.keys(rulesFile.shape))))
+  if (!parsed.success) return fail(problemsOfShape(rulesFile, document, Object.keys(rulesFile.shape)))
   // Its groups stand below those of the lab, and take the place of those that have their names.
   const whole = {...lab, groups: {...lab.groups, ...parsed.data.groups}, expect: parsed.data.expect}
   const groups = Object.keys(parsed.data.groups)
