@@ -3,12 +3,12 @@ import {faultPattern, readFault} from '../fault/read-fault.ts'
 import {flowsBeside} from './flow-definition.ts'
 import {time} from './quantities.ts'
 import {ruleDefinition} from './rule-definition.ts'
-import {claim, command, listOf, title, whoever} from './values.ts'
+import {claims, command, title, whoever} from './values.ts'
 
 /** A line of `faults`. */
 export const faultDefinition = z.strictObject(
   {
-    id: listOf('the id of a claim', claim)
+    id: claims
       .optional()
       .meta({description: 'Claims that it proves: afterwards everything is as expected again'}),
     name: title.optional().meta({

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import {flowServiceForms, flowServicePattern, parseFlowService} from './flow-service.ts'
 import {parseTime, time} from './quantities.ts'
-import {claim, listOf, nameOf, oneOf, ruledText, takes, title, whoever} from './values.ts'
+import {claims, nameOf, oneOf, ruledText, takes, title, whoever} from './values.ts'
 
 /** Milliseconds between two numbers, and where nothing is said. */
 const [shortest, longest] = [5, 10_000]
@@ -21,7 +21,7 @@ const knownFault = z.strictObject(
 /** Numbered questions that go on while something is done. */
 const flowDefinition = z.strictObject(
   {
-    id: listOf('the id of a claim', claim).optional().meta({description: 'Claims that it proves'}),
+    id: claims.optional().meta({description: 'Claims that it proves'}),
     from: whoever.meta({description: 'Who asks: names, patterns such as web-*, groups'}),
     to: whoever.meta({description: 'Who is asked'}),
     by: ruledText(`one of ${flowServiceForms}`, words => parseFlowService(words) !== undefined, {

@@ -136,6 +136,30 @@ setup: [{on: a, run: true}]
     t.notRegex(problemsOf(small.replace('a: {', `a: {${wrong}, `))[0] ?? 'quotes', /quotes/, wrong)
 })
 
+test('where a list can stand, the rule of its values is told', t => {
+  const rule = (text: string) => problemsOf(`${small}expect: [{from: a, to: b, ${text}}]`)
+  const id = 'expect.0.id must be an id such as P1: 1 to 20 of letters, digits, _, . and -'
+  t.deepEqual(rule('id: R 1, allow: icmp'), [`lab.yaml:10:31: ${id}, or a list of them; got "R 1"`])
+  t.deepEqual(rule('id: [R1, R 2], allow: icmp'), [
+    `lab.yaml:10:36: ${id.replace('id must', 'id.1 must')}; got "R 2"`,
+  ])
+  const letters = "1 to 20 of a-z, 0-9 and inner '-'"
+  t.deepEqual(
+    problemsOf(
+      `${small}expect: [{from: Web, to: [_b], over: LAN, allow: Http, path: A}]\norder: [{expect: R 1}, {setup: ""}]`,
+    ),
+    [
+      `lab.yaml:10:17: expect.0.from must be the name of somebody or of a group (${letters}), or the beginning of names and '*', such as web-*, or a list of them; got "Web"`,
+      `lab.yaml:10:27: expect.0.to.0 must be the name of somebody or of a group (${letters}), or the beginning of names and '*', such as web-*; got "_b"`,
+      `lab.yaml:10:38: expect.0.over must be the name of a network or overlay of this file: ${letters}; got "LAN"`,
+      `lab.yaml:10:50: expect.0.allow must be one of icmp, full-size, udp, tcp, udp/PORT, tcp/PORT, http or http/PORT/path, or the name of a service (${letters}), or a list of them; got "Http"`,
+      `lab.yaml:10:62: expect.0.path must be the name of a machine: ${letters}, or a list of them; got "A"`,
+      'lab.yaml:11:18: order.0.expect must be all, or the id of a rule, such as P1: 1 to 20 of letters, digits, _, . and -, or a list of them; got "R 1"',
+      'lab.yaml:11:32: order.1.setup must be all, or the name of a step of setup: 1 to 200 characters, or a list of them; got ""',
+    ],
+  )
+})
+
 test('what is no lab file is told in one line for each reason', t => {
   t.deepEqual(problemsOf(''), [
     'lab.yaml:1:1: the file must be a lab: version, lab, networks and machines; got null',

@@ -4,10 +4,11 @@ import {share, time} from './quantities.ts'
 import {isServiceWord, serviceForms, servicePattern} from './service.ts'
 import {
   addressPattern,
-  claim,
+  claims,
   listOf,
   nameOf,
   namePattern,
+  nameRule,
   oneOf,
   ruledText,
   takes,
@@ -15,7 +16,8 @@ import {
   whole,
 } from './values.ts'
 
-const service = ruledText(`one of ${serviceForms}, or the name of a service`, isServiceWord, {
+const serviceRule = `one of ${serviceForms}, or the name of a service (${nameRule})`
+const service = ruledText(serviceRule, isServiceWord, {
   pattern: `^(${servicePattern}|${namePattern})$`,
 })
 
@@ -31,9 +33,7 @@ const most = <T extends z.ZodType>(value: T) =>
 /** A line of `expect`. */
 export const ruleDefinition = z.strictObject(
   {
-    id: listOf('the id of a claim', claim)
-      .optional()
-      .meta({description: 'Claims that an answer proves, by ids of your own'}),
+    id: claims.optional().meta({description: 'Claims that an answer proves, by ids of your own'}),
     from: whoever.meta({description: 'Who asks: names, patterns such as web-*, groups'}),
     to: whoever.meta({description: 'Who is asked'}),
     where: z
@@ -41,10 +41,10 @@ export const ruleDefinition = z.strictObject(
       .optional()
       .meta({description: 'It holds of endpoints on the same machine, or on different machines, only'}),
     // A target that does not serve it, such as a machine without a web server, is not asked.
-    allow: listOf(`one of ${serviceForms}, or the name of a service`, service)
+    allow: listOf(serviceRule, service)
       .optional()
       .meta({description: `What has to be answered: ${serviceForms}, or names of services`}),
-    deny: listOf(`any, one of ${serviceForms}, or the name of a service`, service).optional().meta({
+    deny: listOf(`any, ${serviceRule}`, service).optional().meta({
       description:
         'What must not be answered, while the service answers somebody else and the source reaches somebody; any: all that the target serves, and icmp',
     }),
@@ -55,7 +55,7 @@ export const ruleDefinition = z.strictObject(
       description:
         'The network or overlay by whose address the target is asked. Default: the first overlay, else the first network that both are on',
     }),
-    path: listOf('the name of a machine', nameOf('a machine'))
+    path: listOf(`the name of a machine: ${nameRule}`, nameOf('a machine'))
       .optional()
       .meta({description: 'The machines that packets pass, in this order'}),
     source: ruledText('own, or an address', words => words === 'own' || takes(parseIp)(words), {

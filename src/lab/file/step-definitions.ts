@@ -3,8 +3,9 @@ import {flowsBeside} from './flow-definition.ts'
 import {files} from './machine-definition.ts'
 import {time} from './quantities.ts'
 import {
-  claim,
+  claims,
   command,
+  idsOf,
   listOf,
   nameOf,
   oneOf,
@@ -50,7 +51,7 @@ export const setupDefinition = z.strictObject(
 /** A line of `checks`. */
 export const checkDefinition = z.strictObject(
   {
-    id: listOf('the id of a claim', claim).optional().meta({description: 'Claims that it proves'}),
+    id: claims.optional().meta({description: 'Claims that it proves'}),
     name: title.optional().meta({description: 'Name of its case. Default: its first line'}),
     on: whoever.optional().meta({description: 'Machines, each a case'}),
     run: command.optional().meta({description: 'For bash, as root; it must not change anything'}),
@@ -95,13 +96,13 @@ export const rebootDefinition = z.strictObject(
 export const orderDefinition = z.strictObject(
   {
     start: whoever.optional().meta({description: 'Starts machines with start: later'}),
-    setup: listOf('the name of a step of setup', title)
+    setup: listOf('all, or the name of a step of setup: 1 to 200 characters', title)
       .optional()
       .meta({description: 'Steps of setup, or all'}),
-    expect: listOf('the id of a rule', claim).optional().meta({description: 'Rules by their ids, or all'}),
-    checks: listOf('the id of a check', claim).optional().meta({description: 'Checks by their ids, or all'}),
+    expect: idsOf('a rule').optional().meta({description: 'Rules by their ids, or all'}),
+    checks: idsOf('a check').optional().meta({description: 'Checks by their ids, or all'}),
     reboot: rebootDefinition.optional().meta({description: 'A reboot, after which nothing may be lost'}),
-    fault: listOf('the id of a fault', claim).optional().meta({description: 'Faults by their ids, or all'}),
+    fault: idsOf('a fault').optional().meta({description: 'Faults by their ids, or all'}),
     join: z
       .strictObject(
         {

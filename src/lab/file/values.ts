@@ -47,7 +47,8 @@ export const takes =
 
 /** Names become host names, file names and parts of interface names. */
 export const namePattern = '[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?'
-export const name = ruledText("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName, {
+export const nameRule = "1 to 20 of a-z, 0-9 and inner '-'"
+export const name = ruledText(`${nameRule}, such as web-1`, isLabName, {
   pattern: `^${namePattern}$`,
 })
 
@@ -68,9 +69,9 @@ export const named = <T extends z.ZodType>(what: string, value: T) =>
 
 /** What another part of the file is called. */
 export const nameOf = (what: string) =>
-  ruledText(`the name of ${what}`, isLabName, {pattern: `^${namePattern}$`})
+  ruledText(`the name of ${what}: ${nameRule}`, isLabName, {pattern: `^${namePattern}$`})
 
-/** A list, for which one of it alone can stand. */
+/** A list, for which one of it alone can stand; `what` is the rule of each, which a list of several shapes does not tell. */
 export const listOf = <T extends z.ZodType>(what: string, value: T) => {
   const error = `must be ${what}, or a list of them`
   return z
@@ -87,16 +88,20 @@ export const oneOrTwo = <T extends z.ZodType>(what: string, value: T) => {
 export const asList = <T>(value: T | readonly T[]): readonly T[] =>
   Array.isArray(value) ? (value as readonly T[]) : [value as T]
 
+const whoRule = `the name of somebody or of a group (${nameRule}), or the beginning of names and '*', such as web-*`
 const who = ruledText(
-  "a name, or the beginning of names and '*', such as web-*",
+  whoRule,
   word => isLabName(word) || (word.endsWith('*') && isLabName(`${word.slice(0, -1)}x`)),
   {pattern: `^(${namePattern}|([a-z0-9][a-z0-9-]{0,18})?\\*)$`},
 )
 
-export const whoever = listOf('a name, pattern or group', who)
+export const whoever = listOf(whoRule, who)
 
 /** What a report calls a claim; it becomes a property in JUnit and the beginning of a case's name. */
-export const claim = patterned('an id such as P1: 1 to 20 of letters, digits, _, . and -', /^[\w.-]{1,20}$/)
+const idRule = 'such as P1: 1 to 20 of letters, digits, _, . and -'
+export const claim = patterned(`an id ${idRule}`, /^[\w.-]{1,20}$/)
+export const claims = listOf(`an id ${idRule}`, claim)
+export const idsOf = (what: string) => listOf(`all, or the id of ${what}, ${idRule}`, claim)
 
 export const title = ruledText('a title of 1 to 200 characters', words => /^\P{Cc}{1,200}$/u.test(words), {
   ...{minLength: 1, maxLength: 200},
