@@ -2,6 +2,7 @@ import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {membersOf} from './members-of.ts'
 import {plannedMachines} from './planned-machines.ts'
+import {remedyForKey} from './remedy-for-key.ts'
 import {unknownName} from './unknown-name.ts'
 
 /**
@@ -24,6 +25,8 @@ export function problemsOnMachines(
     const strangers = strangersOf(value)
     if (groups.includes(value) ? strangers.length === 0 : isMachine) return []
     const problem = unknownName(path, 'stand for machines only', {value, known})
-    return [isMachine ? {...problem, remedy: `it has ${strangers.join(', ')}, too`} : problem]
+    const ofKey = Object.hasOwn(file.machines, value) ? remedyForKey(file, value) : undefined
+    const remedy = isMachine ? `it has ${strangers.join(', ')}, too` : (ofKey ?? problem.remedy)
+    return [{...problem, remedy}]
   })
 }
