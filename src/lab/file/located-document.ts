@@ -1,6 +1,18 @@
-import {isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit} from 'yaml'
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
 import {LabFileError} from './lab-file-error.ts'
 import type {LocatedProblem} from './located-problem.ts'
+import {aliasRule, mostNested, nestedRule, ruleOfYaml} from './rule-of-yaml.ts'
 
 /** Characters of a lab file: more is no lab file but something else. */
 const longestFile = 1_000_000
@@ -28,23 +40,40 @@ export function readDocument(text: string, file: string): LocatedDocument {
   }
   if (text.length > longestFile)
     return refuse([{offset: 0, rule: `must have at most ${longestFile} characters; has ${text.length}`}])
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, merge: false})
+  // What it warns of would be a line of its own, about its calls.
+  const options = {prettyErrors: false, merge: false, logLevel: 'error'} as const
+  const document = parseDocument(text, {lineCounter: lines, ...options})
   // Behind the first one, a reader that has lost its place sees dozens more.
   const [broken] = document.errors
-  if (broken) return refuse([{offset: broken.pos[0], rule: `is no valid YAML: ${cut(broken.message)}`}])
-  const aliases: number[] = []
-  visit(document, {Alias: (_, {range}) => void aliases.push(range?.[0] ?? 0)})
-  // A few of them can stand for more than memory holds.
-  if (aliases.length > 0)
-    return refuse(
-      aliases.map(offset => ({offset, rule: 'must not use an alias (*name): write the value out'})),
-    )
+  if (broken) return refuse([{offset: broken.pos[0], rule: ruleOfYaml(broken, text)}])
+  const refused = refusedIn(document)
+  if (refused.length > 0) return refuse(refused)
   const written = (path: readonly string[]): string | undefined => {
     const node = path.length === 0 ? document.contents : document.getIn(path, true)
     return isScalar(node) ? node.source : undefined
   }
   return {content: document.toJS(), written, place: problem => at(offsetOf(document.contents, problem))}
 }
+
+/** What YAML has and a lab file has not. */
+function refusedIn(document: Document): {offset: number; rule: string}[] {
+  const refused: {offset: number; rule: string}[] = []
+  const refuse = ({range}: Node, rule: string) => void refused.push({offset: range?.[0] ?? 0, rule})
+  visit(document, {
+    // A few of them can stand for more than memory holds.
+    Alias: (_, node) => refuse(node, aliasRule(node.source)),
+    Pair: (_, {key}) => (isCollection(key) ? refuse(key, keyRule) : undefined),
+    Collection: (_, node, above) => {
+      if (above.filter(isCollection).length < mostNested) return undefined
+      refuse(node, nestedRule)
+      return visit.BREAK
+    },
+  })
+  return refused
+}
+
+const keyRule =
+  'must not have a map or a list as a key: fill in what stands in double braces, or write it in quotes'
 
 function offsetOf(contents: unknown, {path, isKey = false}: LocatedProblem): number {
   let node = contents
@@ -68,6 +97,3 @@ function offsetOf(contents: unknown, {path, isKey = false}: LocatedProblem): num
   }
   return offset
 }
-
-/** The reader quotes what it stumbles over, however long that is. */
-const cut = (text: string): string => (text.length > 120 ? `${text.slice(0, 120)}…` : text)
