@@ -39,6 +39,10 @@ test('it serves each network that has DHCP with that network’s gateway, and no
   t.false(words.some(word => word.includes('still')))
 })
 
+test('it leaves machines alone that ask another server of the lab', t => {
+  t.false(wordsOf([underlay]).includes('--dhcp-authoritative'))
+})
+
 test('all files of the DHCP server are in the lab’s folder', t => {
   const files = wordsOf([underlay])
     .map(word => word.split('=')[1] ?? '')

@@ -30,7 +30,7 @@ export function dnsmasqCommand(paths: LabPaths, lab: Pick<LabSpec, 'networks'>):
     ...served,
     `--dhcp-hostsdir=${paths.reservations}`,
     `--dhcp-leasefile=${paths.leases}`,
-    '--dhcp-authoritative',
+    // Not authoritative: it would refuse what a machine asks of another server of the lab.
     // Without it every lease waits for a ping that nobody answers.
     '--no-ping',
     `--pid-file=${paths.dnsmasqPid}`,
