@@ -12,7 +12,7 @@ const folder = '/var/lib/fanlab-fill-disk'
 export const diskFault = (machines: readonly Machine[]): Fault =>
   placedFault(
     machines.map(machine => ({
-      ...{place: machine, what: 'the disk', words: [folder]},
+      ...{place: machine, what: 'the disk', see: `df -h /; ls -l ${folder}`, words: [folder]},
       act: `mkdir -p "$1"
 size=$(($(stat -f -c '%f * %S' "$1")))
 number=0

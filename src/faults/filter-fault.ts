@@ -96,7 +96,12 @@ function filterFault({lab}: FaultLab, id: string, rules: FilterRules, ports: rea
   const table = `fanlab_${id}`
   return placedFault([
     {
-      ...{place: lab.host, what: `table ${table}`, words: [table, ...ports.map(({name}) => name)]},
+      ...{
+        place: lab.host,
+        what: `table ${table}`,
+        see: 'nft list tables bridge',
+        words: [table, ...ports.map(({name}) => name)],
+      },
       // A rule about a port that is not there would take nothing.
       act: 'shift; for port in "$@"; do [ -e "/sys/class/net/$port" ] || { echo "there is no port $port" >&2; exit 1; }; done; nft -f -',
       stdin: tableOf(table, rules),

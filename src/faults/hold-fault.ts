@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import {join} from 'node:path'
+import {typedCommand} from '../lab/typed-command.ts'
 import {type AfterDeath, runAfterDeath} from '../process/after-death.ts'
 import {LabError} from '../process/lab-error.ts'
 import {lastingEnvironment} from '../process/lasting-environment.ts'
@@ -52,7 +53,11 @@ export function holdFault(where: FaultLab & {stateDir: string}, acts: FaultActs)
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error)
       // The watcher tries once more after this run's end.
-      throw new LabError(`cannot undo fault "${nameOfFault(acts)}": ${cause}`, {cause: error})
+      const seen = error instanceof LabError && error.hint !== undefined ? `${error.hint}; ` : ''
+      throw new LabError(`cannot undo fault "${nameOfFault(acts)}": ${cause}`, {
+        cause: error,
+        hint: `${seen}${typedCommand('down', '--lab', lab.name)}, if the lab is kept: the fault may still be there`,
+      })
     }
     await forgetFault(stateDir, lab.name, id)
     await watcher.dismiss()

@@ -15,7 +15,7 @@ export function linkFault(where: FaultLab, {network, way}: NetworkDeed): Fault {
   const ports = portsAt(where, network, way)
   const ends = placedFault(
     ports.map(({name}) => ({
-      ...{place: where.lab.host, what: `port ${name}`, words: [name]},
+      ...{place: where.lab.host, what: `port ${name}`, see: `ip -d link show ${name}`, words: [name]},
       act: 'ip link set dev "$1" down',
       // A machine without power has none.
       undo: '[ ! -e "/sys/class/net/$1" ] || ip link set dev "$1" up',

@@ -1,5 +1,6 @@
 import {reason} from '../lab/machine.ts'
 import {runBash} from '../lab/run-bash.ts'
+import {typedCommand} from '../lab/typed-command.ts'
 import {allEnded} from '../process/all-ended.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Fault} from './fault.ts'
@@ -16,12 +17,17 @@ export interface OwnDeed {
 
 /** A fault by commands of one's own: that they do what they say, only their exit status tells. */
 export function ownFault({lab}: FaultLab, {on, run, undo}: OwnDeed): Fault {
-  const everywhere = async (command: string, verb: string): Promise<void> => {
+  const everywhere = async (command: string, verb: 'make' | 'undo'): Promise<void> => {
     await allEnded(
       on.map(async name => {
         const machine = lab.machine(name)
+        const key = verb === 'make' ? 'run' : 'undo'
+        const shell = typedCommand('shell', '--lab', lab.name, name)
         const result = await runBash(machine, command, {LAB_MACHINE: name})
-        if (result.status !== 0) throw new LabError(`cannot ${verb} the fault on ${name}: ${reason(result)}`)
+        if (result.status !== 0)
+          throw new LabError(`cannot ${verb} the fault on ${name}: ${reason(result)}`, {
+            hint: `${key}: of the fault in the lab file; in a lab that is up try it by ${shell}`,
+          })
       }),
     )
   }

@@ -9,6 +9,8 @@ interface PlacedAct {
   place: PlaceHandle
   /** For messages, such as `port r1.0`. */
   what: string
+  /** A command that shows on the place how it is, for hints. */
+  see: string
   words: readonly string[]
   act: string
   /** Standard input of the act. */
@@ -45,7 +47,7 @@ async function all(acts: readonly PlacedAct[], work: (act: PlacedAct) => Promise
 }
 
 async function doScript(
-  {place, what, words}: PlacedAct,
+  {place, what, see, words}: PlacedAct,
   verb: 'make' | 'undo',
   script: string,
   stdin?: string | Uint8Array,
@@ -53,10 +55,15 @@ async function doScript(
   const options = stdin === undefined ? {} : {stdin}
   const result = await place.run(['sh', '-euc', script, 'fault', ...words], options)
   if (result.status === 0) return
-  throw new LabError(`cannot ${verb} the fault of ${what} on ${place.name}: ${reason(result)}`)
+  throw new LabError(`cannot ${verb} the fault of ${what} on ${place.name}: ${reason(result)}`, {
+    hint: `${see}, on ${place.name}`,
+  })
 }
 
-async function untilSeen({place, what, look, words}: PlacedAct, wanted: 'there' | 'gone'): Promise<void> {
+async function untilSeen(
+  {place, what, see, look, words}: PlacedAct,
+  wanted: 'there' | 'gone',
+): Promise<void> {
   await place.waitUntil(
     `the fault of ${what} is ${wanted}`,
     async (): Promise<Sight<true>> => {
@@ -66,6 +73,6 @@ async function untilSeen({place, what, look, words}: PlacedAct, wanted: 'there' 
       const said = result.stdout.trim()
       return said === wanted ? {value: true} : {notYet: said}
     },
-    {within: seenWithin},
+    {within: seenWithin, hint: `${see}, on ${place.name}`},
   )
 }

@@ -32,7 +32,11 @@ export async function programFault(where: FaultLab, id: string, deed: NetworkDee
   })
   return placedFault(
     portsAt(where, network, way).map(({name}) => ({
-      ...{place: where.lab.host, what: `port ${name}`},
+      ...{
+        place: where.lab.host,
+        what: `port ${name}`,
+        see: `tc filter show dev ${name} ingress; tc filter show dev ${name} egress`,
+      },
       words: [name, preference(id), `/run/fanlab-fault-${id}-${name}.o`, ...hooks],
       act: `${names}
 cat > "$object"

@@ -23,7 +23,12 @@ export async function shapeFault(where: FaultLab, deed: NetworkDeed): Promise<Fa
   const {kind, words} = queueOf(deed)
   return placedFault(
     devices.map(({place, device}) => ({
-      ...{place, what: device, words: [device, `qdisc ${kind} ${handle}`, ...words]},
+      ...{
+        place,
+        what: device,
+        see: `tc -s qdisc show dev ${device}`,
+        words: [device, `qdisc ${kind} ${handle}`, ...words],
+      },
       act: `device=$1; shift 2; tc qdisc add dev "$device" root handle ${handle} "$@"`,
       undo: `[ -e "/sys/class/net/$1" ] || exit 0
 case $(tc qdisc show dev "$1") in *"$2"*) tc qdisc del dev "$1" root ;; esac`,
