@@ -7,14 +7,13 @@ import type {LocatedProblem} from '../lab/file/located-problem.ts'
 import {notYet} from '../lab/file/not-yet.ts'
 import {readLabFile} from '../lab/file/read-lab-file.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
-import {overlayProblems} from '../overlays/overlay-problems.ts'
 import {problemsBetweenOverlays} from '../overlays/problems-between-overlays.ts'
 import {asCaller} from '../process/as-caller.ts'
 import type {InputProblem} from '../process/input-problem.ts'
 import {LabError} from '../process/lab-error.ts'
-import {contains} from '../process/prefix.ts'
 import {dockerImageProblems} from './docker-image-problems.ts'
 import {folderProblems, secretProblems} from './folder-problems.ts'
+import {problemsOfFanInFile} from './problems-of-fan-in-file.ts'
 
 /** Which rules a lab file is held to beside those of the file itself: what a run can make, or only what a lab can be. */
 type Wanted = 'valid' | 'runnable'
@@ -81,12 +80,6 @@ export function callersText(file: string, name: string): string {
 /** What an overlay says of the network below it, and of others. */
 const problemsOfOverlays = (lab: LabFile): LocatedProblem[] => {
   const topology = topologyOf(lab)
-  const {name = ''} = topology.overlays.find(({type}) => type === 'fan') ?? {}
-  const machines = topology.machines.filter(({address}) => contains(topology.underlay, address))
-  const ofFan = overlayProblems({...topology, machines}).map(rule => ({
-    path: ['overlays', name],
-    rule: `does not fit over its network: ${rule}`,
-    isKey: true,
-  }))
+  const ofFan = problemsOfFanInFile(lab, topology)
   return ofFan.length > 0 ? ofFan : problemsBetweenOverlays(topology)
 }

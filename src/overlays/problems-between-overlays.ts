@@ -37,7 +37,12 @@ export function problemsBetweenOverlays({overlays}: Pick<Topology, 'overlays'>):
       ...has(
         'interface',
         'must be another name than that of',
-        others.find(each => interfaceOf(each) === plan.interface),
+        // With their numbers the names that follow from them will differ, too.
+        others.find(
+          each =>
+            interfaceOf(each) === plan.interface &&
+            !(vniOf(each) === plan.vni && plan.interface === `vxlan${plan.vni}`),
+        ),
       ),
       ...(usualInterfaces.test(plan.interface)
         ? [

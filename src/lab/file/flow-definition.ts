@@ -29,7 +29,7 @@ const flowDefinition = z.strictObject(
     })
       .optional()
       .meta({description: `${flowServiceForms}. Default: icmp`}),
-    family: oneOf(['v4', 'v6']).optional().meta({description: 'Default: v4 where both have it'}),
+    family: oneOf(['v4', 'v6']).optional().meta({description: 'v4 or v6. Default: v4 where both have it'}),
     over: nameOf('a network or overlay of this file').optional().meta({
       description: 'As for a rule',
     }),

@@ -50,7 +50,7 @@ export const ruleDefinition = z.strictObject(
     }),
     family: oneOf(['v4', 'v6'])
       .optional()
-      .meta({description: 'It holds of one family only. Default: every family that both have'}),
+      .meta({description: 'v4 or v6: it holds of that family only. Default: every family that both have'}),
     over: nameOf('a network or overlay of this file').optional().meta({
       description:
         'The network or overlay by whose address the target is asked. Default: the first overlay, else the first network that both are on',
