@@ -17,6 +17,9 @@ export interface OwnDeed {
 
 /** A fault by commands of one's own: that they do what they say, only their exit status tells. */
 export function ownFault({lab}: FaultLab, {on, run, undo}: OwnDeed): Fault {
+  // On nobody it would succeed, and nothing would have happened.
+  if (on.length === 0)
+    throw new LabError('cannot make a fault by commands on no machine: none that it names is there')
   const everywhere = async (command: string, verb: 'make' | 'undo'): Promise<void> => {
     await allEnded(
       on.map(async name => {

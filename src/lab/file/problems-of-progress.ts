@@ -1,10 +1,13 @@
+import {readFault} from '../fault/read-fault.ts'
 import {noProgress, type Progress} from '../progress.ts'
+import type {FaultDefinition} from './fault-definition.ts'
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {membersOf} from './members-of.ts'
 import {overlayPlans} from './overlay-plans.ts'
 import {plannedMachines} from './planned-machines.ts'
 import {joinedBy, progressAfter, progressOf, startedBy} from './progress-of.ts'
+import type {RuleDefinition} from './rule-definition.ts'
 
 type OrderItem = NonNullable<LabFile['order']>[number]
 
@@ -65,19 +68,21 @@ function problemsOfJoin(
   })
 }
 
-/** Steps, checks, rules and reboots all of whose machines have not started by then. */
+/** Steps, checks, rules, faults and reboots all of whose machines have not started by then. */
 function tooEarly(file: LabFile, path: string[], item: OrderItem, {started}: Progress): LocatedProblem[] {
   const absent = (words: readonly string[] | undefined): string[] => allAbsent(file, words, started)
-  const told = (key: string, names: readonly string[]): LocatedProblem[] =>
-    names.length === 0
-      ? []
-      : [
-          {
-            path: [...path, key],
-            rule: `must not come before ${names.join(', ')} ${names.length > 1 ? 'have' : 'has'} started`,
-            isKey: true,
-          },
-        ]
+  const told = (key: string, all: readonly string[]): LocatedProblem[] => {
+    const names = [...new Set(all)]
+    if (names.length === 0) return []
+    return [
+      {
+        path: [...path, key],
+        rule: `must not come before ${names.join(', ')} ${names.length > 1 ? 'have' : 'has'} started`,
+        isKey: true,
+        remedy: remedyOf(names, 'above it'),
+      },
+    ]
+  }
   const isOf = (wanted: readonly string[] | undefined, ids: readonly string[] = []): boolean =>
     ids.some(id => wanted?.includes(id))
   const steps = (file.setup ?? []).filter(({name}) => name !== undefined && isOf(item.setup, [name]))
@@ -97,32 +102,74 @@ function tooEarly(file: LabFile, path: string[], item: OrderItem, {started}: Pro
         .flatMap(({from, to}) => [...absent(from), ...absent(to)]),
     ),
     ...told('reboot', absent(item.reboot?.machines)),
+    ...told(
+      'fault',
+      (file.faults ?? [])
+        // Of all faults none is left out, whoever is there.
+        .filter(({id}) => item.fault?.includes('all') || isOf(item.fault, id))
+        .flatMap(fault => [
+          ...machinesOfFault(fault).flatMap(absent),
+          ...(fault.expect ?? []).flatMap(({from, to}) => [...absent(from), ...absent(to)]),
+        ]),
+    ),
     ...told('unchanged', absent(item.unchanged)),
   ]
 }
 
-/** Rules, steps and checks that are about nobody, since no step of the order starts their machines. */
+/** Whose machines no step of the order starts: they would be about nobody, and look as if they had been done. */
 function neverThere(file: LabFile): LocatedProblem[] {
   const {started} = progressOf(file)
-  const told = (path: string[], words: readonly string[] | undefined): LocatedProblem[] =>
-    allAbsent(file, words, started).length === 0
-      ? []
-      : [
-          {
-            path,
-            rule: 'must stand for somebody who is there: these start later, and no step of the order starts them',
-            value: words,
-          },
-        ]
+  const told = (
+    path: string[],
+    words: readonly string[] | undefined,
+    value: unknown = words,
+  ): LocatedProblem[] => {
+    const names = allAbsent(file, words, started)
+    if (names.length === 0) return []
+    return [
+      {
+        path,
+        rule: 'must stand for somebody who is there: these start later, and no step of the order starts them',
+        value,
+        remedy: remedyOf(names, 'into order'),
+      },
+    ]
+  }
+  const toldRules = (rules: readonly RuleDefinition[], above: string[]): LocatedProblem[] =>
+    rules.flatMap(({from, to}, index) => [
+      ...told([...above, String(index), 'from'], from),
+      ...told([...above, String(index), 'to'], to),
+    ])
   return [
     ...(file.setup ?? []).flatMap(({on}, index) => told(['setup', String(index), 'on'], on)),
     ...(file.checks ?? []).flatMap(({on}, index) => told(['checks', String(index), 'on'], on)),
-    ...file.expect.flatMap(({from, to}, index) => [
-      ...told(['expect', String(index), 'from'], from),
-      ...told(['expect', String(index), 'to'], to),
-    ]),
+    ...toldRules(file.expect, ['expect']),
+    ...(file.reboots ?? []).flatMap(({machines}, index) =>
+      told(['reboots', String(index), 'machines'], machines),
+    ),
+    ...(file.faults ?? []).flatMap((fault, index) => {
+      const path = ['faults', String(index)]
+      return [
+        ...machinesOfFault(fault).flatMap(words =>
+          fault.do === undefined ? told([...path, 'on'], words) : told([...path, 'do'], words, fault.do),
+        ),
+        ...toldRules(fault.expect ?? [], [...path, 'expect']),
+      ]
+    }),
   ]
 }
+
+/** Words for the machines that a fault is made on, a list for each side of a partition. */
+function machinesOfFault({do: line, on}: FaultDefinition): (readonly string[])[] {
+  if (line === undefined) return on ? [on] : []
+  const read = readFault(line)
+  // Who is on a network is known: a fault of one that has nobody is told where it stands.
+  if (!('deed' in read) || 'network' in read.deed) return []
+  return read.deed.kind === 'partition' ? [...read.deed.sides] : [read.deed.on]
+}
+
+const remedyOf = (names: readonly string[], where: string): string =>
+  `put {start: ${names.length === 1 ? names[0] : `[${names.join(', ')}]`}} ${where}`
 
 /** Whom the words stand for, where none of them is there by then. */
 function allAbsent(

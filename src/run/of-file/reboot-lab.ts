@@ -28,6 +28,11 @@ export function phaseOfReboot({machines, how = 'together'}: RebootOfFile): strin
 /** Reboots machines in that way, and proves that everything came back by itself with nothing lost. */
 export async function rebootLab(story: Story, lab: FileLab, reboot: RebootOfFile): Promise<void> {
   const names = machinesNamed(lab, reboot.machines)
+  // Of nobody it would succeed, and nothing would have happened.
+  if (names.length === 0)
+    throw new LabError(`cannot ${phaseOfReboot(reboot)}: none of these machines has started`, {
+      hint: 'start them by a step of order above it',
+    })
   let before: RecordedStates = new Map()
   await story.step(`${names.join(', ')}: ${deeds[reboot.how ?? 'together']}`, async context => {
     const machines = names.map(name => context.lab.machine(name))
