@@ -7,8 +7,6 @@ import {shownValue} from '../../process/shown-value.ts'
 import type {Named, Overlay, OverlayLinks} from '../overlay.ts'
 import {evidenceOfVxlan} from './evidence-of-vxlan.ts'
 import {invariantsOfVxlan} from './invariants.ts'
-import {joinVxlan, leaveVxlan} from './join-vxlan.ts'
-import {persistVxlan, unlikeToPersistVxlan} from './persist-vxlan.ts'
 import {underlayAddresses} from './underlay-addresses.ts'
 import type {VxlanMember} from './vxlan-member.ts'
 
@@ -53,10 +51,11 @@ export function vxlanOver(topology: Topology, plan: VxlanPlan): Overlay {
     needs: () => [{command: 'bridge', package: 'iproute2'}],
     // The kernel and its ordinary tools have it all.
     install: async () => {},
-    join: place => joinVxlan(place, member(place)),
-    leave: place => leaveVxlan(place, plan.interface),
-    persist: place => persistVxlan(place, member(place)),
-    unlikeToPersist: place => unlikeToPersistVxlan(place, member(place)),
+    // Loaded later: most labs have no VXLAN.
+    join: async place => (await joining()).joinVxlan(place, member(place)),
+    leave: async place => (await joining()).leaveVxlan(place, plan.interface),
+    persist: async place => (await persisting()).persistVxlan(place, member(place)),
+    unlikeToPersist: async place => (await persisting()).unlikeToPersistVxlan(place, member(place)),
     evidence: evidenceOfVxlan,
     get invariants() {
       return invariantsOfVxlan(overlay, member)
@@ -64,6 +63,9 @@ export function vxlanOver(topology: Topology, plan: VxlanPlan): Overlay {
   }
   return overlay
 }
+
+const joining = () => import('./join-vxlan.ts')
+const persisting = () => import('./persist-vxlan.ts')
 
 const withoutLength = (text: string): string => text.replace(/\/.*/, '')
 
