@@ -1,9 +1,6 @@
-import {randomBytes} from 'node:crypto'
 import {CheckFailed} from '../lab/check-failed.ts'
-import type {Endpoint} from '../lab/endpoint.ts'
-import type {FlowKind} from '../lab/file/flow-service.ts'
 import {FlowPlace} from '../probe/flow-place.ts'
-import {doneLine, servedLine, startedLine} from '../probe/flow-wire.ts'
+import {doneLine} from '../probe/flow-wire.ts'
 import {LabError} from '../process/lab-error.ts'
 import {waitUntil} from '../process/wait-until.ts'
 import type {FlowReport} from '../report/flow-report.ts'
@@ -11,24 +8,21 @@ import {shownMs} from '../report/shown-outage.ts'
 import {doneWithin} from './done-within.ts'
 import {FlowHearing} from './flow-hearing.ts'
 import type {FlowLog, FlowMark} from './flow-log.ts'
+import {askFlow, knownFor, serveFlow} from './flow-messages.ts'
 import {flowReportOf} from './flow-report-of.ts'
 import type {FlowSpec} from './flow-spec.ts'
 
-/** Where flows by UDP and TCP are answered that name no port: the port of the echo service is asked by expectations. */
-const usualPort = 7107
-
-/**
- * Milliseconds that a number is known. A kernel keeps for up to 3 s what it cannot send yet; of a new connection it repeats the
- * question after 1 s, and each number is to be one question.
- */
-const knownFor = {icmp: 3000, udp: 3000, tcp: 3000, 'tcp-new': 950, http: 950} as const
 /** Periods, and at least so many milliseconds, after which a connection holds numbers up. */
 const [heldPeriods, heldAtLeast] = [5, 100]
 /** Milliseconds between two tries to ask or to answer again, after a machine went down. */
 const retryPeriod = 250
 
-/** Of all flows of this process: nobody else's questions are answered. */
-const token = randomBytes(8).toString('hex')
+/**
+ * Milliseconds that it may take at least until both ends are found and their probers run: machines may be busy, and that says
+ * nothing of their network.
+ */
+const beginsWithin = 30_000
+
 let flows = 0
 
 /** Numbered questions that go on until they are stopped. */
@@ -38,6 +32,10 @@ export class RunningFlow {
   readonly #hearing: FlowHearing
   #ends: {source: FlowPlace; target: FlowPlace} | undefined
   #stopping = false
+  /** Nothing may begin any more: nobody would end it. */
+  #isOver = false
+  /** The name of the place whose answer is waited for to begin. */
+  #asked: string | undefined
   readonly #reviving = new Map<FlowPlace, Promise<void>>()
   /** Its asker is there, as far as anybody knows. */
   #isAsking = false
@@ -67,11 +65,14 @@ export class RunningFlow {
     return this.#problem
   }
 
-  /** Asks until it is answered for the first time. Throws a CheckFailed where that never happens. */
+  /**
+   * Asks until it is answered for the first time. Throws a CheckFailed where that never happens, and a LabError where nobody
+   * can ask or answer.
+   */
   async start(): Promise<void> {
     const {name, patience, pace, signal} = this.spec
     try {
-      await this.#begin()
+      await this.#beginInTime()
       const isAnswered = await this.#until(() => this.#hearing.origin !== undefined, patience * pace)
       signal?.throwIfAborted()
       if (isAnswered && this.#hearing.origin !== undefined) return
@@ -145,64 +146,60 @@ export class RunningFlow {
   /** Closes all of it, whatever it was doing. */
   async end(): Promise<void> {
     this.#stopping = true
+    this.#isOver = true
     this.#hearing.close()
-    await Promise.all(this.#reviving.values())
+    const patience = 5000 * this.spec.pace
+    // Of one that says nothing more it is waited for in vain: it ends when its place is abandoned.
+    await doneWithin(patience, () => Promise.all(this.#reviving.values()))
     const {source, target} = this.#ends ?? {}
     for (const place of new Set([source, target])) {
       if (!place) continue
-      const isDone = await doneWithin(5000 * this.spec.pace, () =>
-        place.ask({do: 'end', id: this.#id}, doneLine),
-      )
+      const isDone = await doneWithin(patience, () => place.ask({do: 'end', id: this.#id}, doneLine))
       // One that says nothing more would keep its questions.
       if (!isDone) place.abandon()
     }
   }
 
+  /** The places may be frozen, and then they answer nothing. */
+  async #beginInTime(): Promise<void> {
+    const {name, patience, pace, signal} = this.spec
+    const within = Math.max(patience, beginsWithin) * pace
+    const beginning = this.#begin()
+    const isDone = await doneWithin(within, () => beginning, signal)
+    signal?.throwIfAborted()
+    if (isDone) return beginning
+    const place = this.#asked
+    const time = `within ${shownMs(within)}`
+    throw place === undefined
+      ? new LabError(`cannot begin ${name}: its ends were not found ${time}`, {
+          hint: 'look whether the machines of both ends answer to commands',
+        })
+      : new LabError(`cannot begin ${name}: ${place} did not answer ${time}`, {
+          hint: `look whether ${place} still runs, and whether something holds its processes, such as a fault`,
+        })
+  }
+
   async #begin(): Promise<void> {
     const {source, target} = await this.spec.find()
+    this.#failIfOver()
     const ends = {source: FlowPlace.of(source.place), target: FlowPlace.of(target.place)}
     this.#ends = ends
     // Its clock has to be known before anything is timed by it.
+    this.#asked = source.name
     await ends.source.poll()
+    this.#failIfOver()
     this.#hearing.listenTo(ends, {from: source.name, to: target.name})
-    const kind = await this.#serve(ends.target, target)
-    const {port = kind === 'http' ? 80 : usualPort, path = '/'} = this.spec.service
-    const {problem} = await ends.source.ask(
-      {
-        ...{do: 'start', id: this.#id, token, who: this.#who, kind, target: target.address, port, path},
-        ...{period: this.spec.period / 1000, within: knownFor[this.spec.service.kind] / 1000},
-        endpoint: onWire(source),
-      },
-      startedLine,
-    )
-    if (problem !== '') throw new LabError(`cannot ask from ${source.name}: ${problem}`)
+    this.#asked = target.name
+    const kind = await serveFlow(this.#id, this.spec, ends.target, target)
+    this.#failIfOver()
+    this.#asked = source.name
+    await askFlow(this.#id, this.spec, ends.source, {kind, source, target})
     await ends.source.poll()
     this.#isAsking = true
   }
 
-  get #who(): number {
-    return this.#id % 0x10000
-  }
-
-  /** Answers at the target, where nobody else does; gives what is asked for. */
-  async #serve(place: FlowPlace, target: Endpoint): Promise<FlowKind['kind'] | 'connect'> {
-    const {kind, port = usualPort} = this.spec.service
-    const own = kind !== 'icmp' && kind !== 'http'
-    const protocol = kind === 'udp' ? 'udp' : 'tcp'
-    const {problem, taken} = await place.ask(
-      {
-        ...{do: 'serve', id: this.#id, token, who: this.#who, protocol, port: own ? port : 0},
-        endpoint: onWire(target),
-      },
-      servedLine,
-    )
-    if (!taken && problem !== '') throw new LabError(`cannot answer on ${target.name}: ${problem}`)
-    if (!taken) return kind
-    if (kind === 'tcp-new') return 'connect'
-    throw new LabError(
-      `cannot ask ${target.name} by ${this.spec.by}: somebody else serves ${protocol}/${port} there, who does not say numbers again`,
-      {hint: `choose another port, or by: tcp-new/${port}`},
-    )
+  #failIfOver(): void {
+    if (this.#isOver) throw new LabError(`cannot begin ${this.spec.name}: it has ended`)
   }
 
   /** Does not give up: until it is stopped, its machine may boot. */
@@ -218,8 +215,9 @@ export class RunningFlow {
         if (place === source) await this.#begin()
         else if (target) {
           const ends = await this.spec.find()
+          this.#failIfOver()
           this.#ends = {source: source ?? target, target: FlowPlace.of(ends.target.place)}
-          await this.#serve(this.#ends.target, ends.target)
+          await serveFlow(this.#id, this.spec, this.#ends.target, ends.target)
         }
         this.#hearing.mark(`${place.name}: there again`)
         return
@@ -244,5 +242,3 @@ export class RunningFlow {
     }
   }
 }
-
-const onWire = ({name, address, pid}: Endpoint) => ({name, address, ...(pid !== undefined && {pid})})

@@ -25,6 +25,8 @@ export class FlowPlace {
   #prober: Prober | undefined
   #queue: Promise<unknown> = Promise.resolve()
   #polls = 0
+  /** Of all that it is asked until it is abandoned. */
+  #abandoned = new AbortController()
   /** By how much its clock is behind ours, in milliseconds, and how well that is known. */
   #clock = {behind: 0, unsure: Number.POSITIVE_INFINITY}
 
@@ -57,8 +59,13 @@ export class FlowPlace {
   ask<T>(message: unknown, schema: z.ZodMiniType<T>): Promise<T> {
     // Nothing of a prober keeps this process from ending, and a request has no deadline.
     const alive = setInterval(() => {}, 60_000)
+    const {signal} = this.#abandoned
     const own = this.#queue
-      .then(() => this.#current().request(message, schema))
+      .then(() => {
+        // The next prober would be asked for what nobody waits for any more, and may be frozen as well.
+        signal.throwIfAborted()
+        return this.#current().request(message, schema, {signal})
+      })
       .finally(() => clearInterval(alive))
     this.#queue = own.catch(() => {})
     return own
@@ -85,8 +92,16 @@ export class FlowPlace {
     }
   }
 
-  /** Ends it, whatever it is doing: somebody waited for too long. */
+  /**
+   * Ends it, whatever it is doing: somebody waited for too long. Who waits for it, or until it can be asked, gets a
+   * ProberGone.
+   */
   abandon(): void {
+    // The end of one that is frozen may never be told.
+    this.#abandoned.abort(
+      new ProberGone(`cannot probe from ${this.name}: its prober did not answer and was given up`),
+    )
+    this.#abandoned = new AbortController()
     this.#prober?.close()
   }
 
