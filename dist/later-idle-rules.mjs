@@ -1,1 +1,1 @@
-import{$0 as o}from"./shared-e61e72ca.mjs";export{o as problemsOfIdleRules};
+import{$0 as o}from"./shared-d47898c8.mjs";export{o as problemsOfIdleRules};

@@ -1,30 +1,20 @@
 import {dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {LabFile} from '../lab/file/lab-file.ts'
-import {progressOf} from '../lab/file/progress-of.ts'
-import {topologyOf} from '../lab/file/topology-of.ts'
-import {topologyAfter} from '../lab/progress.ts'
+import {LabFileError} from '../lab/file/lab-file-error.ts'
 import {LabError} from '../process/lab-error.ts'
 import {UsageError} from '../process/usage-error.ts'
-import {problemsOfIdleRules} from '../run/idle-rules.ts'
+import {problemsOfIdleAskings} from '../run/idle-askings.ts'
 import type {FileLab, ScriptFunction} from '../run/of-file/file-lab.ts'
+import {refuseIdleAskings} from './refuse-idle-askings.ts'
 import {resolveFanlab} from './resolve-fanlab.ts'
 
 /**
  * A lab file with the functions of its folder's scripts. Throws a LabError that names the one that is not there, and a
- * UsageError that names rules by which nobody is asked.
+ * UsageError that names rules and flows by which nobody is asked.
  */
 export async function loadFileLab(file: LabFile, path: string): Promise<FileLab> {
-  // Who starts later is asked from then on.
-  const topology = topologyAfter(topologyOf(file), progressOf(file))
-  const idle = [
-    ...problemsOfIdleRules(topology, file.expect),
-    ...(file.faults ?? []).flatMap(({expect = []}, index) =>
-      problemsOfIdleRules(topology, expect, ['faults', String(index), 'expect']),
-    ),
-  ]
-  if (idle.length > 0)
-    throw new UsageError(idle.map(({path: at, rule}) => ({tell: () => `${path}: ${at.join('.')} ${rule}`})))
+  refuseIdle(file, path)
   const folder = dirname(path)
   const wanted = [...(file.setup ?? []), ...(file.checks ?? []), ...(file.order ?? [])].flatMap(
     ({use}) => use ?? [],
@@ -33,6 +23,19 @@ export async function loadFileLab(file: LabFile, path: string): Promise<FileLab>
   const functions = new Map<string, ScriptFunction>()
   for (const use of new Set(wanted)) functions.set(use, await load(folder, use))
   return {file, folder, functions}
+}
+
+function refuseIdle(file: LabFile, path: string): void {
+  const toldAs = (lines: readonly string[]) => new UsageError(lines.map(line => ({tell: () => line})))
+  try {
+    refuseIdleAskings(file, path, path)
+  } catch (error) {
+    if (error instanceof LabFileError) throw toldAs(error.message.split('\n'))
+    if (!(error instanceof LabError)) throw error
+  }
+  // A kept lab's file may be another one by now, or be gone.
+  const idle = problemsOfIdleAskings(file)
+  if (idle.length > 0) throw toldAs(idle.map(({path: at, rule}) => `${path}: ${at.join('.')} ${rule}`))
 }
 
 async function load(folder: string, use: string): Promise<ScriptFunction> {

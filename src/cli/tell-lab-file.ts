@@ -24,6 +24,8 @@ export async function tellLabFile(
   let lab: LabFile
   try {
     lab = readOwnLab(resolve(file), file, 'valid')
+    const {refuseIdleAskings} = await import('./refuse-idle-askings.ts')
+    refuseIdleAskings(lab, resolve(file), file)
   } catch (error) {
     if (error instanceof LabError) throw new UsageError(error.message)
     if (!(error instanceof LabFileError)) throw error

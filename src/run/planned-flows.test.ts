@@ -70,6 +70,9 @@ test('a flow that is none, or of nobody, is told', t => {
   t.throws(() => plannedFlows(topology, [{from: 'client', to: 'web-9'}]), {
     message: 'cannot ask by flow 1: to names nobody by "web-9"',
   })
+  t.throws(() => plannedFlows(topology, [{from: 'client', to: 'client'}]), {
+    message: 'cannot ask by flow 1: from "client" to "client" is nobody but oneself',
+  })
   t.throws(() => plannedFlows(topology, [{from: 'client', to: 'web-1', period: '1ms'}]), {
     message: /flow 1: period must be a time from 5ms to 10s; got "1ms"/,
   })

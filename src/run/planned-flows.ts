@@ -50,7 +50,7 @@ export function plannedFlows(topology: Topology, given: readonly FlowInput[]): P
     const {by = 'icmp', family, over, id: ids = [], period, 'max-outage': most, 'known-fault': known} = flow
     const on = over === undefined ? '' : ` on ${over}`
     const service = parseFlowService(by) ?? {kind: 'icmp' as const}
-    return names('from').flatMap(source =>
+    const planned = names('from').flatMap(source =>
       names('to')
         .filter(target => target !== source)
         .map(target => {
@@ -65,6 +65,9 @@ export function plannedFlows(topology: Topology, given: readonly FlowInput[]): P
           }
         }),
     )
+    if (planned.length > 0) return planned
+    const who = (['from', 'to'] as const).map(key => `${key} ${flow[key].map(shownValue).join(', ')}`)
+    throw new LabError(`cannot ask by flow ${index + 1}: ${who.join(' ')} is nobody but oneself`)
   })
 }
 

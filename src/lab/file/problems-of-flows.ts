@@ -2,6 +2,7 @@ import type {FlowDefinition} from './flow-definition.ts'
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {membersOf} from './members-of.ts'
+import {problemsOfHost} from './problems-of-host.ts'
 import {problemsOfWords} from './problems-of-words.ts'
 import {unknownName} from './unknown-name.ts'
 
@@ -26,7 +27,8 @@ export function problemsOfFlows(
       : []
   return [
     ...tooMany,
-    ...flows.flatMap(({from, to, over, 'max-outage': most, 'known-fault': known}, index) => {
+    ...flows.flatMap((flow, index) => {
+      const {from, to, over, 'max-outage': most, 'known-fault': known} = flow
       const own = [...path, String(index)]
       return [
         ...(known && most === undefined
@@ -40,6 +42,7 @@ export function problemsOfFlows(
           : []),
         ...problemsOfWords(file, [...own, 'from'], from, groups),
         ...problemsOfWords(file, [...own, 'to'], to, groups),
+        ...problemsOfHost(file, own, flow),
         ...(over === undefined || segments.includes(over)
           ? []
           : [

@@ -1,7 +1,9 @@
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
-import {hasHost, membersOf} from './members-of.ts'
+import {membersOf} from './members-of.ts'
+import {namesOfContainers} from './names-of-containers.ts'
 import {plannedMachines} from './planned-machines.ts'
+import {problemsOfHost} from './problems-of-host.ts'
 import {problemsOfWords} from './problems-of-words.ts'
 import type {RuleDefinition} from './rule-definition.ts'
 import {parseService} from './service.ts'
@@ -39,18 +41,7 @@ export function problemsOfRules(
     return [
       ...problemsOfWords(file, [...path, 'from'], rule.from, groups),
       ...problemsOfWords(file, [...path, 'to'], rule.to, groups),
-      ...(['from', 'to'] as const).flatMap(key =>
-        hasHost(file) || !membersOf(file, rule[key]).names.includes('host')
-          ? []
-          : [
-              {
-                path: [...path, key],
-                rule: 'must not be the host, which has no place on any network',
-                value: rule[key],
-                remedy: 'give a network the key host',
-              },
-            ],
-      ),
+      ...problemsOfHost(file, path, rule),
       ...(rule.over === undefined || segments.includes(rule.over)
         ? []
         : [
@@ -80,10 +71,13 @@ export function problemsOfRules(
 /** Names of what endpoints serve. */
 function servicesOf(file: LabFile, names: readonly string[]): string[] {
   const all = [
-    ...plannedMachines(file).map(({name, machine}) => ({name, services: machine.services})),
-    ...Object.entries(file.containers).map(([name, {services}]) => ({name, services})),
+    ...plannedMachines(file).map(({name, machine}) => ({own: [name], services: machine.services})),
+    ...Object.entries(file.containers).map(([key, {services}]) => ({
+      own: namesOfContainers(file, key),
+      services,
+    })),
   ]
   return all
-    .filter(({name}) => names.some(each => each === name || each.startsWith(`${name}-`)))
+    .filter(({own}) => own.some(name => names.includes(name)))
     .flatMap(({services = {}}) => Object.keys(services))
 }

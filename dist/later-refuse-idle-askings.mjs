@@ -1,0 +1,1 @@
+import{$1 as r}from"./shared-8ccfad17.mjs";export{r as refuseIdleAskings};

@@ -1,1 +1,0 @@
-import{$0 as m}from"./shared-c6cd910a.mjs";var r=(e,t,l=["expect"])=>t.flatMap((o,a)=>m(e,o).length>0?[]:[{path:[...l,String(a)],rule:"must ask somebody: those that it names have no family, place or service in common"}]);export{r as $0};
