@@ -131,6 +131,7 @@ export const ruled: ({ pattern, rule }: {
 };
 }
 declare module 'fanlab:src/cli/option-table' {
+import { isTime } from 'fanlab:src/lab/file/measures';
 import { isLabName } from 'fanlab:src/lab/lab-name';
 /** Every option of every command, in the order in which they are told. */
 export const optionTable: {
@@ -463,8 +464,8 @@ export const optionTable: {
         readonly placeholder: 'DURATION';
         readonly shownDefault: 'until Ctrl-C; of a fault 10s, or none where it is over at once';
         readonly legal: {
-            readonly rule: "a whole number and its unit: s, m, h or d";
-            readonly test: (text: string) => boolean;
+            rule: string;
+            test: (text: string) => boolean;
         };
         readonly help: 'how long it captures, or a fault holds, such as 10s';
     };
@@ -473,8 +474,8 @@ export const optionTable: {
         readonly placeholder: 'DURATION';
         readonly default: '30s';
         readonly legal: {
-            readonly rule: "a whole number and its unit: s, m, h or d";
-            readonly test: (text: string) => boolean;
+            rule: string;
+            test: (text: string) => boolean;
         };
         readonly help: 'how long it may take after a fault until everything is as expected';
     };
@@ -493,8 +494,8 @@ export const optionTable: {
         readonly placeholder: 'TIME';
         readonly shownDefault: 'any, which is told';
         readonly legal: {
-            rule: string;
-            test: (text: string) => boolean;
+            readonly rule: string;
+            readonly test: typeof isTime;
         };
         readonly help: 'the longest outage of each flow that is no failure';
     };
@@ -1471,6 +1472,18 @@ export const labFile: z.ZodObject<{
     controls: z.ZodDefault<z.ZodArray<z.ZodString>>;
 }, z.core.$strict>;
 export type LabFile = z.infer<typeof labFile>;
+}
+declare module 'fanlab:src/lab/file/measures' {
+/** The longest time that can be waited for. */
+export const longestWaitMs: number;
+export const sizePattern: string;
+export const timePattern: string;
+export const timeRule: (example: string) => string;
+/** Bytes of a size such as 512MiB or 1.5GiB, up to 10000GiB. */
+export function parseSize(size: string): number;
+/** Milliseconds of a time such as 20ms, 1.5s or 2m, up to 24 days. */
+export function parseTime(time: string): number;
+export const isTime: (text: string) => boolean;
 }
 declare module 'fanlab:src/lab/file/rule-definition' {
 import * as z from 'fanlab:zod';

@@ -53,5 +53,5 @@ function flowsOf({flow = [], 'max-outage': most}: Pick<OptionValues, 'flow' | 'm
 /** As a lab file has it. */
 function timeOf(key: 'for' | 'within', text: string | undefined): Partial<FaultDefinition> {
   const milliseconds = text === undefined ? undefined : parseDuration(text)
-  return milliseconds === undefined ? {} : {[key]: `${milliseconds / 1000}s`}
+  return milliseconds === undefined ? {} : {[key]: `${milliseconds}ms`}
 }

@@ -1,5 +1,6 @@
+import {isTime, timeRule} from '../lab/file/measures.ts'
 import {isLabName} from '../lab/lab-name.ts'
-import {durationRule, parseDuration} from './duration.ts'
+import {legalWait} from './duration.ts'
 import {givenFlowRule, parseGivenFlow} from './given-flow.ts'
 import {makingOptions} from './making-options.ts'
 import {everyone, makers, type Option, ruled} from './option.ts'
@@ -120,14 +121,14 @@ export const optionTable = {
     type: 'string',
     placeholder: 'DURATION',
     shownDefault: 'until Ctrl-C; of a fault 10s, or none where it is over at once',
-    legal: {rule: durationRule, test: text => parseDuration(text) !== undefined},
+    legal: legalWait,
     help: 'how long it captures, or a fault holds, such as 10s',
   },
   within: {
     type: 'string',
     placeholder: 'DURATION',
     default: '30s',
-    legal: {rule: durationRule, test: text => parseDuration(text) !== undefined},
+    legal: legalWait,
     help: 'how long it may take after a fault until everything is as expected',
   },
   flow: {
@@ -142,7 +143,7 @@ export const optionTable = {
     placeholder: 'TIME',
     shownDefault: 'any, which is told',
     // As a lab file has it.
-    legal: ruled({pattern: /^\d{1,5}(\.\d)?(ms|s|m)$/, rule: 'a time in ms, s or m, such as 300ms'}),
+    legal: {rule: timeRule('300ms'), test: isTime},
     help: 'the longest outage of each flow that is no failure',
   },
   list: {type: 'boolean', help: 'which faults can be made in the lab, and how they are written'},

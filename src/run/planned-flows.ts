@@ -1,7 +1,7 @@
 import {addressPair, plannedAddresses} from '../expect/rules/addresses-asked.ts'
 import {type FlowInput, flowList, usualPeriod} from '../lab/file/flow-definition.ts'
 import {parseFlowService} from '../lab/file/flow-service.ts'
-import {parseTime} from '../lab/file/quantities.ts'
+import {parseTime} from '../lab/file/measures.ts'
 import {namedEndpoints} from '../lab/named-endpoints.ts'
 import type {Topology} from '../lab/topology.ts'
 import {LabError} from '../process/lab-error.ts'

@@ -4,7 +4,7 @@ import type {HeldFault} from '../faults/hold-fault.ts'
 import {deedOfFault, nameOfFault, usualDuration, usualRecovery} from '../faults/planned-fault.ts'
 import {NotObservable} from '../lab/check-failed.ts'
 import type {FaultDefinition} from '../lab/file/fault-definition.ts'
-import {parseTime} from '../lab/file/quantities.ts'
+import {parseTime} from '../lab/file/measures.ts'
 import type {Story, StoryContext} from './story.ts'
 import type {MarkFlows} from './tell-flows.ts'
 

@@ -1,4 +1,5 @@
-import {parseShare, parseTime} from '../../lab/file/quantities.ts'
+import {parseTime} from '../../lab/file/measures.ts'
+import {parseShare} from '../../lab/file/quantities.ts'
 import type {RuleDefinition} from '../../lab/file/rule-definition.ts'
 import {namedEndpoints} from '../../lab/named-endpoints.ts'
 import type {Topology} from '../../lab/topology.ts'

@@ -1,5 +1,6 @@
+import {parseTime} from '../file/measures.ts'
 import {nearest} from '../file/nearest.ts'
-import {parseShare, parseTime} from '../file/quantities.ts'
+import {parseShare} from '../file/quantities.ts'
 import {namePattern} from '../file/values.ts'
 import type {Deed, Way} from './deed.ts'
 import {type FaultWord, faultForms, faultWords} from './fault-forms.ts'

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {flowServiceForms, flowServicePattern, parseFlowService} from './flow-service.ts'
-import {parseTime, time} from './quantities.ts'
+import {parseTime, timePattern} from './measures.ts'
+import {time} from './quantities.ts'
 import {claims, nameOf, oneOf, ruledText, takes, title, whoever} from './values.ts'
 
 /** Milliseconds between two numbers, and where nothing is said. */
@@ -33,7 +34,7 @@ const flowDefinition = z.strictObject(
     over: nameOf('a network or overlay of this file').optional().meta({
       description: 'As for a rule',
     }),
-    period: ruledText('a time from 5ms to 10s', isPeriod, {pattern: '^\\d{1,5}(\\.\\d)?(ms|s)$'})
+    period: ruledText('a time from 5ms to 10s', isPeriod, {pattern: `^${timePattern}$`})
       .optional()
       .meta({description: 'Time between two numbers. Default: 20ms'}),
     'max-outage': time.optional().meta({

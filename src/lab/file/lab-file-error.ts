@@ -20,7 +20,8 @@ export class LabFileError extends Error {
   /** `file` is how the person called it. */
   constructor(file: string, problems: readonly ToldProblem[]) {
     const sorted = [...problems].sort((a, b) => a.line - b.line || a.column - b.column)
-    super(sorted.map(problem => toldProblem(file, problem)).join('\n'))
+    // A value can break a rule twice, such as a number too large to be whole.
+    super([...new Set(sorted.map(problem => toldProblem(file, problem)))].join('\n'))
     this.problems = sorted
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import {parseIp} from '../../process/ip-prefix.ts'
-import {size} from './quantities.ts'
+import {diskSize, memorySize} from './quantities.ts'
 import {parseService, serviceForms, servicePattern} from './service.ts'
 import {
   address,
@@ -22,8 +22,10 @@ export const roles = ['plain', 'lxd-cluster', 'docker', 'netns'] as const
 /** What a machine has where neither it nor the file's `resources` says otherwise. */
 export const resources = {
   cpus: whole(1, 64).optional().meta({description: 'Processors. Default: 1'}),
-  memory: size.optional().meta({description: 'Memory, such as 512MiB. Default: 1GiB'}),
-  disk: size.optional().meta({description: 'Size of its disk, such as 10GiB. Default: the provider’s'}),
+  memory: memorySize.optional().meta({description: 'Memory, such as 512MiB, at least 64MiB. Default: 1GiB'}),
+  disk: diskSize
+    .optional()
+    .meta({description: 'Size of its disk, such as 10GiB, at least 256MiB. Default: the provider’s'}),
 }
 
 const isWithin = (path: string): boolean => !path.split('/').includes('..') && !/[\0-\x1f]/.test(path)

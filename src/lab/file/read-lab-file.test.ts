@@ -54,6 +54,16 @@ test('every problem of a file is told at once, in the order of its lines', t => 
   ])
 })
 
+test('a size needs what a machine boots with, and one value is told once', t => {
+  const text = small.replace('a: {', 'a: {count: 1e99, memory: 63MiB, disk: 1MiB, ')
+  t.deepEqual(problemsOf(text), [
+    'lab.yaml:6:14: machines.a.count must be a whole number from 1 to 100; got 1e+99',
+    'lab.yaml:6:28: machines.a.memory must be a size in MiB or GiB, such as 512MiB, from 64MiB to 10000GiB; got "63MiB"',
+    'lab.yaml:6:41: machines.a.disk must be a size in MiB or GiB, such as 2048MiB, from 256MiB to 10000GiB; got "1MiB"',
+  ])
+  t.deepEqual(problemsOf(small.replace('a: {', 'a: {memory: 16384MiB, disk: 20480MiB, ')), [])
+})
+
 test('what is missing is told with the line above it', t => {
   t.deepEqual(problemsOf(small.replace('version: 1\n', '').replace('subnet: 10.0.0.0/24, ', '')), [
     'lab.yaml:1:1: version is missing: it must be 1',

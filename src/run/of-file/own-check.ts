@@ -1,6 +1,6 @@
 import {CheckFailed} from '../../lab/check-failed.ts'
 import type {LabFile} from '../../lab/file/lab-file.ts'
-import {parseTime} from '../../lab/file/quantities.ts'
+import {parseTime} from '../../lab/file/measures.ts'
 import {type Machine, reason} from '../../lab/machine.ts'
 import {runBash} from '../../lab/run-bash.ts'
 import type {RunResult} from '../../process/run.ts'

@@ -1,7 +1,7 @@
 import {nothingLost, type RecordedStates, recordStates} from '../../expect/unchanged.ts'
 import {CheckFailed, NotObservable} from '../../lab/check-failed.ts'
 import type {LabFile} from '../../lab/file/lab-file.ts'
-import {parseTime} from '../../lab/file/quantities.ts'
+import {parseTime} from '../../lab/file/measures.ts'
 import type {Machine} from '../../lab/machine.ts'
 import {cutPowerOf, rebootMachine, rebootTogether} from '../../lab/reboot.ts'
 import {LabError} from '../../process/lab-error.ts'

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import type {LabFile} from '../../lab/file/lab-file.ts'
-import {parseTime} from '../../lab/file/quantities.ts'
+import {parseTime} from '../../lab/file/measures.ts'
 import {type Machine, reason} from '../../lab/machine.ts'
 import {runBash} from '../../lab/run-bash.ts'
 import {callersVariable} from '../../process/callers-variables.ts'
