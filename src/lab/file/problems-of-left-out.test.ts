@@ -1,5 +1,6 @@
 import test from 'ava'
 import {LabFileError} from './lab-file-error.ts'
+import {problemsOfLeftOut} from './problems-of-left-out.ts'
 import {readLabFile} from './read-lab-file.ts'
 
 function problemsOf(order: string): string[] {
@@ -13,7 +14,7 @@ checks: [{id: C1, on: a, run: "true"}]
 order: ${order}
 `
   try {
-    readLabFile(text, 'lab.yaml')
+    readLabFile(text, 'lab.yaml', problemsOfLeftOut)
     return []
   } catch (error) {
     if (error instanceof LabFileError) return error.message.split('\n')

@@ -6,7 +6,6 @@ import {plannedMachines} from './planned-machines.ts'
 import {problemsOfContainers} from './problems-of-containers.ts'
 import {problemsOfFaults} from './problems-of-faults.ts'
 import {problemsOfHomes} from './problems-of-homes.ts'
-import {problemsOfLeftOut} from './problems-of-left-out.ts'
 import {problemsOfNetworks} from './problems-of-networks.ts'
 import {problemsOfOverlays} from './problems-of-overlays.ts'
 import {problemsOfProgress} from './problems-of-progress.ts'
@@ -19,9 +18,7 @@ import {problemsOfWords} from './problems-of-words.ts'
 export function problemsOfReferences(file: LabFile): LocatedProblem[] {
   const problems = problemsOfSingle(file)
   // Who is where and when is known once all names stand for somebody.
-  return problems.length > 0
-    ? problems
-    : [...problemsOfHomes(file), ...problemsOfProgress(file), ...problemsOfLeftOut(file)]
+  return problems.length > 0 ? problems : [...problemsOfHomes(file), ...problemsOfProgress(file)]
 }
 
 const problemsOfSingle = (file: LabFile): LocatedProblem[] => [
