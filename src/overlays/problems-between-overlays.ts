@@ -3,8 +3,8 @@ import type {OverlayPlan} from '../lab/overlay-plan.ts'
 import type {Topology} from '../lab/topology.ts'
 import {bridgeName, fanPort, vni} from './fan/mapping.ts'
 
-/** Interfaces that machines have beside those of overlays. */
-const usualInterfaces = /^(?:lo|eth\d+|docker\d+|ftun\d+|veth.*|lxd.*)$/
+/** Interfaces that machines have beside those of overlays; the kernel takes all and default for all of them. */
+const usualInterfaces = /^(?:lo|all|default|eth\d+|docker\d+|ftun\d+|veth.*|lxd.*)$/
 
 /** What overlays of one lab must not have in common: each has to be known by its packets, and by its interface. */
 export function problemsBetweenOverlays({overlays}: Pick<Topology, 'overlays'>): LocatedProblem[] {

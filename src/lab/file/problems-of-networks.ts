@@ -1,5 +1,4 @@
 import {
-  containsIp,
   formatIp,
   formatIpPrefix,
   type IpAddress,
@@ -18,6 +17,9 @@ import {asList} from './values.ts'
 
 const shortest = {4: 8, 6: 16} as const
 const longest = {4: 30, 6: 126} as const
+
+/** Machines have these themselves, or nobody has. */
+const reserved = ['127.0.0.0/8', '224.0.0.0/4', 'fe80::/10', 'ff00::/8'] as const
 
 /** Of networks themselves, and of who is on them. */
 export function problemsOfNetworks(file: LabFile): LocatedProblem[] {
@@ -50,6 +52,7 @@ function problemsOfSubnets({networks, overlays}: LabFile): LocatedProblem[] {
         const {family, length} = prefix
         const twin = known.find(([other, each]) => other !== whose && overlapIp(prefix, each))
         known.push([whose, prefix])
+        const taken = reserved.find(each => overlapIp(prefix, parseIpPrefix(each)))
         const own = formatIpPrefix(networkOfIp(prefix))
         const [least, most] = [shortest[family], longest[family]]
         return [
@@ -59,6 +62,16 @@ function problemsOfSubnets({networks, overlays}: LabFile): LocatedProblem[] {
           ...(length < least || length > most
             ? [{path, rule: `must have a length from /${least} to /${most} in IPv${family}`, value}]
             : []),
+          ...(taken === undefined
+            ? []
+            : [
+                {
+                  path,
+                  rule: `must not overlap ${taken}, whose addresses no network can give`,
+                  value,
+                  remedy: 'choose another',
+                },
+              ]),
           ...(twin
             ? [{path, rule: `must not overlap that of ${twin[0]}`, value, remedy: 'choose another'}]
             : []),
@@ -73,9 +86,20 @@ function problemsOfUse(file: LabFile): LocatedProblem[] {
   const machines = plannedMachines(file)
   return Object.entries(file.networks).flatMap(([name, {host, dhcp, link = false, outside = false}]) => {
     const path = ['networks', name]
+    const families = asList(host ?? []).map(text => parseIp(text).family)
     const hostHasIpv4 = asList(host ?? []).some(text => !text.includes(':'))
     const there = machines.filter(({machine}) => Object.hasOwn(machine.networks, name)).map(each => each.name)
     return [
+      ...(new Set(families).size < families.length
+        ? [
+            {
+              path: [...path, 'host'],
+              rule: 'must be one address of each family',
+              value: host,
+              remedy: 'leave one out',
+            },
+          ]
+        : []),
       ...(dhcp === true && !hostHasIpv4
         ? [
             {
@@ -174,23 +198,39 @@ function problemsOfAddresses(file: LabFile, wrong: ReadonlySet<string>): Located
   return [...ofHost, ...ofMachines, ...problemsOfGateways(file)]
 }
 
-function problemsOfGateways({networks, machines}: LabFile): LocatedProblem[] {
+function problemsOfGateways(file: LabFile): LocatedProblem[] {
+  const {networks, machines} = file
+  const addresses = addressesOfMachines(file)
+  const planned = plannedMachines(file)
   return Object.entries(machines).flatMap(([name, {gateway, networks: own}]) => {
     const path = ['machines', name, 'gateway']
     const texts = asList(gateway ?? [])
     const ips = texts.map(parseIp)
     const subnets = Object.keys(own).flatMap(network => asList(networks[network]?.subnet ?? []))
+    const ownAddresses = planned
+      .filter(({key}) => key === name)
+      .flatMap(each => [...(addresses.get(each.name)?.values() ?? [])].flat())
+      .map(formatIp)
     return [
       ...(new Set(ips.map(({family}) => family)).size < ips.length
         ? [{path, rule: 'must be one default gateway of each family', value: texts, remedy: 'leave one out'}]
         : []),
       ...texts.flatMap((value, index) =>
-        subnets.some(subnet => containsIp(parseIpPrefix(subnet), ips[index] as IpAddress))
-          ? []
+        subnets.some(subnet => isHostIp(parseIpPrefix(subnet), ips[index] as IpAddress))
+          ? ownAddresses.includes(formatIp(ips[index] as IpAddress))
+            ? [
+                {
+                  path,
+                  rule: 'must not be an address of the machine itself',
+                  value,
+                  remedy: 'name another machine’s',
+                },
+              ]
+            : []
           : [
               {
                 path,
-                rule: `must be an address of a network that the machine is on: ${subnets.join(', ') || 'there is none'}`,
+                rule: `must be an address of a host in a network that the machine is on: ${subnets.join(', ') || 'there is none'}`,
                 value,
               },
             ],

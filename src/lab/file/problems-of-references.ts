@@ -1,3 +1,4 @@
+import {isLabName} from '../lab-name.ts'
 import type {LabFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {endpointNames} from './members-of.ts'
@@ -36,6 +37,7 @@ const problemsOfSingle = (file: LabFile): LocatedProblem[] => [
 /** Everybody who can be asked has a name of his own. */
 function problemsOfNames(file: LabFile): LocatedProblem[] {
   const used = new Map([['host', 'the host']])
+  const told = new Set<string>()
   return [
     ...plannedMachines(file).map(({name, key}) => ({name, path: ['machines', key], whose: 'a machine'})),
     ...Object.keys(file.containers).flatMap(key =>
@@ -44,6 +46,19 @@ function problemsOfNames(file: LabFile): LocatedProblem[] {
   ].flatMap(({name, path, whose}) => {
     const twin = used.get(name)
     used.set(name, whose)
+    // The first of them says it for all.
+    if (!isLabName(name)) {
+      if (told.has(path.join())) return []
+      told.add(path.join())
+      return [
+        {
+          path,
+          rule: `would give the name ${name}, which has ${name.length} characters; at most 20`,
+          remedy: 'make it shorter',
+          isKey: true,
+        },
+      ]
+    }
     return twin === undefined
       ? []
       : [{path, rule: `must not give the name ${name}: ${twin} has it`, isKey: true}]

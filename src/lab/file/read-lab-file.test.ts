@@ -64,6 +64,29 @@ test('a size needs what a machine boots with, and one value is told once', t => 
   t.deepEqual(problemsOf(small.replace('a: {', 'a: {memory: 16384MiB, disk: 20480MiB, ')), [])
 })
 
+test('addresses that no machine can use, and names that nothing can refer to, are refused', t => {
+  for (const subnet of ['127.0.0.0/24', '224.0.2.0/24', 'fe80::/64', 'ff02::/64'])
+    t.regex(
+      problemsOf(small.replace('10.0.0.0/24', subnet)).join(),
+      /must not overlap \S+, whose addresses/,
+      subnet,
+    )
+  for (const gateway of ['10.0.0.0', '10.0.0.255', '10.0.0.2'])
+    t.regex(problemsOf(small.replace('a: {', `a: {gateway: ${gateway}, `)).join(), /a.gateway must /, gateway)
+  t.deepEqual(problemsOf(small.replace('a: {', 'a: {gateway: 10.0.0.3, ')), [])
+  t.regex(
+    problemsOf(small.replace('host: 10.0.0.1', 'host: [10.0.0.1, 10.0.0.4]')).join(),
+    /wire.host must be one address of each family/,
+  )
+  const long = 'a'.repeat(20)
+  t.regex(
+    problemsOf(
+      small.replace('a: {networks: {wire: 10.0.0.2}}', `${long}: {count: 2, networks: {wire: 10.0.0.8}}`),
+    ).join(),
+    /would give the name a{20}-1, which has 22 characters; at most 20; make it shorter/,
+  )
+})
+
 test('what is missing is told with the line above it', t => {
   t.deepEqual(problemsOf(small.replace('version: 1\n', '').replace('subnet: 10.0.0.0/24, ', '')), [
     'lab.yaml:1:1: version is missing: it must be 1',
