@@ -238,7 +238,7 @@ const rows: Record<OptionName, Row> = {
     taken: ['client:server', 'web-*:db:tcp-new/5432', 'a:b:http/8080/x'],
   },
   'max-outage': {
-    refused: ['', ' ', '10', '1h', '-1s', '+1s', '1s ', '1.55s', '100000ms', long],
+    refused: ['', ' ', '10', '1h', '-1s', '+1s', '1s ', '1.5555s', '25d', '34561m', long],
     taken: ['0ms', '300ms', '1.5s', '2m'],
   },
   'keep-for': {

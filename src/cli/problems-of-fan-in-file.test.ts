@@ -37,7 +37,7 @@ test('a fan that does not fit is told at what does not fit, with its value and w
     `lab.yaml:8:26: overlays.f.prefix does not fit: overlay /12: LXD's limit is /8 or /16 overlays only; got "240.0.0.0/12"; ${remedy}`,
   ])
   t.deepEqual(told('192.0.2.0/24', 'f: {type: fan, prefix: 127.0.0.0/8, over: lan}'), [
-    'lab.yaml:8:26: overlays.f.prefix does not fit: overlay 127.0.0.0/8 overlaps 127.0.0.0/8, which is loopback; got "127.0.0.0/8"; choose another prefix',
+    'lab.yaml:8:26: overlays.f.prefix must not overlap 127.0.0.0/8, whose addresses no network can give; got "127.0.0.0/8"; choose another',
   ])
 })
 

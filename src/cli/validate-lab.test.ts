@@ -42,6 +42,7 @@ expect:
     [
       '5:38: networks.cable.link must have exactly two machines; has a; leave link out, or change who has an address there',
       '7:63: machines.a.gateway must be one default gateway of each family; got ["10.0.0.2","10.0.0.3"]; leave one out',
+      '7:63: machines.a.gateway must be an address of a host in a network that the machine is on: 2001:db8::/64, 10.0.0.0/30; got "10.0.0.3"',
       '9:47: overlays.fan.over must have an IPv4 subnet: a fan computes its addresses from IPv4 ones; got "lan"',
       '11:19: expect.0.to must stand for somebody who is there when the lab is up: a; got "b"',
     ],

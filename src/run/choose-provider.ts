@@ -1,5 +1,4 @@
 import {architectureProblems} from '../host/architecture.ts'
-import {tryKvm} from '../host/kvm.ts'
 import {prepareHost} from '../host/prepare-host.ts'
 import {LabError} from '../process/lab-error.ts'
 import {optionName} from '../process/option-name.ts'
@@ -96,6 +95,7 @@ export async function chooseProvider(
 export async function problemsOfCandidate(candidate: Candidate, of: Provider): Promise<Problem[]> {
   const problems = await of.check()
   if (problems.length > 0 || !candidate.needsKvm) return problems
+  const {tryKvm} = await import('../host/kvm.ts')
   const {works, why, hint} = await tryKvm()
   return works
     ? []
