@@ -68,12 +68,22 @@ export function callersText(file: string, name: string): string {
       const stats = statSync(file)
       if (!stats.isFile()) throw new Error(`${file} is no regular file`)
       if (stats.size > mostBytes) throw new Error(`${file} has more than ${mostBytes} bytes`)
-      return readFileSync(file, 'utf8')
+      return textOf(readFileSync(file), file)
     })
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException
     const why = code === 'ENOENT' ? `there is no ${file}` : message
     throw new LabError(`cannot read the lab file ${name}: ${why}`)
+  }
+}
+
+function textOf(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+  } catch {
+    throw new Error(
+      `${file} is not UTF-8; save it as UTF-8, such as by: iconv --from-code LATIN1 --to-code UTF-8`,
+    )
   }
 }
 

@@ -54,6 +54,17 @@ expect:
   t.deepEqual(Object.keys(told.problems[0]), ['line', 'column', 'key', 'rule', 'remedy'])
 })
 
+test('a file in another encoding than UTF-8 is refused, with what changes that', async t => {
+  const file = join(folder, 'latin.yaml')
+  writeFileSync(file, Buffer.from('version: 1\nlab: grüße\n', 'latin1'))
+  const {status, stderr} = await validate(file)
+  t.is(status, 64)
+  t.regex(
+    stderr,
+    /cannot read the lab file .*latin\.yaml: .*latin\.yaml is not UTF-8; save it as UTF-8, such as by: iconv /,
+  )
+})
+
 test('a file that is not there, or none, is told in one line', async t => {
   const missing = await validate(join(folder, 'none.yaml'))
   t.is(missing.status, 64)

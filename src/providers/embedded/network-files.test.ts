@@ -16,6 +16,20 @@ const fileOf = (network: NetworkSpec, more: Partial<InterfaceSpec>): string =>
     interfaces: [{network: network.name, device: 'eth0', addresses: [], gateways: [], ...more}],
   })
 
+test('by DHCP a machine asks for its first IPv4 address, and has all others by itself', t => {
+  const file = fileOf(
+    {...dual, addressing: 'dhcp'},
+    {
+      addresses: ['10.1.0.11/16', '10.1.0.12/16', 'fd00:1::11/64', '10.1.0.13/16'],
+    },
+  )
+  t.regex(file, /^DHCP=ipv4$/m)
+  t.deepEqual(
+    [...file.matchAll(/^Address=(.*)$/gm)].map(([, address]) => address),
+    ['10.1.0.12/16', 'fd00:1::11/64', '10.1.0.13/16'],
+  )
+})
+
 test('by DHCP a machine asks for its address, and takes the host that is offered as its gateway', t => {
   t.is(
     textOf('/etc/systemd/network/05-eth0.network'),

@@ -33,8 +33,10 @@ net.ipv6.conf.all.forwarding = ${forward ? 1 : 0}
 `
 
 function networkFile(network: NetworkSpec, {device, addresses, gateways}: InterfaceSpec): string {
-  const byDhcp = network.addressing === 'dhcp' && addresses.some(address => !isV6(address))
-  const written = addresses.filter(address => isV6(address) || !byDhcp)
+  // The server gives one address; a machine has its others by itself.
+  const leased = network.addressing === 'dhcp' ? addresses.find(address => !isV6(address)) : undefined
+  const byDhcp = leased !== undefined
+  const written = addresses.filter(address => address !== leased)
   // The server offers the host as gateway.
   const offered = byDhcp ? network.host.map(withoutLength).filter(address => !isV6(address)) : []
   const usesOffer = gateways.some(gateway => offered.includes(gateway))
