@@ -1,7 +1,7 @@
 import test from 'ava'
 import {readLabFile} from '../lab/file/read-lab-file.ts'
 import {takeCallersVariables} from '../process/callers-variables.ts'
-import {secretProblems} from './folder-problems.ts'
+import {folderProblems, secretProblems} from './folder-problems.ts'
 
 const file = readLabFile(
   `version: 1
@@ -23,4 +23,20 @@ test('a secret that is not set, or too short to be masked, is a problem that nam
     ],
   )
   t.false(JSON.stringify(problems).includes('4711'))
+})
+
+test('content is one file: a place that ends like a folder is refused', t => {
+  const text = `version: 1
+lab: one
+networks: {lan: {subnet: 192.0.2.0/24}}
+machines: {web: {networks: {lan: 192.0.2.11}, files: {/etc/motd: {content: hi}, /etc/new/: {content: hi}}}}`
+  t.deepEqual(folderProblems(readLabFile(text, 'lab.yaml'), '/'), [
+    {
+      path: ['machines', 'web', 'files', '/etc/new/'],
+      isKey: true,
+      rule: 'must not end with / beside content',
+      value: '/etc/new/',
+      remedy: 'leave that out',
+    },
+  ])
 })

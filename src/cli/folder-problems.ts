@@ -27,7 +27,12 @@ export function folderProblems(file: LabFile, folder: string): LocatedProblem[] 
 }
 
 function problemsOfFiles(folder: string, path: string[], files: FilesOfFile = {}): LocatedProblem[] {
-  return Object.entries(files).flatMap(([place, source]) => {
+  return Object.entries(files).flatMap(([place, source]): LocatedProblem[] => {
+    if (typeof source !== 'string' && place.endsWith('/')) {
+      const rule = 'must not end with / beside content'
+      const remedy = 'leave that out'
+      return [{path: [...path, place], isKey: true, rule, value: place, remedy}]
+    }
     try {
       folderFiles(folder, {[place]: source})
       return []

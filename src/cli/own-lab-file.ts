@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer'
 import {readFileSync, statSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {distributions} from '../image/distributions.ts'
@@ -68,22 +69,14 @@ export function callersText(file: string, name: string): string {
       const stats = statSync(file)
       if (!stats.isFile()) throw new Error(`${file} is no regular file`)
       if (stats.size > mostBytes) throw new Error(`${file} has more than ${mostBytes} bytes`)
-      return textOf(readFileSync(file), file)
+      const bytes = readFileSync(file)
+      if (!isUtf8(bytes)) throw new Error(`${file} is not UTF-8; convert it by iconv`)
+      return bytes.toString()
     })
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException
     const why = code === 'ENOENT' ? `there is no ${file}` : message
     throw new LabError(`cannot read the lab file ${name}: ${why}`)
-  }
-}
-
-function textOf(bytes: Buffer, file: string): string {
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-  } catch {
-    throw new Error(
-      `${file} is not UTF-8; save it as UTF-8, such as by: iconv --from-code LATIN1 --to-code UTF-8`,
-    )
   }
 }
 
