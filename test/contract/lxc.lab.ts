@@ -24,9 +24,10 @@ const GiB = 1024 ** 3
 const {contract, host} = registerEmbeddedContract(test, lxcProvider)
 const serial = serialTests(test)
 
+const cgroupOfLab = (): string => labPaths(contract.stateDir, contract.spec.name, 'lxc').cgroup
+
 /** The machine's cgroup in the hierarchy at root, with whatever LXC put in between. */
-const machineCgroup = (root: string, machine: string): string =>
-  join(root, 'fanlab', contract.spec.name, machine)
+const machineCgroup = (root: string, machine: string): string => join(root, cgroupOfLab(), machine)
 
 /** First file of that name in a cgroup or below it whose content passes. */
 async function findBelow(
@@ -195,7 +196,7 @@ serial('every process of a machine is in the cgroup of its machine, in every hie
   })
   t.true(ofMachines.length > 8, `${ofMachines.length} processes found`)
   t.true(ofMachines.some(pid => commandLine(pid) === 'sleep 77'))
-  const below = `/fanlab/${contract.spec.name}/m-`
+  const below = `/${cgroupOfLab()}/m-`
   const astray = ofMachines.flatMap(pid =>
     read(`/proc/${pid}/cgroup`)
       .trim()
