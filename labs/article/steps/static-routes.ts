@@ -1,4 +1,4 @@
-import {formatAddress, overlayOf, type StepContext} from '../../../src/api/index.ts'
+import {allTold, formatAddress, overlayOf, type StepContext} from '../../../src/api/index.ts'
 import {loadBalancer, members} from '../the-lab.ts'
 import {undoneAfter} from './undone-after.ts'
 
@@ -11,8 +11,7 @@ export function withStaticRoutes(context: StepContext, body: () => Promise<void>
     },
     async () => {
       // All of them: one that is not there must not keep the others.
-      const removed = await Promise.allSettled(routes(context).map(route => setRoute(context, 'del', route)))
-      for (const each of removed) if (each.status === 'rejected') throw each.reason
+      await allTold(routes(context).map(route => setRoute(context, 'del', route)))
     },
   )
 }
