@@ -1,5 +1,7 @@
-// node .ci/count.mjs ava|junit|checks FILE STATUS: prints PASSED FAILED SKIPPED of a run that ended with that exit status.
+// node .ci/count.mjs ava|junit|checks FILE STATUS: prints PASSED FAILED SKIPPED of a run that ended with that exit status,
+// and on the standard error one line for each failure.
 import {readFileSync} from 'node:fs'
+import {basename} from 'node:path'
 import process from 'node:process'
 
 const [kind, file, status] = process.argv.slice(2)
@@ -26,21 +28,29 @@ function countAva(text) {
     // Of a run that was ended in the middle there is no sum.
     failed: told || lines(/^ {2}✘ /gm),
     skipped: skipped + lines(/^ {2}- \[skip\] /gm),
+    failures: text.match(/^ {2}(?:✘|Uncaught exception|Unhandled rejection).*$/gm) ?? [],
   }
 }
 
 /** A case that failed or had an error is not passed; nor is one that was skipped, and it did not fail either. */
 function countJunit(text) {
   const cases = text.match(/<testcase\b(?:[^>]*\/>|[\s\S]*?<\/testcase>)/g) ?? []
-  const failed = cases.filter(each => /<(?:failure|error)\b/.test(each)).length
+  const failures = cases.filter(each => /<(?:failure|error)\b/.test(each))
+  const failed = failures.length
   const skipped = cases.filter(each => /<skipped\b/.test(each)).length
-  return {passed: cases.length - failed - skipped, failed, skipped}
+  return {
+    passed: cases.length - failed - skipped,
+    failed,
+    skipped,
+    failures: failures.map(each => `${/\sname="([^"]*)"/.exec(each)?.[1]}`),
+  }
 }
 
 /** Lines such as `passed: ruff` and `failed: ruff`. */
 function countChecks(text) {
   const lines = word => text.match(new RegExp(`^${word}: \\S+$`, 'gm'))?.length ?? 0
-  return {passed: lines('passed'), failed: lines('failed'), skipped: 0}
+  const failures = text.match(/^failed: \S+$/gm) ?? []
+  return {passed: lines('passed'), failed: failures.length, skipped: 0, failures}
 }
 
 function read() {
@@ -52,7 +62,10 @@ function read() {
 }
 
 const count = {ava: countAva, junit: countJunit, checks: countChecks}[kind]
-const {passed, failed, skipped} = count(read())
+const {passed, failed, skipped, failures} = count(read())
 // A step that broke without a failed test (lint, types, a crash, a deadline) is a failure, and so is one that ran nothing.
 const broken = failed === 0 && (status !== '0' || passed === 0) ? 1 : 0
 console.log(`${passed} ${failed + broken} ${skipped}`)
+for (const failure of failures) console.error(`${basename(file)}: ${failure.trim()}`)
+if (broken > 0)
+  console.error(`${basename(file)}: exit status ${status}, ${passed} passed, and no failure is told`)

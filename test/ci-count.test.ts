@@ -7,13 +7,17 @@ import {run} from '../src/process/run.ts'
 import {skipHere} from './support/skip-here.ts'
 import {temporaryFolder} from './support/temporary-folder.ts'
 
+type Kind = 'ava' | 'junit' | 'checks'
+
 /** What .ci/count.mjs prints of a log: passed, failed and skipped. */
-async function counted(kind: 'ava' | 'junit' | 'checks', text: string, status: number): Promise<string> {
+const counted = async (kind: Kind, text: string, status: number): Promise<string> =>
+  (await printed(kind, text, status)).stdout.trim()
+
+function printed(kind: Kind, text: string, status: number) {
   const file = join(temporaryFolder(), 'log')
   writeFileSync(file, text)
   const argv = [process.execPath, join(packageRoot, '.ci/count.mjs'), kind, file, String(status)]
-  const {stdout} = await run(argv, {timeoutMs: 20_000})
-  return stdout.trim()
+  return run(argv, {timeoutMs: 20_000})
 }
 
 /** As ava 8 wrote it when no terminal was there; one test failed, so it does not say how many have passed. */
@@ -44,6 +48,15 @@ const withFailure = `
 
 test('tests that passed are counted when others failed, and one that was skipped has not passed', async t => {
   t.is(await counted('ava', withFailure, 1), '2 1 2')
+})
+
+test('each failure is told on the standard error, so that the end of a long run can name them all', async t => {
+  const told = async (...args: Parameters<typeof printed>) => (await printed(...args)).stderr
+  t.is(await told('ava', withFailure, 1), 'log: ✘ [fail]: bad one\n')
+  t.is(await told('junit', '<testcase classname="x" name="a > b"><failure/></testcase>', 1), 'log: a > b\n')
+  t.is(await told('checks', 'passed: ruff\nfailed: hadolint\n', 1), 'log: failed: hadolint\n')
+  t.is(await told('ava', '  ✔ one\n', 143), 'log: exit status 143, 1 passed, and no failure is told\n')
+  t.is(await told('ava', '  ✔ one\n', 0), '')
 })
 
 test('each kind of failure counts, one without a failed test as well', async t => {
