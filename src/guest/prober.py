@@ -25,8 +25,8 @@ from probe_question import Question
 from probe_round import Round
 from probe_sightings import Sightings
 from probe_sockets import Endpoint, close_looks, echo_id, look, new_echo_ids
-from probe_taken import datagrams_taken, identity, unread_ports
 from probe_streams import Taken
+from probe_taken import datagrams_taken, identity, unread_ports
 
 # Probes that it sends before it looks for answers.
 BURST = 24
