@@ -80,6 +80,17 @@ export function networkTests(serial: Serial, contract: ContractLab): void {
     t.deepEqual(found, wanted, name)
   }
 
+  /** A failure tells the routes and neighbours of all machines, and whether the address answers by then. */
+  const reaches = async (t: ExecutionContext, from: string, address: string): Promise<void> => {
+    const answered = await answers(machine(from), address)
+    if (!answered) {
+      const look = 'ip route; ip -6 route; ip neigh; ip -s link; sysctl net.ipv6.conf.all.forwarding'
+      for (const [name, place] of made) t.log(name, await output(place, ['sh', '-c', look]))
+      t.log('it answers by now:', await answers(machine(from), address))
+    }
+    t.true(answered, `${from} reaches ${address}`)
+  }
+
   /** Whether a packet of so many bytes gets from a to b in one piece. */
   const fits = async (bytes: number): Promise<boolean> =>
     (
@@ -112,8 +123,8 @@ export function networkTests(serial: Serial, contract: ContractLab): void {
   })
 
   many('networks reach each other in both families, but only through a machine that forwards', async t => {
-    for (const address of ['10.2.0.12', 'fd00:2::12']) t.true(await answers(machine('a'), address), address)
-    for (const address of ['10.1.0.11', 'fd00:1::11']) t.true(await answers(machine('b'), address), address)
+    for (const address of ['10.2.0.12', 'fd00:2::12']) await reaches(t, 'a', address)
+    for (const address of ['10.1.0.11', 'fd00:1::11']) await reaches(t, 'b', address)
     const forward = (value: number) =>
       output(machine('router'), [
         'sysctl',
@@ -123,9 +134,9 @@ export function networkTests(serial: Serial, contract: ContractLab): void {
       ])
     await forward(0)
     for (const address of ['10.2.0.12', 'fd00:2::12']) t.false(await answers(machine('a'), address), address)
-    for (const address of ['10.1.0.2', 'fd00:1::2']) t.true(await answers(machine('a'), address), address)
+    for (const address of ['10.1.0.2', 'fd00:1::2']) await reaches(t, 'a', address)
     await forward(1)
-    for (const address of ['10.2.0.12', 'fd00:2::12']) t.true(await answers(machine('a'), address), address)
+    for (const address of ['10.2.0.12', 'fd00:2::12']) await reaches(t, 'a', address)
   })
 
   many('the host is on a network where it has an address, and has no part in the others', async t => {
