@@ -3159,6 +3159,8 @@ export class CaseList {
     readonly suites: Map<string, Suite>;
     plan(cases: readonly PlannedCase[]): void;
     suite(name: string): Suite;
+    /** One that has ended goes on: it lasts until it ends again. */
+    beginSuite(name: string, now: Date): void;
     entry(reference: CaseReference): Entry;
     /** Planned cases of a suite that have not begun. */
     waiting(suite: string): PlannedCase[];
@@ -4032,7 +4034,10 @@ export interface StoryContext extends StepContext {
 type Body = (context: StoryContext, facts: CaseFacts) => unknown;
 /** Someone who is told the story: a run that does it, or a plan that only notes what it would do. */
 export interface Story {
-    /** A stretch of the run with a suite of its own in the report. Another that goes on beside its checks may begin in it. */
+    /**
+     * A stretch of the run with a suite of its own in the report. Another that goes on beside its checks may begin in it. One
+     * that is told again goes on.
+     */
     phase(name: string, body: () => Promise<unknown>): Promise<void>;
     /** Phases by their names, all at the same time: for such as only observe. What a person reads tells one after the other. */
     phasesTogether(bodies: Readonly<Record<string, () => Promise<unknown>>>): Promise<void>;

@@ -68,7 +68,10 @@ export const steps = {
   runNginx: runContainers,
   connectNginx: connectContainers,
   bootNewcomer: bootLaterMachineWith(() => [{command: 'ifup', package: 'ifupdown'}]),
-  joinNewcomer: ({lab}: StoryContext, machine: Machine) => overlayOf(lab).join(machine),
+  joinNewcomer({lab}: StoryContext, machine: Machine | undefined) {
+    if (!machine) throw new NotObservable('there is no fifth machine')
+    return overlayOf(lab).join(machine)
+  },
   async persistByIfupdown(context: StoryContext, machine: Machine, address: string) {
     if (context.features.adopts === 'everything')
       throw new NotObservable('the machine was there before, and keeps its own network configuration')

@@ -44,6 +44,13 @@ export class CaseList {
     return suite
   }
 
+  /** One that has ended goes on: it lasts until it ends again. */
+  beginSuite(name: string, now: Date): void {
+    const suite = this.suite(name)
+    suite.begunAt ??= now
+    delete suite.endedAt
+  }
+
   entry(reference: CaseReference): Entry {
     const known = this.suite(reference.suite).entries.get(reference.name)
     if (known) return known

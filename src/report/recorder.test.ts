@@ -155,6 +155,19 @@ test('a suite lasts from its beginning to its end, whatever its cases took', t =
   t.like(matrix, {name: 'matrix', durationMs: 0, startedAt: new Date('2026-11-22T12:00:00Z')})
 })
 
+test('a suite that begins again goes on until it ends again', t => {
+  const {recorder, forward} = setUp()
+  recorder.plan([lxd1])
+  for (const apart of [1000, 5000]) {
+    forward(apart)
+    recorder.beginSuite('bring-up')
+    forward(500)
+    recorder.endSuite('bring-up')
+  }
+  forward(9000)
+  t.like(recorder.report().suites[0], {durationMs: 6000, startedAt: new Date('2026-11-22T12:00:01Z')})
+})
+
 test('results reach the file soon, not each by itself', async t => {
   const {recorder, xml} = setUp()
   recorder.plan([lxd1, lxd2])

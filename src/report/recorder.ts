@@ -103,7 +103,7 @@ export class Recorder {
 
   beginSuite(name: string): void {
     this.#ending.doing(undefined)
-    this.#cases.suite(name).begunAt ??= this.#now()
+    this.#cases.beginSuite(name, this.#now())
     this.#tell(listener => listener.suiteBegan?.(name))
     this.write()
   }

@@ -11,7 +11,7 @@ import {type Child, type Ended, startChild} from '../support/start-child.ts'
 
 const folder = '/proc/sys'
 const before = {
-  'fs/inotify/max_user_instances': 10,
+  'fs/inotify/max_user_instances': 5,
   'net/ipv4/neigh/default/gc_thresh2': 2,
   'net/ipv4/neigh/default/gc_thresh3': 4,
 } as const
@@ -85,7 +85,7 @@ test.serial('without the user’s word a lab is refused before it is made, and n
   t.not(status, 0)
   t.regex(
     output,
-    /a lab needs 13 inotify instances of root's; -?\d+ of fs\.inotify\.max_user_instances are free/,
+    /a lab needs 7 inotify instances of root's; -?\d+ of fs\.inotify\.max_user_instances are free/,
   )
   t.regex(output, /--raise-limits/)
   t.deepEqual(limits(), before)
@@ -95,7 +95,7 @@ test.serial('without the user’s word a lab is refused before it is made, and n
 test.serial('raised limits stay as long as the lab, are told, and go with it', async t => {
   const {status, output} = await run('up', '--raise-limits')
   t.is(status, 0, output)
-  t.regex(output, /raised limits +fs\.inotify\.max_user_instances from 10 to 1024, .*gc_thresh3 from 4 to 16/)
+  t.regex(output, /raised limits +fs\.inotify\.max_user_instances from 5 to 1024, .*gc_thresh3 from 4 to 16/)
   t.deepEqual(limits(), raised)
   const {status: removed, output: told} = await run('down')
   t.is(removed, 0, told)
