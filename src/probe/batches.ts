@@ -1,8 +1,4 @@
-import {
-  mostNeighbours as mostIn,
-  type NeighbourTable,
-  readNeighbourTable,
-} from '../process/neighbour-table.ts'
+import {type NeighbourTable, readNeighbourTable, roomForNeighbours} from '../process/neighbour-table.ts'
 import {batchesOf} from './batches-of.ts'
 import type {Question, Told} from './question.ts'
 import {askRound, type RoundOptions} from './round.ts'
@@ -28,7 +24,13 @@ interface BatchOptions extends RoundOptions {
  */
 export async function askInBatches(
   questions: readonly Question[],
-  {isDirect, mostNeighbours = mostIn(readNeighbourTable()), onBatch, parts: given, ...how}: BatchOptions,
+  {
+    isDirect,
+    mostNeighbours = roomForNeighbours(readNeighbourTable()),
+    onBatch,
+    parts: given,
+    ...how
+  }: BatchOptions,
 ): Promise<Told[]> {
   const parts = given ?? batchesOf(questions, mostNeighbours, isDirect)
   if (parts.length <= 1) return askRound(questions, how)

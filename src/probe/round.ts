@@ -1,5 +1,5 @@
 import type {PlaceHandle} from '../lab/machine.ts'
-import {mostNeighbours, readNeighbourTable} from '../process/neighbour-table.ts'
+import {readNeighbourTable, roomForNeighbours} from '../process/neighbour-table.ts'
 import {type Asking, placesAsked} from './asking.ts'
 import {batchesOf} from './batches-of.ts'
 import {Prober} from './prober.ts'
@@ -73,7 +73,7 @@ const fitTogether = (all: readonly Asking[]): boolean =>
   all.every(({parts}) => parts === undefined) &&
   batchesOf(
     all.flatMap(({questions}) => questions),
-    mostNeighbours(readNeighbourTable()),
+    roomForNeighbours(readNeighbourTable()),
   ).length <= 1
 
 function begin(how: Pick<Waiting, 'pace' | 'signal'>): Waiting {

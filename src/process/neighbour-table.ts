@@ -16,6 +16,16 @@ const share = 0.75
 export const mostNeighbours = (table: Pick<NeighbourTable, 'limit'> | undefined): number =>
   table ? Math.max(2, Math.floor(table.limit * share)) : Number.POSITIVE_INFINITY
 
+/**
+ * How many entries a round may need that is asked now: less where others have much of the table. A quarter it always gets,
+ * since the kernel takes away what nobody has used for five seconds when it needs the room.
+ */
+export const roomForNeighbours = (table: Pick<NeighbourTable, 'limit' | 'entries'> | undefined): number => {
+  if (!table) return Number.POSITIVE_INFINITY
+  const {limit, entries} = table
+  return Math.min(mostNeighbours(table), Math.max(2, Math.floor(Math.max(limit / 4, 0.9 * limit - entries))))
+}
+
 /** What the kernel tells of it; undefined where it does not, such as in a network namespace of one's own. */
 export function readNeighbourTable(): NeighbourTable | undefined {
   try {

@@ -1,5 +1,5 @@
 import {batchesOf} from '../../probe/batches-of.ts'
-import {mostNeighbours as mostIn, readNeighbourTable} from '../../process/neighbour-table.ts'
+import {readNeighbourTable, roomForNeighbours} from '../../process/neighbour-table.ts'
 import type {DenyRound, denyRound} from './deny-cells.ts'
 
 /**
@@ -9,7 +9,7 @@ import type {DenyRound, denyRound} from './deny-cells.ts'
 export function denyRounds(
   cells: Parameters<typeof denyRound>[0],
   roundOf: (cells: Parameters<typeof denyRound>[0]) => DenyRound,
-  mostNeighbours = mostIn(readNeighbourTable()),
+  mostNeighbours = roomForNeighbours(readNeighbourTable()),
 ): DenyRound[] {
   const round = roundOf(cells)
   const {questions, direct} = round
