@@ -4034,10 +4034,7 @@ export interface StoryContext extends StepContext {
 type Body = (context: StoryContext, facts: CaseFacts) => unknown;
 /** Someone who is told the story: a run that does it, or a plan that only notes what it would do. */
 export interface Story {
-    /**
-     * A stretch of the run with a suite of its own in the report. Another that goes on beside its checks may begin in it. One
-     * that is told again goes on.
-     */
+    /** A stretch of the run with a suite of its own in the report; told again, it goes on. Another may begin beside its checks. */
     phase(name: string, body: () => Promise<unknown>): Promise<void>;
     /** Phases by their names, all at the same time: for such as only observe. What a person reads tells one after the other. */
     phasesTogether(bodies: Readonly<Record<string, () => Promise<unknown>>>): Promise<void>;
