@@ -38,10 +38,10 @@ export const invariantsOfFan = (overlay: ContainerOverlay): readonly Invariant[]
   {
     id: 'F11',
     sentence: 'tunnels take no frame of another VNI',
-    async check(context) {
+    async check(context, facts) {
       // Loaded by who asks for it: most commands do not.
       const {tunnelsTakeOwnVni} = await import('./foreign-vnis.ts')
-      await tunnelsTakeOwnVni(overlay)(context)
+      await tunnelsTakeOwnVni(overlay)(context, facts)
     },
   },
 ]
