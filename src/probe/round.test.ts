@@ -76,7 +76,8 @@ test('whether a prober runs is asked while it answers to nobody else', async t =
 test('a prober that still has to answer is not asked for anything else', async t => {
   const {place} = questionOn(join(temporaryFolder(), 'rounds')).source
   const prober = Prober.of(place)
-  const first = prober.request({do: 'end'}, endedLine)
+  // Its deadline keeps this process alive: an open command alone does not.
+  const first = prober.request({do: 'end'}, endedLine, {within: 20_000})
   await t.throwsAsync(prober.request({do: 'end'}, endedLine), {message: /asked for two things at a time/})
   t.deepEqual(await first, {})
 })
