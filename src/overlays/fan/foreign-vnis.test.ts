@@ -1,5 +1,77 @@
 import test from 'ava'
-import {mostAsked} from './foreign-vnis.ts'
+import {fakeLab} from '../../../test/support/fake-lab.ts'
+import {CheckFailed} from '../../lab/check-failed.ts'
+import {overlayOf} from '../index.ts'
+import {mostAsked, tunnelsTakeOwnVni} from './foreign-vnis.ts'
+
+interface Question {
+  vni: number
+  foreign: number[]
+  peers: Record<string, {underlay: string; address: string; mac: string}>
+}
+type Answer = {own: boolean; foreign: number[]}
+
+/** A fan whose members answer each other as told; the one without a bridge has none. */
+const labWith = (
+  answer: (asker: string, asked: string) => Answer,
+  withoutBridge = '',
+  questions: Question[] = [],
+) =>
+  fakeLab((name, argv, options) => {
+    if (argv[0] === 'python3') {
+      const said = String(options?.stdin)
+      const question = JSON.parse(
+        said.slice(said.lastIndexOf('{"underlay":"', said.indexOf('"vni"'))),
+      ) as Question
+      questions.push(question)
+      return JSON.stringify(
+        Object.fromEntries(Object.keys(question.peers).map(peer => [peer, answer(name, peer)])),
+      )
+    }
+    const number = ['host', 'lxd-1', 'lxd-2', 'lxd-3', 'load-balancer'].indexOf(name) + 1
+    const local = overlayOf(fakeLab()).addressOf({name})
+    const bridge = {
+      ...{ifindex: number, ifname: 'br', mtu: 1450, flags: ['UP'], address: `02:00:00:00:00:0${number}`},
+      addr_info: [{family: 'inet', local, prefixlen: 8, scope: 'global'}],
+    }
+    // Interfaces, or those of a kind.
+    const isThere = name !== withoutBridge && !argv.includes('vxlan')
+    return JSON.stringify(isThere ? [bridge] : [])
+  })
+
+const judge = (lab: ReturnType<typeof labWith>): Promise<void> =>
+  tunnelsTakeOwnVni(overlayOf(lab))({lab}, {endpoints: [], missing: []})
+
+const right = (): Answer => ({own: true, foreign: []})
+
+test('every member asks every other in the own VNI and in others, never in its own twice', async t => {
+  const questions: Question[] = []
+  await judge(labWith(right, '', questions))
+  t.is(questions.length, 5)
+  for (const {vni, foreign, peers} of questions) {
+    t.is(Object.keys(peers).length, 4)
+    t.true(foreign.length >= 5 && !foreign.includes(vni))
+    t.true(foreign.includes(vni + 1) && foreign.includes(0xffffff))
+  }
+})
+
+test('a member that takes another VNI, or not its own, is told with who asked and in which', async t => {
+  const foreign = labWith((asker, asked) =>
+    asker === 'lxd-1' && asked === 'lxd-3' ? {own: true, foreign: [77]} : right(),
+  )
+  const taken = await t.throwsAsync(judge(foreign), {instanceOf: CheckFailed})
+  t.regex(taken.message, /got lxd-3 answers a frame of VNI 77 from lxd-1$/m)
+  const silent = labWith((asker, asked) =>
+    asker === 'host' && asked === 'lxd-2' ? {own: false, foreign: []} : right(),
+  )
+  const dropped = await t.throwsAsync(judge(silent), {instanceOf: CheckFailed})
+  t.regex(dropped.message, /got lxd-2 answers no frame of VNI \d+ from host$/m)
+})
+
+test('a member without a bridge is told, and the others are asked', async t => {
+  const error = await t.throwsAsync(judge(labWith(right, 'lxd-2')), {instanceOf: CheckFailed})
+  t.regex(error.message, /got lxd-2 has no bridge$/m)
+})
 
 test('all members ask each other as long as the kernel has room for that many neighbours, else each asks some', t => {
   const room = 768
