@@ -1,5 +1,5 @@
 // node .ci/count.mjs ava|junit|checks FILE STATUS: prints PASSED FAILED SKIPPED of a run that ended with that exit status,
-// and on the standard error one line for each failure.
+// and on the standard error each failure, with what it said where it stands (at most 40 lines).
 import {readFileSync} from 'node:fs'
 import {basename} from 'node:path'
 import process from 'node:process'
@@ -28,7 +28,8 @@ function countAva(text) {
     // Of a run that was ended in the middle there is no sum.
     failed: told || lines(/^ {2}✘ /gm),
     skipped: skipped + lines(/^ {2}- \[skip\] /gm),
-    failures: text.match(/^ {2}(?:✘|Uncaught exception|Unhandled rejection).*$/gm) ?? [],
+    // What a test logged is indented below it.
+    failures: text.match(/^ {2}(?:✘|Uncaught exception|Unhandled rejection).*(?:\n {4}.*)*/gm) ?? [],
   }
 }
 
@@ -42,7 +43,12 @@ function countJunit(text) {
     passed: cases.length - failed - skipped,
     failed,
     skipped,
-    failures: failures.map(each => `${/\sname="([^"]*)"/.exec(each)?.[1]}`),
+    failures: failures.map(each =>
+      [/\sname="([^"]*)"/, /<(?:failure|error)\b[^>]*\smessage="([^"]*)"/]
+        .map(wanted => wanted.exec(each)?.[1])
+        .filter(Boolean)
+        .join('\n    '),
+    ),
   }
 }
 
@@ -66,6 +72,7 @@ const {passed, failed, skipped, failures} = count(read())
 // A step that broke without a failed test (lint, types, a crash, a deadline) is a failure, and so is one that ran nothing.
 const broken = failed === 0 && (status !== '0' || passed === 0) ? 1 : 0
 console.log(`${passed} ${failed + broken} ${skipped}`)
-for (const failure of failures) console.error(`${basename(file)}: ${failure.trim()}`)
+for (const failure of failures)
+  console.error(`${basename(file)}: ${failure.trim().split('\n').slice(0, 40).join('\n')}`)
 if (broken > 0)
   console.error(`${basename(file)}: exit status ${status}, ${passed} passed, and no failure is told`)

@@ -3723,9 +3723,9 @@ export function ownNamesResolve({ lab }: CheckContext): Promise<void>;
 export function otherNamesResolve({ lab }: CheckContext, tell: (state: 'present' | 'gone') => void): Promise<void>;
 }
 declare module 'fanlab:src/roles/lxd-cluster/starts-at-boot' {
-import type { CheckContext } from 'fanlab:src/lab/check-context';
+import { type CheckContext } from 'fanlab:src/lab/check-context';
 /** What a reboot would show too late: LXD starts at boot on every member, and starts every container. */
-export function lxdStartsAtBoot({ lab }: CheckContext): Promise<void>;
+export function lxdStartsAtBoot({ lab, patience }: CheckContext): Promise<void>;
 }
 declare module 'fanlab:src/run/all-told' {
 /**

@@ -29,6 +29,9 @@ const withFailure = `
   ✔ slow (1.2s)
     ℹ ✔ a word of its own
   ✘ [fail]: bad one
+    ℹ what it saw
+      on two lines
+  ✔ another
   ─
 
   bad one
@@ -47,13 +50,15 @@ const withFailure = `
 `
 
 test('tests that passed are counted when others failed, and one that was skipped has not passed', async t => {
-  t.is(await counted('ava', withFailure, 1), '2 1 2')
+  t.is(await counted('ava', withFailure, 1), '3 1 2')
 })
 
-test('each failure is told on the standard error, so that the end of a long run can name them all', async t => {
+test('each failure is told on the standard error with what it said, so that the end of a long run is enough', async t => {
   const told = async (...args: Parameters<typeof printed>) => (await printed(...args)).stderr
-  t.is(await told('ava', withFailure, 1), 'log: ✘ [fail]: bad one\n')
-  t.is(await told('junit', '<testcase classname="x" name="a > b"><failure/></testcase>', 1), 'log: a > b\n')
+  t.is(await told('ava', withFailure, 1), 'log: ✘ [fail]: bad one\n    ℹ what it saw\n      on two lines\n')
+  const junit = (failure: string) => `<testcase classname="x" name="a > b"><failure${failure}/></testcase>`
+  t.is(await told('junit', junit(''), 1), 'log: a > b\n')
+  t.is(await told('junit', junit(' message="got 1"'), 1), 'log: a > b\n    got 1\n')
   t.is(await told('checks', 'passed: ruff\nfailed: hadolint\n', 1), 'log: failed: hadolint\n')
   t.is(await told('ava', '  ✔ one\n', 143), 'log: exit status 143, 1 passed, and no failure is told\n')
   t.is(await told('ava', '  ✔ one\n', 0), '')

@@ -1,5 +1,6 @@
 import type {ExecutionContext} from 'ava'
 import * as z from 'zod'
+import {LabError} from '../../src/process/lab-error.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import type {ProvidedLab, ProvidedMachine} from '../../src/providers/provider.ts'
 import {skipHere} from '../support/skip-here.ts'
@@ -45,13 +46,18 @@ export function networkTests(serial: Serial, contract: ContractLab): void {
       await body(t)
     })
 
-  /** All global addresses by interface, with the interface's MTU; throws as long as IPv6 ones are not usable. */
+  /**
+   * All global addresses by interface, with the interface's MTU; throws as long as IPv6 ones are not usable. Link-local
+   * ones count too: a router asks for its neighbours from its link-local address, which is tentative for up to 2 s after
+   * boot (duplicate address detection), and leads no IPv6 packet to a machine that it does not know until then.
+   */
   const interfacesOf = async (place: ProvidedMachine | ProvidedLab['host']) => {
     const links = ipAddresses.parse(JSON.parse(await output(place, ['ip', '-json', 'address', 'show'])))
     return Object.fromEntries(
       links.map(({ifname, mtu, addr_info}) => {
         const own = addr_info.filter(({scope}) => scope === 'global')
-        if (own.some(({tentative}) => tentative)) throw new Error(`${ifname} has tentative addresses`)
+        if (addr_info.some(({tentative}) => tentative))
+          throw new LabError(`${ifname} has tentative addresses`)
         return [ifname, {mtu, addresses: own.map(({local, prefixlen}) => `${local}/${prefixlen}`).sort()}]
       }),
     )

@@ -43,10 +43,24 @@ test('a member whose LXD does not start at boot is told with what systemd says',
   }
 })
 
+/** Of container-3 LXD tells the settings from that question on. */
+const labThatTellsFrom = (question: number) => {
+  let asked = 0
+  return fakeLab((_machine, argv) => {
+    if (argv[0] === 'systemctl') return 'enabled\n'
+    if (argv[0] === 'test') return ''
+    asked += 1
+    return JSON.stringify([{name: 'container-3', ...(asked >= question && {expanded_config: {}})}])
+  })
+}
+
+test('settings that LXD does not tell for a moment, while it takes a member for offline, are waited for', async t => {
+  await t.notThrowsAsync(lxdStartsAtBoot({lab: labThatTellsFrom(2), patience: 5000}))
+})
+
 test('a container whose settings LXD does not tell has failed: its member is offline', async t => {
-  const lab = fakeLab((_machine, argv) =>
-    argv[0] === 'systemctl' ? 'enabled\n' : argv[0] === 'test' ? '' : JSON.stringify([{name: 'container-3'}]),
-  )
-  const error = await t.throwsAsync(lxdStartsAtBoot({lab}), {instanceOf: CheckFailed})
+  const error = await t.throwsAsync(lxdStartsAtBoot({lab: labThatTellsFrom(1000), patience: 300}), {
+    instanceOf: CheckFailed,
+  })
   t.regex(error.message, /settings LXD does not tell.*container-3/)
 })
