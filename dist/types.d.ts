@@ -2450,6 +2450,8 @@ export interface Overlay {
     /** Network identifier of VXLAN, and the UDP port on which its packets travel. */
     readonly vni: number;
     readonly port: number;
+    /** Whether the search for the machine that has an address goes to all members, as any broadcast of theirs. */
+    readonly searchesAll: boolean;
     /** Overlay address of a place itself, one of its only family or of IPv4. Throws a LabError where it can have none. */
     addressOf(place: Named): string;
     /** All of its overlay addresses. */

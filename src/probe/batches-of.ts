@@ -1,12 +1,15 @@
 import type {Question} from './question.ts'
 
-/** Questions of two endpoints, which share the two entries, one at either end. */
+/** Questions of two endpoints, which share the two entries, one at either end; where a search goes to all, those one way. */
 interface Pair {
   questions: Question[]
-  /** Between which two places, as one number; undefined on one place. */
-  places: number | undefined
-  /** Place pairs of one turn have no place in common. */
+  /** Who two and two have to know each other, each with an entry: the endpoints, and places below an overlay. */
+  meetings: readonly string[]
+  isSearched: boolean
+  /** Place pairs of one turn have no place in common; where a search goes to all, those of one turn have one asker. */
   turn: number
+  /** The first of its places. */
+  low: number
   /** Milliseconds that its longest question takes at least. */
   longest: number
 }
@@ -14,8 +17,9 @@ interface Pair {
 /**
  * Parts that need at most so many entries of the neighbour table each. All questions of two endpoints are in one of them. Two
  * places may have to find each other, too, below an overlay. Pairs of places go in turns, as in a tournament in which each
- * plays each: all places have something to do in every part. Those who are asked for longer come first, so that only few parts
- * last as long as they do. What is not direct goes by routers, which are the neighbours of
+ * plays each: all places have something to do in every part. Where an overlay takes the search for one to all of its
+ * places, whoever asks meets them all: then few ask in one part, each of them everybody. Those who are asked for longer come
+ * first, so that only few parts last as long as they do. What is not direct goes by routers, which are the neighbours of
  * many: it is in the first one.
  */
 export function batchesOf(
@@ -39,20 +43,23 @@ function pairsOf(questions: readonly Question[]): Pair[] {
   }
   const pairs = new Map<string, Pair>()
   for (const question of questions) {
-    const {source, target} = question
+    const {source, target, searched} = question
     const [from, to] = [numberOf(source.place?.place), numberOf(target.place?.place)]
-    const key = [source.address, target.address].sort().join()
+    const ends = [source.address, target.address].sort().join()
+    const key = searched ? `${source.address},${target.address}` : ends
     const known = pairs.get(key)
     const longest = question.count * question.period
     if (known) {
       known.questions.push(question)
       known.longest = Math.max(known.longest, longest)
     } else {
-      const [low, high] = [Math.min(from, to), Math.max(from, to)]
+      const met = searched?.map(({place}) => numberOf(place)) ?? [to]
       pairs.set(key, {
         questions: [question],
-        places: low === high ? undefined : low * 2 ** 20 + high,
-        turn: low + high,
+        meetings: [ends, ...met.filter(other => other !== from).map(other => meeting(from, other))],
+        isSearched: searched !== undefined,
+        turn: searched ? from : from + to,
+        low: Math.min(from, to),
         longest,
       })
     }
@@ -61,26 +68,26 @@ function pairsOf(questions: readonly Question[]): Pair[] {
   return [...pairs.values()].sort(
     (one, other) =>
       other.longest - one.longest ||
+      Number(other.isSearched) - Number(one.isSearched) ||
       (one.turn % turns) - (other.turn % turns) ||
-      (one.places ?? 0) - (other.places ?? 0),
+      one.low - other.low,
   )
 }
+
+const meeting = (one: number, other: number): string => `${Math.min(one, other)} ${Math.max(one, other)}`
 
 function packed(pairs: readonly Pair[], most: number): Question[][] {
   const batches: Question[][] = []
   let batch: Question[] = []
-  let met = new Set<number>()
-  let entries = 0
-  for (const {questions, places} of pairs) {
-    const more = places === undefined || met.has(places) ? 2 : 4
-    if (batch.length > 0 && entries + more > most) {
+  let met = new Set<string>()
+  for (const {questions, meetings} of pairs) {
+    const more = meetings.filter(each => !met.has(each)).length
+    if (batch.length > 0 && 2 * (met.size + more) > most) {
       batches.push(batch)
       batch = []
       met = new Set()
-      entries = 0
     }
-    entries += places === undefined || met.has(places) ? 2 : 4
-    if (places !== undefined) met.add(places)
+    for (const each of meetings) met.add(each)
     for (const question of questions) batch.push(question)
   }
   return batch.length > 0 ? [...batches, batch] : batches

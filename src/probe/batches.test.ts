@@ -1,5 +1,6 @@
 import test from 'ava'
 import type {Endpoint} from '../lab/endpoint.ts'
+import type {PlaceHandle} from '../lab/machine.ts'
 import {mostNeighbours} from '../process/neighbour-table.ts'
 import {batchesOf} from './batches-of.ts'
 import type {Question} from './question.ts'
@@ -111,4 +112,51 @@ test('two machines have to find each other, too, and every batch keeps many mach
   // Four pairs of machines, with four pairs of endpoints each, are 40 entries.
   t.is(Math.max(...counts.map(({busy}) => busy)), 8)
   t.true(batches.length <= 9)
+})
+
+/** Each of so many machines asks each other on an overlay on which a search for one goes to all of them. */
+function searchesOf(count: number): Question[] {
+  const places = Array.from({length: count}, (_, index) => ({place: {index}}) as unknown as PlaceHandle)
+  const ends = places.map((place, index) => ({...endpoint(index + 1), place}))
+  return ends.flatMap((source, from) =>
+    ends
+      .filter(target => target !== source)
+      .map((target, to): Question => {
+        const count = (from + to) % 9 === 0 ? 10 : 1
+        return {source, target, service: {kind: 'echo'}, count, period: 1, within: 1, searched: places}
+      }),
+  )
+}
+
+/** What machines know of each other after a batch, below the overlay and on it. */
+function entriesOf(batch: readonly Question[], machines: number): number {
+  const number = (place: PlaceHandle): number => (place.place as unknown as {index: number}).index
+  const [below, on] = [new Set<string>(), new Set<string>()]
+  for (const {source, target} of batch) {
+    const [from, to] = [number(source.place), number(target.place)]
+    on.add(`${from} ${to}`).add(`${to} ${from}`)
+    for (let other = 0; other < machines; other++)
+      if (other !== from) below.add(`${from} ${other}`).add(`${other} ${from}`)
+  }
+  return below.size + on.size
+}
+
+test('where a search goes to all members of an overlay, few of them ask in a batch', t => {
+  const questions = searchesOf(32)
+  const most = 500
+  const batches = batchesOf(questions, most)
+  t.is(batches.flat().length, questions.length)
+  t.is(new Set(batches.flat()).size, questions.length)
+  for (const batch of batches) t.true(entriesOf(batch, 32) <= most)
+  t.true(batches.length <= 14, `${batches.length} batches`)
+  // Who asks for longer is in the first ones.
+  const long = batches.findLastIndex(batch => batch.some(({count}) => count === 10))
+  t.true(long < 6, `${long}`)
+})
+
+test('what fits into the neighbour table is one batch, also where a search goes to all members', t => {
+  const questions = searchesOf(8)
+  // Two entries for each two of eight machines, below the overlay and on it.
+  t.is(batchesOf(questions, 8 * 7 * 2).length, 1)
+  t.true(batchesOf(questions, 8 * 7 * 2 - 1).length > 1)
 })

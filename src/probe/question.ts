@@ -22,6 +22,8 @@ export interface Question {
   source: Endpoint
   target: Endpoint
   service: Service
+  /** All places that the search for the target goes to, where an overlay takes it to everybody. */
+  searched?: readonly PlaceHandle[]
   /** How many probes. */
   count: number
   /** So many go first, and the others only once these are answered. All of them when it is left out. */

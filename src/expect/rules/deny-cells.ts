@@ -48,7 +48,7 @@ export function denyRound(
   const direct = new Set<Question>()
   const places = new Map<string, number>()
   const add = (what: Pick<RuleCell, 'service' | 'family'>, ends: Ends): number => {
-    const {source, target} = ends
+    const {source, target, searched} = ends
     const asked = wireOfCell(what, ends)
     // Whether pages are served or not, nobody may get as far as the port.
     const wire = asked.kind === 'http' ? {...asked, standIn: true as const, sizes: [0]} : asked
@@ -57,6 +57,7 @@ export function denyRound(
     if (place === questions.length) {
       const question = {
         ...{source, target, service: wire, count: silence.count, traced: silence.count},
+        ...(searched && {searched}),
         ...{period: silence.period * pace, within: silence.within * pace},
       }
       questions.push(question)

@@ -3,7 +3,7 @@ import type {Lab} from '../../lab/lab.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import type {Topology} from '../../lab/topology.ts'
 import {overlaysIn} from '../../overlays/index.ts'
-import type {Overlay} from '../../overlays/overlay.ts'
+import {type Overlay, placesOn} from '../../overlays/overlay.ts'
 import {
   addressPair,
   containerAddress,
@@ -22,6 +22,8 @@ export interface Ends {
   overlay: Overlay | undefined
   /** Both are on that network, or members of the overlay. */
   isDirect: boolean
+  /** Places that the search for the target goes to, where the overlay takes it to all members. */
+  searched?: readonly PlaceHandle[]
   /** All addresses of the source that are of the same family. */
   sources: readonly string[]
   /** Bytes of the largest packet on the networks of both. */
@@ -57,6 +59,9 @@ export function endsOf(
     ['host', lab.host],
     ...lab.machines.map(machine => [machine.name, machine] as const),
   ])
+  const searched = new Map(
+    [...overlays.values()].filter(each => each.searchesAll).map(each => [each, placesOn(each, lab)]),
+  )
   const known = new Map<string, Endpoint>()
 
   const candidatesOf = (name: string): Candidate[] =>
@@ -100,8 +105,9 @@ export function endsOf(
     if (typeof target === 'string') return target
     const isDirect = isSameSegment(pair.source, pair.target) && isOneSegment(source, target)
     const overlay = isDirect && pair.target.kind === 'overlay' ? overlays.get(pair.target.on) : undefined
+    const all = overlay && searched.get(overlay)
     return {
-      ...{source, target, overlay, isDirect},
+      ...{source, target, overlay, isDirect, ...(all && {searched: all})},
       sources: overlay
         ? [pair.source.address]
         : asker.addresses.filter(each => each.family === family).map(({address}) => address),

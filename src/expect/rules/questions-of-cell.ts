@@ -27,12 +27,12 @@ export function questionsOfCell(
   how: Thoroughness,
   inSample = true,
 ): Question[] {
-  const {source, target, mtu} = ends
+  const {source, target, mtu, searched} = ends
   const service = cell.kind === 'mtu' ? exactly(cell.mtu ?? mtu, cell.family) : wireOfCell(cell, ends)
   const isStream = service.kind === 'tcp' || service.kind === 'http'
   const count = how === 'glimpse' || !inSample ? leastProbes(cell.service.kind) : countOf(cell)
   const question: Question = {
-    ...{source, target, service, period: period * pace},
+    ...{source, target, service, period: period * pace, ...(searched && {searched})},
     within: pace * (isStream ? streamWithin : within[how]),
     count,
     first: cell.kind === 'loss' ? count : leastProbes(cell.service.kind),

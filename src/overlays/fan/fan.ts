@@ -43,6 +43,8 @@ export function fanOver(topology: UnderFan, plan: FanPlan): ContainerOverlay {
     ...{type: 'fan', name, members, prefix, underlay, prefixes: [formatPrefix(prefix)]},
     mtu: overlayMtu(topology.mtu),
     ...{vni: vni(prefix), port: fanPort},
+    // An address tells its machine.
+    searchesAll: false,
     bridge: bridgeName(prefix),
     addressOf,
     addressesOf: place => [addressOf(place)],

@@ -31,6 +31,7 @@ export function vxlanOver(topology: Topology, plan: VxlanPlan): Overlay {
   })
   const overlay: Overlay = {
     ...{type: 'vxlan', name, prefixes, vni, port, mtu},
+    searchesAll: true,
     members: Object.keys(plan.members).filter(each => !plan.joinLater.includes(each)),
     addressOf: place => addressesOf(place)[0] ?? '',
     addressesOf,
