@@ -37,7 +37,7 @@ test('on a VXLAN the search for a machine goes to all members, on a fan to the o
       target: 'm-2',
       family: 4,
       over,
-      service: {by: 'icmp'},
+      service: {kind: 'icmp'},
     } as const
     const [ends] = finder.find(cell) as readonly Ends[]
     const [question] = questionsOfCell(cell as unknown as RuleCell, ends as Ends, 1, 'all')
