@@ -3757,21 +3757,21 @@ export function cellCase({ cell, claims, passed, got, attempts, durationMs, abse
         readonly got?: never;
         readonly unanswered?: never;
     } | {
-        readonly reason?: never;
+        reason?: never;
         readonly status: 'passed';
         readonly message?: never;
         readonly expected?: never;
         readonly got?: never;
         readonly unanswered?: never;
     } | {
-        readonly reason?: never;
+        reason?: never;
         readonly status: 'error';
         readonly message: `cannot tell whether ${string}: ${string}`;
         readonly expected?: never;
         readonly got?: never;
         readonly unanswered?: never;
     } | {
-        readonly reason?: never;
+        reason?: never;
         readonly message?: never;
         readonly status: 'failed';
         readonly expected: "an answer to every packet" | "silence";

@@ -104,5 +104,6 @@ function questionOf(
     count: how === 'glimpse' ? leastProbes(protocol) : allProbes(protocol),
     first: leastProbes(protocol),
     onlyArrivals: true,
+    ...(isStream && {sparesServer: true as const}),
   }
 }

@@ -11,6 +11,8 @@ class Question:
         # So many go first; until they are answered, this is how many of them are not.
         self.first = self.beginning = min(said.get("first", self.count), self.count)
         self.sizes, self.path = said.get("sizes", [0]), said.get("path", "/")
+        # Connections that its machine may have under way to that server at a time, unless one has waited for too long.
+        self.together = said.get("together")
         # So many of the first ones are looked for on the links.
         self.traced = said.get("traced", 1)
         self.sent = 0
@@ -36,6 +38,9 @@ class Question:
     def given_up(self, number):
         """It is over with a probe that nobody answered."""
         self.left.pop(number, None)
+
+    def server(self):
+        return self.target, self.port
 
     def told(self):
         return {

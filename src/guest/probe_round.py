@@ -2,6 +2,7 @@
 
 import heapq
 import time
+from collections import Counter, deque
 
 from probe_echo import echo_request, local, shown_error
 from probe_packet import HEADER, header, read_which, same_address
@@ -10,8 +11,10 @@ from probe_streams import AskedBulk, AskedConnection, AskedPage
 from probe_syn import marked_syn
 
 STREAMS = ("tcp", "http", "connect")
-# Connections that one machine has under way at the same time; a small server's queue has ten places.
+# Connections that one machine has under way at the same time.
 MOST_STREAMS = 64
+# Seconds that a connection waits for others to the same server: one that does not answer must not keep all waiting.
+MOST_WAIT = 0.5
 
 
 def round_trip(began, at):
@@ -26,8 +29,9 @@ class Round:
     def __init__(self, prober, token, questions):
         self.prober, self.token = prober, token
         self.questions = {question.id: question for question in questions}
-        self.due, self.deadlines, self.waiting = [], [], []
-        self.streams = {}
+        self.due, self.deadlines = [], []
+        # Connections under way, with how many there are to each server, and those that wait for their turn, by server.
+        self.streams, self.under_way, self.waiting = {}, Counter(), {}
         for place, question in enumerate(questions):
             question.place = place
             if question.source is None or question.source.problem:
@@ -56,16 +60,27 @@ class Round:
             most -= 1
             _, number, _, question = heapq.heappop(self.due)
             if question.kind in STREAMS:
-                self.waiting.append((question, number))
+                self.waiting.setdefault(question.server(), deque()).append((now, question, number))
             else:
                 self.send(question, number)
-        while self.waiting and len(self.streams) < MOST_STREAMS:
-            self.connect(*self.waiting.pop(0))
+        for server in list(self.waiting):
+            self.connect_waiting(server, now)
         while self.deadlines and (self.deadlines[0][0] <= now or self.is_settled(self.deadlines[0])):
             _, number, _, question = heapq.heappop(self.deadlines)
             if number in question.left and question.kind in STREAMS:
                 self.give_up_stream(question, number)
             question.given_up(number)
+
+    def connect_waiting(self, server, now):
+        queue = self.waiting[server]
+        while queue and len(self.streams) < MOST_STREAMS:
+            since, question, number = queue[0]
+            if question.together and self.under_way[server] >= question.together and now - since < MOST_WAIT:
+                return
+            queue.popleft()
+            self.connect(question, number)
+        if not queue:
+            del self.waiting[server]
 
     def give_up_stream(self, question, number):
         for stream in [each for each, asked in self.streams.items() if asked == (question, number)]:
@@ -151,6 +166,7 @@ class Round:
             traced = number < question.traced
             stream = AskedBulk(sock, question.target, question.port, self.token, question.id, number, size, traced)
         self.streams[stream] = (question, number)
+        self.under_way[question.server()] += 1
         if stream.done:
             self.on_end(stream)
         else:
@@ -158,6 +174,7 @@ class Round:
 
     def on_end(self, stream):
         question, number = self.streams.pop(stream)
+        self.under_way[question.server()] -= 1
         outcome = stream.outcome
         if isinstance(outcome, str) or outcome is None:
             question.refused(outcome or "no answer")

@@ -5,6 +5,7 @@ import type {PlaceHandle} from '../lab/machine.ts'
 import {allEnded} from '../process/all-ended.ts'
 import {readNeighbourTable} from '../process/neighbour-table.ts'
 import {type Asking, placesAsked} from './asking.ts'
+import {connectionsTogether} from './connections-together.ts'
 import {datagramsBeside} from './datagrams-beside.ts'
 import {longestAsking} from './longest-asking.ts'
 import {Prober, ProberGone} from './prober.ts'
@@ -95,9 +96,12 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
     /** Who has nothing to ask in it answers all the same. */
     async function askPart(part: readonly number[]): Promise<Answers[]> {
       const byPlace = new Map<PlaceHandle['place'], unknown[]>(places.map(({place}) => [place, []]))
+      const together = connectionsTogether(part.map(id => questions[id] as Question))
       for (const id of part) {
         const question = questions[id] as Question
-        const wire = wireOf(question, id, {numbers, foreign: isForeign(question)})
+        const wire = wireOf(question, id, {
+          ...{numbers, foreign: isForeign(question), together: together(question)},
+        })
         byPlace.get(question.source.place.place)?.push(wire)
       }
       return everywhere((place, prober) =>

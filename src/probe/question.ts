@@ -30,6 +30,8 @@ export interface Question {
   first?: number
   /** How many of the first ones are looked for on the links; one where nothing is said. */
   traced?: number
+  /** Its connections wait for each other, for the server to have no more of them at a time than its queue has places. */
+  sparesServer?: true
   /** Once all probes are answered, it is enough to know where the followed ones arrived, and not by which links they left. */
   onlyArrivals?: boolean
   /** Milliseconds between two of them. */

@@ -5,18 +5,29 @@ import type {Question} from './question.ts'
 export const wireName = (endpoint: Endpoint, numbers: ReadonlyMap<Endpoint, number>): string =>
   String(numbers.get(endpoint))
 
-/** A question as a prober is asked it. `foreign`: somebody else serves that port of its target. */
+interface HowToAsk {
+  numbers: ReadonlyMap<Endpoint, number>
+  /** Somebody else serves that port of its target. */
+  foreign: boolean
+  /** Connections that the asking machine may have under way to that server at a time. */
+  together: number | undefined
+}
+
+/** A question as a prober is asked it. */
 export function wireOf(
   {source, target, service, count, first = count, period, within, traced = 1}: Question,
   id: number,
-  {numbers, foreign}: {numbers: ReadonlyMap<Endpoint, number>; foreign: boolean},
+  {numbers, foreign, together}: HowToAsk,
 ) {
-  const {kind, standIn, ...more} = service
+  const {kind: wanted, standIn, ...more} = service
+  const kind = kindOf(wanted, standIn === true, foreign)
   return {
     ...{id, source: wireName(source, numbers), target: target.address, count, first: foreign ? count : first},
     ...{period: period / 1000, within: within / 1000, traced: foreign ? count : traced},
     ...more,
-    kind: kindOf(kind, standIn === true, foreign),
+    // A prober's own queue has room for all.
+    ...(kind !== 'tcp' && together !== undefined && {together}),
+    kind,
   }
 }
 

@@ -56,6 +56,17 @@ test.serial('an untouched fan passes in all services, both ways', async t => {
   t.deepEqual(await faults(...all), {})
 })
 
+test.serial(
+  'a small server’s queue does not overflow: what the kernel drops then is sent again after a second',
+  async t => {
+    // That of python3 -m http.server has five places.
+    const many = Array.from({length: 5}, () => ['a', 'b', 'c-a'].map(source => cell(source, 'c-b', 'http')))
+    const asked = await fan.ask(...many.flat())
+    t.true(asked.every(({passed}) => passed))
+    t.true(Math.max(...asked.map(({durationMs}) => durationMs)) < 1000)
+  },
+)
+
 /** Who is known on the fan's links of all four, and how. */
 async function neighbours(): Promise<string[]> {
   const told = await Promise.all(

@@ -38,6 +38,7 @@ export function questionsOfCell(
     first: cell.kind === 'loss' ? count : leastProbes(cell.service.kind),
     traced: followedOf(cell, count),
     onlyArrivals: cell.kind !== 'path',
+    ...(isStream && {sparesServer: true}),
   }
   if (cell.kind !== 'mtu' || how === 'glimpse') return [question]
   const larger = exactly((cell.mtu ?? mtu) + 1, cell.family)
