@@ -6,7 +6,7 @@ import {readNeighbourTable} from '../../src/process/neighbour-table.ts'
 import {removeOwnCgroup} from './cgroup-cpu.ts'
 import {printTable, seconds} from './figures.ts'
 import {labMemory} from './lab-memory.ts'
-import {largeLab} from './large-lab.ts'
+import {largeLab, pairsOfLargeLab} from './large-lab.ts'
 import {type MeasuredRun, measureRun} from './measured-run.ts'
 import {runIn, scenario, thisTree} from './tree.ts'
 
@@ -42,15 +42,15 @@ async function rowOf(
   folder: string,
   words: readonly string[],
 ): Promise<string[]> {
-  const [quiet, file] = [join(folder, 'quiet.yaml'), join(folder, 'lab.yaml')]
-  await writeFile(quiet, largeLab({machines, boxes, asks: false}))
-  await writeFile(file, largeLab({machines, boxes, asks: true}))
+  const [file, pairs] = [join(folder, 'lab.yaml'), join(folder, 'pairs.yaml')]
+  await writeFile(file, largeLab({machines, boxes}))
+  await writeFile(pairs, pairsOfLargeLab({boxes}))
   const free = await freeInotifyInstances()
   try {
-    const up = await measureRun(thisTree, 'up', lab, ['--file', quiet, ...words])
+    const up = await measureRun(thisTree, 'up', lab, ['--file', file, ...words])
     const memory = await labMemory(lab)
     const inotify = free - (await freeInotifyInstances())
-    const asked = await measureRun(thisTree, 'check', lab, ['--file', file], {hasTimings: false})
+    const asked = await measureRun(thisTree, 'expect', lab, [pairs], {hasTimings: false})
     const endpoints = machines * (1 + boxes)
     const cells = endpoints * (endpoints - 1) + machines * (machines - 1)
     const {boot, wall} = timesOf(up)
