@@ -4,8 +4,8 @@ Standard input has a JSON object in each line, and for each there is one on stan
 
   {"do": "prepare", "token", "ports": [["udp", 7], …], "endpoints": [{"name", "pid", "address", "number"}, …]}
   {"do": "ask", "questions": [{"id", "source", "target", "kind", "port", "count", "period", "within", …}, …]}
-  {"do": "tell", "whole": [id, …]}  what was seen on the links since it was prepared, of other questions only what arrived;
-                     closes all
+  {"do": "tell", "whole": [id, …], "goesOn"}  what was seen on the links since it was told last, of other questions only what
+                     arrived; closes all, unless more is asked
   {"do": "lose", "last"}  its kernel forgets the neighbours that it has found since "prepare" was asked with "forgets"
   {"do": "end"}      closes all
 
@@ -97,7 +97,8 @@ class Prober(Loop):
         unread = {name: unread_ports(each) for name, each in self.served_by_others()}
         seen = self.sightings.tell(self.looks(), set(said["whole"]))
         told = {**seen, "delivered": delivered, "unread": unread, "longestPause": round(self.clock.longest, 3)}
-        self.end()
+        if not said.get("goesOn"):
+            self.end()
         return told
 
     def served_by_others(self):

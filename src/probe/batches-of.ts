@@ -1,5 +1,8 @@
 import type {Question} from './question.ts'
 
+/** How many questions a part has at most: probers keep what they see of them until they are asked for it. */
+export const mostOfPart = 5000
+
 /** Questions of two endpoints, which share the two entries, one at either end; where a search goes to all, those one way. */
 interface Pair {
   questions: Question[]
@@ -15,7 +18,7 @@ interface Pair {
 }
 
 /**
- * Parts that need at most so many entries of the neighbour table each. All questions of two endpoints are in one of them. Two
+ * Parts that need at most so many entries of the neighbour table each, and have no more than mostOfPart questions. All questions of two endpoints are in one of them. Two
  * places may have to find each other, too, below an overlay. Pairs of places go in turns, as in a tournament in which each
  * plays each: all places have something to do in every part. Where an overlay takes the search for one to all of its
  * places, whoever asks meets them all: then few ask in one part, each of them everybody. Those who are asked for longer come
@@ -82,7 +85,8 @@ function packed(pairs: readonly Pair[], most: number): Question[][] {
   let met = new Set<string>()
   for (const {questions, meetings} of pairs) {
     const more = meetings.filter(each => !met.has(each)).length
-    if (batch.length > 0 && 2 * (met.size + more) > most) {
+    const isFull = 2 * (met.size + more) > most || batch.length + questions.length > mostOfPart
+    if (batch.length > 0 && isFull) {
       batches.push(batch)
       batch = []
       met = new Set()

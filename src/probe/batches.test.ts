@@ -45,6 +45,15 @@ test('what does not fit is asked in batches, each below the limit and none with 
   t.true(questions.every(question => asked.has(question)))
 })
 
+test('where the table has room for more, a batch has as many questions as a prober can keep the packets of', t => {
+  const questions = meshOf(120)
+  const batches = batchesOf(questions, Number.POSITIVE_INFINITY)
+  t.deepEqual(
+    batches.map(batch => batch.length),
+    [5000, 5000, 5000, 5000, 5000, 3560],
+  )
+})
+
 test('what goes by routers is part of the first batch, whoever it is for', t => {
   const questions = meshOf(40)
   const isDirect = ({target}: Question): boolean => target.address.endsWith('7')

@@ -5,13 +5,23 @@ import type {PlaceHandle} from '../lab/machine.ts'
 import {allEnded} from '../process/all-ended.ts'
 import {readNeighbourTable} from '../process/neighbour-table.ts'
 import {type Asking, placesAsked} from './asking.ts'
+import {mostOfPart} from './batches-of.ts'
 import {connectionsTogether} from './connections-together.ts'
 import {datagramsBeside} from './datagrams-beside.ts'
 import {longestAsking} from './longest-asking.ts'
+import {numbersOf} from './numbers-of.ts'
 import {Prober, ProberGone} from './prober.ts'
 import {answersIn, type Question, type SeenProbe, type Told} from './question.ts'
 import {seenPackets} from './seen-packets.ts'
-import {answersLine, endedLine, lostLine, preparedLine, seenLine, type ToldQuestion} from './wire.ts'
+import {
+  answersLine,
+  endedLine,
+  lostLine,
+  preparedLine,
+  type SeenLine,
+  seenLine,
+  type ToldQuestion,
+} from './wire.ts'
 import {wireName, wireOf} from './wire-of-question.ts'
 
 interface OneRoundOptions {
@@ -73,7 +83,8 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
     endpointOf.get(wireName(target, numbers))?.taken.includes(portOf(service)) ?? false
   try {
     const answers: Answers[] = places.map(() => ({answers: [], longestPause: 0}))
-    let done = 0
+    const told: Seen[] = []
+    let [done, untold] = [0, 0]
     for (const part of parts) {
       for (const [index, said] of (await askPart(part)).entries()) {
         const known = answers[index] as Answers
@@ -81,17 +92,35 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
         known.longestPause = Math.max(known.longestPause, said.longestPause)
       }
       done += part.length
+      untold += part.length
       if (done < questions.length) {
+        if (untold >= mostOfPart) {
+          told.push(...(await tell(true)))
+          untold = 0
+        }
         await betweenParts?.(done, await lose(false))
       }
     }
-    const byId = new Map(answers.flatMap(each => each.answers.map(answer => [answer.id, answer] as const)))
-    const whole = [...questions.keys()].filter(id => !isBrief(questions[id] as Question, byId.get(id)))
-    const seen = await everywhere((_, prober) => prober.request({do: 'tell', whole}, seenLine, how))
+    const byId = answersById()
+    const last = await tell(false)
     const overflowed = overflows() > before
     if (forgets) await lose(true)
-    const told = collect()
-    return all.map(asking => told.splice(0, asking.questions.length))
+    const results = collect([...told, ...last])
+    return all.map(asking => results.splice(0, asking.questions.length))
+
+    function answersById(): Map<number, ToldQuestion> {
+      return new Map(answers.flatMap(each => each.answers.map(answer => [answer.id, answer] as const)))
+    }
+
+    /** What was seen since it was told last. Of what is not asked yet nothing was. */
+    async function tell(goesOn: boolean): Promise<Seen[]> {
+      const byId = answersById()
+      const whole = [...byId.keys()].filter(id => !isBrief(questions[id] as Question, byId.get(id)))
+      return everywhere(async (place, prober) => ({
+        place,
+        line: await prober.request({do: 'tell', whole, goesOn}, seenLine, how),
+      }))
+    }
 
     /** Who has nothing to ask in it answers all the same. */
     async function askPart(part: readonly number[]): Promise<Answers[]> {
@@ -114,7 +143,7 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
       return lost.reduce((sum, {left}) => sum + left, 0)
     }
 
-    function collect(): Told[] {
+    function collect(seen: readonly Seen[]): Told[] {
       const sightings = questions.map((): SeenProbe[] => [])
       // Who asks alone knows all by the objects that were asked.
       const asOwn =
@@ -124,11 +153,12 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
               const inWordsOf = ownWords(asking, numbers)
               return asking.questions.map(() => inWordsOf)
             })
-      for (const [index, line] of seen.entries())
-        for (const [id, sighting] of seenPackets(line, places[index] as PlaceHandle, endpoints))
+      for (const {place, line} of seen)
+        for (const [id, sighting] of seenPackets(line, place, endpoints))
           sightings[id]?.push(asOwn[id]?.(sighting) ?? sighting)
-      const missed = seen.reduce((sum, each) => sum + each.missed, 0)
-      const unread = new Map(seen.flatMap(each => Object.entries(each.unread)))
+      const missed = seen.reduce((sum, {line}) => sum + line.missed, 0)
+      // Of what they count since the round began, the last ones tell all.
+      const unread = new Map(last.flatMap(({line}) => Object.entries(line.unread)))
       const datagrams = questions.flatMap((question, id) =>
         question.service.kind === 'udp' && isForeign(question)
           ? [{id, question, sightings: sightings[id] as SeenProbe[]}]
@@ -136,10 +166,10 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
       )
       const besides = datagramsBeside(datagrams)
       const beside = new Map(datagrams.map(({id}, index) => [id, besides[index] as number]))
-      const delivered = new Map(seen.flatMap(each => Object.entries(each.delivered)))
+      const delivered = new Map(last.flatMap(({line}) => Object.entries(line.delivered)))
       const pauses = new Map(
         places.map(({place}, index) => {
-          const pause = Math.max(answers[index]?.longestPause ?? 0, seen[index]?.longestPause ?? 0)
+          const pause = Math.max(answers[index]?.longestPause ?? 0, last[index]?.line.longestPause ?? 0)
           return [place, 1000 * pause]
         }),
       )
@@ -173,6 +203,11 @@ export async function oneRound(all: readonly Asking[], {pace, signal}: OneRoundO
 
 type Answers = z.infer<typeof answersLine>
 
+interface Seen {
+  place: PlaceHandle
+  line: SeenLine
+}
+
 const isBrief = ({onlyArrivals, count}: Question, answer: ToldQuestion | undefined): boolean =>
   onlyArrivals === true && answer !== undefined && answersIn(answer) === count
 
@@ -180,23 +215,6 @@ const silent = (id: number): ToldQuestion => ({
   ...{id, sent: 0, times: [], again: 0, late: 0, answers: []},
   ...{refusals: {'was not asked': 1}, own: ''},
 })
-
-/** A number for each network namespace and address that has a part in it, by all the objects that stand for it. */
-function numbersOf(questions: readonly Question[]): Map<Endpoint, number> {
-  const known = new Map<PlaceHandle['place'], Map<string, number>>()
-  const numbers = new Map<Endpoint, number>()
-  let last = 0
-  for (const endpoint of questions.flatMap(({source, target}) => [source, target])) {
-    if (numbers.has(endpoint)) continue
-    const {place, pid, address} = endpoint
-    const here = known.get(place.place) ?? new Map<string, number>()
-    const key = `${pid} ${address}`
-    const number = here.get(key) ?? ++last
-    known.set(place.place, here.set(key, number))
-    numbers.set(endpoint, number)
-  }
-  return numbers
-}
 
 /** Whoever asks knows endpoints and places by objects of his own. */
 function ownWords({questions, lookers}: Asking, numbers: ReadonlyMap<Endpoint, number>) {

@@ -16,12 +16,13 @@ import {endedLine} from './wire.ts'
 const prober = join(import.meta.dirname, 'fixtures/prober')
 
 /** One question on a place whose prober is the one of the fixtures; each round is a line of the file. */
-function questionOn(rounds: string): Question {
+function questionOn(rounds: string, env: Readonly<Record<string, string>> = {}): Question {
   const place = new PlaceHandle({
     name: 'here',
     pace: 1,
     run: (argv, options = {}) => run(argv, options),
-    open: (_argv, events) => openCommand([prober], {PATH: process.env.PATH ?? '', ROUNDS: rounds}, events),
+    open: (_argv, events) =>
+      openCommand([prober], {PATH: process.env.PATH ?? '', ROUNDS: rounds, ...env}, events),
     attach: argv => argv,
   })
   const endpoint = (name: string, address: string): Endpoint => ({
@@ -80,4 +81,16 @@ test('a prober that still has to answer is not asked for anything else', async t
   const first = prober.request({do: 'end'}, endedLine, {within: 20_000})
   await t.throwsAsync(prober.request({do: 'end'}, endedLine), {message: /asked for two things at a time/})
   t.deepEqual(await first, {})
+})
+
+test('of many questions what was seen is told in between, so that a prober need not keep it all', async t => {
+  const tells = join(temporaryFolder(), 'tells')
+  const question = questionOn(join(temporaryFolder(), 'rounds'), {TELLS: tells, MISSED: '1'})
+  const parts = [3000, 3000, 3000, 3000].map(count => Array.from({length: count}, () => ({...question})))
+  const told = await askRound(parts.flat(), {pace: 1, parts})
+  t.is(await readFile(tells, 'utf8'), '6000 goes on\n6000 ends\n')
+  t.is(told.length, 12_000)
+  t.true(told.every(({sightings}) => sightings.length === 1))
+  // What could not be looked at in one part may have been any of all.
+  t.is(told[0]?.missed, 2)
 })
