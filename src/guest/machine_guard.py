@@ -1,11 +1,20 @@
-"""Ends the commands of an agent that was killed and could not do it: a process of its own, which is told what runs."""
+"""Ends the commands of an agent that was killed and could not do it: a process of its own, which is told what runs.
+
+It is the last to go also where a machine shuts down. systemd then asks all processes to end and looks who is left whenever
+a child of its own has ended; after that for ten seconds not again. The agent is no child of its: who entered the machine
+by it collects it, and that may be a moment after systemd has looked. The guard is one, once the agent has gone.
+"""
 
 import os
 import signal
 import struct
+import time
 
 # A process group that began; as a negative number, one that has ended.
 GROUP = struct.Struct("=i")
+
+# Seconds in which an agent that has ended is collected, and between two looks.
+COLLECTED_WITHIN, BETWEEN = 2, 0.001
 
 line = None
 
@@ -14,10 +23,13 @@ def start():
     """Starts the guard of this agent. To be called before the agent has threads or a connection, which it would hold."""
     global line
     theirs, line = os.pipe()
+    agent = os.getpid()
     if os.fork() == 0:
         try:
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
             os.close(line)
             watch(theirs)
+            wait_until_collected(agent)
         finally:
             os._exit(0)
     os.close(theirs)
@@ -48,6 +60,16 @@ def watch(agent):
             os.killpg(group, signal.SIGKILL)
         except ProcessLookupError:
             pass
+
+
+def wait_until_collected(process):
+    end = time.monotonic() + COLLECTED_WITHIN
+    while time.monotonic() < end:
+        try:
+            os.getpgid(process)
+        except ProcessLookupError:
+            return
+        time.sleep(BETWEEN)
 
 
 def began(group):

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
 import {channelHere} from '../../test/support/channel-here.ts'
@@ -137,6 +137,37 @@ withPython('a stream that hangs is given up, and the next command has a new one'
   t.not(await pidOfAgent(channel), first)
   process.kill(first, 'SIGCONT')
   channel.close()
+})
+
+/** Runs the agent, and collects it when it has ended and the file is there. */
+const collectsLate = `
+import os, subprocess, sys, time
+agent = subprocess.Popen(sys.argv[2:])
+os.waitid(os.P_PID, agent.pid, os.WEXITED | os.WNOWAIT)
+while not os.path.exists(sys.argv[1]):
+    time.sleep(0.01)
+agent.wait()
+`
+
+withPython('the guard of an agent goes last, also where all processes are asked to end', async t => {
+  const file = join(temporaryFolder(), 'collect')
+  const channel = channelHere(agent => ['python3', '-c', collectsLate, file, ...agent])
+  const agent = await pidOfAgent(channel)
+  const guard = Number(readFileSync(`/proc/${agent}/task/${agent}/children`, 'utf8').trim().split(' ')[0])
+  const identity = identify(guard)
+  for (const each of [guard, agent]) process.kill(each, 'SIGTERM')
+  await waitUntil(
+    'the agent has ended',
+    async (): Promise<Sight<true>> => {
+      const state = /^State:\s+(\S)/m.exec(readFileSync(`/proc/${agent}/status`, 'utf8'))?.[1]
+      return state === 'Z' ? {value: true} : {notYet: `state ${state}`}
+    },
+    {within: 5000},
+  )
+  t.true(identity && isAlive(identity))
+  writeFileSync(file, '')
+  await untilGone([identity])
+  t.false(existsSync(`/proc/${agent}`))
 })
 
 test('a place that cannot be reached is told with the tool’s last words', async t => {
