@@ -351,10 +351,12 @@ export async function wholeArticle(story) {
   const thorough = {thorough: true}
   await machines(story, thorough)
   await cluster(story, thorough)
-  await containers(story, thorough)
   // What waits for silence leaves the processors to a machine that boots.
   const newcomer = oneMore(story)
-  await allTold([beforeTheFan(story, thorough), newcomer.boots()])
+  await containers(story, {
+    ...thorough,
+    beside: () => allTold([beforeTheFan(story, thorough), newcomer.boots()]),
+  })
   await joining(story, thorough)
   // Before the host joins: it is load-balancer's gateway, and would lead it to the overlay.
   await notPersisting(story)

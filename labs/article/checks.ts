@@ -71,6 +71,10 @@ const everyoneOf = async (context: StoryContext): Promise<Endpoint[]> => [
   ...(await containerEndpoints(context.lab)),
 ]
 
+/** Docker and LXD are asked at the same time. */
+const withNginx = ({lab}: StoryContext, others: Promise<Endpoint[]>): Promise<[Endpoint[], Endpoint]> =>
+  Promise.all([others, nginxEndpoint(lab)])
+
 /** Both ways, at the same time. */
 async function reachEachOther(
   context: StoryContext,
@@ -211,11 +215,13 @@ export const checks = {
   dockerLeftFanAlone,
   nginxHasFirstAddress,
   everyoneGetsWelcomePage: async (context: StoryContext) =>
-    everyoneGetsWelcomePage(context, await everyoneOf(context), await nginxEndpoint(context.lab)),
-  nginxReachesContainers: async (context: StoryContext) =>
-    expectPings(context, [await nginxEndpoint(context.lab)], await containerEndpoints(context.lab)),
+    everyoneGetsWelcomePage(context, ...(await withNginx(context, everyoneOf(context)))),
+  nginxReachesContainers: async (context: StoryContext) => {
+    const [containers, nginx] = await withNginx(context, containerEndpoints(context.lab))
+    await expectPings(context, [nginx], containers)
+  },
   mtuIsExact: async (context: StoryContext) =>
-    mtuIsExact(context, await everyoneOf(context), await nginxEndpoint(context.lab)),
+    mtuIsExact(context, ...(await withNginx(context, everyoneOf(context)))),
   dockerDropsNothing: async (context: StoryContext) =>
     reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context: StoryContext) => tunnelIsPort(context, loadBalancer(context.lab)),
