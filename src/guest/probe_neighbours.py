@@ -4,7 +4,7 @@ import os
 import socket
 import struct
 
-from network_namespace import enter
+from network_namespace import enter, namespace_of
 
 NETLINK_ROUTE = 0
 RTM_NEWNEIGH, RTM_DELNEIGH, RTM_GETNEIGH = 28, 29, 30
@@ -41,6 +41,15 @@ class Neighbours:
         self.known = []
 
 
+def own_neighbours(told=None):
+    """Those of the own network namespace, as they are or as they were told."""
+    home = namespace_of(None)
+    known = KnownNeighbours(home, home)
+    if told is not None:
+        known.before = {(family, link, bytes.fromhex(address)) for family, link, address in told}
+    return known
+
+
 class KnownNeighbours:
     """Those of a network namespace, as they are when it is made."""
 
@@ -69,6 +78,9 @@ class KnownNeighbours:
                     return found
                 found += read_neighbour(data[at + MESSAGE.size : at + length])
                 at += (length + 3) & ~3
+
+    def told(self):
+        return [[family, link, address.hex()] for family, link, address in sorted(self.before)]
 
     def forget_new(self):
         """How many are left. The kernel keeps one that was used for five seconds at least, also where all networks together

@@ -8,6 +8,7 @@ interface Question {
   vni: number
   foreign: number[]
   peers: Record<string, {underlay: string; address: string; mac: string}>
+  notes: boolean
 }
 type Answer = {own: boolean; foreign: number[]}
 
@@ -16,17 +17,24 @@ const labWith = (
   answer: (asker: string, asked: string) => Answer,
   withoutBridge = '',
   questions: Question[] = [],
+  forgotten: string[] = [],
 ) =>
   fakeLab((name, argv, options) => {
     if (argv[0] === 'python3') {
       const said = String(options?.stdin)
+      if (argv.at(-1) === 'forget_neighbours') {
+        forgotten.push(`${name} ${said.slice(said.lastIndexOf('{"known"'))}`)
+        return '{"left":0}'
+      }
       const question = JSON.parse(
         said.slice(said.lastIndexOf('{"underlay":"', said.indexOf('"vni"'))),
       ) as Question
       questions.push(question)
-      return JSON.stringify(
-        Object.fromEntries(Object.keys(question.peers).map(peer => [peer, answer(name, peer)])),
-      )
+      const peers = Object.keys(question.peers)
+      return JSON.stringify({
+        answers: Object.fromEntries(peers.map(peer => [peer, answer(name, peer)])),
+        known: question.notes ? [[2, 7, '0a4f5901']] : [],
+      })
     }
     const number = ['host', 'lxd-1', 'lxd-2', 'lxd-3', 'load-balancer'].indexOf(name) + 1
     const local = overlayOf(fakeLab()).addressOf({name})
@@ -39,8 +47,8 @@ const labWith = (
     return JSON.stringify(isThere ? [bridge] : [])
   })
 
-const judge = (lab: ReturnType<typeof labWith>): Promise<void> =>
-  tunnelsTakeOwnVni(overlayOf(lab))({lab}, {endpoints: [], missing: []})
+const judge = (lab: ReturnType<typeof labWith>, room = Number.POSITIVE_INFINITY): Promise<void> =>
+  tunnelsTakeOwnVni(overlayOf(lab), room)({lab}, {endpoints: [], missing: []})
 
 const right = (): Answer => ({own: true, foreign: []})
 
@@ -80,4 +88,19 @@ test('all members ask each other as long as the kernel has room for that many ne
     [1, 4, 19, 9, 6, 3, 1],
   )
   t.is(mostAsked(64, Number.POSITIVE_INFINITY), 63)
+})
+
+test('where the kernel has little room, members forget whom they have met by being asked, and nobody else', async t => {
+  const [questions, forgotten]: [Question[], string[]] = [[], []]
+  await judge(labWith(right, '', questions, forgotten), 100)
+  t.true(questions.every(({notes}) => notes))
+  t.is(forgotten.length, 5)
+  for (const each of forgotten) t.regex(each, /^[\w-]+ \{"known":\[\[2,7,"0a4f5901"\]\],/)
+})
+
+test('where the kernel has room, nobody is asked to forget', async t => {
+  const [questions, forgotten]: [Question[], string[]] = [[], []]
+  await judge(labWith(right, '', questions, forgotten), 121)
+  t.false(questions.some(({notes}) => notes))
+  t.is(forgotten.length, 0)
 })

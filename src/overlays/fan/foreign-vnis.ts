@@ -10,14 +10,26 @@ const seconds = 1.5
 /** What a machine says becomes a word of a command on another one. */
 const macText = z.string().regex(/^[\da-f]{2}(:[\da-f]{2}){5}$/)
 
-const answers = z.record(z.string(), z.object({own: z.boolean(), foreign: z.array(z.int())}))
+/** Family, number of the interface, and address of a neighbour: it is handed back as it was told. */
+const neighbour = z.tuple([z.int(), z.int(), z.string()])
+
+const answers = z.object({
+  answers: z.record(z.string(), z.object({own: z.boolean(), foreign: z.array(z.int())})),
+  /** Neighbours that its kernel had before. */
+  known: z.array(neighbour),
+})
+
+const forgetting = 'overlays/fan/guest/forget_neighbours'
+const forgotten = z.object({left: z.int()})
+const neighbours = ['network_namespace', 'probe_neighbours'] as const
 
 /**
  * F11: a tunnel takes frames of the overlay's own VNI and of no other; every member sends every other some of each. Of more
  * members than can know each other at a time each sends to those that come next: a tunnel is the same for whoever sends.
+ * What comes next needs room in the kernel's table of neighbours, too: members of many forget whom they have met by this.
  */
 export const tunnelsTakeOwnVni =
-  (overlay: ContainerOverlay): Invariant['check'] =>
+  (overlay: ContainerOverlay, room = roomForNeighbours(readNeighbourTable())): Invariant['check'] =>
   async ({lab}) => {
     const members = await Promise.all(
       placesOn(overlay, lab).map(async place => {
@@ -26,7 +38,9 @@ export const tunnelsTakeOwnVni =
         return {place, address, underlay: overlay.envelope({address}).target, mac}
       }),
     )
-    const most = mostAsked(members.length, roomForNeighbours(readNeighbourTable()))
+    const most = mostAsked(members.length, room)
+    const notes = 2 * most * members.length > room / 3
+    const forgets: (() => Promise<unknown>)[] = []
     const problems = await Promise.all(
       members.map(async ({place, address, underlay, mac}, index) => {
         if (mac === undefined) return [`${place.name} has no bridge`]
@@ -39,13 +53,14 @@ export const tunnelsTakeOwnVni =
           ]),
         )
         const {vni} = overlay
-        const question = {underlay, address, mac, vni, foreign: foreignTo(vni), peers, seconds}
-        const said = await askProgram(
+        const question = {underlay, address, mac, vni, foreign: foreignTo(vni), peers, notes, seconds}
+        const {answers: said, known} = await askProgram(
           place,
-          ['internet_checksum', 'overlays/fan/guest/ask_vnis'],
+          ['internet_checksum', ...neighbours, 'overlays/fan/guest/ask_vnis'],
           question,
           answers,
         )
+        forgets.push(() => askProgram(place, [...neighbours, forgetting], {known, seconds}, forgotten))
         return others.flatMap(({place: {name}}) => [
           ...(said[name]?.own ? [] : [`${name} answers no frame of VNI ${vni} from ${place.name}`]),
           ...(said[name]?.foreign ?? []).map(
@@ -54,6 +69,8 @@ export const tunnelsTakeOwnVni =
         ])
       }),
     )
+    // Whoever was asked has met the others, also those that asked him when his own answers had come.
+    if (notes) await Promise.all(forgets.map(forget => forget()))
     if (problems.flat().length > 0)
       throw new CheckFailed({
         expected: `frames of VNI ${overlay.vni} are taken, and no others`,

@@ -1,8 +1,9 @@
 """Sends frames to other members' tunnels, in the overlay's own VNI and in foreign ones, and tells which were answered.
 
 Its input is JSON: `underlay`, `address` and `mac` of this member; `vni`, the overlay's own; `foreign`, others;
-`seconds`, the deadline; `peers`, underlay address, overlay address and MAC address of each by its name. Prints JSON, for
-each peer: whether an echo in the own VNI was answered, and the foreign ones in which one was, too.
+`seconds`, the deadline; `peers`, underlay address, overlay address and MAC address of each by its name; `notes`, whether it
+tells whom it knew before. Prints JSON: `answers`, for each peer whether an echo in the own VNI was answered, and the foreign
+ones in which one was, too; `known`, the kernel's neighbours from before, for forget_neighbours.
 """
 
 import json
@@ -14,6 +15,7 @@ import sys
 import time
 
 from internet_checksum import checksum
+from probe_neighbours import own_neighbours
 
 PORT = 8472
 RESEND = 0.2
@@ -89,9 +91,10 @@ def ask(underlay, address, mac, vni, foreign, seconds, peers):
                 send(name)
         if select.select([echoes], [], [], 0.02)[0]:
             hear()
-    told = {name: {"own": vni in said, "foreign": sorted(said - {vni})} for name, said in answered.items()}
-    json.dump(told, sys.stdout)
+    return {name: {"own": vni in said, "foreign": sorted(said - {vni})} for name, said in answered.items()}
 
 
 def main():
-    ask(**json.load(sys.stdin))
+    question = json.load(sys.stdin)
+    known = own_neighbours().told() if question.pop("notes") else []
+    json.dump({"answers": ask(**question), "known": known}, sys.stdout)
