@@ -45,9 +45,11 @@ const GiB = 2 ** 30
 
 /**
  * Of a machine that only boots: its systemd holds three inotify instances of root's (of cgroups, mounts and the time zone; that
- * of dbus is another user's). 16 of them were measured to need 420 MiB, with some 20 processes each.
+ * of dbus is another user's), and while it boots a fourth, until dbus is there. Machines boot together: 24 of them held all
+ * four at a time, and one that gets none may never have booted. 16 of them were measured to need 420 MiB, with some 20
+ * processes each.
  */
-const plain = {inotify: 3, processes: 24, memory: 32 * MiB}
+const plain = {inotify: 4, processes: 24, memory: 32 * MiB}
 
 /** Of a machine that runs containers. */
 const withContainers = {processes: 256, memory: 128 * MiB}
@@ -60,7 +62,9 @@ export function neededBy(topology: Topology): Needed {
   const endpoints = plannedEndpoints(topology).length
   return {
     // The DHCP server has one.
-    inotify: 1 + sum(({role}) => plain.inotify + roleOf(role).inotifyInstances),
+    inotify:
+      (topology.networks.some(({addressing}) => addressing === 'dhcp') ? 1 : 0) +
+      sum(({role}) => plain.inotify + roleOf(role).inotifyInstances),
     // Everybody asks everybody, on each overlay, and all machines find each other below.
     neighbours: endpoints * (endpoints - 1) * Math.max(1, topology.overlays.length),
     processes: machines.length * plain.processes + running * withContainers.processes,

@@ -85,7 +85,7 @@ test.serial('without the user’s word a lab is refused before it is made, and n
   t.not(status, 0)
   t.regex(
     output,
-    /a lab needs 7 inotify instances of root's; -?\d+ of fs\.inotify\.max_user_instances are free/,
+    /a lab needs 9 inotify instances of root's; -?\d+ of fs\.inotify\.max_user_instances are free/,
   )
   t.regex(output, /--raise-limits/)
   t.deepEqual(limits(), before)
