@@ -53,7 +53,7 @@ import {
   machinesRunDistribution,
 } from './claims/resources.ts'
 import {withHookWord} from './claims/why-hook-failed.ts'
-import {containerEndpoints, loadBalancer, members, nginxEndpoint} from './the-lab.ts'
+import {containerEndpoints, loadBalancer, members, withNginx} from './the-lab.ts'
 
 /** Milliseconds that services may take after a boot until everything is as it was; 3 s were measured. */
 const recovery = 45_000
@@ -70,10 +70,6 @@ const everyoneOf = async (context: StoryContext): Promise<Endpoint[]> => [
   ...placeEndpoints(context.lab),
   ...(await containerEndpoints(context.lab)),
 ]
-
-/** Docker and LXD are asked at the same time. */
-const withNginx = ({lab}: StoryContext, others: Promise<Endpoint[]>): Promise<[Endpoint[], Endpoint]> =>
-  Promise.all([others, nginxEndpoint(lab)])
 
 /** Both ways, at the same time. */
 async function reachEachOther(
@@ -215,13 +211,13 @@ export const checks = {
   dockerLeftFanAlone,
   nginxHasFirstAddress,
   everyoneGetsWelcomePage: async (context: StoryContext) =>
-    everyoneGetsWelcomePage(context, ...(await withNginx(context, everyoneOf(context)))),
+    everyoneGetsWelcomePage(context, ...(await withNginx(context.lab, everyoneOf(context)))),
   nginxReachesContainers: async (context: StoryContext) => {
-    const [containers, nginx] = await withNginx(context, containerEndpoints(context.lab))
+    const [containers, nginx] = await withNginx(context.lab, containerEndpoints(context.lab))
     await expectPings(context, [nginx], containers)
   },
   mtuIsExact: async (context: StoryContext) =>
-    mtuIsExact(context, ...(await withNginx(context, everyoneOf(context)))),
+    mtuIsExact(context, ...(await withNginx(context.lab, everyoneOf(context)))),
   dockerDropsNothing: async (context: StoryContext) =>
     reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context: StoryContext) => tunnelIsPort(context, loadBalancer(context.lab)),

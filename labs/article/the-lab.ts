@@ -31,6 +31,10 @@ export const containerEndpoints = (lab: Lab): Promise<Endpoint[]> => containersI
 export const nginxEndpoint = async (lab: Lab): Promise<Endpoint> =>
   (await containersIn(lab, 'docker'))[0] as Endpoint
 
+/** Others and nginx's container: LXD and Docker are asked at the same time. */
+export const withNginx = (lab: Lab, others: Promise<Endpoint[]>): Promise<[Endpoint[], Endpoint]> =>
+  Promise.all([others, nginxEndpoint(lab)])
+
 /** The fan as a machine that has joined it with fanctl sees it, in the words of commands. */
 export function fanAt(lab: Lab, machine: Machine) {
   const {prefix, bridge, mtu, addressOf, sliceOf} = overlayOf(lab)
