@@ -1,9 +1,12 @@
 import {dot, gridY, plot, rectX, ruleX, text, tickX} from '@observablehq/plot'
 import type {FlowReport} from '../report/flow-report.ts'
+import {labelRows, widthOf} from './label-rows.ts'
 import {ownStyles} from './own-styles.ts'
 
-/** Pixels. */
-const height = 210
+/** Pixels: of the plot with two rows of marks, of a row, and beside the plot. */
+const usualHeight = 210
+const rowHeight = 13
+const [marginLeft, marginRight] = [52, 20]
 
 /** Milliseconds of a flow that are in view. */
 export type FlowWindow = readonly [fromMs: number, untilMs: number]
@@ -20,13 +23,23 @@ export function flowPlot(flow: FlowReport, [from, until]: FlowWindow, width: num
     .map(run => ({from: within(run.fromMs), to: within(run.untilMs), words: `${run.count} unanswered`}))
   const marks = flow.marks
     .filter(({atMs}) => isInView(atMs))
-    .map(({atMs, words}) => ({at: atMs / 1000, words}))
+    .map(({atMs, words}) => ({at: atMs / 1000, words, isLate: atMs > (from + until) / 2}))
+  const pixelOf = (at: number): number =>
+    marginLeft + ((1000 * at - from) / (until - from)) * (width - marginLeft - marginRight)
+  const rows = labelRows(
+    marks.map(({at, words, isLate}) => {
+      const [near, far] = [pixelOf(at), pixelOf(at) + (isLate ? -1 : 1) * (widthOf(words) + 8)]
+      return {from: Math.min(near, far), to: Math.max(near, far)}
+    }),
+  )
+  const moreRows = Math.max(0, Math.max(...rows, 0) - 1)
+  const [marginTop, height] = [40, usualHeight].map(each => each + moreRows * rowHeight) as [number, number]
   const most = Math.max(1, ...answered.map(({rttMs}) => rttMs)) * 1.15
   const {outage} = flow
   const longest = outage && isInView((outage.fromMs + outage.untilMs) / 2) ? [outage] : []
   return ownStyles(
     plot({
-      ...{width, height, marginLeft: 52, marginRight: 20, marginTop: 40, marginBottom: 30},
+      ...{width, height, marginLeft, marginRight, marginTop, marginBottom: 30},
       x: {domain: [from / 1000, until / 1000], label: 'seconds'},
       y: {domain: [0, most], label: 'answer after ms', labelAnchor: 'center', labelArrow: false, nice: true},
       color: {type: 'identity'},
@@ -36,19 +49,19 @@ export function flowPlot(flow: FlowReport, [from, until]: FlowWindow, width: num
         tickX(lost, {
           x: (at: number) => at,
           stroke: 'var(--failed)',
-          insetTop: height - 84,
+          insetTop: usualHeight - 84,
           strokeWidth: 1.2,
         }),
         dot(answered, {x: 'at', y: 'rttMs', r: 1.6, fill: 'var(--accent)'}),
         ruleX(marks, {x: 'at', stroke: 'var(--partly)', strokeDasharray: '4 3'}),
-        // In turn above each other, so that what follows closely can be read, and towards the middle.
-        ...marks.map((mark, index) => {
-          const isLate = mark.at > (from + until) / 2000
-          return text([mark], {
-            ...{x: 'at', frameAnchor: 'top', text: 'words', textAnchor: isLate ? 'end' : 'start'},
-            ...{dx: isLate ? -4 : 4, dy: (index % 2) * 13 - 30, fontSize: 11, fill: 'var(--partly)'},
-          })
-        }),
+        // Above each other where they follow closely, and towards the middle.
+        ...marks.map((mark, index) =>
+          text([mark], {
+            ...{x: 'at', frameAnchor: 'top', text: 'words', textAnchor: mark.isLate ? 'end' : 'start'},
+            ...{dx: mark.isLate ? -4 : 4, dy: (rows[index] ?? 0) * rowHeight + 10 - marginTop},
+            ...{fontSize: 11, fill: 'var(--partly)'},
+          }),
+        ),
         text(longest, {
           ...{
             x: ({fromMs, untilMs}: {fromMs: number; untilMs: number}) =>
