@@ -1,7 +1,10 @@
 import process from 'node:process'
 import {setTimeout} from 'node:timers/promises'
 import test from 'ava'
+import * as z from 'zod'
+import {askProgram} from '../../src/lab/ask-program.ts'
 import type {Cell} from '../../src/lab/cell.ts'
+import {egressProgram} from '../../src/overlays/fan/egress.ts'
 import {reachCell as cell, makeProbedFan, type ProbedFan} from '../support/probed-fan.ts'
 
 // The prober itself on this machine's kernel: two network namespaces with a fan stand for machines, and each has a
@@ -64,6 +67,24 @@ test.serial(
     const asked = await fan.ask(...many.flat())
     t.true(asked.every(({passed}) => passed))
     t.true(Math.max(...asked.map(({durationMs}) => durationMs)) < 1000)
+  },
+)
+
+test.serial(
+  'that what containers send leaves translated is seen while others send what they can',
+  async t => {
+    const [a, inA, b] = fan.endpoints
+    if (!(a && inA && b)) throw new Error('the fan has no endpoints')
+    const route = ['default', 'via', a.address]
+    const flood = ['ping', '-f', '-q', '-w', '4', '-s', '1200', b.address]
+    await having('c-a', ['ip', 'route', 'add', ...route], ['ip', 'route', 'delete', ...route], async () => {
+      const flooding = fan.lab.exec('a', flood)
+      const question = {target: '10.79.89.228', port: 8472, seconds: 3, containers: {'c-a': inA.pid}}
+      const answer = await askProgram(inA.place, egressProgram, question, z.record(z.string(), z.unknown()))
+      const left = ['10.79.89.132']
+      t.like(answer['c-a'], {left: {icmp: left, udp: left, tcp: left}, answered: true})
+      await flooding
+    })
   },
 )
 

@@ -13,7 +13,12 @@ export interface FanNamespaces {
   /** A folder of its own, removed in the end; the engine is installed in it as on a machine. */
   root: string
   /** Runs a command in a machine's namespace, with the engine in its place. */
-  exec(machine: string, argv: readonly string[], env?: Record<string, string>): Promise<RunResult>
+  exec(
+    machine: string,
+    argv: readonly string[],
+    env?: Record<string, string>,
+    stdin?: string | Uint8Array,
+  ): Promise<RunResult>
   /** The same; throws unless the command succeeds. */
   succeed(machine: string, argv: readonly string[], env?: Record<string, string>): Promise<string>
   /** The file that stands for a machine's namespace. */
@@ -39,8 +44,9 @@ export async function makeFanNamespaces(machines: Record<string, string>): Promi
     await ip('-n', prefix + name, 'link', 'set', 'lo', 'up')
     return prefix + name
   }
-  const exec: FanNamespaces['exec'] = (machine, argv, env = {}) =>
+  const exec: FanNamespaces['exec'] = (machine, argv, env = {}, stdin) =>
     run(['ip', 'netns', 'exec', prefix + machine, ...argv], {
+      ...(stdin !== undefined && {stdin}),
       timeoutMs: 20_000,
       env: {
         PATH: `${root}/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin`,

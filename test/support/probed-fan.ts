@@ -73,7 +73,7 @@ const placeOf = (lab: FanNamespaces, machine: string): PlaceHandle =>
   new PlaceHandle({
     name: machine,
     pace: 1,
-    run: argv => lab.exec(machine, argv),
+    run: (argv, options) => lab.exec(machine, argv, {}, options?.stdin),
     open: (argv, events) =>
       openCommand(
         [...tellingPid, pidFile(lab, machine), 'nsenter', `--net=${lab.file(machine)}`, '--', ...argv],

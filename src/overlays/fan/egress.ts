@@ -25,6 +25,12 @@ const answers = z.record(
   }),
 )
 
+/** Modules of the program that asks on a machine. */
+export const egressProgram = [
+  ...['internet_checksum', 'network_namespace', 'probe_packet', 'probe_filter'],
+  'overlays/fan/guest/ask_egress',
+]
+
 interface Way {
   container: Endpoint
   /** Underlay address of its machine. */
@@ -86,9 +92,10 @@ async function ask(
       const own = containers.filter(container => container.place === place)
       const answer = await askProgram(
         place,
-        ['internet_checksum', 'network_namespace', 'overlays/fan/guest/ask_egress'],
+        egressProgram,
         {
           target: beyond(overlay, lab, place),
+          port: overlay.port,
           seconds,
           containers: Object.fromEntries(own.map(({name, pid}) => [name, pid])),
         },

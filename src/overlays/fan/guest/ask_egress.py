@@ -1,7 +1,7 @@
 """Sends packets from containers to an address beyond the overlay, and tells as whom they leave this machine.
 
-Its input is JSON: `target`, an address of the underlay's that answers echoes; `seconds`, the deadline; `containers`,
-a process of each by its name. Prints JSON, for each container: the gateways of its default routes, those of them that
+Its input is JSON: `target`, an address of the underlay's that answers echoes; `port`, that of the overlay's own packets;
+`seconds`, the deadline; `containers`, a process of each by its name. Prints JSON, for each container: the gateways of its default routes, those of them that
 are no address of this machine's, the sources with which its packets were seen to leave by each protocol, whether its
 echo was answered, and what its kernel refused.
 """
@@ -17,12 +17,41 @@ import time
 
 from internet_checksum import checksum
 from network_namespace import enter, namespace_of
+from probe_filter import ADD_X, AND, JEQ, LDB_IND, LDH_IND, LDW_IND, LDX_IMM, LSH, RETURN, TAX, assemble, attach
 
 ETH_P_ALL = 3
 RESEND = 0.2
 # Seconds that one look at the sockets waits.
 LOOK = 0.05
+# Bytes that wait to be read: whatever else a machine sends to the target comes, too.
+RECEIVE_BUFFER = 8 << 20
+SO_RCVBUFFORCE = 33
+# Bytes of a packet that are looked at: the headers, and the marker behind them.
+SNAP = 128
 here = namespace_of(None)
+
+
+def sent_to(target, port):
+    """Hands over IPv4 packets to that address, but for those of the overlay: what two machines carry for others is a flood."""
+    return assemble(
+        [
+            (LDX_IMM, 0), (LDB_IND, 0), (AND, 0xF0), (JEQ, 0x40, None, "reject"),
+            (LDW_IND, 16), (JEQ, int.from_bytes(target, "big"), None, "reject"),
+            (LDB_IND, 9), (JEQ, socket.IPPROTO_UDP, None, "accept"),
+            (LDB_IND, 0), (AND, 15), (LSH, 2), (ADD_X, 0), (TAX, 0),
+            (LDH_IND, 2), (JEQ, port, "reject", "accept"),
+            "accept", (RETURN, SNAP),
+            "reject", (RETURN, 0),
+        ]
+    )  # fmt: skip
+
+
+def tap_of(target, port):
+    tap = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(ETH_P_ALL))
+    attach(tap, sent_to(target, port))
+    tap.setblocking(False)
+    tap.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, RECEIVE_BUFFER)
+    return tap
 
 
 class Container:
@@ -97,10 +126,20 @@ def is_foreign(address):
 
 
 def watch(tap, target, containers):
-    """Notes a packet that leaves this machine for the target, if it is one of ours."""
-    packet, (_, _, kind, *_) = tap.recvfrom(2048)
+    """Notes all packets that have left this machine for the target, if they are ours."""
+    while True:
+        try:
+            packet, (_, _, kind, *_) = tap.recvfrom(SNAP)
+        except BlockingIOError:
+            return
+        if kind == socket.PACKET_OUTGOING:
+            note(packet, target, containers)
+
+
+def note(packet, target, containers):
     length = (packet[0] & 15) * 4 if packet else 0
-    if kind != socket.PACKET_OUTGOING or length < 20 or packet[0] >> 4 != 4 or packet[16:20] != target:
+    # What came before the tap had its filter is anything.
+    if length < 20 or packet[0] >> 4 != 4 or packet[16:20] != target:
         return
     payload = packet[length:]
     for container in containers:
@@ -114,10 +153,11 @@ def watch(tap, target, containers):
             container.left[protocol].add(socket.inet_ntoa(packet[12:16]))
 
 
-def ask(target, seconds, containers):
+def ask(target, port, seconds, containers):
     first_port = random.randrange(20000, 60000)
     asked = {name: Container(pid, first_port + index) for index, (name, pid) in enumerate(containers.items())}
-    tap = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(ETH_P_ALL))
+    packed = socket.inet_aton(target)
+    tap = tap_of(packed, port)
     by_socket = {container.echoes: container for container in asked.values()}
     looked = time.monotonic()
     end = looked + seconds
@@ -133,7 +173,7 @@ def ask(target, seconds, containers):
                     container.send(target)
         for ready in select.select([tap, *by_socket], [], [], LOOK)[0]:
             if ready is tap:
-                watch(tap, socket.inet_aton(target), asked.values())
+                watch(tap, packed, asked.values())
             else:
                 by_socket[ready].hear()
     json.dump({name: container.told(is_foreign) for name, container in asked.items()}, sys.stdout)
