@@ -22,6 +22,7 @@ const answers = z.object({
 const forgetting = 'overlays/fan/guest/forget_neighbours'
 const forgotten = z.object({left: z.int()})
 const neighbours = ['network_namespace', 'probe_neighbours'] as const
+const filters = ['internet_checksum', 'probe_packet', 'probe_filter'] as const
 
 /**
  * F11: a tunnel takes frames of the overlay's own VNI and of no other; every member sends every other some of each. Of more
@@ -56,7 +57,7 @@ export const tunnelsTakeOwnVni =
         const question = {underlay, address, mac, vni, foreign: foreignTo(vni), peers, notes, seconds}
         const {answers: said, known} = await askProgram(
           place,
-          ['internet_checksum', ...neighbours, 'overlays/fan/guest/ask_vnis'],
+          [...filters, ...neighbours, 'overlays/fan/guest/ask_vnis'],
           question,
           answers,
         )

@@ -15,6 +15,7 @@ import sys
 import time
 
 from internet_checksum import checksum
+from probe_filter import attach, own_echoes
 from probe_neighbours import own_neighbours
 
 PORT = 8472
@@ -50,6 +51,8 @@ def ask(underlay, address, mac, vni, foreign, seconds, peers):
     names = list(peers)
     answered = {name: set() for name in names}
     echoes = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
+    # Answers to others would fill its queue, and one in a foreign VNI must not be lost.
+    attach(echoes, own_echoes(identity, errors=False))
     tunnels = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     try:
         tunnels.bind((underlay, 0))
