@@ -1,5 +1,5 @@
 /** Where a text stands, in pixels from the left. */
-export interface LabelSpan {
+interface LabelSpan {
   from: number
   to: number
 }
