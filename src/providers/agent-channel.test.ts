@@ -151,6 +151,7 @@ agent.wait()
 
 withPython('the guard of an agent goes last, also where all processes are asked to end', async t => {
   const file = join(temporaryFolder(), 'collect')
+  t.teardown(() => writeFileSync(file, ''))
   const channel = channelHere(agent => ['python3', '-c', collectsLate, file, ...agent])
   const agent = await pidOfAgent(channel)
   const guard = Number(readFileSync(`/proc/${agent}/task/${agent}/children`, 'utf8').trim().split(' ')[0])
