@@ -7,15 +7,14 @@ import struct
 import threading
 
 from network_namespace import enter, namespace_of
-from probe_filter import FILTER, attach, own_echoes
+from probe_filter import attach, own_echoes
+from probe_look import enlarge, look
 from probe_packet import ICMP, ICMP6
 from probe_ways import Ways
 
-SO_RCVBUFFORCE = 33
 SO_TIMESTAMPNS = 35
 SOL_PACKET = 263
 PACKET_STATISTICS = 6
-ETH_P_ALL = 3
 ICMP_FILTER = 1
 SOL_RAW = 255
 SOL_ICMPV6 = 58
@@ -24,8 +23,6 @@ IPV6_MTU_DISCOVER = 23
 PMTUDISC_DONT, PMTUDISC_DO = 0, 2
 # As PMTUDISC_DO, but whatever the kernel has learned of the way.
 PMTUDISC_PROBE = 3
-# Bytes that a socket may keep until they are read: all answers of a large lab at once.
-RECEIVE_BUFFER = 8 << 20
 # Connections that wait to be taken.
 BACKLOG = 512
 # Sockets for connections that are opened at a time.
@@ -183,19 +180,6 @@ class Endpoint:
             os.close(self.namespace)
 
 
-def look():
-    """A socket that sees the traced probes on all links of the current network namespace, and answers nothing."""
-    sock = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(ETH_P_ALL))
-    attach(sock, FILTER)
-    enlarge(sock)
-    # What came before it had its filter.
-    try:
-        while True:
-            sock.recv(1)
-    except BlockingIOError:
-        return sock
-
-
 def close_looks(socks):
     """The kernel waits for all processors before it lets one go, some hundredths of a second each: nobody else has to wait."""
     found = [sock for sock in socks if sock]
@@ -206,11 +190,6 @@ def close_looks(socks):
 def missed(sock):
     """Packets that the kernel could not hand over to one that looks since it was asked last."""
     return struct.unpack("II", sock.getsockopt(SOL_PACKET, PACKET_STATISTICS, 8))[1]
-
-
-def enlarge(sock):
-    sock.setblocking(False)
-    sock.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, RECEIVE_BUFFER)
 
 
 first_echo_id = 0

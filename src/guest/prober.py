@@ -18,13 +18,14 @@ from network_namespace import namespace_of
 from probe_clock import Clock
 from probe_datagrams import answer_datagrams
 from probe_lines import say
+from probe_look import look
 from probe_loop import Loop, TakenStreams
 from probe_neighbours import Neighbours
 from probe_packet import ANSWER, read_header
 from probe_question import Question
 from probe_round import Round
 from probe_sightings import Sightings
-from probe_sockets import Endpoint, close_looks, echo_id, look, new_echo_ids
+from probe_sockets import Endpoint, close_looks, echo_id, new_echo_ids
 from probe_streams import Taken
 from probe_taken import datagrams_taken, identity, unread_ports
 

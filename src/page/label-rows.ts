@@ -4,7 +4,7 @@ interface LabelSpan {
   to: number
 }
 
-/** Pixels of a letter, on average, in a text of 11 pixels; measured in a browser. */
+/** Pixels of a letter, on average, in a text of 11 pixels: 5.8 were measured in a browser, and a little more. */
 const letter = 6.1
 
 export const widthOf = (words: string): number => words.length * letter

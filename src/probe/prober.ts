@@ -9,7 +9,7 @@ import {endedLine} from './wire.ts'
 
 const shared = [
   ...['internet_checksum', 'network_namespace', 'probe_clock', 'probe_packet', 'probe_filter'],
-  ...['probe_datagrams', 'probe_ways', 'probe_sockets'],
+  ...['probe_look', 'probe_datagrams', 'probe_ways', 'probe_sockets'],
 ] as const
 
 /** rounds: asks many questions once · flows: asks few for as long as somebody wants to know. Each is a process of its own. */

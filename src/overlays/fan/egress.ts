@@ -27,7 +27,7 @@ const answers = z.record(
 
 /** Modules of the program that asks on a machine. */
 export const egressProgram = [
-  ...['internet_checksum', 'network_namespace', 'probe_packet', 'probe_filter'],
+  ...['internet_checksum', 'network_namespace', 'probe_packet', 'probe_filter', 'probe_look'],
   'overlays/fan/guest/ask_egress',
 ]
 

@@ -17,15 +17,12 @@ import time
 
 from internet_checksum import checksum
 from network_namespace import enter, namespace_of
-from probe_filter import ADD_X, AND, JEQ, LDB_IND, LDH_IND, LDW_IND, LDX_IMM, LSH, RETURN, TAX, assemble, attach
+from probe_filter import ADD_X, AND, JEQ, LDB_IND, LDH_IND, LDW_IND, LDX_IMM, LSH, RETURN, TAX, assemble
+from probe_look import look
 
-ETH_P_ALL = 3
 RESEND = 0.2
 # Seconds that one look at the sockets waits.
 LOOK = 0.05
-# Bytes that wait to be read: whatever else a machine sends to the target comes, too.
-RECEIVE_BUFFER = 8 << 20
-SO_RCVBUFFORCE = 33
 # Bytes of a packet that are looked at: the headers, and the marker behind them.
 SNAP = 128
 here = namespace_of(None)
@@ -44,14 +41,6 @@ def sent_to(target, port):
             "reject", (RETURN, 0),
         ]
     )  # fmt: skip
-
-
-def tap_of(target, port):
-    tap = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(ETH_P_ALL))
-    attach(tap, sent_to(target, port))
-    tap.setblocking(False)
-    tap.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, RECEIVE_BUFFER)
-    return tap
 
 
 class Container:
@@ -125,7 +114,7 @@ def is_foreign(address):
     return False
 
 
-def watch(tap, target, containers):
+def watch(tap, containers):
     """Notes all packets that have left this machine for the target, if they are ours."""
     while True:
         try:
@@ -133,15 +122,11 @@ def watch(tap, target, containers):
         except BlockingIOError:
             return
         if kind == socket.PACKET_OUTGOING:
-            note(packet, target, containers)
+            note(packet, containers)
 
 
-def note(packet, target, containers):
-    length = (packet[0] & 15) * 4 if packet else 0
-    # What came before the tap had its filter is anything.
-    if length < 20 or packet[0] >> 4 != 4 or packet[16:20] != target:
-        return
-    payload = packet[length:]
+def note(packet, containers):
+    payload = packet[(packet[0] & 15) * 4 :]
     for container in containers:
         to_port = len(payload) >= 4 and struct.unpack("!H", payload[2:4])[0] == container.port
         protocol = {
@@ -156,8 +141,7 @@ def note(packet, target, containers):
 def ask(target, port, seconds, containers):
     first_port = random.randrange(20000, 60000)
     asked = {name: Container(pid, first_port + index) for index, (name, pid) in enumerate(containers.items())}
-    packed = socket.inet_aton(target)
-    tap = tap_of(packed, port)
+    tap = look(sent_to(socket.inet_aton(target), port))
     by_socket = {container.echoes: container for container in asked.values()}
     looked = time.monotonic()
     end = looked + seconds
@@ -173,7 +157,7 @@ def ask(target, port, seconds, containers):
                     container.send(target)
         for ready in select.select([tap, *by_socket], [], [], LOOK)[0]:
             if ready is tap:
-                watch(tap, packed, asked.values())
+                watch(tap, asked.values())
             else:
                 by_socket[ready].hear()
     json.dump({name: container.told(is_foreign) for name, container in asked.items()}, sys.stdout)
