@@ -718,6 +718,8 @@ export type MachineState = ReadonlySet<string>;
  * to boot by its nature is left out: names of veth pairs, MAC and IPv6 addresses, counters, handles, lease times.
  */
 export function readMachineState(place: PlaceHandle): Promise<MachineState>;
+/** Whether a routing daemon has put routes there, which change for some time after its neighbours have met. */
+export const hasLearnedRoutes: (state: MachineState) => boolean;
 /** Facts that are gone and facts that are new, in the words of the report. */
 export function stateDifference(before: MachineState, after: MachineState): {
     lost: string[];
@@ -859,7 +861,17 @@ import type { Machine } from 'fanlab:src/lab/machine';
 import { type MachineState } from 'fanlab:src/expect/machine-state';
 /** What was recorded of machines, by name. */
 export type RecordedStates = ReadonlyMap<string, MachineState>;
-export function recordStates(machines: readonly Machine[]): Promise<RecordedStates>;
+/** Milliseconds: for how long routes have to stay as they are, and how long that may take to come. */
+interface RestOptions {
+    rest?: number;
+    within?: number;
+}
+/**
+ * What the machines look like. Where a routing daemon has put routes, they are recorded once they have come to rest:
+ * neighbours that have met can still be without each other's best routes, and what is on its way would count as new.
+ * Throws a LabError when the routes have not come to rest in a minute.
+ */
+export function recordStates(machines: readonly Machine[], { rest, within }?: RestOptions): Promise<RecordedStates>;
 /** P32, P52: what others did changed nothing on these machines. */
 export function nothingChanged(machines: readonly Machine[], before: RecordedStates): Promise<void>;
 /**
@@ -867,6 +879,7 @@ export function nothingChanged(machines: readonly Machine[], before: RecordedSta
  * missing at the deadline, in milliseconds, is lost.
  */
 export function nothingLost(machines: readonly Machine[], before: RecordedStates, within: number, what?: string): Promise<void>;
+export {};
 }
 declare module 'fanlab:src/faults/sabotage' {
 import type { Lab } from 'fanlab:src/lab/lab';
@@ -2560,6 +2573,7 @@ const route: z.ZodObject<{
     gateway: z.ZodOptional<z.ZodUnion<readonly [z.ZodIPv4, z.ZodIPv6]>>;
     prefsrc: z.ZodOptional<z.ZodUnion<readonly [z.ZodIPv4, z.ZodIPv6]>>;
     metric: z.ZodOptional<z.ZodNumber>;
+    protocol: z.ZodOptional<z.ZodString>;
     type: z.ZodOptional<z.ZodString>;
 }, z.core.$strip>;
 export type IpRoute = z.infer<typeof route>;

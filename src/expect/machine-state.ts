@@ -1,5 +1,5 @@
 import type {PlaceHandle} from '../lab/machine.ts'
-import {type IpLink, ipLinks, ipRoutes} from '../process/ip-answer.ts'
+import {type IpLink, type IpRoute, ipLinks, ipRoutes} from '../process/ip-answer.ts'
 import {readJson} from '../process/read-json.ts'
 import {everyRole} from '../roles/index.ts'
 
@@ -23,10 +23,7 @@ export async function readMachineState(place: PlaceHandle): Promise<MachineState
     ...readJson(links, ipLinks, `the interfaces of ${place.name}`)
       .filter(({ifname}) => !ifname.startsWith('veth'))
       .flatMap(linkFacts),
-    ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
-      ({dst, dev, gateway, prefsrc}) =>
-        `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ''}${prefsrc ? ` from ${prefsrc}` : ''}`,
-    ),
+    ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(routeFact),
     ...firewallFacts(firewall),
     ...fans.slice(1).map(fan => `fan ${fan.replaceAll(/\s+/g, ' ')}`),
     ...failed.map(unit => `failed unit ${unit.split(' ')[0]}`),
@@ -75,6 +72,20 @@ function linkFacts({ifname, mtu, master, flags, addr_info}: IpLink): string[] {
     ...addresses.map(({local, prefixlen}) => `address ${local}/${prefixlen} on ${ifname}`),
   ]
 }
+
+function routeFact({dst, dev, gateway, prefsrc, protocol}: IpRoute): string {
+  const told = protocol === undefined || configured.has(protocol) ? '' : `${learned}${protocol}`
+  return `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ''}${prefsrc ? ` from ${prefsrc}` : ''}${told}`
+}
+
+/** Who puts a route there because of the machine's own configuration: its kernel, an administrator's command, networkd. */
+const configured: ReadonlySet<string> = new Set(['kernel', 'boot', 'static', 'dhcp', 'ra'])
+
+const learned = ', learned by '
+
+/** Whether a routing daemon has put routes there, which change for some time after its neighbours have met. */
+export const hasLearnedRoutes = (state: MachineState): boolean =>
+  [...state].some(fact => fact.startsWith('route ') && fact.includes(learned))
 
 /** Each rule with its table and chain, so that a lost one can be named. */
 function firewallFacts(lines: readonly string[]): string[] {

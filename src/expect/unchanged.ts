@@ -2,12 +2,53 @@ import {CheckFailed} from '../lab/check-failed.ts'
 import type {Machine} from '../lab/machine.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Sight} from '../process/wait-until.ts'
-import {type MachineState, readMachineState, stateDifference} from './machine-state.ts'
+import {hasLearnedRoutes, type MachineState, readMachineState, stateDifference} from './machine-state.ts'
 
 /** What was recorded of machines, by name. */
 export type RecordedStates = ReadonlyMap<string, MachineState>
 
-export async function recordStates(machines: readonly Machine[]): Promise<RecordedStates> {
+/** Milliseconds: for how long routes have to stay as they are, and how long that may take to come. */
+interface RestOptions {
+  rest?: number
+  within?: number
+}
+
+/**
+ * FRR gathers what it tells its neighbours for 1 s (`bgp coalesce-time`), and tells what follows from it after that.
+ * Nothing new in twice that time, and nothing is on its way.
+ */
+const usualRest = 2000
+const restWithin = 60_000
+
+/**
+ * What the machines look like. Where a routing daemon has put routes, they are recorded once they have come to rest:
+ * neighbours that have met can still be without each other's best routes, and what is on its way would count as new.
+ * Throws a LabError when the routes have not come to rest in a minute.
+ */
+export async function recordStates(
+  machines: readonly Machine[],
+  {rest = usualRest, within = restWithin}: RestOptions = {},
+): Promise<RecordedStates> {
+  let states = await readStates(machines)
+  const [first] = machines
+  if (!first || ![...states.values()].some(hasLearnedRoutes)) return states
+  let since = performance.now()
+  return await first.waitUntil(
+    `the routes of ${machines.map(({name}) => name).join(', ')} are at rest`,
+    async (): Promise<Sight<RecordedStates>> => {
+      const now = await readStates(machines)
+      const changed = differencesOf(states, now)
+      states = now
+      if (changed.length > 0) since = performance.now()
+      return changed.length === 0 && performance.now() - since >= rest
+        ? {value: states}
+        : {notYet: changed.join('; ') || 'the last change was a moment ago'}
+    },
+    {within},
+  )
+}
+
+async function readStates(machines: readonly Machine[]): Promise<RecordedStates> {
   return new Map(
     await Promise.all(
       machines.map(async machine => [machine.name, await readMachineState(machine)] as const),
@@ -50,17 +91,14 @@ export async function nothingLost(
   }
 }
 
-async function differences(machines: readonly Machine[], before: RecordedStates): Promise<string[]> {
-  const found = await Promise.all(
-    machines.map(async machine => {
-      const recorded = before.get(machine.name)
-      if (!recorded) throw new Error(`no recorded state of ${machine.name}`)
-      const {lost, gained} = stateDifference(recorded, await readMachineState(machine))
-      return [
-        ...lost.map(fact => `lost on ${machine.name}: ${fact}`),
-        ...gained.map(fact => `new on ${machine.name}: ${fact}`),
-      ]
-    }),
-  )
-  return found.flat()
+const differences = async (machines: readonly Machine[], before: RecordedStates): Promise<string[]> =>
+  differencesOf(before, await readStates(machines))
+
+function differencesOf(before: RecordedStates, after: RecordedStates): string[] {
+  return [...after].flatMap(([name, state]) => {
+    const recorded = before.get(name)
+    if (!recorded) throw new Error(`no recorded state of ${name}`)
+    const {lost, gained} = stateDifference(recorded, state)
+    return [...lost.map(fact => `lost on ${name}: ${fact}`), ...gained.map(fact => `new on ${name}: ${fact}`)]
+  })
 }

@@ -5,7 +5,7 @@ import {ArchiveCache} from './archive-cache.ts'
 import type {OnProgress} from './build-progress.ts'
 import type {ImageChoice} from './image-problems.ts'
 import {isTrusted, originTexts} from './image-trust.ts'
-import {buildImage, type ImageWork, unpackImage} from './make-image.ts'
+import type {ImageWork} from './make-image.ts'
 import {checkRecipe, type ImageRecipe, recipeHash} from './recipe.ts'
 import {pruneImages, sweepAbandoned} from './sweep.ts'
 import {changeInTree, stampedTree, type Tree, touchTree} from './tree.ts'
@@ -46,6 +46,8 @@ export async function ensureImage(recipe: ImageRecipe, options: EnsureImageOptio
     const {tree, refusal} = await unpackedImage(work)
     if (tree) return image(tree, false)
     if (refusal !== undefined) onProgress(`the unpacked machine image ${refusal}: making it anew`)
+    // Most runs find the image unpacked, and load nothing that makes one.
+    const {buildImage, unpackImage} = await import('./make-image.ts')
     const taken = await unpackImage(work)
     const made = taken ?? (await buildImage(recipe, work))
     await pruneImages(options)

@@ -51,6 +51,8 @@ const route = z.object({
   gateway: z.union([z.ipv4(), z.ipv6()]).optional(),
   prefsrc: z.union([z.ipv4(), z.ipv6()]).optional(),
   metric: z.number().optional(),
+  /** Who put it there: kernel, boot, static, dhcp, ra, or a routing daemon's word such as bgp. */
+  protocol: z.string().optional(),
   /** Such as local or broadcast; absent for unicast. */
   type: z.string().optional(),
 })
