@@ -3163,8 +3163,11 @@ interface Entry {
     notYet?: CaseResult;
 }
 interface Suite {
-    begunAt?: Date;
-    endedAt?: Date;
+    /** Several when it went on after others had come between. All but the last have ended. */
+    parts: {
+        begunAt: Date;
+        endedAt?: Date;
+    }[];
     entries: Map<string, Entry>;
 }
 /** What is known of a case's place in the run: enough to find it, or to add it when nobody planned it. */
@@ -3175,8 +3178,12 @@ export class CaseList {
     readonly suites: Map<string, Suite>;
     plan(cases: readonly PlannedCase[]): void;
     suite(name: string): Suite;
-    /** One that has ended goes on: it lasts until it ends again. */
+    /** One that has ended goes on: it has one more part, which lasts until it ends again. */
     beginSuite(name: string, now: Date): void;
+    /** A case is told of a suite that may not have begun. */
+    touchSuite(name: string, at: Date): void;
+    /** Tells whether it went on until now. */
+    endSuite(name: string, now: Date): boolean;
     entry(reference: CaseReference): Entry;
     /** Planned cases of a suite that have not begun. */
     waiting(suite: string): PlannedCase[];
@@ -3449,22 +3456,27 @@ declare module 'fanlab:src/report/report' {
 import type { CaseResult } from 'fanlab:src/report/case';
 import type { ClaimTable } from 'fanlab:src/report/claim-table';
 import type { LabPicture } from 'fanlab:src/report/lab-picture';
+/** A part of the run's wall clock. */
+export interface TimeSpan {
+    startedAt: Date;
+    durationMs: number;
+}
 /** One phase of a run, with every case that was planned for it, in planned order. */
-export interface SuiteReport {
+export interface SuiteReport extends TimeSpan {
     name: string;
     /** When the phase began; the run's own beginning as long as it did not. */
     startedAt: Date;
-    /** Wall clock of the phase; 0 when it did not begin. */
+    /** Wall clock of the phase, without what came between its parts; 0 when it did not begin. */
     durationMs: number;
+    /** Of a phase that went on after others had come between, in the order of time. */
+    parts?: readonly TimeSpan[];
     cases: readonly CaseResult[];
 }
 /** What a wait was spent on: LXD, Docker, a machine coming up, or fanlab itself. */
 export type TimingKind = 'lxd' | 'docker' | 'boot' | 'harness';
-export interface Timing {
+export interface Timing extends TimeSpan {
     name: string;
     kind: TimingKind;
-    startedAt: Date;
-    durationMs: number;
 }
 /** All that is known of a run at one moment. Texts are without control characters and without secrets. */
 export interface Report {
@@ -3771,21 +3783,21 @@ export function cellCase({ cell, claims, passed, got, attempts, durationMs, abse
         readonly got?: never;
         readonly unanswered?: never;
     } | {
-        reason?: never;
+        readonly reason?: never;
         readonly status: 'passed';
         readonly message?: never;
         readonly expected?: never;
         readonly got?: never;
         readonly unanswered?: never;
     } | {
-        reason?: never;
+        readonly reason?: never;
         readonly status: 'error';
         readonly message: `cannot tell whether ${string}: ${string}`;
         readonly expected?: never;
         readonly got?: never;
         readonly unanswered?: never;
     } | {
-        reason?: never;
+        readonly reason?: never;
         readonly message?: never;
         readonly status: 'failed';
         readonly expected: "an answer to every packet" | "silence";

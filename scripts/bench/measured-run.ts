@@ -23,7 +23,10 @@ export interface MeasuredRun {
 }
 
 /** Trees from before `startedAt` have none. */
-export type TimedPhase = Omit<PhaseTimes, 'startedAt'> & {startedAt?: string}
+export type TimedPhase = Omit<PhaseTimes, 'startedAt' | 'parts'> & {
+  startedAt?: string
+  parts?: readonly {startedAt: string; durationMs: number}[]
+}
 
 const sampleMs = 200
 

@@ -48,14 +48,18 @@ export function printWaits(title: string, runs: readonly MeasuredRun[]): void {
 
 /** Between two samples the time is taken as used evenly. */
 function usedIn(
-  {startedAt, total}: TimedPhase,
+  {startedAt, total, parts}: TimedPhase,
   samples: readonly CpuSample[],
   of: (sample: CpuSample) => number,
 ): number {
   if (startedAt === undefined) return 0
-  const start = Date.parse(startedAt)
-  // The count of a machine goes with it.
-  return Math.max(0, usedUntil(start + total, samples, of) - usedUntil(start, samples, of))
+  return sum(
+    (parts ?? [{startedAt, durationMs: total}]).map(part => {
+      const start = Date.parse(part.startedAt)
+      // The count of a machine goes with it.
+      return Math.max(0, usedUntil(start + part.durationMs, samples, of) - usedUntil(start, samples, of))
+    }),
+  )
 }
 
 function usedUntil(time: number, samples: readonly CpuSample[], of: (sample: CpuSample) => number): number {

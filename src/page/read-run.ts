@@ -13,7 +13,14 @@ export interface RunPhase {
   /** Milliseconds since the run began, and how many it took. */
   start: number
   duration: number
+  /** What it consists of: one part, unless it went on after others had come between. */
+  parts: readonly RunPart[]
   cases: readonly RunCase[]
+}
+
+interface RunPart {
+  start: number
+  duration: number
 }
 
 export interface RunCase {
@@ -42,7 +49,11 @@ export type SaidOfCase = (typeof sayings)[number]
 export function readRun(json: string): Run {
   const data = JSON.parse(json) as PageData
   const phases = data.phases.map(phase => {
-    return {...phase, cases: [...phase.statuses].map((_, index) => readCase(phase, index, data.texts))}
+    const parts = (phase.parts ?? [[phase.start, phase.duration]]).map(([start, duration]) => ({
+      start,
+      duration,
+    }))
+    return {...phase, parts, cases: [...phase.statuses].map((_, index) => readCase(phase, index, data.texts))}
   })
   return {data, phases, cases: phases.flatMap(({cases}) => cases)}
 }

@@ -26,10 +26,12 @@ interface Bar {
 export function timeLineSection(run: Run, choose: (phase: string) => void): PageSection[] {
   const begun = run.phases.filter(({duration}) => duration > 0)
   if (begun.length === 0) return []
-  const end = Math.max(...begun.map(({start, duration}) => start + duration)) / 1000
+  const end = Math.max(...begun.map(endOf)) / 1000
   const kinds = [...new Set(run.data.waits.map(({kind}) => kind))].filter(kind => kind !== 'harness')
   const waits = run.data.waits.flatMap(({name, kind, start, duration}): Bar[] => {
-    const within = begun.find(phase => start >= phase.start && start < phase.start + phase.duration)
+    const within = begun.find(({parts}) =>
+      parts.some(part => start >= part.start && start < part.start + part.duration),
+    )
     if (!within || !kinds.includes(kind)) return []
     return [
       {
@@ -67,10 +69,10 @@ export function timeLineSection(run: Run, choose: (phase: string) => void): Page
           color: {type: 'identity'},
           marks: [
             gridX({stroke: 'var(--line)', strokeOpacity: 1}),
-            barX(begun.map(wholeOf), {...bar, insetTop: 4, insetBottom: 4, rx: 3}),
+            barX(begun.flatMap(barsOfParts), {...bar, insetTop: 4, insetBottom: 4, rx: 3}),
             barX(cases, {...bar, insetTop: 7, insetBottom: 11, stroke: ({look}: Bar) => `var(--${look})`}),
             barX(waits, {...bar, insetTop: 17, insetBottom: 6}),
-            text(begun.map(wholeOf), {
+            text(begun.map(durationBeside), {
               x: 'to',
               y: 'phase',
               text: 'words',
@@ -118,14 +120,22 @@ const span = (start: number, duration: number): {from: number; to: number} => ({
   to: (start + duration) / 1000,
 })
 
-const wholeOf = ({name, start, duration}: RunPhase): Bar => {
-  return {phase: name, ...span(start, duration), look: 'phase-bar', words: formatDuration(duration)}
+const endOf = ({parts}: RunPhase): number => Math.max(...parts.map(({start, duration}) => start + duration))
+
+const barsOfParts = ({name, parts}: RunPhase): Bar[] =>
+  parts.map(({start, duration}) => {
+    return {phase: name, ...span(start, duration), look: 'phase-bar', words: formatDuration(duration)}
+  })
+
+const durationBeside = (phase: RunPhase): {phase: string; to: number; words: string} => {
+  return {phase: phase.name, to: endOf(phase) / 1000, words: formatDuration(phase.duration)}
 }
 
 /** Cases of one result that follow each other closely are one bar. */
-function barsOf({name, start, duration, cases}: RunPhase, near: number): Bar[] {
+function barsOf(phase: RunPhase, near: number): Bar[] {
+  const {name, cases} = phase
   // Cells are told when all have been asked, and took their time before.
-  const end = (start + duration) / 1000
+  const end = endOf(phase) / 1000
   const bars: (Bar & {count: number; first: string})[] = []
   const last = new Map<CaseStatus, (typeof bars)[number]>()
   const ran = cases.filter(({status}) => status !== 'skipped' && status !== 'not run')

@@ -12,8 +12,8 @@ interface Entry {
 }
 
 interface Suite {
-  begunAt?: Date
-  endedAt?: Date
+  /** Several when it went on after others had come between. All but the last have ended. */
+  parts: {begunAt: Date; endedAt?: Date}[]
   entries: Map<string, Entry>
 }
 
@@ -39,16 +39,29 @@ export class CaseList {
     if (known) return known
     const twin = [...this.suites.keys()].find(other => slug(other) === slug(name))
     if (twin !== undefined) throw new Error(`suites "${twin}" and "${name}" have the same class name`)
-    const suite = {entries: new Map<string, Entry>()}
+    const suite: Suite = {parts: [], entries: new Map()}
     this.suites.set(name, suite)
     return suite
   }
 
-  /** One that has ended goes on: it lasts until it ends again. */
+  /** One that has ended goes on: it has one more part, which lasts until it ends again. */
   beginSuite(name: string, now: Date): void {
-    const suite = this.suite(name)
-    suite.begunAt ??= now
-    delete suite.endedAt
+    const {parts} = this.suite(name)
+    const last = parts.at(-1)
+    if (!last || last.endedAt) parts.push({begunAt: now})
+  }
+
+  /** A case is told of a suite that may not have begun. */
+  touchSuite(name: string, at: Date): void {
+    if (this.suite(name).parts.length === 0) this.beginSuite(name, at)
+  }
+
+  /** Tells whether it went on until now. */
+  endSuite(name: string, now: Date): boolean {
+    const last = this.suite(name).parts.at(-1)
+    if (!last || last.endedAt) return false
+    last.endedAt = now
+    return true
   }
 
   entry(reference: CaseReference): Entry {
@@ -84,12 +97,15 @@ export class CaseList {
   /** The suites as they are at `now`, of a run that began at `startedAt`. */
   snapshot(startedAt: Date, now: Date): SuiteReport[] {
     return [...this.suites].map(([name, suite]) => {
-      const begunAt = suite.begunAt ?? startedAt
-      const endedAt = suite.begunAt ? (suite.endedAt ?? now) : begunAt
+      const parts = suite.parts.map(({begunAt, endedAt = now}) => {
+        return {startedAt: begunAt, durationMs: millisecondsBetween(begunAt, endedAt)}
+      })
+      const begunAt = parts[0]?.startedAt ?? startedAt
       return {
         name,
         startedAt: begunAt,
-        durationMs: millisecondsBetween(begunAt, endedAt),
+        durationMs: parts.reduce((sum, {durationMs}) => sum + durationMs, 0),
+        ...(parts.length > 1 && {parts}),
         cases: [...suite.entries.values()].map(entry => resultSoFar(entry, begunAt, now)),
       }
     })
@@ -100,15 +116,16 @@ export class CaseList {
    * the run, for the reason `stopped`, is an error.
    */
   finish(reason: string, now: Date, stopped?: string): void {
-    for (const suite of this.suites.values()) {
-      if (suite.begunAt) suite.endedAt ??= now
+    for (const [name, suite] of this.suites) {
+      this.endSuite(name, now)
+      const begunAt = suite.parts[0]?.begunAt ?? now
       for (const entry of suite.entries.values()) {
-        const far = resultSoFar(entry, suite.begunAt ?? now, now)
+        const far = resultSoFar(entry, begunAt, now)
         const why = `${entry.begunAt ? 'not finished' : 'not run'}: ${reason}`
         const isStopped = entry.begunAt && stopped !== undefined
         entry.result ??= {
           ...far,
-          startedAt: entry.begunAt ?? suite.begunAt ?? now,
+          startedAt: entry.begunAt ?? begunAt,
           outcome: isStopped
             ? endedDuring(stopped, far.name)
             : {status: 'skipped', reason: why, notRun: true},

@@ -3,6 +3,7 @@ import type {Box} from './diagram.ts'
 import {formatDuration} from './format-duration.ts'
 import type {LabPicture} from './lab-picture.ts'
 import {mermaidDiagram} from './mermaid-diagram.ts'
+import {partsOf} from './parts-of.ts'
 import {plainText} from './plain-text.ts'
 import {type Reach, reachOfEndpoints, reachState} from './reach.ts'
 import type {Report, SuiteReport} from './report.ts'
@@ -80,12 +81,14 @@ export function phaseTimeline({suites, startedAt}: Pick<Report, 'suites' | 'star
     'gantt',
     '  dateFormat x',
     '  axisFormat %M:%S',
-    ...begun.map(suite => {
-      const start = Math.max(0, suite.startedAt.getTime() - startedAt.getTime())
-      const mark = hasFailed(suite) ? 'crit' : 'active'
-      const name = `${word(suite.name)} ${formatDuration(suite.durationMs)}`
-      return `  ${name} :${mark}, ${start}, ${start + Math.max(1, Math.round(suite.durationMs))}`
-    }),
+    ...begun.flatMap(suite =>
+      partsOf(suite).map(({from, to}) => {
+        const start = Math.max(0, from - startedAt.getTime())
+        const mark = hasFailed(suite) ? 'crit' : 'active'
+        const name = `${word(suite.name)} ${formatDuration(to - from)}`
+        return `  ${name} :${mark}, ${start}, ${start + Math.max(1, Math.round(to - from))}`
+      }),
+    ),
   ].join('\n')
 }
 

@@ -43,6 +43,22 @@ test('what is said of a case is said on the page: expected, got, where, hint, ev
   t.is(cases.find(({name}) => name === 'host reaches docker-container-1 by icmp')?.attempts, 3)
 })
 
+test('the page knows when a phase went on, in each of its parts', t => {
+  const [first] = sampleReport.suites
+  t.truthy(first)
+  if (!first) return
+  const begin = sampleReport.startedAt.getTime()
+  const parts = [1000, 9000].map(start => ({startedAt: new Date(begin + start), durationMs: 500}))
+  const {phases} = read({...sampleReport, suites: [first, {...first, name: 'one more', parts}]})
+  t.deepEqual(
+    phases.map(({parts}) => parts),
+    [
+      [{start: first.startedAt.getTime() - begin, duration: first.durationMs}],
+      parts.map(({startedAt, durationMs}) => ({start: startedAt.getTime() - begin, duration: durationMs})),
+    ],
+  )
+})
+
 test('cells of one reason are one failure, and what explains stands first', t => {
   const {data, phases} = read(sampleReport)
   const names = data.failures.map(({phase, cases}) => cases.map(at => phases[phase]?.cases[at]?.name))

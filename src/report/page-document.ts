@@ -60,7 +60,7 @@ export function pageDocument(
 }
 
 function phaseData(
-  {name, startedAt, durationMs, cases}: SuiteReport,
+  {name, startedAt, durationMs, parts, cases}: SuiteReport,
   begin: number,
   table: TextTable,
 ): PhaseData {
@@ -70,6 +70,9 @@ function phaseData(
     name: table.clean(name),
     start: since(begin, startedAt),
     duration: Math.round(durationMs),
+    ...(parts && {
+      parts: parts.map(part => [since(begin, part.startedAt), Math.round(part.durationMs)] as const),
+    }),
     statuses: cases.map(letterOf).join(''),
     names: cases.map(({name, cell}) => (isNamedAsCell(name, cell) ? -1 : place(name))),
     starts: cases.map(each => since(begin, each.startedAt)),

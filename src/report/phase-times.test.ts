@@ -32,6 +32,15 @@ test('waits side by side count once', t => {
   t.like(times, {lxd: 6000, docker: 2000, harness: 2000})
 })
 
+test('what comes between two parts of a phase is not the phase’s', t => {
+  const parts = [phase(0, 2), phase(10, 14)].map(({startedAt, durationMs}) => ({startedAt, durationMs}))
+  const [times] = phaseTimes({
+    suites: [{...phase(0, 6), parts}],
+    timings: [wait('boot', 1, 12), wait('lxd', 5, 8)],
+  })
+  t.like(times, {total: 6000, boot: 3000, lxd: 0, harness: 3000, parts})
+})
+
 test('a wait counts only for the phase in which it was', t => {
   const [times] = phaseTimes({suites: [phase(10, 20)], timings: [wait('boot', 5, 12), wait('lxd', 30, 40)]})
   t.like(times, {boot: 2000, lxd: 0, harness: 8000})

@@ -1,10 +1,13 @@
-import type {Report, Timing, TimingKind} from './report.ts'
+import {partsOf, type TimePart} from './parts-of.ts'
+import type {Report, SuiteReport, Timing, TimingKind} from './report.ts'
 
 /** Where the time of one phase went, in milliseconds of wall clock. */
 export interface PhaseTimes extends Record<TimingKind, number> {
   name: string
   startedAt: Date
   total: number
+  /** Of a phase that went on after others had come between. */
+  parts?: SuiteReport['parts']
 }
 
 /**
@@ -12,12 +15,12 @@ export interface PhaseTimes extends Record<TimingKind, number> {
  * docker; what is left is the harness's own.
  */
 export function phaseTimes({suites, timings}: Pick<Report, 'suites' | 'timings'>): PhaseTimes[] {
-  return suites.map(({name, startedAt, durationMs}) => {
-    const start = startedAt.getTime()
-    const within = timings
-      .map(({kind, ...timing}) => ({kind, span: cut(timing, start, start + durationMs)}))
-      .filter(({span: [from, to]}) => to > from)
-    const spans = (...kinds: TimingKind[]): Span[] =>
+  return suites.map(suite => {
+    const {name, startedAt, durationMs, parts} = suite
+    const within = partsOf(suite)
+      .flatMap(part => timings.map(({kind, ...timing}) => ({kind, span: cut(timing, part)})))
+      .filter(({span: {from, to}}) => to > from)
+    const spans = (...kinds: TimingKind[]): TimePart[] =>
       within.filter(({kind}) => kinds.includes(kind)).map(({span}) => span)
     const boot = covered(spans('boot'))
     const lxd = covered(spans('boot', 'lxd')) - boot
@@ -26,6 +29,7 @@ export function phaseTimes({suites, timings}: Pick<Report, 'suites' | 'timings'>
       name,
       startedAt,
       total: durationMs,
+      ...(parts && {parts}),
       boot,
       lxd,
       docker,
@@ -34,22 +38,19 @@ export function phaseTimes({suites, timings}: Pick<Report, 'suites' | 'timings'>
   })
 }
 
-type Span = [from: number, to: number]
-
 function cut(
   {startedAt, durationMs}: Pick<Timing, 'startedAt' | 'durationMs'>,
-  from: number,
-  to: number,
-): Span {
+  {from, to}: TimePart,
+): TimePart {
   const start = startedAt.getTime()
-  return [Math.max(start, from), Math.min(start + durationMs, to)]
+  return {from: Math.max(start, from), to: Math.min(start + durationMs, to)}
 }
 
 /** Length of what the spans cover together. */
-function covered(spans: readonly Span[]): number {
+function covered(spans: readonly TimePart[]): number {
   let end = Number.NEGATIVE_INFINITY
   let sum = 0
-  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+  for (const {from, to} of [...spans].sort((a, b) => a.from - b.from)) {
     sum += Math.max(0, to - Math.max(from, end))
     end = Math.max(end, to)
   }

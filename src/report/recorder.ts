@@ -109,9 +109,7 @@ export class Recorder {
   }
 
   endSuite(name: string): void {
-    const suite = this.#cases.suite(name)
-    if (!suite.begunAt || suite.endedAt) return
-    suite.endedAt = this.#now()
+    if (!this.#cases.endSuite(name, this.#now())) return
     const report = this.report().suites.find(each => each.name === name)
     if (report) this.#tell(listener => listener.suiteEnded?.(report))
     this.write()
@@ -121,7 +119,7 @@ export class Recorder {
     if (this.#closed) return
     const entry = this.#cases.entry(reference)
     entry.begunAt = this.#now()
-    this.#cases.suite(reference.suite).begunAt ??= entry.begunAt
+    this.#cases.touchSuite(reference.suite, entry.begunAt)
     this.#ending.doing(undefined)
     this.#tell(listener => listener.caseBegan?.(entry.planned))
     this.#file.writeSoon()
@@ -134,7 +132,7 @@ export class Recorder {
     if (entry.result) throw new Error(`reported twice: "${ended.name}" in "${ended.suite}"`)
     const now = this.#now()
     const startedAt = ended.startedAt ?? entry.begunAt ?? now
-    this.#cases.suite(ended.suite).begunAt ??= startedAt
+    this.#cases.touchSuite(ended.suite, startedAt)
     this.#ending.doing(undefined)
     const durationMs = ended.durationMs ?? millisecondsBetween(startedAt, now)
     // Some claims are known only at the end: which machine a container runs on is LXD's choice.

@@ -2,24 +2,30 @@ import type {CaseResult} from './case.ts'
 import type {ClaimTable} from './claim-table.ts'
 import type {LabPicture} from './lab-picture.ts'
 
+/** A part of the run's wall clock. */
+export interface TimeSpan {
+  startedAt: Date
+  durationMs: number
+}
+
 /** One phase of a run, with every case that was planned for it, in planned order. */
-export interface SuiteReport {
+export interface SuiteReport extends TimeSpan {
   name: string
   /** When the phase began; the run's own beginning as long as it did not. */
   startedAt: Date
-  /** Wall clock of the phase; 0 when it did not begin. */
+  /** Wall clock of the phase, without what came between its parts; 0 when it did not begin. */
   durationMs: number
+  /** Of a phase that went on after others had come between, in the order of time. */
+  parts?: readonly TimeSpan[]
   cases: readonly CaseResult[]
 }
 
 /** What a wait was spent on: LXD, Docker, a machine coming up, or fanlab itself. */
 export type TimingKind = 'lxd' | 'docker' | 'boot' | 'harness'
 
-export interface Timing {
+export interface Timing extends TimeSpan {
   name: string
   kind: TimingKind
-  startedAt: Date
-  durationMs: number
 }
 
 /** All that is known of a run at one moment. Texts are without control characters and without secrets. */

@@ -1,3 +1,4 @@
+import {partsOf} from './parts-of.ts'
 import type {SuiteReport} from './report.ts'
 
 /**
@@ -5,10 +6,12 @@ import type {SuiteReport} from './report.ts'
  * the time evenly, so that together they take no longer than the suite. Readers add the times of cases up: 341 cells that
  * are asked in one batch of 1.5 s would be 8 minutes otherwise. Whole milliseconds, rounded down.
  */
-export function timeShares({startedAt, durationMs, cases}: SuiteReport): number[] {
-  const start = startedAt.getTime()
-  const within = (time: number): number => Math.min(Math.max(time, start), start + durationMs)
-  const spans = cases.map(each => {
+export function timeShares(suite: SuiteReport): number[] {
+  const parts = partsOf(suite)
+  /** Between two parts the phase's own clock stands still. */
+  const within = (time: number): number =>
+    parts.reduce((sum, {from, to}) => sum + Math.min(Math.max(time, from), to) - from, 0)
+  const spans = suite.cases.map(each => {
     const from = each.startedAt.getTime()
     return {from: within(from), to: within(from + each.durationMs)}
   })
