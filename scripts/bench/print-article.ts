@@ -1,6 +1,6 @@
 import {articleBudgets, shareBudgets} from './article-budgets.ts'
 import type {TreeRuns} from './bench-article.ts'
-import {figure, median, printTable, seconds, spread, sum, timesFigure} from './figures.ts'
+import {figure, median, printTable, seconds, spread, timesFigure} from './figures.ts'
 import type {Floor} from './measure-floor.ts'
 import type {MeasuredRun} from './measured-run.ts'
 import {printWaits} from './print-waits.ts'
@@ -121,7 +121,7 @@ function printBudgets(provider: string, {up, full, checks}: TreeRuns): void {
 
 const budgetOf = (most: number | undefined, got: number) => (most === undefined ? undefined : {most, got})
 
-const harness = ({phases}: MeasuredRun): number => sum(phases.map(phase => phase.harness))
+const harness = ({whole}: MeasuredRun): number => whole.harness
 
 const phaseTimesOf = (runs: readonly MeasuredRun[], name: string): number[] =>
   runs.flatMap(({phases}) => phases.filter(each => each.name === name).map(({total}) => total))

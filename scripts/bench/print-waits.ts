@@ -30,7 +30,7 @@ export function printWaits(title: string, runs: readonly MeasuredRun[]): void {
   })
   const all = [
     ...['all', shown(median(runs.map(({wallMs}) => wallMs / 1000)))],
-    ...kinds.map(kind => shown(median(runs.map(({phases}) => sum(phases.map(phase => phase[kind])) / 1000)))),
+    ...kinds.map(kind => shown(median(runs.map(({whole}) => whole[kind] / 1000)))),
     shown(median(runs.map(({ownCpu}) => ownCpu))),
     ...machines.map(machine =>
       shown(
