@@ -6,6 +6,7 @@ import {ownStyles} from './own-styles.ts'
 import type {Run, RunPhase} from './read-run.ts'
 import type {PageSection} from './section.ts'
 import {statusSigns} from './status-badge.ts'
+import {formatTick, timeTicks} from './time-ticks.ts'
 import {whenLooksChange} from './when-looks-change.ts'
 
 /** Pixels of a phase's row, of what is above them, and of the names beside. */
@@ -27,6 +28,7 @@ export function timeLineSection(run: Run, choose: (phase: string) => void): Page
   const begun = run.phases.filter(({duration}) => duration > 0)
   if (begun.length === 0) return []
   const end = Math.max(...begun.map(endOf)) / 1000
+  const ticks = timeTicks(end)
   const kinds = [...new Set(run.data.waits.map(({kind}) => kind))].filter(kind => kind !== 'harness')
   const waits = run.data.waits.flatMap(({name, kind, start, duration}): Bar[] => {
     const within = begun.find(({parts}) =>
@@ -62,13 +64,14 @@ export function timeLineSection(run: Run, choose: (phase: string) => void): Page
             domain: [0, end],
             axis: 'top',
             label: null,
-            tickFormat: (at: number) => formatSeconds(at),
+            ticks,
+            tickFormat: formatTick,
             tickSize: 0,
           },
           y: {domain: begun.map(({name}) => name), axis: null, padding: 0},
           color: {type: 'identity'},
           marks: [
-            gridX({stroke: 'var(--line)', strokeOpacity: 1}),
+            gridX(ticks, {stroke: 'var(--line)', strokeOpacity: 1}),
             barX(begun.flatMap(barsOfParts), {...bar, insetTop: 4, insetBottom: 4, rx: 3}),
             barX(cases, {...bar, insetTop: 7, insetBottom: 11, stroke: ({look}: Bar) => `var(--${look})`}),
             barX(waits, {...bar, insetTop: 17, insetBottom: 6}),
@@ -176,6 +179,3 @@ function phaseName({name, duration, cases}: RunPhase, choose: (phase: string) =>
     ),
   )
 }
-
-const formatSeconds = (at: number): string =>
-  at < 60 ? `${at}s` : `${Math.floor(at / 60)}m${String(Math.round(at % 60)).padStart(2, '0')}s`
