@@ -3894,8 +3894,11 @@ interface Judgement {
         got: string;
     };
 }
-/** Compares what turned red with what had to and what may, and where packets were seen for the last time. */
-export function judge({ expect, may, lastSeen }: Pick<Sabotage, 'expect' | 'may' | 'lastSeen'>, red: ReadonlySet<string>, places?: readonly string[]): Judgement;
+/**
+ * Compares what turned red with what had to and what may, and where packets were seen for the last time. `toldOf` gives the
+ * words of what turned an unrelated id red.
+ */
+export function judge({ expect, may, lastSeen }: Pick<Sabotage, 'expect' | 'may' | 'lastSeen'>, red: ReadonlySet<string>, places?: readonly string[], toldOf?: (id: string) => string): Judgement;
 export {};
 }
 declare module 'fanlab:src/run/request' {

@@ -86,3 +86,26 @@ test('nobody looks for the cause of what was broken on purpose', async t => {
   t.is(caught, 'by what was expected')
   t.false(looked)
 })
+
+test('what turned red without having to do with the act tells what it saw', async t => {
+  let broken = false
+  const context = {lab: fakeLab(), signal: new AbortController().signal} as unknown as StoryContext
+  const act: Sabotage = {
+    ...{name: 'the cable is pulled', expect: ['P1']},
+    act: async () => {
+      broken = true
+    },
+    undo: async () => {
+      broken = false
+    },
+  }
+  const {problem} = await provoke(context, act, story =>
+    story.phase('cable', async () => {
+      for (const id of ['P1', 'P2'])
+        await story.check(id, 'holds', () => {
+          if (broken) throw new CheckFailed({expected: 'a cable', got: `no cable for ${id}`})
+        })
+    }),
+  )
+  t.is(problem?.got, 'unrelated and red: P2 holds: no cable for P2')
+})

@@ -41,7 +41,8 @@ export async function provoke(
   await waitUntilGreen(context, tell)
   const red = redIds(results)
   const lastSeen = placesOfLoss(results)
-  return {name: sabotage.name, red: [...red].sort(), lastSeen, ...judge(sabotage, red, lastSeen)}
+  const judgement = judge(sabotage, red, lastSeen, id => whatTurnedRed(results, id))
+  return {name: sabotage.name, red: [...red].sort(), lastSeen, ...judgement}
 }
 
 /** Throws a CheckFailed unless exactly what was expected turned red. */
@@ -86,11 +87,15 @@ interface Judgement {
   problem?: {expected: string; got: string}
 }
 
-/** Compares what turned red with what had to and what may, and where packets were seen for the last time. */
+/**
+ * Compares what turned red with what had to and what may, and where packets were seen for the last time. `toldOf` gives the
+ * words of what turned an unrelated id red.
+ */
 export function judge(
   {expect, may = [], lastSeen}: Pick<Sabotage, 'expect' | 'may' | 'lastSeen'>,
   red: ReadonlySet<string>,
   places: readonly string[] = [],
+  toldOf: (id: string) => string = id => id,
 ): Judgement {
   const shown = [...red].sort().join(' ') || 'nothing'
   const expected = `red: ${expect.join(' ')}`
@@ -108,7 +113,10 @@ export function judge(
   }
   return {
     caught: 'and more',
-    problem: {expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(' ')}`},
+    problem: {
+      expected: `${expected}, nothing unrelated`,
+      got: `unrelated and red: ${unrelated.map(toldOf).join('; ')}`,
+    },
   }
 }
 
@@ -122,6 +130,16 @@ function placesOfLoss(results: readonly CaseResult[]): string[] {
     if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([text]) => text)
+}
+
+/** The first red case of a claim, in one line. */
+function whatTurnedRed(results: readonly CaseResult[], id: string): string {
+  const red = results.find(result => isRed(result) && result.claims.includes(id))
+  if (!red) return id
+  const {name, outcome} = red
+  const said = outcome.status === 'failed' ? outcome.got : outcome.status === 'error' ? outcome.message : ''
+  // Names of claims begin with their id, those of cells do not.
+  return `${name.startsWith(`${id} `) ? '' : `${id} `}${name}: ${said}`
 }
 
 const redIds = (results: readonly CaseResult[]): Set<string> =>
