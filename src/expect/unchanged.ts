@@ -44,7 +44,8 @@ export async function recordStates(
         ? {value: states}
         : {notYet: changed.join('; ') || 'the last change was a moment ago'}
     },
-    {within},
+    // Each look asks all machines for all of their state.
+    {within, firstPause: rest / 4, growth: 1},
   )
 }
 
