@@ -10,8 +10,7 @@ export interface Run {
 
 export interface RunPhase {
   name: string
-  /** Milliseconds since the run began, and how many it took. */
-  start: number
+  /** Milliseconds that it took. */
   duration: number
   /** What it consists of: one part, unless it went on after others had come between. */
   parts: readonly RunPart[]
@@ -19,6 +18,7 @@ export interface RunPhase {
 }
 
 interface RunPart {
+  /** Milliseconds since the run began. */
   start: number
   duration: number
 }
@@ -49,10 +49,7 @@ export type SaidOfCase = (typeof sayings)[number]
 export function readRun(json: string): Run {
   const data = JSON.parse(json) as PageData
   const phases = data.phases.map(phase => {
-    const parts = (phase.parts ?? [[phase.start, phase.duration]]).map(([start, duration]) => ({
-      start,
-      duration,
-    }))
+    const parts = phase.parts.map(([start, duration]) => ({start, duration}))
     return {...phase, parts, cases: [...phase.statuses].map((_, index) => readCase(phase, index, data.texts))}
   })
   return {data, phases, cases: phases.flatMap(({cases}) => cases)}

@@ -28,10 +28,9 @@ export interface PageData {
 
 export interface PhaseData {
   name: string
-  start: number
   duration: number
-  /** Start and duration of each, of a phase that went on after others had come between. */
-  parts?: readonly (readonly [start: number, duration: number])[]
+  /** One, unless it went on after others had come between. */
+  parts: readonly (readonly [start: number, duration: number])[]
   /** A letter for each case: passed, failed, error, skipped, or not run at all. */
   statuses: string
   /** Places in the table of texts; -1 for a cell that is named as cells are. */

@@ -11,6 +11,7 @@ import {
   type PhaseData,
   statusLetters,
 } from './page-data.ts'
+import {partsOf} from './parts-of.ts'
 import {plainText} from './plain-text.ts'
 import type {Report, SuiteReport} from './report.ts'
 import {TextTable} from './text-table.ts'
@@ -59,20 +60,14 @@ export function pageDocument(
   }
 }
 
-function phaseData(
-  {name, startedAt, durationMs, parts, cases}: SuiteReport,
-  begin: number,
-  table: TextTable,
-): PhaseData {
+function phaseData(suite: SuiteReport, begin: number, table: TextTable): PhaseData {
+  const {name, durationMs, cases} = suite
   const numbered = cases.map((each, index) => [index, each] as const)
   const place = (text: string): number => table.place(text)
   return {
     name: table.clean(name),
-    start: since(begin, startedAt),
     duration: Math.round(durationMs),
-    ...(parts && {
-      parts: parts.map(part => [since(begin, part.startedAt), Math.round(part.durationMs)] as const),
-    }),
+    parts: partsOf(suite).map(({from, to}) => [Math.round(from - begin), Math.round(to - from)] as const),
     statuses: cases.map(letterOf).join(''),
     names: cases.map(({name, cell}) => (isNamedAsCell(name, cell) ? -1 : place(name))),
     starts: cases.map(each => since(begin, each.startedAt)),

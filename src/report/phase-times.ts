@@ -1,5 +1,5 @@
 import {partsOf, type TimePart} from './parts-of.ts'
-import type {Report, SuiteReport, Timing, TimingKind} from './report.ts'
+import type {Report, SuiteReport, TimeSpan, TimingKind} from './report.ts'
 
 /** Where the time of one phase went, in milliseconds of wall clock. */
 export interface PhaseTimes extends Record<TimingKind, number> {
@@ -38,10 +38,7 @@ export function phaseTimes({suites, timings}: Pick<Report, 'suites' | 'timings'>
   })
 }
 
-function cut(
-  {startedAt, durationMs}: Pick<Timing, 'startedAt' | 'durationMs'>,
-  {from, to}: TimePart,
-): TimePart {
+function cut({startedAt, durationMs}: TimeSpan, {from, to}: TimePart): TimePart {
   const start = startedAt.getTime()
   return {from: Math.max(start, from), to: Math.min(start + durationMs, to)}
 }
