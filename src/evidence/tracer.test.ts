@@ -21,6 +21,12 @@ test('an echo is known by its mark, in both directions, and no other is', t => {
   t.is(other && tracer.legOf(other), undefined)
 })
 
+test('the last echoes are sent after the kernel gave up what it asked for before anybody listened', t => {
+  const {argv} = tracerFor('icmp', '240.2.0.1', mtu)
+  const [count, interval] = ['-c', '-i'].map(flag => Number(argv[argv.indexOf(flag) + 1]))
+  t.true((Number(count) - 2) * Number(interval) > 1, 'seconds')
+})
+
 test('a full packet fills the overlay’s MTU and must not be cut', t => {
   const {argv} = tracerFor('full-size', '240.2.0.1', mtu)
   t.deepEqual(argv.slice(-5), ['-M', 'do', '-s', '1422', '240.2.0.1'])

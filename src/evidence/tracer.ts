@@ -9,7 +9,7 @@ export type Leg = 'request' | 'reply'
 export interface Tracer {
   /** What the request and its answer are called, such as `echo request`. */
   names: Readonly<Record<Leg, string>>
-  /** Sends them from the source's network namespace; ends by itself within 2 s. */
+  /** Sends them from the source's network namespace; ends by itself within 3 s. */
   argv: readonly string[]
   /** Whether the packet is one of them, and which; the number tells one from the next. */
   legOf(packet: Packet): {leg: Leg; number: number} | undefined
@@ -31,8 +31,12 @@ export interface Heard {
 const echoes = 10
 /** At once; a small server's queue of connections (busybox has one of ten) must not overflow. */
 const connections = 5
-/** Seconds: between two echoes, for the last answer (the kernel repeats an ARP request after one), and for a page. */
-const [interval, patience, deadline] = [0.02, 1.1, 1.5]
+/**
+ * Seconds: between two echoes, for the last answer (the kernel repeats an ARP request after one), and for a page. An ARP
+ * request that the kernel sent for the third and last time before anybody listened is given up after one second, and the
+ * next packet makes it ask again: the last echoes are sent later than that, so that it is seen.
+ */
+const [interval, patience, deadline] = [0.15, 1.1, 1.5]
 /** Bytes of the mark in an echo; ping repeats it behind its time stamp of 16 bytes. */
 const markLength = 8
 

@@ -50,7 +50,7 @@ interface WitnessOptions {
 const mostOfPhase = 3
 const mostOfRun = 16
 /** Packets that are traced for one failure, and side by side. */
-const mostTraces = 3
+const mostTraces = 5
 /** Milliseconds for all traces of one failure, and for the look at the machines; times the lab's pace. */
 const traceDeadline = 8_000
 const lookDeadline = 12_000

@@ -166,6 +166,48 @@ test('an answer that nobody saw shares the trace of what the same two lost by an
   )
 })
 
+test('one of a group that has a reason of its own does not keep the others from theirs', async t => {
+  const lastSeen = {text: 'the answer was last seen leaving by tunnel of lxd-2', where: 'lxd-2'}
+  const unseen = 'no answer; b got the question, and its answer was not seen'
+  const {asked} = await told(story =>
+    story.phase('matrix', () =>
+      story.matrix(async (_, [cell]) => {
+        if (!cell) return []
+        const from = (source: string, protocol: 'icmp' | 'tcp') => ({...cell, source, target: 'b', protocol})
+        return [
+          judged(from('a', 'icmp'), `no answer; ${lastSeen.text}`, {lastSeen}),
+          judged(from('a', 'tcp'), unseen, {}),
+          judged(from('c', 'tcp'), unseen, {}),
+        ]
+      }),
+    ),
+  )
+  t.deepEqual(
+    asked.map(({groups}) => groups.map(cells => cells.map(({source, protocol}) => `${source} ${protocol}`))),
+    [[['a icmp', 'a tcp'], ['c tcp']]],
+  )
+})
+
+test('what two endpoints lose in both directions shares one trace where no probe of theirs was seen', async t => {
+  const {asked} = await told(story =>
+    story.phase('matrix', () =>
+      story.matrix(async (_, [cell]) => {
+        if (!cell) return []
+        const back = {...cell, source: cell.target, target: cell.source}
+        return [
+          judged(cell, 'no answer; b got the question, and its answer was not seen', {}),
+          judged(back, 'no answer (unreachable (code 1), says 240.0.2.1)', {}),
+          judged({...back, protocol: 'tcp'}, 'no answer (No route to host)', {}),
+        ]
+      }),
+    ),
+  )
+  t.deepEqual(
+    asked.map(({groups}) => groups.map(({length}) => length)),
+    [[3]],
+  )
+})
+
 const judged = (cell: JudgedCell['cell'], got: string, unanswered: JudgedCell['unanswered']): JudgedCell => ({
   ...{cell, got, unanswered, claims: [], attempts: 1, durationMs: 1, passed: false},
 })

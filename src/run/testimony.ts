@@ -81,30 +81,38 @@ export async function withExplanations<T extends EndedCase>(
 
 /**
  * What was last seen on the same link was lost behind it, by whatever it was asked: one trace is enough for all of that.
- * The first answers of a connection have no mark: they are lost where others of the same two endpoints are.
+ * The first answers of a connection have no mark: they are lost where others of the same two endpoints are. Two that do
+ * not know each other's MAC address any more, while others still do, lose all for want of the same ARP reply.
  */
 function alike(groups: readonly FailureGroup[]): Pick<FailureGroup, 'names' | 'cells'>[] {
-  const pairOf = ({source, target}: Pick<ReportedCell, 'source' | 'target'>): string =>
-    JSON.stringify([source, target])
-  const ofPairs = new Map(
-    groups.flatMap(({unanswered, cells}) => {
+  const lost = groups.filter(({unanswered}) => unanswered !== undefined)
+  const ofDirection = new Map(
+    lost.flatMap(({unanswered, cells}) => {
       const text = unanswered?.lastSeen?.text
-      return text === undefined ? [] : cells.map(cell => [pairOf(cell), text] as const)
+      return text === undefined ? [] : cells.map(cell => [directionOf(cell), text] as const)
     }),
   )
+  const ofEnds = new Map<string, string>()
+  for (const {lines, cells} of lost)
+    for (const cell of cells)
+      if (!ofDirection.has(directionOf(cell)) && !ofEnds.has(endsOf(cell)))
+        ofEnds.set(endsOf(cell), lines.join('\n'))
   const reasons = new Map<string, Pick<FailureGroup, 'names' | 'cells'>>()
-  for (const {lines, unanswered, names, cells} of groups) {
-    const ofOthers = new Set(cells.map(cell => ofPairs.get(pairOf(cell))))
-    const [shared] = unanswered && ofOthers.size === 1 ? ofOthers : []
-    const reason = unanswered?.lastSeen?.text ?? shared ?? lines.join('\n')
-    const known = reasons.get(reason)
-    reasons.set(reason, {
-      names: [...(known?.names ?? []), ...names],
-      cells: [...(known?.cells ?? []), ...cells],
-    })
-  }
+  for (const {lines, unanswered, names, cells} of groups)
+    for (const [index, cell] of cells.entries()) {
+      const shared = unanswered && (ofDirection.get(directionOf(cell)) ?? ofEnds.get(endsOf(cell)))
+      const reason = unanswered?.lastSeen?.text ?? shared ?? lines.join('\n')
+      const known = reasons.get(reason) ?? {names: [], cells: []}
+      known.names.push(names[index] as string)
+      known.cells.push(cell)
+      reasons.set(reason, known)
+    }
   return [...reasons.values()]
 }
+
+const directionOf = ({source, target}: ReportedCell): string => JSON.stringify([source, target])
+
+const endsOf = ({source, target}: ReportedCell): string => JSON.stringify([source, target].sort())
 
 /** Cases whose failures tell where they have their cause themselves, with what is found on the machines that they name. */
 export async function withEvidence<T extends EndedCase>(

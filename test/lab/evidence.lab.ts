@@ -4,7 +4,9 @@ import test from 'ava'
 import {sabotages} from '../../labs/article/sabotage/index.ts'
 import {locate} from '../../labs/article/sabotage/locate.ts'
 import {Witness} from '../../src/evidence/witness.ts'
+import {findEndpoints} from '../../src/expect/endpoints.ts'
 import type {Cell} from '../../src/lab/cell.ts'
+import {inEndpoint} from '../../src/lab/endpoint.ts'
 import type {Lab} from '../../src/lab/lab.ts'
 import {openLab} from '../../src/lab/open-lab.ts'
 import {overlayOf} from '../../src/overlays/index.ts'
@@ -196,6 +198,12 @@ test.serial(
     t.regex(readFileSync(join(world.reports, 'summary.md'), 'utf8'), /^# ✅ fanlab check: all as claimed/)
 
     await filterRemoved.act(lab)
+    // As it happens by itself when the kernel asks again for an address: these two lose all in another way then.
+    const {endpoints} = await findEndpoints(lab)
+    const [forgetful, host] = [on('lxd-2', 1), 'host'].map(name => endpoints.find(each => each.name === name))
+    if (!forgetful || !host) throw new Error('no such endpoints')
+    const forget = ['ip', 'neigh', 'del', host.address, 'dev', 'eth0']
+    await forgetful.place.succeed(inEndpoint(forgetful, forget))
     const red = await runMatrix()
     await filterRemoved.undo(lab)
     t.is(red.status, 1)
@@ -204,7 +212,7 @@ test.serial(
     const failed = world.report('check').cases.filter(({status}) => status === 'failure')
     t.true(failed.length > 50)
     t.deepEqual(
-      failed.filter(({text}) => !text.includes(`${hop}\n`)).map(({name}) => name),
+      failed.filter(({text}) => !text.includes(`${hop}\n`)).map(({name, text}) => `${name}: ${text}`),
       [],
     )
     const summary = readFileSync(join(world.reports, 'summary.md'), 'utf8')
