@@ -6,19 +6,15 @@ import {readNeighbourTable} from '../../src/process/neighbour-table.ts'
 import {removeOwnCgroup} from './cgroup-cpu.ts'
 import {printTable, seconds} from './figures.ts'
 import {labMemory} from './lab-memory.ts'
-import {largeLab, pairsOfLargeLab} from './large-lab.ts'
+import {type LargeLab, largeLab, pairsOfLargeLab} from './large-lab.ts'
 import {type MeasuredRun, measureRun} from './measured-run.ts'
 import {runIn, scenario, thisTree} from './tree.ts'
 
 const lab = 'bench-large'
 const MiB = 2 ** 20
 
-/** What a lab of that many machines, each with so many network namespaces, costs until it is up, and one round of all pairs. */
-export async function benchLarge(
-  sizes: readonly number[],
-  boxes: number,
-  words: readonly string[],
-): Promise<void> {
+/** What each of these labs costs until it is up, and one round of all pairs. */
+export async function benchLarge(sizes: readonly LargeLab[], words: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fanlab-bench-'))
   const rows = [
     [
@@ -27,7 +23,7 @@ export async function benchLarge(
     ],
   ]
   try {
-    for (const machines of sizes) rows.push(await rowOf(machines, boxes, folder, words))
+    for (const size of sizes) rows.push(await rowOf(size, folder, words))
   } finally {
     await down()
     await removeOwnCgroup()
@@ -36,14 +32,10 @@ export async function benchLarge(
   printTable(rows)
 }
 
-async function rowOf(
-  machines: number,
-  boxes: number,
-  folder: string,
-  words: readonly string[],
-): Promise<string[]> {
+async function rowOf(size: LargeLab, folder: string, words: readonly string[]): Promise<string[]> {
+  const {machines, boxes} = size
   const [file, pairs] = [join(folder, 'lab.yaml'), join(folder, 'pairs.yaml')]
-  await writeFile(file, largeLab({machines, boxes}))
+  await writeFile(file, largeLab(size))
   await writeFile(pairs, pairsOfLargeLab({boxes}))
   const free = await freeInotifyInstances()
   try {

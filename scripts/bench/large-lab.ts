@@ -1,16 +1,18 @@
-interface LargeLab {
+export interface LargeLab {
   machines: number
   /** Network namespaces of each machine, which are endpoints beside it. */
   boxes: number
+  /** Of each machine, such as `128MiB`; default: the provider's. */
+  memory?: string | undefined
 }
 
 /** A lab file of that size: a fan and a VXLAN over one network. It asks next to nothing by itself. */
-export const largeLab = ({machines, boxes}: LargeLab): string => `version: 1
+export const largeLab = ({machines, boxes, memory}: LargeLab): string => `version: 1
 lab: large
 networks:
   lan: { subnet: 10.50.1.0/24 }
 machines:
-  m: { count: ${machines}, networks: { lan: 10.50.1.1 }, role: netns }
+  m: { count: ${machines}, networks: { lan: 10.50.1.1 }, role: netns${memory ? `, memory: ${memory}` : ''} }
 overlays:
   wide: { type: fan, prefix: 240.0.0.0/8, over: lan, members: m-* }
   flat: { type: vxlan, prefix: 10.99.0.0/16, over: lan, members: { m: 10.99.1.1 } }

@@ -1,15 +1,12 @@
+import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
+import {packageRoot} from '../../src/process/package-root.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import {isRedFor, readings} from '../support/foreign-readers.ts'
-import {
-  allProcesses,
-  descendantsOf,
-  type HostProcess,
-  processOf,
-  socketsOf,
-} from '../support/lab-processes.ts'
+import {allProcesses, descendantsOf, type HostProcess, socketsOf} from '../support/lab-processes.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
+import {type Child, startChild} from '../support/start-child.ts'
 
 // What carries a check is killed while it works, on a lab that stays up: the run, its way to a machine, the agent there
 // and the prober there. Needs what interrupt.lab.ts needs.
@@ -59,21 +56,6 @@ const seen = <T>(run: number, what: string, pick: (way: Way) => T | undefined): 
     {within: 60_000},
   )
 
-/**
- * A command that the agent has not yet told the end of: the agent is stopped, and what it started still runs. The guard has
- * the agent's own words, and the prober is no command that ends.
- */
-function caughtCommand({agent, commands}: Way): HostProcess | undefined {
-  const one = commands.find(each => !isModule('machine_channel', each) && !isModule('prober', each))
-  if (!one) return undefined
-  process.kill(agent.pid, 'SIGSTOP')
-  const now = processOf(one.pid)
-  if (now.parent === agent.pid && processOf(agent.pid).state === 'T' && !/^[ZX]?$/.test(now.state))
-    return agent
-  process.kill(agent.pid, 'SIGCONT')
-  return undefined
-}
-
 /** Nothing of agents, probers and the ways to them is left, on any machine or beside it. */
 const nothingLeft = (): Promise<true> =>
   waitUntil(
@@ -120,31 +102,33 @@ test.serial('a check whose run is killed leaves nothing on the machines, and its
   await nextIsGreen(t)
 })
 
-/** A check that is stopped in the middle of a command; one that ends before it was caught is started anew. */
-async function caughtInCheck(): Promise<{child: ReturnType<World['start']>; way: Way}> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const child = world.start('check', flags)
-    let over = false
-    child.ended.then(() => {
-      over = true
-    })
-    // What is asked of a machine before that finds out whether it is up, and may be asked again.
-    await child.says(/^.*docker:$/m, 60_000)
-    let before: readonly number[] = []
-    while (!over) {
-      const way = wayIn(child.pid)
-      // One that was there before has begun: its end is waited for, and it is not started anew.
-      const begun = way?.commands.filter(({pid}) => before.includes(pid)) ?? []
-      if (way && caughtCommand({...way, commands: begun})) return {child, way}
-      before = way?.commands.map(({pid}) => pid) ?? []
-      await new Promise(resolve => setTimeout(resolve, 15))
-    }
-  }
-  throw new Error('no command was caught in five checks')
+const scenario = `
+import {askEveryone, visitLab} from '${join(packageRoot, 'dist/fanlab.mjs')}'
+await visitLab({
+  name: 'check',
+  script: import.meta.url,
+  async story(story) {
+    await story.phase('command', () =>
+      story.check('a command ends', ({lab}) => lab.machine('${machine}').succeed(['sleep', 'infinity'])))
+    await story.phase('matrix', () => story.matrix(askEveryone))
+  },
+})
+`
+
+/** A check of the matrix that first has a command run which does not end, while that runs. */
+async function checkWithCommand(): Promise<{child: Child; way: Way}> {
+  const script = join(world.scratch, 'check.mjs')
+  writeFileSync(script, scenario)
+  const argv = ['node', script, ...flags, '--reports', world.reports]
+  const child = startChild(argv, {cwd: world.scratch, env: world.env})
+  const way = await seen(child.pid, 'the command runs', way =>
+    way.commands.some(({words}) => words[0] === 'sleep') ? way : undefined,
+  )
+  return {child, way}
 }
 
 test.serial('a command whose agent is killed is an error, and the check goes on', async t => {
-  const {child, way} = await caughtInCheck()
+  const {child, way} = await checkWithCommand()
   process.kill(way.agent.pid, 'SIGKILL')
   const {status, output} = await child.ended
   t.is(status, 2, output)
@@ -153,19 +137,9 @@ test.serial('a command whose agent is killed is an error, and the check goes on'
   await nextIsGreen(t)
 })
 
-/** It may have ended with its way. */
-function goOn({pid}: HostProcess): void {
-  try {
-    process.kill(pid, 'SIGCONT')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
-  }
-}
-
 test.serial('a command whose way to the machine is killed is an error, and the check goes on', async t => {
-  const {child, way} = await caughtInCheck()
+  const {child, way} = await checkWithCommand()
   process.kill(way.tool.pid, 'SIGKILL')
-  goOn(way.agent)
   const {status, output} = await child.ended
   t.is(status, 2, output)
   await isRedBecause(t, new RegExp(`on ${machine}: the connection broke`))

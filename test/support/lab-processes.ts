@@ -5,8 +5,6 @@ import {join} from 'node:path'
 export interface HostProcess {
   pid: number
   parent: number
-  /** One letter: R runs, S sleeps, T is stopped, Z has ended and is not waited for. */
-  state: string
   words: readonly string[]
 }
 
@@ -18,13 +16,13 @@ const read = (pid: number, file: string): string => {
   }
 }
 
-export function processOf(pid: number): HostProcess {
+function processOf(pid: number): HostProcess {
   // "12 (a name) S 1 …": the name may have anything in it.
-  const [state = '', parent = ''] = read(pid, 'stat')
+  const [, parent = ''] = read(pid, 'stat')
     .replace(/^.*\) /s, '')
     .split(' ')
   const words = read(pid, 'cmdline').split('\0').slice(0, -1)
-  return {pid, parent: Number(parent), state, words}
+  return {pid, parent: Number(parent), words}
 }
 
 export const allProcesses = (): HostProcess[] =>
