@@ -132,6 +132,7 @@ while time.monotonic() < end:
         pass
     time.sleep(0.02)
 sys.exit("LXD is not ready after 600 s")
+`},"/etc/tmpfiles.d/fanlab-lxd.conf":{text:`r! /var/lib/lxd/networks/*/*.pid
 `},"/etc/systemd/journald.conf.d/fanlab.conf":{text:`[Journal]
 Storage=volatile
 RuntimeMaxUse=16M

@@ -1,6 +1,9 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {openLab} from '../../src/lab/open-lab.ts'
+import {provider} from '../../src/providers/index.ts'
+import type {ProviderName} from '../../src/providers/provider-names.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 
 // Machines of one lab with different images. The other image is built where it was never needed, which takes minutes.
@@ -45,3 +48,35 @@ for (const provider of ['lxc', 'uml'])
       t.deepEqual(world.report('images').unproven, [])
     },
   )
+
+test.serial(
+  'what LXD noted of its processes is gone after a boot, when their numbers are those of others',
+  async t => {
+    const file = join(world.scratch, 'one.yaml')
+    writeFileSync(
+      file,
+      `version: 1
+lab: one
+networks: {lan: {subnet: 10.1.0.0/24, host: 10.1.0.1}}
+machines: {one: {networks: {lan: 10.1.0.10}}}
+expect: [{id: R1, from: host, to: one, allow: icmp}]
+`,
+    )
+    const {status, output} = await world.run('up', ['--lab', 'one', '--file', file])
+    t.is(status, 0, output.slice(-3000))
+    const {lab} = await openLab(world.stateDir, 'one', name => provider(name as ProviderName, world.stateDir))
+    const machine = lab.machine('one')
+    const noted = '/var/lib/lxd/networks/lxdfan0/dnsmasq.pid'
+    const isThere = async (): Promise<boolean> => (await machine.run(['test', '-e', noted])).status === 0
+    await machine.write(noted, 'pid: 33\n')
+    await machine.reboot()
+    await machine.waitForBoot()
+    t.false(await isThere(), 'after an orderly reboot')
+    await machine.write(noted, 'pid: 33\n')
+    t.true(await isThere())
+    await machine.place.cutPower?.()
+    await machine.place.start?.()
+    await machine.waitForBoot()
+    t.false(await isThere(), 'after a power cut')
+  },
+)
