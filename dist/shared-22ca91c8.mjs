@@ -132,14 +132,14 @@ while time.monotonic() < end:
         pass
     time.sleep(0.02)
 sys.exit("LXD is not ready after 600 s")
-`},"/etc/tmpfiles.d/fanlab-lxd.conf":{text:`r! /var/lib/lxd/networks/*/*.pid
+`},"/etc/tmpfiles.d/lxd.conf":{text:`r! /var/lib/lxd/networks/*/*.pid
 `},"/etc/systemd/journald.conf.d/fanlab.conf":{text:`[Journal]
 Storage=volatile
 RuntimeMaxUse=16M
 RateLimitIntervalSec=0
 `},...Object.fromEntries(["systemd-tmpfiles-setup-dev.service","modprobe@.service","sys-fs-fuse-connections.mount"].map(e=>[`/etc/systemd/system/${e}.d/fanlab.conf`,{text:`[Unit]
 ConditionVirtualization=!container
-`}])),"/etc/tmpfiles.d/systemd-nologin.conf":{text:`# Users may log in as soon as the machine answers.
+`}])),"/etc/tmpfiles.d/systemd-nologin.conf":{text:`
 `},"/etc/hosts":{text:`127.0.0.1 localhost
 ::1 localhost ip6-localhost ip6-loopback
 `},"/etc/resolv.conf":{text:`# A machine of the lab has no name server.

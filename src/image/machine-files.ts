@@ -66,7 +66,7 @@ sys.exit("LXD is not ready after 600 s")
   },
   // LXD forcibly ends whatever has the number that its dnsmasq or forkdns had before the machine went down, be it a thread of
   // its own (canonical/lxd#18888): numbers repeat from boot to boot here, and one boot of some twenty was without LXD.
-  '/etc/tmpfiles.d/fanlab-lxd.conf': {text: 'r! /var/lib/lxd/networks/*/*.pid\n'},
+  '/etc/tmpfiles.d/lxd.conf': {text: 'r! /var/lib/lxd/networks/*/*.pid\n'},
   '/etc/systemd/journald.conf.d/fanlab.conf': {
     text: '[Journal]\nStorage=volatile\nRuntimeMaxUse=16M\nRateLimitIntervalSec=0\n',
   },
@@ -77,8 +77,8 @@ sys.exit("LXD is not ready after 600 s")
       {text: '[Unit]\nConditionVirtualization=!container\n'},
     ]),
   ),
-  // It forbids users to log in until systemd-user-sessions.service allows it, which is masked.
-  '/etc/tmpfiles.d/systemd-nologin.conf': {text: '# Users may log in as soon as the machine answers.\n'},
+  // systemd's own forbids users to log in until systemd-user-sessions.service allows it, which is masked.
+  '/etc/tmpfiles.d/systemd-nologin.conf': {text: '\n'},
   '/etc/hosts': {text: '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n'},
   // mmdebstrap leaves the resolv.conf of the computer it runs on.
   '/etc/resolv.conf': {text: '# A machine of the lab has no name server.\n'},
