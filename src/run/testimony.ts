@@ -7,6 +7,7 @@ import {logsOf} from '../process/lab-error.ts'
 import type {ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, CaseResult} from '../report/case.ts'
 import {type FailureGroup, failureGroups} from '../report/failure-groups.ts'
+import {pairKey} from '../report/reach.ts'
 import type {EndedCase} from '../report/recorder.ts'
 import {slug} from '../report/slug.ts'
 import type {LoadedWitness} from './open-witness.ts'
@@ -110,9 +111,10 @@ function alike(groups: readonly FailureGroup[]): Pick<FailureGroup, 'names' | 'c
   return [...reasons.values()]
 }
 
-const directionOf = ({source, target}: ReportedCell): string => JSON.stringify([source, target])
+const directionOf = ({source, target}: ReportedCell): string => pairKey(source, target)
 
-const endsOf = ({source, target}: ReportedCell): string => JSON.stringify([source, target].sort())
+const endsOf = ({source, target}: ReportedCell): string =>
+  source < target ? pairKey(source, target) : pairKey(target, source)
 
 /** Cases whose failures tell where they have their cause themselves, with what is found on the machines that they name. */
 export async function withEvidence<T extends EndedCase>(
