@@ -1,4 +1,4 @@
-import{$c as o,$20 as $}from"./shared-22ca91c8.mjs";var p=`
+import{$c as o,$1z as $}from"./shared-22ca91c8.mjs";var p=`
 name=$1 mac=$2 mtu=$3 vni=$4 port=$5 own=$6 any=$7; shift 7
 ip link add "$name" address "$mac" mtu "$mtu" type vxlan id "$vni" dstport "$port" local "$own"
 trap '[ "$?" -eq 0 ] || ip link del "$name"' EXIT

@@ -1,1 +1,1 @@
-import{$1q as m}from"./shared-5735b476.mjs";export{m as mermaidDiagram};
+import{$1r as m}from"./shared-5735b476.mjs";export{m as mermaidDiagram};

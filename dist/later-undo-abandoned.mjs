@@ -1,1 +1,1 @@
-import{$1q as i,$2x as r}from"./shared-22ca91c8.mjs";import{$b as m}from"./shared-ea5c58ac.mjs";async function p(t){const o=r(t.stateDir,t.lab.name)?.state;return(o==="kept"||o==="running")&&await i(t),m.passed}export{p as undoAbandonedFaults};
+import{$1p as i,$2w as r}from"./shared-22ca91c8.mjs";import{$b as m}from"./shared-ea5c58ac.mjs";async function p(t){const o=r(t.stateDir,t.lab.name)?.state;return(o==="kept"||o==="running")&&await i(t),m.passed}export{p as undoAbandonedFaults};

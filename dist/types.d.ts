@@ -1555,10 +1555,10 @@ export const isServiceWord: (words: string) => boolean;
 export {};
 }
 declare module 'fanlab:src/lab/lab' {
-import type { LabSpec, MachineSpec, Place, ProvidedLab } from 'fanlab:src/providers/provider';
+import type { LabSpec, Place, ProvidedLab } from 'fanlab:src/providers/provider';
 import type { LabFile } from 'fanlab:src/lab/file/lab-file';
 import type { LabRecord } from 'fanlab:src/lab/lab-record';
-import { Machine, PlaceHandle } from 'fanlab:src/lab/machine';
+import { type Machine, PlaceHandle } from 'fanlab:src/lab/machine';
 import { type Progress } from 'fanlab:src/lab/progress';
 import { type MachinePlan, type RoleName, type Topology } from 'fanlab:src/lab/topology';
 /** A lab whose machines exist. */
@@ -1601,8 +1601,6 @@ export class Lab {
 }
 /** What a provider has to know of a lab. */
 export function labSpec(name: string, topology: Topology, { image, images, layers }: Pick<LabRecord, 'image' | 'images' | 'layers'>): LabSpec;
-/** Makes what is missing of the lab's machines, or finds all of them where they exist. All at once. */
-export function ensureMachines(provided: ProvidedLab, topology: Topology, specOf: (plan: MachinePlan) => MachineSpec): Promise<Lab>;
 /** The lab of machines that exist, at the addresses that they have. */
 export function labOf(provided: ProvidedLab, planned: Topology, machines: readonly Machine[]): Promise<Lab>;
 }
@@ -3004,6 +3002,11 @@ export interface ProvidedLab {
     readonly host: Place;
     /** MUST return the existing machine of that name when there is one. The machine is started. */
     create(spec: MachineSpec): Promise<ProvidedMachine>;
+    /**
+     * How many machines may boot at once, 1 or more: where each has a kernel of its own on the processors of this host, many
+     * boot no sooner together than in turn, and their services run into time-outs. Without it, all of a lab.
+     */
+    readonly bootsAtOnce?: number;
     /** The machines of this lab and of no other. */
     list(): Promise<ProvidedMachine[]>;
     /**

@@ -13,8 +13,9 @@ import time
 # A process group that began; as a negative number, one that has ended.
 GROUP = struct.Struct("=i")
 
-# Seconds in which an agent that has ended is collected, and between two looks.
-COLLECTED_WITHIN, BETWEEN = 2, 0.001
+# Seconds in which an agent that has ended is collected, also on a busy computer, and between two looks. systemd looks again
+# after ten, by itself: the guard has to go before.
+COLLECTED_WITHIN, BETWEEN = 8, 0.001
 
 line = None
 

@@ -1,11 +1,11 @@
 import {LabError} from '../process/lab-error.ts'
 import {formatAddress, formatPrefix} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
-import type {LabSpec, MachineSpec, Place, ProvidedLab} from '../providers/provider.ts'
+import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import type {LabFile} from './file/lab-file.ts'
 import {topologyOf} from './file/topology-of.ts'
 import type {LabRecord} from './lab-record.ts'
-import {Machine, PlaceHandle} from './machine.ts'
+import {type Machine, PlaceHandle} from './machine.ts'
 import {namesOfMachines, networkSpecs} from './network-specs.ts'
 import {type Progress, topologyAfter} from './progress.ts'
 import {atAddresses, containersOf, type MachinePlan, type RoleName, type Topology} from './topology.ts'
@@ -114,18 +114,6 @@ export function labSpec(
     ),
     ...{image, images, layers},
   }
-}
-
-/** Makes what is missing of the lab's machines, or finds all of them where they exist. All at once. */
-export async function ensureMachines(
-  provided: ProvidedLab,
-  topology: Topology,
-  specOf: (plan: MachinePlan) => MachineSpec,
-): Promise<Lab> {
-  const machines = await Promise.all(
-    topology.machines.map(async plan => new Machine(await provided.create(specOf(plan)))),
-  )
-  return labOf(provided, topology, machines)
 }
 
 /** The lab of machines that exist, at the addresses that they have. */

@@ -1,7 +1,8 @@
 import {meshOf} from '../expect/mesh.ts'
+import {ensureMachines} from '../lab/ensure-machines.ts'
 import type {FaultDefinition} from '../lab/file/fault-definition.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
-import {ensureMachines, labSpec} from '../lab/lab.ts'
+import {labSpec} from '../lab/lab.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
 import type {Limit} from '../lab/raised-limits.ts'
 import {keepLab, writeRecord} from '../lab/record.ts'
@@ -9,6 +10,7 @@ import {removeLab} from '../lab/remove-lab.ts'
 import type {Topology} from '../lab/topology.ts'
 import {typedCommand} from '../lab/typed-command.ts'
 import {overlaysIn} from '../overlays/index.ts'
+import {howFar} from '../process/how-far.ts'
 import {verdict} from '../report/verdict.ts'
 import {machineSpec} from '../roles/index.ts'
 import type {Caller} from './caller.ts'
@@ -80,7 +82,10 @@ export async function runInOwnLab(
   const context = newContext(asked, provider.features, report, topology, async () => {
     await raiseFor(context, lab.name, limits)
     context.provided = await provider.open(labSpec(lab.name, topology, record))
-    context.lab = await ensureMachines(context.provided, topology, machineSpec)
+    context.lab = await ensureMachines(context.provided, topology, machineSpec, {
+      signal: report.signal,
+      started: howFar(['started', 'machines'], report.say),
+    })
     context.lab.stopWith(report.signal)
     // Where the provider gives the addresses, it is known only now whether overlays fit over them.
     overlaysIn(context.lab.topology)
