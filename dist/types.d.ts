@@ -1567,7 +1567,9 @@ export class Lab {
     readonly topology: Topology;
     readonly host: PlaceHandle;
     readonly machines: readonly Machine[];
-    constructor(name: string, topology: Topology, host: Place, machines: readonly Machine[]);
+    /** How many machines may start services at once, see ProvidedLab. */
+    readonly busyAtOnce: number;
+    constructor(name: string, topology: Topology, host: Place, machines: readonly Machine[], busyAtOnce?: number);
     /** That of the slowest machine, see Place. */
     get pace(): number;
     /** The machines that have a role, in the order of the lab file. */
@@ -3003,10 +3005,11 @@ export interface ProvidedLab {
     /** MUST return the existing machine of that name when there is one. The machine is started. */
     create(spec: MachineSpec): Promise<ProvidedMachine>;
     /**
-     * How many machines may boot at once, 1 or more: where each has a kernel of its own on the processors of this host, many
-     * boot no sooner together than in turn, and their services run into time-outs. Without it, all of a lab.
+     * How many machines may boot or start services at once, 1 or more. Where each has a kernel of its own on the processors of
+     * this host, many are ready no sooner together than in turn, and systemd's own time-outs end what they start. Without it,
+     * all of a lab.
      */
-    readonly bootsAtOnce?: number;
+    readonly busyAtOnce?: number;
     /** The machines of this lab and of no other. */
     list(): Promise<ProvidedMachine[]>;
     /**

@@ -14,8 +14,8 @@ interface Boots {
   events: string[]
 }
 
-/** A lab of the article's machines whose provider can boot so many at once; these never finish their boot. */
-function boots(bootsAtOnce: number | undefined, broken: readonly string[] = []): Boots {
+/** A lab of the article's machines whose provider can boot so many at once. */
+function boots(busyAtOnce: number | undefined, broken: readonly string[] = []): Boots {
   const events: string[] = []
   const created = fakeLab(name => {
     events.push(`booted ${name}`)
@@ -25,7 +25,7 @@ function boots(bootsAtOnce: number | undefined, broken: readonly string[] = []):
   const provided = {
     spec: {name: 'test'},
     host: host.place,
-    ...(bootsAtOnce !== undefined && {bootsAtOnce}),
+    ...(busyAtOnce !== undefined && {busyAtOnce}),
     async create({name}: MachineSpec) {
       events.push(`create ${name}`)
       return created.find(machine => machine.name === name)?.place

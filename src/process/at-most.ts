@@ -14,3 +14,9 @@ export function atMost(limit: number): <T>(work: () => Promise<T>) => Promise<T>
     }
   }
 }
+
+/** The work of each, at most so many at once, in the order in which they are given. The first that fails is the error of all. */
+export function onEach<T, R>(limit: number, all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const inTurn = atMost(limit)
+  return Promise.all(all.map(one => inTurn(() => work(one))))
+}
