@@ -15,7 +15,7 @@ interface Boots {
 }
 
 /** A lab of the article's machines whose provider can boot so many at once. */
-function boots(busyAtOnce: number | undefined, broken: readonly string[] = []): Boots {
+function boots(bootsAtOnce: number | undefined, broken: readonly string[] = []): Boots {
   const events: string[] = []
   const created = fakeLab(name => {
     events.push(`booted ${name}`)
@@ -25,7 +25,7 @@ function boots(busyAtOnce: number | undefined, broken: readonly string[] = []): 
   const provided = {
     spec: {name: 'test'},
     host: host.place,
-    ...(busyAtOnce !== undefined && {busyAtOnce}),
+    ...(bootsAtOnce !== undefined && {bootsAtOnce}),
     async create({name}: MachineSpec) {
       events.push(`create ${name}`)
       return created.find(machine => machine.name === name)?.place

@@ -1,4 +1,4 @@
-import {onEach} from '../process/at-most.ts'
+import {atMost} from '../process/at-most.ts'
 import type {MachineSpec, ProvidedLab} from '../providers/provider.ts'
 import {type Lab, labOf} from './lab.ts'
 import {Machine} from './machine.ts'
@@ -18,17 +18,18 @@ export async function ensureMachines(
   {signal, started}: Making,
 ): Promise<Lab> {
   const all = topology.machines.length
-  const {busyAtOnce = all} = provided
+  const {bootsAtOnce = all} = provided
+  const inTurn = atMost(bootsAtOnce)
   let done = 0
   const make = async (plan: MachinePlan): Promise<Machine> => {
     // Whoever waited for its turn makes nothing in a lab that is being removed.
     signal.throwIfAborted()
     const machine = new Machine(await provided.create(specOf(plan)))
     // A boot that fails is told where the lab's boots are waited for: there, it has its evidence.
-    if (all > busyAtOnce) await machine.waitForBoot().catch(() => {})
+    if (all > bootsAtOnce) await machine.waitForBoot().catch(() => {})
     started(++done, all)
     return machine
   }
-  const machines = await onEach(busyAtOnce, topology.machines, make)
+  const machines = await Promise.all(topology.machines.map(plan => inTurn(() => make(plan))))
   return labOf(provided, topology, machines)
 }

@@ -16,21 +16,12 @@ export class Lab {
   readonly topology: Topology
   readonly host: PlaceHandle
   readonly machines: readonly Machine[]
-  /** How many machines may start services at once, see ProvidedLab. */
-  readonly busyAtOnce: number
 
-  constructor(
-    name: string,
-    topology: Topology,
-    host: Place,
-    machines: readonly Machine[],
-    busyAtOnce = Number.POSITIVE_INFINITY,
-  ) {
+  constructor(name: string, topology: Topology, host: Place, machines: readonly Machine[]) {
     this.name = name
     this.topology = topology
     this.host = new PlaceHandle(host)
     this.machines = machines
-    this.busyAtOnce = busyAtOnce
   }
 
   /** That of the slowest machine, see Place. */
@@ -93,14 +84,13 @@ export class Lab {
     const {sample: _, ...own} = this.topology
     const {groups, rules, sample, expect, deliverables, controls} = topologyOf(file)
     const topology = {...own, groups, rules, ...(sample && {sample}), expect, deliverables, controls}
-    return new Lab(this.name, topology, this.host.place, this.machines, this.busyAtOnce)
+    return new Lab(this.name, topology, this.host.place, this.machines)
   }
 
   /** The same lab after steps of its order, with the machines that they have started. */
   after(progress: Progress, arrived: readonly Machine[] = []): Lab {
     const machines = [...this.machines, ...arrived]
-    const topology = topologyAfter(this.topology, progress)
-    return new Lab(this.name, topology, this.host.place, machines, this.busyAtOnce)
+    return new Lab(this.name, topologyAfter(this.topology, progress), this.host.place, machines)
   }
 
   /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
@@ -133,5 +123,5 @@ export async function labOf(
   machines: readonly Machine[],
 ): Promise<Lab> {
   const topology = provided.underlay ? atAddresses(planned, await provided.underlay()) : planned
-  return new Lab(provided.spec.name, topology, provided.host, machines, provided.busyAtOnce)
+  return new Lab(provided.spec.name, topology, provided.host, machines)
 }

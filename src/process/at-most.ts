@@ -1,22 +1,29 @@
-/** Runs at most so many works at once; the others wait for their turn. */
-export function atMost(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
+/**
+ * Runs at most so many works at once; the others wait for their turn. One that takes longer than `heldMs`, in milliseconds,
+ * keeps nobody waiting from then on: it may itself wait for what another has to do.
+ */
+export function atMost(limit: number, heldMs?: number): <T>(work: () => Promise<T>) => Promise<T> {
   let free = limit
   const waiting: (() => void)[] = []
+  const next = (): void => {
+    const first = waiting.shift()
+    if (first) first()
+    else free++
+  }
   return async work => {
     if (free > 0) free--
     else await new Promise<void>(resolve => waiting.push(resolve))
+    let isHeld = true
+    const release = (): void => {
+      if (isHeld) next()
+      isHeld = false
+    }
+    const timer = heldMs === undefined ? undefined : setTimeout(release, heldMs)
     try {
       return await work()
     } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free++
+      clearTimeout(timer)
+      release()
     }
   }
-}
-
-/** The work of each, at most so many at once, in the order in which they are given. The first that fails is the error of all. */
-export function onEach<T, R>(limit: number, all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const inTurn = atMost(limit)
-  return Promise.all(all.map(one => inTurn(() => work(one))))
 }

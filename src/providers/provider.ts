@@ -189,11 +189,10 @@ export interface ProvidedLab {
   /** MUST return the existing machine of that name when there is one. The machine is started. */
   create(spec: MachineSpec): Promise<ProvidedMachine>
   /**
-   * How many machines may boot or start services at once, 1 or more. Where each has a kernel of its own on the processors of
-   * this host, many are ready no sooner together than in turn, and systemd's own time-outs end what they start. Without it,
-   * all of a lab.
+   * How many machines may boot at once, 1 or more. Where each has a kernel of its own on the processors of this host, many
+   * are up no sooner together than in turn, and systemd's own time-outs end what they start. Without it, all of a lab.
    */
-  readonly busyAtOnce?: number
+  readonly bootsAtOnce?: number
   /** The machines of this lab and of no other. */
   list(): Promise<ProvidedMachine[]>
   /**

@@ -1,6 +1,5 @@
 import type {PlaceHandle} from '../lab/machine.ts'
 import type {Overlay} from '../overlays/overlay.ts'
-import {onEach} from '../process/at-most.ts'
 import {roleOf} from '../roles/index.ts'
 import type {StoryContext} from './story.ts'
 
@@ -15,7 +14,7 @@ export async function putOnOverlay(
   // What a role's software forms is the one that containers are on.
   const formsItself = ({name}: PlaceHandle): boolean =>
     overlay.type === 'fan' && roleOf(lab.plan({name}).role).formsOverlay
-  const machines = places.filter(place => place !== lab.host && !formsItself(place))
-  await onEach(lab.busyAtOnce, machines, place => overlay.persist(place))
+  const machines = places.filter(place => place !== lab.host)
+  await Promise.all(machines.filter(place => !formsItself(place)).map(place => overlay.persist(place)))
   if (places.includes(lab.host)) await overlay.join(lab.host)
 }

@@ -11,6 +11,7 @@ import type {LabSpec, Place, ProvidedMachine, Resources} from '../provider.ts'
 import {type AgentPlace, runByAgent} from './agent-command.ts'
 import {AgentConnections} from './agent-connections.ts'
 import {processesBelow} from './cgroup-tree.ts'
+import type {Crowd} from './crowd.ts'
 import {endProcesses} from './end-processes.ts'
 import {holdProcesses} from './hold-processes.ts'
 import {enter, type Keeper} from './keeper.ts'
@@ -53,7 +54,7 @@ const attachProgram = fileURLToPath(
 export function virtualMachine(
   name: string,
   emulator: Emulator,
-  lab: {spec: LabSpec; paths: LabPaths; keeper: Keeper; pace: number},
+  lab: {spec: LabSpec; paths: LabPaths; keeper: Keeper; pace: number; crowd: Crowd},
 ): ProvidedMachine {
   const files = machineFiles(lab.paths, name)
   const hint = `its console is kept with the evidence and, while the lab is up, in ${files.console}`
@@ -67,14 +68,14 @@ export function virtualMachine(
     async connect(...how) {
       // Its program runs on through a reboot: where there is none, waiting helps nobody.
       if (!(await isRunning())) throw new Hopeless('the machine does not run')
-      return connections.connect(...how)
+      return lab.crowd.connection(() => connections.connect(...how))
     },
   }
 
   const place: Place = {
     name,
     pace: lab.pace,
-    run: (argv, options) => runByAgent(agent, argv, options),
+    run: (argv, options) => lab.crowd.command(() => runByAgent(agent, argv, options)),
     open: (argv, events) => openByAgent(agent, argv, events),
     attach: argv => [process.execPath, attachProgram, files.agent, ...argv],
   }

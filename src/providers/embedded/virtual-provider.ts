@@ -1,8 +1,8 @@
 import {mkdir, readdir} from 'node:fs/promises'
-import {availableParallelism} from 'node:os'
 import {featuresOf} from '../features.ts'
 import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
 import {type DiskContent, ensureBaseDisk} from './base-disk.ts'
+import {crowdOf} from './crowd.ts'
 import {destroyLab} from './destroy-lab.ts'
 import {reserveAddresses} from './dhcp-server.ts'
 import {labHostPlace} from './host-place.ts'
@@ -17,9 +17,6 @@ import {packOwnFiles} from './pack-own-files.ts'
 import {type LabPaths, labPaths} from './paths.ts'
 import {rootOf} from './root-of.ts'
 import {type Emulator, virtualMachine} from './virtual-machine.ts'
-
-/** Machines that are busy at once for each processor. Eight of uml boot within 40 s on two, far from systemd's 90 s for a unit. */
-const busyPerProcessor = 4
 
 interface VirtualProvider extends Pick<Provider, 'needs' | 'check'> {
   name: 'uml' | 'qemu'
@@ -36,14 +33,15 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
   const pathsOf = (lab: string): LabPaths => labPaths(stateDir, lab, name)
 
   const openLab = async (spec: LabSpec, paths: LabPaths, keeper: Keeper): Promise<ProvidedLab> => {
-    const pace = await emulator.pace(paths)
+    const crowd = crowdOf(spec.names.length)
+    const pace = crowd.times * (await emulator.pace(paths))
     const machine = (machineName: string): ProvidedMachine =>
-      virtualMachine(machineName, emulator, {spec, paths, keeper, pace})
+      virtualMachine(machineName, emulator, {spec, paths, keeper, pace, crowd})
     return {
       spec,
       host: labHostPlace(keeper, paths),
       portOf,
-      busyAtOnce: busyPerProcessor * availableParallelism(),
+      bootsAtOnce: crowd.busyAtOnce,
       async create(machineSpec) {
         if (!(await readMachineRecord(machineFiles(paths, machineSpec.name))))
           await makeMachine(machineSpec, spec, paths, keeper)

@@ -3,7 +3,6 @@ import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
 import {overlayOf} from '../../overlays/index.ts'
 import type {ContainerOverlay} from '../../overlays/overlay.ts'
-import {onEach} from '../../process/at-most.ts'
 import {namespacesByMachine, type PlacedNamespace, unitOf} from './placed-namespaces.ts'
 
 const program = `${guestLibrary}/join-netns`
@@ -16,14 +15,16 @@ export async function startNamespaces({lab}: StepContext, machines: readonly Mac
   const overlay = overlayOf(lab)
   const join = await guestFile('roles/netns/guest/join-netns', program, '0755')
   const placed = namespacesByMachine(lab)
-  await onEach(lab.busyAtOnce, machines, async machine => {
-    const own = placed.get(machine) ?? []
-    if (own.length === 0) return
-    await installFiles(machine, [join, ...own.map(each => unitFile(each, overlay))])
-    await machine.succeed(['systemctl', '--quiet', 'enable', '--now', ...own.map(unitOf)], {
-      timeoutMs: startDeadline,
-    })
-  })
+  await Promise.all(
+    machines.map(async machine => {
+      const own = placed.get(machine) ?? []
+      if (own.length === 0) return
+      await installFiles(machine, [join, ...own.map(each => unitFile(each, overlay))])
+      await machine.succeed(['systemctl', '--quiet', 'enable', '--now', ...own.map(unitOf)], {
+        timeoutMs: startDeadline,
+      })
+    }),
+  )
 }
 
 /** A process that does nothing holds the namespace; the bridge is the overlay's, whoever makes it. */
