@@ -139,12 +139,12 @@ withPython('a stream that hangs is given up, and the next command has a new one'
   channel.close()
 })
 
-/** Runs the agent, and collects it when it has ended and the file is there. */
+/** Runs the agent, and collects it when it has ended and the file is there, or not even its folder. */
 const collectsLate = `
 import os, subprocess, sys, time
 agent = subprocess.Popen(sys.argv[2:])
 os.waitid(os.P_PID, agent.pid, os.WEXITED | os.WNOWAIT)
-while not os.path.exists(sys.argv[1]):
+while os.path.exists(os.path.dirname(sys.argv[1])) and not os.path.exists(sys.argv[1]):
     time.sleep(0.01)
 agent.wait()
 `

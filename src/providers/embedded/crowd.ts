@@ -4,8 +4,11 @@ import {atMost} from '../../process/at-most.ts'
 /** Machines that are busy at once for each processor. Eight of uml boot within 40 s on two, far from systemd's 90 s for a unit. */
 const busyPerProcessor = 4
 
-/** Milliseconds after which a command that is still going counts as one that waits. */
-const waitsAfter = 10_000
+/**
+ * Milliseconds after which a command that is still going counts as one that waits. Restarting networkd-dispatcher takes more
+ * than 10 s among eight machines of uml on two processors.
+ */
+const waitsAfter = 60_000
 
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>
 
