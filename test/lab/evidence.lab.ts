@@ -8,11 +8,8 @@ import {findEndpoints} from '../../src/expect/endpoints.ts'
 import type {Cell} from '../../src/lab/cell.ts'
 import {inEndpoint} from '../../src/lab/endpoint.ts'
 import type {Lab} from '../../src/lab/lab.ts'
-import {openLab} from '../../src/lab/open-lab.ts'
 import {overlayOf} from '../../src/overlays/index.ts'
 import {packageRoot} from '../../src/process/package-root.ts'
-import {provider} from '../../src/providers/index.ts'
-import type {ProviderName} from '../../src/providers/provider-names.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 import {startChild} from '../support/start-child.ts'
 
@@ -30,7 +27,7 @@ test.before(async t => {
   world = await makeWorld()
   const {status, output} = await world.run('up', ['--lab', labName])
   if (status !== 0) throw new Error(output)
-  ;({lab} = await openLab(world.stateDir, labName, name => provider(name as ProviderName, world.stateDir)))
+  lab = await world.lab(labName)
   for (const name of lab.containersOf('lxd-cluster')) {
     const {machine} = await locate(lab, name)
     containers.set(machine.name, [...(containers.get(machine.name) ?? []), name])

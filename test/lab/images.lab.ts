@@ -1,9 +1,6 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {openLab} from '../../src/lab/open-lab.ts'
-import {provider} from '../../src/providers/index.ts'
-import type {ProviderName} from '../../src/providers/provider-names.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 
 // Machines of one lab with different images. The other image is built where it was never needed, which takes minutes.
@@ -64,8 +61,7 @@ expect: [{id: R1, from: host, to: one, allow: icmp}]
     )
     const {status, output} = await world.run('up', ['--lab', 'one', '--file', file])
     t.is(status, 0, output.slice(-3000))
-    const {lab} = await openLab(world.stateDir, 'one', name => provider(name as ProviderName, world.stateDir))
-    const machine = lab.machine('one')
+    const machine = (await world.lab('one')).machine('one')
     const noted = '/var/lib/lxd/networks/lxdfan0/dnsmasq.pid'
     const isThere = async (): Promise<boolean> => (await machine.run(['test', '-e', noted])).status === 0
     await machine.write(noted, 'pid: 33\n')

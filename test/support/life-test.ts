@@ -11,9 +11,13 @@ import {
 import {delimiter, join} from 'node:path'
 import {findCaller} from '../../src/cli/find-caller.ts'
 import {ensureImage} from '../../src/image/ensure-image.ts'
+import type {Lab} from '../../src/lab/lab.ts'
+import {openLab} from '../../src/lab/open-lab.ts'
 import {packageRoot} from '../../src/process/package-root.ts'
 import {type Sight, waitUntil} from '../../src/process/wait-until.ts'
 import {labPaths} from '../../src/providers/embedded/paths.ts'
+import {provider} from '../../src/providers/index.ts'
+import type {ProviderName} from '../../src/providers/provider-names.ts'
 import {guestFolders} from './guest-folders.ts'
 import {difference, type HostSnapshot, hostSnapshot} from './host-snapshot.ts'
 import {findProcesses, markVariable, processFacts} from './process-facts.ts'
@@ -46,6 +50,8 @@ export interface World {
   /** Starts a script of scenarios/ with flags; reports go to the world's own folder. */
   start(script: string, flags?: readonly string[], env?: Record<string, string>): Child
   run(script: string, flags?: readonly string[], env?: Record<string, string>): Promise<Ended>
+  /** A lab of the world that is up. */
+  lab(name: string): Promise<Lab>
   snapshot(): Promise<HostSnapshot>
   /** pid and command line of each that belongs to it, or to nobody who is known. */
   processes(): Promise<string[]>
@@ -133,6 +139,9 @@ export async function makeWorld({image = true} = {}): Promise<World> {
     env,
     start,
     run,
+    async lab(name) {
+      return (await openLab(stateDir, name, each => provider(each as ProviderName, stateDir))).lab
+    },
     snapshot,
     async processes() {
       const others = othersThan(scratch)
